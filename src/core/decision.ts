@@ -1,0 +1,83 @@
+import type { AgentId, ConversationId, EscalationId, LaneId, StoreId } from "./ids.ts";
+import type { Incoming, TimerKind } from "./incoming.ts";
+import type { Agent, Author, Body, Choice, Instant, Language, Person, Phase, Place, Skill, Urgency } from "./words.ts";
+
+export type ConversationStatus = "bot" | "queued" | "offered" | "assigned" | "closed";
+
+/** One person's matter with one store in one place, from first word to close. */
+export interface Conversation {
+  readonly id: ConversationId;
+  readonly storeId: StoreId;
+  readonly lane: LaneId;
+  readonly place: Place;
+  readonly person: Person;
+  readonly status: ConversationStatus;
+  /** Rises each time the speaker changes; a reply with an old epoch is refused. */
+  readonly epoch: number;
+  readonly language: Language;
+  readonly openedAt: Instant;
+  readonly lastShopperAt: Instant;
+  readonly closedAt?: Instant | undefined;
+  readonly previousId?: ConversationId | undefined;
+  /** The human who has taken over, or to whom it is offered. */
+  readonly agent?: Agent | undefined;
+  /** The human who had it last, kept after a release. */
+  readonly previousAgent?: Agent | undefined;
+  /** What the bot last offered, so that “2” can be understood. */
+  readonly choices: readonly Choice[];
+  readonly skill?: Skill | undefined;
+  readonly phase?: Phase | undefined;
+  readonly urgency: Urgency;
+  readonly waitingSince?: Instant | undefined;
+  /** How often in a row the bot had no answer. */
+  readonly misses: number;
+  readonly rating?: number | undefined;
+}
+
+/** Why something was done or left undone: a code with its values; `reasons.ts` turns it into a sentence. */
+export interface Reason {
+  readonly code: string;
+  readonly values: Readonly<Record<string, string | number | boolean>>;
+}
+
+/** How often routing passed an escalation on, and to whom. Written by routing alone. */
+export interface Escalation {
+  readonly id: EscalationId;
+  readonly storeId: StoreId;
+  readonly conversationId: ConversationId;
+  readonly contactLane: LaneId;
+  readonly skill: Skill;
+  readonly language: string;
+  readonly urgency: Urgency;
+  readonly priority: number;
+  readonly state: "waiting" | "offered" | "assigned" | "ended";
+  readonly agent?: Agent | undefined;
+  readonly previousAgent?: AgentId | undefined;
+  readonly waitingSince: Instant;
+  readonly assignedAt?: Instant | undefined;
+  /** What the shopper was last told, so that nothing is said twice. */
+  readonly told?: "queued" | "after-hours" | undefined;
+  readonly promisedAt?: Instant | undefined;
+}
+
+export type Effect =
+  | { readonly type: "open-conversation"; readonly conversation: Conversation }
+  | { readonly type: "change-conversation"; readonly changes: ConversationChanges }
+  | { readonly type: "say"; readonly author: Author; readonly body: Body; readonly internal: boolean; readonly epoch: number }
+  | { readonly type: "raise"; readonly incoming: Incoming }
+  | { readonly type: "set-timer"; readonly kind: TimerKind; readonly thing: string; readonly dueAt: Instant }
+  | { readonly type: "cancel-timer"; readonly kind: TimerKind; readonly thing: string }
+  | { readonly type: "write-escalation"; readonly escalation: Escalation }
+  | { readonly type: "rate"; readonly score: number; readonly comment?: string | undefined }
+  /** The act was not carried out; `code` is a sentence of `reasons.ts`, told to the person who acted. */
+  | { readonly type: "refuse"; readonly reason: Reason };
+
+export type ConversationChanges = Partial<Omit<Conversation, "id" | "storeId" | "lane" | "place" | "openedAt">>;
+
+/** What a rule decided: effects to carry out, and why. Silence has reasons too. */
+export interface Decision {
+  /** The rule that decided, for logs and figures: `desk/answer`. */
+  readonly rule: string;
+  readonly effects: readonly Effect[];
+  readonly reasons: readonly Reason[];
+}

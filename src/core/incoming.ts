@@ -1,0 +1,134 @@
+import type { AgentId, ConversationId, EscalationId, IncomingId, LaneId, StoreId } from "./ids.ts";
+import type { Agent, Attachment, Instant, Language, Person, Place, Skill, Urgency } from "./words.ts";
+
+/**
+ * Everything that can happen to the desk, in one shape: stored once by its id, then handled in order within its lane.
+ * A lane is what is handled one at a time: one person in one place of one store, or the whole desk's routing.
+ */
+interface Event {
+  readonly id: IncomingId;
+  readonly lane: LaneId;
+  readonly at: Instant;
+}
+
+interface StoreEvent extends Event {
+  readonly storeId: StoreId;
+}
+
+interface ShopperEvent extends StoreEvent {
+  readonly place: Place;
+  readonly person: Person;
+  /** The language of the page or client, when it says one. */
+  readonly language?: Language | undefined;
+}
+
+export interface MessageReceived extends ShopperEvent {
+  readonly type: "message-received";
+  readonly text: string;
+  /** The id of the choice that was pressed, when the person pressed one instead of typing. */
+  readonly choice?: string | undefined;
+  readonly attachments: readonly Attachment[];
+}
+
+export interface HumanRequested extends ShopperEvent {
+  readonly type: "human-requested";
+}
+
+export interface RatingGiven extends ShopperEvent {
+  readonly type: "rating-given";
+  /** 1 (bad) to 5 (good). */
+  readonly score: number;
+  readonly comment?: string | undefined;
+}
+
+/** A colleague's act on one conversation; `epoch` is the one they saw, a stale one is refused. */
+interface AgentAct extends StoreEvent {
+  readonly conversationId: ConversationId;
+  readonly agent: Agent;
+  readonly epoch: number;
+}
+
+export interface AgentReplied extends AgentAct {
+  readonly type: "agent-replied";
+  readonly text: string;
+  readonly attachments: readonly Attachment[];
+  /** True: a remark for colleagues that never reaches the shopper. */
+  readonly internal: boolean;
+}
+
+export interface AgentReleased extends AgentAct {
+  readonly type: "agent-released";
+}
+
+export interface AgentClosed extends AgentAct {
+  readonly type: "agent-closed";
+}
+
+/** What routing decided, told to the conversation it concerns. */
+export type RoutingOutcome =
+  | { readonly type: "offered"; readonly agent: Agent }
+  | { readonly type: "assigned"; readonly agent: Agent }
+  | { readonly type: "queued"; readonly position: number; readonly waitMs?: number | undefined }
+  | { readonly type: "after-hours"; readonly next?: Instant | undefined; readonly timezone: string };
+
+export interface HandoverRouted extends StoreEvent {
+  readonly type: "handover-routed";
+  readonly conversationId: ConversationId;
+  readonly outcome: RoutingOutcome;
+  readonly isOverflow: boolean;
+  /** Why this agent, as one Chinese sentence for colleagues. */
+  readonly why: string;
+}
+
+/** A stored timer came due. `kind` and `thing` name it: there is at most one timer of a kind for a thing. */
+export interface TimerDue extends Event {
+  readonly type: "timer-due";
+  readonly storeId?: StoreId | undefined;
+  readonly kind: TimerKind;
+  readonly thing: string;
+  readonly dueAt: Instant;
+}
+
+export type TimerKind = "shopper-silent" | "roster-change";
+
+export interface EscalationOpened extends StoreEvent {
+  readonly type: "escalation-opened";
+  readonly escalationId: EscalationId;
+  readonly conversationId: ConversationId;
+  readonly contactLane: LaneId;
+  readonly skill: Skill;
+  readonly language: string;
+  readonly urgency: Urgency;
+  readonly priority: number;
+  readonly previousAgent?: AgentId | undefined;
+}
+
+export interface EscalationEnded extends StoreEvent {
+  readonly type: "escalation-ended";
+  readonly conversationId: ConversationId;
+}
+
+export interface ClaimRequested extends StoreEvent {
+  readonly type: "claim-requested";
+  readonly conversationId: ConversationId;
+  readonly agent: Agent;
+}
+
+/** Rosters, agents or their status changed: look again at who waits. */
+export interface StaffingChanged extends Event {
+  readonly type: "staffing-changed";
+}
+
+export type ContactIncoming =
+  | MessageReceived
+  | HumanRequested
+  | RatingGiven
+  | AgentReplied
+  | AgentReleased
+  | AgentClosed
+  | HandoverRouted
+  | TimerDue;
+
+export type DeskIncoming = EscalationOpened | EscalationEnded | ClaimRequested | StaffingChanged | TimerDue;
+
+export type Incoming = ContactIncoming | DeskIncoming;

@@ -1,0 +1,33 @@
+import type { PolicyId, StoreId } from "./ids.ts";
+import type { Choice, Language } from "./words.ts";
+
+/** A store's settings as the rules read them; every decision names the version it was made under. */
+export interface StorePolicy {
+  readonly id: PolicyId;
+  readonly storeId: StoreId;
+  readonly key: string;
+  readonly name: string;
+  /** IANA name; Asia/Shanghai unless the store says otherwise. */
+  readonly timezone: string;
+  /** The first is spoken when nothing else is known. */
+  readonly languages: readonly Language[];
+  readonly greeting: Readonly<Partial<Record<Language, string>>>;
+  /** The store's own words in place of `desk/texts.ts`, by text name and language. */
+  readonly texts: Readonly<Record<string, Readonly<Partial<Record<Language, string>>>>>;
+  readonly quickChoices: readonly Choice[];
+  readonly thresholds: Thresholds;
+  /** A conversation without a human closes after this much silence of the shopper. */
+  readonly closeAfterSilenceMs: number;
+}
+
+/** Probabilities 0..1: at `answer` and above the bot answers, from `askBack` it offers choices, below it hands over. */
+export interface Thresholds {
+  readonly answer: number;
+  readonly askBack: number;
+  /** How far the best candidate must lead the second one to be answered without asking back. */
+  readonly lead: number;
+  /** Below this probability of being the shop's business nobody is called. */
+  readonly inScope: number;
+}
+
+export const DEFAULT_THRESHOLDS: Thresholds = { answer: 0.6, askBack: 0.25, lead: 0.1, inScope: 0.15 };

@@ -1,0 +1,70 @@
+import type { ArticleId, StoreId } from "./ids.ts";
+import type { Instant, Language, Phase, Skill, Urgency } from "./words.ts";
+
+/** One knowledge entry as the intent layer sees it. */
+export interface KnownArticle {
+  readonly id: ArticleId;
+  /** Whose it is: the store's own, or the layer all stores share. Where both answer, the store's wins. */
+  readonly layer: "store" | "shared";
+  readonly phase: Phase;
+  readonly question: string;
+  readonly alternatives: readonly string[];
+  readonly answer: string;
+  /** Used from this moment; absent: always. */
+  readonly validFrom?: Instant | undefined;
+  /** Used before this moment; absent: for ever. */
+  readonly validUntil?: Instant | undefined;
+}
+
+/** What is asked of the intent layer. */
+export interface Question {
+  readonly storeId: StoreId;
+  readonly text: string;
+  readonly at: Instant;
+  readonly language?: Language | undefined;
+}
+
+export interface Candidate {
+  readonly articleId: ArticleId;
+  readonly title: string;
+  readonly answer: string;
+  readonly phase: Phase;
+  /** Probability that this article answers the question, 0..1. */
+  readonly confidence: number;
+}
+
+export const ACTS = ["greeting", "thanks", "bye", "human-please", "complaint"] as const;
+/** What a text does in the conversation, beside what it asks. */
+export type Act = (typeof ACTS)[number];
+
+/** What the intent layer makes of a text. Stored with the decision: `replay` uses the stored one. */
+export interface Reading {
+  /** The language the text is written in. */
+  readonly language: "zh" | "en" | "other";
+  /** The text is written in Traditional characters. */
+  readonly isTraditional: boolean;
+  readonly act?: Act | undefined;
+  /** 0..1; 0 without an act. */
+  readonly actConfidence: number;
+  /** Best first, at most 5. */
+  readonly candidates: readonly Candidate[];
+  /** Probability that the text is the shop's business at all, 0..1. */
+  readonly inScope: number;
+  /** Who should take it when a human must; absent when the text gives no hint. */
+  readonly skill?: Skill | undefined;
+  readonly phase?: Phase | undefined;
+  /** High: fire, electric shock, injury, food safety, self-harm; never answered from a merely similar article. */
+  readonly urgency: Urgency;
+  /** What was noticed, for people who ask why: short codes such as `danger:冒烟`, `agree:question`. */
+  readonly signs: readonly string[];
+}
+
+/** The intent layer, as the desk needs it. */
+export interface Understanding {
+  /** Replaces what is known for a store (its own articles and the shared ones). Takes effect with the next `read`. */
+  learn(store: StoreId, articles: readonly KnownArticle[]): void;
+  /** Whether `learn` was called for this store. */
+  knows(store: StoreId): boolean;
+  /** Never throws for any text of at most 10,000 characters. */
+  read(question: Question): Promise<Reading>;
+}
