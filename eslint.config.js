@@ -23,9 +23,24 @@ export default tseslint.config(
   {
     files: ["**/*.tsx"],
     plugins: { "react-hooks": reactHooks },
-    rules: { ...reactHooks.configs.recommended.rules, "max-lines-per-function": ["error", { max: 120, skipBlankLines: true, skipComments: true }] },
+    rules: {
+      ...reactHooks.configs.recommended.rules,
+      "max-lines-per-function": ["error", { max: 120, skipBlankLines: true, skipComments: true }],
+    },
   },
   { files: ["tests/**"], rules: { "max-lines-per-function": "off", "max-params": ["error", 4] } },
   { files: ["scripts/**", "src/cli/**"], rules: { "no-console": "off" } },
-  { files: ["**/*.mjs", "**/*.cjs", "**/*.js"], languageOptions: { globals: { process: "readonly", console: "readonly", URL: "readonly", module: "readonly", setTimeout: "readonly", fetch: "readonly" } } },
+  {
+    files: ["**/*.mjs", "**/*.cjs", "**/*.js"],
+    languageOptions: {
+      globals: {
+        process: "readonly",
+        console: "readonly",
+        URL: "readonly",
+        module: "readonly",
+        setTimeout: "readonly",
+        fetch: "readonly",
+      },
+    },
+  },
 );

@@ -120,14 +120,7 @@ export interface StaffingChanged extends Event {
 }
 
 export type ContactIncoming =
-  | MessageReceived
-  | HumanRequested
-  | RatingGiven
-  | AgentReplied
-  | AgentReleased
-  | AgentClosed
-  | HandoverRouted
-  | TimerDue;
+  MessageReceived | HumanRequested | RatingGiven | AgentReplied | AgentReleased | AgentClosed | HandoverRouted | TimerDue;
 
 export type DeskIncoming = EscalationOpened | EscalationEnded | ClaimRequested | StaffingChanged | TimerDue;
 

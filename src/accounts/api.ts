@@ -1,0 +1,32 @@
+/** What the console and the server say to each other about people who sign in, as JSON. Types only: the console imports this file. */
+import type { Role } from "../desk/api.ts";
+
+/** `GET /api/console/users` (admin) */
+export interface UserList {
+  readonly items: readonly UserRow[];
+}
+
+export interface UserRow {
+  readonly id: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly agentId?: string;
+  readonly stores: readonly string[];
+  readonly disabled: boolean;
+}
+
+/** `POST /api/console/users` (admin) → 201; the password is random and shown this once. `PUT …/users/:id` → UserRow. */
+export interface UserRequest {
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  readonly agentId?: string;
+  readonly stores: readonly string[];
+  readonly disabled?: boolean;
+}
+
+export interface UserCreated {
+  readonly user: UserRow;
+  readonly password: string;
+}

@@ -1,0 +1,135 @@
+/**
+ * What the console and the server say to each other about conversations, as JSON. Types only: the console imports this file.
+ * Every answer is limited to the stores of the signed-in person; a foreign id is answered like an unknown one: 404.
+ */
+
+export type Role = "agent" | "supervisor" | "merchant" | "admin";
+
+/** `GET /api/console/me`; 401 when nobody is signed in. Sign-in: `POST /api/auth/sign-in/email`, out: `/api/auth/sign-out`. */
+export interface Me {
+  readonly user: { readonly id: string; readonly name: string; readonly email: string; readonly role: Role };
+  /** The agent this person works as; only they can claim. */
+  readonly agent?: { readonly id: string; readonly name: string; readonly status: AgentStatus; readonly onShift: boolean };
+  readonly stores: readonly StoreRow[];
+}
+
+export type AgentStatus = "ready" | "break" | "away" | "offline";
+
+export interface StoreRow {
+  readonly id: string;
+  readonly key: string;
+  readonly name: string;
+  readonly timezone: string;
+}
+
+/**
+ * `GET /api/console/conversations?list=waiting|mine|open|closed&store=&cursor=`
+ * waiting: queued or offered (to me first); mine: assigned to me; open: all that are not closed, of my stores; closed: newest first.
+ */
+export interface ConversationPage {
+  readonly items: readonly ConversationRow[];
+  readonly next?: string;
+  /** How many there are in each list, for the tabs. */
+  readonly counts: { readonly waiting: number; readonly mine: number; readonly open: number };
+}
+
+export interface ConversationRow {
+  readonly id: string;
+  readonly store: { readonly id: string; readonly name: string };
+  readonly shopper: { readonly name: string; readonly verified: boolean };
+  readonly channel: string;
+  readonly status: "bot" | "queued" | "offered" | "assigned" | "closed";
+  readonly epoch: number;
+  readonly agent?: { readonly id: string; readonly name: string };
+  readonly skill?: string;
+  readonly urgency: "normal" | "high";
+  readonly language: string;
+  readonly lastText: string;
+  /** ISO 8601. */
+  readonly lastAt: string;
+  readonly openedAt: string;
+  /** Since when the shopper waits for a human, or for the agent's next answer. */
+  readonly waitingSince?: string;
+}
+
+/** `GET /api/console/conversations/:id` */
+export interface ConversationDetail {
+  readonly conversation: ConversationRow;
+  readonly messages: readonly ConversationMessage[];
+  /** 为什么分给我: why it is with whom it is, newest first; empty while the bot has it. */
+  readonly why: readonly Sentence[];
+  readonly previousId?: string;
+}
+
+export interface ConversationMessage {
+  readonly seq: number;
+  readonly id: string;
+  readonly author: { readonly type: "shopper" | "bot" | "agent" | "system"; readonly name?: string };
+  readonly text: string;
+  readonly source?: { readonly articleId: string; readonly title: string; readonly phase: string };
+  readonly choices?: readonly { readonly id: string; readonly label: string }[];
+  readonly attachments?: readonly { readonly id: string; readonly name: string; readonly type: string; readonly bytes: number }[];
+  /** A remark for colleagues; the shopper never sees it. */
+  readonly internal: boolean;
+  readonly at: string;
+  /** Only for platforms that do not read our ledger: queued, delivered, refused, uncertain, superseded. */
+  readonly delivery?: string;
+}
+
+export interface Sentence {
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** `GET /api/console/conversations/:id/story`: every event of a conversation with what was decided and why. */
+export interface Story {
+  readonly steps: readonly StoryStep[];
+}
+
+export interface StoryStep {
+  readonly incomingId: string;
+  readonly at: string;
+  /** `message-received`, `handover-routed`, … */
+  readonly event: string;
+  readonly rule: string;
+  readonly effects: readonly string[];
+  readonly reasons: readonly Sentence[];
+}
+
+/**
+ * `POST /api/console/conversations/:id/claim` {clientId} · `/reply` {clientId, epoch, text, internal, attachments?}
+ * · `/release` {clientId, epoch} · `/close` {clientId, epoch} → 200 with the outcome; doing it twice with one clientId does it once.
+ */
+export interface ActAnswer {
+  readonly outcome: "done" | "refused";
+  /** Why it was refused: somebody else has it, the conversation moved on, no room. */
+  readonly reason?: Sentence;
+  readonly conversation: ConversationRow;
+}
+
+/**
+ * `GET /api/console/events` (server-sent events, cookie session): `event: conversation` data ConversationChanged,
+ * `event: parked` data ParkedCount. On reconnect read the lists again.
+ */
+export interface ConversationChanged {
+  readonly conversationId: string;
+  readonly storeId: string;
+}
+
+/** `GET /api/console/parked` (supervisor, admin); `POST /api/console/parked/:id/retry` → 204. */
+export interface ParkedList {
+  readonly items: readonly {
+    readonly id: string;
+    readonly store?: string;
+    readonly event: string;
+    readonly parkedAt: string;
+    readonly attempts: number;
+    readonly error: string;
+  }[];
+}
+
+/** `PUT /api/console/me/status` {status} → Me. */
+export interface StatusRequest {
+  readonly status: AgentStatus;
+}

@@ -1,0 +1,86 @@
+/** What the console and the server say to each other about knowledge, as JSON. Types only: the console imports this file. */
+
+/** `GET /api/console/stores/:storeId/articles?query=&phase=&status=&page=` (page from 1, 50 a page) */
+export interface ArticlePage {
+  readonly items: readonly ArticleRow[];
+  readonly total: number;
+}
+
+export interface ArticleRow {
+  readonly id: string;
+  /** `shared`: of the layer all stores share; seen here, edited by admins only. */
+  readonly layer: "store" | "shared";
+  readonly phase: "presale" | "insale" | "aftersale";
+  readonly question: string;
+  readonly alternatives: readonly string[];
+  readonly answer: string;
+  /** ISO 8601. */
+  readonly validFrom?: string;
+  readonly validUntil?: string;
+  readonly status: "active" | "withdrawn";
+  readonly version: number;
+  readonly updatedAt: string;
+  readonly updatedBy: string;
+}
+
+/** `PUT /api/console/stores/:storeId/articles/:id` (create or edit; `version` is the one that was edited, 0 for a new one) → ArticleRow, 409 when it moved on. */
+export interface ArticleRequest {
+  readonly version: number;
+  readonly phase: "presale" | "insale" | "aftersale";
+  readonly question: string;
+  readonly alternatives: readonly string[];
+  readonly answer: string;
+  readonly validFrom?: string;
+  readonly validUntil?: string;
+  readonly why?: string;
+}
+
+/** `GET …/articles/:id/history`, newest first. `POST …/articles/:id/undo` {version, why?}: as it was before the newest change. `POST …/articles/:id/withdraw` {version, why?}. */
+export interface ArticleHistory {
+  readonly versions: readonly {
+    readonly version: number;
+    readonly change: string;
+    readonly at: string;
+    readonly by: string;
+    readonly why?: string;
+    readonly article: Omit<ArticleRow, "layer" | "version" | "updatedAt" | "updatedBy">;
+  }[];
+}
+
+/**
+ * `POST /api/console/stores/:storeId/articles/preview` (body: the file's bytes, text/csv or application/octet-stream, ≤ 10 MB) → 200
+ * `POST /api/console/stores/:storeId/articles/import?digest=` (same body; digest from the preview) → 200 ImportAnswer; 422 with the same `errors`.
+ * `GET /api/console/stores/:storeId/articles/export` → text/csv; charset=utf-8 with BOM.
+ */
+export interface ImportPreview {
+  /** Of the file and of what it would change; an import with another one is refused: look again. */
+  readonly digest: string;
+  readonly encoding: "utf-8" | "gb18030";
+  readonly rows: number;
+  readonly errors: readonly ImportError[];
+  readonly created: readonly ArticleChange[];
+  readonly changed: readonly ArticleChange[];
+  readonly unchanged: number;
+}
+
+export interface ImportError {
+  /** 1 = the header. */
+  readonly line: number;
+  readonly column: string;
+  readonly reason: { readonly zh: string; readonly en: string };
+}
+
+export interface ArticleChange {
+  readonly id: string;
+  readonly question: string;
+  /** Names of the columns that differ. */
+  readonly columns: readonly string[];
+  readonly before?: Readonly<Record<string, string>>;
+  readonly after: Readonly<Record<string, string>>;
+}
+
+export interface ImportAnswer {
+  readonly created: number;
+  readonly changed: number;
+  readonly unchanged: number;
+}

@@ -1,0 +1,25 @@
+/** What the console and the server say to each other about agents and rosters, as JSON. Types only: the console imports this file. */
+import type { AgentStatus } from "../desk/api.ts";
+
+/** `GET /api/console/roster` (supervisor, admin): who works when, and who is on shift now. */
+export interface RosterAnswer {
+  readonly timezone: string;
+  /** ISO 8601: the server's idea of now. */
+  readonly now: string;
+  readonly agents: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly employer: string;
+    readonly skills: readonly string[];
+    readonly languages: readonly string[];
+    readonly capacity: number;
+    readonly load: number;
+    readonly status: AgentStatus;
+    readonly onShift: boolean;
+    readonly stores: readonly string[];
+    readonly shifts: readonly { readonly days: readonly string[]; readonly start: string; readonly end: string }[];
+  }[];
+  readonly holidays: readonly string[];
+}
+
+/** `PUT /api/console/roster` (supervisor of all stores, admin; body: a roster file) → RosterAnswer; 422 Problem naming the field. */
