@@ -1,0 +1,114 @@
+import { resolve } from "node:path";
+import { z } from "zod";
+
+/** Everything the environment may say. Only this file reads it; `.env.example` documents each variable. */
+export interface Config {
+  /** PostgreSQL's address; absent: the embedded database in `dataDir`. */
+  readonly databaseUrl?: string | undefined;
+  /** Where the embedded database and uploaded files live; absolute. */
+  readonly dataDir: string;
+  readonly host: string;
+  readonly port: number;
+  /** The address people reach us at, without a slash at the end. */
+  readonly baseUrl: string;
+  /** Proxies whose `X-Forwarded-*` headers are believed: addresses, ranges or express's names for them; empty: none. */
+  readonly trustProxy: readonly string[];
+  readonly logLevel: LogLevel;
+  /** Load the demo stores into an empty database. */
+  readonly demo: boolean;
+  /** Bearer token that `/metrics` asks for; absent: only this machine may read it. */
+  readonly metricsToken?: string | undefined;
+  readonly limits: Limits;
+}
+
+/** How much one visitor, or one address (many people behind one carrier), may send. 0 switches a limit off. */
+export interface Limits {
+  readonly messagesPerVisitorPerMinute: number;
+  readonly messagesPerAddressPerMinute: number;
+  readonly sessionsPerAddressPerMinute: number;
+}
+
+const LOG_LEVELS = ["debug", "info", "warn", "error", "silent"] as const;
+type LogLevel = (typeof LOG_LEVELS)[number];
+
+/** A configuration that cannot be used, said in sentences a person can act on. */
+export class ConfigError extends Error {
+  override readonly name = "ConfigError";
+}
+
+/** Reads and checks the environment. Throws ConfigError naming each wrong variable, its value and what is allowed. */
+export function readConfig(env: Readonly<Record<string, string | undefined>> = process.env): Config {
+  const given = Object.fromEntries(Object.entries(env).filter(([, value]) => value !== undefined && value !== ""));
+  const parsed = variables.safeParse(given);
+  if (!parsed.success) throw new ConfigError(parsed.error.issues.map((issue) => sentence(issue, given)).join("\n"));
+  const v = parsed.data;
+  return {
+    databaseUrl: v.DATABASE_URL,
+    dataDir: resolve(v.COUNTERBELL_DATA_DIR),
+    host: v.HOST,
+    port: v.PORT,
+    baseUrl: (v.BASE_URL ?? `http://localhost:${v.PORT}`).replace(/\/+$/, ""),
+    trustProxy: v.TRUST_PROXY,
+    logLevel: v.LOG_LEVEL,
+    demo: v.DEMO === "yes",
+    metricsToken: v.METRICS_TOKEN,
+    limits: {
+      messagesPerVisitorPerMinute: v.MESSAGES_PER_VISITOR_PER_MINUTE,
+      messagesPerAddressPerMinute: v.MESSAGES_PER_ADDRESS_PER_MINUTE,
+      sessionsPerAddressPerMinute: v.SESSIONS_PER_ADDRESS_PER_MINUTE,
+    },
+  };
+}
+
+const perMinute = (preset: number) =>
+  z.coerce.number("a whole number from 0 (no limit) to 1000000").int().min(0).max(1_000_000).default(preset);
+
+const variables = z.object({
+  DATABASE_URL: z
+    .string()
+    .regex(/^postgres(ql)?:\/\/[^\s]+$/, "an address such as postgresql://user:password@host:5432/counterbell")
+    .optional(),
+  COUNTERBELL_DATA_DIR: z.string().default("data"),
+  HOST: z
+    .string()
+    .regex(/^[0-9A-Za-z.:-]+$/, "an address to listen on, such as 127.0.0.1 or 0.0.0.0")
+    .default("127.0.0.1"),
+  PORT: z.coerce.number("a whole number from 1 to 65535").int().min(1).max(65_535).default(8040),
+  BASE_URL: z
+    .string()
+    .regex(/^https?:\/\/[^\s/]+(\/[^\s?#]*)?$/, "an http or https address without a query, such as https://desk.example.com")
+    .optional(),
+  TRUST_PROXY: z
+    .string()
+    .default("")
+    .transform((text) =>
+      text
+        .split(",")
+        .map((part) => part.trim())
+        .filter(Boolean),
+    ) // prettier-ignore
+    .refine((parts) => parts.every((part) => PROXY.test(part)), {
+      error: "loopback, linklocal, uniquelocal, or addresses and ranges such as 10.0.0.0/8, separated by commas",
+    }),
+  LOG_LEVEL: z.enum(LOG_LEVELS, `one of ${LOG_LEVELS.join(", ")}`).default("info"),
+  DEMO: z.enum(["yes", "no"], "yes or no").default("yes"),
+  METRICS_TOKEN: z.string().min(16, "at least 16 characters").optional(),
+  MESSAGES_PER_VISITOR_PER_MINUTE: perMinute(30),
+  MESSAGES_PER_ADDRESS_PER_MINUTE: perMinute(600),
+  SESSIONS_PER_ADDRESS_PER_MINUTE: perMinute(120),
+});
+
+const PROXY = /^(loopback|linklocal|uniquelocal|[0-9a-fA-F.:]+(\/\d{1,3})?)$/;
+const SECRETS = new Set(["DATABASE_URL", "METRICS_TOKEN"]);
+const RANGES: Readonly<Record<string, string>> = { PORT: "a whole number from 1 to 65535" };
+
+function sentence(issue: z.core.$ZodIssue, given: Readonly<Record<string, unknown>>): string {
+  const name = String(issue.path[0]);
+  const value = SECRETS.has(name) ? "(not shown)" : JSON.stringify(given[name]);
+  const allowed = issue.code === "too_big" || issue.code === "too_small" ? (RANGES[name] ?? rangeOf(issue)) : issue.message;
+  return `${name} is ${value}, which cannot be used. Allowed: ${allowed}.`;
+}
+
+function rangeOf(issue: z.core.$ZodIssue): string {
+  return issue.message.startsWith("Too") ? "a whole number from 0 (no limit) to 1000000" : issue.message;
+}

@@ -1,0 +1,135 @@
+import { execFileSync } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import pg from "pg";
+import type { TestProject } from "vitest/node";
+import { openDatabase } from "../../src/infra/database.ts";
+
+declare module "vitest" {
+  export interface ProvidedContext {
+    /** Address of a PostgreSQL server's maintenance database; empty with SKIP_POSTGRES=1. */
+    readonly postgresUrl: string;
+    readonly postgresTemplate: string;
+    readonly embeddedTemplate: string;
+  }
+}
+
+/** Makes the databases that tests copy: a migrated embedded one, and a PostgreSQL server with a migrated template. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const embedded = mkdtempSync(join(tmpdir(), "counterbell-template-"));
+  const [server] = await Promise.all([startServer(), makeEmbedded(embedded)]);
+  const template = server.url === "" ? "" : await makeTemplate(server.url);
+  project.provide("embeddedTemplate", embedded);
+  project.provide("postgresUrl", server.url);
+  project.provide("postgresTemplate", template);
+  return async () => {
+    if (template !== "") await dropTemplate(server.url, template);
+    await server.stop();
+    rmSync(embedded, { recursive: true, force: true });
+  };
+}
+
+interface Server {
+  readonly url: string;
+  stop(): Promise<void>;
+}
+
+async function makeEmbedded(dataDir: string): Promise<void> {
+  const database = await openDatabase({ type: "directory", dataDir });
+  await database.close();
+}
+
+async function startServer(): Promise<Server> {
+  const given = process.env.TEST_DATABASE_URL;
+  if (given !== undefined && given !== "") return { url: given, stop: async () => undefined };
+  if (process.env.SKIP_POSTGRES === "1") return { url: "", stop: async () => undefined };
+  const bin = findPrograms();
+  if (bin === undefined) {
+    throw new Error(
+      "PostgreSQL is needed for the tests: apt-get install postgresql, or set TEST_DATABASE_URL to a server, or SKIP_POSTGRES=1 to leave it out.",
+    );
+  }
+  return startOwn(bin);
+}
+
+function findPrograms(): string | undefined {
+  const debian = "/usr/lib/postgresql";
+  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
+  const folders = [...versions.map((version) => join(debian, version, "bin")), ...(process.env.PATH ?? "").split(":")];
+  return folders.find((folder) => existsSync(join(folder, "initdb")) && existsSync(join(folder, "pg_ctl")));
+}
+
+// PostgreSQL refuses to run as root: there it runs as the system's user `postgres`, or else `nobody`.
+async function startOwn(bin: string): Promise<Server> {
+  const folder = mkdtempSync(join(tmpdir(), "counterbell-postgres-"));
+  const asUser = process.getuid?.() === 0 ? otherUser() : undefined;
+  if (asUser !== undefined) execFileSync("chown", [asUser, folder]);
+  chmodSync(folder, 0o700);
+  const run = (program: string, ...args: readonly string[]): void => {
+    const [command, all] =
+      asUser === undefined ? [join(bin, program), args] : ["runuser", ["-u", asUser, "--", join(bin, program), ...args]];
+    execFileSync(command, all, { stdio: "pipe", cwd: "/" });
+  };
+  const port = await freePort();
+  const data = join(folder, "data");
+  run("initdb", "-D", data, "-U", "counterbell", "-A", "trust", "-E", "UTF8", "--locale=C");
+  const settings = `-h 127.0.0.1 -p ${port} -k ${folder} -c max_connections=300`;
+  run("pg_ctl", "-D", data, "-w", "-l", join(folder, "log"), "-o", settings, "start");
+  return {
+    url: `postgresql://counterbell@127.0.0.1:${port}/postgres`,
+    stop: async () => {
+      run("pg_ctl", "-D", data, "-m", "immediate", "stop");
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+function otherUser(): string {
+  for (const name of ["postgres", "nobody"]) {
+    try {
+      execFileSync("id", [name], { stdio: "pipe" });
+      return name;
+    } catch {
+      // not on this machine: the next one
+    }
+  }
+  throw new Error("PostgreSQL does not run as root and there is no user postgres or nobody: set TEST_DATABASE_URL instead.");
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.once("error", reject);
+    server.listen(0, "127.0.0.1", () => {
+      const address = server.address();
+      server.close(() =>
+        address !== null && typeof address === "object" ? resolve(address.port) : reject(new Error("no port")),
+      );
+    });
+  });
+}
+
+async function makeTemplate(url: string): Promise<string> {
+  const name = `counterbell_template_${randomUUID().replaceAll("-", "")}`;
+  await statement(url, `CREATE DATABASE ${name}`);
+  const at = new URL(url);
+  at.pathname = `/${name}`;
+  const database = await openDatabase({ type: "server", url: at.href });
+  await database.close();
+  return name;
+}
+
+const dropTemplate = (url: string, name: string): Promise<void> => statement(url, `DROP DATABASE IF EXISTS ${name} WITH (FORCE)`);
+
+async function statement(url: string, sql: string): Promise<void> {
+  const client = new pg.Client({ connectionString: url });
+  await client.connect();
+  try {
+    await client.query(sql);
+  } finally {
+    await client.end();
+  }
+}
