@@ -1,0 +1,22 @@
+import type { StoreId } from "../core/ids.ts";
+import type { Role } from "../desk/api.ts";
+import type { Agent } from "../core/words.ts";
+
+export const ROLES = ["agent", "supervisor", "merchant", "admin"] as const satisfies readonly Role[];
+
+/** Who is signed in, and what they may see. */
+export interface Principal {
+  readonly userId: string;
+  readonly name: string;
+  readonly email: string;
+  readonly role: Role;
+  /** The agent this person works as. */
+  readonly agent?: Agent | undefined;
+  /** For an admin: all stores there are. */
+  readonly stores: readonly StoreId[];
+}
+
+/** Whether this person may see this store at all. */
+export function seesStore(principal: Principal, store: StoreId): boolean {
+  return principal.stores.includes(store);
+}

@@ -1,0 +1,161 @@
+import express, { type Express, type NextFunction, type Request, type Response, type Router } from "express";
+import helmet from "helmet";
+import type { Principal } from "../accounts/rules.ts";
+import type { Role } from "../desk/api.ts";
+import type { Log } from "./log.ts";
+import { asProblem, HttpProblem, problem } from "./problem.ts";
+
+/** One endpoint as data: mounted by `mountRoutes`, and read by the test that tries every role with every foreign id. */
+export interface Route {
+  readonly method: "get" | "post" | "put" | "delete";
+  /** Express 5 path, from the root: `/api/console/stores/:storeId/articles`. */
+  readonly path: string;
+  /** Who may call it; everybody else is answered 403, nobody signed in 401. */
+  readonly roles: readonly Role[];
+  /** Set when the route reads the raw body itself (files). */
+  readonly rawBody?: { readonly maxBytes: number };
+  /** Its answer is sent as JSON; undefined as 204; a `Reply` as it says. */
+  readonly run: (call: Call) => Promise<unknown>;
+}
+
+export interface Call {
+  readonly principal: Principal;
+  readonly params: Readonly<Record<string, string>>;
+  /** The first value of each query parameter. */
+  readonly query: Readonly<Record<string, string>>;
+  readonly body: unknown;
+  readonly request: Request;
+  readonly response: Response;
+}
+
+/** An answer with a status or headers of its own. `body` may be bytes. */
+export interface Reply {
+  readonly reply: { readonly status: number; readonly headers?: Readonly<Record<string, string>>; readonly body?: unknown };
+}
+
+/** Tells who is signed in; undefined when nobody is. */
+export type Authenticate = (request: Request) => Promise<Principal | undefined>;
+
+/** Mounts a feature's endpoints. */
+export function mountRoutes(router: Router, routes: readonly Route[], authenticate: Authenticate): void {
+  for (const route of routes) {
+    const body = route.rawBody === undefined ? express.json({ limit: JSON_LIMIT }) : rawBody(route.rawBody.maxBytes);
+    router[route.method](route.path, guard(route, authenticate), body, async (request, response) => {
+      const principal: Principal = response.locals.principal;
+      const call = {
+        principal,
+        params: strings(request.params),
+        query: strings(request.query),
+        body: bodyOf(request),
+        request,
+        response,
+      };
+      send(response, await route.run(call));
+    });
+  }
+}
+
+const JSON_LIMIT = "256kb";
+
+/** The Express app with what every answer has: security headers, no version, problem+json for errors. */
+export function createApp(settings: { readonly trustProxy: readonly string[] }): Express {
+  const app = express();
+  app.disable("x-powered-by");
+  app.set("query parser", "simple");
+  app.set("trust proxy", settings.trustProxy.length === 0 ? false : [...settings.trustProxy]);
+  app.use(
+    helmet({ contentSecurityPolicy: { directives: CONTENT_POLICY }, crossOriginResourcePolicy: { policy: "cross-origin" } }),
+  );
+  return app;
+}
+
+// Ant Design writes style elements; everything else comes from our own files.
+const CONTENT_POLICY = {
+  defaultSrc: ["'self'"],
+  scriptSrc: ["'self'"],
+  styleSrc: ["'self'", "'unsafe-inline'"],
+  imgSrc: ["'self'", "data:", "blob:"],
+  fontSrc: ["'self'", "data:"],
+  connectSrc: ["'self'"],
+  objectSrc: ["'none'"],
+  frameAncestors: ["'none'"],
+  upgradeInsecureRequests: null,
+};
+
+/** The last two handlers: unknown addresses, and errors. Ours are logged and answered without details. */
+export function finishApp(app: Express, log: Log): void {
+  app.use((request) => {
+    throw problem(404, { title: "Not found", detail: `There is nothing at ${request.method} ${request.path}.` });
+  });
+  app.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
+    if (response.headersSent) return next(error);
+    const known = asProblem(error, request);
+    if (known === undefined) log.error({ err: error, path: request.route?.path }, "request failed");
+    sendProblem(
+      response,
+      known ?? problem(500, { title: "Our fault", detail: "Something failed here; nothing was changed. Try again." }),
+    );
+  });
+}
+
+/** Answers with a problem as RFC 9457 wants it. */
+export function sendProblem(response: Response, { status, told }: HttpProblem): void {
+  const { more, ...members } = told;
+  if (told.retryAfter !== undefined) response.setHeader("Retry-After", String(told.retryAfter));
+  response.status(status).type("application/problem+json");
+  response.end(JSON.stringify({ type: "about:blank", status, ...members, ...more }));
+}
+
+function guard(route: Route, authenticate: Authenticate) {
+  return async (request: Request, response: Response, next: NextFunction): Promise<void> => {
+    const principal = await authenticate(request);
+    if (principal === undefined) throw problem(401, { title: "Not signed in", detail: "Sign in first." });
+    if (!route.roles.includes(principal.role))
+      throw problem(403, { title: "Not allowed", detail: `The role ${principal.role} may not do this; ask an admin.` });
+    refuseCrossSite(request);
+    response.locals.principal = principal;
+    next();
+  };
+}
+
+// Cookies are SameSite=Lax; this also refuses what a page of another origin could post with them.
+function refuseCrossSite(request: Request): void {
+  if (request.method === "GET") return;
+  const origin = request.get("origin");
+  const site = request.get("sec-fetch-site");
+  const isForeign = origin !== undefined && new URL(origin, "http://invalid").host !== request.get("host");
+  if ((site !== undefined && site !== "same-origin" && site !== "none") || (site === undefined && isForeign))
+    throw problem(403, { title: "Not allowed", detail: "This request came from a page of another site." });
+}
+
+function rawBody(maxBytes: number) {
+  return express.raw({ type: () => true, limit: maxBytes });
+}
+
+function bodyOf(request: Request): unknown {
+  return request.body;
+}
+
+function strings(values: object): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, String(Array.isArray(value) ? (value[0] ?? "") : (value ?? ""))]),
+  );
+}
+
+function send(response: Response, answer: unknown): void {
+  // A route that streams has answered already.
+  if (response.headersSent) return;
+  response.setHeader("Cache-Control", "no-store");
+  if (answer === undefined) response.status(204).end();
+  else if (isReply(answer)) {
+    const { status, headers, body } = answer.reply;
+    response.status(status).set(headers ?? {});
+    if (Buffer.isBuffer(body) || typeof body === "string") response.end(body);
+    else if (body === undefined) response.end();
+    else response.json(body);
+  } else response.json(answer);
+}
+
+function isReply(answer: unknown): answer is Reply {
+  return typeof answer === "object" && answer !== null && "reply" in answer;
+}
