@@ -1,0 +1,56 @@
+import type { AgentId, ConversationId, EscalationId } from "../../core/ids.ts";
+import type { Escalation } from "../../core/decision.ts";
+import type { Agent, Instant } from "../../core/words.ts";
+import { mayServe, WEIGHT } from "./eligibility.ts";
+import type { RoutingFacts } from "./facts.ts";
+
+export type ClaimRefusal = "unknown-agent" | "not-waiting" | "not-authorised-for-store" | "claimed-by-other" | "at-capacity";
+
+export interface Claim {
+  readonly agentId: AgentId;
+  readonly matter: { readonly escalationId: EscalationId } | { readonly conversationId: ConversationId };
+}
+
+export type ClaimOutcome =
+  /** `escalation` as it is to be written; the same one when this agent had it already. */
+  | { readonly type: "claimed"; readonly escalation: Escalation }
+  /** `by`: who has it. Only told to those who may see the store. */
+  | { readonly type: "refused"; readonly code: ClaimRefusal; readonly by?: Agent | undefined };
+
+/**
+ * A person takes an escalation by their own act. They need no shift and no skill, and may take what is offered to a
+ * colleague who has not answered; but never what a colleague has, never a foreign store's, and never over capacity,
+ * unless it is urgent and they are the supervisor on call. Twice by the same person is once.
+ */
+export function claim(facts: RoutingFacts, wanted: Claim, now: Instant): ClaimOutcome {
+  const agent = facts.roster.agents.find((one) => one.id === wanted.agentId);
+  if (agent === undefined) return { type: "refused", code: "unknown-agent" };
+  const escalation = openMatter(facts.escalations, wanted.matter);
+  if (escalation === undefined) return { type: "refused", code: "not-waiting" };
+  if (!mayServe(agent, escalation.storeId)) return { type: "refused", code: "not-authorised-for-store" };
+  if (escalation.state === "assigned") {
+    if (escalation.agent?.id === agent.id) return { type: "claimed", escalation };
+    return { type: "refused", code: "claimed-by-other", by: escalation.agent };
+  }
+  if (!hasRoom(facts, escalation, agent)) return { type: "refused", code: "at-capacity" };
+  const taken: Escalation = { ...escalation, state: "assigned", agent: { id: agent.id, name: agent.name }, assignedAt: now };
+  return { type: "claimed", escalation: taken };
+}
+
+function openMatter(escalations: readonly Escalation[], matter: Claim["matter"]): Escalation | undefined {
+  const isMeant = (one: Escalation) =>
+    "escalationId" in matter ? one.id === matter.escalationId : one.conversationId === matter.conversationId;
+  return escalations.find((one) => one.state !== "ended" && isMeant(one));
+}
+
+function hasRoom(
+  facts: RoutingFacts,
+  escalation: Escalation,
+  agent: { readonly id: AgentId; readonly capacity: number },
+): boolean {
+  if (escalation.urgency === "high" && facts.roster.supervisorOnCall === agent.id) return true;
+  const load = facts.agents.find((state) => state.agentId === agent.id)?.load ?? 0;
+  // An offer to them has kept its place already.
+  const isOfferedToThem = escalation.state === "offered" && escalation.agent?.id === agent.id;
+  return load + (isOfferedToThem ? 0 : WEIGHT) <= agent.capacity;
+}

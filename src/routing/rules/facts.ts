@@ -1,0 +1,100 @@
+import type { AgentId, ConversationId, EscalationId, StoreId } from "../../core/ids.ts";
+import type { Agent, Instant } from "../../core/words.ts";
+import type { Escalation } from "../../core/decision.ts";
+import type { AgentState, Roster } from "../../staffing/rules/roster.ts";
+
+/** What routing reads of an escalation; a stored `Escalation` is one. A skill may be any word a roster uses. */
+export type RoutableEscalation = Pick<
+  Escalation,
+  | "id"
+  | "storeId"
+  | "conversationId"
+  | "language"
+  | "urgency"
+  | "priority"
+  | "state"
+  | "agent"
+  | "previousAgent"
+  | "waitingSince"
+  | "told"
+  | "promisedAt"
+> & {
+  readonly skill: string;
+  /** The earliest due time of platform rule or contract, where there is one. */
+  readonly dueAt?: Instant | undefined;
+};
+
+/** Everything routing may look at. The order of the lists means nothing. */
+export interface RoutingFacts<E extends RoutableEscalation = Escalation> {
+  readonly roster: Roster;
+  /** Those waiting, offered and assigned; ended ones are ignored. */
+  readonly escalations: readonly E[];
+  /** An agent without a state is ready and holds nothing. */
+  readonly agents: readonly AgentState[];
+  /** An assignment counts as accepted at once; otherwise it is an offer until the agent claims it. */
+  readonly acceptAtOnce: boolean;
+  /** Wanted share of each employer, in whole numbers: `{vendor: 2, merchant: 1}`. */
+  readonly employerShare?: Readonly<Record<string, number>> | undefined;
+}
+
+/** In the order in which they are checked; the first one that fails is recorded. */
+export type IneligibleReason = "not-authorised-for-store" | "off-shift" | "not-ready" | "at-capacity" | "skill-missing";
+
+export interface Candidate {
+  readonly agentId: AgentId;
+  readonly eligible: boolean;
+  readonly reason?: IneligibleReason | undefined;
+}
+
+/** What is compared, in this order; the first difference decides. */
+export interface RankKey {
+  readonly isPrevious: boolean;
+  readonly speaksLanguage: boolean;
+  readonly level: number;
+  /** Load and capacity before this assignment. */
+  readonly load: number;
+  readonly capacity: number;
+  /** How far the employer is below its wanted share, in parts of one total; 0 where no share is wanted. */
+  readonly employerShortfall: number;
+  readonly lastAssignedAt?: Instant | undefined;
+  readonly agentId: AgentId;
+}
+
+/** Why the chosen one came before the next: what they differed in first. `only-one`: there was no other. */
+export type TieBreak =
+  "only-one" | "previous-agent" | "language" | "level" | "load" | "employer-share" | "longest-idle" | "id" | "supervisor-on-call";
+
+export type AssignmentFlag = "language-mismatch" | "overflow";
+
+export type RoutingVerdict =
+  | { readonly type: "assign"; readonly agent: Agent; readonly flags: readonly AssignmentFlag[] }
+  /** `position`: 1 is next, counted within the store. */
+  | { readonly type: "queue"; readonly position: number }
+  /** `next`: when somebody with the skill starts; absent when nobody does in the coming weeks. */
+  | { readonly type: "after-hours"; readonly next?: Instant | undefined; readonly timezone: string };
+
+export interface Bilingual {
+  readonly zh: string;
+  readonly en: string;
+}
+
+export interface RoutingDecision {
+  readonly escalationId: EscalationId;
+  readonly storeId: StoreId;
+  readonly conversationId: ConversationId;
+  readonly outcome: RoutingVerdict;
+  /** False when it waits as before and the shopper was already told so: nothing to record, nothing to say. */
+  readonly changed: boolean;
+  /** Every agent of the roster: those eligible, best first, then the others by id. Empty when nothing changed. */
+  readonly candidates: readonly Candidate[];
+  /** Of the one chosen. */
+  readonly rankKey?: RankKey | undefined;
+  readonly tieBreak?: TieBreak | undefined;
+  /** One sentence for colleagues. */
+  readonly why: Bilingual;
+}
+
+/** One decision for each escalation that waits (or whose offer was withdrawn), in work order. */
+export interface RoutingPass {
+  readonly decisions: readonly RoutingDecision[];
+}

@@ -1,0 +1,19 @@
+import type { RoutableEscalation } from "./facts.ts";
+
+/** Which escalation comes next: higher priority, then the earlier due time, then who waits longer, then the id. */
+export function byWorkOrder(a: RoutableEscalation, b: RoutableEscalation): number {
+  return b.priority - a.priority || compareDue(a.dueAt, b.dueAt) || a.waitingSince - b.waitingSince || compareText(a.id, b.id);
+}
+
+/** By code units: the same on every machine and in every language. */
+export function compareText(a: string, b: string): number {
+  if (a === b) return 0;
+  return a < b ? -1 : 1;
+}
+
+function compareDue(a: number | undefined, b: number | undefined): number {
+  if (a === b) return 0;
+  if (a === undefined) return 1;
+  if (b === undefined) return -1;
+  return a - b;
+}
