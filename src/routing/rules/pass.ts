@@ -3,7 +3,16 @@ import type { Instant } from "../../core/words.ts";
 import type { Roster } from "../../staffing/rules/roster.ts";
 import { nextShiftStart } from "../../staffing/rules/roster.ts";
 import type { OnDesk } from "./eligibility.ts";
-import { couldTake, firstObstacle, isWorkingWithSkill, mayServe, peopleOnDesk, speaks, WEIGHT } from "./eligibility.ts";
+import {
+  ANY_SKILL,
+  couldTake,
+  firstObstacle,
+  isWorkingWithSkill,
+  mayServe,
+  peopleOnDesk,
+  speaks,
+  WEIGHT,
+} from "./eligibility.ts";
 import type { Candidate, RankKey, RoutableEscalation, RoutingFacts } from "./facts.ts";
 import { compareRank } from "./rank.ts";
 import { compareText } from "./work-order.ts";
@@ -24,7 +33,7 @@ export interface Pass {
 export function openPass(facts: RoutingFacts<RoutableEscalation>, now: Instant): Pass {
   const pass: Pass = { facts, roster: facts.roster, now, people: peopleOnDesk(facts, now), held: new Map() };
   for (const escalation of facts.escalations) {
-    if (escalation.agent !== undefined && isHeld(escalation)) countHeld(pass, escalation.storeId, escalation.agent.id, 1);
+    if (escalation.agent !== undefined && isHeld(escalation)) countHeld(pass, escalation, { agent: escalation.agent.id, by: 1 });
   }
   return pass;
 }
@@ -33,14 +42,14 @@ export function openPass(facts: RoutingFacts<RoutableEscalation>, now: Instant):
 export function take(pass: Pass, escalation: RoutableEscalation, agent: AgentId): void {
   const person = personOf(pass, agent);
   pass.people.set(agent, { ...person, load: person.load + WEIGHT, lastAssignedAt: pass.now });
-  countHeld(pass, escalation.storeId, agent, 1);
+  countHeld(pass, escalation, { agent, by: 1 });
 }
 
 /** Takes an offer back: the place it kept is free again. */
 export function giveBack(pass: Pass, escalation: RoutableEscalation, agent: AgentId): void {
   const person = pass.people.get(agent);
   if (person !== undefined) pass.people.set(agent, { ...person, load: Math.max(0, person.load - WEIGHT) });
-  countHeld(pass, escalation.storeId, agent, -1);
+  countHeld(pass, escalation, { agent, by: -1 });
 }
 
 /** Whether an offer may stay where it is; a high one with the supervisor on call stays at any hour (P8). */
@@ -119,7 +128,7 @@ export function levelOf(person: OnDesk, skill: string): number {
 }
 
 export function statedLevelOf(person: OnDesk, skill: string): number | undefined {
-  return person.agent.levels[skill] ?? person.agent.levels["any"];
+  return ownValue(person.agent.levels, skill) ?? ownValue(person.agent.levels, ANY_SKILL);
 }
 
 export function rankKeyOf(pass: Pass, escalation: RoutableEscalation, person: OnDesk): RankKey {
@@ -142,19 +151,24 @@ function shortfallOf(pass: Pass, store: string, employer: string): number {
   const held = pass.held.get(store);
   // Of nothing everybody has a share of zero: the largest wanted share is then furthest below.
   const total = Math.max(1, sum(held?.values() ?? []));
-  return (share[employer] ?? 0) * total - (held?.get(employer) ?? 0) * sum(Object.values(share));
+  return (ownValue(share, employer) ?? 0) * total - (held?.get(employer) ?? 0) * sum(Object.values(share));
 }
 
-function countHeld(pass: Pass, store: string, agent: AgentId, change: number): void {
-  const employer = pass.people.get(agent)?.agent.employer;
+function countHeld(pass: Pass, { storeId }: RoutableEscalation, change: { readonly agent: AgentId; readonly by: number }): void {
+  const employer = pass.people.get(change.agent)?.agent.employer;
   if (employer === undefined) return;
-  const held = pass.held.get(store) ?? new Map<string, number>();
-  held.set(employer, (held.get(employer) ?? 0) + change);
-  pass.held.set(store, held);
+  const held = pass.held.get(storeId) ?? new Map<string, number>();
+  held.set(employer, (held.get(employer) ?? 0) + change.by);
+  pass.held.set(storeId, held);
 }
 
 function isHeld(escalation: RoutableEscalation): boolean {
   return escalation.state === "offered" || escalation.state === "assigned";
+}
+
+/** A skill or an employer may be called `constructor`. */
+function ownValue(record: Readonly<Record<string, number>>, key: string): number | undefined {
+  return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
 function sum(numbers: Iterable<number>): number {

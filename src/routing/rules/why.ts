@@ -183,15 +183,17 @@ function othersOf(pass: Pass, candidates: readonly Candidate[]): Bilingual {
   };
 }
 
-const SKILL_NAMES: Readonly<Record<string, Bilingual>> = {
-  presale: { zh: "售前", en: "pre-sale" },
-  aftersale: { zh: "售后", en: "after-sale" },
-  refund: { zh: "退款", en: "refunds" },
-  complaint: { zh: "投诉", en: "complaints" },
-  technical: { zh: "技术", en: "technical" },
-  any: { zh: "接待", en: "any matter" },
-};
+const SKILL_NAMES: ReadonlyMap<string, Bilingual> = new Map(
+  Object.entries({
+    presale: { zh: "售前", en: "pre-sale" },
+    aftersale: { zh: "售后", en: "after-sale" },
+    refund: { zh: "退款", en: "refunds" },
+    complaint: { zh: "投诉", en: "complaints" },
+    technical: { zh: "技术", en: "technical" },
+    any: { zh: "接待", en: "any matter" },
+  }),
+);
 
 function skillName(skill: string): Bilingual {
-  return SKILL_NAMES[skill] ?? { zh: `「${skill}」`, en: `“${skill}”` };
+  return SKILL_NAMES.get(skill) ?? { zh: `「${skill}」`, en: `“${skill}”` };
 }

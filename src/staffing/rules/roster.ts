@@ -155,7 +155,8 @@ function onDay(day: WallDay, hours: Hours): WallHours {
   return { from: from + start * MINUTE_MS, to: from + end * MINUTE_MS + (end <= start ? DAY_MS : 0) };
 }
 
-function minutesOf(time: string): number {
+/** Minutes after midnight of an `HH:MM`. */
+export function minutesOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }
 

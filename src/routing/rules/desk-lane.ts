@@ -1,0 +1,180 @@
+import type { Decision, Effect, Escalation, Reason } from "../../core/decision.ts";
+import { DESK_LANE, incomingId, type IncomingId } from "../../core/ids.ts";
+import type { ClaimRequested, DeskIncoming, EscalationOpened, RoutingOutcome } from "../../core/incoming.ts";
+import type { Instant } from "../../core/words.ts";
+import { claim } from "./claim.ts";
+import { escalationAfter, outcomeToTell } from "./consequences.ts";
+import type { RoutingDecision, RoutingFacts } from "./facts.ts";
+import { nextRosterChange } from "./roster-change.ts";
+import { route } from "./route.ts";
+
+/** What the desk's lane may look at: routing's facts and the time. Stored with the decision. */
+export interface DeskFacts extends RoutingFacts {
+  readonly type: "desk";
+  readonly now: Instant;
+}
+
+/** Routing as an event of its own, and the only writer of offers, assignments and claims. Pure. */
+export function decideDesk(facts: DeskFacts, incoming: DeskIncoming): Decision {
+  const first = firstEffects(facts, incoming);
+  const after = { ...facts, escalations: replaced(facts.escalations, first.written) };
+  const pass = route({ ...after, agents: loadsAfter(facts, first.written) }, facts.now);
+  const changed = pass.decisions.filter(({ changed: isChanged }) => isChanged);
+  const routed = changed.map((decision) => carryOut(after, decision, incoming.id));
+  const escalations = replaced(
+    after.escalations,
+    routed.map(({ escalation }) => escalation),
+  );
+  return {
+    rule: `routing/${incoming.type}`,
+    effects: [...first.effects, ...routed.flatMap(({ effects }) => effects), ...lookAgain(facts, escalations)],
+    reasons: [...first.reasons, ...changed.map(reasonOf)],
+  };
+}
+
+interface First {
+  readonly written: readonly Escalation[];
+  readonly effects: readonly Effect[];
+  readonly reasons: readonly Reason[];
+}
+
+function firstEffects(facts: DeskFacts, incoming: DeskIncoming): First {
+  switch (incoming.type) {
+    case "escalation-opened":
+      return writing(opened(facts, incoming), {
+        code: "escalation-opened",
+        values: { skill: incoming.skill, urgency: incoming.urgency },
+      });
+    case "escalation-ended": {
+      const open = facts.escalations.find(({ conversationId }) => conversationId === incoming.conversationId);
+      if (open === undefined) return { written: [], effects: [], reasons: [{ code: "nothing-to-end", values: {} }] };
+      return writing({ ...open, state: "ended" }, { code: "escalation-ended", values: { agent: open.agent?.name ?? "-" } });
+    }
+    case "claim-requested":
+      return claimed(facts, incoming);
+    case "staffing-changed":
+    case "timer-due":
+      return { written: [], effects: [], reasons: [{ code: "looked-again", values: { cause: incoming.type } }] };
+  }
+}
+
+/** A second call for the same conversation (danger said while waiting) raises the one that waits. */
+function opened(facts: DeskFacts, incoming: EscalationOpened): Escalation {
+  const known = facts.escalations.find(({ conversationId }) => conversationId === incoming.conversationId);
+  const { skill, language, urgency, priority, previousAgent } = incoming;
+  if (known !== undefined) return { ...known, skill, urgency, priority: Math.max(known.priority, priority), told: undefined };
+  return {
+    id: incoming.escalationId,
+    storeId: incoming.storeId,
+    conversationId: incoming.conversationId,
+    contactLane: incoming.contactLane,
+    skill,
+    language,
+    urgency,
+    priority,
+    state: "waiting",
+    previousAgent,
+    waitingSince: incoming.at,
+  };
+}
+
+function claimed(facts: DeskFacts, incoming: ClaimRequested): First {
+  const wanted = { agentId: incoming.agent.id, matter: { conversationId: incoming.conversationId } };
+  const outcome = claim(facts, wanted, facts.now);
+  if (outcome.type === "refused") {
+    const reason = { code: `refused-${outcome.code}`, values: { agent: outcome.by?.name ?? incoming.agent.name } };
+    return { written: [], effects: [{ type: "refuse", reason }], reasons: [reason] };
+  }
+  const { escalation } = outcome;
+  const reason = { code: "claimed", values: { agent: incoming.agent.name } };
+  const had = facts.escalations.find(({ id }) => id === escalation.id);
+  if (had?.state === "assigned") return { written: [], effects: [], reasons: [reason] };
+  const why = `${incoming.agent.name}主动接入`;
+  const tell = telling(
+    { escalation, outcome: { type: "assigned", agent: incoming.agent }, why, isOverflow: false },
+    facts.now,
+    incoming.id,
+  );
+  const first = writing(escalation, reason);
+  return { ...first, effects: [...first.effects, tell] };
+}
+
+function writing(escalation: Escalation, reason: Reason): First {
+  return { written: [escalation], effects: [{ type: "write-escalation", escalation }], reasons: [reason] };
+}
+
+function carryOut(facts: DeskFacts, decision: RoutingDecision, cause: IncomingId): { escalation: Escalation; effects: Effect[] } {
+  const before = facts.escalations.find(({ id }) => id === decision.escalationId);
+  if (before === undefined) throw new Error(`Routing decided about escalation ${decision.escalationId}, which it was not given.`);
+  const { acceptAtOnce } = facts;
+  const escalation = escalationAfter(before, { decision, acceptAtOnce }, facts.now);
+  const told = outcomeToTell(decision, acceptAtOnce);
+  const isOverflow = decision.outcome.type === "assign" && decision.outcome.flags.includes("overflow");
+  const tell = telling({ escalation, outcome: told, why: decision.why.zh, isOverflow }, facts.now, cause);
+  return { escalation, effects: [{ type: "write-escalation", escalation }, tell] };
+}
+
+interface Told {
+  readonly escalation: Escalation;
+  readonly outcome: RoutingOutcome;
+  readonly why: string;
+  readonly isOverflow: boolean;
+}
+
+function telling({ escalation, outcome, why, isOverflow }: Told, now: Instant, cause: IncomingId): Effect {
+  return {
+    type: "raise",
+    incoming: {
+      type: "handover-routed",
+      id: incomingId(`${cause}>${escalation.id}`),
+      lane: escalation.contactLane,
+      at: now,
+      storeId: escalation.storeId,
+      conversationId: escalation.conversationId,
+      outcome,
+      isOverflow,
+      why,
+    },
+  };
+}
+
+// One timer for the desk: the next moment at which the roster alone could change an outcome.
+function lookAgain(facts: DeskFacts, escalations: readonly Escalation[]): readonly Effect[] {
+  const waiting = escalations.filter(({ state }) => state === "waiting" || state === "offered");
+  const dueAt = nextRosterChange(facts.roster, waiting, facts.now);
+  const timer = { kind: "roster-change", thing: DESK_LANE } as const;
+  return [dueAt === undefined ? { type: "cancel-timer", ...timer } : { type: "set-timer", ...timer, dueAt }];
+}
+
+function reasonOf(decision: RoutingDecision): Reason {
+  const values = {
+    escalation: decision.escalationId,
+    zh: decision.why.zh,
+    en: decision.why.en,
+    tieBreak: decision.tieBreak ?? "-",
+    candidates: decision.candidates.map((one) => `${one.agentId}:${one.reason ?? "eligible"}`).join(","),
+  };
+  return { code: `decided-${decision.outcome.type}`, values };
+}
+
+function replaced(all: readonly Escalation[], written: readonly Escalation[]): readonly Escalation[] {
+  const byId = new Map(all.map((escalation) => [escalation.id, escalation]));
+  for (const escalation of written) byId.set(escalation.id, escalation);
+  return [...byId.values()].filter(({ state }) => state !== "ended");
+}
+
+// A load counts what is offered or assigned; what was just written counts before routing looks.
+function loadsAfter(facts: DeskFacts, written: readonly Escalation[]): DeskFacts["agents"] {
+  if (written.length === 0) return facts.agents;
+  const holder = (escalation: Escalation | undefined) =>
+    escalation?.state === "offered" || escalation?.state === "assigned" ? escalation.agent?.id : undefined;
+  return facts.agents.map((state) => {
+    let load = state.load;
+    for (const escalation of written) {
+      const before = facts.escalations.find(({ id }) => id === escalation.id);
+      if (holder(before) === state.agentId) load -= 1;
+      if (holder(escalation) === state.agentId) load += 1;
+    }
+    return { ...state, load };
+  });
+}
