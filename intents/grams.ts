@@ -1,0 +1,52 @@
+import type { WrittenLanguage } from "./language.ts";
+
+/** No text contributes more grams than this, so that a long text costs a bounded time. */
+const MAX_GRAMS = 2_000;
+
+/**
+ * What two texts are compared by. Chinese: characters and pairs of neighbouring characters, as words from a segmenter lose
+ * to them everywhere. English: words, pairs of words and triples of letters. Numbers and Latin words inside Chinese stay whole.
+ * Repeated grams are returned once. Expects normalised text.
+ */
+export function gramsOf(text: string, language: WrittenLanguage): readonly string[] {
+  const grams = new Set<string>();
+  for (const run of text.match(/\p{Script=Han}+|[\p{L}\p{M}]+|\p{N}+(?:\.\p{N}+)?/gu) ?? []) {
+    if (grams.size >= MAX_GRAMS) break;
+    if (/^\p{Script=Han}/u.test(run)) addCharacters(grams, run);
+    else addWord(grams, run, language);
+  }
+  return [...grams].slice(0, MAX_GRAMS);
+}
+
+function addCharacters(grams: Set<string>, run: string): void {
+  let before = "";
+  for (const character of run) {
+    grams.add(character);
+    if (before !== "") grams.add(before + character);
+    before = character;
+  }
+}
+
+function addWord(grams: Set<string>, run: string, language: WrittenLanguage): void {
+  const word = language === "zh" ? run : stem(run);
+  grams.add(`w:${word}`);
+  if (language === "zh") return;
+  const padded = `_${word}_`;
+  for (let at = 0; at + 3 <= padded.length && at < 40; at += 1) grams.add(`t:${padded.slice(at, at + 3)}`);
+}
+
+/** Enough to bring “returns”, “returned” and “returning” together; no more is needed beside triples of letters. */
+function stem(word: string): string {
+  if (word.length < 5) return word.length === 4 && word.endsWith("s") && !word.endsWith("ss") ? word.slice(0, -1) : word;
+  return word.replace(/(?:ing|ies|ed|es|s)$/u, (end) => (end === "ies" ? "y" : ""));
+}
+
+/** FNV-1a over UTF-16 units, 32 bits: a gram as a number, so that a store's index is typed arrays and no strings. */
+export function hashGram(gram: string): number {
+  let hash = 0x811c9dc5;
+  for (let at = 0; at < gram.length; at += 1) {
+    hash ^= gram.charCodeAt(at);
+    hash = Math.imul(hash, 0x01000193);
+  }
+  return hash >>> 0;
+}

@@ -1,0 +1,142 @@
+import type { Candidate, KnownArticle } from "../src/core/understanding.ts";
+import type { Instant } from "../src/core/words.ts";
+import { candidateFeatures, probability, scopeFeatures, type TopicEvidence } from "./confidence.ts";
+import { matchStore, type Evidence, type Matching } from "./match.ts";
+import type { FrozenModel } from "./model.ts";
+import type { Normalised } from "./normalise.ts";
+import { hasShopWord } from "./scope.ts";
+import { buildStoreIndex, type StoreIndex } from "./store-index.ts";
+import { classifyTopic, type Topic, type TopicModel } from "./topics.ts";
+
+/** Both layers answer when both are at least this sure; then the store's own article goes first. */
+const BOTH_ANSWER = 0.5;
+
+/** What one store knows, ready to be asked. */
+export interface StoreKnowledge {
+  readonly index: StoreIndex;
+  /** Per article: probabilities of the shop's topics, averaged over its phrasings. */
+  readonly topics: readonly Float32Array[];
+}
+
+/** What the knowledge and the catalogue say to a question. */
+export interface Judgement {
+  /** Best first. */
+  readonly candidates: readonly Candidate[];
+  readonly inScope: number;
+  readonly topic?: Topic | undefined;
+  readonly topicConfidence: number;
+  readonly signs: readonly string[];
+}
+
+export interface Asked {
+  readonly text: Normalised;
+  readonly at: Instant;
+}
+
+/** The numbers a judgement is made of; the fitting script reads the same. */
+export interface Measured {
+  readonly matching: Matching;
+  readonly features: readonly { readonly evidence: Evidence; readonly values: readonly number[] }[];
+  readonly scope: readonly number[];
+  readonly topics: Float32Array;
+}
+
+/** Indexes a store's articles. An article of the store hides the shared one of the same id. */
+export function learnStore(model: Pick<FrozenModel, "topics">, articles: readonly KnownArticle[]): StoreKnowledge {
+  const own = new Set(articles.filter((article) => article.layer === "store").map((article) => article.id));
+  const kept = articles.filter((article) => article.layer === "store" || !own.has(article.id));
+  const index = buildStoreIndex(kept);
+  const topics = kept.map((_, at) => averageTopics(model.topics, index, at));
+  return { index, topics };
+}
+
+/** Measures a question against a store without judging it. */
+export function measure(model: Pick<FrozenModel, "topics">, knowledge: StoreKnowledge, asked: Asked): Measured {
+  const topics = classifyTopic(model.topics, asked.text);
+  const matching = matchStore(knowledge.index, asked.text, asked.at);
+  const { shop, none } = sharesOf(model.topics, topics);
+  const features = matching.evidence.map((evidence) => {
+    const topic: TopicEvidence = { none, agreement: agreement(model.topics, topics, knowledge.topics[evidence.article]) };
+    return { evidence, values: candidateFeatures(matching, evidence, topic) };
+  });
+  const best = matching.evidence.reduce((highest, evidence) => Math.max(highest, evidence.best), 0);
+  const scope = scopeFeatures({ shop, none, best, known: matching.known, hasShopWord: hasShopWord(asked.text) });
+  return { matching, features, scope, topics };
+}
+
+/** Says which articles may answer, how likely each is, and whether the question is the shop's business. */
+export function judge(model: FrozenModel, knowledge: StoreKnowledge, asked: Asked): Judgement {
+  const measured = measure(model, knowledge, asked);
+  const found = measured.features.map(({ evidence, values }) => ({
+    evidence,
+    candidate: toCandidate(knowledge, evidence, probability(model.confidence.candidate, values)),
+    isShared: knowledge.index.articles[evidence.article]?.layer === "shared",
+  }));
+  found.sort((a, b) => b.candidate.confidence - a.candidate.confidence);
+  const own = found.find((entry) => !entry.isShared && entry.candidate.confidence >= BOTH_ANSWER);
+  const ordered =
+    own === undefined
+      ? found
+      : [own, ...found.filter((entry) => entry !== own && !entry.isShared), ...found.filter((entry) => entry.isShared)];
+  const { topic, confidence: topicConfidence } = topTopic(model.topics, measured.topics);
+  const signs = [
+    ...(topic === undefined ? [] : [`topic:${topic.id}`]),
+    ...found.filter(({ evidence }) => evidence.isExact).map(({ candidate }) => `exact:${candidate.articleId}`),
+  ];
+  return {
+    candidates: ordered.map((entry) => entry.candidate),
+    inScope: probability(model.confidence.scope, measured.scope),
+    topic,
+    topicConfidence,
+    signs,
+  };
+}
+
+function toCandidate(knowledge: StoreKnowledge, evidence: Evidence, confidence: number): Candidate {
+  const article = knowledge.index.articles[evidence.article];
+  if (article === undefined) throw new Error(`evidence names article ${evidence.article}, which the index does not have`);
+  return { articleId: article.id, title: article.question, answer: article.answer, phase: article.phase, confidence };
+}
+
+function averageTopics(model: TopicModel, index: StoreIndex, article: number): Float32Array {
+  const total = new Float32Array(model.topics.length);
+  const phrases = index.phrases.filter((phrase) => phrase.article === article);
+  for (const phrase of phrases) {
+    const asText = { raw: phrase.text, whole: phrase.text, text: phrase.text, isTraditional: false };
+    const topics = classifyTopic(model, { ...asText, language: phrase.isEnglish ? "en" : "zh" });
+    topics.forEach((share, at) => {
+      total[at] = (total[at] ?? 0) + share / phrases.length;
+    });
+  }
+  return total;
+}
+
+/** Bhattacharyya coefficient over the shop's topics: 1 when both are surely of the same one. */
+function agreement(model: TopicModel, question: Float32Array, article: Float32Array | undefined): number {
+  let total = 0;
+  for (const [at, topic] of model.topics.entries()) {
+    if (topic.kind === "shop") total += Math.sqrt((question[at] ?? 0) * (article?.[at] ?? 0));
+  }
+  return total;
+}
+
+function sharesOf(model: TopicModel, topics: Float32Array): { readonly shop: number; readonly none: number } {
+  let shop = 0;
+  let none = 0;
+  for (const [at, topic] of model.topics.entries()) {
+    if (topic.kind === "shop") shop += topics[at] ?? 0;
+    if (topic.kind === "none") none += topics[at] ?? 0;
+  }
+  return { shop, none };
+}
+
+function topTopic(model: TopicModel, topics: Float32Array): { readonly topic?: Topic | undefined; readonly confidence: number } {
+  let best: Topic | undefined;
+  let confidence = 0;
+  for (const [at, topic] of model.topics.entries()) {
+    if (topic.kind !== "shop" || (topics[at] ?? 0) <= confidence) continue;
+    best = topic;
+    confidence = topics[at] ?? 0;
+  }
+  return { topic: best, confidence };
+}

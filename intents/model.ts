@@ -1,0 +1,41 @@
+import { existsSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { z } from "zod";
+import { FEATURES, SCOPE_FEATURES, type ConfidenceModel } from "./confidence.ts";
+import { openFrontDoor, type FrontDoor } from "./front-door.ts";
+import { readTopicModel, type TopicModel } from "./topics.ts";
+
+/** Everything that was learned before the start: frozen files, read once. */
+export interface FrozenModel {
+  readonly frontDoor: FrontDoor;
+  readonly topics: TopicModel;
+  readonly confidence: ConfidenceModel;
+}
+
+const confidenceFile = z.object({
+  candidate: z.array(z.number()).length(FEATURES.length),
+  scope: z.array(z.number()).length(SCOPE_FEATURES.length),
+});
+
+/** Reads intents/model. Throws an Error that says what to do when it is not there or does not fit this program. */
+export async function loadModel(directory: string = findModelDirectory()): Promise<FrozenModel> {
+  const [acts, topics, confidence] = await Promise.all(
+    ["acts.json", "topics.json", "confidence.json"].map((name) => readFile(join(directory, name), "utf8")),
+  );
+  const parsed = confidenceFile.safeParse(JSON.parse(confidence ?? ""));
+  if (!parsed.success) throw new Error("intents/model/confidence.json does not fit; run `npm run build:intents`");
+  return { frontDoor: openFrontDoor(acts ?? ""), topics: readTopicModel(topics ?? ""), confidence: parsed.data };
+}
+
+/** Upwards from this file, so that it is found from the sources and from a bundle alike. */
+function findModelDirectory(): string {
+  let directory = dirname(fileURLToPath(import.meta.url));
+  while (!existsSync(join(directory, "intents", "model", "acts.json"))) {
+    const parent = dirname(directory);
+    if (parent === directory) throw new Error("intents/model is missing; run `npm run build:intents`");
+    directory = parent;
+  }
+  return join(directory, "intents", "model");
+}

@@ -1,0 +1,146 @@
+import type { KnownArticle } from "../src/core/understanding.ts";
+import { gramsOf, hashGram } from "./grams.ts";
+import { normalise } from "./normalise.ts";
+
+/** One way of asking for an article, ready to be compared. */
+export interface Phrase {
+  readonly article: number;
+  readonly isEnglish: boolean;
+  /** The normalised text, for exact matches. */
+  readonly text: string;
+  /** Ids of its grams in the store's vocabulary, ascending. */
+  readonly ids: Uint32Array;
+  /** tf-idf weights of `ids`, of length 1. */
+  readonly weights: Float32Array;
+}
+
+/**
+ * What one store knows, as typed arrays: no training step, so an edit counts with the next question.
+ * `vocabulary` holds hashed grams, ascending; `idf` runs beside it; postings of gram g are at `starts[g]` to `starts[g + 1]`.
+ */
+export interface StoreIndex {
+  readonly articles: readonly KnownArticle[];
+  readonly phrases: readonly Phrase[];
+  readonly vocabulary: Uint32Array;
+  readonly idf: Float32Array;
+  /** The weight of a gram no article has. */
+  readonly unknownIdf: number;
+  readonly starts: Uint32Array;
+  readonly postings: Uint32Array;
+  readonly postingWeights: Float32Array;
+  /** Per article: ids of all grams of its answer, ascending. */
+  readonly answerIds: readonly Uint32Array[];
+}
+
+interface RawPhrase {
+  readonly article: number;
+  readonly isEnglish: boolean;
+  readonly text: string;
+  readonly hashes: readonly number[];
+}
+
+/** Indexes a store's articles; the document frequencies are the store's own, counted by article. */
+export function buildStoreIndex(articles: readonly KnownArticle[]): StoreIndex {
+  const raw = articles.flatMap((article, at) => rawPhrases(article, at));
+  const answers = articles.map((article) => hashesOf(article.answer).hashes);
+  const { vocabulary, idf, unknownIdf } = countVocabulary(raw, articles.length);
+  const phrases = raw.map((phrase) => weigh(phrase, vocabulary, idf));
+  return {
+    articles,
+    phrases,
+    vocabulary,
+    idf,
+    unknownIdf,
+    ...invert(phrases, vocabulary.length),
+    answerIds: answers.map((hashes) => idsOf(hashes, vocabulary)),
+  };
+}
+
+/** The position of a hashed gram in the vocabulary, or -1. */
+export function findGram(vocabulary: Uint32Array, hash: number): number {
+  let low = 0;
+  let high = vocabulary.length - 1;
+  while (low <= high) {
+    const middle = (low + high) >>> 1;
+    const value = vocabulary[middle] ?? 0;
+    if (value === hash) return middle;
+    if (value < hash) low = middle + 1;
+    else high = middle - 1;
+  }
+  return -1;
+}
+
+function rawPhrases(article: KnownArticle, at: number): RawPhrase[] {
+  const phrasings = [article.question, ...article.alternatives].filter((phrasing) => phrasing.trim() !== "");
+  return phrasings.map((phrasing) => ({ article: at, ...hashesOf(phrasing) }));
+}
+
+function hashesOf(text: string): Omit<RawPhrase, "article"> {
+  const normalised = normalise(text);
+  const hashes = gramsOf(normalised.text, normalised.language).map(hashGram);
+  return { isEnglish: normalised.language === "en", text: normalised.text, hashes };
+}
+
+function countVocabulary(raw: readonly RawPhrase[], articleCount: number) {
+  const seenBy = new Map<number, { count: number; last: number }>();
+  for (const phrase of raw) {
+    for (const hash of phrase.hashes) {
+      const entry = seenBy.get(hash);
+      if (entry === undefined) seenBy.set(hash, { count: 1, last: phrase.article });
+      else if (entry.last !== phrase.article) {
+        entry.count += 1;
+        entry.last = phrase.article;
+      }
+    }
+  }
+  const vocabulary = Uint32Array.from(seenBy.keys()).sort();
+  const idf = new Float32Array(vocabulary.length);
+  vocabulary.forEach((hash, at) => {
+    idf[at] = inverseFrequency(seenBy.get(hash)?.count ?? 0, articleCount);
+  });
+  return { vocabulary, idf, unknownIdf: inverseFrequency(0, articleCount) };
+}
+
+function inverseFrequency(articlesWithIt: number, articleCount: number): number {
+  return Math.log(1 + (articleCount + 1) / (articlesWithIt + 0.5));
+}
+
+function weigh(phrase: RawPhrase, vocabulary: Uint32Array, idf: Float32Array): Phrase {
+  const ids = idsOf(phrase.hashes, vocabulary);
+  const weights = Float32Array.from(ids, (id) => idf[id] ?? 0);
+  const length = Math.hypot(...weights) || 1;
+  return {
+    article: phrase.article,
+    isEnglish: phrase.isEnglish,
+    text: phrase.text,
+    ids,
+    weights: weights.map((w) => w / length),
+  };
+}
+
+function idsOf(hashes: readonly number[], vocabulary: Uint32Array): Uint32Array {
+  const ids = new Set<number>();
+  for (const hash of hashes) {
+    const id = findGram(vocabulary, hash);
+    if (id >= 0) ids.add(id);
+  }
+  return Uint32Array.from(ids).sort();
+}
+
+function invert(phrases: readonly Phrase[], gramCount: number) {
+  const starts = new Uint32Array(gramCount + 1);
+  for (const phrase of phrases) for (const id of phrase.ids) starts[id + 1] = (starts[id + 1] ?? 0) + 1;
+  for (let id = 0; id < gramCount; id += 1) starts[id + 1] = (starts[id + 1] ?? 0) + (starts[id] ?? 0);
+  const next = starts.slice();
+  const postings = new Uint32Array(starts[gramCount] ?? 0);
+  const postingWeights = new Float32Array(postings.length);
+  phrases.forEach((phrase, at) => {
+    phrase.ids.forEach((id, position) => {
+      const slot = next[id] ?? 0;
+      next[id] = slot + 1;
+      postings[slot] = at;
+      postingWeights[slot] = phrase.weights[position] ?? 0;
+    });
+  });
+  return { starts, postings, postingWeights };
+}

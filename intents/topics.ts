@@ -1,0 +1,91 @@
+import { z } from "zod";
+import { PHASES, SKILLS, type Phase, type Skill } from "../src/core/words.ts";
+import { gramsOf, hashGram } from "./grams.ts";
+import type { Normalised } from "./normalise.ts";
+import { findGram } from "./store-index.ts";
+
+/** What the catalogue says about one of its intents. */
+export interface Topic {
+  readonly id: string;
+  readonly kind: "act" | "shop" | "none";
+  readonly skill?: Skill | undefined;
+  readonly phase?: Phase | undefined;
+  readonly risk: "safe" | "must-cite" | "human-only";
+}
+
+/**
+ * A linear classifier over the catalogue's intents: for every known gram one small weight a topic.
+ * `weights` is gram-major: gram g, topic t at `g · topics + t`; multiply by `scale`.
+ */
+export interface TopicModel {
+  readonly topics: readonly Topic[];
+  readonly grams: Uint32Array;
+  readonly weights: Int8Array;
+  readonly bias: Float32Array;
+  readonly scale: number;
+}
+
+const topicFile = z.object({
+  topics: z.array(
+    z.object({
+      id: z.string(),
+      kind: z.enum(["act", "shop", "none"]),
+      skill: z.enum(SKILLS).nullable(),
+      phase: z.enum(PHASES).nullable(),
+      risk: z.enum(["safe", "must-cite", "human-only"]),
+    }),
+  ),
+  grams: z.base64(),
+  weights: z.base64(),
+  bias: z.array(z.number()),
+  scale: z.number(),
+});
+
+/** Reads intents/model/topics.json. Throws when it is not a topic model: build it again. */
+export function readTopicModel(json: string): TopicModel {
+  const file = topicFile.parse(JSON.parse(json));
+  const gramBytes = Buffer.from(file.grams, "base64");
+  const weightBytes = Buffer.from(file.weights, "base64");
+  const grams = new Uint32Array(gramBytes.length / 4);
+  for (let at = 0; at < grams.length; at += 1) grams[at] = gramBytes.readUInt32LE(at * 4);
+  return {
+    topics: file.topics.map((topic) => ({ ...topic, skill: topic.skill ?? undefined, phase: topic.phase ?? undefined })),
+    grams,
+    weights: new Int8Array(weightBytes),
+    bias: Float32Array.from(file.bias),
+    scale: file.scale,
+  };
+}
+
+/** Probabilities of the topics, in the model's order; they sum to 1. */
+export function classifyTopic(model: TopicModel, question: Normalised): Float32Array {
+  const size = model.topics.length;
+  const scores = Float32Array.from(model.bias);
+  const rows: number[] = [];
+  const grams = gramsOf(question.text, question.language);
+  for (const gram of grams) {
+    const row = findGram(model.grams, hashGram(gram));
+    if (row >= 0) rows.push(row);
+  }
+  // As in training: a text is a vector of length 1 over all its grams.
+  const factor = model.scale / Math.sqrt(Math.max(1, grams.length));
+  for (const row of rows) {
+    for (let topic = 0; topic < size; topic += 1) {
+      scores[topic] = (scores[topic] ?? 0) + (model.weights[row * size + topic] ?? 0) * factor;
+    }
+  }
+  return softmax(scores);
+}
+
+/** Turns scores into probabilities, in place. */
+export function softmax(scores: Float32Array): Float32Array {
+  const highest = scores.reduce((best, score) => Math.max(best, score), -Infinity);
+  let total = 0;
+  for (let at = 0; at < scores.length; at += 1) {
+    const value = Math.exp((scores[at] ?? 0) - highest);
+    scores[at] = value;
+    total += value;
+  }
+  for (let at = 0; at < scores.length; at += 1) scores[at] = (scores[at] ?? 0) / total;
+  return scores;
+}

@@ -1,0 +1,87 @@
+import type { StoreId } from "../src/core/ids.ts";
+import type { Act, Candidate, Question, Reading, Understanding } from "../src/core/understanding.ts";
+import type { Phase, Skill } from "../src/core/words.ts";
+import { findDanger } from "./danger.ts";
+import type { FrontDoorReading } from "./front-door.ts";
+import { judge, learnStore, type Judgement, type StoreKnowledge } from "./judgement.ts";
+import { loadModel, type FrozenModel } from "./model.ts";
+import { normalise, type Normalised } from "./normalise.ts";
+import { findComplaint, findHumanWish, isAboutLabour } from "./wishes.ts";
+
+/** A candidate less likely than this is not worth mentioning. */
+const MIN_CONFIDENCE = 0.03;
+const MAX_CANDIDATES = 5;
+/** How sure words alone are of a wish or a complaint. */
+const WORDS_CONFIDENCE = 0.95;
+/** How sure the catalogue's classifier must be to name who should take it. */
+const TOPIC_CONFIDENCE = 0.35;
+
+export interface UnderstandingOptions {
+  /** Where the frozen files are; found beside the sources when absent. */
+  readonly modelDirectory?: string | undefined;
+}
+
+/** Opens the intent layer. Its models are frozen files; what a store knows is given by `learn` and used by the next `read`. */
+export async function createUnderstanding(options: UnderstandingOptions = {}): Promise<Understanding> {
+  const model = await loadModel(options.modelDirectory);
+  const stores = new Map<StoreId, StoreKnowledge>();
+  return {
+    learn: (store, articles) => void stores.set(store, learnStore(model, articles)),
+    knows: (store) => stores.has(store),
+    read: async (question) => {
+      const knowledge = stores.get(question.storeId) ?? learnStore(model, []);
+      return read(model, knowledge, question);
+    },
+  };
+}
+
+async function read(model: FrozenModel, knowledge: StoreKnowledge, question: Question): Promise<Reading> {
+  const text = withHint(normalise(question.text), question);
+  const isEmpty = !/[\p{L}\p{N}]/u.test(text.whole);
+  const judgement = judge(model, knowledge, { text, at: question.at });
+  const act = isEmpty ? { confidence: 0, signs: ["empty"] } : findAct(text, await model.frontDoor(text));
+  const danger = findDanger(text);
+  const candidates = judgement.candidates.filter((candidate) => candidate.confidence >= MIN_CONFIDENCE).slice(0, MAX_CANDIDATES);
+  return {
+    language: text.language,
+    isTraditional: text.isTraditional,
+    act: act.act,
+    actConfidence: act.confidence,
+    candidates,
+    inScope: isEmpty ? 0 : judgement.inScope,
+    skill: danger?.skill ?? skillOf(act.act, judgement, candidates),
+    phase: judgement.topicConfidence >= TOPIC_CONFIDENCE ? judgement.topic?.phase : candidates[0]?.phase,
+    urgency: danger === undefined ? "normal" : "high",
+    signs: [...(danger === undefined ? [] : [`danger:${danger.word}`]), ...act.signs, ...judgement.signs],
+  };
+}
+
+/** Digits and signs are of no language: the page's language decides. */
+function withHint(text: Normalised, question: Question): Normalised {
+  if (/\p{L}/u.test(text.whole) || question.language !== "en") return text;
+  return { ...text, language: "en" };
+}
+
+interface FoundAct {
+  readonly act?: Act | undefined;
+  readonly confidence: number;
+  readonly signs: readonly string[];
+}
+
+/** Words that ask for a person or complain outweigh what the front door makes of the whole. */
+function findAct(text: Normalised, frontDoor: FrontDoorReading): FoundAct {
+  const wish = findHumanWish(text);
+  if (wish !== undefined) return { act: "human-please", confidence: WORDS_CONFIDENCE, signs: [`wish:${wish}`] };
+  const complaint = findComplaint(text);
+  if (complaint !== undefined) return { act: "complaint", confidence: WORDS_CONFIDENCE, signs: [`complaint:${complaint}`] };
+  if (frontDoor.act === "human-please" && isAboutLabour(text)) return { confidence: 0, signs: [] };
+  return { ...frontDoor, signs: [] };
+}
+
+function skillOf(act: Act | undefined, judgement: Judgement, candidates: readonly Candidate[]): Skill | undefined {
+  if (act === "complaint") return "complaint";
+  if (judgement.topicConfidence >= TOPIC_CONFIDENCE && judgement.topic?.skill !== undefined) return judgement.topic.skill;
+  const phase: Phase | undefined = candidates[0]?.phase;
+  if (phase === undefined) return undefined;
+  return phase === "presale" ? "presale" : "aftersale";
+}

@@ -1,0 +1,139 @@
+import type { Reason } from "../../core/decision.ts";
+import type { Thresholds } from "../../core/policy.ts";
+import type { Act, Candidate, Reading } from "../../core/understanding.ts";
+import type { Skill } from "../../core/words.ts";
+
+/** So many choices are offered when the bot asks back. */
+const MAX_CHOICES = 3;
+/** From this probability a greeting, thanks, a farewell or a complaint is taken as one. */
+const ACT_CONFIDENCE = 0.6;
+
+/** What the desk does with a text: `decline` is no business of the shop, and nobody is called. */
+export type Action = "answer" | "clarify" | "handover" | "smalltalk" | "decline";
+
+export interface ChosenAction {
+  readonly action: Action;
+  /** The article to answer with, or the choices to offer; what was nearest, when a human takes it. At most 3. */
+  readonly candidates: readonly Candidate[];
+  readonly skill?: Skill | undefined;
+  /** Probability that the action is right, 0..1, as far as the reading tells. */
+  readonly confidence: number;
+  readonly reasons: readonly Reason[];
+}
+
+/** Decides what to do with a text. Danger and the wish for a person come before any answer; when in doubt a human takes it. */
+export function chooseAction(reading: Reading, thresholds: Thresholds): ChosenAction {
+  return (
+    handOverAtOnce(reading) ??
+    answer(reading, thresholds) ??
+    makeSmalltalk(reading, thresholds) ??
+    declineOrAskBack(reading, thresholds)
+  );
+}
+
+function handOverAtOnce(reading: Reading): ChosenAction | undefined {
+  if (reading.urgency === "high") {
+    const sign = reading.signs.find((text) => text.startsWith("danger:")) ?? "danger:";
+    return handOver(reading, {
+      confidence: 1,
+      reason: { code: "handover-danger", values: { word: sign.slice("danger:".length) } },
+    });
+  }
+  if (isAct(reading, "human-please")) {
+    return handOver(reading, { confidence: reading.actConfidence, reason: { code: "handover-asked", values: {} } });
+  }
+  if (isAct(reading, "complaint")) {
+    const asComplaint = { ...reading, skill: reading.skill ?? "complaint" } as const;
+    return handOver(asComplaint, { confidence: reading.actConfidence, reason: { code: "handover-complaint", values: {} } });
+  }
+  if (reading.language === "other" && reading.candidates.length === 0) {
+    return handOver(reading, { confidence: 1, reason: { code: "handover-language", values: { language: reading.language } } });
+  }
+  return undefined;
+}
+
+function answer(reading: Reading, thresholds: Thresholds): ChosenAction | undefined {
+  const [best, second] = reading.candidates;
+  if (best === undefined || best.confidence < thresholds.answer) return undefined;
+  const lead = best.confidence - (second?.confidence ?? 0);
+  if (lead < thresholds.lead) return undefined;
+  const values = { article: best.articleId, confidence: best.confidence, threshold: thresholds.answer };
+  return choose(reading, {
+    action: "answer",
+    candidates: reading.candidates.slice(0, MAX_CHOICES),
+    confidence: best.confidence,
+    reason: { code: "answer-confident", values },
+  });
+}
+
+function makeSmalltalk(reading: Reading, thresholds: Thresholds): ChosenAction | undefined {
+  const act = (["greeting", "thanks", "bye"] as const).find((name) => isAct(reading, name));
+  if (act === undefined || (reading.candidates[0]?.confidence ?? 0) >= thresholds.answer) return undefined;
+  return choose(reading, {
+    action: "smalltalk",
+    candidates: [],
+    confidence: reading.actConfidence,
+    reason: { code: `smalltalk-${act}`, values: {} },
+  });
+}
+
+function declineOrAskBack(reading: Reading, thresholds: Thresholds): ChosenAction {
+  const best = reading.candidates[0]?.confidence ?? 0;
+  const { inScope } = reading;
+  if (inScope < thresholds.inScope && best < thresholds.answer) {
+    const values = { inScope, threshold: thresholds.inScope };
+    return choose(reading, {
+      action: "decline",
+      candidates: [],
+      confidence: 1 - inScope,
+      reason: { code: "out-of-scope", values },
+    });
+  }
+  if (best < thresholds.askBack) return handOverUnsure(reading, thresholds);
+  const close = reading.candidates.slice(0, MAX_CHOICES).filter((candidate) => candidate.confidence >= best / 4);
+  const confidence = 1 - close.reduce((miss, candidate) => miss * (1 - candidate.confidence), 1);
+  const values = { choices: close.length, confidence: best, threshold: thresholds.answer };
+  return choose(reading, { action: "clarify", candidates: close, confidence, reason: { code: "ask-back-close", values } });
+}
+
+function handOverUnsure(reading: Reading, thresholds: Thresholds): ChosenAction {
+  const best = reading.candidates[0]?.confidence ?? 0;
+  if (reading.language !== "zh") {
+    return handOver(reading, {
+      confidence: 1 - best,
+      reason: { code: "handover-language", values: { language: reading.language } },
+    });
+  }
+  const values = { confidence: best, threshold: thresholds.askBack };
+  return handOver(reading, { confidence: 1 - best, reason: { code: "handover-unsure", values } });
+}
+
+function isAct(reading: Reading, act: Act): boolean {
+  return reading.act === act && reading.actConfidence >= ACT_CONFIDENCE;
+}
+
+function handOver(reading: Reading, why: { readonly confidence: number; readonly reason: Reason }): ChosenAction {
+  return choose(reading, { action: "handover", candidates: reading.candidates.slice(0, MAX_CHOICES), ...why });
+}
+
+interface Choosing {
+  readonly action: Action;
+  readonly candidates: readonly Candidate[];
+  readonly confidence: number;
+  readonly reason: Reason;
+}
+
+function choose(reading: Reading, { action, candidates, confidence, reason }: Choosing): ChosenAction {
+  const rounded = Object.entries(reason.values).map(([name, value]) => [name, typeof value === "number" ? round(value) : value]);
+  return {
+    action,
+    candidates,
+    skill: reading.skill,
+    confidence,
+    reasons: [{ code: reason.code, values: Object.fromEntries(rounded) }],
+  };
+}
+
+function round(value: number): number {
+  return Math.round(value * 1000) / 1000;
+}
