@@ -1,0 +1,112 @@
+import { Button, Segmented } from "antd";
+import type { KeyboardEvent, RefObject } from "react";
+import type { ConversationRow } from "../../../src/desk/api.ts";
+import { Icon } from "../shared/icons.tsx";
+import { useWords } from "../shared/language.tsx";
+import { useSession } from "../shared/session.tsx";
+import type { Writing } from "./conversation.tsx";
+import type { Audience } from "./drafts.ts";
+import { sends } from "./keys.ts";
+import { deskWords } from "./words.ts";
+
+interface Props {
+  readonly conversation: ConversationRow;
+  readonly writing: Writing;
+  readonly onSend: () => void;
+  readonly onClaim: () => void;
+  readonly field: RefObject<HTMLTextAreaElement | null>;
+}
+
+/** The longest text the server takes, in UTF-16 units. */
+const LONGEST_TEXT = 10_000;
+
+/** Where replies and internal notes are written; which of the two it is shows in colour, lock, placeholder and button. */
+export function Composer({ conversation, writing, onSend, onClaim, field }: Props) {
+  const words = useWords(deskWords);
+  const { me } = useSession();
+  const isNote = writing.audience === "colleagues";
+  const isMine = conversation.status === "assigned" && conversation.agent !== undefined && conversation.agent.id === me.agent?.id;
+
+  function pressed(event: KeyboardEvent): void {
+    const { key, shiftKey, altKey, keyCode } = event;
+    if (!sends({ key, shiftKey, altKey, keyCode, isComposing: event.nativeEvent.isComposing })) return;
+    event.preventDefault();
+    onSend();
+  }
+
+  return (
+    <form
+      className={`composer ${isNote ? "composer-note" : ""}`}
+      onSubmit={(event) => {
+        event.preventDefault();
+        onSend();
+      }}
+    >
+      <div className="composer-head">
+        <Segmented<Audience>
+          aria-label={words.audience}
+          value={writing.audience}
+          onChange={writing.setAudience}
+          options={[
+            { value: "shopper", label: words.toShopper },
+            { value: "colleagues", label: words.toColleagues, icon: <Icon name="lock" /> },
+          ]}
+        />
+        <span className="composer-hint">{isNote ? words.noteHint : words.replyHint}</span>
+      </div>
+      {isNote || isMine ? (
+        <div className="composer-row">
+          <textarea
+            ref={field}
+            rows={3}
+            maxLength={LONGEST_TEXT}
+            dir="auto"
+            aria-label={isNote ? words.toColleagues : words.toShopper}
+            placeholder={isNote ? words.notePlaceholder : words.replyPlaceholder}
+            value={writing.text}
+            onChange={(event) => writing.setText(event.target.value)}
+            onKeyDown={pressed}
+          />
+          <Button type={isNote ? "default" : "primary"} htmlType="submit" disabled={writing.text.trim() === ""} className="send">
+            {isNote ? words.sendNote : words.sendReply}
+          </Button>
+        </div>
+      ) : (
+        <Closed conversation={conversation} draft={writing.text} onClaim={onClaim} />
+      )}
+    </form>
+  );
+}
+
+interface ClosedProps {
+  readonly conversation: ConversationRow;
+  readonly draft: string;
+  readonly onClaim: () => void;
+}
+
+// Why one cannot reply here, and what to do instead. A draft stays readable.
+function Closed({ conversation, draft, onClaim }: ClosedProps) {
+  const words = useWords(deskWords);
+  const { me } = useSession();
+  const canClaim =
+    me.agent !== undefined &&
+    (conversation.status === "queued" || conversation.status === "offered" || conversation.status === "bot");
+  return (
+    <div className="composer-closed">
+      <p>{reasonOf()}</p>
+      {draft !== "" && <p className="kept-draft">{draft}</p>}
+      {canClaim && (
+        <Button type="primary" onClick={onClaim}>
+          {words.claim}
+        </Button>
+      )}
+    </div>
+  );
+
+  function reasonOf(): string {
+    if (conversation.status === "closed") return words.closedNote;
+    if (me.agent === undefined) return words.notAgent;
+    if (conversation.status === "assigned" && conversation.agent !== undefined) return words.otherHas(conversation.agent.name);
+    return conversation.status === "bot" ? words.botHas : words.claimFirst;
+  }
+}

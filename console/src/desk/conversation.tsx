@@ -1,0 +1,171 @@
+import { Skeleton } from "antd";
+import { useRef, useState } from "react";
+import { flushSync } from "react-dom";
+import type { ConversationDetail } from "../../../src/desk/api.ts";
+import { newClientId } from "../shared/api.ts";
+import { FailureNote } from "../shared/failure.tsx";
+import { browserKeeper } from "../shared/keeper.ts";
+import { useWords } from "../shared/language.tsx";
+import { useLive } from "../shared/live.ts";
+import { useLoaded } from "../shared/loaded.ts";
+import type { Loaded } from "../shared/loaded.ts";
+import type { Route } from "../shared/route.ts";
+import { useSession } from "../shared/session.tsx";
+import { Composer } from "./composer.tsx";
+import { ConversationHead } from "./head.tsx";
+import { draftsOf } from "./drafts.ts";
+import type { Audience } from "./drafts.ts";
+import { Messages } from "./messages.tsx";
+import { notYetShown } from "./outbox.ts";
+import type { Pending } from "./outbox.ts";
+import { Side } from "./side.tsx";
+import { TroubleNote } from "./trouble.tsx";
+import { useActs } from "./use-acts.ts";
+import { useDeskKeys } from "./use-keys.ts";
+import { useOutbox } from "./use-outbox.ts";
+import { deskWords } from "./words.ts";
+
+interface Props {
+  readonly id: string;
+  readonly route: Extract<Route, { page: "desk" }>;
+  /** Something was done: the list is out of date. */
+  readonly onChanged: () => void;
+}
+
+/** The middle and the right pane: one conversation. */
+export function ConversationPane({ id, route, onChanged }: Props) {
+  const words = useWords(deskWords);
+  const { live } = useSession();
+  const loaded = useLoaded<ConversationDetail>(`/api/console/conversations/${encodeURIComponent(id)}`);
+  const { value, failure, reload } = loaded;
+  useLive(live, (event) => {
+    if (event.type === "connected" || (event.type === "conversation" && event.conversationId === id)) reload();
+  });
+  if (value !== undefined) return <Talk detail={value} loaded={loaded} route={route} onChanged={onChanged} />;
+  return (
+    <section className="talk" aria-label={words.chosenLabel}>
+      {failure === undefined ? (
+        <div className="talk-wait">
+          <Skeleton active avatar paragraph={{ rows: 1 }} />
+          <Skeleton active title={false} paragraph={{ rows: 4, width: ["50%", "60%", "40%", "55%"] }} />
+        </div>
+      ) : (
+        <div className="talk-wait">
+          <FailureNote failure={failure} title={words.loadFailed} onRetry={reload} />
+        </div>
+      )}
+    </section>
+  );
+}
+
+interface TalkProps extends Omit<Props, "id"> {
+  readonly detail: ConversationDetail;
+  readonly loaded: Loaded<ConversationDetail>;
+}
+
+function Talk({ detail, loaded, route, onChanged }: TalkProps) {
+  const words = useWords(deskWords);
+  const { conversation } = detail;
+  const field = useRef<HTMLTextAreaElement>(null);
+  const [showsSide, setShowsSide] = useState(false);
+  const writing = useWriting(conversation.id);
+  const refresh = () => {
+    loaded.reload();
+    onChanged();
+  };
+  const acts = useActs(refresh);
+  const outbox = useOutbox(refresh);
+
+  function write(audience: Audience): void {
+    // The field must stand before it can take the focus.
+    flushSync(() => writing.setAudience(audience));
+    field.current?.focus();
+  }
+
+  useDeskKeys({
+    reply: () => write("shopper"),
+    note: () => write("colleagues"),
+    "leave-field": () => field.current?.blur(),
+  });
+
+  function send(): void {
+    const text = writing.text.trim();
+    if (text === "") return;
+    writing.setText("");
+    void outbox.send({
+      clientId: newClientId(),
+      conversationId: conversation.id,
+      epoch: conversation.epoch,
+      text,
+      internal: writing.audience === "colleagues",
+      afterSeq: detail.messages.at(-1)?.seq ?? 0,
+      state: "sending",
+    });
+  }
+
+  function putBack(pending: Pending): void {
+    writing.add(pending.internal ? "colleagues" : "shopper", pending.text);
+    outbox.drop(pending);
+    field.current?.focus();
+  }
+
+  return (
+    <>
+      <section className={`talk ${showsSide ? "talk-behind" : ""}`} aria-label={words.chosenLabel}>
+        <ConversationHead detail={detail} route={route} acts={acts} onSide={() => setShowsSide(!showsSide)} />
+        {loaded.failure && <FailureNote failure={loaded.failure} title={words.loadFailed} onRetry={loaded.reload} />}
+        <Messages
+          detail={detail}
+          pending={notYetShown(outbox.all, conversation.id, detail.messages)}
+          onRetry={(pending) => void outbox.send(pending)}
+          onPutBack={putBack}
+          onDrop={outbox.drop}
+        />
+        <TroubleNote acts={acts} conversation={conversation} />
+        <Composer
+          conversation={conversation}
+          writing={writing}
+          onSend={send}
+          onClaim={() => void acts.run("claim", conversation)}
+          field={field}
+        />
+      </section>
+      <Side detail={detail} shown={showsSide} onClose={() => setShowsSide(false)} />
+    </>
+  );
+}
+
+/** The words being written, for each audience its own, kept over a reload. A reload goes back to the reply, never its text to it. */
+export interface Writing {
+  readonly audience: Audience;
+  readonly setAudience: (audience: Audience) => void;
+  readonly text: string;
+  readonly setText: (text: string) => void;
+  readonly add: (audience: Audience, text: string) => void;
+}
+
+function useWriting(conversation: string): Writing {
+  const userId = useSession().me.user.id;
+  const drafts = draftsOf(userId, browserKeeper());
+  const [audience, setAudience] = useState<Audience>("shopper");
+  const [texts, setTexts] = useState(() => ({
+    shopper: drafts.read(conversation, "shopper"),
+    colleagues: drafts.read(conversation, "colleagues"),
+  }));
+
+  function put(whose: Audience, text: string): void {
+    drafts.write(conversation, whose, text);
+    setTexts((before) => ({ ...before, [whose]: text }));
+  }
+
+  return {
+    audience,
+    setAudience,
+    text: texts[audience],
+    setText: (text) => put(audience, text),
+    add: (whose, text) => {
+      setAudience(whose);
+      put(whose, texts[whose] === "" ? text : `${texts[whose]}\n${text}`);
+    },
+  };
+}

@@ -1,0 +1,86 @@
+import { App, Button } from "antd";
+import type { ConversationDetail } from "../../../src/desk/api.ts";
+import { useNow } from "../shared/clock.ts";
+import { Icon } from "../shared/icons.tsx";
+import { useWords } from "../shared/language.tsx";
+import type { Route } from "../shared/route.ts";
+import { Link } from "../shared/router.tsx";
+import { useSession } from "../shared/session.tsx";
+import { sharedWords } from "../shared/words.ts";
+import { Standing } from "./list.tsx";
+import type { useActs } from "./use-acts.ts";
+import { useDeskKeys } from "./use-keys.ts";
+import { Waiting } from "./waiting.tsx";
+import { deskWords } from "./words.ts";
+
+interface Props {
+  readonly detail: ConversationDetail;
+  readonly route: Extract<Route, { page: "desk" }>;
+  readonly acts: ReturnType<typeof useActs>;
+  readonly onSide: () => void;
+}
+
+/** Who it is, how long they wait, and what can be done. */
+export function ConversationHead({ detail, route, acts, onSide }: Props) {
+  const words = useWords(deskWords);
+  const shared = useWords(sharedWords);
+  const { me } = useSession();
+  const { modal } = App.useApp();
+  const { conversation } = detail;
+  const isMine = conversation.status === "assigned" && conversation.agent !== undefined && conversation.agent.id === me.agent?.id;
+  const canClaim = me.agent !== undefined && !isMine && conversation.status !== "closed";
+  const claim = () => void acts.run("claim", conversation);
+  const close = () => {
+    modal.confirm({
+      title: words.closeAsk,
+      content: words.closeAskMore,
+      okText: words.close,
+      cancelText: shared.cancel,
+      onOk: () => acts.run("close", conversation),
+    });
+  };
+  useDeskKeys({ ...(canClaim ? { claim } : {}), ...(isMine ? { close } : {}) });
+
+  const backTo = { page: "desk", list: route.list, ...(route.store === undefined ? {} : { store: route.store }) } as const;
+  return (
+    <header className="talk-head">
+      <span className="talk-back">
+        <Link to={backTo} label={words.back}>
+          <Icon name="back" />
+        </Link>
+      </span>
+      <div className="talk-who">
+        <h2 dir="auto">{conversation.shopper.name || words.anonymous}</h2>
+        <p className="muted">
+          <span>{conversation.store.name}</span> · <Standing row={conversation} />
+        </p>
+      </div>
+      <HeadWait detail={detail} />
+      <div className="talk-acts">
+        {canClaim && (
+          <Button type="primary" onClick={claim} loading={acts.busy === "claim"} aria-keyshortcuts="c">
+            {words.claim}
+          </Button>
+        )}
+        {isMine && (
+          <Button onClick={() => void acts.run("release", conversation)} loading={acts.busy === "release"}>
+            {words.release}
+          </Button>
+        )}
+        {isMine && (
+          <Button onClick={close} loading={acts.busy === "close"} aria-keyshortcuts="e">
+            {words.close}
+          </Button>
+        )}
+        <Button type="text" className="side-switch" onClick={onSide}>
+          {words.details}
+        </Button>
+      </div>
+    </header>
+  );
+}
+
+function HeadWait({ detail }: Pick<Props, "detail">) {
+  const now = useNow();
+  return detail.conversation.waitingSince === undefined ? undefined : <Waiting row={detail.conversation} now={now} />;
+}

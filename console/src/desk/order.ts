@@ -1,0 +1,54 @@
+import type { ConversationRow } from "../../../src/desk/api.ts";
+import type { List } from "../shared/route.ts";
+import { LATE_AFTER_MS } from "../shared/time.ts";
+
+interface Facts {
+  readonly list: List;
+  readonly now: number;
+  /** The agent who looks. */
+  readonly agentId?: string | undefined;
+}
+
+/**
+ * The order in which conversations deserve a look: those waiting 100 s and more together on top, longest first; then urgent ones,
+ * then those offered to me, then the longest wait; those who wait for nothing last, newest first. Closed ones: newest first.
+ */
+export function inOrder(rows: readonly ConversationRow[], facts: Facts): readonly ConversationRow[] {
+  if (facts.list === "closed") return [...rows].sort(newestFirst);
+  return [...rows].sort(
+    (a, b) =>
+      Number(isLate(b, facts.now)) - Number(isLate(a, facts.now)) ||
+      (isLate(a, facts.now) ? 0 : rank(b, facts) - rank(a, facts)) ||
+      waitOf(b, facts.now) - waitOf(a, facts.now) ||
+      newestFirst(a, b),
+  );
+}
+
+/** Milliseconds the shopper has waited; 0 when nobody owes them anything. */
+export function waitOf(row: ConversationRow, now: number): number {
+  return row.waitingSince === undefined ? 0 : Math.max(0, now - Date.parse(row.waitingSince));
+}
+
+/** The neighbour of the chosen conversation; with none chosen (or one that left the list) the first, or the last going up. */
+export function neighbour(
+  rows: readonly ConversationRow[],
+  chosen: string | undefined,
+  step: 1 | -1,
+): ConversationRow | undefined {
+  const at = rows.findIndex((row) => row.id === chosen);
+  if (at === -1) return step === 1 ? rows[0] : rows.at(-1);
+  return rows[Math.min(rows.length - 1, Math.max(0, at + step))];
+}
+
+function isLate(row: ConversationRow, now: number): boolean {
+  return waitOf(row, now) >= LATE_AFTER_MS;
+}
+
+function rank(row: ConversationRow, { agentId }: Facts): number {
+  const offeredToMe = row.status === "offered" && row.agent !== undefined && row.agent.id === agentId;
+  return (row.waitingSince === undefined ? 0 : 4) + (row.urgency === "high" ? 2 : 0) + (offeredToMe ? 1 : 0);
+}
+
+function newestFirst(a: ConversationRow, b: ConversationRow): number {
+  return Date.parse(b.lastAt) - Date.parse(a.lastAt);
+}

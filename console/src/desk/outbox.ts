@@ -1,0 +1,89 @@
+import type { ConversationMessage, Sentence } from "../../../src/desk/api.ts";
+import type { Keeper } from "../shared/keeper.ts";
+
+/** Words on their way. `unconfirmed`: nobody knows whether they arrived; only the same clientId may carry them again. */
+export interface Pending {
+  readonly clientId: string;
+  readonly conversationId: string;
+  /** The epoch the agent saw while writing. */
+  readonly epoch: number;
+  readonly text: string;
+  readonly internal: boolean;
+  /** The last message seen when it was sent. */
+  readonly afterSeq: number;
+  readonly state: "sending" | "unconfirmed" | "refused";
+  /** Why it was refused, in both languages. */
+  readonly reason?: Pick<Sentence, "zh" | "en">;
+}
+
+/** At most so many unsent messages are kept; whoever has more has another problem. */
+const KEPT_AT_MOST = 50;
+
+export function withPending(all: readonly Pending[], pending: Pending): readonly Pending[] {
+  return [...all.filter((other) => other.clientId !== pending.clientId), pending].slice(-KEPT_AT_MOST);
+}
+
+export function without(all: readonly Pending[], clientId: string): readonly Pending[] {
+  return all.filter((pending) => pending.clientId !== clientId);
+}
+
+/** Those of a conversation that its messages do not show yet: the live event may be faster than the answer to our own request. */
+export function notYetShown(
+  all: readonly Pending[],
+  conversationId: string,
+  messages: readonly ConversationMessage[],
+): readonly Pending[] {
+  const isShown = (pending: Pending) =>
+    pending.state === "sending" &&
+    messages.some(
+      (message) =>
+        message.seq > pending.afterSeq &&
+        message.author.type === "agent" &&
+        message.internal === pending.internal &&
+        message.text === pending.text,
+    );
+  return all.filter((pending) => pending.conversationId === conversationId && !isShown(pending));
+}
+
+/** What was kept before the reload. Words that were being sent then are unconfirmed now. */
+export function keptOutbox(userId: string, keeper: Keeper): readonly Pending[] {
+  const all = parsed(keeper.read(keyOf(userId)) ?? "[]").filter(isPending);
+  return all.map((pending) => (pending.state === "sending" ? { ...pending, state: "unconfirmed" as const } : pending));
+}
+
+export function keepOutbox(userId: string, keeper: Keeper, all: readonly Pending[]): void {
+  if (all.length === 0) keeper.forget(keyOf(userId));
+  else keeper.write(keyOf(userId), JSON.stringify(all));
+}
+
+function keyOf(userId: string): string {
+  return `counterbell.outbox.${userId}`;
+}
+
+function parsed(text: string): readonly unknown[] {
+  try {
+    const value: unknown = JSON.parse(text);
+    return Array.isArray(value) ? value : [];
+  } catch {
+    return [];
+  }
+}
+
+function isPending(value: unknown): value is Pending {
+  if (typeof value !== "object" || value === null) return false;
+  return (
+    "clientId" in value &&
+    typeof value.clientId === "string" &&
+    "conversationId" in value &&
+    typeof value.conversationId === "string" &&
+    "epoch" in value &&
+    typeof value.epoch === "number" &&
+    "text" in value &&
+    typeof value.text === "string" &&
+    "internal" in value &&
+    typeof value.internal === "boolean" &&
+    "afterSeq" in value &&
+    typeof value.afterSeq === "number" &&
+    "state" in value
+  );
+}

@@ -1,0 +1,87 @@
+import { Button } from "antd";
+import type { ConversationDetail } from "../../../src/desk/api.ts";
+import { Icon } from "../shared/icons.tsx";
+import { useLanguage, useSay, useWords } from "../shared/language.tsx";
+import { Link } from "../shared/router.tsx";
+import { useSession } from "../shared/session.tsx";
+import { momentText } from "../shared/time.ts";
+import { named, sharedWords } from "../shared/words.ts";
+import { useTimezone } from "./messages.tsx";
+import { deskWords } from "./words.ts";
+
+interface Props {
+  readonly detail: ConversationDetail;
+  /** On narrow screens it covers the talk; on wide ones it always stands. */
+  readonly shown: boolean;
+  readonly onClose: () => void;
+}
+
+/** The right pane: why it is with whom it is, and what is known about the shopper's matter. */
+export function Side({ detail, shown, onClose }: Props) {
+  const words = useWords(deskWords);
+  const shared = useWords(sharedWords);
+  const say = useSay();
+  const { me } = useSession();
+  const { conversation, why } = detail;
+  const isMine = conversation.agent !== undefined && conversation.agent.id === me.agent?.id;
+  return (
+    <aside className={`side ${shown ? "side-shown" : ""}`} aria-label={words.sideLabel} tabIndex={0}>
+      <Button type="text" className="side-close" onClick={onClose} aria-label={shared.close}>
+        <Icon name="back" />
+      </Button>
+      <h3>{isMine ? words.why : words.whyThem}</h3>
+      {why.length === 0 ? (
+        <p className="muted">{words.whyNone}</p>
+      ) : (
+        <ol className="why">
+          {why.map((sentence, at) => (
+            <li key={`${at} ${sentence.code}`}>{say(sentence)}</li>
+          ))}
+        </ol>
+      )}
+      <Facts detail={detail} />
+      <p>
+        <Link to={{ page: "story", conversation: conversation.id }}>{words.toStory}</Link>
+      </p>
+    </aside>
+  );
+}
+
+function Facts({ detail }: { readonly detail: ConversationDetail }) {
+  const words = useWords(deskWords);
+  const shared = useWords(sharedWords);
+  const { language } = useLanguage();
+  const { conversation, previousId } = detail;
+  const timezone = useTimezone(conversation.store.id);
+  return (
+    <dl className="facts">
+      <dt>{words.shopper}</dt>
+      <dd>
+        <span dir="auto">{conversation.shopper.name || words.anonymous}</span>
+        {conversation.shopper.verified && <span className="verified">{words.verified}</span>}
+      </dd>
+      <dt>{words.store}</dt>
+      <dd>{conversation.store.name}</dd>
+      <dt>{words.channel}</dt>
+      <dd>{named(words.channels, conversation.channel)}</dd>
+      {conversation.skill !== undefined && (
+        <>
+          <dt>{words.skill}</dt>
+          <dd>{named(shared.skills, conversation.skill)}</dd>
+        </>
+      )}
+      <dt>{words.language}</dt>
+      <dd>{named(shared.languages, conversation.language)}</dd>
+      <dt>{words.opened}</dt>
+      <dd className="number">{momentText({ at: conversation.openedAt, timezone, language })}</dd>
+      {previousId !== undefined && (
+        <>
+          <dt>{words.previous}</dt>
+          <dd>
+            <Link to={{ page: "desk", list: "closed", conversation: previousId }}>{words.previousLink}</Link>
+          </dd>
+        </>
+      )}
+    </dl>
+  );
+}

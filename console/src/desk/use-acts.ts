@@ -1,0 +1,46 @@
+import { useRef, useState } from "react";
+import type { ActAnswer, ConversationRow, Sentence } from "../../../src/desk/api.ts";
+import { isUnclear, newClientId } from "../shared/api.ts";
+import type { Failure } from "../shared/api.ts";
+import { useApi } from "../shared/session.tsx";
+
+export type Act = "claim" | "release" | "close";
+
+/** Why an act did not happen. */
+export type Trouble =
+  | { readonly type: "refused"; readonly act: Act; readonly reason: Sentence | undefined }
+  | { readonly type: "failed"; readonly act: Act; readonly failure: Failure };
+
+interface Acts {
+  readonly run: (act: Act, conversation: ConversationRow) => Promise<void>;
+  readonly busy: Act | undefined;
+  readonly trouble: Trouble | undefined;
+  readonly forget: () => void;
+}
+
+/** The acts of an agent on the chosen conversation. Repeated after a lost answer they carry the same clientId. */
+export function useActs(onDone: () => void): Acts {
+  const api = useApi();
+  const [busy, setBusy] = useState<Act>();
+  const [trouble, setTrouble] = useState<Trouble>();
+  const unconfirmed = useRef(new Map<string, string>());
+
+  async function run(act: Act, conversation: ConversationRow): Promise<void> {
+    if (busy !== undefined) return;
+    const key = `${act} ${conversation.id} ${conversation.epoch}`;
+    const clientId = unconfirmed.current.get(key) ?? newClientId();
+    unconfirmed.current.set(key, clientId);
+    setBusy(act);
+    setTrouble(undefined);
+    const body = act === "claim" ? { clientId } : { clientId, epoch: conversation.epoch };
+    const path = `/api/console/conversations/${encodeURIComponent(conversation.id)}/${act}`;
+    const answer = await api.send<ActAnswer>("POST", path, body);
+    setBusy(undefined);
+    if (answer.type === "failure") setTrouble({ type: "failed", act, failure: answer.failure });
+    else if (answer.value.outcome === "refused") setTrouble({ type: "refused", act, reason: answer.value.reason });
+    if (answer.type === "answer" || !isUnclear(answer.failure)) unconfirmed.current.delete(key);
+    onDone();
+  }
+
+  return { run, busy, trouble, forget: () => setTrouble(undefined) };
+}

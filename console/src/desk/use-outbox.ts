@@ -1,0 +1,60 @@
+import { useRef, useState } from "react";
+import type { ActAnswer } from "../../../src/desk/api.ts";
+import { isUnclear } from "../shared/api.ts";
+import type { Answer } from "../shared/api.ts";
+import { useExplain } from "../shared/failure.tsx";
+import { browserKeeper } from "../shared/keeper.ts";
+import { useApi, useSession } from "../shared/session.tsx";
+import { keepOutbox, keptOutbox, without, withPending } from "./outbox.ts";
+import type { Pending } from "./outbox.ts";
+
+interface Outbox {
+  readonly all: readonly Pending[];
+  readonly send: (pending: Pending) => Promise<void>;
+  readonly drop: (pending: Pending) => void;
+}
+
+/** Sends replies and notes; what is not confirmed stays, also over a reload, until it is sent again or discarded. */
+export function useOutbox(onArrived: () => void): Outbox {
+  const api = useApi();
+  const explain = useExplain();
+  const userId = useSession().me.user.id;
+  const [all, setAll] = useState(() => keptOutbox(userId, browserKeeper()));
+  // The same list at once, so that two answers in one moment do not overwrite each other.
+  const current = useRef(all);
+
+  function change(next: readonly Pending[]): void {
+    current.current = next;
+    keepOutbox(userId, browserKeeper(), next);
+    setAll(next);
+  }
+
+  async function send(pending: Pending): Promise<void> {
+    const { clientId, conversationId, epoch, text, internal, afterSeq } = pending;
+    const words = { clientId, conversationId, epoch, text, internal, afterSeq };
+    change(withPending(current.current, { ...words, state: "sending" }));
+    const path = `/api/console/conversations/${encodeURIComponent(conversationId)}/reply`;
+    const answer = await api.send<ActAnswer>("POST", path, { clientId, epoch, text, internal });
+    const left = stateAfter(answer, explain);
+    change(left === undefined ? without(current.current, clientId) : withPending(current.current, { ...words, ...left }));
+    onArrived();
+  }
+
+  return { all, send, drop: (pending) => change(without(current.current, pending.clientId)) };
+}
+
+// Undefined: it arrived, nothing is left to send.
+function stateAfter(
+  answer: Answer<ActAnswer>,
+  explain: ReturnType<typeof useExplain>,
+): Pick<Pending, "state" | "reason"> | undefined {
+  if (answer.type === "answer") {
+    if (answer.value.outcome === "done") return undefined;
+    const { reason } = answer.value;
+    return { state: "refused", ...(reason === undefined ? {} : { reason }) };
+  }
+  const { failure } = answer;
+  if (isUnclear(failure) || failure.type === "signed-out") return { state: "unconfirmed" };
+  const said = explain(failure);
+  return { state: "refused", reason: { zh: said, en: said } };
+}

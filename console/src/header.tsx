@@ -1,0 +1,163 @@
+import { App, Button, Dropdown, Select } from "antd";
+import type { AgentStatus, Me } from "../../src/desk/api.ts";
+import { useExplain } from "./shared/failure.tsx";
+import { Icon } from "./shared/icons.tsx";
+import { useLanguage, useWords } from "./shared/language.tsx";
+import { homeOf, maySee } from "./shared/pages.ts";
+import type { Route } from "./shared/route.ts";
+import { go, Link } from "./shared/router.tsx";
+import { useApi, useSession } from "./shared/session.tsx";
+import { sharedWords } from "./shared/words.ts";
+
+interface Props {
+  readonly route: Route;
+  readonly sound: boolean;
+  readonly onSound: () => void;
+  readonly onMe: (me: Me) => void;
+  readonly onSignedOut: () => void;
+}
+
+/** Where to go, which stores to see, and how I stand. */
+export function Header({ route, sound, onSound, onMe, onSignedOut }: Props) {
+  const { me } = useSession();
+  const words = useWords(sharedWords);
+  const { language, choose } = useLanguage();
+  return (
+    <header className="header">
+      <span className="brand">
+        <Link to={homeOf(me.user.role)} label="Counterbell">
+          <Icon name="bell" />
+          <span className="brand-name">Counterbell</span>
+        </Link>
+      </span>
+      <Navigation route={route} />
+      <div className="header-end">
+        <StoreScope route={route} />
+        {me.agent !== undefined && <MyStatus agent={me.agent} onMe={onMe} />}
+        <Button
+          type="text"
+          onClick={() => choose(language === "en" ? "zh-CN" : "en")}
+          lang={language === "en" ? "zh-CN" : "en"}
+          className="language-switch"
+        >
+          {words.otherLanguage}
+        </Button>
+        <MyMenu sound={sound} onSound={onSound} onSignedOut={onSignedOut} />
+      </div>
+    </header>
+  );
+}
+
+function Navigation({ route }: { readonly route: Route }) {
+  const { me } = useSession();
+  const words = useWords(sharedWords);
+  const store = "store" in route && route.store !== undefined ? { store: route.store } : {};
+  const targets: readonly (Route & { page: "desk" | "knowledge" | "roster" | "people" | "parked" })[] = [
+    { page: "desk", list: "waiting", ...store },
+    { page: "knowledge", query: "", at: 1, ...store },
+    { page: "roster" },
+    { page: "people" },
+    { page: "parked" },
+  ];
+  return (
+    <nav aria-label={words.navigation} className="nav">
+      {targets
+        .filter((target) => maySee(me.user.role, target.page))
+        .map((target) => (
+          <Link key={target.page} to={target} current={route.page === target.page || isStoryOf(route, target)}>
+            {words[target.page]}
+          </Link>
+        ))}
+    </nav>
+  );
+}
+
+function isStoryOf(route: Route, target: Route): boolean {
+  return route.page === "story" && target.page === "desk";
+}
+
+function StoreScope({ route }: { readonly route: Route }) {
+  const { me } = useSession();
+  const words = useWords(sharedWords);
+  const [only] = me.stores;
+  if (me.stores.length === 1 && only !== undefined) return <span className="scope-only">{only.name}</span>;
+  if (route.page !== "desk" || me.stores.length === 0) return undefined;
+  return (
+    <Select
+      className="scope"
+      aria-label={words.storeScope}
+      value={route.store ?? ""}
+      onChange={(store: string) => go({ page: "desk", list: route.list, ...(store === "" ? {} : { store }) })}
+      options={[{ value: "", label: words.allStores }, ...me.stores.map((store) => ({ value: store.id, label: store.name }))]}
+      showSearch={{ optionFilterProp: "label" }}
+    />
+  );
+}
+
+interface StatusProps {
+  readonly agent: NonNullable<Me["agent"]>;
+  readonly onMe: (me: Me) => void;
+}
+
+function MyStatus({ agent, onMe }: StatusProps) {
+  const api = useApi();
+  const words = useWords(sharedWords);
+  const explain = useExplain();
+  const { message } = App.useApp();
+
+  async function change(status: AgentStatus): Promise<void> {
+    const answer = await api.send<Me>("PUT", "/api/console/me/status", { status });
+    if (answer.type === "answer") onMe(answer.value);
+    else message.error(words.statusKept(explain(answer.failure)));
+  }
+
+  const choices: readonly AgentStatus[] = ["ready", "break", "away"];
+  const shown = choices.includes(agent.status) ? choices : [...choices, agent.status];
+  return (
+    <span className="my-status">
+      <span className={`shift ${agent.onShift ? "shift-on" : "shift-off"}`}>
+        {agent.onShift ? words.onShift : words.offShift}
+      </span>
+      <Select
+        aria-label={words.myStatus}
+        value={agent.status}
+        onChange={(status: AgentStatus) => void change(status)}
+        options={shown.map((status) => ({ value: status, label: words.statuses[status] }))}
+        popupMatchSelectWidth={false}
+      />
+    </span>
+  );
+}
+
+function MyMenu({ sound, onSound, onSignedOut }: Pick<Props, "sound" | "onSound" | "onSignedOut">) {
+  const api = useApi();
+  const { me } = useSession();
+  const words = useWords(sharedWords);
+  const explain = useExplain();
+  const { message } = App.useApp();
+
+  async function leave(): Promise<void> {
+    const answer = await api.send("POST", "/api/auth/sign-out", {});
+    if (answer.type === "answer") onSignedOut();
+    else message.error(words.signOutFailed(explain(answer.failure)));
+  }
+
+  return (
+    <Dropdown
+      trigger={["click"]}
+      menu={{
+        items: [
+          { key: "me", label: `${me.user.name} · ${words.roles[me.user.role]}`, disabled: true },
+          { key: "sound", label: sound ? words.soundOn : words.soundOff, onClick: onSound },
+          { type: "divider" },
+          { key: "out", label: words.signOut, onClick: () => void leave() },
+        ],
+      }}
+    >
+      <Button type="text" aria-label={`${words.menu} ${me.user.name}`} className="my-menu">
+        <Icon name="person" />
+        <span className="my-name">{me.user.name}</span>
+      </Button>
+    </Dropdown>
+  );
+}

@@ -1,0 +1,3 @@
+export function KnowledgePage(_: { readonly route: unknown }) {
+  return <p />;
+}

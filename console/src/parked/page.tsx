@@ -1,0 +1,3 @@
+export function ParkedPage(_: object) {
+  return <p />;
+}

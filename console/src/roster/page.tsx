@@ -1,0 +1,3 @@
+export function RosterPage(_: object) {
+  return <p />;
+}

@@ -1,0 +1,105 @@
+import type { Problem } from "../../../adapters/web/api.ts";
+
+/** Why there is no answer. `unconfirmed`: it may or may not have happened, so trying again must use the same clientId. */
+export type Failure =
+  { readonly type: "unconfirmed" } | { readonly type: "signed-out" } | { readonly type: "problem"; readonly problem: Problem };
+
+export type Answer<T> =
+  | { readonly type: "answer"; readonly value: T }
+  | { readonly type: "failure"; readonly failure: Failure; readonly body?: unknown };
+
+export type Method = "GET" | "POST" | "PUT";
+
+export interface Api {
+  get<T>(path: string): Promise<Answer<T>>;
+  send<T>(method: Method, path: string, body: unknown): Promise<Answer<T>>;
+  /** A file as it is; the answer is JSON. */
+  sendFile<T>(path: string, file: Blob): Promise<Answer<T>>;
+  /** What to add to this computer's clock to get the server's, in milliseconds; 0 while they agree within 2 s. */
+  clockOffset(): number;
+}
+
+const GIVE_UP_AFTER_MS = 20_000;
+/** The Date header has whole seconds: smaller differences are rounding. */
+const CLOCKS_AGREE_WITHIN_MS = 2_000;
+
+/** The server of this page, with the session's cookie. `onSignedOut` is called when it no longer knows us. */
+export function createApi(onSignedOut: () => void): Api {
+  let offset = 0;
+
+  async function exchange<T>(path: string, init: RequestInit): Promise<Answer<T>> {
+    const response = await fetch(path, {
+      ...init,
+      credentials: "same-origin",
+      cache: "no-store",
+      signal: AbortSignal.timeout(GIVE_UP_AFTER_MS),
+    }).catch(() => undefined);
+    if (response === undefined) return { type: "failure", failure: { type: "unconfirmed" } };
+    offset = clockDifference(response.headers.get("date"), Date.now()) ?? offset;
+    const text = await response.text().catch(() => undefined);
+    if (text === undefined) return { type: "failure", failure: { type: "unconfirmed" } };
+    const body = parsed(text);
+    if (response.ok && (text === "" || body !== undefined)) return { type: "answer", value: body as T };
+    if (response.status === 401 && !path.startsWith("/api/auth/")) {
+      onSignedOut();
+      return { type: "failure", failure: { type: "signed-out" } };
+    }
+    return { type: "failure", failure: { type: "problem", problem: problemOf(response, body) }, body };
+  }
+
+  return {
+    get: (path) => exchange(path, { method: "GET", headers: { accept: "application/json" } }),
+    send: (method, path, body) =>
+      exchange(path, {
+        method,
+        headers: { accept: "application/json", "content-type": "application/json" },
+        body: JSON.stringify(body),
+      }),
+    sendFile: (path, file) =>
+      exchange(path, { method: "POST", headers: { "content-type": "application/octet-stream" }, body: file }),
+    clockOffset: () => offset,
+  };
+}
+
+/** An id for an act, so that the server carries it out once however often it is sent; randomUUID would need https. */
+export function newClientId(): string {
+  return Array.from(crypto.getRandomValues(new Uint8Array(16)), (byte) => byte.toString(16).padStart(2, "0")).join("");
+}
+
+/** Whether it may have happened all the same: a server in trouble may have stored an act before it fell. */
+export function isUnclear(failure: Failure): boolean {
+  return failure.type === "unconfirmed" || (failure.type === "problem" && failure.problem.status >= 500);
+}
+
+function clockDifference(header: string | null, now: number): number | undefined {
+  if (header === null) return undefined;
+  const difference = Date.parse(header) - now;
+  if (Number.isNaN(difference)) return undefined;
+  return Math.abs(difference) < CLOCKS_AGREE_WITHIN_MS ? 0 : difference;
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+// Answers come from the server this page was built with, and from proxies before it: an error's fields may be missing.
+function problemOf(response: Response, body: unknown): Problem {
+  const fields: Partial<Record<string, unknown>> = typeof body === "object" && body !== null ? { ...body } : {};
+  const said = (name: string): string | undefined => (typeof fields[name] === "string" ? fields[name] : undefined);
+  const wait = Number(fields["retryAfter"] ?? response.headers.get("retry-after") ?? response.headers.get("x-retry-after"));
+  const field = said("field");
+  const remedy = said("remedy");
+  return {
+    type: said("type") ?? "about:blank",
+    title: said("title") ?? "",
+    status: response.status,
+    detail: said("detail") ?? said("message") ?? "",
+    ...(field === undefined ? {} : { field }),
+    ...(remedy === undefined ? {} : { remedy }),
+    ...(wait > 0 ? { retryAfter: Math.ceil(wait) } : {}),
+  };
+}

@@ -1,0 +1,91 @@
+import { useEffect, useRef } from "react";
+
+/** What the stream tells: read again what it names. After `connected` anything may have been missed. */
+export type LiveEvent =
+  | { readonly type: "connected" }
+  | { readonly type: "lost" }
+  | { readonly type: "conversation"; readonly conversationId: string }
+  | { readonly type: "parked" };
+
+type Listener = (event: LiveEvent) => void;
+
+export interface Live {
+  /** The first listener opens the stream, the last one to leave closes it. */
+  subscribe(listener: Listener): () => void;
+}
+
+const FIRST_PAUSE_MS = 1_000;
+const LONGEST_PAUSE_MS = 15_000;
+
+/** One stream for the whole page. */
+export function openLive(address: string): Live {
+  const listeners = new Set<Listener>();
+  let close: (() => void) | undefined;
+  return {
+    subscribe: (listener) => {
+      listeners.add(listener);
+      close ??= connect(address, (event) => listeners.forEach((each) => each(event)));
+      return () => {
+        listeners.delete(listener);
+        if (listeners.size > 0) return;
+        close?.();
+        close = undefined;
+      };
+    },
+  };
+}
+
+/** For people who see no conversations: nothing is ever told. */
+export const silence: Live = { subscribe: () => () => undefined };
+
+/** Calls `listener` for every event while the component stands. */
+export function useLive(live: Live, listener: Listener): void {
+  const latest = useRef(listener);
+  useEffect(() => {
+    latest.current = listener;
+  });
+  useEffect(() => live.subscribe((event) => latest.current(event)), [live]);
+}
+
+// A refused stream (a proxy's 502, an expired session) is asked for again, ever more slowly; the browser itself goes on only
+// where a connection broke.
+function connect(address: string, tell: Listener): () => void {
+  let source: EventSource | undefined;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let pause = FIRST_PAUSE_MS;
+
+  function open(): void {
+    source = new EventSource(address);
+    source.onopen = () => {
+      pause = FIRST_PAUSE_MS;
+      tell({ type: "connected" });
+    };
+    source.onerror = () => {
+      tell({ type: "lost" });
+      if (source?.readyState !== EventSource.CLOSED) return;
+      timer = setTimeout(open, pause);
+      pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
+    };
+    source.addEventListener("conversation", (event) => {
+      const id = conversationNamed(event.data);
+      if (id !== undefined) tell({ type: "conversation", conversationId: id });
+    });
+    source.addEventListener("parked", () => tell({ type: "parked" }));
+  }
+
+  open();
+  return () => {
+    clearTimeout(timer);
+    source?.close();
+  };
+}
+
+function conversationNamed(data: unknown): string | undefined {
+  try {
+    const said: unknown = JSON.parse(String(data));
+    if (typeof said !== "object" || said === null || !("conversationId" in said)) return undefined;
+    return typeof said.conversationId === "string" ? said.conversationId : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,80 @@
+import { useCallback, useEffect, useRef, useState } from "react";
+import type { Answer, Api, Failure } from "./api.ts";
+import { useApi } from "./session.tsx";
+
+/** What was read; `failure` beside a value: it could not be read again, the value is what was known before. */
+export interface Loaded<T> {
+  readonly value?: T;
+  readonly failure?: Failure;
+  readonly reload: () => void;
+}
+
+interface Held<T> {
+  readonly key: string;
+  readonly value?: T;
+  readonly failure?: Failure;
+}
+
+/** Reads `path` now, again on `reload`, and anew when it changes; nothing while it is undefined. */
+export function useLoaded<T>(path: string | undefined): Loaded<T> {
+  const read = useCallback((api: Api) => api.get<T>(path ?? ""), [path]);
+  return useRead(path, read);
+}
+
+/** As `useLoaded`, for what takes more than one request. `key` names what is read; `read` changes only with it. */
+export function useRead<T>(key: string | undefined, read: (api: Api) => Promise<Answer<T>>): Loaded<T> {
+  const api = useApi();
+  const [held, setHeld] = useState<Held<T>>();
+  const ask = useRef<() => void>(() => undefined);
+
+  useEffect(() => {
+    if (key === undefined) return;
+    const reader = repeatedly(
+      () => read(api),
+      (answer) => setHeld((before) => merged(key, before, answer)),
+    );
+    ask.current = reader.ask;
+    reader.ask();
+    return reader.stop;
+  }, [api, key, read]);
+
+  const reload = useCallback(() => ask.current(), []);
+  if (key === undefined || held?.key !== key) return { reload };
+  return { ...held, reload };
+}
+
+function merged<T>(key: string, before: Held<T> | undefined, answer: Answer<T>): Held<T> {
+  if (answer.type === "answer") return { key, value: answer.value };
+  const known = before?.key === key && before.value !== undefined ? { value: before.value } : {};
+  return { key, failure: answer.failure, ...known };
+}
+
+/**
+ * Runs `read` one at a time: asked during a run, it runs once more afterwards, however often it was asked.
+ * A storm of events can therefore neither flood the server nor starve the page.
+ */
+export function repeatedly<T>(read: () => Promise<T>, use: (result: T) => void): { ask: () => void; stop: () => void } {
+  let running = false;
+  let again = false;
+  let stopped = false;
+
+  async function run(): Promise<void> {
+    running = true;
+    do {
+      again = false;
+      const result = await read();
+      if (!stopped) use(result);
+    } while (again && !stopped);
+    running = false;
+  }
+
+  return {
+    ask: () => {
+      if (running) again = true;
+      else void run();
+    },
+    stop: () => {
+      stopped = true;
+    },
+  };
+}

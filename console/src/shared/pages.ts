@@ -1,0 +1,21 @@
+import type { Role } from "../../../src/desk/api.ts";
+import type { Page, Route } from "./route.ts";
+
+const SEEN_BY: Readonly<Record<Exclude<Page, "unknown">, readonly Role[]>> = {
+  desk: ["agent", "supervisor", "admin"],
+  story: ["agent", "supervisor", "admin"],
+  knowledge: ["agent", "supervisor", "merchant", "admin"],
+  roster: ["supervisor", "admin"],
+  people: ["admin"],
+  parked: ["supervisor", "admin"],
+};
+
+/** Whether a role sees a page. The server decides what it may do; this only keeps dead ends out of the menu. */
+export function maySee(role: Role, page: Page): boolean {
+  return page !== "unknown" && SEEN_BY[page].includes(role);
+}
+
+/** Where a role begins. */
+export function homeOf(role: Role): Route {
+  return maySee(role, "desk") ? { page: "desk", list: "waiting" } : { page: "knowledge", query: "", at: 1 };
+}

@@ -1,0 +1,95 @@
+/** The lists of the desk. */
+export const LISTS = ["waiting", "mine", "open", "closed"] as const;
+export type List = (typeof LISTS)[number];
+
+/** Where one is: everything that must survive a reload and can be pasted to a colleague. `store` absent: all stores. */
+export type Route =
+  | { readonly page: "desk"; readonly list: List; readonly store?: string; readonly conversation?: string }
+  | { readonly page: "story"; readonly conversation: string }
+  | { readonly page: "knowledge"; readonly store?: string; readonly query: string; readonly phase?: string; readonly at: number }
+  | { readonly page: "roster" }
+  | { readonly page: "people" }
+  | { readonly page: "parked" }
+  | { readonly page: "unknown" };
+
+export type Page = Route["page"];
+
+/** Reads an address such as `/console/conversations/v_1?list=mine`; never fails. */
+export function routeOf(pathname: string, search: string): Route {
+  const [root, first, second, third, ...rest] = pathname.split("/").filter((part) => part !== "");
+  const asked = new URLSearchParams(search);
+  if (root !== "console" || rest.length > 0) return { page: "unknown" };
+  if (first === undefined) return desk(asked, undefined);
+  if (first === "conversations" && second !== undefined) {
+    const conversation = decoded(second);
+    if (third === undefined) return desk(asked, conversation);
+    return third === "story" ? { page: "story", conversation } : { page: "unknown" };
+  }
+  if (second !== undefined) return { page: "unknown" };
+  if (first === "knowledge") return knowledge(asked);
+  if (first === "roster" || first === "people" || first === "parked") return { page: first };
+  return { page: "unknown" };
+}
+
+/** The address of a route; `routeOf` gives the route back. */
+export function addressOf(route: Route): string {
+  switch (route.page) {
+    case "desk": {
+      const path =
+        route.conversation === undefined ? "/console/" : `/console/conversations/${encodeURIComponent(route.conversation)}`;
+      return path + searchOf({ list: route.list === "waiting" ? undefined : route.list, store: route.store });
+    }
+    case "story":
+      return `/console/conversations/${encodeURIComponent(route.conversation)}/story`;
+    case "knowledge":
+      return `/console/knowledge${searchOf({
+        store: route.store,
+        query: route.query === "" ? undefined : route.query,
+        phase: route.phase,
+        page: route.at === 1 ? undefined : String(route.at),
+      })}`;
+    case "roster":
+    case "people":
+    case "parked":
+      return `/console/${route.page}`;
+    case "unknown":
+      return "/console/";
+  }
+}
+
+function desk(asked: URLSearchParams, conversation: string | undefined): Route {
+  const list = LISTS.find((known) => known === asked.get("list")) ?? "waiting";
+  return { page: "desk", list, ...storeOf(asked), ...(conversation === undefined ? {} : { conversation }) };
+}
+
+function knowledge(asked: URLSearchParams): Route {
+  const phase = asked.get("phase");
+  const at = Number(asked.get("page") ?? "1");
+  return {
+    page: "knowledge",
+    query: asked.get("query") ?? "",
+    at: Number.isSafeInteger(at) && at > 0 ? at : 1,
+    ...storeOf(asked),
+    ...(phase === null || phase === "" ? {} : { phase }),
+  };
+}
+
+function storeOf(asked: URLSearchParams): { readonly store?: string } {
+  const store = asked.get("store");
+  return store === null || store === "" ? {} : { store };
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
+  }
+}
+
+function searchOf(fields: Readonly<Record<string, string | undefined>>): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(fields)) if (value !== undefined) search.set(name, value);
+  const text = search.toString();
+  return text === "" ? "" : `?${text}`;
+}

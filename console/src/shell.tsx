@@ -1,0 +1,149 @@
+import { Alert, Button } from "antd";
+import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
+import type { ConversationPage, Me } from "../../src/desk/api.ts";
+import { EmptyNote } from "./shared/empty.tsx";
+import { browserKeeper } from "./shared/keeper.ts";
+import { useWords } from "./shared/language.tsx";
+import { openLive, silence, useLive } from "./shared/live.ts";
+import type { Live } from "./shared/live.ts";
+import { useLoaded } from "./shared/loaded.ts";
+import { homeOf, maySee } from "./shared/pages.ts";
+import type { Route } from "./shared/route.ts";
+import { go, useRoute } from "./shared/router.tsx";
+import { SessionContext, useApi, useSession } from "./shared/session.tsx";
+import { ring } from "./shared/sound.ts";
+import { sharedWords } from "./shared/words.ts";
+import { Header } from "./header.tsx";
+
+const DeskPage = lazy(async () => ({ default: (await import("./desk/page.tsx")).DeskPage }));
+const StoryPage = lazy(async () => ({ default: (await import("./story/page.tsx")).StoryPage }));
+const KnowledgePage = lazy(async () => ({ default: (await import("./knowledge/page.tsx")).KnowledgePage }));
+const RosterPage = lazy(async () => ({ default: (await import("./roster/page.tsx")).RosterPage }));
+const PeoplePage = lazy(async () => ({ default: (await import("./people/page.tsx")).PeoplePage }));
+const ParkedPage = lazy(async () => ({ default: (await import("./parked/page.tsx")).ParkedPage }));
+
+interface Props {
+  readonly me: Me;
+  readonly onMe: (me: Me) => void;
+  readonly reloadMe: () => void;
+  readonly onSignedOut: () => void;
+}
+
+const SOUND_KEPT_AS = "counterbell.sound";
+
+/** What stands around every page: header, stream, title, and the page itself. */
+export function Shell({ me, onMe, reloadMe, onSignedOut }: Props) {
+  const api = useApi();
+  const words = useWords(sharedWords);
+  const route = useRoute();
+  const seesDesk = maySee(me.user.role, "desk");
+  const live = useMemo(() => (seesDesk ? openLive("/api/console/events") : silence), [seesDesk]);
+  const [sound, setSound] = useState(() => browserKeeper().read(SOUND_KEPT_AS) === "on");
+  const lost = useLost(live);
+  const session = useMemo(() => ({ api, me, live, reloadMe }), [api, me, live, reloadMe]);
+  const home = homeOf(me.user.role);
+  const isHome = route.page === "desk" && route.conversation === undefined;
+
+  useEffect(() => {
+    if (isHome && !seesDesk) go(home, "replace");
+  }, [isHome, seesDesk, home]);
+
+  function toggleSound(): void {
+    browserKeeper().write(SOUND_KEPT_AS, sound ? "off" : "on");
+    setSound(!sound);
+  }
+
+  return (
+    <SessionContext.Provider value={session}>
+      <div className="shell">
+        <a className="skip" href="#content">
+          {words.skip}
+        </a>
+        <Header route={route} sound={sound} onSound={toggleSound} onMe={onMe} onSignedOut={onSignedOut} />
+        {seesDesk && <Watch route={route} sound={sound} />}
+        <div role="status">{lost && <Alert type="warning" banner title={words.reconnecting} />}</div>
+        <main id="content" tabIndex={-1} className={`content content-${route.page}`}>
+          <Suspense fallback={<p className="page-wait">{words.loading}</p>}>
+            {maySee(me.user.role, route.page) ? <PageOf route={route} /> : <NoPage home={home} />}
+          </Suspense>
+        </main>
+      </div>
+    </SessionContext.Provider>
+  );
+}
+
+function PageOf({ route }: { readonly route: Route }) {
+  switch (route.page) {
+    case "desk":
+      return <DeskPage route={route} />;
+    case "story":
+      return <StoryPage conversation={route.conversation} />;
+    case "knowledge":
+      return <KnowledgePage route={route} />;
+    case "roster":
+      return <RosterPage />;
+    case "people":
+      return <PeoplePage />;
+    case "parked":
+      return <ParkedPage />;
+    case "unknown":
+      return undefined;
+  }
+}
+
+function NoPage({ home }: { readonly home: Route }) {
+  const words = useWords(sharedWords);
+  return (
+    <EmptyNote title={words.noPage} next={words.noPageNext}>
+      <Button type="primary" onClick={() => go(home)}>
+        {home.page === "desk" ? words.toDesk : words.toKnowledge}
+      </Button>
+    </EmptyNote>
+  );
+}
+
+/** Keeps the number of waiting shoppers in the title, and rings when it rises. */
+function Watch({ route, sound }: { readonly route: Route; readonly sound: boolean }) {
+  const words = useWords(sharedWords);
+  const { live } = useSession();
+  const { value, reload } = useLoaded<ConversationPage>("/api/console/conversations?list=waiting");
+  const waiting = value?.counts.waiting;
+  const before = useRef<number>(undefined);
+  useLive(live, (event) => {
+    if (event.type === "conversation" || event.type === "connected") reload();
+  });
+
+  useEffect(() => {
+    if (waiting === undefined) return;
+    if (sound && before.current !== undefined && waiting > before.current) ring();
+    before.current = waiting;
+  }, [waiting, sound]);
+
+  useEffect(() => {
+    const page = titleOf(words, route);
+    document.title = waiting === undefined || waiting === 0 ? page : `(${waiting}) ${page}`;
+  }, [words, route, waiting]);
+  return null;
+}
+
+function titleOf(words: typeof sharedWords.en, route: Route): string {
+  const page = route.page === "story" || route.page === "unknown" ? words.desk : words[route.page];
+  return `${page} · Counterbell`;
+}
+
+const SHOWN_AFTER_MS = 3_000;
+
+/** True once the stream has been away for a few seconds; a connection that comes back at once is not worth a word. */
+function useLost(live: Live): boolean {
+  const [lost, setLost] = useState(false);
+  const timer = useRef<ReturnType<typeof setTimeout>>(undefined);
+  useLive(live, (event) => {
+    if (event.type === "lost") timer.current ??= setTimeout(() => setLost(true), SHOWN_AFTER_MS);
+    if (event.type !== "connected") return;
+    clearTimeout(timer.current);
+    timer.current = undefined;
+    setLost(false);
+  });
+  useEffect(() => () => clearTimeout(timer.current), []);
+  return lost;
+}

@@ -1,0 +1,3 @@
+export function StoryPage(_: { readonly conversation: string }) {
+  return <p />;
+}
