@@ -1,0 +1,134 @@
+import type { FileAnswer, Problem, SessionAnswer, SessionRequest } from "../../api.ts";
+import { readRetryAfter, type Reply } from "../rules/answers.ts";
+
+/** The server's API. Every call ends in a value; none throws. */
+export interface Calls {
+  openSession(request: SessionRequest): Promise<Reply<SessionAnswer>>;
+  post(path: "messages" | "human" | "rating", token: string, body: object): Promise<Reply<unknown>>;
+  poll(
+    token: string,
+    question: { readonly since: number; readonly waitSeconds: number },
+    signal: AbortSignal,
+  ): Promise<Reply<unknown>>;
+  /** The open stream; a problem when the server refuses it. */
+  stream(token: string, since: number, signal: AbortSignal): Promise<Reply<ReadableStream<Uint8Array>>>;
+  upload(token: string, file: File, onProgress: (percent: number) => void): Upload;
+  download(token: string, id: string): Promise<Reply<Blob>>;
+}
+
+export interface Upload {
+  readonly done: Promise<Reply<FileAnswer>>;
+  cancel(): void;
+}
+
+/** A request that has no answer after this is tried again. */
+const PATIENCE_MS = 15_000;
+
+/** `base` is the folder the script came from. */
+export function connectCalls(base: string): Calls {
+  const address = (path: string): string => new URL(`api/widget/${path}`, base).href;
+  const json = (path: string, body: object, token?: string): Promise<Reply<unknown>> =>
+    ask(address(path), {
+      method: "POST",
+      headers: { ...bearer(token), "content-type": "application/json" },
+      body: JSON.stringify(body),
+    });
+  return {
+    // The server's answer is ours: the contract stands in `api.ts`.
+    openSession: async (request) => (await json("sessions", request)) as Reply<SessionAnswer>,
+    post: (path, token, body) => json(path, body, token),
+    poll: (token, { since, waitSeconds }, signal) =>
+      ask(address(`messages?since=${since}&wait=${waitSeconds}`), { headers: bearer(token), signal }, waitSeconds * 1_000),
+    stream: async (token, since, signal) => {
+      const headers = { ...bearer(token), accept: "text/event-stream", "last-event-id": String(since) };
+      const response = await reach(address(`events?since=${since}`), { headers, signal });
+      if (response === undefined) return { type: "unreachable" };
+      if (!response.ok) return readProblem(response);
+      return response.body === null ? { type: "unreachable" } : { type: "ok", body: response.body };
+    },
+    upload: (token, file, onProgress) => upload({ address: address("files"), token, file, onProgress }),
+    download: async (token, id) => {
+      const response = await reach(address(`files/${encodeURIComponent(id)}`), { headers: bearer(token) });
+      if (response === undefined) return { type: "unreachable" };
+      return response.ok ? { type: "ok", body: await response.blob() } : readProblem(response);
+    },
+  };
+}
+
+function bearer(token: string | undefined): Record<string, string> {
+  return token === undefined ? {} : { authorization: `Bearer ${token}` };
+}
+
+/** Undefined when no answer came: away, cut, aborted, forbidden by the page's policy. Browsers do not say which. */
+async function reach(address: string, init: RequestInit): Promise<Response | undefined> {
+  try {
+    return await fetch(address, { ...init, cache: "no-store", credentials: "omit", referrerPolicy: "origin" });
+  } catch {
+    return undefined;
+  }
+}
+
+async function ask(address: string, init: RequestInit, extraMs = 0): Promise<Reply<unknown>> {
+  const abort = new AbortController();
+  const stop = (): void => abort.abort();
+  const timer = setTimeout(stop, PATIENCE_MS + extraMs);
+  init.signal?.addEventListener("abort", stop);
+  if (init.signal?.aborted === true) stop();
+  const response = await reach(address, { ...init, signal: abort.signal });
+  const reply = response === undefined ? UNREACHABLE : await readReply(response);
+  clearTimeout(timer);
+  init.signal?.removeEventListener("abort", stop);
+  return reply;
+}
+
+const UNREACHABLE = { type: "unreachable" } as const;
+
+async function readReply(response: Response): Promise<Reply<unknown>> {
+  if (!response.ok) return readProblem(response);
+  try {
+    const body: unknown = await response.json();
+    return { type: "ok", body };
+  } catch {
+    return UNREACHABLE; // Cut in the middle.
+  }
+}
+
+async function readProblem(response: Response): Promise<Reply<never>> {
+  const problem = await response.json().then(asProblem, () => ({}));
+  return {
+    type: "problem",
+    status: response.status,
+    problem,
+    retryAfterMs: readRetryAfter(problem, response.headers.get("retry-after")),
+  };
+}
+
+function asProblem(value: unknown): Partial<Problem> {
+  return typeof value === "object" && value !== null ? value : {};
+}
+
+/** `fetch` cannot say how far an upload is. */
+function upload(work: { address: string; token: string; file: File; onProgress: (percent: number) => void }): Upload {
+  const request = new XMLHttpRequest();
+  const done = new Promise<Reply<FileAnswer>>((resolve) => {
+    request.open("POST", work.address);
+    request.setRequestHeader("authorization", `Bearer ${work.token}`);
+    request.responseType = "json";
+    request.upload.onprogress = ({ loaded, total }) => work.onProgress(Math.round((100 * loaded) / Math.max(total, 1)));
+    request.onload = () => {
+      const { status } = request;
+      if (status >= 200 && status < 300 && request.response !== null)
+        resolve({ type: "ok", body: request.response as FileAnswer });
+      else if (status >= 400) {
+        const problem = asProblem(request.response);
+        const retryAfterMs = readRetryAfter(problem, request.getResponseHeader("retry-after"));
+        resolve({ type: "problem", status, problem: { ...problem, field: "file" }, retryAfterMs });
+      } else resolve({ type: "unreachable" });
+    };
+    request.onerror = request.onabort = request.ontimeout = () => resolve({ type: "unreachable" });
+    const form = new FormData();
+    form.append("file", work.file);
+    request.send(form);
+  });
+  return { done, cancel: () => request.abort() };
+}

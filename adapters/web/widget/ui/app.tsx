@@ -1,0 +1,121 @@
+import type { JSX } from "preact";
+import { useEffect, useRef, useState } from "preact/hooks";
+import { askHuman, choose, discard, dropFile, rate, retry, say, sendFile } from "../link/acts.ts";
+import type { Desk, Model } from "../link/desk.ts";
+import type { Words } from "../texts/words.ts";
+import { Composer } from "./composer.tsx";
+import { Header } from "./header.tsx";
+import { useModel } from "./hooks.ts";
+import { Lightbox, type Enlarged } from "./attachments.tsx";
+import { Log } from "./log.tsx";
+import { Notices } from "./notices.tsx";
+import { Rating } from "./rating.tsx";
+
+interface Props {
+  readonly desk: Desk;
+  readonly words: Words;
+  readonly onClose: () => void;
+}
+
+/** The whole panel. */
+export function App({ desk, words, onClose }: Props): JSX.Element {
+  const model = useModel(desk);
+  const panel = useRef<HTMLElement>(null);
+  const [isRating, setRating] = useState(false);
+  const [postponed, setPostponed] = useState<string>();
+  const [enlarged, setEnlarged] = useState<Enlarged>();
+  const conversation = model.talk.messages.at(-1)?.conversationId;
+  const isRatingDue = isDue(model) && postponed !== conversation;
+
+  const onKeyDown = (event: KeyboardEvent): void => {
+    if (event.key === "Tab") keepInside(event, panel.current);
+    // The host page has its own keys; what is typed here is none of its business.
+    event.stopPropagation();
+    if (event.key !== "Escape" || event.isComposing) return;
+    if (enlarged !== undefined) setEnlarged(undefined);
+    else onClose();
+  };
+  useEffect(() => {
+    if (model.isOpen)
+      panel.current?.querySelector<HTMLElement>(matchMedia("(pointer: fine)").matches ? "textarea" : ".close")?.focus();
+  }, [model.isOpen]);
+
+  return (
+    <section
+      ref={panel}
+      class={`panel ${desk.settings.position}`}
+      hidden={!model.isOpen}
+      role="dialog"
+      aria-label={words.panelLabel(model.session?.store.name ?? "")}
+      onKeyDown={onKeyDown}
+      onKeyUp={(event) => event.stopPropagation()}
+    >
+      <Header model={model} words={words} onHuman={() => askHuman(desk)} onRate={() => setRating(!isRating)} onClose={onClose} />
+      <Notices model={model} words={words} language={desk.settings.language} />
+      <Log
+        model={model}
+        desk={desk}
+        words={words}
+        onChoose={(choice) => choose(desk, choice)}
+        onRetry={(id) => retry(desk, id)}
+        onDiscard={(id) => discard(desk, id)}
+        onEnlarge={setEnlarged}
+      >
+        {(isRating || isRatingDue) && (
+          <Rating
+            key={conversation}
+            words={words}
+            isEnded={isRatingDue}
+            onRate={(score, comment) => {
+              rate(desk, score, comment);
+              setRating(false);
+            }}
+            onLater={() => {
+              setRating(false);
+              setPostponed(conversation);
+            }}
+          />
+        )}
+        {isRated(model) && !isRating && <p class="thanks">{words.thanks}</p>}
+      </Log>
+      <Composer
+        desk={desk}
+        model={model}
+        words={words}
+        onSay={(text) => say(desk, text)}
+        onFile={(file) => void sendFile(desk, file)}
+        onDropFile={(id) => dropFile(desk, id)}
+      />
+      {enlarged !== undefined && <Lightbox picture={enlarged} words={words} onClose={() => setEnlarged(undefined)} />}
+    </section>
+  );
+}
+
+/** The talk has ended, or the desk asks, and nobody has rated it yet. */
+function isDue(model: Model): boolean {
+  const { state, messages } = model.talk;
+  const isAsked = state?.status === "closed" || messages.at(-1)?.asksRating === true;
+  return isAsked && messages.length > 0 && !isRated(model);
+}
+
+function isRated({ talk, ratedConversation }: Model): boolean {
+  const last = talk.messages.at(-1)?.conversationId;
+  const isEnding = talk.state?.status === "closed" || talk.messages.at(-1)?.asksRating === true;
+  return last !== undefined && (ratedConversation === last || (isEnding && talk.state?.rating !== undefined));
+}
+
+/** On a phone the panel covers the page: Tab must not wander off behind it. */
+function keepInside(event: KeyboardEvent, panel: HTMLElement | null): void {
+  if (panel === null || !matchMedia("(max-width: 480px)").matches) return;
+  const stops = [
+    ...panel.querySelectorAll<HTMLElement>(
+      "button:not([disabled]), textarea, input:not([tabindex='-1']), a[href], [tabindex='0']",
+    ),
+  ];
+  const root = panel.getRootNode();
+  const active = root instanceof ShadowRoot ? root.activeElement : null;
+  const edge = event.shiftKey ? stops[0] : stops.at(-1);
+  if (active !== edge) return;
+  event.preventDefault();
+  (event.shiftKey ? stops.at(-1) : stops[0])?.focus();
+}

@@ -1,0 +1,2 @@
+/** Builds `widget.js` and `panel.js` into `outdir`. */
+export function buildWidget(options: { readonly outdir: string }): Promise<void>;
