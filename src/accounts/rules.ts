@@ -4,6 +4,11 @@ import type { Agent } from "../core/words.ts";
 
 export const ROLES = ["agent", "supervisor", "merchant", "admin"] as const satisfies readonly Role[];
 
+/** Whether a stored word is a role. */
+export function isRole(text: string): text is Role {
+  return ROLES.some((role) => role === text);
+}
+
 /** Who is signed in, and what they may see. */
 export interface Principal {
   readonly userId: string;

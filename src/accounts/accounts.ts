@@ -1,0 +1,102 @@
+import { fromNodeHeaders } from "better-auth/node";
+import type { Request } from "express";
+import type { Clock } from "../infra/clock.ts";
+import type { Config } from "../infra/config.ts";
+import type { Database } from "../infra/database.ts";
+import type { Authenticate } from "../infra/http.ts";
+import type { Log } from "../infra/log.ts";
+import type { UserCreated, UserRequest, UserRow } from "./api.ts";
+import { createAuth, type Auth } from "./auth.ts";
+import { randomPassword } from "./passwords.ts";
+import { ACCOUNTS_CHANNEL, changePerson, countPeople, createPerson, findPersonByEmail, listPeople, replacePassword, type PersonFault, type PersonSaved } from "./store/people.ts"; // prettier-ignore
+import { findPrincipal } from "./store/principal.ts";
+import { signInSecret } from "./store/secret.ts";
+import { forgetTries, ofEmail } from "./store/tries.ts";
+
+/** People who sign in, as the rest of the program sees them. */
+export interface Accounts {
+  /** Reads the session's cookie; never cached, so that what was revoked stops at once. */
+  readonly authenticate: Authenticate;
+  readonly auth: Auth;
+  list(): Promise<readonly UserRow[]>;
+  count(): Promise<number>;
+  /** Makes a person with a random password, which is told here and nowhere else. */
+  create(request: UserRequest): Promise<PersonMade>;
+  change(id: string, request: UserRequest): Promise<PersonSaved | undefined>;
+  /** A new random password; ends all sessions and any lock-out. Undefined when there is no such person. */
+  resetPassword(who: { readonly id: string } | { readonly email: string }): Promise<UserCreated | undefined>;
+  /** Calls back with a person's id when their rights or sessions changed, in whichever process. Returns how to stop. */
+  onChanged(listener: (userId: string) => void): () => void;
+  close(): Promise<void>;
+}
+
+export type PersonMade = ({ readonly type: "created" } & UserCreated) | { readonly type: "refused"; readonly fault: PersonFault };
+
+export interface AccountParts {
+  readonly db: Database;
+  readonly config: Pick<Config, "baseUrl">;
+  readonly log: Log;
+  readonly clock: Clock;
+}
+
+/** Opens the accounts: makes the sign-in secret when there is none yet, and listens for changes by other processes. */
+export async function createAccounts(parts: AccountParts): Promise<Accounts> {
+  const { db } = parts;
+  const auth = createAuth({ ...parts, secret: await signInSecret(db) });
+  const hash = async (password: string): Promise<string> => (await auth.$context).password.hash(password);
+  const changes = await heardChanges(db);
+  return {
+    auth,
+    authenticate: (request) => authenticate(auth, db, request),
+    list: () => listPeople(db),
+    count: () => countPeople(db),
+    create: async (request) => {
+      const password = randomPassword();
+      const saved = await createPerson(db, request, await hash(password));
+      return saved.type === "refused" ? saved : { type: "created", user: saved.row, password };
+    },
+    change: (id, request) => changePerson(db, id, request),
+    resetPassword: async (who) => {
+      const id = "id" in who ? who.id : await findPersonByEmail(db, who.email);
+      if (id === undefined) return undefined;
+      const password = randomPassword();
+      const user = await replacePassword(db, id, await hash(password));
+      if (user === undefined) return undefined;
+      await forgetTries(db.pool, ofEmail(user.email), parts.clock.now());
+      return { user, password };
+    },
+    onChanged: changes.subscribe,
+    close: changes.stop,
+  };
+}
+
+async function authenticate(auth: Auth, db: Database, request: Request): ReturnType<Authenticate> {
+  if (request.headers.cookie === undefined) return undefined;
+  const { headers, response } = await auth.api.getSession({
+    headers: fromNodeHeaders(request.headers),
+    returnHeaders: true,
+  });
+  if (response === null) return undefined;
+  // A session in use is prolonged once a day; the browser must keep its cookie as long.
+  if (request.res?.headersSent === false) for (const cookie of headers.getSetCookie()) request.res.append("Set-Cookie", cookie);
+  return findPrincipal(db.pool, response.user.id);
+}
+
+interface Changes {
+  subscribe(listener: (userId: string) => void): () => void;
+  stop(): Promise<void>;
+}
+
+async function heardChanges(db: Database): Promise<Changes> {
+  const listeners = new Set<(userId: string) => void>();
+  const stop = await db.listen(ACCOUNTS_CHANNEL, (userId) => {
+    for (const listener of listeners) listener(userId);
+  });
+  return {
+    subscribe: (listener) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+    stop,
+  };
+}

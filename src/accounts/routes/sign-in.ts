@@ -1,0 +1,190 @@
+import express, { type Request, type Response, type Router } from "express";
+import { ipKeyGenerator } from "express-rate-limit";
+import { z } from "zod";
+import { wrongField } from "../../core/problem.ts";
+import type { Clock } from "../../infra/clock.ts";
+import type { Config } from "../../infra/config.ts";
+import type { Database } from "../../infra/database.ts";
+import { checked, problem, type HttpProblem } from "../../infra/problem.ts";
+import type { Accounts } from "../accounts.ts";
+import { ADDRESS_HEADER, DISABLED_CODE } from "../auth.ts";
+import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "../passwords.ts";
+import { announceChange } from "../store/people.ts";
+import { countTry, forgetTries, ofAddress, ofEmail, takeBackTry } from "../store/tries.ts";
+
+export interface SignInParts {
+  readonly accounts: Accounts;
+  readonly db: Pick<Database, "pool">;
+  readonly config: Pick<Config, "baseUrl">;
+  readonly clock: Clock;
+}
+
+const BODY_LIMIT = "8kb";
+
+/**
+ * `/api/auth/*`: signing in and out, changing one's password. Only these three reach the library; what it answers is
+ * told as our other answers are, and the session's token stays in its cookie.
+ */
+export function signInRouter(parts: SignInParts): Router {
+  const router = express.Router();
+  const json = express.json({ limit: BODY_LIMIT });
+  router.post("/api/auth/sign-in/email", json, (request, response) => signIn(parts, request, response));
+  router.post("/api/auth/sign-out", json, (request, response) => signOut(parts, request, response));
+  router.post("/api/auth/change-password", json, (request, response) => changePassword(parts, request, response));
+  router.all("/api/auth/{*any}", (request) => {
+    throw problem(404, { title: "Not found", detail: `There is nothing at ${request.method} ${request.path}.` });
+  });
+  return router;
+}
+
+const password = z.string("a text").min(1, "your password").max(MAX_PASSWORD_LENGTH, `at most ${MAX_PASSWORD_LENGTH} characters`);
+
+const signInBody = z.strictObject(
+  {
+    email: z.string("a text").max(254, "at most 254 characters").pipe(z.email("an e-mail address such as name@example.com")),
+    password,
+    rememberMe: z.boolean("true or false").optional(),
+  },
+  "an object with email and password",
+);
+
+async function signIn(parts: SignInParts, request: Request, response: Response): Promise<void> {
+  const body = checked(signInBody, request.body);
+  const allowed = await countTries(parts, request, body.email);
+  const answer = await ask(parts, request, { path: "/sign-in/email", body });
+  const isKnown = answer.ok || (await codeOf(answer)) === DISABLED_CODE;
+  if (isKnown) await allowed.takeBack();
+  await pass(parts, answer, response);
+}
+
+async function signOut(parts: SignInParts, request: Request, response: Response): Promise<void> {
+  const principal = await parts.accounts.authenticate(request);
+  const answer = await ask(parts, request, { path: "/sign-out", body: {} });
+  if (answer.ok && principal !== undefined) await announceChange(parts.db, principal.userId);
+  await pass(parts, answer, response);
+}
+
+const changeBody = z.strictObject(
+  {
+    currentPassword: password,
+    newPassword: password.min(MIN_PASSWORD_LENGTH, `at least ${MIN_PASSWORD_LENGTH} characters`),
+    revokeOtherSessions: z.boolean("true or false").optional(),
+  },
+  "an object with currentPassword and newPassword",
+);
+
+async function changePassword(parts: SignInParts, request: Request, response: Response): Promise<void> {
+  const body = checked(changeBody, request.body);
+  const principal = await parts.accounts.authenticate(request);
+  if (principal === undefined) throw problem(401, { title: "Not signed in", detail: "Sign in first." });
+  // Whoever found an open browser may not guess the password there either.
+  const allowed = await countTries(parts, request, principal.email);
+  // Always: a stolen session must not survive the change.
+  const answer = await ask(parts, request, { path: "/change-password", body: { ...body, revokeOtherSessions: true } });
+  if (answer.ok) {
+    await allowed.takeBack();
+    await announceChange(parts.db, principal.userId);
+  }
+  await pass(parts, answer, response);
+}
+
+interface Counted {
+  /** It was no guess: the e-mail's count starts afresh, the address gets this try back. */
+  takeBack(): Promise<void>;
+}
+
+/** Counts before the password is looked at; throws 429 when there were too many. */
+async function countTries({ db, clock }: SignInParts, request: Request, email: string): Promise<Counted> {
+  const at = clock.now();
+  const address = ofAddress(addressOf(request));
+  const person = ofEmail(email);
+  const byAddress = await countTry(db.pool, address, at);
+  if (!byAddress.isAllowed) throw tooMany(byAddress.until - at);
+  const byEmail = await countTry(db.pool, person, at);
+  if (!byEmail.isAllowed) {
+    // Somebody locked out shall not lock out their whole office by trying on.
+    await takeBackTry(db.pool, address);
+    throw tooMany(byEmail.until - at);
+  }
+  return {
+    takeBack: async () => {
+      await forgetTries(db.pool, person, clock.now());
+      await takeBackTry(db.pool, address);
+    },
+  };
+}
+
+function tooMany(waitMs: number): HttpProblem {
+  const retryAfter = Math.max(1, Math.ceil(waitMs / 1000));
+  return problem(429, {
+    title: "Too many tries",
+    detail: `Too many tries to sign in. Try again in ${retryAfter} s.`,
+    retryAfter,
+  });
+}
+
+/** IPv6: the /56 that one household or office has; an attacker owns all of it. */
+function addressOf(request: Request): string {
+  return ipKeyGenerator(request.ip ?? "unknown");
+}
+
+interface Asked {
+  readonly path: string;
+  readonly body: object;
+}
+
+/** Hands a checked request to the library, with the browser's own headers, so that it also checks where it came from. */
+async function ask({ accounts, config }: SignInParts, request: Request, { path, body }: Asked): Promise<globalThis.Response> {
+  const headers = new Headers({ "content-type": "application/json", [ADDRESS_HEADER]: request.ip ?? "" });
+  for (const name of PASSED_ON) {
+    const value = request.get(name);
+    if (value !== undefined) headers.set(name, value);
+  }
+  const url = `${new URL(config.baseUrl).origin}/api/auth${path}`;
+  return accounts.auth.handler(new globalThis.Request(url, { method: "POST", headers, body: JSON.stringify(body) }));
+}
+
+const PASSED_ON = ["cookie", "origin", "referer", "host", "user-agent", "sec-fetch-site", "sec-fetch-mode", "sec-fetch-dest"];
+
+async function pass({ config }: SignInParts, answer: globalThis.Response, response: Response): Promise<void> {
+  if (!answer.ok) throw refusal(answer.status, await codeOf(answer), config.baseUrl);
+  for (const cookie of answer.headers.getSetCookie()) response.append("Set-Cookie", cookie);
+  response.setHeader("Cache-Control", "no-store");
+  const told = signedIn.safeParse(await answer.json());
+  response.json(told.success ? told.data : { success: true });
+}
+
+// The answer also has the session's token, which scripts have no business with.
+const signedIn = z.object({ user: z.object({ id: z.string(), name: z.string(), email: z.string() }) });
+const refused = z.object({ code: z.string() });
+
+async function codeOf(answer: globalThis.Response): Promise<string> {
+  const told = refused.safeParse(
+    await answer
+      .clone()
+      .json()
+      .catch(() => undefined),
+  );
+  return told.success ? told.data.code : "";
+}
+
+function refusal(status: number, code: string, baseUrl: string): HttpProblem {
+  switch (code) {
+    case "INVALID_EMAIL_OR_PASSWORD":
+      return problem(401, { title: "Not signed in", detail: "The e-mail address or the password is wrong." });
+    case "INVALID_PASSWORD":
+      return wrongField(400, "currentPassword", "your password as it is now");
+    case DISABLED_CODE:
+      return problem(403, { title: "Not allowed", detail: "This account is switched off; ask an admin." });
+    case "INVALID_ORIGIN":
+    case "MISSING_OR_NULL_ORIGIN":
+    case "CROSS_SITE_NAVIGATION_LOGIN_BLOCKED":
+      return problem(403, {
+        title: "Not allowed",
+        detail: `This request came from a page of another site. Open ${baseUrl}, or set BASE_URL to the address people use.`,
+      });
+    default:
+      if (status >= 500) throw new Error(`The sign-in library answered ${status} ${code}; see its own lines in the log.`);
+      return problem(status, { title: "Not done", detail: `The sign-in refused this: ${code || status}.` });
+  }
+}

@@ -1,0 +1,179 @@
+import type { PoolClient } from "pg";
+import { z } from "zod";
+import { agentId, SHARED_STORE } from "../core/ids.ts";
+import type { Database } from "../infra/database.ts";
+import { AGENT_STATUSES, WEEKDAYS, type AgentState, type AgentStatus, type HolidayDuty, type Roster, type RosterAgent } from "./rules/roster.ts"; // prettier-ignore
+
+/** The channel on which every process hears that rosters, agents or their status changed. */
+export const STAFFING_CHANNEL = "staffing";
+
+/** Who works when, of all active agents. Equal rosters come out equal, in the same order. */
+export async function loadRoster({ prisma }: Database): Promise<Roster> {
+  const [desk, agents, holidays, workdays, duties] = [
+    await prisma.desk.findUnique({ where: { id: DESK } }),
+    await prisma.agent.findMany({ where: { active: true }, include: { stores: true, shifts: true }, orderBy: { id: "asc" } }),
+    await prisma.holiday.findMany({ orderBy: { date: "asc" } }),
+    await prisma.workday.findMany({ orderBy: { date: "asc" } }),
+    await prisma.holidayDuty.findMany({ orderBy: [{ date: "asc" }, { agentId: "asc" }, { start: "asc" }, { end: "asc" }] }),
+  ];
+  return {
+    timezone: desk?.timezone ?? "Asia/Shanghai",
+    agents: agents.map(agentOf),
+    holidays: holidays.map(({ date }) => date),
+    workdays: workdays.map(({ date, as }) => ({ date, as: weekday.parse(as) })),
+    holidayDuty: duties.map(({ date, agentId: id, start, end }): HolidayDuty => ({ date, agentId: agentId(id), start, end })),
+    ...(desk?.supervisorOnCallId ? { supervisorOnCall: agentId(desk.supervisorOnCallId) } : {}),
+  };
+}
+
+/** Status, load (offers keep a place too) and last assignment of every active agent. */
+export async function loadAgentStates({ pool }: Pick<Database, "pool">): Promise<readonly AgentState[]> {
+  const { rows } = await pool.query<{ id: string; status: string; load: number; lastAssignedAt: Date | null }>(
+    `SELECT a."id", a."status", a."lastAssignedAt", COUNT(e."id")::int AS load FROM "Agent" a
+     LEFT JOIN "Escalation" e ON e."agentId" = a."id" AND e."state" IN ('offered', 'assigned')
+     WHERE a."active" GROUP BY a."id" ORDER BY a."id"`,
+  );
+  return rows.map((row) => ({
+    agentId: agentId(row.id),
+    status: status.parse(row.status),
+    load: row.load,
+    lastAssignedAt: row.lastAssignedAt?.getTime(),
+  }));
+}
+
+/** Sets what an agent does now; false when no active agent has this id. */
+export async function setAgentStatus(db: Database, id: string, to: AgentStatus): Promise<boolean> {
+  return db.transaction(async (client) => {
+    const changed = await client.query(`UPDATE "Agent" SET "status" = $2 WHERE "id" = $1 AND "active"`, [id, to]);
+    await tellOthers(client);
+    return changed.rowCount === 1;
+  });
+}
+
+/**
+ * Puts this roster in place of the one before, all of it or nothing. Agents it does not name become inactive; what they
+ * did stays. Statuses are changed only where `states` says one.
+ */
+export async function replaceRoster(db: Database, roster: Roster, states: readonly AgentState[] = []): Promise<void> {
+  await db.transaction(async (client) => {
+    // First the desk's row: two files at the same moment come one after the other.
+    await client.query(
+      `INSERT INTO "Desk" ("id", "timezone", "supervisorOnCallId") VALUES ($1, $2, $3)
+       ON CONFLICT ("id") DO UPDATE SET "timezone" = EXCLUDED."timezone", "supervisorOnCallId" = EXCLUDED."supervisorOnCallId",
+         "rosterVersion" = "Desk"."rosterVersion" + 1`,
+      [DESK, roster.timezone, roster.supervisorOnCall ?? null],
+    );
+    await replaceAgents(client, roster.agents, states);
+    await replaceShifts(client, roster.agents);
+    await replaceDates(client, roster);
+    await tellOthers(client);
+  });
+}
+
+const DESK = "desk";
+
+const weekday = z.enum(WEEKDAYS);
+const status = z.enum(AGENT_STATUSES);
+const levels = z.record(z.string(), z.number());
+
+interface AgentRow {
+  readonly id: string;
+  readonly name: string;
+  readonly employer: string;
+  readonly skills: readonly string[];
+  readonly levels: unknown;
+  readonly languages: readonly string[];
+  readonly capacity: number;
+  readonly timezone: string | null;
+  readonly stores: readonly { readonly storeId: string }[];
+  readonly shifts: readonly { readonly days: readonly string[]; readonly start: string; readonly end: string }[];
+}
+
+function agentOf(row: AgentRow): RosterAgent {
+  const shifts = row.shifts.map(({ days, start, end }) => ({ days: days.map((day) => weekday.parse(day)), start, end }));
+  return {
+    id: agentId(row.id),
+    name: row.name,
+    employer: row.employer,
+    skills: row.skills,
+    levels: levels.parse(row.levels),
+    languages: row.languages,
+    capacity: row.capacity,
+    ...(row.timezone === null ? {} : { timezone: row.timezone }),
+    ...(row.stores.length === 0 ? {} : { stores: realStores(row.stores) }),
+    shifts: shifts.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
+  };
+}
+
+// No row means every store, so an agent who may serve none has the one row that is no shop.
+const realStores = (stores: AgentRow["stores"]): readonly string[] =>
+  stores.map(({ storeId }) => storeId).filter((store) => store !== SHARED_STORE).sort(); // prettier-ignore
+const storesToWrite = (stores: readonly string[]): readonly string[] =>
+  stores.length === 0 ? [SHARED_STORE] : [...new Set(stores)];
+
+async function replaceAgents(client: PoolClient, agents: readonly RosterAgent[], states: readonly AgentState[]): Promise<void> {
+  const statuses = new Map(states.map((state) => [state.agentId, state.status]));
+  const rows = agents.map((agent) => ({ ...agent, status: statuses.get(agent.id) ?? null }));
+  await client.query(`UPDATE "Agent" SET "active" = false WHERE "active" AND NOT ("id" = ANY($1::text[]))`, [
+    agents.map(({ id }) => id),
+  ]);
+  await client.query(
+    `INSERT INTO "Agent" ("id", "name", "employer", "skills", "levels", "languages", "capacity", "timezone", "status", "active")
+     SELECT g."id", g."name", g."employer", g."skills", g."levels", g."languages", g."capacity", g."timezone", COALESCE(g."status", 'ready'), true
+     FROM jsonb_to_recordset($1::jsonb) AS g("id" text, "name" text, "employer" text, "skills" text[], "levels" jsonb,
+       "languages" text[], "capacity" int, "timezone" text, "status" text)
+     ON CONFLICT ("id") DO UPDATE SET "name" = EXCLUDED."name", "employer" = EXCLUDED."employer", "skills" = EXCLUDED."skills",
+       "levels" = EXCLUDED."levels", "languages" = EXCLUDED."languages", "capacity" = EXCLUDED."capacity",
+       "timezone" = EXCLUDED."timezone", "active" = true`,
+    [JSON.stringify(rows)],
+  );
+  const said = rows.filter((row) => row.status !== null);
+  await client.query(
+    `UPDATE "Agent" SET "status" = g."status" FROM jsonb_to_recordset($1::jsonb) AS g("id" text, "status" text) WHERE "Agent"."id" = g."id"`,
+    [JSON.stringify(said.map(({ id, status: to }) => ({ id, status: to })))],
+  );
+  await replaceAgentStores(client, agents);
+}
+
+async function replaceAgentStores(client: PoolClient, agents: readonly RosterAgent[]): Promise<void> {
+  const rows = agents.flatMap(({ id, stores }) =>
+    stores === undefined ? [] : storesToWrite(stores).map((storeId) => ({ agentId: id, storeId })),
+  );
+  await client.query(`DELETE FROM "AgentStore" WHERE "agentId" = ANY($1::text[])`, [agents.map(({ id }) => id)]);
+  await client.query(
+    `INSERT INTO "AgentStore" ("agentId", "storeId") SELECT g."agentId", g."storeId" FROM jsonb_to_recordset($1::jsonb) AS g("agentId" text, "storeId" text)`,
+    [JSON.stringify(rows)],
+  );
+}
+
+async function replaceShifts(client: PoolClient, agents: readonly RosterAgent[]): Promise<void> {
+  const rows = agents.flatMap(({ id, shifts }) => shifts.map(({ days, start, end }) => ({ agentId: id, days, start, end })));
+  await client.query(`DELETE FROM "Shift"`);
+  await client.query(
+    `INSERT INTO "Shift" ("id", "agentId", "days", "start", "end")
+     SELECT gen_random_uuid()::text, g."agentId", g."days", g."start", g."end"
+     FROM jsonb_to_recordset($1::jsonb) AS g("agentId" text, "days" text[], "start" text, "end" text)`,
+    [JSON.stringify(rows)],
+  );
+}
+
+async function replaceDates(client: PoolClient, { holidays, workdays, holidayDuty }: Roster): Promise<void> {
+  await client.query(`DELETE FROM "Holiday"`);
+  await client.query(`DELETE FROM "Workday"`);
+  await client.query(`DELETE FROM "HolidayDuty"`);
+  await client.query(`INSERT INTO "Holiday" ("date") SELECT DISTINCT unnest($1::text[])`, [holidays]);
+  await client.query(
+    `INSERT INTO "Workday" ("date", "as") SELECT DISTINCT g."date", g."as" FROM jsonb_to_recordset($1::jsonb) AS g("date" text, "as" text)`,
+    [JSON.stringify(workdays)],
+  );
+  await client.query(
+    `INSERT INTO "HolidayDuty" ("id", "date", "agentId", "start", "end")
+     SELECT gen_random_uuid()::text, g."date", g."agentId", g."start", g."end"
+     FROM jsonb_to_recordset($1::jsonb) AS g("date" text, "agentId" text, "start" text, "end" text)`,
+    [JSON.stringify(holidayDuty)],
+  );
+}
+
+async function tellOthers(client: PoolClient): Promise<void> {
+  await client.query("SELECT pg_notify($1, '')", [STAFFING_CHANNEL]);
+}
