@@ -1,6 +1,9 @@
 /** What the console and the server say to each other about knowledge, as JSON. Types only: the console imports this file. */
 
-/** `GET /api/console/stores/:storeId/articles?query=&phase=&status=&page=` (page from 1, 50 a page) */
+/**
+ * `GET /api/console/stores/:storeId/articles?query=&phase=&status=&page=` (page from 1, 50 a page; the store's own first,
+ * then the shared ones). The shared layer itself is the store `shared`: readable by all, edited by admins.
+ */
 export interface ArticlePage {
   readonly items: readonly ArticleRow[];
   readonly total: number;
@@ -23,7 +26,7 @@ export interface ArticleRow {
   readonly updatedBy: string;
 }
 
-/** `PUT /api/console/stores/:storeId/articles/:id` (create or edit; `version` is the one that was edited, 0 for a new one) → ArticleRow, 409 when it moved on. */
+/** `PUT /api/console/stores/:storeId/articles/:id` (create or edit; `version` is the one that was edited, 0 for a new one) → ArticleRow, 409 with `current` when it moved on. */
 export interface ArticleRequest {
   readonly version: number;
   readonly phase: "presale" | "insale" | "aftersale";
@@ -49,8 +52,10 @@ export interface ArticleHistory {
 
 /**
  * `POST /api/console/stores/:storeId/articles/preview` (body: the file's bytes, text/csv or application/octet-stream, ≤ 10 MB) → 200
- * `POST /api/console/stores/:storeId/articles/import?digest=` (same body; digest from the preview) → 200 ImportAnswer; 422 with the same `errors`.
- * `GET /api/console/stores/:storeId/articles/export` → text/csv; charset=utf-8 with BOM.
+ * `POST /api/console/stores/:storeId/articles/import?digest=&why=` (same body; digest from the preview) → 200 ImportAnswer; 422 with the same `errors`;
+ * 409 when the file or the articles are not what the preview showed.
+ * `GET /api/console/stores/:storeId/articles/export` → text/csv; charset=utf-8 with BOM; active articles only.
+ * A file withdraws nothing by leaving it out; it brings back what it names.
  */
 export interface ImportPreview {
   /** Of the file and of what it would change; an import with another one is refused: look again. */
@@ -73,7 +78,7 @@ export interface ImportError {
 export interface ArticleChange {
   readonly id: string;
   readonly question: string;
-  /** Names of the columns that differ. */
+  /** Names of the columns that differ (of a new article: that are filled); `status` when a withdrawn one comes back. */
   readonly columns: readonly string[];
   readonly before?: Readonly<Record<string, string>>;
   readonly after: Readonly<Record<string, string>>;

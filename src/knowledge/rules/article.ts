@@ -72,6 +72,7 @@ export function faultInText(column: "id" | "question" | "answer", text: string):
   if (text === "") return { zh: "不能为空", en: "must not be empty" };
   if (column === "id" && /\s/u.test(text))
     return { zh: "编号里不能有空格或换行", en: "an id must not contain spaces or line breaks" };
+  if (column === "id" && /^\.\.?$/.test(text)) return { zh: "不能只是句点", en: "must not be only dots" };
   const longest = { id: MAX_ID_LENGTH, question: MAX_QUESTION_LENGTH, answer: MAX_ANSWER_LENGTH }[column];
   return faultInCharacters(text) ?? faultInLength(text, longest);
 }
@@ -122,6 +123,19 @@ function faultInCharacters(text: string): Sentence | undefined {
     zh: "含有乱码“\uFFFD”:文件转换编码时已损坏,请从原文件重新导出",
     en: "contains “\uFFFD”: the text was damaged by an earlier conversion; export it again from the original",
   };
+}
+
+/** What is wrong with a row that did not come from a file, and where; undefined when it may be stored. */
+export function faultInRow(row: KnowledgeRow): { readonly column: Column; readonly reason: Sentence } | undefined {
+  const reasons: readonly (readonly [Column, Sentence | undefined])[] = [
+    ["id", faultInText("id", row.id)],
+    ["question", faultInText("question", row.question)],
+    ["alternatives", faultInAlternatives(row.alternatives)],
+    ["answer", faultInText("answer", row.answer)],
+    ["validUntil", faultInValidity(row)],
+  ];
+  for (const [column, reason] of reasons) if (reason !== undefined) return { column, reason };
+  return undefined;
 }
 
 /** Rows as the intent layer knows them. */

@@ -9,17 +9,29 @@ const DAY = /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})$/;
 const TIME =
   /^(\d{4})[-/](\d{1,2})[-/](\d{1,2})[T ](\d{1,2}):(\d{2})(?::(\d{2})(?:\.(\d{1,3}))?)?\s?(Z|[+-](?:0\d|1[0-4]):?[0-5]\d)?$/i;
 
+/** Moments that every part of the system can write with a year of four digits. */
+export function isUsableMoment(at: Instant): boolean {
+  return at >= 0 && at < Date.UTC(10_000, 0);
+}
+
 /**
  * The moment that a cell names: `2026-10-01`, `2026-10-01T20:00`, `2026-10-01 20:00:00`, with `Z` or `+08:00` when the
  * zone is said; without one it is wall clock in `zone` (IANA name). Undefined when it is no such date.
  */
 export function parseMoment(text: string, zone: string, edge: Edge): Instant | undefined {
+  const at = readDay(text, zone, edge) ?? readTime(text, zone);
+  return at !== undefined && isUsableMoment(at) ? at : undefined;
+}
+
+function readDay(text: string, zone: string, edge: Edge): Instant | undefined {
   const day = DAY.exec(text);
-  if (day !== null) {
-    const start = DateTime.fromObject({ year: Number(day[1]), month: Number(day[2]), day: Number(day[3]) }, { zone });
-    if (!start.isValid) return undefined;
-    return (edge === "from" ? start : start.plus({ days: 1 }).startOf("day")).toMillis();
-  }
+  if (day === null) return undefined;
+  const start = DateTime.fromObject({ year: Number(day[1]), month: Number(day[2]), day: Number(day[3]) }, { zone });
+  if (!start.isValid) return undefined;
+  return (edge === "from" ? start : start.plus({ days: 1 }).startOf("day")).toMillis();
+}
+
+function readTime(text: string, zone: string): Instant | undefined {
   const time = TIME.exec(text);
   if (time === null) return undefined;
   const [, year, month, date, hour, minute, second = "0", fraction = "", offset] = time;

@@ -1,0 +1,239 @@
+import { z } from "zod";
+import { seesStore, type Principal } from "../accounts/rules.ts";
+import { articleId, digest, SHARED_STORE, storeId, type ArticleId, type StoreId } from "../core/ids.ts";
+import { PHASES, type Instant } from "../core/words.ts";
+import type { Database } from "../infra/database.ts";
+import type { Call, Reply, Route } from "../infra/http.ts";
+import { checked, notFound, problem, typedText } from "../infra/problem.ts";
+import { asHistory, asPreview, asRow } from "./answers.ts";
+import type { ArticleHistory, ArticlePage, ArticleRow, ImportAnswer, ImportPreview } from "./api.ts";
+import { faultInRow, faultInText, tidy, tidyAlternatives, type KnowledgeRow } from "./rules/article.ts";
+import { MAX_FILE_BYTES, parseKnowledgeFile, writeKnowledgeFile, type ParsedFile } from "./rules/file.ts";
+import { isUsableMoment } from "./rules/moment.ts";
+import { planDigest, planEdit, planImport, planUndo, planWithdraw, type Act, type Planned } from "./rules/plan.ts";
+import { allArticles, articleHistory, findKnowledgeStore, searchArticles, type KnowledgeStore } from "./store.ts";
+import { changeArticle, importArticles } from "./store/changes.ts";
+
+export interface KnowledgeRouteParts {
+  readonly database: Database;
+  readonly now: () => Instant;
+  /** Called after a change and before its answer, so that this process uses it with the next question; others hear `knowledge`. */
+  readonly onChange: (store: StoreId) => void;
+}
+
+const BASE = "/api/console/stores/:storeId/articles";
+const PAGE_SIZE = 50;
+const MAX_HISTORY = 200;
+const READERS = ["agent", "supervisor", "merchant", "admin"] as const;
+const EDITORS = ["supervisor", "admin"] as const;
+const FILE = { maxBytes: MAX_FILE_BYTES };
+
+/**
+ * Knowledge over HTTP, as api.ts describes it. Everybody reads the articles of their stores and the shared ones;
+ * supervisors edit those of their stores; admins edit all, the shared layer (store `shared`) included.
+ */
+export function knowledgeRoutes(parts: KnowledgeRouteParts): readonly Route[] {
+  return [
+    { method: "get", path: BASE, roles: READERS, run: (call) => list(parts, call) },
+    { method: "get", path: `${BASE}/export`, roles: READERS, run: (call) => exportFile(parts, call) },
+    { method: "get", path: `${BASE}/:id/history`, roles: READERS, run: (call) => history(parts, call) },
+    { method: "put", path: `${BASE}/:id`, roles: EDITORS, run: (call) => edit(parts, call) },
+    { method: "post", path: `${BASE}/:id/undo`, roles: EDITORS, run: (call) => undo(parts, call) },
+    { method: "post", path: `${BASE}/:id/withdraw`, roles: EDITORS, run: (call) => withdraw(parts, call) },
+    { method: "post", path: `${BASE}/preview`, roles: EDITORS, rawBody: FILE, run: (call) => preview(parts, call) },
+    { method: "post", path: `${BASE}/import`, roles: EDITORS, rawBody: FILE, run: (call) => importFile(parts, call) },
+  ];
+}
+
+async function list({ database }: KnowledgeRouteParts, call: Call): Promise<ArticlePage> {
+  const store = await readableStore(database, call);
+  const { query, phase, status, page } = checked(LIST_QUERY, given(call.query));
+  const search = { store: store.id, text: query, phase, status, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE };
+  const { items, total } = await searchArticles(database, search);
+  return { items: items.map((article) => asRow(article, article.layer)), total };
+}
+
+async function exportFile({ database }: KnowledgeRouteParts, call: Call): Promise<Reply> {
+  const store = await readableStore(database, call);
+  const articles = await allArticles(database, store.id);
+  const bytes = writeKnowledgeFile(
+    articles.filter(({ status }) => status === "active"),
+    store,
+  );
+  const name = `knowledge-${store.key.replace(/[^\w.-]/g, "_")}.csv`;
+  const headers = { "Content-Type": "text/csv; charset=utf-8", "Content-Disposition": `attachment; filename="${name}"` };
+  return { reply: { status: 200, headers, body: Buffer.from(bytes) } };
+}
+
+async function history({ database }: KnowledgeRouteParts, call: Call): Promise<ArticleHistory> {
+  const store = await readableStore(database, call);
+  const versions = await articleHistory(database, { store: store.id, id: idOf(call), limit: MAX_HISTORY });
+  if (versions.length === 0) throw notFound("article");
+  return asHistory(versions);
+}
+
+async function edit({ database, now, onChange }: KnowledgeRouteParts, call: Call): Promise<ArticleRow> {
+  const store = await editableStore(database, call);
+  const request = checked(EDIT_REQUEST, call.body);
+  const row = rowOf(articleId(tidy(call.params.id ?? "")), request);
+  const act = actOf(call.principal, now(), request.why);
+  const at = { store: store.id, id: row.id };
+  const planned = await changeArticle(database, at, ({ current }) => planEdit(current, { version: request.version, row }, act));
+  onChange(store.id);
+  return answerOf(planned, store);
+}
+
+async function undo({ database, now, onChange }: KnowledgeRouteParts, call: Call): Promise<ArticleRow> {
+  const store = await editableStore(database, call);
+  const { version, why } = checked(VERSION_REQUEST, call.body);
+  const act = actOf(call.principal, now(), why);
+  const planned = await changeArticle(database, { store: store.id, id: idOf(call) }, (facts) => planUndo(facts, version, act));
+  onChange(store.id);
+  return answerOf(planned, store);
+}
+
+async function withdraw({ database, now, onChange }: KnowledgeRouteParts, call: Call): Promise<ArticleRow> {
+  const store = await editableStore(database, call);
+  const { version, why } = checked(VERSION_REQUEST, call.body);
+  const act = actOf(call.principal, now(), why);
+  const at = { store: store.id, id: idOf(call) };
+  const planned = await changeArticle(database, at, ({ current }) => planWithdraw(current, version, act));
+  onChange(store.id);
+  return answerOf(planned, store);
+}
+
+async function preview({ database }: KnowledgeRouteParts, call: Call): Promise<ImportPreview> {
+  const store = await editableStore(database, call);
+  const bytes = bytesOf(call);
+  const file = parseKnowledgeFile(bytes, store);
+  const plan = planImport(file.errors.length > 0 ? [] : await allArticles(database, store.id), file.rows);
+  return asPreview(file, plan, { digest: fileDigest(bytes, planDigest(plan)), timezone: store.timezone });
+}
+
+async function importFile({ database, now, onChange }: KnowledgeRouteParts, call: Call): Promise<ImportAnswer> {
+  const store = await editableStore(database, call);
+  const query = checked(IMPORT_QUERY, given(call.query));
+  const bytes = bytesOf(call);
+  const { rows, errors } = parseKnowledgeFile(bytes, store);
+  if (errors.length > 0) throw badFile(errors);
+  const act = actOf(call.principal, now(), query.why);
+  const isLookedAt = (plan: string): boolean => fileDigest(bytes, plan) === query.digest;
+  const imported = await importArticles(database, { store: store.id, rows, act, isLookedAt });
+  if (imported.type === "moved-on") throw lookAgain();
+  onChange(store.id);
+  const { created, changed, unchanged } = imported.plan;
+  return { created: created.length, changed: changed.length, unchanged };
+}
+
+async function readableStore(database: Database, call: Call): Promise<KnowledgeStore> {
+  const id = storeId(call.params.storeId ?? "");
+  const isVisible = id === SHARED_STORE || seesStore(call.principal, id);
+  const store = isVisible ? await findKnowledgeStore(database, { id }) : undefined;
+  if (store === undefined) throw notFound("store");
+  return store;
+}
+
+async function editableStore(database: Database, call: Call): Promise<KnowledgeStore> {
+  const store = await readableStore(database, call);
+  if (store.id === SHARED_STORE && call.principal.role !== "admin")
+    throw problem(403, { title: "Not allowed", detail: "Only admins edit the articles that all stores share; ask one of them." });
+  return store;
+}
+
+/** An id that no article can have (control characters, endless) is not looked for. */
+function idOf(call: Call): ArticleId {
+  const id = call.params.id ?? "";
+  if (faultInText("id", id) !== undefined) throw notFound("article");
+  return articleId(id);
+}
+
+function bytesOf(call: Call): Uint8Array {
+  return Buffer.isBuffer(call.body) ? call.body : new Uint8Array();
+}
+
+function fileDigest(bytes: Uint8Array, plan: string): string {
+  return digest(Buffer.from(bytes).toString("base64"), plan);
+}
+
+/** Two people may have the same name; the address tells them apart. */
+function actOf({ name, email }: Principal, now: Instant, why: string | undefined): Act {
+  return { by: `${name} <${email}>`, now, why };
+}
+
+function rowOf(id: ArticleId, request: z.infer<typeof EDIT_REQUEST>): KnowledgeRow {
+  const row = {
+    id,
+    phase: request.phase,
+    question: tidy(request.question),
+    alternatives: tidyAlternatives(request.alternatives),
+    answer: tidy(request.answer),
+    validFrom: request.validFrom,
+    validUntil: request.validUntil,
+  };
+  const fault = faultInRow(row);
+  if (fault === undefined) return row;
+  const told = { field: fault.column, remedy: fault.reason.en, more: { reason: fault.reason } };
+  throw problem(400, { title: "Bad request", detail: `${fault.column}: ${fault.reason.en}.`, ...told });
+}
+
+function answerOf(planned: Planned, store: KnowledgeStore): ArticleRow {
+  const layer = store.id === SHARED_STORE ? "shared" : "store";
+  switch (planned.type) {
+    case "write":
+      return asRow(planned.write.article, layer);
+    case "same":
+      return asRow(planned.article, layer);
+    case "missing":
+      throw notFound("article");
+    case "moved-on": {
+      const detail = "version: somebody else changed this article meanwhile; load it again, then change it.";
+      throw problem(409, { title: "Moved on", detail, field: "version", more: { current: asRow(planned.article, layer) } });
+    }
+  }
+}
+
+function badFile(errors: ParsedFile["errors"]) {
+  const detail = "The file has errors and nothing was changed; mend them and send it again.";
+  return problem(422, { title: "Bad file", detail, more: { errors } });
+}
+
+function lookAgain() {
+  const detail = "digest: the file or the articles are not what the preview showed; look at a new preview first.";
+  return problem(409, { title: "Moved on", detail, field: "digest", remedy: "ask for a new preview" });
+}
+
+/** Empty parameters count as absent, as forms send them. */
+function given(query: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ""));
+}
+
+const LIST_QUERY = z.object({
+  query: z
+    .string()
+    .max(200, "at most 200 characters")
+    .transform((text) => text.trim().replaceAll("\0", ""))
+    .default(""),
+  phase: z.enum(PHASES).optional(),
+  status: z.enum(["active", "withdrawn"]).optional(),
+  page: z.coerce.number("a page number from 1").int().min(1).max(100_000).default(1),
+});
+
+const WHY = z.preprocess((value) => (value === "" ? undefined : value), typedText(500).optional());
+const VERSION = z.int("the version that you saw").min(0);
+const MOMENT = z.iso
+  .datetime({ offset: true, error: "ISO 8601 with a zone, such as 2026-10-01T00:00:00+08:00" })
+  .transform(Date.parse)
+  .refine(isUsableMoment, "a moment from 1970 to 9999");
+
+const IMPORT_QUERY = z.object({ digest: z.string("the digest of the preview"), why: WHY });
+const VERSION_REQUEST = z.strictObject({ version: VERSION, why: WHY });
+const EDIT_REQUEST = z.strictObject({
+  version: VERSION,
+  phase: z.enum(PHASES),
+  question: z.string("a text"),
+  alternatives: z.array(z.string("a text"), "a list of texts").max(10_000),
+  answer: z.string("a text"),
+  validFrom: MOMENT.optional(),
+  validUntil: MOMENT.optional(),
+  why: WHY,
+});

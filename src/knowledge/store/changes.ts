@@ -1,0 +1,129 @@
+import type { PoolClient } from "pg";
+import type { ArticleId, StoreId } from "../../core/ids.ts";
+import type { Database } from "../../infra/database.ts";
+import type { Article, KnowledgeRow } from "../rules/article.ts";
+import {
+  importWrites,
+  planDigest,
+  planImport,
+  type Act,
+  type ImportPlan,
+  type Planned,
+  type UndoFacts,
+  type Write,
+} from "../rules/plan.ts";
+import { ARTICLE_ROW, asArticle, asSnapshot } from "./rows.ts";
+
+/** On this channel every change of knowledge is told, with the store's id: whoever holds the store's knowledge learns it again. */
+export const KNOWLEDGE_CHANNEL = "knowledge";
+
+export interface ImportRequest {
+  readonly store: StoreId;
+  readonly rows: readonly KnowledgeRow[];
+  readonly act: Act;
+  /** Whether this is the plan (by `planDigest`) that somebody looked at; when it is not, nothing is done. Absent: nobody looked. */
+  readonly isLookedAt?: ((digest: string) => boolean) | undefined;
+}
+
+export type Imported = { readonly type: "imported"; readonly plan: ImportPlan } | { readonly type: "moved-on" };
+
+/** Carries out an import in one transaction: every row with its history, or nothing. A file that changes nothing writes nothing. */
+export async function importArticles(database: Database, { store, rows, act, isLookedAt }: ImportRequest): Promise<Imported> {
+  return database.transaction(async (client) => {
+    await lockStore(client, store);
+    const found = await client.query(`SELECT * FROM "Article" WHERE "storeId" = $1`, [store]);
+    const plan = planImport(found.rows.map(parseArticle), rows);
+    if (isLookedAt?.(planDigest(plan)) === false) return { type: "moved-on" };
+    await carryOut(client, store, importWrites(plan, act));
+    return { type: "imported", plan };
+  });
+}
+
+/** Decides about one article inside the transaction that stores the decision: nobody's change is overwritten unseen. */
+export async function changeArticle(
+  database: Database,
+  { store, id }: { readonly store: StoreId; readonly id: ArticleId },
+  plan: (facts: UndoFacts) => Planned,
+): Promise<Planned> {
+  return database.transaction(async (client) => {
+    await lockStore(client, store);
+    const planned = plan(await factsOf(client, store, id));
+    if (planned.type === "write") await carryOut(client, store, [planned.write]);
+    return planned;
+  });
+}
+
+/** Changes of a store's knowledge happen one after another; conversations of the store are not held up by this lock. */
+async function lockStore(client: PoolClient, store: StoreId): Promise<void> {
+  const { rowCount } = await client.query(`SELECT 1 FROM "Store" WHERE "id" = $1 FOR NO KEY UPDATE`, [store]);
+  if (rowCount === 0)
+    throw new Error(`There is no store ${store}; look it up with findKnowledgeStore before changing its articles.`);
+}
+
+async function factsOf(client: PoolClient, store: StoreId, id: ArticleId): Promise<UndoFacts> {
+  const found = await client.query(`SELECT * FROM "Article" WHERE "storeId" = $1 AND "id" = $2`, [store, id]);
+  const current = found.rows.map(parseArticle)[0];
+  if (current === undefined) return { current, before: undefined };
+  const versions = await client.query<{ snapshot: unknown }>(
+    `SELECT "snapshot" FROM "ArticleVersion" WHERE "storeId" = $1 AND "articleId" = $2 AND "version" = $3`,
+    [store, id, current.version - 1],
+  );
+  const [before] = versions.rows;
+  return { current, before: before === undefined ? undefined : asSnapshot(before.snapshot) };
+}
+
+/** As many articles as go into one statement: its parameter stays at a few megabytes. */
+const BATCH = 2_000;
+
+async function carryOut(client: PoolClient, store: StoreId, writes: readonly Write[]): Promise<void> {
+  if (writes.length === 0) return;
+  for (let start = 0; start < writes.length; start += BATCH) {
+    await client.query(WRITE_ARTICLES, [store, JSON.stringify(writes.slice(start, start + BATCH).map(asRecord))]);
+  }
+  await client.query(`UPDATE "Store" SET "knowledgeVersion" = "knowledgeVersion" + 1 WHERE "id" = $1`, [store]);
+  await client.query(`SELECT pg_notify($1, $2)`, [KNOWLEDGE_CHANNEL, store]);
+}
+
+// Foreign keys are checked at the end of a statement: the history may be written beside the article it belongs to.
+const WRITE_ARTICLES = `
+  WITH row AS (
+    SELECT * FROM jsonb_to_recordset($2::jsonb) AS row(
+      "id" text, "phase" text, "question" text, "alternatives" text[], "answer" text, "validFrom" timestamptz,
+      "validUntil" timestamptz, "status" text, "version" int, "updatedAt" timestamptz, "updatedBy" text,
+      "change" text, "why" text, "snapshot" jsonb)
+  ), history AS (
+    INSERT INTO "ArticleVersion" ("storeId", "articleId", "version", "change", "snapshot", "changedAt", "changedBy", "why")
+    SELECT $1, "id", "version", "change", "snapshot", "updatedAt", "updatedBy", "why" FROM row
+  )
+  INSERT INTO "Article" ("storeId", "id", "phase", "question", "alternatives", "answer", "validFrom", "validUntil",
+                         "status", "version", "updatedAt", "updatedBy")
+  SELECT $1, "id", "phase", "question", "alternatives", "answer", "validFrom", "validUntil",
+         "status", "version", "updatedAt", "updatedBy" FROM row
+  ON CONFLICT ("storeId", "id") DO UPDATE SET
+    "phase" = excluded."phase", "question" = excluded."question", "alternatives" = excluded."alternatives",
+    "answer" = excluded."answer", "validFrom" = excluded."validFrom", "validUntil" = excluded."validUntil",
+    "status" = excluded."status", "version" = excluded."version", "updatedAt" = excluded."updatedAt",
+    "updatedBy" = excluded."updatedBy"`;
+
+function asRecord({ article, change, why }: Write): Readonly<Record<string, unknown>> {
+  const { version, updatedAt, updatedBy, ...snapshot } = article;
+  return {
+    ...snapshot,
+    validFrom: asTimestamp(article.validFrom),
+    validUntil: asTimestamp(article.validUntil),
+    version,
+    updatedAt: asTimestamp(updatedAt),
+    updatedBy,
+    change,
+    why,
+    snapshot,
+  };
+}
+
+function asTimestamp(at: number | undefined): string | undefined {
+  return at === undefined ? undefined : new Date(at).toISOString();
+}
+
+function parseArticle(row: unknown): Article {
+  return asArticle(ARTICLE_ROW.parse(row));
+}

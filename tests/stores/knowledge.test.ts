@@ -1,0 +1,362 @@
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { readFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { runExport } from "../../src/cli/export.ts";
+import { runImport } from "../../src/cli/import.ts";
+import { articleId, SHARED_STORE, storeId, type StoreId } from "../../src/core/ids.ts";
+import type { Database } from "../../src/infra/database.ts";
+import type { KnowledgeRow } from "../../src/knowledge/rules/article.ts";
+import { planEdit, planUndo, planWithdraw, type Act } from "../../src/knowledge/rules/plan.ts";
+import { allArticles, articleHistory, findKnowledgeStore, loadKnownArticles, searchArticles } from "../../src/knowledge/store.ts";
+import { changeArticle, importArticles, KNOWLEDGE_CHANNEL } from "../../src/knowledge/store/changes.ts";
+import { describeOnEachDatabase } from "../support/databases.ts";
+
+const ACT: Act = { by: "王芳 <wang@example.com>", now: Date.UTC(2026, 9, 1, 4), why: "国庆" };
+
+function row(id: string, words: Partial<KnowledgeRow> = {}): KnowledgeRow {
+  return {
+    id: articleId(id),
+    phase: "presale",
+    question: `${id} 包邮吗`,
+    alternatives: ["运费", "邮费"],
+    answer: "包邮",
+    ...words,
+  };
+}
+
+describeOnEachDatabase("the knowledge of a store", (databases) => {
+  let database: Database;
+  let stores = 0;
+  beforeAll(async () => {
+    database = await databases.open();
+    await database.prisma.store.upsert({
+      where: { id: "shared" },
+      create: { id: "shared", key: "shared", name: "共享" },
+      update: {},
+    });
+  });
+
+  const newStore = async (timezone = "Asia/Shanghai"): Promise<StoreId> => {
+    stores += 1;
+    const id = `store-${stores}`;
+    await database.prisma.store.create({ data: { id, key: `key-${stores}`, name: "小店", timezone } });
+    return storeId(id);
+  };
+  const versionOf = async (store: StoreId): Promise<number> =>
+    (await database.prisma.store.findUniqueOrThrow({ where: { id: store } })).knowledgeVersion;
+  const versions = (store: StoreId, id: string) => articleHistory(database, { store, id: articleId(id), limit: 50 });
+
+  describe("importing", () => {
+    it("keeps every column, with a history entry for each article", async () => {
+      const store = await newStore();
+      const full = row("a", {
+        phase: "aftersale",
+        alternatives: ['"引号"', "{花括号}", "反斜杠\\", "NULL"],
+        answer: "两行\n😀",
+        validFrom: 1_000,
+        validUntil: 2_000,
+      });
+      await importArticles(database, { store, rows: [full, row("b")], act: ACT });
+      const stored = { status: "active", version: 1, updatedAt: ACT.now, updatedBy: ACT.by };
+      expect(await allArticles(database, store)).toEqual([
+        { ...full, ...stored },
+        { ...row("b"), ...stored },
+      ]);
+      expect(await versions(store, "a")).toEqual([
+        { version: 1, change: "import", at: ACT.now, by: ACT.by, why: "国庆", snapshot: { ...full, status: "active" } },
+      ]);
+    });
+
+    it("counts the store's knowledge up once and tells it, but not for a file that changes nothing", async () => {
+      const store = await newStore();
+      const heard: string[] = [];
+      const silence = await database.listen(KNOWLEDGE_CHANNEL, (payload) => heard.push(payload));
+      const first = await importArticles(database, { store, rows: [row("a"), row("b")], act: ACT });
+      const second = await importArticles(database, { store, rows: [row("a"), row("b")], act: { ...ACT, now: ACT.now + 1 } });
+      await expect.poll(() => heard).toEqual([store]);
+      await silence();
+      expect(first).toMatchObject({ type: "imported", plan: { created: [{ id: "a" }, { id: "b" }], unchanged: 0 } });
+      expect(second).toEqual({ type: "imported", plan: { created: [], changed: [], unchanged: 2 } });
+      expect(await versionOf(store)).toBe(2);
+      expect(await versions(store, "a")).toHaveLength(1);
+    });
+
+    it("changes what differs and leaves the rest alone", async () => {
+      const store = await newStore();
+      await importArticles(database, { store, rows: [row("a"), row("b"), row("c")], act: ACT });
+      await importArticles(database, {
+        store,
+        rows: [row("b", { answer: "不包邮" }), row("a")],
+        act: { ...ACT, now: ACT.now + 9 },
+      });
+      const articles = await allArticles(database, store);
+      expect(articles.map(({ id, version, answer, status }) => [id, version, answer, status])).toEqual([
+        ["a", 1, "包邮", "active"],
+        ["b", 2, "不包邮", "active"],
+        ["c", 1, "包邮", "active"],
+      ]);
+    });
+
+    it("does all or nothing", async () => {
+      const store = await newStore();
+      await importArticles(database, { store, rows: [row("a")], act: ACT });
+      // The rules keep such rows out; the database refuses the last of them.
+      const rows = [row("a", { answer: "新" }), row("b"), row("c", { answer: "x\0" })];
+      await expect(importArticles(database, { store, rows, act: ACT })).rejects.toThrow();
+      expect((await allArticles(database, store)).map(({ id, answer }) => [id, answer])).toEqual([["a", "包邮"]]);
+      expect(await versionOf(store)).toBe(2);
+    });
+
+    it("does nothing when the plan is not the one that was looked at", async () => {
+      const store = await newStore();
+      expect(await importArticles(database, { store, rows: [row("a")], act: ACT, isLookedAt: () => false })).toEqual({
+        type: "moved-on",
+      });
+      expect(await allArticles(database, store)).toEqual([]);
+    });
+
+    it("takes 5,000 rows, and changes them all, in a few seconds each", async () => {
+      const store = await newStore();
+      const rows = Array.from({ length: 5_000 }, (_, n) => row(`id-${n}`));
+      const started = performance.now();
+      await importArticles(database, { store, rows, act: ACT });
+      await importArticles(database, { store, rows: rows.map((one) => ({ ...one, answer: "新" })), act: ACT });
+      expect(performance.now() - started).toBeLessThan(20_000);
+      expect((await allArticles(database, store)).filter(({ version, answer }) => version === 2 && answer === "新")).toHaveLength(
+        5_000,
+      );
+    });
+
+    it("does not lose one of two imports at the same time", async () => {
+      const store = await newStore();
+      const files = ["x", "y", "z"].map((name) => [row("both", { answer: name }), row(name)]);
+      await Promise.all(files.map((rows) => importArticles(database, { store, rows, act: ACT })));
+      expect((await allArticles(database, store)).map(({ id, version }) => [id, version])).toEqual([
+        ["both", 3],
+        ["x", 1],
+        ["y", 1],
+        ["z", 1],
+      ]);
+      expect((await versions(store, "both")).map(({ version }) => version)).toEqual([3, 2, 1]);
+    });
+
+    it("refuses a store that does not exist", async () => {
+      await expect(importArticles(database, { store: storeId("nobody"), rows: [row("a")], act: ACT })).rejects.toThrow(
+        "no store nobody",
+      );
+    });
+  });
+
+  describe("changing one article", () => {
+    it("lets one of many edits of the same version through", async () => {
+      const store = await newStore();
+      await importArticles(database, { store, rows: [row("a")], act: ACT });
+      const edits = Array.from({ length: 8 }, (_, n) =>
+        changeArticle(database, { store, id: articleId("a") }, ({ current }) =>
+          planEdit(current, { version: 1, row: row("a", { answer: `第 ${n} 版` }) }, ACT),
+        ),
+      );
+      const outcomes = (await Promise.all(edits)).map(({ type }) => type).sort();
+      expect(outcomes).toEqual([...Array.from({ length: 7 }, () => "moved-on"), "write"]);
+      expect((await versions(store, "a")).map(({ version }) => version)).toEqual([2, 1]);
+    });
+
+    it("gives back the words before a change, and before a withdrawal", async () => {
+      const store = await newStore();
+      const at = { store, id: articleId("a") };
+      await importArticles(database, { store, rows: [row("a", { validUntil: 5_000 })], act: ACT });
+      await changeArticle(database, at, ({ current }) =>
+        planEdit(current, { version: 1, row: row("a", { answer: "错了" }) }, ACT),
+      );
+      await changeArticle(database, at, (facts) => planUndo(facts, 2, ACT));
+      await changeArticle(database, at, ({ current }) => planWithdraw(current, 3, ACT));
+      await changeArticle(database, at, (facts) => planUndo(facts, 4, ACT));
+      const history = await versions(store, "a");
+      expect(history.map(({ change, snapshot }) => [change, snapshot.answer, snapshot.status, snapshot.validUntil])).toEqual([
+        ["undo", "包邮", "active", 5_000],
+        ["withdraw", "包邮", "withdrawn", 5_000],
+        ["undo", "包邮", "active", 5_000],
+        ["edit", "错了", "active", undefined],
+        ["import", "包邮", "active", 5_000],
+      ]);
+      expect(await allArticles(database, store)).toMatchObject([
+        { version: 5, answer: "包邮", validUntil: 5_000, status: "active" },
+      ]);
+    });
+
+    it("says nothing when nothing is written", async () => {
+      const store = await newStore();
+      const planned = await changeArticle(database, { store, id: articleId("a") }, ({ current }) =>
+        planWithdraw(current, 1, ACT),
+      );
+      expect(planned).toEqual({ type: "missing" });
+      expect(await versionOf(store)).toBe(1);
+    });
+  });
+
+  describe("what shoppers may be answered with", () => {
+    it("is the store's own and the shared articles; the store's stands where both have an id; withdrawn ones are out", async () => {
+      const [store, other] = [await newStore(), await newStore()];
+      await importArticles(database, { store: SHARED_STORE, rows: [row("s-both"), row("s-only"), row("s-gone")], act: ACT });
+      await importArticles(database, {
+        store,
+        rows: [row("own"), row("s-both", { answer: "本店" }), row("s-gone"), row("gone")],
+        act: ACT,
+      });
+      await importArticles(database, { store: other, rows: [row("foreign")], act: ACT });
+      for (const id of ["gone", "s-gone"].map(articleId)) {
+        await changeArticle(database, { store, id }, ({ current }) => planWithdraw(current, 1, ACT));
+      }
+      const known = await loadKnownArticles(database, store);
+      expect(known.map(({ id, layer, answer }) => [id, layer, answer])).toEqual([
+        ["own", "store", "包邮"],
+        ["s-both", "store", "本店"],
+        ["s-gone", "shared", "包邮"],
+        ["s-only", "shared", "包邮"],
+      ]);
+      expect((await loadKnownArticles(database, SHARED_STORE)).map(({ id }) => id)).toEqual(["s-both", "s-gone", "s-only"]);
+      expect(known[0]).toEqual({ ...row("own"), layer: "store" });
+    });
+  });
+
+  describe("searching", () => {
+    let store: StoreId;
+    beforeAll(async () => {
+      store = await newStore();
+      const rows = [
+        row("one", { question: "怎么退货", answer: "七天无理由" }),
+        row("two", { phase: "aftersale", alternatives: ["打 9_5% 折吗"] }),
+        row("three", { answer: "Free Shipping" }),
+      ];
+      await importArticles(database, { store, rows, act: ACT });
+      await changeArticle(database, { store, id: articleId("three") }, ({ current }) => planWithdraw(current, 1, ACT));
+      const other = await newStore();
+      await importArticles(database, { store: other, rows: [row("zz", { question: "怎么退货" })], act: ACT });
+    });
+    const search = async (words: Partial<Parameters<typeof searchArticles>[1]>) => {
+      const found = await searchArticles(database, { store, text: "", limit: 50, offset: 0, ...words });
+      return found.items.filter(({ layer }) => layer === "store").map(({ id }) => id);
+    };
+
+    it.each([
+      ["a question", "退货", ["one"]],
+      ["an answer, whatever the case", "free ship", ["three"]],
+      ["another phrasing, signs of patterns taken as they are", "9_5%", ["two"]],
+      ["nothing for a pattern", "%", ["two"]],
+      ["an id", "one", ["one"]],
+      ["nothing for what somebody might inject", "' OR 1=1 --", []],
+    ])("finds %s", async (_, text, ids) => {
+      expect(await search({ text })).toEqual(ids);
+    });
+
+    it("filters by phase and status", async () => {
+      expect(await search({ phase: "aftersale" })).toEqual(["two"]);
+      expect(await search({ status: "withdrawn" })).toEqual(["three"]);
+    });
+
+    it("shows the store's own before the shared ones, in pages, and counts all", async () => {
+      await importArticles(database, { store: SHARED_STORE, rows: [row("a-shared", { answer: "仅此一条" })], act: ACT });
+      await importArticles(database, { store, rows: [row("z-own", { answer: "仅此一条" })], act: ACT });
+      const page = async (offset: number) => searchArticles(database, { store, text: "仅此一条", limit: 1, offset });
+      expect(await page(0)).toMatchObject({ items: [{ id: "z-own", layer: "store" }], total: 2 });
+      expect(await page(1)).toMatchObject({ items: [{ id: "a-shared", layer: "shared" }], total: 2 });
+    });
+  });
+
+  describe("a foreign store", () => {
+    it("reads nothing and changes nothing", async () => {
+      const [mine, theirs] = [await newStore(), await newStore()];
+      await importArticles(database, { store: theirs, rows: [row("a")], act: ACT });
+      const before = [await allArticles(database, theirs), await versionOf(theirs)];
+      expect(await allArticles(database, mine)).toEqual([]);
+      expect(await versions(mine, "a")).toEqual([]);
+      expect((await loadKnownArticles(database, mine)).filter(({ layer }) => layer === "store")).toEqual([]);
+      const at = { store: mine, id: articleId("a") };
+      expect(await changeArticle(database, at, ({ current }) => planWithdraw(current, 1, ACT))).toEqual({ type: "missing" });
+      expect(await changeArticle(database, at, (facts) => planUndo(facts, 1, ACT))).toEqual({ type: "missing" });
+      await importArticles(database, { store: mine, rows: [row("a", { answer: "我的" })], act: ACT });
+      expect([await allArticles(database, theirs), await versionOf(theirs)]).toEqual(before);
+    });
+
+    it("is closed to a client that is scoped to another", async () => {
+      const [mine, theirs] = [await newStore(), await newStore()];
+      await importArticles(database, { store: theirs, rows: [row("a")], act: ACT });
+      const client = database.scoped([mine]);
+      expect(await client.article.findMany({ where: { storeId: theirs } })).toEqual([]);
+      expect(await client.articleVersion.findMany({ where: { storeId: theirs } })).toEqual([]);
+      expect(await client.article.updateMany({ where: { storeId: theirs }, data: { answer: "改了" } })).toEqual({ count: 0 });
+      await expect(client.articleVersion.deleteMany({ where: { storeId: theirs } })).resolves.toEqual({ count: 0 });
+      expect(await versions(theirs, "a")).toHaveLength(1);
+    });
+  });
+
+  describe("on the command line", () => {
+    const folder = mkdtempSync(join(tmpdir(), "counterbell-knowledge-"));
+    afterAll(() => rmSync(folder, { recursive: true, force: true }));
+    const HEADER = "id,stage,question,alternatives,answer,validFrom,validUntil";
+    const run = async (store: string, file: string, text?: string) => {
+      const lines: string[] = [];
+      if (text !== undefined) writeFileSync(join(folder, file), text);
+      const parts = { database, by: "cli", now: ACT.now, write: (line: string) => lines.push(line) };
+      return { code: await runImport({ store, file: join(folder, file), why: "首次" }, parts), lines };
+    };
+    const keyOf = async (store: StoreId) => (await findKnowledgeStore(database, { id: store }))?.key ?? "";
+
+    it("imports by the store's key and prints what changed, in the store's time zone", async () => {
+      const store = await newStore("America/New_York");
+      const text = `${HEADER}\na,presale,q,,a,2026-10-01,\n`;
+      const first = await run(await keyOf(store), "good.csv", text);
+      const again = await run(await keyOf(store), "good.csv");
+      expect(first).toEqual({ code: 0, lines: ["新增 1,修改 0,不变 0 · created 1, changed 0, unchanged 0"] });
+      expect(again).toEqual({ code: 0, lines: ["新增 0,修改 0,不变 1 · created 0, changed 0, unchanged 1"] });
+      expect(await allArticles(database, store)).toMatchObject([{ validFrom: Date.UTC(2026, 9, 1, 4), updatedBy: "cli" }]);
+      expect(await versions(store, "a")).toMatchObject([{ why: "首次" }]);
+    });
+
+    it("imports into the shared layer by its key", async () => {
+      expect((await run("shared", "shared.csv", `${HEADER}\ncli-shared,presale,q,,a\n`)).code).toBe(0);
+      expect((await allArticles(database, SHARED_STORE)).some(({ id }) => id === "cli-shared")).toBe(true);
+    });
+
+    it("prints the faults of a bad file and changes nothing", async () => {
+      const store = await newStore();
+      const { code, lines } = await run(await keyOf(store), "bad.csv", `${HEADER}\na,presale,q,,a\nb,sale,q,,\n`);
+      expect(code).toBe(1);
+      expect(lines[0]).toMatch(/^第 3 行 stage: .*presale/);
+      expect(lines[1]).toMatch(/^第 3 行 answer: 不能为空/);
+      expect(await allArticles(database, store)).toEqual([]);
+      expect(await versionOf(store)).toBe(1);
+    });
+
+    it("says when there is no such store or file", async () => {
+      const store = await newStore();
+      expect((await run("nobody", "x.csv", HEADER)).lines[0]).toContain("nobody");
+      expect(await run(await keyOf(store), "absent.csv")).toMatchObject({
+        code: 1,
+        lines: [expect.stringContaining("absent.csv")],
+      });
+    });
+
+    it("exports active articles to a file that imports without a change", async () => {
+      const store = await newStore();
+      await importArticles(database, {
+        store,
+        rows: [row("a", { answer: "=1+1\n“好”", validUntil: 5_000 }), row("b")],
+        act: ACT,
+      });
+      await changeArticle(database, { store, id: articleId("b") }, ({ current }) => planWithdraw(current, 1, ACT));
+      const file = join(folder, "out.csv");
+      const lines: string[] = [];
+      expect(await runExport({ store: await keyOf(store), file }, { database, write: (line) => lines.push(line) })).toBe(0);
+      expect(lines[0]).toContain("导出 1 条");
+      expect(await readFile(file, "utf8")).toContain(`"'=1+1`);
+      expect((await run(await keyOf(store), "out.csv")).lines).toEqual([
+        "新增 0,修改 0,不变 1 · created 0, changed 0, unchanged 1",
+      ]);
+      expect(await runExport({ store: "nobody", file: join(folder, "none.csv") }, { database, write: () => undefined })).toBe(1);
+      expect(existsSync(join(folder, "none.csv"))).toBe(false);
+    });
+  });
+});
