@@ -1,0 +1,306 @@
+import { DateTime } from "luxon";
+import fc from "fast-check";
+import { describe, expect, it, test } from "vitest";
+import { agentId } from "../../src/core/ids.ts";
+import type { Roster, RosterAgent, ShiftPattern, Weekday } from "../../src/staffing/rules/roster.ts";
+import { nextShiftStart, shiftAt, WEEKDAYS } from "../../src/staffing/rules/roster.ts";
+import { agent, at, roster } from "./routing-people.ts";
+
+const WORKWEEK: readonly Weekday[] = ["Mon", "Tue", "Wed", "Thu", "Fri"];
+
+function working(shifts: readonly ShiftPattern[], changes: Partial<Omit<RosterAgent, "id">> = {}): RosterAgent {
+  return agent("li", { shifts, ...changes });
+}
+
+function isOnShift(person: RosterAgent, now: number, changes: Partial<Roster> = {}): boolean {
+  return shiftAt(roster([person], changes), person, now) !== undefined;
+}
+
+// 2026-09-14 is a Monday, 2026-09-18 a Friday, 2026-09-19 a Saturday.
+describe("P1: a shift runs from its start up to, not including, its end", () => {
+  const day = working([{ days: WORKWEEK, start: "09:00", end: "18:00" }]);
+  test.each([
+    ["2026-09-16T08:59:59.999", false],
+    ["2026-09-16T09:00:00.000", true],
+    ["2026-09-16T17:59:59.999", true],
+    ["2026-09-16T18:00:00.000", false],
+    ["2026-09-19T10:00:00.000", false],
+  ])("at %s on duty: %s", (time, expected) => {
+    const onShift = isOnShift(day, at(time));
+    expect(onShift).toBe(expected);
+  });
+
+  it("reads the hours on the wall of the agent's own zone", () => {
+    const person = working([{ days: ["Wed"], start: "09:00", end: "18:00" }], { timezone: "Europe/London" });
+    const before = isOnShift(person, at("2026-09-16T15:59"));
+    const after = isOnShift(person, at("2026-09-16T16:00"));
+    expect([before, after]).toEqual([false, true]);
+  });
+
+  it("says when the shift started and when it ends", () => {
+    const shift = shiftAt(roster([day]), day, at("2026-09-16T12:00"));
+    expect(shift).toEqual({ start: at("2026-09-16T09:00"), end: at("2026-09-16T18:00") });
+  });
+
+  it("names the shift that ends last where two overlap, whatever their order", () => {
+    const early: ShiftPattern = { days: ["Wed"], start: "08:00", end: "12:00" };
+    const late: ShiftPattern = { days: ["Wed"], start: "11:00", end: "15:00" };
+    const ends = [
+      [early, late],
+      [late, early],
+    ].map((shifts) => {
+      const person = working(shifts);
+      return shiftAt(roster([person]), person, at("2026-09-16T11:30"))?.end;
+    });
+    expect(ends).toEqual([at("2026-09-16T15:00"), at("2026-09-16T15:00")]);
+  });
+});
+
+describe("P2: a shift across midnight belongs to the day it starts on", () => {
+  const friday = working([{ days: ["Fri"], start: "18:00", end: "02:00" }]);
+  test.each([
+    ["2026-09-18T17:59", false],
+    ["2026-09-18T18:00", true],
+    ["2026-09-19T00:00", true],
+    ["2026-09-19T01:59", true],
+    ["2026-09-19T02:00", false],
+    ["2026-09-19T18:00", false],
+    ["2026-09-18T01:00", false],
+  ])("Fri 18:00–02:00 at %s: %s", (time, expected) => {
+    const onShift = isOnShift(friday, at(time));
+    expect(onShift).toBe(expected);
+  });
+
+  test.each(["00:00", "24:00"])("an end of %s is the midnight that ends the day", (end) => {
+    const person = working([{ days: ["Fri"], start: "16:00", end }]);
+    const times = ["2026-09-18T23:59", "2026-09-19T00:00"].map((time) => isOnShift(person, at(time)));
+    expect(times).toEqual([true, false]);
+  });
+
+  it("takes an end equal to the start as 24 hours", () => {
+    const person = working([{ days: ["Fri"], start: "08:00", end: "08:00" }]);
+    const times = ["2026-09-18T07:59", "2026-09-18T08:00", "2026-09-19T07:59", "2026-09-19T08:00"];
+    const onShift = times.map((time) => isOnShift(person, at(time)));
+    expect(onShift).toEqual([false, true, true, false]);
+  });
+
+  it("says that an overnight shift started yesterday", () => {
+    const shift = shiftAt(roster([friday]), friday, at("2026-09-19T01:00"));
+    expect(shift).toEqual({ start: at("2026-09-18T18:00"), end: at("2026-09-19T02:00") });
+  });
+});
+
+// 2026-10-01 is a Thursday.
+describe("P3: holidays, holiday duty and working days in exchange", () => {
+  const daily = working([{ days: WEEKDAYS, start: "18:00", end: "02:00" }]);
+  const nationalDay = {
+    holidays: ["2026-10-01", "2026-10-02"],
+    holidayDuty: [{ date: "2026-10-01", agentId: agentId("li"), start: "10:00", end: "12:00" }],
+  };
+  test.each([
+    ["2026-10-01T01:59", true, "the shift of the day before runs to its end"],
+    ["2026-10-01T02:00", false, "and no longer"],
+    ["2026-10-01T10:00", true, "duty starts"],
+    ["2026-10-01T12:00", false, "duty ends"],
+    ["2026-10-01T19:00", false, "the ordinary shift does not start"],
+    ["2026-10-02T00:30", false, "nor does its part after midnight run"],
+    ["2026-10-02T19:00", false, "a holiday without duty"],
+    ["2026-10-03T01:00", false, "what did not start on the 2nd does not run on the 3rd"],
+    ["2026-10-03T19:00", true, "an ordinary day again"],
+  ])("at %s: %s (%s)", (time, expected) => {
+    const onShift = isOnShift(daily, at(time), nationalDay);
+    expect(onShift).toBe(expected);
+  });
+
+  it("gives duty only to the agent it names", () => {
+    const other = agent("wang", { shifts: [{ days: WEEKDAYS, start: "09:00", end: "18:00" }] });
+    const onShift = isOnShift(other, at("2026-10-01T11:00"), nationalDay);
+    expect(onShift).toBe(false);
+  });
+
+  it("lets duty cross midnight", () => {
+    const duty = [{ date: "2026-10-01", agentId: agentId("li"), start: "20:00", end: "04:00" }];
+    const onShift = isOnShift(daily, at("2026-10-02T03:59"), { ...nationalDay, holidayDuty: duty });
+    expect(onShift).toBe(true);
+  });
+
+  it("ignores duty of a date that is no holiday", () => {
+    const onShift = isOnShift(daily, at("2026-10-01T11:00"), { ...nationalDay, holidays: [] });
+    expect(onShift).toBe(false);
+  });
+
+  it("runs 调休 dates as the weekday they stand for", () => {
+    const office = working([{ days: WORKWEEK, start: "09:00", end: "18:00" }]);
+    const workdays = [{ date: "2026-09-20", as: "Mon" as const }];
+    const onShift = [isOnShift(office, at("2026-09-20T10:00"), { workdays }), isOnShift(office, at("2026-09-20T10:00"))];
+    expect(onShift).toEqual([true, false]);
+  });
+
+  it("takes a 调休 date away from the weekday it would have been", () => {
+    const sunday = working([{ days: ["Sun"], start: "09:00", end: "18:00" }]);
+    const onShift = isOnShift(sunday, at("2026-09-20T10:00"), { workdays: [{ date: "2026-09-20", as: "Mon" }] });
+    expect(onShift).toBe(false);
+  });
+
+  it("takes the holiday's date in the agent's own zone", () => {
+    const abroad = working([{ days: WEEKDAYS, start: "00:00", end: "24:00" }], { timezone: "America/New_York" });
+    const moments = ["2026-10-01T11:59", "2026-10-01T12:00"].map((time) =>
+      isOnShift(abroad, at(time), { holidays: ["2026-10-01"] }),
+    );
+    expect(moments).toEqual([true, false]);
+  });
+});
+
+describe("P9: the wall clock decides when clocks change", () => {
+  const zone = "America/New_York";
+  const nightly = working([{ days: WEEKDAYS, start: "18:00", end: "02:00" }], { timezone: zone });
+  // Clocks go back on 2026-11-01 at 06:00Z, from 02:00 to 01:00.
+  test.each([
+    ["2026-11-01T05:30:00Z", true, "the first 01:30"],
+    ["2026-11-01T06:30:00Z", true, "the second 01:30"],
+    ["2026-11-01T06:59:59.999Z", true, "just before 02:00"],
+    ["2026-11-01T07:00:00Z", false, "02:00"],
+  ])("autumn, %s: %s (%s)", (time, expected) => {
+    const onShift = isOnShift(nightly, Date.parse(time));
+    expect(onShift).toBe(expected);
+  });
+
+  it("lasts nine hours in the autumn night, seven in the spring night", () => {
+    const late = working([{ days: WEEKDAYS, start: "20:00", end: "04:00" }], { timezone: zone });
+    const hours = ["2026-11-01T00:30", "2026-03-08T00:30"].map((time) => {
+      const shift = shiftAt(roster([late]), late, at(time, zone));
+      return shift && (shift.end - shift.start) / 3_600_000;
+    });
+    expect(hours).toEqual([9, 7]);
+  });
+
+  // Clocks go forward on 2026-03-08 at 07:00Z, from 02:00 to 03:00.
+  it("starts a shift whose start is left out when the clock jumps over it", () => {
+    const person = working([{ days: ["Sun"], start: "02:30", end: "10:00" }], { timezone: zone });
+    const shift = shiftAt(roster([person]), person, Date.parse("2026-03-08T07:00:00Z"));
+    const next = nextShiftStart(roster([person]), person, Date.parse("2026-03-08T06:59:00Z"));
+    expect(shift?.start).toBe(Date.parse("2026-03-08T07:00:00Z"));
+    expect(next).toBe(Date.parse("2026-03-08T07:00:00Z"));
+  });
+
+  it("loses a shift that lies wholly in the hour left out", () => {
+    const person = working([{ days: ["Sun"], start: "02:10", end: "02:50" }], { timezone: zone });
+    const next = nextShiftStart(roster([person]), person, Date.parse("2026-03-08T06:59:00Z"));
+    expect(next).toBe(at("2026-03-15T02:10", zone));
+  });
+
+  it("agrees with reading the wall clock, in every zone, around every change", () => {
+    fc.assert(
+      fc.property(anyZone, anyShift, fc.integer({ min: -2 * 1440, max: 2 * 1440 }), (change, shift, minutes) => {
+        const person = working([shift], { timezone: change.zone });
+        const now = Date.parse(change.at) + minutes * 60_000;
+        expect(isOnShift(person, now)).toBe(wallClockSays(shift, change.zone, now));
+      }),
+      { numRuns: 500 },
+    );
+  });
+
+  it("names as the shift's end the first moment when the wall clock says it is over", () => {
+    fc.assert(
+      fc.property(anyZone, anyShift, fc.integer({ min: -1440, max: 1440 }), (change, shift, minutes) => {
+        const person = working([shift], { timezone: change.zone });
+        const now = Date.parse(change.at) + minutes * 60_000;
+        const current = shiftAt(roster([person]), person, now);
+        fc.pre(current !== undefined && shift.start !== shift.end);
+        if (current === undefined) return;
+        expect(wallClockSays(shift, change.zone, current.end - 1)).toBe(true);
+        expect(wallClockSays(shift, change.zone, current.end)).toBe(false);
+      }),
+      { numRuns: 300 },
+    );
+  });
+});
+
+describe("the next shift start", () => {
+  const day = working([{ days: WORKWEEK, start: "09:00", end: "18:00" }]);
+  test.each([
+    ["2026-09-16T08:00", "2026-09-16T09:00"],
+    ["2026-09-16T09:00", "2026-09-17T09:00"],
+    ["2026-09-16T19:00", "2026-09-17T09:00"],
+    ["2026-09-18T19:00", "2026-09-21T09:00"],
+  ])("after %s is %s", (after, expected) => {
+    const next = nextShiftStart(roster([day]), day, at(after));
+    expect(next).toBe(at(expected));
+  });
+
+  it("passes over holidays and stops at duty", () => {
+    const holidays = ["2026-10-01", "2026-10-02"];
+    const duty = [{ date: "2026-10-02", agentId: agentId("li"), start: "13:00", end: "15:00" }];
+    const without = nextShiftStart(roster([day], { holidays }), day, at("2026-09-30T20:00"));
+    const withDuty = nextShiftStart(roster([day], { holidays, holidayDuty: duty }), day, at("2026-09-30T20:00"));
+    expect([without, withDuty]).toEqual([at("2026-10-05T09:00"), at("2026-10-02T13:00")]);
+  });
+
+  it("is the earliest of several shifts of a day, whatever their order", () => {
+    const split = working([
+      { days: ["Wed"], start: "19:00", end: "21:00" },
+      { days: ["Wed"], start: "13:00", end: "15:00" },
+    ]);
+    const next = nextShiftStart(roster([split]), split, at("2026-09-16T12:00"));
+    expect(next).toBe(at("2026-09-16T13:00"));
+  });
+
+  it("is unknown when nothing starts within thirty days", () => {
+    const never = working([]);
+    const next = nextShiftStart(roster([never]), never, at("2026-09-16T12:00"));
+    expect(next).toBeUndefined();
+  });
+
+  it("is the first minute on duty, seen by walking along the wall clock", () => {
+    fc.assert(
+      fc.property(anyZone, anyShift, fc.integer({ min: -1440, max: 1440 }), (change, shift, minutes) => {
+        const person = working([shift], { timezone: change.zone });
+        const after = Date.parse(change.at) + minutes * 60_000;
+        fc.pre(!wallClockSays(shift, change.zone, after));
+        let walked = after + 60_000;
+        while (walked < after + 8 * 86_400_000 && !wallClockSays(shift, change.zone, walked)) walked += 60_000;
+        expect(nextShiftStart(roster([person]), person, after)).toBe(walked);
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+const anyZone = fc.constantFrom(
+  { zone: "America/New_York", at: "2026-11-01T06:00:00Z" },
+  { zone: "America/New_York", at: "2026-03-08T07:00:00Z" },
+  { zone: "Europe/London", at: "2026-10-25T01:00:00Z" },
+  // Half an hour only.
+  { zone: "Australia/Lord_Howe", at: "2026-04-04T15:00:00Z" },
+  { zone: "Australia/Lord_Howe", at: "2026-10-03T15:30:00Z" },
+  { zone: "Asia/Shanghai", at: "2026-10-01T00:00:00Z" },
+);
+
+const anyTime = fc
+  .record({
+    hour: fc.oneof(fc.integer({ min: 0, max: 4 }), fc.integer({ min: 0, max: 23 })),
+    minute: fc.constantFrom(0, 15, 30, 45),
+  })
+  .map(({ hour, minute }) => `${String(hour).padStart(2, "0")}:${String(minute).padStart(2, "0")}`);
+
+const anyShift: fc.Arbitrary<ShiftPattern> = fc.record({
+  days: fc.subarray([...WEEKDAYS], { minLength: 1 }),
+  start: anyTime,
+  end: anyTime,
+});
+
+/** The rule in other words: does the date and time on the wall lie within the shift of today or of yesterday? */
+function wallClockSays(shift: ShiftPattern, zone: string, now: number): boolean {
+  const wall = DateTime.fromMillis(now, { zone });
+  const time = wall.toFormat("HH:mm");
+  const isToday = shift.days.includes(weekday(wall));
+  const isFromYesterday = shift.days.includes(weekday(wall.minus({ days: 1 })));
+  if (shift.start < shift.end) return isToday && shift.start <= time && time < shift.end;
+  return (isToday && shift.start <= time) || (isFromYesterday && time < shift.end);
+}
+
+function weekday(wall: DateTime): Weekday {
+  const day = WEEKDAYS[wall.weekday - 1];
+  if (day === undefined) throw new Error(`No weekday ${wall.weekday}`);
+  return day;
+}
