@@ -9,6 +9,8 @@ interface Event {
   readonly id: IncomingId;
   readonly lane: LaneId;
   readonly at: Instant;
+  /** Absent for what concerns the whole desk. */
+  readonly storeId?: StoreId | undefined;
 }
 
 interface StoreEvent extends Event {
@@ -83,7 +85,6 @@ export interface HandoverRouted extends StoreEvent {
 /** A stored timer came due. `kind` and `thing` name it: there is at most one timer of a kind for a thing. */
 export interface TimerDue extends Event {
   readonly type: "timer-due";
-  readonly storeId?: StoreId | undefined;
   readonly kind: TimerKind;
   readonly thing: string;
   readonly dueAt: Instant;

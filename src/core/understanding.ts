@@ -63,6 +63,8 @@ export interface Reading {
 export interface Understanding {
   /** Replaces what is known for a store (its own articles and the shared ones). Takes effect with the next `read`. */
   learn(store: StoreId, articles: readonly KnownArticle[]): void;
+  /** One article as it stands at a moment, for a choice that was pressed; undefined when it is unknown or not valid then. */
+  article(store: StoreId, id: ArticleId, at: Instant): Candidate | undefined;
   /** Whether `learn` was called for this store. */
   knows(store: StoreId): boolean;
   /** Never throws for any text of at most 10,000 characters. */

@@ -24,13 +24,12 @@ CREATE TABLE "Store" (
 );
 
 -- CreateTable
-CREATE TABLE "PolicySnapshot" (
+CREATE TABLE "Snapshot" (
     "id" TEXT NOT NULL,
-    "storeId" TEXT NOT NULL,
-    "policy" JSONB NOT NULL,
+    "content" JSONB NOT NULL,
     "createdAt" TIMESTAMPTZ(3) NOT NULL DEFAULT CURRENT_TIMESTAMP,
 
-    CONSTRAINT "PolicySnapshot_pkey" PRIMARY KEY ("id")
+    CONSTRAINT "Snapshot_pkey" PRIMARY KEY ("id")
 );
 
 -- CreateTable
@@ -232,6 +231,7 @@ CREATE TABLE "Desk" (
     "timezone" TEXT NOT NULL DEFAULT 'Asia/Shanghai',
     "supervisorOnCallId" TEXT,
     "acceptAtOnce" BOOLEAN NOT NULL DEFAULT false,
+    "rosterVersion" INTEGER NOT NULL DEFAULT 1,
 
     CONSTRAINT "Desk_pkey" PRIMARY KEY ("id")
 );
@@ -412,11 +412,17 @@ CREATE TABLE "Setting" (
     CONSTRAINT "Setting_pkey" PRIMARY KEY ("key")
 );
 
--- CreateIndex
-CREATE UNIQUE INDEX "Store_key_key" ON "Store"("key");
+-- CreateTable
+CREATE TABLE "SignInTry" (
+    "key" TEXT NOT NULL,
+    "tries" INTEGER NOT NULL,
+    "until" TIMESTAMPTZ(3) NOT NULL,
+
+    CONSTRAINT "SignInTry_pkey" PRIMARY KEY ("key")
+);
 
 -- CreateIndex
-CREATE INDEX "PolicySnapshot_storeId_idx" ON "PolicySnapshot"("storeId");
+CREATE UNIQUE INDEX "Store_key_key" ON "Store"("key");
 
 -- CreateIndex
 CREATE UNIQUE INDEX "PlaceBinding_channel_room_storeId_purpose_key" ON "PlaceBinding"("channel", "room", "storeId", "purpose");
@@ -559,3 +565,9 @@ ALTER TABLE "Session" ADD CONSTRAINT "Session_userId_fkey" FOREIGN KEY ("userId"
 -- AddForeignKey
 ALTER TABLE "Account" ADD CONSTRAINT "Account_userId_fkey" FOREIGN KEY ("userId") REFERENCES "User"("id") ON DELETE CASCADE ON UPDATE CASCADE;
 
+
+-- What Prisma's schema language cannot say: small indexes for the sweeps, and one open conversation per lane.
+CREATE INDEX "Incoming_unhandled" ON "Incoming"("laneId") WHERE "handledAt" IS NULL AND "parkedAt" IS NULL;
+CREATE INDEX "Outbox_open" ON "Outbox"("channel", "room", "n") WHERE "state" IN ('queued', 'sending');
+CREATE INDEX "Escalation_open" ON "Escalation"("waitingSince") WHERE "state" <> 'ended';
+CREATE UNIQUE INDEX "Conversation_open" ON "Conversation"("laneId") WHERE "closedAt" IS NULL;

@@ -11,7 +11,7 @@ const ACT_CONFIDENCE = 0.6;
 /** What the desk does with a text: `decline` is no business of the shop, and nobody is called. */
 export type Action = "answer" | "clarify" | "handover" | "smalltalk" | "decline";
 
-export interface ChosenAction {
+export interface Chosen {
   readonly action: Action;
   /** The article to answer with, or the choices to offer; what was nearest, when a human takes it. At most 3. */
   readonly candidates: readonly Candidate[];
@@ -22,7 +22,7 @@ export interface ChosenAction {
 }
 
 /** Decides what to do with a text. Danger and the wish for a person come before any answer; when in doubt a human takes it. */
-export function chooseAction(reading: Reading, thresholds: Thresholds): ChosenAction {
+export function chooseAction(reading: Reading, thresholds: Thresholds): Chosen {
   return (
     handOverAtOnce(reading) ??
     answer(reading, thresholds) ??
@@ -31,7 +31,7 @@ export function chooseAction(reading: Reading, thresholds: Thresholds): ChosenAc
   );
 }
 
-function handOverAtOnce(reading: Reading): ChosenAction | undefined {
+function handOverAtOnce(reading: Reading): Chosen | undefined {
   if (reading.urgency === "high") {
     const sign = reading.signs.find((text) => text.startsWith("danger:")) ?? "danger:";
     return handOver(reading, {
@@ -52,7 +52,7 @@ function handOverAtOnce(reading: Reading): ChosenAction | undefined {
   return undefined;
 }
 
-function answer(reading: Reading, thresholds: Thresholds): ChosenAction | undefined {
+function answer(reading: Reading, thresholds: Thresholds): Chosen | undefined {
   const [best, second] = reading.candidates;
   if (best === undefined || best.confidence < thresholds.answer) return undefined;
   const lead = best.confidence - (second?.confidence ?? 0);
@@ -66,7 +66,7 @@ function answer(reading: Reading, thresholds: Thresholds): ChosenAction | undefi
   });
 }
 
-function makeSmalltalk(reading: Reading, thresholds: Thresholds): ChosenAction | undefined {
+function makeSmalltalk(reading: Reading, thresholds: Thresholds): Chosen | undefined {
   const act = (["greeting", "thanks", "bye"] as const).find((name) => isAct(reading, name));
   if (act === undefined || (reading.candidates[0]?.confidence ?? 0) >= thresholds.answer) return undefined;
   return choose(reading, {
@@ -77,7 +77,7 @@ function makeSmalltalk(reading: Reading, thresholds: Thresholds): ChosenAction |
   });
 }
 
-function declineOrAskBack(reading: Reading, thresholds: Thresholds): ChosenAction {
+function declineOrAskBack(reading: Reading, thresholds: Thresholds): Chosen {
   const best = reading.candidates[0]?.confidence ?? 0;
   const { inScope } = reading;
   if (inScope < thresholds.inScope && best < thresholds.answer) {
@@ -96,7 +96,7 @@ function declineOrAskBack(reading: Reading, thresholds: Thresholds): ChosenActio
   return choose(reading, { action: "clarify", candidates: close, confidence, reason: { code: "ask-back-close", values } });
 }
 
-function handOverUnsure(reading: Reading, thresholds: Thresholds): ChosenAction {
+function handOverUnsure(reading: Reading, thresholds: Thresholds): Chosen {
   const best = reading.candidates[0]?.confidence ?? 0;
   if (reading.language !== "zh") {
     return handOver(reading, {
@@ -112,7 +112,7 @@ function isAct(reading: Reading, act: Act): boolean {
   return reading.act === act && reading.actConfidence >= ACT_CONFIDENCE;
 }
 
-function handOver(reading: Reading, why: { readonly confidence: number; readonly reason: Reason }): ChosenAction {
+function handOver(reading: Reading, why: { readonly confidence: number; readonly reason: Reason }): Chosen {
   return choose(reading, { action: "handover", candidates: reading.candidates.slice(0, MAX_CHOICES), ...why });
 }
 
@@ -123,7 +123,7 @@ interface Choosing {
   readonly reason: Reason;
 }
 
-function choose(reading: Reading, { action, candidates, confidence, reason }: Choosing): ChosenAction {
+function choose(reading: Reading, { action, candidates, confidence, reason }: Choosing): Chosen {
   const rounded = Object.entries(reason.values).map(([name, value]) => [name, typeof value === "number" ? round(value) : value]);
   return {
     action,

@@ -23,10 +23,10 @@ export * from './enums.ts';
  */
 export type Store = Prisma.StoreModel
 /**
- * Model PolicySnapshot
- * The settings a decision was made under, by their hash; never changed, never deleted while a decision names it.
+ * Model Snapshot
+ * Facts that many decisions share (a store's settings, the roster), by their hash; never changed, never deleted while a decision names it.
  */
-export type PolicySnapshot = Prisma.PolicySnapshotModel
+export type Snapshot = Prisma.SnapshotModel
 /**
  * Model PlaceBinding
  * Which store, and which purpose, a room of a platform serves.
@@ -162,3 +162,8 @@ export type Verification = Prisma.VerificationModel
  * Values the desk makes once and keeps: the sign-in secret, whether the demo was loaded.
  */
 export type Setting = Prisma.SettingModel
+/**
+ * Model SignInTry
+ * Tries to sign in, counted before the password is looked at; kept by `email:` or `address:` and a digest, never in clear.
+ */
+export type SignInTry = Prisma.SignInTryModel

@@ -9,7 +9,7 @@
  * 🟢 You can import this file directly.
  */
 export type * from './models/Store.ts'
-export type * from './models/PolicySnapshot.ts'
+export type * from './models/Snapshot.ts'
 export type * from './models/PlaceBinding.ts'
 export type * from './models/Lane.ts'
 export type * from './models/Incoming.ts'
@@ -37,4 +37,5 @@ export type * from './models/Session.ts'
 export type * from './models/Account.ts'
 export type * from './models/Verification.ts'
 export type * from './models/Setting.ts'
+export type * from './models/SignInTry.ts'
 export type * from './commonInputTypes.ts'

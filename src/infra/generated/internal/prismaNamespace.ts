@@ -398,7 +398,7 @@ type FieldRefInputType<Model, FieldType> = Model extends never ? never : FieldRe
 
 export const ModelName = {
   Store: 'Store',
-  PolicySnapshot: 'PolicySnapshot',
+  Snapshot: 'Snapshot',
   PlaceBinding: 'PlaceBinding',
   Lane: 'Lane',
   Incoming: 'Incoming',
@@ -425,7 +425,8 @@ export const ModelName = {
   Session: 'Session',
   Account: 'Account',
   Verification: 'Verification',
-  Setting: 'Setting'
+  Setting: 'Setting',
+  SignInTry: 'SignInTry'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -441,7 +442,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "store" | "policySnapshot" | "placeBinding" | "lane" | "incoming" | "conversation" | "message" | "decision" | "outbox" | "timer" | "escalation" | "article" | "articleVersion" | "desk" | "agent" | "agentStore" | "shift" | "holiday" | "workday" | "holidayDuty" | "visitor" | "upload" | "fileContent" | "user" | "userStore" | "session" | "account" | "verification" | "setting"
+    modelProps: "store" | "snapshot" | "placeBinding" | "lane" | "incoming" | "conversation" | "message" | "decision" | "outbox" | "timer" | "escalation" | "article" | "articleVersion" | "desk" | "agent" | "agentStore" | "shift" | "holiday" | "workday" | "holidayDuty" | "visitor" | "upload" | "fileContent" | "user" | "userStore" | "session" | "account" | "verification" | "setting" | "signInTry"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -519,77 +520,77 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
-    PolicySnapshot: {
-      payload: Prisma.$PolicySnapshotPayload<ExtArgs>
-      fields: Prisma.PolicySnapshotFieldRefs
+    Snapshot: {
+      payload: Prisma.$SnapshotPayload<ExtArgs>
+      fields: Prisma.SnapshotFieldRefs
       operations: {
         findUnique: {
-          args: Prisma.PolicySnapshotFindUniqueArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicySnapshotPayload> | null
+          args: Prisma.SnapshotFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SnapshotPayload> | null
         }
         findUniqueOrThrow: {
-          args: Prisma.PolicySnapshotFindUniqueOrThrowArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicySnapshotPayload>
+          args: Prisma.SnapshotFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SnapshotPayload>
         }
         findFirst: {
-          args: Prisma.PolicySnapshotFindFirstArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicySnapshotPayload> | null
+          args: Prisma.SnapshotFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SnapshotPayload> | null
         }
         findFirstOrThrow: {
-          args: Prisma.PolicySnapshotFindFirstOrThrowArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicySnapshotPayload>
+          args: Prisma.SnapshotFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SnapshotPayload>
         }
         findMany: {
-          args: Prisma.PolicySnapshotFindManyArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicySnapshotPayload>[]
+          args: Prisma.SnapshotFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SnapshotPayload>[]
         }
         create: {
-          args: Prisma.PolicySnapshotCreateArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicySnapshotPayload>
+          args: Prisma.SnapshotCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SnapshotPayload>
         }
         createMany: {
-          args: Prisma.PolicySnapshotCreateManyArgs<ExtArgs>
+          args: Prisma.SnapshotCreateManyArgs<ExtArgs>
           result: BatchPayload
         }
         createManyAndReturn: {
-          args: Prisma.PolicySnapshotCreateManyAndReturnArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicySnapshotPayload>[]
+          args: Prisma.SnapshotCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SnapshotPayload>[]
         }
         delete: {
-          args: Prisma.PolicySnapshotDeleteArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicySnapshotPayload>
+          args: Prisma.SnapshotDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SnapshotPayload>
         }
         update: {
-          args: Prisma.PolicySnapshotUpdateArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicySnapshotPayload>
+          args: Prisma.SnapshotUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SnapshotPayload>
         }
         deleteMany: {
-          args: Prisma.PolicySnapshotDeleteManyArgs<ExtArgs>
+          args: Prisma.SnapshotDeleteManyArgs<ExtArgs>
           result: BatchPayload
         }
         updateMany: {
-          args: Prisma.PolicySnapshotUpdateManyArgs<ExtArgs>
+          args: Prisma.SnapshotUpdateManyArgs<ExtArgs>
           result: BatchPayload
         }
         updateManyAndReturn: {
-          args: Prisma.PolicySnapshotUpdateManyAndReturnArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicySnapshotPayload>[]
+          args: Prisma.SnapshotUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SnapshotPayload>[]
         }
         upsert: {
-          args: Prisma.PolicySnapshotUpsertArgs<ExtArgs>
-          result: runtime.Types.Utils.PayloadToResult<Prisma.$PolicySnapshotPayload>
+          args: Prisma.SnapshotUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SnapshotPayload>
         }
         aggregate: {
-          args: Prisma.PolicySnapshotAggregateArgs<ExtArgs>
-          result: runtime.Types.Utils.Optional<Prisma.AggregatePolicySnapshot>
+          args: Prisma.SnapshotAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSnapshot>
         }
         groupBy: {
-          args: Prisma.PolicySnapshotGroupByArgs<ExtArgs>
-          result: runtime.Types.Utils.Optional<Prisma.PolicySnapshotGroupByOutputType>[]
+          args: Prisma.SnapshotGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SnapshotGroupByOutputType>[]
         }
         count: {
-          args: Prisma.PolicySnapshotCountArgs<ExtArgs>
-          result: runtime.Types.Utils.Optional<Prisma.PolicySnapshotCountAggregateOutputType> | number
+          args: Prisma.SnapshotCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SnapshotCountAggregateOutputType> | number
         }
       }
     }
@@ -2591,6 +2592,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    SignInTry: {
+      payload: Prisma.$SignInTryPayload<ExtArgs>
+      fields: Prisma.SignInTryFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SignInTryFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SignInTryPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SignInTryFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SignInTryPayload>
+        }
+        findFirst: {
+          args: Prisma.SignInTryFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SignInTryPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SignInTryFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SignInTryPayload>
+        }
+        findMany: {
+          args: Prisma.SignInTryFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SignInTryPayload>[]
+        }
+        create: {
+          args: Prisma.SignInTryCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SignInTryPayload>
+        }
+        createMany: {
+          args: Prisma.SignInTryCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.SignInTryCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SignInTryPayload>[]
+        }
+        delete: {
+          args: Prisma.SignInTryDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SignInTryPayload>
+        }
+        update: {
+          args: Prisma.SignInTryUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SignInTryPayload>
+        }
+        deleteMany: {
+          args: Prisma.SignInTryDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SignInTryUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SignInTryUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SignInTryPayload>[]
+        }
+        upsert: {
+          args: Prisma.SignInTryUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SignInTryPayload>
+        }
+        aggregate: {
+          args: Prisma.SignInTryAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSignInTry>
+        }
+        groupBy: {
+          args: Prisma.SignInTryGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SignInTryGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SignInTryCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SignInTryCountAggregateOutputType> | number
+        }
+      }
+    }
   }
 } & {
   other: {
@@ -2652,14 +2727,13 @@ export const StoreScalarFieldEnum = {
 export type StoreScalarFieldEnum = (typeof StoreScalarFieldEnum)[keyof typeof StoreScalarFieldEnum]
 
 
-export const PolicySnapshotScalarFieldEnum = {
+export const SnapshotScalarFieldEnum = {
   id: 'id',
-  storeId: 'storeId',
-  policy: 'policy',
+  content: 'content',
   createdAt: 'createdAt'
 } as const
 
-export type PolicySnapshotScalarFieldEnum = (typeof PolicySnapshotScalarFieldEnum)[keyof typeof PolicySnapshotScalarFieldEnum]
+export type SnapshotScalarFieldEnum = (typeof SnapshotScalarFieldEnum)[keyof typeof SnapshotScalarFieldEnum]
 
 
 export const PlaceBindingScalarFieldEnum = {
@@ -2859,7 +2933,8 @@ export const DeskScalarFieldEnum = {
   id: 'id',
   timezone: 'timezone',
   supervisorOnCallId: 'supervisorOnCallId',
-  acceptAtOnce: 'acceptAtOnce'
+  acceptAtOnce: 'acceptAtOnce',
+  rosterVersion: 'rosterVersion'
 } as const
 
 export type DeskScalarFieldEnum = (typeof DeskScalarFieldEnum)[keyof typeof DeskScalarFieldEnum]
@@ -3039,6 +3114,15 @@ export const SettingScalarFieldEnum = {
 } as const
 
 export type SettingScalarFieldEnum = (typeof SettingScalarFieldEnum)[keyof typeof SettingScalarFieldEnum]
+
+
+export const SignInTryScalarFieldEnum = {
+  key: 'key',
+  tries: 'tries',
+  until: 'until'
+} as const
+
+export type SignInTryScalarFieldEnum = (typeof SignInTryScalarFieldEnum)[keyof typeof SignInTryScalarFieldEnum]
 
 
 export const SortOrder = {
@@ -3351,7 +3435,7 @@ export interface PrismaClientOptionsWithAdapter extends PrismaClientBaseOptions 
 export type PrismaClientOptions = PrismaClientOptionsWithAccelerateUrl | PrismaClientOptionsWithAdapter
 export type GlobalOmitConfig = {
   store?: Prisma.StoreOmit
-  policySnapshot?: Prisma.PolicySnapshotOmit
+  snapshot?: Prisma.SnapshotOmit
   placeBinding?: Prisma.PlaceBindingOmit
   lane?: Prisma.LaneOmit
   incoming?: Prisma.IncomingOmit
@@ -3379,6 +3463,7 @@ export type GlobalOmitConfig = {
   account?: Prisma.AccountOmit
   verification?: Prisma.VerificationOmit
   setting?: Prisma.SettingOmit
+  signInTry?: Prisma.SignInTryOmit
 }
 
 /* Types for Logging */

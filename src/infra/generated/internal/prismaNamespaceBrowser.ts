@@ -52,7 +52,7 @@ export const AnyNull = runtime.AnyNull
 
 export const ModelName = {
   Store: 'Store',
-  PolicySnapshot: 'PolicySnapshot',
+  Snapshot: 'Snapshot',
   PlaceBinding: 'PlaceBinding',
   Lane: 'Lane',
   Incoming: 'Incoming',
@@ -79,7 +79,8 @@ export const ModelName = {
   Session: 'Session',
   Account: 'Account',
   Verification: 'Verification',
-  Setting: 'Setting'
+  Setting: 'Setting',
+  SignInTry: 'SignInTry'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -120,14 +121,13 @@ export const StoreScalarFieldEnum = {
 export type StoreScalarFieldEnum = (typeof StoreScalarFieldEnum)[keyof typeof StoreScalarFieldEnum]
 
 
-export const PolicySnapshotScalarFieldEnum = {
+export const SnapshotScalarFieldEnum = {
   id: 'id',
-  storeId: 'storeId',
-  policy: 'policy',
+  content: 'content',
   createdAt: 'createdAt'
 } as const
 
-export type PolicySnapshotScalarFieldEnum = (typeof PolicySnapshotScalarFieldEnum)[keyof typeof PolicySnapshotScalarFieldEnum]
+export type SnapshotScalarFieldEnum = (typeof SnapshotScalarFieldEnum)[keyof typeof SnapshotScalarFieldEnum]
 
 
 export const PlaceBindingScalarFieldEnum = {
@@ -327,7 +327,8 @@ export const DeskScalarFieldEnum = {
   id: 'id',
   timezone: 'timezone',
   supervisorOnCallId: 'supervisorOnCallId',
-  acceptAtOnce: 'acceptAtOnce'
+  acceptAtOnce: 'acceptAtOnce',
+  rosterVersion: 'rosterVersion'
 } as const
 
 export type DeskScalarFieldEnum = (typeof DeskScalarFieldEnum)[keyof typeof DeskScalarFieldEnum]
@@ -507,6 +508,15 @@ export const SettingScalarFieldEnum = {
 } as const
 
 export type SettingScalarFieldEnum = (typeof SettingScalarFieldEnum)[keyof typeof SettingScalarFieldEnum]
+
+
+export const SignInTryScalarFieldEnum = {
+  key: 'key',
+  tries: 'tries',
+  until: 'until'
+} as const
+
+export type SignInTryScalarFieldEnum = (typeof SignInTryScalarFieldEnum)[keyof typeof SignInTryScalarFieldEnum]
 
 
 export const SortOrder = {

@@ -20,8 +20,18 @@ export type DeskModel = runtime.Types.Result.DefaultSelection<Prisma.$DeskPayloa
 
 export type AggregateDesk = {
   _count: DeskCountAggregateOutputType | null
+  _avg: DeskAvgAggregateOutputType | null
+  _sum: DeskSumAggregateOutputType | null
   _min: DeskMinAggregateOutputType | null
   _max: DeskMaxAggregateOutputType | null
+}
+
+export type DeskAvgAggregateOutputType = {
+  rosterVersion: number | null
+}
+
+export type DeskSumAggregateOutputType = {
+  rosterVersion: number | null
 }
 
 export type DeskMinAggregateOutputType = {
@@ -29,6 +39,7 @@ export type DeskMinAggregateOutputType = {
   timezone: string | null
   supervisorOnCallId: string | null
   acceptAtOnce: boolean | null
+  rosterVersion: number | null
 }
 
 export type DeskMaxAggregateOutputType = {
@@ -36,6 +47,7 @@ export type DeskMaxAggregateOutputType = {
   timezone: string | null
   supervisorOnCallId: string | null
   acceptAtOnce: boolean | null
+  rosterVersion: number | null
 }
 
 export type DeskCountAggregateOutputType = {
@@ -43,15 +55,25 @@ export type DeskCountAggregateOutputType = {
   timezone: number
   supervisorOnCallId: number
   acceptAtOnce: number
+  rosterVersion: number
   _all: number
 }
 
+
+export type DeskAvgAggregateInputType = {
+  rosterVersion?: true
+}
+
+export type DeskSumAggregateInputType = {
+  rosterVersion?: true
+}
 
 export type DeskMinAggregateInputType = {
   id?: true
   timezone?: true
   supervisorOnCallId?: true
   acceptAtOnce?: true
+  rosterVersion?: true
 }
 
 export type DeskMaxAggregateInputType = {
@@ -59,6 +81,7 @@ export type DeskMaxAggregateInputType = {
   timezone?: true
   supervisorOnCallId?: true
   acceptAtOnce?: true
+  rosterVersion?: true
 }
 
 export type DeskCountAggregateInputType = {
@@ -66,6 +89,7 @@ export type DeskCountAggregateInputType = {
   timezone?: true
   supervisorOnCallId?: true
   acceptAtOnce?: true
+  rosterVersion?: true
   _all?: true
 }
 
@@ -107,6 +131,18 @@ export type DeskAggregateArgs<ExtArgs extends runtime.Types.Extensions.InternalA
   /**
    * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
    * 
+   * Select which fields to average
+  **/
+  _avg?: DeskAvgAggregateInputType
+  /**
+   * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
+   * 
+   * Select which fields to sum
+  **/
+  _sum?: DeskSumAggregateInputType
+  /**
+   * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
+   * 
    * Select which fields to find the minimum value
   **/
   _min?: DeskMinAggregateInputType
@@ -137,6 +173,8 @@ export type DeskGroupByArgs<ExtArgs extends runtime.Types.Extensions.InternalArg
   take?: number
   skip?: number
   _count?: DeskCountAggregateInputType | true
+  _avg?: DeskAvgAggregateInputType
+  _sum?: DeskSumAggregateInputType
   _min?: DeskMinAggregateInputType
   _max?: DeskMaxAggregateInputType
 }
@@ -146,7 +184,10 @@ export type DeskGroupByOutputType = {
   timezone: string
   supervisorOnCallId: string | null
   acceptAtOnce: boolean
+  rosterVersion: number
   _count: DeskCountAggregateOutputType | null
+  _avg: DeskAvgAggregateOutputType | null
+  _sum: DeskSumAggregateOutputType | null
   _min: DeskMinAggregateOutputType | null
   _max: DeskMaxAggregateOutputType | null
 }
@@ -174,6 +215,7 @@ export type DeskWhereInput = {
   timezone?: Prisma.StringFilter<"Desk"> | string
   supervisorOnCallId?: Prisma.StringNullableFilter<"Desk"> | string | null
   acceptAtOnce?: Prisma.BoolFilter<"Desk"> | boolean
+  rosterVersion?: Prisma.IntFilter<"Desk"> | number
 }
 
 export type DeskOrderByWithRelationInput = {
@@ -181,6 +223,7 @@ export type DeskOrderByWithRelationInput = {
   timezone?: Prisma.SortOrder
   supervisorOnCallId?: Prisma.SortOrderInput | Prisma.SortOrder
   acceptAtOnce?: Prisma.SortOrder
+  rosterVersion?: Prisma.SortOrder
 }
 
 export type DeskWhereUniqueInput = Prisma.AtLeast<{
@@ -191,6 +234,7 @@ export type DeskWhereUniqueInput = Prisma.AtLeast<{
   timezone?: Prisma.StringFilter<"Desk"> | string
   supervisorOnCallId?: Prisma.StringNullableFilter<"Desk"> | string | null
   acceptAtOnce?: Prisma.BoolFilter<"Desk"> | boolean
+  rosterVersion?: Prisma.IntFilter<"Desk"> | number
 }, "id">
 
 export type DeskOrderByWithAggregationInput = {
@@ -198,9 +242,12 @@ export type DeskOrderByWithAggregationInput = {
   timezone?: Prisma.SortOrder
   supervisorOnCallId?: Prisma.SortOrderInput | Prisma.SortOrder
   acceptAtOnce?: Prisma.SortOrder
+  rosterVersion?: Prisma.SortOrder
   _count?: Prisma.DeskCountOrderByAggregateInput
+  _avg?: Prisma.DeskAvgOrderByAggregateInput
   _max?: Prisma.DeskMaxOrderByAggregateInput
   _min?: Prisma.DeskMinOrderByAggregateInput
+  _sum?: Prisma.DeskSumOrderByAggregateInput
 }
 
 export type DeskScalarWhereWithAggregatesInput = {
@@ -211,6 +258,7 @@ export type DeskScalarWhereWithAggregatesInput = {
   timezone?: Prisma.StringWithAggregatesFilter<"Desk"> | string
   supervisorOnCallId?: Prisma.StringNullableWithAggregatesFilter<"Desk"> | string | null
   acceptAtOnce?: Prisma.BoolWithAggregatesFilter<"Desk"> | boolean
+  rosterVersion?: Prisma.IntWithAggregatesFilter<"Desk"> | number
 }
 
 export type DeskCreateInput = {
@@ -218,6 +266,7 @@ export type DeskCreateInput = {
   timezone?: string
   supervisorOnCallId?: string | null
   acceptAtOnce?: boolean
+  rosterVersion?: number
 }
 
 export type DeskUncheckedCreateInput = {
@@ -225,6 +274,7 @@ export type DeskUncheckedCreateInput = {
   timezone?: string
   supervisorOnCallId?: string | null
   acceptAtOnce?: boolean
+  rosterVersion?: number
 }
 
 export type DeskUpdateInput = {
@@ -232,6 +282,7 @@ export type DeskUpdateInput = {
   timezone?: Prisma.StringFieldUpdateOperationsInput | string
   supervisorOnCallId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   acceptAtOnce?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  rosterVersion?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
 export type DeskUncheckedUpdateInput = {
@@ -239,6 +290,7 @@ export type DeskUncheckedUpdateInput = {
   timezone?: Prisma.StringFieldUpdateOperationsInput | string
   supervisorOnCallId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   acceptAtOnce?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  rosterVersion?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
 export type DeskCreateManyInput = {
@@ -246,6 +298,7 @@ export type DeskCreateManyInput = {
   timezone?: string
   supervisorOnCallId?: string | null
   acceptAtOnce?: boolean
+  rosterVersion?: number
 }
 
 export type DeskUpdateManyMutationInput = {
@@ -253,6 +306,7 @@ export type DeskUpdateManyMutationInput = {
   timezone?: Prisma.StringFieldUpdateOperationsInput | string
   supervisorOnCallId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   acceptAtOnce?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  rosterVersion?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
 export type DeskUncheckedUpdateManyInput = {
@@ -260,6 +314,7 @@ export type DeskUncheckedUpdateManyInput = {
   timezone?: Prisma.StringFieldUpdateOperationsInput | string
   supervisorOnCallId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   acceptAtOnce?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  rosterVersion?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
 export type DeskCountOrderByAggregateInput = {
@@ -267,6 +322,11 @@ export type DeskCountOrderByAggregateInput = {
   timezone?: Prisma.SortOrder
   supervisorOnCallId?: Prisma.SortOrder
   acceptAtOnce?: Prisma.SortOrder
+  rosterVersion?: Prisma.SortOrder
+}
+
+export type DeskAvgOrderByAggregateInput = {
+  rosterVersion?: Prisma.SortOrder
 }
 
 export type DeskMaxOrderByAggregateInput = {
@@ -274,6 +334,7 @@ export type DeskMaxOrderByAggregateInput = {
   timezone?: Prisma.SortOrder
   supervisorOnCallId?: Prisma.SortOrder
   acceptAtOnce?: Prisma.SortOrder
+  rosterVersion?: Prisma.SortOrder
 }
 
 export type DeskMinOrderByAggregateInput = {
@@ -281,6 +342,11 @@ export type DeskMinOrderByAggregateInput = {
   timezone?: Prisma.SortOrder
   supervisorOnCallId?: Prisma.SortOrder
   acceptAtOnce?: Prisma.SortOrder
+  rosterVersion?: Prisma.SortOrder
+}
+
+export type DeskSumOrderByAggregateInput = {
+  rosterVersion?: Prisma.SortOrder
 }
 
 
@@ -290,6 +356,7 @@ export type DeskSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   timezone?: boolean
   supervisorOnCallId?: boolean
   acceptAtOnce?: boolean
+  rosterVersion?: boolean
 }, ExtArgs["result"]["desk"]>
 
 export type DeskSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -297,6 +364,7 @@ export type DeskSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensio
   timezone?: boolean
   supervisorOnCallId?: boolean
   acceptAtOnce?: boolean
+  rosterVersion?: boolean
 }, ExtArgs["result"]["desk"]>
 
 export type DeskSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -304,6 +372,7 @@ export type DeskSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensio
   timezone?: boolean
   supervisorOnCallId?: boolean
   acceptAtOnce?: boolean
+  rosterVersion?: boolean
 }, ExtArgs["result"]["desk"]>
 
 export type DeskSelectScalar = {
@@ -311,9 +380,10 @@ export type DeskSelectScalar = {
   timezone?: boolean
   supervisorOnCallId?: boolean
   acceptAtOnce?: boolean
+  rosterVersion?: boolean
 }
 
-export type DeskOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "timezone" | "supervisorOnCallId" | "acceptAtOnce", ExtArgs["result"]["desk"]>
+export type DeskOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "timezone" | "supervisorOnCallId" | "acceptAtOnce" | "rosterVersion", ExtArgs["result"]["desk"]>
 
 export type $DeskPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Desk"
@@ -326,6 +396,10 @@ export type $DeskPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
      * An offer counts as accepted at once (rehearsals); otherwise the agent claims it.
      */
     acceptAtOnce: boolean
+    /**
+     * Rises with each change of rosters and agents: who caches the roster loads it again.
+     */
+    rosterVersion: number
   }, ExtArgs["result"]["desk"]>
   composites: {}
 }
@@ -753,6 +827,7 @@ export interface DeskFieldRefs {
   readonly timezone: Prisma.FieldRef<"Desk", 'String'>
   readonly supervisorOnCallId: Prisma.FieldRef<"Desk", 'String'>
   readonly acceptAtOnce: Prisma.FieldRef<"Desk", 'Boolean'>
+  readonly rosterVersion: Prisma.FieldRef<"Desk", 'Int'>
 }
     
 

@@ -636,7 +636,7 @@ export type $OutboxPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs
      */
     epoch: number
     /**
-     * queued | delivered | refused | uncertain | superseded
+     * queued | sending | delivered | refused | uncertain | superseded
      */
     state: string
     attempts: number

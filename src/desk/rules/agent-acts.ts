@@ -1,0 +1,125 @@
+import type { Conversation, Decision, Effect } from "../../core/decision.ts";
+import { DESK_LANE, incomingId } from "../../core/ids.ts";
+import type { AgentClosed, AgentReleased, AgentReplied } from "../../core/incoming.ts";
+import { because, say, sayText, SYSTEM } from "./conversation.ts";
+import type { ContactFacts } from "./facts.ts";
+
+/** A colleague's words. Outward only by the one who has the conversation, as they saw it; remarks stay inside. */
+export function replyByAgent(facts: ContactFacts, act: AgentReplied): Decision {
+  const conversation = facts.conversation;
+  if (act.internal) return remark(conversation, act);
+  const held = holding(conversation, act);
+  if ("refusal" in held) return held.refusal;
+  const body = act.attachments.length === 0 ? { text: act.text } : { text: act.text, attachments: act.attachments };
+  const effects: Effect[] = [say(held.conversation, { type: "agent", ...act.agent }, body)];
+  if (held.conversation.waitingSince !== undefined)
+    effects.push({ type: "change-conversation", changes: { waitingSince: undefined } });
+  return { rule: "desk/agent-reply", effects, reasons: [because("agent-replied", { agent: act.agent.name })] };
+}
+
+function remark(conversation: Conversation | undefined, act: AgentReplied): Decision {
+  if (conversation?.id !== act.conversationId) return refused(act.type, "refused-moved-on", conversation);
+  const body = { text: act.text };
+  const effect: Effect = {
+    type: "say",
+    author: { type: "agent", ...act.agent },
+    body,
+    internal: true,
+    epoch: conversation.epoch,
+  };
+  return { rule: "desk/remark", effects: [effect], reasons: [because("remark-kept", { agent: act.agent.name })] };
+}
+
+/** Back to the bot. */
+export function releaseToBot(facts: ContactFacts, act: AgentReleased): Decision {
+  const held = holding(facts.conversation, act);
+  if ("refusal" in held) return held.refusal;
+  const { conversation } = held;
+  const changes = {
+    status: "bot",
+    epoch: conversation.epoch + 1,
+    agent: undefined,
+    previousAgent: act.agent,
+    waitingSince: undefined,
+    misses: 0,
+    urgency: "normal",
+  } as const;
+  const told = sayText({ policy: facts.policy, conversation: { ...conversation, ...changes }, author: SYSTEM }, "released", {
+    agent: act.agent.name,
+  });
+  const dueAt = facts.now + facts.policy.closeAfterSilenceMs;
+  return {
+    rule: "desk/release",
+    effects: [
+      { type: "change-conversation", changes },
+      told,
+      { type: "set-timer", kind: "shopper-silent", thing: conversation.id, dueAt },
+      ended(facts, act, conversation),
+    ],
+    reasons: [because("released-to-bot", { agent: act.agent.name })],
+  };
+}
+
+/** The matter is settled. */
+export function closeByAgent(facts: ContactFacts, act: AgentClosed): Decision {
+  const held = holding(facts.conversation, act);
+  if ("refusal" in held) return held.refusal;
+  const { conversation } = held;
+  const changes = {
+    status: "closed",
+    closedAt: facts.now,
+    epoch: conversation.epoch + 1,
+    waitingSince: undefined,
+    choices: [],
+  } as const;
+  const spoken = { policy: facts.policy, conversation: { ...conversation, ...changes }, author: SYSTEM };
+  const told = sayText(spoken, "closed");
+  const asking: Effect = told.type === "say" ? { ...told, body: { ...told.body, asksRating: true } } : told;
+  return {
+    rule: "desk/close",
+    effects: [
+      { type: "change-conversation", changes },
+      asking,
+      { type: "cancel-timer", kind: "shopper-silent", thing: conversation.id },
+      ended(facts, act, conversation),
+    ],
+    reasons: [because("closed-by-agent", { agent: act.agent.name })],
+  };
+}
+
+type Act = AgentReplied | AgentReleased | AgentClosed;
+
+/** The conversation, if this agent has it now and saw it as it is; otherwise why the act is not carried out. */
+function holding(
+  conversation: Conversation | undefined,
+  act: Act,
+): { readonly conversation: Conversation } | { readonly refusal: Decision } {
+  if (conversation === undefined || conversation.id !== act.conversationId) {
+    return { refusal: refused(act.type, "refused-moved-on", conversation) };
+  }
+  if (conversation.status === "closed") return { refusal: refused(act.type, "refused-closed", conversation) };
+  if (conversation.status !== "assigned" || conversation.agent?.id !== act.agent.id) {
+    return { refusal: refused(act.type, "refused-not-yours", conversation) };
+  }
+  if (conversation.epoch !== act.epoch) return { refusal: refused(act.type, "refused-stale", conversation) };
+  return { conversation };
+}
+
+function refused(act: string, code: string, conversation: Conversation | undefined): Decision {
+  const reason = because(code, { act, agent: conversation?.agent?.name ?? "-" });
+  return { rule: "desk/refuse", effects: [{ type: "refuse", reason }], reasons: [reason] };
+}
+
+function ended(facts: ContactFacts, act: Act, conversation: Conversation): Effect {
+  return {
+    type: "raise",
+    incoming: {
+      type: "escalation-ended",
+      id: incomingId(`${act.id}>ended`),
+      lane: DESK_LANE,
+      at: facts.now,
+      storeId: conversation.storeId,
+      conversationId: conversation.id,
+    },
+  };
+}

@@ -1,0 +1,31 @@
+import type { Decision } from "../../core/decision.ts";
+import type { ContactIncoming } from "../../core/incoming.ts";
+import { closeByAgent, releaseToBot, replyByAgent } from "./agent-acts.ts";
+import { answerMessage } from "./answer.ts";
+import { askedForHuman } from "./handover.ts";
+import type { ContactFacts } from "./facts.ts";
+import { takeRating } from "./rating.ts";
+import { tellRouting } from "./routed.ts";
+import { closeWhenSilent } from "./silence.ts";
+
+/** What to do about one event of a shopper's lane. Pure: the same facts always give the same decision. */
+export function decideContact(facts: ContactFacts, incoming: ContactIncoming): Decision {
+  switch (incoming.type) {
+    case "message-received":
+      return answerMessage(facts, incoming);
+    case "human-requested":
+      return askedForHuman(facts, incoming);
+    case "rating-given":
+      return takeRating(facts, incoming);
+    case "agent-replied":
+      return replyByAgent(facts, incoming);
+    case "agent-released":
+      return releaseToBot(facts, incoming);
+    case "agent-closed":
+      return closeByAgent(facts, incoming);
+    case "handover-routed":
+      return tellRouting(facts, incoming);
+    case "timer-due":
+      return closeWhenSilent(facts, incoming);
+  }
+}

@@ -1,0 +1,17 @@
+import type { Conversation } from "../../core/decision.ts";
+import type { StorePolicy } from "../../core/policy.ts";
+import type { Candidate, Reading } from "../../core/understanding.ts";
+import type { Instant } from "../../core/words.ts";
+
+/** What the rules for one shopper's lane may look at. Stored with the decision, so that it can be decided again. */
+export interface ContactFacts {
+  readonly type: "contact";
+  readonly now: Instant;
+  readonly policy: StorePolicy;
+  /** The lane's newest conversation, open or closed; absent when nothing was ever said. */
+  readonly conversation?: Conversation | undefined;
+  /** What the text means; absent for events without a text. */
+  readonly reading?: Reading | undefined;
+  /** The article of the choice that was pressed or numbered, as it stands now. */
+  readonly chosen?: Candidate | undefined;
+}

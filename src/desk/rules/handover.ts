@@ -1,0 +1,74 @@
+import type { Conversation, Decision, Effect, Reason } from "../../core/decision.ts";
+import { DESK_LANE, escalationOpenedBy, incomingId, type IncomingId } from "../../core/ids.ts";
+import type { HumanRequested } from "../../core/incoming.ts";
+import type { Reading } from "../../core/understanding.ts";
+import type { Skill, Urgency } from "../../core/words.ts";
+import { because, openFor, sayText } from "./conversation.ts";
+import type { ContactFacts } from "./facts.ts";
+import type { TextName } from "./texts.ts";
+
+/** Somebody pressed 人工客服. */
+export function askedForHuman(facts: ContactFacts, incoming: HumanRequested): Decision {
+  const { conversation, effects } = openFor(facts, incoming);
+  if (conversation.status !== "bot") {
+    return { rule: "desk/human", effects, reasons: [because("human-already-called", { status: conversation.status })] };
+  }
+  const call = callHuman({ facts, conversation, cause: incoming.id, text: "handing-over", skill: conversation.skill });
+  return { rule: "desk/human", effects: [...effects, ...call], reasons: [because("handover-asked")] };
+}
+
+export interface Call {
+  readonly facts: ContactFacts;
+  readonly conversation: Conversation;
+  readonly cause: IncomingId;
+  readonly text: TextName;
+  readonly skill?: Skill | undefined;
+  readonly urgency?: Urgency;
+}
+
+/** Where a human is asked for without a hint: who can talk about the goods can talk about most things. */
+const DEFAULT_SKILL: Skill = "presale";
+
+/** From bot to the human queue: the shopper is told, the escalation is raised, routing decides who. */
+export function callHuman(call: Call): readonly Effect[] {
+  const { facts, conversation, cause } = call;
+  const skill = call.skill ?? conversation.skill ?? (conversation.phase === "aftersale" ? "aftersale" : DEFAULT_SKILL);
+  const urgency = call.urgency ?? conversation.urgency;
+  const changes = { status: "queued", skill, urgency, waitingSince: facts.now, choices: [], misses: 0 } as const;
+  return [
+    { type: "change-conversation", changes },
+    sayText({ policy: facts.policy, conversation }, call.text),
+    {
+      type: "raise",
+      incoming: {
+        type: "escalation-opened",
+        id: incomingId(`${cause}>escalation`),
+        lane: DESK_LANE,
+        at: facts.now,
+        storeId: conversation.storeId,
+        escalationId: escalationOpenedBy(cause),
+        conversationId: conversation.id,
+        contactLane: conversation.lane,
+        skill,
+        language: conversation.language,
+        urgency,
+        priority: priorityOf(skill, urgency),
+        previousAgent: conversation.previousAgent?.id,
+      },
+    },
+  ];
+}
+
+/** 0 ordinary, 1 complaint, 2 danger: served in this order, each by waiting time. */
+function priorityOf(skill: Skill, urgency: Urgency): number {
+  if (urgency === "high") return 2;
+  return skill === "complaint" ? 1 : 0;
+}
+
+/** The words for a hand-over the bot itself decided on. */
+export function handoverText(reading: Reading, reasons: readonly Reason[]): TextName {
+  if (reading.urgency === "high") return "handing-over-danger";
+  if (reading.act === "human-please" || reasons.some((reason) => reason.code === "handover-asked")) return "handing-over";
+  if (reading.act === "complaint" || reading.skill === "complaint") return "handing-over-complaint";
+  return "handing-over-unsure";
+}

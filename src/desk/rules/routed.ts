@@ -1,0 +1,93 @@
+import { DateTime } from "luxon";
+import type { Conversation, ConversationChanges, Decision, Effect, Reason } from "../../core/decision.ts";
+import type { HandoverRouted, RoutingOutcome } from "../../core/incoming.ts";
+import type { Instant, Language } from "../../core/words.ts";
+import { because, sayText, SYSTEM } from "./conversation.ts";
+import type { ContactFacts } from "./facts.ts";
+
+/** Tells the shopper who takes it, or when; a human's acceptance is the takeover. */
+export function tellRouting(facts: ContactFacts, routed: HandoverRouted): Decision {
+  const rule = "desk/routed";
+  const conversation = facts.conversation;
+  if (conversation === undefined || conversation.id !== routed.conversationId || !isWaiting(conversation, routed.outcome)) {
+    return { rule, effects: [], reasons: [because("conversation-moved-on", { outcome: routed.outcome.type })] };
+  }
+  const changes = changesFor(conversation, routed);
+  const now = { ...conversation, ...changes };
+  const effects: Effect[] = [{ type: "change-conversation", changes }, announce(facts, now, routed.outcome)];
+  if (changes.status === "assigned") effects.push({ type: "cancel-timer", kind: "shopper-silent", thing: conversation.id });
+  return { rule, effects, reasons: [reasonFor(routed)] };
+}
+
+// Words about a queue must not come after somebody took it; whoever takes it may follow anything but a close.
+function isWaiting(conversation: Conversation, outcome: RoutingOutcome): boolean {
+  if (outcome.type === "assigned") return conversation.status !== "closed" && conversation.status !== "bot";
+  return conversation.status === "queued" || conversation.status === "offered";
+}
+
+function changesFor(conversation: Conversation, { outcome }: HandoverRouted): ConversationChanges {
+  switch (outcome.type) {
+    case "offered":
+      return { status: "offered", agent: outcome.agent };
+    case "assigned":
+      return { status: "assigned", agent: outcome.agent, epoch: conversation.epoch + 1, choices: [] };
+    case "queued":
+    case "after-hours":
+      return { status: "queued", agent: undefined };
+  }
+}
+
+function announce(facts: ContactFacts, conversation: Conversation, outcome: RoutingOutcome): Effect {
+  const spoken = { policy: facts.policy, conversation, author: SYSTEM };
+  switch (outcome.type) {
+    case "offered":
+    case "assigned":
+      return sayText(spoken, outcome.type, { agent: outcome.agent.name });
+    case "queued":
+      return sayText(spoken, "queued", { ahead: outcome.position - 1 });
+    case "after-hours": {
+      if (outcome.next === undefined) return sayText(spoken, "after-hours-unknown");
+      const zone = facts.policy.timezone;
+      const next = momentInWords({ at: outcome.next, now: facts.now, zone, language: conversation.language });
+      return sayText(spoken, "after-hours", { next, zone: zoneInWords(zone, conversation.language) });
+    }
+  }
+}
+
+interface Moment {
+  readonly at: Instant;
+  readonly now: Instant;
+  readonly zone: string;
+  readonly language: Language;
+}
+
+/** “今天 18:00”, “明天 08:00”, “10月5日 08:00” in the store's own time. */
+export function momentInWords({ at, now, zone, language }: Moment): string {
+  const moment = DateTime.fromMillis(at, { zone });
+  const days = Math.round(moment.startOf("day").diff(DateTime.fromMillis(now, { zone }).startOf("day"), "days").days);
+  const time = moment.toFormat("HH:mm");
+  if (language === "en") {
+    const day = days === 0 ? "today" : days === 1 ? "tomorrow" : moment.setLocale("en").toFormat("d LLLL"); // eslint-disable-line no-nested-ternary -- three words for three days
+    return `${time} ${day}`;
+  }
+  if (days === 0) return `今天 ${time}`;
+  return days === 1 ? `明天 ${time}` : `${moment.toFormat("L月d日")} ${time}`;
+}
+
+function zoneInWords(zone: string, language: Language): string {
+  if (zone !== "Asia/Shanghai") return zone;
+  if (language === "en") return "China time";
+  return language === "zh-TW" ? "北京時間" : "北京时间";
+}
+
+function reasonFor({ outcome, why, isOverflow }: HandoverRouted): Reason {
+  switch (outcome.type) {
+    case "offered":
+    case "assigned":
+      return because(isOverflow ? "routed-overflow" : `routed-${outcome.type}`, { agent: outcome.agent.name, why });
+    case "queued":
+      return because("routed-queued", { position: outcome.position, why });
+    case "after-hours":
+      return because("routed-after-hours", { why });
+  }
+}

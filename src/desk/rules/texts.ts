@@ -1,0 +1,97 @@
+import type { StorePolicy } from "../../core/policy.ts";
+import type { Language } from "../../core/words.ts";
+
+/** What the desk itself says to shoppers, by name. A store may replace any of them in its settings. */
+const TEXTS = {
+  "ask-back": {
+    "zh-CN": "您是想问下面哪一个呢?点一下或回复数字就可以。",
+    "zh-TW": "您是想問下面哪一個呢?點一下或回覆數字就可以。",
+    en: "Which of these do you mean? Tap one, or reply with its number.",
+  },
+  "none-of-these": { "zh-CN": "都不是,转人工", "zh-TW": "都不是,轉人工", en: "None of these, get me a person" },
+  "handing-over": {
+    "zh-CN": "好的,这就为您请人工客服。",
+    "zh-TW": "好的,這就為您請真人客服。",
+    en: "Of course, I'm getting a person for you.",
+  },
+  "handing-over-unsure": {
+    "zh-CN": "这个问题我怕说错,请人工客服来为您解答。",
+    "zh-TW": "這個問題我怕說錯,請真人客服來為您解答。",
+    en: "I'd rather not guess at this one. I'm getting a person to help you.",
+  },
+  "handing-over-danger": {
+    "zh-CN": "请先停止使用,断开电源,远离商品,确保人身安全;如有受伤或不适请立即就医或拨打 120。我马上请人工客服优先处理。",
+    "zh-TW": "請先停止使用,切斷電源,遠離商品,確保人身安全;如有受傷或不適請立即就醫。我馬上請真人客服優先處理。",
+    en: "Please stop using it now, unplug it and keep away from it. If anyone is hurt or unwell, get medical help at once. I'm calling a person with priority.",
+  },
+  "handing-over-complaint": {
+    "zh-CN": "非常抱歉让您不愉快,我请同事优先为您处理。",
+    "zh-TW": "非常抱歉讓您不愉快,我請同事優先為您處理。",
+    en: "I'm sorry this went wrong. I'm asking a colleague to look after you first.",
+  },
+  offered: {
+    "zh-CN": "正在呼叫客服{agent},请稍候。",
+    "zh-TW": "正在呼叫客服{agent},請稍候。",
+    en: "Calling {agent}, one moment please.",
+  },
+  assigned: { "zh-CN": "客服{agent}为您服务。", "zh-TW": "客服{agent}為您服務。", en: "{agent} is with you now." },
+  queued: {
+    "zh-CN": "客服正在接待其他顾客,您前面还有 {ahead} 位。请先把问题写下来,轮到您马上回复。",
+    "zh-TW": "客服正在接待其他顧客,您前面還有 {ahead} 位。請先把問題寫下來,輪到您馬上回覆。",
+    en: "Everyone is busy right now; {ahead} ahead of you. Leave your question here and you'll be answered in turn.",
+  },
+  "after-hours": {
+    "zh-CN": "现在没有客服当班。{next}({zone})客服上班后第一个回复您,问题可以先写在这里。",
+    "zh-TW": "現在沒有客服當班。{next}({zone})客服上班後第一個回覆您,問題可以先寫在這裡。",
+    en: "Nobody is on shift right now. You'll be answered first at {next} ({zone}); feel free to leave your question here.",
+  },
+  "after-hours-unknown": {
+    "zh-CN": "现在没有客服当班,您的问题已经记下,客服上班后会尽快回复。",
+    "zh-TW": "現在沒有客服當班,您的問題已經記下,客服上班後會盡快回覆。",
+    en: "Nobody is on shift right now. Your question is kept and will be answered as soon as somebody is.",
+  },
+  released: {
+    "zh-CN": "客服{agent}已处理完,接下来由小助手继续为您服务。",
+    "zh-TW": "客服{agent}已處理完,接下來由小助手繼續為您服務。",
+    en: "{agent} has finished; the assistant is back with you.",
+  },
+  closed: {
+    "zh-CN": "本次会话已结束,请为这次服务打个分吧。",
+    "zh-TW": "本次會話已結束,請為這次服務打個分吧。",
+    en: "This conversation is closed. How did we do?",
+  },
+  rated: { "zh-CN": "谢谢您的评价!", "zh-TW": "謝謝您的評價!", en: "Thank you for your rating!" },
+  greeting: {
+    "zh-CN": "您好,这里是{store},想了解什么直接问我就行。",
+    "zh-TW": "您好,這裡是{store},想了解什麼直接問我就行。",
+    en: "Hello, this is {store}. Just ask.",
+  },
+  thanks: {
+    "zh-CN": "不客气,还有问题随时问我。",
+    "zh-TW": "不客氣,還有問題隨時問我。",
+    en: "You're welcome. Ask me any time.",
+  },
+  bye: { "zh-CN": "再见,祝您生活愉快!", "zh-TW": "再見,祝您生活愉快!", en: "Goodbye, have a good day!" },
+  decline: {
+    "zh-CN": "这个我帮不上忙,商品、订单和售后的问题都可以问我。",
+    "zh-TW": "這個我幫不上忙,商品、訂單和售後的問題都可以問我。",
+    en: "I can't help with that, but do ask me about products, orders and returns.",
+  },
+  "file-received": {
+    "zh-CN": "收到您的文件了,这就请人工客服来看。",
+    "zh-TW": "收到您的檔案了,這就請真人客服來看。",
+    en: "I have your file. I'm getting a person to look at it.",
+  },
+} as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;
+
+export type TextName = keyof typeof TEXTS;
+
+/** The store's own words for this, or ours, with `{names}` filled in; a name without a value stays as it stands. */
+export function textFor(
+  policy: StorePolicy,
+  say: { readonly name: TextName; readonly language: Language; readonly values?: Readonly<Record<string, string | number>> },
+): string {
+  const own = policy.texts[say.name];
+  const template = own?.[say.language] ?? TEXTS[say.name][say.language];
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(say.values?.[name] ?? whole));
+}

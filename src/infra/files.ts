@@ -1,0 +1,68 @@
+import { randomBytes } from "node:crypto";
+import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import type { Database } from "./database.ts";
+
+/** Bytes of files by random ids. Who may read which is the business of the tables that name the ids. */
+export interface Files {
+  /** Keeps the bytes durably and returns their new id: 128 random bits. */
+  keep(bytes: Buffer): Promise<string>;
+  /** Undefined when there is no such file, or the id is none of ours. */
+  read(id: string): Promise<Buffer | undefined>;
+  remove(id: string): Promise<void>;
+}
+
+/** With PostgreSQL in the database, where all processes find them; else in `<dataDir>/files`. */
+export function createFiles(database: Database, dataDir: string): Files {
+  return database.kind === "postgresql" ? inDatabase(database) : inDirectory(join(dataDir, "files"));
+}
+
+function inDirectory(directory: string): Files {
+  // Two letters of the id as folder: no folder grows to hundreds of thousands of files.
+  const placeOf = (id: string) => ({ folder: join(directory, id.slice(0, 2)), file: join(directory, id.slice(0, 2), id) });
+  return {
+    keep: async (bytes) => {
+      const id = newFileId();
+      const { folder, file } = placeOf(id);
+      await mkdir(folder, { recursive: true });
+      // Written beside, then renamed: a crash leaves no half file under the id.
+      await writeFile(`${file}.new`, bytes, { flush: true, mode: 0o600 });
+      await rename(`${file}.new`, file);
+      return id;
+    },
+    read: async (id) => {
+      if (!isFileId(id)) return undefined;
+      try {
+        return await readFile(placeOf(id).file);
+      } catch (error) {
+        if (error instanceof Error && "code" in error && error.code === "ENOENT") return undefined;
+        throw error;
+      }
+    },
+    remove: async (id) => {
+      if (isFileId(id)) await rm(placeOf(id).file, { force: true });
+    },
+  };
+}
+
+function inDatabase({ pool }: Database): Files {
+  return {
+    keep: async (bytes) => {
+      const id = newFileId();
+      await pool.query(`INSERT INTO "FileContent" ("id", "bytes") VALUES ($1, $2)`, [id, bytes]);
+      return id;
+    },
+    read: async (id) => {
+      if (!isFileId(id)) return undefined;
+      const { rows } = await pool.query<{ bytes: Buffer }>(`SELECT "bytes" FROM "FileContent" WHERE "id" = $1`, [id]);
+      return rows[0]?.bytes;
+    },
+    remove: async (id) => {
+      await pool.query(`DELETE FROM "FileContent" WHERE "id" = $1`, [id]);
+    },
+  };
+}
+
+/** Hexadecimal: some file systems do not tell upper from lower case. */
+const newFileId = (): string => randomBytes(16).toString("hex");
+const isFileId = (id: string): boolean => /^[0-9a-f]{32}$/.test(id);

@@ -1,0 +1,78 @@
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
+import type { Database } from "./database.ts";
+
+/** What operators watch; each name says its unit, each help its meaning. */
+export interface Metrics {
+  readonly registry: Registry;
+  readonly received: Counter<"channel" | "result">;
+  readonly handled: Counter<"rule">;
+  readonly parkedTotal: Counter;
+  readonly requestSeconds: Histogram<"method" | "route" | "status">;
+}
+
+/** Makes the program's metrics; counts that live in the database are read when somebody asks. */
+export function createMetrics(db: Database): Metrics {
+  const registry = new Registry();
+  collectDefaultMetrics({ register: registry });
+  const registers = [registry];
+  const read = async (sql: string): Promise<number> => Number((await db.pool.query<{ n: string }>(sql)).rows[0]?.n ?? 0);
+  const gauges: readonly (readonly [string, string, string])[] = [
+    [
+      "counterbell_events_parked",
+      "Events set aside after five failures, waiting for a person.",
+      `SELECT COUNT(*) AS n FROM "Incoming" WHERE "parkedAt" IS NOT NULL`,
+    ],
+    [
+      "counterbell_events_waiting",
+      "Events stored and not yet handled.",
+      `SELECT COUNT(*) AS n FROM "Incoming" WHERE "handledAt" IS NULL AND "parkedAt" IS NULL`,
+    ],
+    [
+      "counterbell_escalations_waiting",
+      "Shoppers who wait for a human.",
+      `SELECT COUNT(*) AS n FROM "Escalation" WHERE "state" IN ('waiting', 'offered')`,
+    ],
+    [
+      "counterbell_outbox_uncertain",
+      "Messages of which nobody knows whether they were shown.",
+      `SELECT COUNT(*) AS n FROM "Outbox" WHERE "state" = 'uncertain'`,
+    ],
+  ];
+  for (const [name, help, sql] of gauges) {
+    new Gauge({
+      name,
+      help,
+      registers,
+      async collect() {
+        this.set(await read(sql));
+      },
+    });
+  }
+  return {
+    registry,
+    received: new Counter({
+      name: "counterbell_events_received_total",
+      help: "Events from platforms, by what became of them.",
+      labelNames: ["channel", "result"],
+      registers,
+    }),
+    handled: new Counter({
+      name: "counterbell_events_handled_total",
+      help: "Events handled, by the rule that decided.",
+      labelNames: ["rule"],
+      registers,
+    }),
+    parkedTotal: new Counter({
+      name: "counterbell_events_parked_total",
+      help: "Events set aside after five failures since the start.",
+      registers,
+    }),
+    requestSeconds: new Histogram({
+      name: "counterbell_http_request_duration_seconds",
+      help: "Time until an HTTP answer was finished; streams are left out.",
+      labelNames: ["method", "route", "status"],
+      buckets: [0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5],
+      registers,
+    }),
+  };
+}

@@ -1,0 +1,157 @@
+import type { Channel, Outbound, SendOutcome } from "../core/channel.ts";
+import { messageId } from "../core/ids.ts";
+import type { Place } from "../core/words.ts";
+import type { Database } from "../infra/database.ts";
+import type { Log } from "../infra/log.ts";
+import { shapeFor } from "./shape.ts";
+
+/** After this many tries that the platform put off, a message is given up and shown as refused. */
+const MOST_ATTEMPTS = 10;
+/** While a process sends, nobody else may for this long; after a crash the row is then looked at again. */
+const LEASE_MS = 60_000;
+
+interface OutboxRow {
+  readonly id: string;
+  readonly message: Outbound;
+  readonly state: string;
+  readonly attempts: number;
+  /** The bot's words after a human took over. */
+  readonly isStale: boolean;
+}
+
+export interface Deliverer {
+  /** Sends what waits for these places, in order, one at a time for each place. */
+  deliver(places: readonly Place[]): void;
+  /** Looks for everything that waits, also what a killed process left. */
+  sweep(): Promise<void>;
+  /** Resolves when nothing is being sent. */
+  idle(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+interface Deps {
+  readonly db: Database;
+  readonly channels: readonly Channel[];
+  readonly log: Log;
+}
+
+export function createDeliverer(deps: Deps): Deliverer {
+  const running = new Map<string, Promise<void>>();
+  const again = new Set<string>();
+  let isStopped = false;
+
+  const start = (place: Place): void => {
+    const key = `${place.channel} ${place.room}`;
+    if (isStopped) return;
+    if (running.has(key)) {
+      again.add(key);
+      return;
+    }
+    const work = drain(deps, place, () => isStopped)
+      .catch((error: unknown) => deps.log.error({ err: error, channel: place.channel }, "delivery failed"))
+      .finally(() => {
+        running.delete(key);
+        if (again.delete(key)) start(place);
+      });
+    running.set(key, work);
+  };
+
+  return {
+    deliver: (places) => places.forEach(start),
+    sweep: async () => {
+      const { rows } = await deps.db.pool.query<Place>(
+        `SELECT DISTINCT "channel", "room" FROM "Outbox" WHERE "state" IN ('queued', 'sending') AND ("nextAttemptAt" IS NULL OR "nextAttemptAt" <= $1)`,
+        [new Date()],
+      );
+      rows.forEach(start);
+    },
+    idle: async () => {
+      while (running.size > 0) await Promise.all(running.values());
+    },
+    stop: async () => {
+      isStopped = true;
+      await Promise.all(running.values());
+    },
+  };
+}
+
+async function drain(deps: Deps, place: Place, isStopped: () => boolean): Promise<void> {
+  const channel = deps.channels.find(({ name }) => name === place.channel);
+  if (channel === undefined) return;
+  for (;;) {
+    if (isStopped()) return;
+    const row = await takeNext(deps.db, place);
+    if (row === undefined) return;
+    const outcome = await outcomeOf(channel, row);
+    await writeOutcome(deps.db, row, outcome);
+    // What comes after keeps its place behind one that must be tried again.
+    if (outcome.type === "retry-later") return;
+  }
+}
+
+type Outcome = SendOutcome | { readonly type: "superseded" };
+
+async function outcomeOf(channel: Channel, row: OutboxRow): Promise<Outcome> {
+  if (row.isStale) return { type: "superseded" };
+  // Found under a lease that ran out: a killed process may have sent it. Sending again is safe only where the key is honoured.
+  if (row.state === "sending" && !channel.capabilities.idempotentSend)
+    return { type: "unknown", because: "the process ended while sending" };
+  const parts = shapeFor(row.message.body, channel.capabilities);
+  let outcome: SendOutcome = { type: "refused", because: "nothing to send" };
+  for (const [index, body] of parts.entries()) {
+    const key = index === 0 ? row.message.key : messageId(`${row.message.key}/${index + 1}`);
+    outcome = await send(channel, { ...row.message, key, body });
+    if (outcome.type !== "delivered") return outcome.type === "retry-later" && index > 0 ? partly(index) : outcome;
+  }
+  return outcome;
+}
+
+const partly = (sent: number): SendOutcome => ({ type: "unknown", because: `only the first ${sent} parts were sent` });
+
+async function send(channel: Channel, message: Outbound): Promise<SendOutcome> {
+  try {
+    return await channel.send(message);
+  } catch (error) {
+    // An adapter that throws cannot say whether it was shown.
+    return { type: "unknown", because: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+async function takeNext(db: Database, place: Place): Promise<OutboxRow | undefined> {
+  const now = new Date();
+  const { rows } = await db.pool.query<OutboxRow & { isDue: boolean }>({
+    name: "outbox-take",
+    text: `WITH head AS (
+             SELECT o."id", o."state" AS was, c."status" = 'assigned' AND o."epoch" < c."epoch" AND o."message"->'author'->>'type' = 'bot' AS stale
+             FROM "Outbox" o JOIN "Conversation" c ON c."storeId" = o."storeId" AND c."id" = o."conversationId"
+             WHERE o."channel" = $1 AND o."room" = $2 AND o."state" IN ('queued', 'sending') ORDER BY o."n" LIMIT 1 FOR UPDATE OF o SKIP LOCKED)
+           UPDATE "Outbox" SET "state" = 'sending', "attempts" = "attempts" + 1, "nextAttemptAt" = $4
+           FROM head WHERE "Outbox"."id" = head."id" AND ("Outbox"."nextAttemptAt" IS NULL OR "Outbox"."nextAttemptAt" <= $3)
+           RETURNING "Outbox"."id", "Outbox"."message", head.was AS state, "Outbox"."attempts", head.stale AS "isStale"`,
+    values: [place.channel, place.room, now, new Date(now.getTime() + LEASE_MS)],
+  });
+  return rows[0];
+}
+
+async function writeOutcome(db: Database, row: OutboxRow, outcome: Outcome): Promise<void> {
+  const { state, nextAttemptAt } = after(row, outcome);
+  await db.pool.query({
+    name: "outbox-outcome",
+    text: `UPDATE "Outbox" SET "state" = $2, "nextAttemptAt" = $3, "outcome" = $4 WHERE "id" = $1`,
+    values: [row.id, state, nextAttemptAt, JSON.stringify(outcome)],
+  });
+}
+
+function after(row: OutboxRow, outcome: Outcome): { readonly state: string; readonly nextAttemptAt: Date | null } {
+  switch (outcome.type) {
+    case "delivered":
+    case "refused":
+    case "superseded":
+      return { state: outcome.type, nextAttemptAt: null };
+    case "unknown":
+      return { state: "uncertain", nextAttemptAt: null };
+    case "retry-later":
+      if (row.attempts >= MOST_ATTEMPTS) return { state: "refused", nextAttemptAt: null };
+      return { state: "queued", nextAttemptAt: new Date(Date.now() + outcome.afterMs) };
+  }
+}

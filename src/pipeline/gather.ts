@@ -1,0 +1,95 @@
+import type { PoolClient } from "pg";
+import type { Conversation, Escalation } from "../core/decision.ts";
+import { DESK_LANE, laneId, storeId, type IncomingId, type LaneId, type StoreId } from "../core/ids.ts";
+import type { Incoming } from "../core/incoming.ts";
+import { agentId } from "../core/ids.ts";
+import type { AgentState } from "../staffing/rules/roster.ts";
+import { AGENT_STATUSES } from "../staffing/rules/roster.ts";
+import { fromConversationRow, fromEscalationRow, type ConversationRow, type EscalationRow } from "./rows.ts";
+
+/** A lane that is locked for this transaction. */
+export interface LockedLane {
+  readonly id: LaneId;
+  readonly storeId?: StoreId | undefined;
+  readonly seq: number;
+  /** Of the store's own and the shared articles: a reading made on another one is made again. */
+  readonly knowledgeVersion: string;
+}
+
+export interface Pending {
+  readonly incoming: Incoming;
+  readonly attempts: number;
+  /** Not before this moment, after a failure. */
+  readonly nextAttemptAt?: number | undefined;
+}
+
+/** Locks the lanes in the order of their ids (two processes cannot wait for each other) until the transaction ends. */
+export async function lockLanes(client: PoolClient, lanes: readonly LaneId[]): Promise<readonly LockedLane[]> {
+  const { rows } = await client.query<{ id: string; storeId: string | null; seq: number; version: string }>({
+    name: "lock-lanes",
+    text: `SELECT l."id", l."storeId", l."seq", COALESCE(s."knowledgeVersion", 0) || '.' || (SELECT COALESCE(MAX("knowledgeVersion"), 0) FROM "Store" WHERE "id" = 'shared') AS version
+           FROM "Lane" l LEFT JOIN "Store" s ON s."id" = l."storeId" WHERE l."id" = ANY($1::text[]) ORDER BY l."id" FOR NO KEY UPDATE OF l`,
+    values: [lanes],
+  });
+  return rows.map((row) => ({
+    id: laneId(row.id),
+    storeId: row.storeId === null ? undefined : storeId(row.storeId),
+    seq: row.seq,
+    knowledgeVersion: row.version,
+  }));
+}
+
+/** How many events of one batch are handled in one transaction at most. */
+export const MOST_PENDING = 500;
+
+/** What waits in these lanes, oldest first. A second statement after the lock, so that it sees what was committed meanwhile. */
+export async function readPending(client: Pick<PoolClient, "query">, lanes: readonly LaneId[]): Promise<readonly Pending[]> {
+  const { rows } = await client.query<{ payload: Incoming; attempts: number; nextAttemptAt: Date | null }>({
+    name: "read-pending",
+    text: `SELECT "payload", "attempts", "nextAttemptAt" FROM "Incoming"
+           WHERE "laneId" = ANY($1::text[]) AND "handledAt" IS NULL AND "parkedAt" IS NULL ORDER BY "n" LIMIT ${MOST_PENDING}`,
+    values: [lanes],
+  });
+  return rows.map((row) => ({ incoming: row.payload, attempts: row.attempts, nextAttemptAt: row.nextAttemptAt?.getTime() }));
+}
+
+/** Each lane's newest conversation, the open one if there is one. */
+export async function readConversations(
+  client: PoolClient,
+  lanes: readonly LaneId[],
+): Promise<ReadonlyMap<LaneId, Conversation>> {
+  const { rows } = await client.query<ConversationRow>({
+    name: "read-conversations",
+    text: `SELECT DISTINCT ON ("laneId") * FROM "Conversation" WHERE "laneId" = ANY($1::text[])
+           ORDER BY "laneId", ("closedAt" IS NULL) DESC, "openedAt" DESC, "epoch" DESC`,
+    values: [lanes.filter((lane) => lane !== DESK_LANE)],
+  });
+  return new Map(rows.map((row) => [laneId(row.laneId), fromConversationRow(row)]));
+}
+
+/** Every escalation that has not ended. */
+export async function readEscalations(client: PoolClient): Promise<readonly Escalation[]> {
+  const { rows } = await client.query<EscalationRow>({
+    name: "read-escalations",
+    text: `SELECT * FROM "Escalation" WHERE "state" <> 'ended' ORDER BY "waitingSince", "id"`,
+  });
+  return rows.map(fromEscalationRow);
+}
+
+/** Status, load and last assignment of every active agent. */
+export async function readAgentStates(client: PoolClient): Promise<readonly AgentState[]> {
+  const { rows } = await client.query<{ id: string; status: string; load: number; lastAssignedAt: Date | null }>({
+    name: "read-agent-states",
+    text: `SELECT a."id", a."status", a."lastAssignedAt", COUNT(e."id")::int AS load FROM "Agent" a
+           LEFT JOIN "Escalation" e ON e."agentId" = a."id" AND e."state" IN ('offered', 'assigned')
+           WHERE a."active" GROUP BY a."id" ORDER BY a."id"`,
+  });
+  return rows.map((row) => ({
+    agentId: agentId(row.id),
+    status: AGENT_STATUSES.find((status) => status === row.status) ?? "offline",
+    load: row.load,
+    lastAssignedAt: row.lastAssignedAt?.getTime(),
+  }));
+}
+
+export type Readings<Reading> = ReadonlyMap<IncomingId, Reading>;
