@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { DateTime } from "luxon";
 import { describe, expect, it } from "vitest";
 import { z } from "zod";
-import { LANGUAGES } from "../../src/core/words.ts";
+import { LANGUAGES, SKILLS } from "../../src/core/words.ts";
 import { parseKnowledgeFile } from "../../src/knowledge/rules/file.ts";
 import type { RosterAgent } from "../../src/staffing/rules/roster.ts";
 import { shiftAt } from "../../src/staffing/rules/roster.ts";
@@ -139,6 +139,14 @@ describe("the roster", () => {
         .map((time) => time.plus({ hours: 9 }))
         .slice(0, 32))
         for (const store of ["demo", "tea"]) expect(can(working(store, at), "presale", "aftersale"), at.toISO() ?? "").toBe(true);
+  });
+
+  it("has all five skills on duty on a holiday morning, and all but technical in the evening", () => {
+    for (const date of roster.holidays) {
+      const [morning, evening] = [10, 20].map((hour) => working("demo", DateTime.fromISO(date, { zone: ZONE }).set({ hour })));
+      for (const skill of SKILLS) expect(can(morning ?? [], skill), `${date} ${skill}`).toBe(true);
+      for (const skill of SKILLS) if (skill !== "technical") expect(can(evening ?? [], skill), `${date} ${skill}`).toBe(true);
+    }
   });
 
   it("makes only weekend days working days, as a weekday, and none that is a holiday", () => {
