@@ -1,0 +1,92 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { z } from "zod";
+import { conversationId, escalationId, laneId, storeId } from "../../src/core/ids.ts";
+import type { Skill, Urgency } from "../../src/core/words.ts";
+import { route } from "../../src/routing/rules/route.ts";
+import { readRosterFile } from "../../src/staffing/rules/roster-file.ts";
+
+const scripts = new URL("../fixtures/rehearsals/", import.meta.url);
+const line = z.strictObject({
+  at: z.iso.datetime({ offset: true }),
+  from: z.enum(["shopper", "agent", "clock"]),
+  who: z.string().min(1),
+  text: z.string(),
+});
+const rosterText = readFileSync(new URL("../../prisma/seed/demo/roster.json", import.meta.url), "utf8");
+const read = readRosterFile(JSON.parse(rosterText));
+if (read.type === "refused") throw new Error(`demo/roster.json is refused: ${JSON.stringify(read.findings)}`);
+const { roster } = read;
+
+const names = readdirSync(scripts).filter((name) => name.endsWith(".jsonl"));
+const linesOf = (name: string) =>
+  readFileSync(new URL(name, scripts), "utf8")
+    .trimEnd()
+    .split("\n")
+    .map((text) => line.parse(JSON.parse(text)));
+
+interface Need {
+  readonly skill: Skill;
+  readonly urgency?: Urgency;
+}
+
+/** Whom routing names for one matter of the demo store at this moment, or when somebody will be there. */
+function takerAt(at: string, { skill, urgency = "normal" }: Need): string {
+  const now = Date.parse(at);
+  const escalation = {
+    id: escalationId("e"),
+    storeId: storeId("demo"),
+    conversationId: conversationId("v"),
+    contactLane: laneId("c"),
+    skill,
+    language: "zh-CN",
+    urgency,
+    priority: 0,
+    state: "waiting",
+    waitingSince: now,
+  } as const;
+  const outcome = route({ roster, escalations: [escalation], agents: [], acceptAtOnce: true }, now).decisions[0]?.outcome;
+  if (outcome?.type === "assign") return outcome.agent.id;
+  if (outcome?.type === "after-hours" && outcome.next !== undefined) return new Date(outcome.next).toISOString();
+  return outcome?.type ?? "no decision";
+}
+
+it("has the five rehearsals of the README", () => {
+  const told = readFileSync(new URL("README.md", scripts), "utf8");
+
+  expect(names.length).toBe(5);
+  expect(names.filter((name) => !told.includes(`## ${name.replace(".jsonl", "")}:`))).toEqual([]);
+});
+
+describe.each(names)("the script %s", (name) => {
+  const lines = linesOf(name);
+
+  it("goes forward in time and lets only agents of the roster reply", () => {
+    const times = lines.map(({ at }) => Date.parse(at));
+    const agents = lines.filter(({ from }) => from === "agent").map(({ who }) => who);
+
+    expect(times).toEqual([...times].sort((a, b) => a - b));
+    expect(agents.filter((who) => !roster.agents.some((agent) => agent.id === who))).toEqual([]);
+    expect(lines.filter(({ from, text }) => (text === "") !== (from === "clock"))).toEqual([]);
+  });
+});
+
+it.each<readonly [string, Need, string]>([
+  ["2026-10-20T21:12:00+08:00", { skill: "complaint" }, "geng-hao"],
+  ["2026-10-20T21:20:00+08:00", { skill: "presale" }, "deng-jiaxin"],
+  ["2026-10-20T21:25:00+08:00", { skill: "technical" }, "tao-yiming"],
+  ["2026-10-01T00:30:00+08:00", { skill: "presale" }, "he-zhiyuan"],
+  ["2026-10-01T23:01:00+08:00", { skill: "presale" }, "deng-jiaxin"],
+  ["2026-10-02T01:30:00+08:00", { skill: "presale" }, "2026-10-02T01:00:00.000Z"],
+  ["2026-10-02T01:40:00+08:00", { skill: "aftersale", urgency: "high" }, "zhou-lan"],
+  ["2026-10-02T09:00:00+08:00", { skill: "presale" }, "zhou-lan"],
+  ["2026-10-23T02:00:00+08:00", { skill: "presale" }, "he-zhiyuan"],
+  ["2026-10-24T02:30:00+08:00", { skill: "presale" }, "bai-lu"],
+  ["2026-10-24T03:59:00+08:00", { skill: "presale" }, "bai-lu"],
+  ["2026-10-24T04:00:00+08:00", { skill: "presale" }, "2026-10-24T00:00:00.000Z"],
+  ["2026-10-26T02:00:00+08:00", { skill: "presale" }, "bai-lu"],
+  ["2026-10-21T05:21:00+08:00", { skill: "refund" }, "2026-10-21T00:00:00.000Z"],
+  ["2026-10-21T08:00:00+08:00", { skill: "refund" }, "luo-jian"],
+])("at %s, %o: %s, as the README says", (at, need, taker) => {
+  expect(takerAt(at, need)).toBe(taker);
+});
