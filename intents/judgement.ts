@@ -53,10 +53,11 @@ export function learnStore(model: Pick<FrozenModel, "topics">, articles: readonl
 /** Measures a question against a store without judging it. */
 export function measure(model: Pick<FrozenModel, "topics">, knowledge: StoreKnowledge, asked: Asked): Measured {
   const topics = classifyTopic(model.topics, asked.text);
-  const matching = matchStore(knowledge.index, asked.text, asked.at);
+  const agreements = knowledge.topics.map((article) => agreement(model.topics, topics, article));
+  const matching = matchStore(knowledge.index, { ...asked, agreements });
   const { shop, none } = sharesOf(model.topics, topics);
   const features = matching.evidence.map((evidence) => {
-    const topic: TopicEvidence = { none, agreement: agreement(model.topics, topics, knowledge.topics[evidence.article]) };
+    const topic: TopicEvidence = { none, agreement: agreements[evidence.article] ?? 0 };
     return { evidence, values: candidateFeatures(matching, evidence, topic) };
   });
   const best = matching.evidence.reduce((highest, evidence) => Math.max(highest, evidence.best), 0);
@@ -112,10 +113,10 @@ function averageTopics(model: TopicModel, index: StoreIndex, article: number): F
 }
 
 /** Bhattacharyya coefficient over the shop's topics: 1 when both are surely of the same one. */
-function agreement(model: TopicModel, question: Float32Array, article: Float32Array | undefined): number {
+function agreement(model: TopicModel, question: Float32Array, article: Float32Array): number {
   let total = 0;
   for (const [at, topic] of model.topics.entries()) {
-    if (topic.kind === "shop") total += Math.sqrt((question[at] ?? 0) * (article?.[at] ?? 0));
+    if (topic.kind === "shop") total += Math.sqrt((question[at] ?? 0) * (article[at] ?? 0));
   }
   return total;
 }

@@ -1,13 +1,17 @@
+import type { KnownArticle } from "../src/core/understanding.ts";
 import type { Instant } from "../src/core/words.ts";
-import { gramsOf, hashGram } from "./grams.ts";
+import { gramsOf, hashGram, weightOfGram } from "./grams.ts";
 import { cosine, ridgeVotes } from "./kernel.ts";
 import type { Normalised } from "./normalise.ts";
 import { findGram, type Phrase, type StoreIndex } from "./store-index.ts";
 
 /** So many phrasings are weighed against each other; more cost time and change nothing. */
 const RETRIEVED = 30;
-/** So many articles are looked at closely. */
-const MAX_ARTICLES = 8;
+/** So many articles are looked at closely: those whose words fit best, and those whose matter does. */
+const MAX_BY_WORDS = 8;
+const MAX_BY_MATTER = 4;
+/** An article whose matter fits less than this is not looked at for it. */
+const MIN_AGREEMENT = 0.15;
 
 /** How the store's words speak for one article, each 0..1 or a little beyond. */
 export interface Evidence {
@@ -26,7 +30,6 @@ export interface Evidence {
 }
 
 export interface Matching {
-  /** Best ridge first. */
   readonly evidence: readonly Evidence[];
   /** Share of the question's informative grams that the store's phrasings know at all. */
   readonly known: number;
@@ -41,42 +44,76 @@ interface Query {
   readonly gramCount: number;
 }
 
+/** What is asked of a store's index. */
+export interface Asked {
+  readonly text: Normalised;
+  readonly at: Instant;
+  /** Per article, how well its matter fits the question's, 0..1: articles without a word in common may still be meant. */
+  readonly agreements: readonly number[];
+}
+
 /** Weighs a store's articles against a question: retrieval by characters, then local kernel ridge. */
-export function matchStore(index: StoreIndex, question: Normalised, at: Instant): Matching {
-  const query = readQuery(index, question);
+export function matchStore(index: StoreIndex, asked: Asked): Matching {
+  const query = readQuery(index, asked.text);
   const known = query.mass === 0 ? 0 : sum(query.idf) / query.mass;
-  const retrieved = retrieve(index, query, (phrase) => isUsable(index, phrase, { question, at }));
-  if (retrieved.length === 0) return { evidence: [], known, gramCount: query.gramCount };
-  const phrases = retrieved.map((hit) => hit.phrase);
+  const hits = score(index, query, (phrase) => isUsable(index, phrase, asked));
+  const byArticle = bestOfEach(hits);
+  const words = addVotes(byArticle, hits.slice(0, RETRIEVED)).slice(0, MAX_BY_WORDS);
+  const matters = [...byArticle.values()]
+    .filter((entry) => !words.includes(entry) && (asked.agreements[entry.article] ?? 0) > MIN_AGREEMENT)
+    .sort((a, b) => (asked.agreements[b.article] ?? 0) - (asked.agreements[a.article] ?? 0))
+    .slice(0, MAX_BY_MATTER);
+  const evidence = [...words, ...matters].map((entry) => describe(index, query, { ...entry, text: asked.text.text }));
+  return { evidence, known, gramCount: query.gramCount };
+}
+
+interface Entry {
+  readonly article: number;
+  readonly best: Phrase;
+  readonly similarity: number;
+  ridge: number;
+}
+
+function bestOfEach(hits: readonly Hit[]): Map<number, Entry> {
+  const byArticle = new Map<number, Entry>();
+  for (const { phrase, similarity } of hits) {
+    if (!byArticle.has(phrase.article))
+      byArticle.set(phrase.article, { article: phrase.article, best: phrase, similarity, ridge: 0 });
+  }
+  return byArticle;
+}
+
+/** Adds the votes of the retrieved phrasings to their articles; returns those articles, best first. */
+function addVotes(byArticle: ReadonlyMap<number, Entry>, retrieved: readonly Hit[]): Entry[] {
   const votes = ridgeVotes(
-    phrases,
+    retrieved.map((hit) => hit.phrase),
     retrieved.map((hit) => hit.similarity),
   );
-  const byArticle = new Map<number, { ridge: number; best: Phrase; similarity: number }>();
+  const voted = new Set<Entry>();
   retrieved.forEach((hit, position) => {
-    const vote = votes[position] ?? 0;
     const entry = byArticle.get(hit.phrase.article);
-    if (entry === undefined) byArticle.set(hit.phrase.article, { ridge: vote, best: hit.phrase, similarity: hit.similarity });
-    else entry.ridge += vote;
+    if (entry === undefined) return;
+    entry.ridge += votes[position] ?? 0;
+    voted.add(entry);
   });
-  const evidence = [...byArticle].map(([article, entry]) => describe(index, query, { article, ...entry, text: question.text }));
-  evidence.sort((a, b) => b.ridge - a.ridge);
-  return { evidence: evidence.slice(0, MAX_ARTICLES), known, gramCount: query.gramCount };
+  return [...voted].sort((a, b) => b.ridge - a.ridge);
 }
 
 function readQuery(index: StoreIndex, question: Normalised): Query {
   const grams = gramsOf(question.text, question.language);
   const ids = new Set<number>();
   let mass = 0;
+  let unknown = 0;
   for (const gram of grams) {
     const id = findGram(index.vocabulary, hashGram(gram));
-    mass += id < 0 ? index.unknownIdf : (index.idf[id] ?? 0);
+    const weight = id < 0 ? index.unknownIdf * weightOfGram(gram) : (index.idf[id] ?? 0);
+    mass += weight;
     if (id >= 0) ids.add(id);
+    else unknown += weight * weight;
   }
   const ascending = Uint32Array.from(ids).sort();
   const idf = Float32Array.from(ascending, (id) => index.idf[id] ?? 0);
-  const unknown = Math.max(0, grams.length - ids.size);
-  const length = Math.sqrt(idf.reduce((total, w) => total + w * w, 0) + unknown * index.unknownIdf ** 2) || 1;
+  const length = Math.sqrt(idf.reduce((total, w) => total + w * w, 0) + unknown) || 1;
   const phrase = {
     article: -1,
     isEnglish: question.language === "en",
@@ -88,12 +125,16 @@ function readQuery(index: StoreIndex, question: Normalised): Query {
 }
 
 /** An article speaks only while it is valid, and only through phrasings in the question's own language. */
-function isUsable(index: StoreIndex, phrase: Phrase, asked: { question: Normalised; at: Instant }): boolean {
-  if (phrase.isEnglish !== (asked.question.language === "en")) return false;
+function isUsable(index: StoreIndex, phrase: Phrase, asked: Asked): boolean {
+  if (phrase.isEnglish !== (asked.text.language === "en")) return false;
   const article = index.articles[phrase.article];
-  if (article === undefined) return false;
-  if (article.validFrom !== undefined && asked.at < article.validFrom) return false;
-  return article.validUntil === undefined || asked.at < article.validUntil;
+  return article !== undefined && isValid(article, asked.at);
+}
+
+/** Whether an article may be used at a moment: from `validFrom` on, before `validUntil`. */
+export function isValid(article: KnownArticle, at: Instant): boolean {
+  if (article.validFrom !== undefined && at < article.validFrom) return false;
+  return article.validUntil === undefined || at < article.validUntil;
 }
 
 interface Hit {
@@ -101,7 +142,7 @@ interface Hit {
   readonly similarity: number;
 }
 
-function retrieve(index: StoreIndex, query: Query, isWanted: (phrase: Phrase) => boolean): readonly Hit[] {
+function score(index: StoreIndex, query: Query, isWanted: (phrase: Phrase) => boolean): readonly Hit[] {
   const scores = new Float32Array(index.phrases.length);
   query.phrase.ids.forEach((id, position) => {
     const weight = query.phrase.weights[position] ?? 0;
@@ -112,10 +153,9 @@ function retrieve(index: StoreIndex, query: Query, isWanted: (phrase: Phrase) =>
   });
   const hits: Hit[] = [];
   index.phrases.forEach((phrase, at) => {
-    const similarity = scores[at] ?? 0;
-    if (similarity > 0 && isWanted(phrase)) hits.push({ phrase, similarity });
+    if (isWanted(phrase)) hits.push({ phrase, similarity: scores[at] ?? 0 });
   });
-  return hits.sort((a, b) => b.similarity - a.similarity).slice(0, RETRIEVED);
+  return hits.sort((a, b) => b.similarity - a.similarity);
 }
 
 interface Described {
@@ -127,7 +167,7 @@ interface Described {
 }
 
 function describe(index: StoreIndex, query: Query, entry: Described): Evidence {
-  const shared = sharedMass(query, entry.best.ids);
+  const shared = sharedMass(query, new Set(entry.best.ids));
   const bestMass = entry.best.ids.reduce((total, id) => total + (index.idf[id] ?? 0), 0);
   const all = new Set<number>(index.answerIds[entry.article]);
   for (const phrase of index.phrases) if (phrase.article === entry.article) for (const id of phrase.ids) all.add(id);
@@ -142,8 +182,7 @@ function describe(index: StoreIndex, query: Query, entry: Described): Evidence {
   };
 }
 
-function sharedMass(query: Query, ids: Iterable<number>): number {
-  const present = ids instanceof Set ? ids : new Set(ids);
+function sharedMass(query: Query, present: ReadonlySet<number>): number {
   let mass = 0;
   query.phrase.ids.forEach((id, position) => {
     if (present.has(id)) mass += query.idf[position] ?? 0;

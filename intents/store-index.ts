@@ -1,5 +1,5 @@
 import type { KnownArticle } from "../src/core/understanding.ts";
-import { gramsOf, hashGram } from "./grams.ts";
+import { gramsOf, hashGram, weightOfGram } from "./grams.ts";
 import { normalise } from "./normalise.ts";
 
 /** One way of asking for an article, ready to be compared. */
@@ -37,6 +37,7 @@ interface RawPhrase {
   readonly isEnglish: boolean;
   readonly text: string;
   readonly hashes: readonly number[];
+  readonly factors: readonly number[];
 }
 
 /** Indexes a store's articles; the document frequencies are the store's own, counted by article. */
@@ -77,16 +78,17 @@ function rawPhrases(article: KnownArticle, at: number): RawPhrase[] {
 
 function hashesOf(text: string): Omit<RawPhrase, "article"> {
   const normalised = normalise(text);
-  const hashes = gramsOf(normalised.text, normalised.language).map(hashGram);
-  return { isEnglish: normalised.language === "en", text: normalised.text, hashes };
+  const grams = gramsOf(normalised.text, normalised.language);
+  const isEnglish = normalised.language === "en";
+  return { isEnglish, text: normalised.text, hashes: grams.map(hashGram), factors: grams.map(weightOfGram) };
 }
 
 function countVocabulary(raw: readonly RawPhrase[], articleCount: number) {
-  const seenBy = new Map<number, { count: number; last: number }>();
+  const seenBy = new Map<number, { count: number; last: number; readonly factor: number }>();
   for (const phrase of raw) {
-    for (const hash of phrase.hashes) {
+    for (const [position, hash] of phrase.hashes.entries()) {
       const entry = seenBy.get(hash);
-      if (entry === undefined) seenBy.set(hash, { count: 1, last: phrase.article });
+      if (entry === undefined) seenBy.set(hash, { count: 1, last: phrase.article, factor: phrase.factors[position] ?? 1 });
       else if (entry.last !== phrase.article) {
         entry.count += 1;
         entry.last = phrase.article;
@@ -96,7 +98,8 @@ function countVocabulary(raw: readonly RawPhrase[], articleCount: number) {
   const vocabulary = Uint32Array.from(seenBy.keys()).sort();
   const idf = new Float32Array(vocabulary.length);
   vocabulary.forEach((hash, at) => {
-    idf[at] = inverseFrequency(seenBy.get(hash)?.count ?? 0, articleCount);
+    const entry = seenBy.get(hash);
+    idf[at] = (entry?.factor ?? 1) * inverseFrequency(entry?.count ?? 0, articleCount);
   });
   return { vocabulary, idf, unknownIdf: inverseFrequency(0, articleCount) };
 }

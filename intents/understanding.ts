@@ -1,9 +1,10 @@
-import type { StoreId } from "../src/core/ids.ts";
+import type { ArticleId, StoreId } from "../src/core/ids.ts";
 import type { Act, Candidate, Question, Reading, Understanding } from "../src/core/understanding.ts";
-import type { Phase, Skill } from "../src/core/words.ts";
+import type { Instant, Phase, Skill } from "../src/core/words.ts";
 import { findDanger } from "./danger.ts";
 import type { FrontDoorReading } from "./front-door.ts";
 import { judge, learnStore, type Judgement, type StoreKnowledge } from "./judgement.ts";
+import { isValid } from "./match.ts";
 import { loadModel, type FrozenModel } from "./model.ts";
 import { normalise, type Normalised } from "./normalise.ts";
 import { findComplaint, findHumanWish, isAboutLabour } from "./wishes.ts";
@@ -28,11 +29,19 @@ export async function createUnderstanding(options: UnderstandingOptions = {}): P
   return {
     learn: (store, articles) => void stores.set(store, learnStore(model, articles)),
     knows: (store) => stores.has(store),
+    article: (store, id, at) => findArticle(stores.get(store), id, at),
     read: async (question) => {
       const knowledge = stores.get(question.storeId) ?? learnStore(model, []);
       return read(model, knowledge, question);
     },
   };
+}
+
+/** A choice that was pressed is meant: its confidence is 1. */
+function findArticle(knowledge: StoreKnowledge | undefined, id: ArticleId, at: Instant): Candidate | undefined {
+  const article = knowledge?.index.articles.find((one) => one.id === id);
+  if (article === undefined || !isValid(article, at)) return undefined;
+  return { articleId: id, title: article.question, answer: article.answer, phase: article.phase, confidence: 1 };
 }
 
 async function read(model: FrozenModel, knowledge: StoreKnowledge, question: Question): Promise<Reading> {
