@@ -17,6 +17,11 @@ export function createFiles(database: Database, dataDir: string): Files {
   return database.kind === "postgresql" ? inDatabase(database) : inDirectory(join(dataDir, "files"));
 }
 
+/** Whether this can be the id of a file at all; what people send is looked at before it is looked up. */
+export function isFileId(id: string): boolean {
+  return /^[0-9a-f]{32}$/.test(id);
+}
+
 function inDirectory(directory: string): Files {
   // Two letters of the id as folder: no folder grows to hundreds of thousands of files.
   const placeOf = (id: string) => ({ folder: join(directory, id.slice(0, 2)), file: join(directory, id.slice(0, 2), id) });
@@ -65,4 +70,3 @@ function inDatabase({ pool }: Database): Files {
 
 /** Hexadecimal: some file systems do not tell upper from lower case. */
 const newFileId = (): string => randomBytes(16).toString("hex");
-const isFileId = (id: string): boolean => /^[0-9a-f]{32}$/.test(id);

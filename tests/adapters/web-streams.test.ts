@@ -1,0 +1,220 @@
+import { describe, expect, it, onTestFinished } from "vitest";
+import { createFakeSpine } from "../support/fake-spine.ts";
+import { createFakeVisitors } from "../support/fake-visitors.ts";
+import { bearer, listenTo, startWebServer } from "../support/web-server.ts";
+
+async function setUp(options: { readonly heartbeatMs?: number } = {}) {
+  const spine = createFakeSpine({ answer: (text) => `答：${text}` });
+  const visitors = createFakeVisitors(spine);
+  const visitor = visitors.visitor("visitor-1");
+  const server = await startWebServer({ visitors, spine, ...options });
+  const listen = async (since = 0, headers: Readonly<Record<string, string>> = {}) => {
+    const reader = await listenTo(`${server.base}/api/widget/events?since=${since}`, {
+      ...bearer("token-visitor-1"),
+      ...headers,
+    });
+    onTestFinished(reader.close);
+    return reader;
+  };
+  return { spine, visitors, visitor, server, listen };
+}
+
+describe("A visitor's stream", () => {
+  it("is an event stream that no proxy may hold back, and begins with how the talk stands", async () => {
+    const { listen } = await setUp();
+    const stream = await listen();
+    expect(stream.response.headers.get("content-type")).toBe("text/event-stream; charset=utf-8");
+    expect(stream.response.headers.get("cache-control")).toBe("no-store, no-transform");
+    expect(stream.response.headers.get("x-accel-buffering")).toBe("no");
+    expect(await stream.next()).toEqual({ event: "state", id: undefined, data: { status: "bot", timezone: "Asia/Shanghai" } });
+  });
+
+  it("brings what was posted, and the answer, without reading the ledger again", async () => {
+    const { listen, server, spine } = await setUp();
+    const stream = await listen();
+    await stream.next("state");
+    const readsBefore = spine.reads();
+    const stored = await server.post(
+      "/api/widget/messages",
+      { clientId: "client-0001", text: "你好" },
+      bearer("token-visitor-1"),
+    );
+    expect(stored.status).toBe(202);
+    const own = await stream.next("message");
+    expect(own).toMatchObject({ id: "1", data: { seq: 1, clientId: "client-0001", author: { type: "shopper" }, text: "你好" } });
+    expect(await stream.texts(1)).toEqual(["2 答：你好"]);
+    expect(spine.reads()).toBe(readsBefore);
+  });
+
+  it("reads what another process committed", async () => {
+    const { listen, spine, visitor } = await setUp();
+    const stream = await listen();
+    await stream.next("state");
+    spine.commit(visitor.lane, [{ text: "一" }, { text: "二" }], { elsewhere: true });
+    spine.commit(visitor.lane, [{ text: "三" }], { elsewhere: true });
+    expect(await stream.texts(3)).toEqual(["1 一", "2 二", "3 三"]);
+  });
+
+  it("goes on after the cursor; Last-Event-ID comes before since", async () => {
+    const { listen, spine, visitor } = await setUp();
+    spine.commit(visitor.lane, [{ text: "一" }, { text: "二" }, { text: "三" }]);
+    expect(await (await listen(1)).texts(2)).toEqual(["2 二", "3 三"]);
+    expect(await (await listen(0, { "last-event-id": "2" })).texts(1)).toEqual(["3 三"]);
+  });
+
+  it("brings a long history whole and in order", async () => {
+    const { listen, spine, visitor } = await setUp();
+    const texts = Array.from({ length: 450 }, (_, index) => ({ text: `第${index + 1}句` }));
+    spine.commit(visitor.lane, texts);
+    const stream = await listen();
+    expect(await stream.texts(450)).toEqual(texts.map(({ text }, index) => `${index + 1} ${text}`));
+  });
+
+  it("never carries remarks for colleagues, and does not stumble over their numbers", async () => {
+    const { listen, spine, visitor } = await setUp();
+    spine.commit(visitor.lane, [{ text: "一" }, { text: "内部", internal: true }]);
+    const stream = await listen();
+    expect(await stream.texts(1)).toEqual(["1 一"]);
+    spine.commit(visitor.lane, [{ text: "内部二", internal: true }, { text: "四" }]);
+    spine.commit(visitor.lane, [{ text: "内部三", internal: true }], { elsewhere: true });
+    spine.commit(visitor.lane, [{ text: "六" }]);
+    expect(await stream.texts(2)).toEqual(["4 四", "6 六"]);
+  });
+
+  it("says nothing twice when news comes twice, late or overlapping", async () => {
+    const { listen, spine, visitor } = await setUp();
+    const stream = await listen();
+    await stream.next("state");
+    spine.commit(visitor.lane, [{ text: "一" }, { text: "二" }]);
+    const messages = spine.lines(visitor.lane);
+    const news = { lane: visitor.lane, seq: 2, isStateChanged: false };
+    spine.tell(news);
+    spine.tell({ ...news, seq: 1 });
+    spine.commit(visitor.lane, [{ text: "三" }], { elsewhere: true });
+    spine.commit(visitor.lane, [{ text: "四" }]);
+    expect(messages).toHaveLength(4);
+    expect(await stream.texts(4)).toEqual(["1 一", "2 二", "3 三", "4 四"]);
+    spine.commit(visitor.lane, [{ text: "五" }]);
+    expect(await stream.texts(1)).toEqual(["5 五"]);
+  });
+
+  it("tells how the talk stands only when that changed", async () => {
+    const { listen, spine, visitor, visitors } = await setUp();
+    const stream = await listen();
+    await stream.next("state");
+    spine.commit(visitor.lane, [], { isStateChanged: true });
+    visitors.setState({ status: "assigned", agentName: "小林", timezone: "Asia/Shanghai" });
+    spine.commit(visitor.lane, [], { isStateChanged: true });
+    expect(await stream.next()).toMatchObject({ event: "state", data: { status: "assigned", agentName: "小林" } });
+  });
+
+  it("tells those who wait when their place changed through others", async () => {
+    const { listen, visitors } = await setUp({ heartbeatMs: 30 });
+    visitors.setState({ status: "queued", position: 2, timezone: "Asia/Shanghai" });
+    const stream = await listen();
+    expect(await stream.next("state")).toMatchObject({ data: { position: 2 } });
+    visitors.setState({ status: "queued", position: 1, wait: { fromMinutes: 1, toMinutes: 3 }, timezone: "Asia/Shanghai" });
+    expect(await stream.next("state")).toMatchObject({ data: { position: 1, waitMinutes: { from: 1, to: 3 } } });
+  });
+
+  it("keeps a quiet stream alive with comments", async () => {
+    const { listen } = await setUp({ heartbeatMs: 30 });
+    const stream = await listen();
+    await stream.next("state");
+    await stream.next("comment");
+    await stream.next("comment");
+    expect(stream.comments()).toBeGreaterThanOrEqual(2);
+  });
+
+  it("shows who is writing", async () => {
+    const { listen, server, visitor } = await setUp();
+    const stream = await listen();
+    await stream.next("state");
+    server.channel.showTyping(visitor.lane, { who: "agent", name: "小林" });
+    expect(await stream.next()).toEqual({ event: "typing", id: undefined, data: { who: "agent", name: "小林" } });
+  });
+
+  it("brings nothing of another visitor", async () => {
+    const { listen, spine, visitor, visitors } = await setUp();
+    const stream = await listen();
+    await stream.next("state");
+    spine.commit(visitors.visitor("visitor-2").lane, [{ text: "别人的话" }]);
+    spine.commit(visitor.lane, [{ text: "自己的话" }]);
+    expect(await stream.texts(1)).toEqual(["1 自己的话"]);
+  });
+
+  it("is the oldest of seven to end", async () => {
+    const { listen, spine, visitor, server } = await setUp();
+    const streams = [];
+    for (let count = 0; count < 7; count += 1) streams.push(await listen());
+    expect(await streams[0]?.next("bye")).toMatchObject({ data: { because: "too-many-streams" } });
+    expect(await streams[0]?.next()).toBeUndefined();
+    spine.commit(visitor.lane, [{ text: "一" }]);
+    for (const stream of streams.slice(1)) expect(await stream.texts(1)).toEqual(["1 一"]);
+    expect(server.channel.countStreams()).toBe(6);
+  });
+
+  it("ends with a goodbye at the stop, and nothing is taken in after it", async () => {
+    const { listen, server, spine } = await setUp();
+    const stream = await listen();
+    await stream.next("state");
+    await server.channel.stop();
+    expect(await stream.next("bye")).toMatchObject({ data: { because: "stopping" } });
+    expect(await stream.next()).toBeUndefined();
+    const late = await server.post("/api/widget/messages", { clientId: "client-0001", text: "你好" }, bearer("token-visitor-1"));
+    expect(late.status).toBe(503);
+    expect(late.headers.get("retry-after")).toBe("2");
+    expect(spine.received).toEqual([]);
+  });
+
+  it("is cut off when the ledger cannot be read, so that the widget connects again", async () => {
+    const { spine, visitors, visitor } = await setUp();
+    let isAway = false;
+    const history: typeof visitors.history = async (...asked) => {
+      if (isAway) throw new Error("the database is away");
+      return visitors.history(...asked);
+    };
+    const server = await startWebServer({ visitors: { ...visitors, history }, spine });
+    const stream = await listenTo(`${server.base}/api/widget/events`, bearer("token-visitor-1"));
+    await stream.next("state");
+    isAway = true;
+    spine.commit(visitor.lane, [{ text: "一" }], { elsewhere: true });
+    await expect(stream.next("message")).rejects.toThrow();
+    expect(server.reported).toHaveLength(1);
+  });
+});
+
+describe("A long poll", () => {
+  it("answers at once when there is something after the cursor", async () => {
+    const { server, spine, visitor } = await setUp();
+    spine.commit(visitor.lane, [{ text: "一" }, { text: "二" }]);
+    const answer = await server.get("/api/widget/messages?since=1&wait=25", bearer("token-visitor-1"));
+    expect(await answer.json()).toMatchObject({ messages: [{ seq: 2, text: "二" }], state: { status: "bot" }, next: 2 });
+  });
+
+  it("waits, and answers when something comes", async () => {
+    const { server, spine, visitor } = await setUp();
+    const asked = server.get("/api/widget/messages?since=0&wait=25", bearer("token-visitor-1"));
+    await expect.poll(() => spine.reads()).toBeGreaterThan(0);
+    spine.commit(visitor.lane, [{ text: "一" }], { elsewhere: true });
+    expect(await (await asked).json()).toMatchObject({ messages: [{ seq: 1 }], next: 1 });
+  });
+
+  it("answers empty with the same cursor when nothing comes, and at the stop", async () => {
+    const { server, spine } = await setUp();
+    const short = await server.get("/api/widget/messages?since=0&wait=1", bearer("token-visitor-1"));
+    expect(await short.json()).toMatchObject({ messages: [], next: 0 });
+    const readsBefore = spine.reads();
+    const long = server.get("/api/widget/messages?since=0&wait=25", bearer("token-visitor-1"));
+    await expect.poll(() => spine.reads()).toBeGreaterThan(readsBefore);
+    await server.channel.stop();
+    expect((await long).status).toBe(200);
+  });
+
+  it("leads a cursor from beyond the end back to it", async () => {
+    const { server, spine, visitor } = await setUp();
+    spine.commit(visitor.lane, [{ text: "一" }]);
+    const answer = await server.get("/api/widget/messages?since=2000000000", bearer("token-visitor-1"));
+    expect(await answer.json()).toMatchObject({ messages: [], next: 1 });
+  });
+});
