@@ -44,8 +44,8 @@ export function mountRoutes(router: Router, routes: readonly Route[], authentica
       const principal: Principal = response.locals.principal;
       const call = {
         principal,
-        params: strings(request.params),
-        query: strings(request.query),
+        params: printable(strings(request.params)),
+        query: printable(strings(request.query)),
         body: bodyOf(request),
         request,
         response,
@@ -140,6 +140,20 @@ function strings(values: object): Readonly<Record<string, string>> {
   return Object.fromEntries(
     Object.entries(values).map(([name, value]) => [name, String(Array.isArray(value) ? (value[0] ?? "") : (value ?? ""))]),
   );
+}
+
+// The database keeps neither NUL nor half characters: an id or a search with them finds nothing, and is said to be wrong.
+function printable(values: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  for (const [field, value] of Object.entries(values)) {
+    if (value.includes("\0") || !value.isWellFormed())
+      throw problem(400, {
+        title: "Bad request",
+        detail: `${field}: no control characters.`,
+        field,
+        remedy: "no control characters",
+      });
+  }
+  return values;
 }
 
 function send(response: Response, answer: unknown): void {

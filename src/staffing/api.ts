@@ -16,6 +16,7 @@ export interface RosterAnswer {
     readonly load: number;
     readonly status: AgentStatus;
     readonly onShift: boolean;
+    /** Ids of those they may serve, limited to those the reader may see. */
     readonly stores: readonly string[];
     readonly shifts: readonly { readonly days: readonly string[]; readonly start: string; readonly end: string }[];
   }[];

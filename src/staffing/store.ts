@@ -9,13 +9,17 @@ export const STAFFING_CHANNEL = "staffing";
 
 /** Who works when, of all active agents. Equal rosters come out equal, in the same order. */
 export async function loadRoster({ prisma }: Database): Promise<Roster> {
-  const [desk, agents, holidays, workdays, duties] = [
-    await prisma.desk.findUnique({ where: { id: DESK } }),
-    await prisma.agent.findMany({ where: { active: true }, include: { stores: true, shifts: true }, orderBy: { id: "asc" } }),
-    await prisma.holiday.findMany({ orderBy: { date: "asc" } }),
-    await prisma.workday.findMany({ orderBy: { date: "asc" } }),
-    await prisma.holidayDuty.findMany({ orderBy: [{ date: "asc" }, { agentId: "asc" }, { start: "asc" }, { end: "asc" }] }),
-  ];
+  const desk = await prisma.desk.findUnique({ where: { id: DESK } });
+  const agents = await prisma.agent.findMany({
+    where: { active: true },
+    include: { stores: true, shifts: true },
+    orderBy: { id: "asc" },
+  });
+  const holidays = await prisma.holiday.findMany({ orderBy: { date: "asc" } });
+  const workdays = await prisma.workday.findMany({ orderBy: { date: "asc" } });
+  const duties = await prisma.holidayDuty.findMany({
+    orderBy: [{ date: "asc" }, { agentId: "asc" }, { start: "asc" }, { end: "asc" }],
+  });
   return {
     timezone: desk?.timezone ?? "Asia/Shanghai",
     agents: agents.map(agentOf),

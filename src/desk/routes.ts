@@ -1,0 +1,151 @@
+import { z } from "zod";
+import { seesStore, type Principal } from "../accounts/rules.ts";
+import { incomingId, storeId, type IncomingId, type StoreId } from "../core/ids.ts";
+import type { Call, Reply, Route } from "../infra/http.ts";
+import { checked, notFound } from "../infra/problem.ts";
+import type { ConversationDetail, ConversationPage, ParkedList, Story } from "./api.ts";
+import { actRoutes, type ActParts } from "./routes/acts.ts";
+import type { EventStreams } from "./routes/events.ts";
+import { countConversations, deliveriesOf, findConversation, lastWords, listConversations, listParked, LISTS, messagesOf, stepsOf, type Cursor, type StoredConversation } from "./store.ts"; // prettier-ignore
+import { attachmentIn, messageOf, parkedOf, rowOf, stepOf, whyOf } from "./views.ts";
+
+export interface DeskParts extends ActParts {
+  readonly events: EventStreams;
+  /** Takes up an event that was set aside. */
+  readonly retryParked: (id: IncomingId) => Promise<void>;
+  readonly readFile: (id: string) => Promise<Buffer | undefined>;
+}
+
+const BASE = "/api/console/conversations";
+// Merchants see figures and knowledge of their stores, not what shoppers wrote.
+const READERS = ["agent", "supervisor", "admin"] as const;
+const RESPONSIBLE = ["supervisor", "admin"] as const;
+
+/** Conversations over HTTP, as api.ts describes them; everything within the stores of who asks. */
+export function deskRoutes(parts: DeskParts): readonly Route[] {
+  return [
+    { method: "get", path: BASE, roles: READERS, run: (call) => readPage(parts, call) },
+    { method: "get", path: `${BASE}/:id`, roles: READERS, run: (call) => readDetail(parts, call) },
+    { method: "get", path: `${BASE}/:id/story`, roles: READERS, run: (call) => readStory(parts, call) },
+    { method: "get", path: `${BASE}/:id/files/:fileId`, roles: READERS, run: (call) => readAttachment(parts, call) },
+    ...actRoutes(parts),
+    parts.events.route,
+    { method: "get", path: "/api/console/parked", roles: RESPONSIBLE, run: (call) => readParked(parts, call.principal) },
+    { method: "post", path: "/api/console/parked/:id/retry", roles: RESPONSIBLE, run: (call) => retry(parts, call) },
+  ];
+}
+
+const pageQuery = z.object({
+  list: z.enum(LISTS, `one of ${LISTS.join(", ")}`),
+  store: z.string().max(100).optional(),
+  cursor: z.string().max(300).optional(),
+});
+
+async function readPage({ db }: DeskParts, { principal, query }: Call): Promise<ConversationPage> {
+  const asked = checked(pageQuery, query);
+  const store = storeAsked(principal, asked.store);
+  const agent = principal.agent?.id;
+  const client = db.scoped(principal.stores);
+  const { rows, next } = await listConversations(client, { list: asked.list, store, agent, cursor: cursorFrom(asked.cursor) });
+  const words = await lastWords(client, rows.map(({ id }) => id)); // prettier-ignore
+  return {
+    items: rows.map((row) => rowOf(row, words.get(row.id))),
+    ...(next === undefined ? {} : { next: Buffer.from(JSON.stringify(next)).toString("base64url") }),
+    counts: await countConversations(client, store, agent),
+  };
+}
+
+// The console sends `store=` for all stores.
+function storeAsked(principal: Principal, text: string | undefined): StoreId | undefined {
+  if (text === undefined || text === "") return undefined;
+  const store = storeId(text);
+  if (!seesStore(principal, store)) throw notFound("store");
+  return store;
+}
+
+const cursorSchema = z.strictObject({ at: z.int().optional(), id: z.string().max(100) });
+const cursorText = z.string().transform((text, context): Cursor => {
+  const parsed = cursorSchema.safeParse(jsonOf(text));
+  if (parsed.success) return { at: parsed.data.at, id: parsed.data.id };
+  context.addIssue({ code: "custom", message: "the `next` of the page before, as it was" });
+  return z.NEVER;
+});
+
+function cursorFrom(text: string | undefined): Cursor | undefined {
+  if (text === undefined || text === "") return undefined;
+  return checked(z.object({ cursor: cursorText }), { cursor: text }).cursor;
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(Buffer.from(text, "base64url").toString());
+  } catch {
+    // no JSON: the schema says so
+    return undefined;
+  }
+}
+
+async function requireConversation({ db }: DeskParts, { principal, params }: Call): Promise<StoredConversation> {
+  const found = await findConversation(db.scoped(principal.stores), params.id ?? "");
+  if (found === undefined) throw notFound("conversation");
+  return found;
+}
+
+async function readDetail(parts: DeskParts, call: Call): Promise<ConversationDetail> {
+  const conversation = await requireConversation(parts, call);
+  const client = parts.db.scoped(call.principal.stores);
+  const messages = await messagesOf(client, conversation.id);
+  const deliveries = await deliveriesOf(client, conversation.id);
+  const last = messages.findLast(({ internal }) => !internal);
+  return {
+    conversation: rowOf(conversation, last && { body: last.body, at: last.createdAt }),
+    messages: messages.map((message) => messageOf(message, deliveries.get(message.id))),
+    why: whyOf(conversation.status, await stepsOf(client, conversation.id)),
+    ...(conversation.previousId === null ? {} : { previousId: conversation.previousId }),
+  };
+}
+
+async function readStory(parts: DeskParts, call: Call): Promise<Story> {
+  const conversation = await requireConversation(parts, call);
+  return { steps: (await stepsOf(parts.db.scoped(call.principal.stores), conversation.id)).map(stepOf) };
+}
+
+async function readAttachment(parts: DeskParts, call: Call): Promise<Reply> {
+  const conversation = await requireConversation(parts, call);
+  const messages = await messagesOf(parts.db.scoped(call.principal.stores), conversation.id);
+  const attachment = attachmentIn(messages, call.params.fileId ?? "");
+  const bytes = attachment === undefined ? undefined : await parts.readFile(attachment.id);
+  if (attachment === undefined || bytes === undefined) throw notFound("file");
+  const headers = {
+    "Content-Type": attachment.type,
+    // What strangers sent is never shown on our own origin.
+    "Content-Disposition": `attachment; filename*=UTF-8''${encodedName(attachment.name)}`,
+    "Content-Security-Policy": "sandbox; default-src 'none'",
+    "X-Content-Type-Options": "nosniff",
+  };
+  return { reply: { status: 200, headers, body: bytes } };
+}
+
+// RFC 8187 allows fewer characters than addresses do.
+function encodedName(name: string): string {
+  return encodeURIComponent(name.toWellFormed()).replace(
+    /['()*!]/g,
+    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
+  );
+}
+
+function deskScope({ role }: Principal): "with-desk" | "stores-only" {
+  return role === "admin" ? "with-desk" : "stores-only";
+}
+
+async function readParked({ db }: DeskParts, principal: Principal): Promise<ParkedList> {
+  return parkedOf(await listParked(db, principal.stores, deskScope(principal)));
+}
+
+async function retry({ db, retryParked }: DeskParts, { principal, params }: Call): Promise<undefined> {
+  const parked = await listParked(db, principal.stores, deskScope(principal));
+  const event = parked.find(({ id }) => id === params.id);
+  if (event === undefined) throw notFound("parked event");
+  await retryParked(incomingId(event.id));
+  return undefined;
+}

@@ -1,0 +1,159 @@
+import { z } from "zod";
+import type { Decision } from "../../core/decision.ts";
+import { conversationId, DESK_LANE, incomingId, laneId, storeId, type IncomingId } from "../../core/ids.ts";
+import type { Incoming } from "../../core/incoming.ts";
+import { problem, type HttpProblem } from "../../core/problem.ts";
+import { sentenceOf } from "../../core/reasons.ts";
+import type { Spine } from "../../core/spine.ts";
+import type { Agent, Instant } from "../../core/words.ts";
+import type { Clock } from "../../infra/clock.ts";
+import type { Database } from "../../infra/database.ts";
+import type { Call, Route } from "../../infra/http.ts";
+import { checked, notFound, typedText } from "../../infra/problem.ts";
+import type { ActAnswer } from "../api.ts";
+import { findConversation, lastWords, type StoredConversation } from "../store.ts";
+import { rowOf } from "../views.ts";
+
+export interface ActParts {
+  readonly db: Database;
+  readonly spine: Pick<Spine, "submit" | "settled">;
+  readonly clock: Clock;
+  /** How long an act is waited for; shorter in tests. */
+  readonly waitMs?: number | undefined;
+}
+
+/** The console gives up after 20 s: it must hear before that its act is stored. */
+const WAIT_MS = 10_000;
+const MAX_REPLY_LENGTH = 5_000;
+
+/** What agents do with a conversation. Each act is an event of the spine, known by the console's own id. */
+export function actRoutes(parts: ActParts): readonly Route[] {
+  const route = (act: string, read: (body: unknown) => Act): Route => ({
+    method: "post",
+    path: `/api/console/conversations/:id/${act}`,
+    roles: ["agent", "supervisor", "admin"],
+    run: (call) => carryOut(parts, call, read),
+  });
+  return [
+    route("claim", (body) => ({ type: "claim", ...checked(claimBody, body) })),
+    route("reply", (body) => ({ type: "reply", ...checked(replyBody, body) })),
+    route("release", (body) => ({ type: "release", ...checked(epochBody, body) })),
+    route("close", (body) => ({ type: "close", ...checked(epochBody, body) })),
+  ];
+}
+
+type Act =
+  | { readonly type: "claim"; readonly clientId: string }
+  | {
+      readonly type: "reply";
+      readonly clientId: string;
+      readonly epoch: number;
+      readonly text: string;
+      readonly internal: boolean;
+    }
+  | { readonly type: "release" | "close"; readonly clientId: string; readonly epoch: number };
+
+const clientId = z.string("a text").regex(/^[A-Za-z0-9_-]{8,64}$/, "8 to 64 letters, digits, - or _, made anew for each act");
+const epoch = z.int("the conversation's epoch, a whole number").min(0, "0 or more").max(2_147_483_647, "at most 2147483647");
+const claimBody = z.strictObject({ clientId }, "an object with clientId");
+const epochBody = z.strictObject({ clientId, epoch }, "an object with clientId and epoch");
+const replyBody = z.strictObject(
+  { clientId, epoch, text: typedText(MAX_REPLY_LENGTH), internal: z.boolean("true or false") },
+  "an object with clientId, epoch, text and internal",
+);
+
+async function carryOut(parts: ActParts, call: Call, read: (body: unknown) => Act): Promise<ActAnswer> {
+  const { principal, params, body } = call;
+  const client = parts.db.scoped(principal.stores);
+  const conversation = await findConversation(client, params.id ?? "");
+  if (conversation === undefined) throw notFound("conversation");
+  const act = read(body);
+  if (principal.agent === undefined) throw noAgent();
+  const incoming = incomingOf(act, { conversation, agent: principal.agent, userId: principal.userId, at: parts.clock.now() });
+  const decision = await decisionAbout(parts, incoming);
+  const now = (await findConversation(client, conversation.id)) ?? conversation;
+  const row = rowOf(now, (await lastWords(client, [now.id])).get(now.id));
+  const refusal = decision.effects.find((effect) => effect.type === "refuse");
+  if (refusal === undefined) return { outcome: "done", conversation: row };
+  return { outcome: "refused", reason: sentenceOf(refusal.reason), conversation: row };
+}
+
+interface ActFacts {
+  readonly conversation: StoredConversation;
+  readonly agent: Agent;
+  readonly userId: string;
+  readonly at: Instant;
+}
+
+function incomingOf(act: Act, { conversation, agent, userId, at }: ActFacts): Incoming {
+  const common = {
+    id: incomingId(`console:${userId}:${act.clientId}`),
+    lane: laneId(conversation.laneId),
+    at,
+    storeId: storeId(conversation.storeId),
+    conversationId: conversationId(conversation.id),
+    agent,
+  };
+  switch (act.type) {
+    case "claim":
+      return { ...common, type: "claim-requested", lane: DESK_LANE };
+    case "reply":
+      return { ...common, type: "agent-replied", epoch: act.epoch, text: act.text, internal: act.internal, attachments: [] };
+    case "release":
+      return { ...common, type: "agent-released", epoch: act.epoch };
+    case "close":
+      return { ...common, type: "agent-closed", epoch: act.epoch };
+  }
+}
+
+/** Hands the act in and waits until it was decided, and until what it tells the conversation itself is done too. */
+async function decisionAbout({ spine, waitMs = WAIT_MS }: ActParts, incoming: Incoming): Promise<Decision> {
+  const received = await spine.submit(incoming);
+  if (received === "conflict")
+    throw problem(409, {
+      title: "Conflict",
+      detail: "clientId: was used before for something else. Make a new one for each act.",
+      field: "clientId",
+      remedy: "a new one for each act",
+    });
+  const decision = await within(waitMs, spine.settled(incoming.id));
+  if (decision === undefined) throw slow();
+  if (decision === "parked") throw setAside(incoming.id);
+  for (const effect of decision.effects)
+    if (effect.type === "raise" && effect.incoming.type === "handover-routed")
+      await within(waitMs, spine.settled(effect.incoming.id));
+  return decision;
+}
+
+async function within<T>(waitMs: number, promise: Promise<T>): Promise<T | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => {
+    timer = setTimeout(resolve, waitMs, undefined);
+  });
+  try {
+    return await Promise.race([promise, late]);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function slow(): HttpProblem {
+  return problem(503, {
+    title: "Not done yet",
+    detail:
+      "It is stored and will be done; the desk is slow just now. Send it again with the same clientId to learn the outcome.",
+    retryAfter: 5,
+  });
+}
+
+function setAside(id: IncomingId): HttpProblem {
+  return problem(503, {
+    title: "Set aside",
+    detail: "It is stored, but failed five times and was set aside; a supervisor can try it again under Parked.",
+    more: { parked: id },
+  });
+}
+
+function noAgent(): HttpProblem {
+  return problem(403, { title: "Not allowed", detail: "Link this person with an agent first: an admin does so under People." });
+}

@@ -1,0 +1,137 @@
+import type { Request, Response } from "express";
+import { problem } from "../../core/problem.ts";
+import type { Moved, Spine } from "../../core/spine.ts";
+import type { Principal } from "../../accounts/rules.ts";
+import type { Database } from "../../infra/database.ts";
+import type { Authenticate, Call, Route } from "../../infra/http.ts";
+import type { Log } from "../../infra/log.ts";
+import type { ConversationChanged } from "../api.ts";
+import { countParked } from "../store.ts";
+
+export interface EventParts {
+  readonly db: Database;
+  readonly spine: Pick<Spine, "onMoved">;
+  readonly authenticate: Authenticate;
+  /** Calls back with a person's id when their rights or sessions changed. */
+  readonly onAccountChanged: (listener: (userId: string) => void) => () => void;
+  readonly log: Log;
+  /** How often streams are kept awake and looked after; shorter in tests. */
+  readonly beatMs?: number | undefined;
+}
+
+/** The consoles that listen. */
+export interface EventStreams {
+  readonly route: Route;
+  /** Ends every stream and stops listening. */
+  close(): void;
+}
+
+/** Proxies cut streams that are silent for half a minute or more. */
+const BEAT_MS = 15_000;
+/** More windows than that nobody works in. */
+const MOST_PER_PERSON = 20;
+/** Who reads so slowly is cut off, and reads the lists again on return. */
+const MOST_UNREAD_BYTES = 256 * 1024;
+
+interface Stream {
+  readonly request: Request;
+  readonly response: Response;
+  principal: Principal;
+  parked: number;
+}
+
+/** `GET /api/console/events`: names the conversations that moved, within the stores of who listens. */
+export function createEventStreams(parts: EventParts): EventStreams {
+  const streams = new Set<Stream>();
+  let isBeating = false;
+
+  const recheck = async (stream: Stream): Promise<void> => {
+    const principal = await parts.authenticate(stream.request);
+    if (principal === undefined || !ROLES.includes(principal.role)) stream.response.end();
+    else stream.principal = principal;
+  };
+  const beat = async (): Promise<void> => {
+    if (isBeating || streams.size === 0) return;
+    isBeating = true;
+    try {
+      for (const stream of streams) await recheck(stream);
+      await tellParked(parts.db, [...streams]);
+      for (const stream of streams) write(stream, ": still here\n\n");
+    } catch (error) {
+      parts.log.warn({ err: error }, "console streams were not looked after");
+    } finally {
+      isBeating = false;
+    }
+  };
+  const recheckPerson = async (userId: string): Promise<void> => {
+    try {
+      for (const stream of streams) if (stream.principal.userId === userId) await recheck(stream);
+    } catch (error) {
+      parts.log.warn({ err: error }, "a console stream was not checked after a change of rights");
+    }
+  };
+
+  const timer = setInterval(() => void beat(), parts.beatMs ?? BEAT_MS);
+  timer.unref();
+  const stopMoved = parts.spine.onMoved((moved) => tellMoved(streams, moved));
+  const stopChanged = parts.onAccountChanged((userId) => void recheckPerson(userId));
+
+  return {
+    route: { method: "get", path: "/api/console/events", roles: ROLES, run: (call) => open(parts, streams, call) },
+    close: () => {
+      clearInterval(timer);
+      stopMoved();
+      stopChanged();
+      for (const { response } of streams) response.end();
+    },
+  };
+}
+
+const ROLES: Route["roles"] = ["agent", "supervisor", "admin"];
+
+async function open({ db }: EventParts, streams: Set<Stream>, { principal, request, response }: Call): Promise<undefined> {
+  const own = [...streams].filter((stream) => stream.principal.userId === principal.userId);
+  if (own.length >= MOST_PER_PERSON)
+    throw problem(429, {
+      title: "Too many",
+      detail: "Too many windows are open; close some. Try again in 30 s.",
+      retryAfter: 30,
+    });
+  const stream: Stream = { request, response, principal, parked: 0 };
+  response.writeHead(200, {
+    "Content-Type": "text/event-stream; charset=utf-8",
+    "Cache-Control": "no-cache, no-transform",
+    "X-Accel-Buffering": "no",
+  });
+  response.write("retry: 2000\n\n");
+  response.on("close", () => streams.delete(stream));
+  streams.add(stream);
+  await tellParked(db, [stream]);
+  return undefined;
+}
+
+function tellMoved(streams: ReadonlySet<Stream>, { conversationId, storeId }: Moved): void {
+  if (conversationId === undefined || storeId === undefined) return;
+  const changed: ConversationChanged = { conversationId, storeId };
+  const frame = `event: conversation\ndata: ${JSON.stringify(changed)}\n\n`;
+  for (const stream of streams) if (stream.principal.stores.includes(storeId)) write(stream, frame);
+}
+
+async function tellParked(db: Database, streams: readonly Stream[]): Promise<void> {
+  const responsible = streams.filter(({ principal }) => principal.role !== "agent");
+  if (responsible.length === 0) return;
+  const counts = await countParked(db);
+  for (const stream of responsible) {
+    const { role, stores } = stream.principal;
+    const names = role === "admin" ? [...stores, ""] : stores;
+    const count = names.reduce((sum, store) => sum + (counts.get(store) ?? 0), 0);
+    if (count === stream.parked) continue;
+    stream.parked = count;
+    write(stream, `event: parked\ndata: ${JSON.stringify({ count })}\n\n`);
+  }
+}
+
+function write({ response }: Stream, frame: string): void {
+  if (response.writableLength > MOST_UNREAD_BYTES) response.destroy();
+  else if (!response.writableEnded) response.write(frame);
+}

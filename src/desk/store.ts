@@ -1,0 +1,204 @@
+import type { StoreId } from "../core/ids.ts";
+import type { Instant } from "../core/words.ts";
+import type { Prisma } from "../infra/generated/client.ts";
+import type { Database } from "../infra/database.ts";
+import type { ScopedPrisma } from "../infra/scope.ts";
+
+/** How many conversations a page of a list has. */
+export const PAGE_SIZE = 50;
+/** The newest messages of a conversation that are shown. */
+const MOST_MESSAGES = 1_000;
+const MOST_STEPS = 1_000;
+const MOST_PARKED = 200;
+
+export const LISTS = ["waiting", "mine", "open", "closed"] as const;
+export type ListName = (typeof LISTS)[number];
+
+/** Where the next page goes on: after this moment (absent: among those without one) and id. */
+export interface Cursor {
+  readonly at?: Instant | undefined;
+  readonly id: string;
+}
+
+export interface ListRequest {
+  readonly list: ListName;
+  readonly store?: StoreId | undefined;
+  /** The agent who asks; `mine` is empty without one. */
+  readonly agent?: string | undefined;
+  readonly cursor?: Cursor | undefined;
+}
+
+export type StoredConversation = Prisma.ConversationGetPayload<{ include: { store: { select: { id: true; name: true } } } }>;
+export type StoredMessage = Prisma.MessageGetPayload<object>;
+
+export interface LastWords {
+  readonly body: unknown;
+  readonly at: Date;
+}
+
+const withStore = { store: { select: { id: true, name: true } } } as const;
+
+/** One conversation of these stores; undefined for a foreign id as for an unknown one. */
+export async function findConversation(client: ScopedPrisma, id: string): Promise<StoredConversation | undefined> {
+  return (await client.conversation.findFirst({ where: { id }, include: withStore })) ?? undefined;
+}
+
+/** A page of a list, and where the next one goes on. What is offered to the asking agent stands before all that waits. */
+export async function listConversations(
+  client: ScopedPrisma,
+  request: ListRequest,
+): Promise<{ readonly rows: readonly StoredConversation[]; readonly next?: Cursor | undefined }> {
+  const { list, agent, cursor } = request;
+  if (list === "mine" && agent === undefined) return { rows: [] };
+  const order = ORDERS[list];
+  const where = { AND: [wanted(request), after(order, cursor)] };
+  const orderBy = [{ [order.field]: { sort: order.direction, nulls: "last" } }, { id: "asc" }];
+  const found = await client.conversation.findMany({ where, include: withStore, orderBy: orderBy as never, take: PAGE_SIZE + 1 });
+  const rows = found.slice(0, PAGE_SIZE);
+  const last = rows.at(-1);
+  const next = found.length > PAGE_SIZE && last !== undefined ? { at: last[order.field]?.getTime(), id: last.id } : undefined;
+  const isFirstOfWaiting = list === "waiting" && cursor === undefined && agent !== undefined;
+  const offered = isFirstOfWaiting ? await offeredTo(client, request, agent) : [];
+  return { rows: [...offered, ...rows], next };
+}
+
+interface Order {
+  readonly field: "waitingSince" | "lastShopperAt" | "closedAt";
+  readonly direction: "asc" | "desc";
+}
+
+const ORDERS: Readonly<Record<ListName, Order>> = {
+  waiting: { field: "waitingSince", direction: "asc" },
+  mine: { field: "waitingSince", direction: "asc" },
+  open: { field: "lastShopperAt", direction: "desc" },
+  closed: { field: "closedAt", direction: "desc" },
+};
+
+function offeredTo(client: ScopedPrisma, { store }: ListRequest, agent: string): Promise<readonly StoredConversation[]> {
+  const where = { status: "offered", agentId: agent, ...(store === undefined ? {} : { storeId: store }) };
+  return client.conversation.findMany({
+    where,
+    include: withStore,
+    orderBy: [{ waitingSince: "asc" }, { id: "asc" }],
+    take: PAGE_SIZE,
+  });
+}
+
+function wanted({ list, store, agent }: ListRequest): Prisma.ConversationWhereInput {
+  const ofStore = store === undefined ? {} : { storeId: store };
+  switch (list) {
+    case "waiting":
+      if (agent === undefined) return { ...ofStore, status: { in: ["queued", "offered"] } };
+      return { ...ofStore, OR: [{ status: "queued" }, { status: "offered", NOT: { agentId: agent } }] };
+    case "mine":
+      return { ...ofStore, status: "assigned", agentId: agent ?? "" };
+    case "open":
+      return { ...ofStore, NOT: { status: "closed" } };
+    case "closed":
+      return { ...ofStore, status: "closed" };
+  }
+}
+
+// Rows without a moment stand last, ordered by id alone.
+function after({ field, direction }: Order, cursor: Cursor | undefined): Prisma.ConversationWhereInput {
+  if (cursor === undefined) return {};
+  if (cursor.at === undefined) return { [field]: null, id: { gt: cursor.id } };
+  const at = new Date(cursor.at);
+  const later = { [field]: { [direction === "asc" ? "gt" : "lt"]: at } };
+  const same = { [field]: at, id: { gt: cursor.id } };
+  // `lastShopperAt` is never absent, and the client refuses to ask.
+  return { OR: field === "lastShopperAt" ? [later, same] : [later, same, { [field]: null }] };
+}
+
+/** How many wait, are the agent's, are open: in these stores or in one of them. */
+export async function countConversations(client: ScopedPrisma, store: StoreId | undefined, agent: string | undefined) {
+  const groups = await client.conversation.groupBy({
+    by: ["status", "agentId"],
+    where: { NOT: { status: "closed" }, ...(store === undefined ? {} : { storeId: store }) },
+    _count: { _all: true },
+  });
+  const sum = (isCounted: (group: (typeof groups)[number]) => boolean): number =>
+    groups.filter(isCounted).reduce((total, group) => total + group._count._all, 0);
+  return {
+    waiting: sum(({ status }) => status === "queued" || status === "offered"),
+    mine: sum(({ status, agentId }) => status === "assigned" && agentId !== null && agentId === agent),
+    open: sum(() => true),
+  };
+}
+
+/** What was last said in each of these conversations, remarks for colleagues left out. */
+export async function lastWords(client: ScopedPrisma, ids: readonly string[]): Promise<ReadonlyMap<string, LastWords>> {
+  if (ids.length === 0) return new Map();
+  const newest = await client.message.groupBy({
+    by: ["conversationId"],
+    where: { conversationId: { in: [...ids] }, internal: false },
+    _max: { seq: true },
+  });
+  if (newest.length === 0) return new Map();
+  const rows = await client.message.findMany({
+    where: { OR: newest.map(({ conversationId, _max }) => ({ conversationId, seq: _max.seq ?? 0 })) },
+    select: { conversationId: true, body: true, createdAt: true },
+  });
+  return new Map(rows.map(({ conversationId, body, createdAt }) => [conversationId, { body, at: createdAt }]));
+}
+
+/** What was said, oldest first; the newest ones of a very long conversation. */
+export async function messagesOf(client: ScopedPrisma, conversationId: string): Promise<readonly StoredMessage[]> {
+  const rows = await client.message.findMany({ where: { conversationId }, orderBy: { seq: "desc" }, take: MOST_MESSAGES });
+  return rows.reverse();
+}
+
+/** How far the messages are that a platform must be sent; those of platforms that read our ledger are not here. */
+export async function deliveriesOf(client: ScopedPrisma, conversationId: string): Promise<ReadonlyMap<string, string>> {
+  const rows = await client.outbox.findMany({
+    where: { conversationId },
+    select: { id: true, state: true },
+    take: MOST_MESSAGES,
+  });
+  return new Map(rows.map(({ id, state }) => [id, state]));
+}
+
+export interface StoredStep {
+  readonly incomingId: string;
+  readonly at: Date;
+  readonly rule: string;
+  readonly effects: unknown;
+  readonly reasons: unknown;
+  readonly payload: unknown;
+}
+
+/** What was decided in a conversation, in the order in which it happened. */
+export async function stepsOf(client: ScopedPrisma, conversationId: string): Promise<readonly StoredStep[]> {
+  const decisions = await client.decision.findMany({
+    where: { conversationId },
+    select: { incomingId: true, at: true, rule: true, effects: true, reasons: true },
+    orderBy: { at: "desc" },
+    take: MOST_STEPS,
+  });
+  const events = await client.incoming.findMany({
+    where: { id: { in: decisions.map(({ incomingId }) => incomingId) } },
+    select: { id: true, n: true, payload: true },
+  });
+  const known = new Map(events.map((event) => [event.id, event]));
+  const numberOf = (incomingId: string): number => Number(known.get(incomingId)?.n ?? 0);
+  return decisions
+    .map((decision) => ({ ...decision, payload: known.get(decision.incomingId)?.payload }))
+    .sort((a, b) => numberOf(a.incomingId) - numberOf(b.incomingId));
+}
+
+export type ParkedEvent = Prisma.IncomingGetPayload<object>;
+
+/** Events set aside after five failures, newest first; with `desk` also those that belong to no store. */
+export async function listParked(db: Database, stores: readonly StoreId[], desk: "with-desk" | "stores-only") {
+  const query = { where: { parkedAt: { not: null } }, orderBy: { parkedAt: "desc" }, take: MOST_PARKED } as const;
+  const ofStores = await db.scoped(stores).incoming.findMany(query);
+  if (desk === "stores-only") return ofStores;
+  const ofDesk = await db.prisma.incoming.findMany({ ...query, where: { ...query.where, storeId: null } });
+  return [...ofStores, ...ofDesk].sort((a, b) => (b.parkedAt?.getTime() ?? 0) - (a.parkedAt?.getTime() ?? 0));
+}
+
+/** How many are set aside, by store; those that belong to no store under "". */
+export async function countParked({ prisma }: Database): Promise<ReadonlyMap<string, number>> {
+  const groups = await prisma.incoming.groupBy({ by: ["storeId"], where: { parkedAt: { not: null } }, _count: { _all: true } });
+  return new Map(groups.map(({ storeId, _count }) => [storeId ?? "", _count._all]));
+}

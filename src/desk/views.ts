@@ -1,0 +1,121 @@
+import { z } from "zod";
+import type { Reason } from "../core/decision.ts";
+import { sentenceOf } from "../core/reasons.ts";
+import type { ConversationMessage, ConversationRow, ParkedList, Sentence, StoryStep } from "./api.ts";
+import type { LastWords, ParkedEvent, StoredConversation, StoredMessage, StoredStep } from "./store.ts";
+
+/** How much of the last message a list shows. */
+const SHOWN_IN_LIST = 200;
+
+/** A conversation as lists show it. */
+export function rowOf(stored: StoredConversation, last: LastWords | undefined): ConversationRow {
+  return {
+    id: stored.id,
+    store: { id: stored.store.id, name: stored.store.name },
+    shopper: { name: stored.personName ?? "", verified: stored.verifiedId !== null },
+    channel: stored.channel,
+    status: statusSchema.parse(stored.status),
+    epoch: stored.epoch,
+    ...(stored.agentId === null ? {} : { agent: { id: stored.agentId, name: stored.agentName ?? stored.agentId } }),
+    ...(stored.skill === null ? {} : { skill: stored.skill }),
+    urgency: stored.urgency === "high" ? "high" : "normal",
+    language: stored.language,
+    lastText: last === undefined ? "" : gistOf(last.body),
+    lastAt: (last?.at ?? stored.openedAt).toISOString(),
+    openedAt: stored.openedAt.toISOString(),
+    ...(stored.waitingSince === null ? {} : { waitingSince: stored.waitingSince.toISOString() }),
+  };
+}
+
+const statusSchema = z.enum(["bot", "queued", "offered", "assigned", "closed"]);
+
+// What is stored was checked when it came in; these name the parts that are shown.
+const bodySchema = z.object({
+  text: z.string(),
+  source: z.object({ articleId: z.string(), title: z.string(), phase: z.string() }).optional(),
+  choices: z.array(z.object({ id: z.string(), label: z.string() })).optional(),
+  attachments: z.array(z.object({ id: z.string(), name: z.string(), type: z.string(), bytes: z.number() })).optional(),
+});
+
+function gistOf(body: unknown): string {
+  const { text, attachments } = bodySchema.parse(body);
+  if (text !== "") return text.slice(0, SHOWN_IN_LIST).toWellFormed();
+  return (attachments ?? [])
+    .map(({ name }) => `[${name}]`)
+    .join(" ")
+    .slice(0, SHOWN_IN_LIST);
+}
+
+/** A message as the conversation shows it. */
+export function messageOf(stored: StoredMessage, delivery: string | undefined): ConversationMessage {
+  const { text, source, choices, attachments } = bodySchema.parse(stored.body);
+  return {
+    seq: stored.seq,
+    id: stored.id,
+    author: { type: authorSchema.parse(stored.author), ...(stored.authorName === null ? {} : { name: stored.authorName }) },
+    text,
+    ...(source === undefined ? {} : { source }),
+    ...(choices === undefined ? {} : { choices }),
+    ...(attachments === undefined ? {} : { attachments }),
+    internal: stored.internal,
+    at: stored.createdAt.toISOString(),
+    ...(delivery === undefined ? {} : { delivery }),
+  };
+}
+
+const authorSchema = z.enum(["shopper", "bot", "agent", "system"]);
+
+/** The file of this id among what was said; undefined when the conversation has none. */
+export function attachmentIn(messages: readonly StoredMessage[], fileId: string) {
+  return messages.flatMap(({ body }) => bodySchema.parse(body).attachments ?? []).find(({ id }) => id === fileId);
+}
+
+/** One event with what was decided and why. */
+export function stepOf(stored: StoredStep): StoryStep {
+  return {
+    incomingId: stored.incomingId,
+    at: stored.at.toISOString(),
+    event: eventOf(stored.payload),
+    rule: stored.rule,
+    effects: effectsSchema.parse(stored.effects).map(({ type }) => type),
+    reasons: reasonsOf(stored),
+  };
+}
+
+/** Why it is with whom it is, newest first; empty while the bot has it. */
+export function whyOf(status: string, steps: readonly StoredStep[]): readonly Sentence[] {
+  if (status === "bot") return [];
+  return steps
+    .filter(({ payload }) => eventOf(payload) === "handover-routed")
+    .toReversed()
+    .flatMap(reasonsOf);
+}
+
+const effectsSchema = z.array(z.object({ type: z.string() }));
+const reasonsSchema = z.array(
+  z.object({ code: z.string(), values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])) }),
+);
+const eventSchema = z.object({ type: z.string() });
+
+function reasonsOf({ reasons }: StoredStep): readonly Sentence[] {
+  return reasonsSchema.parse(reasons).map((reason: Reason) => sentenceOf(reason));
+}
+
+function eventOf(payload: unknown): string {
+  const read = eventSchema.safeParse(payload);
+  return read.success ? read.data.type : "unknown";
+}
+
+/** Events that were set aside, without what was said in them. */
+export function parkedOf(events: readonly ParkedEvent[]): ParkedList {
+  return {
+    items: events.map((event) => ({
+      id: event.id,
+      ...(event.storeId === null ? {} : { store: event.storeId }),
+      event: eventOf(event.payload),
+      parkedAt: (event.parkedAt ?? event.receivedAt).toISOString(),
+      attempts: event.attempts,
+      error: event.lastError ?? "",
+    })),
+  };
+}

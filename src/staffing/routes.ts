@@ -1,0 +1,164 @@
+import { randomUUID } from "node:crypto";
+import { z } from "zod";
+import { SHARED_STORE, DESK_LANE, incomingId, type StoreId } from "../core/ids.ts";
+import { problem, type HttpProblem } from "../core/problem.ts";
+import type { Spine } from "../core/spine.ts";
+import type { Principal } from "../accounts/rules.ts";
+import type { Me, StatusRequest, StoreRow } from "../desk/api.ts";
+import type { Clock } from "../infra/clock.ts";
+import type { Database } from "../infra/database.ts";
+import type { Route } from "../infra/http.ts";
+import { checked } from "../infra/problem.ts";
+import type { RosterAnswer } from "./api.ts";
+import { readRosterFile, type RosterFileRead, type StoreKeys } from "./rules/roster-file.ts";
+import { AGENT_STATUSES, shiftAt, type AgentState, type Roster, type RosterAgent } from "./rules/roster.ts";
+import { loadAgentStates, loadRoster, replaceRoster, setAgentStatus } from "./store.ts";
+
+export interface StaffingParts {
+  readonly db: Database;
+  readonly spine: Pick<Spine, "submit">;
+  readonly clock: Clock;
+}
+
+const EVERYBODY = ["agent", "supervisor", "merchant", "admin"] as const;
+
+/** Who I am, how I stand, and who works when. */
+export function staffingRoutes(parts: StaffingParts): readonly Route[] {
+  return [
+    { method: "get", path: "/api/console/me", roles: EVERYBODY, run: ({ principal }) => readMe(parts, principal) },
+    {
+      method: "put",
+      path: "/api/console/me/status",
+      roles: ["agent", "supervisor", "admin"],
+      run: async ({ principal, body }) => {
+        const request: StatusRequest = checked(statusRequest, body);
+        if (principal.agent === undefined) throw noAgent();
+        if (!(await setAgentStatus(parts.db, principal.agent.id, request.status))) throw noAgent();
+        await tellRouting(parts);
+        return readMe(parts, principal);
+      },
+    },
+    {
+      method: "get",
+      path: "/api/console/roster",
+      roles: ["supervisor", "admin"],
+      run: ({ principal }) => readRoster(parts, principal),
+    },
+    {
+      method: "put",
+      path: "/api/console/roster",
+      roles: ["supervisor", "admin"],
+      run: async ({ principal, body }) => {
+        const keys = await storeKeys(parts.db);
+        if ([...keys.values()].some((store) => !sees(principal, store))) throw notAllStores();
+        const { roster, states } = taken(readRosterFile(body, keys));
+        await replaceRoster(parts.db, roster, states);
+        await tellRouting(parts);
+        return readRoster(parts, principal);
+      },
+    },
+  ];
+}
+
+const statusRequest = z.strictObject(
+  { status: z.enum(AGENT_STATUSES, `one of ${AGENT_STATUSES.join(", ")}`) },
+  "an object with status",
+);
+
+async function readMe({ db, clock }: StaffingParts, principal: Principal): Promise<Me> {
+  const { userId: id, name, email, role, agent } = principal;
+  const stores = await storesOf(db, principal.stores);
+  if (agent === undefined) return { user: { id, name, email, role }, stores };
+  const roster = await loadRoster(db);
+  const entry = roster.agents.find((one) => one.id === agent.id);
+  const state = (await loadAgentStates(db)).find((one) => one.agentId === agent.id);
+  const onShift = entry !== undefined && shiftAt(roster, entry, clock.now()) !== undefined;
+  return {
+    user: { id, name, email, role },
+    stores,
+    agent: { id: agent.id, name: agent.name, status: state?.status ?? "offline", onShift },
+  };
+}
+
+async function storesOf(db: Database, stores: readonly StoreId[]): Promise<readonly StoreRow[]> {
+  return db
+    .scoped(stores)
+    .store.findMany({ select: { id: true, key: true, name: true, timezone: true }, orderBy: { id: "asc" } });
+}
+
+async function readRoster({ db, clock }: StaffingParts, principal: Principal): Promise<RosterAnswer> {
+  const roster = await loadRoster(db);
+  const states = new Map((await loadAgentStates(db)).map((state) => [state.agentId, state]));
+  const now = clock.now();
+  return {
+    timezone: roster.timezone,
+    now: new Date(now).toISOString(),
+    agents: roster.agents
+      .filter((agent) => principal.role === "admin" || (agent.stores?.some((store) => sees(principal, store)) ?? true))
+      .map((agent) => agentRow({ roster, agent, state: states.get(agent.id), principal }, now)),
+    holidays: roster.holidays,
+  };
+}
+
+interface AgentFacts {
+  readonly roster: Roster;
+  readonly agent: RosterAgent;
+  readonly state: AgentState | undefined;
+  readonly principal: Principal;
+}
+
+function agentRow({ roster, agent, state, principal }: AgentFacts, now: number): RosterAnswer["agents"][number] {
+  const { id, name, employer, skills, languages, capacity, shifts } = agent;
+  return {
+    id,
+    name,
+    employer,
+    skills,
+    languages,
+    capacity,
+    load: state?.load ?? 0,
+    status: state?.status ?? "offline",
+    onShift: shiftAt(roster, agent, now) !== undefined,
+    // Other stores' names are none of this person's business.
+    stores: principal.stores.filter((store) => agent.stores?.some((served) => served === store) ?? true),
+    shifts,
+  };
+}
+
+/** Routing looks again at who waits. */
+async function tellRouting({ spine, clock }: StaffingParts): Promise<void> {
+  const id = incomingId(`staffing:${randomUUID()}`);
+  await spine.submit({ type: "staffing-changed", id, lane: DESK_LANE, at: clock.now() });
+}
+
+async function storeKeys({ prisma }: Database): Promise<StoreKeys> {
+  const stores = await prisma.store.findMany({ where: { id: { not: SHARED_STORE } }, select: { id: true, key: true } });
+  return new Map(stores.map(({ id, key }) => [key, id]));
+}
+
+function taken(read: RosterFileRead): Extract<RosterFileRead, { type: "roster" }> {
+  if (read.type === "roster") return read;
+  const [first] = read.findings;
+  const field = first?.path === undefined || first.path === "" ? "(body)" : first.path;
+  const remedy = first?.reason.en ?? "see the documentation of roster files";
+  throw problem(422, {
+    title: "Roster refused",
+    detail: `${field}: ${remedy}. Nothing was changed.`,
+    field,
+    remedy,
+    more: { errors: read.findings },
+  });
+}
+
+const sees = (principal: Principal, store: string): boolean => principal.stores.some((own) => own === store);
+
+function noAgent(): HttpProblem {
+  return problem(403, { title: "Not allowed", detail: "Link this person with an agent first: an admin does so under People." });
+}
+
+function notAllStores(): HttpProblem {
+  return problem(403, {
+    title: "Not allowed",
+    detail: "A roster is for all stores; only somebody who sees all of them may replace it.",
+  });
+}
