@@ -19,7 +19,7 @@ export function App() {
   const [ended, setEnded] = useState(0);
   const api = useMemo(() => createApi(() => setEnded((count) => count + 1)), []);
   return (
-    <ConfigProvider locale={language === "en" ? enUS : zhCN} theme={theme}>
+    <ConfigProvider locale={language === "en" ? enUS : zhCN} theme={theme} button={{ autoInsertSpace: false }}>
       <AntApp component={false}>
         <ApiContext.Provider value={api}>
           <Gate ended={ended} />

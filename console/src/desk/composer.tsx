@@ -13,7 +13,6 @@ interface Props {
   readonly conversation: ConversationRow;
   readonly writing: Writing;
   readonly onSend: () => void;
-  readonly onClaim: () => void;
   readonly field: RefObject<HTMLTextAreaElement | null>;
 }
 
@@ -21,7 +20,7 @@ interface Props {
 const LONGEST_TEXT = 10_000;
 
 /** Where replies and internal notes are written; which of the two it is shows in colour, lock, placeholder and button. */
-export function Composer({ conversation, writing, onSend, onClaim, field }: Props) {
+export function Composer({ conversation, writing, onSend, field }: Props) {
   const words = useWords(deskWords);
   const { me } = useSession();
   const isNote = writing.audience === "colleagues";
@@ -72,7 +71,7 @@ export function Composer({ conversation, writing, onSend, onClaim, field }: Prop
           </Button>
         </div>
       ) : (
-        <Closed conversation={conversation} draft={writing.text} onClaim={onClaim} />
+        <Closed conversation={conversation} draft={writing.text} />
       )}
     </form>
   );
@@ -81,25 +80,16 @@ export function Composer({ conversation, writing, onSend, onClaim, field }: Prop
 interface ClosedProps {
   readonly conversation: ConversationRow;
   readonly draft: string;
-  readonly onClaim: () => void;
 }
 
 // Why one cannot reply here, and what to do instead. A draft stays readable.
-function Closed({ conversation, draft, onClaim }: ClosedProps) {
+function Closed({ conversation, draft }: ClosedProps) {
   const words = useWords(deskWords);
   const { me } = useSession();
-  const canClaim =
-    me.agent !== undefined &&
-    (conversation.status === "queued" || conversation.status === "offered" || conversation.status === "bot");
   return (
     <div className="composer-closed">
       <p>{reasonOf()}</p>
       {draft !== "" && <p className="kept-draft">{draft}</p>}
-      {canClaim && (
-        <Button type="primary" onClick={onClaim}>
-          {words.claim}
-        </Button>
-      )}
     </div>
   );
 

@@ -122,13 +122,7 @@ function Talk({ detail, loaded, route, onChanged }: TalkProps) {
           onDrop={outbox.drop}
         />
         <TroubleNote acts={acts} conversation={conversation} />
-        <Composer
-          conversation={conversation}
-          writing={writing}
-          onSend={send}
-          onClaim={() => void acts.run("claim", conversation)}
-          field={field}
-        />
+        <Composer conversation={conversation} writing={writing} onSend={send} field={field} />
       </section>
       <Side detail={detail} shown={showsSide} onClose={() => setShowsSide(false)} />
     </>

@@ -1,3 +1,188 @@
-export function KnowledgePage(_: { readonly route: unknown }) {
-  return <p />;
+import { Button, Input, Select, Table } from "antd";
+import { useState } from "react";
+import type { ArticlePage, ArticleRow } from "../../../src/knowledge/api.ts";
+import { EmptyNote } from "../shared/empty.tsx";
+import { FailureNote } from "../shared/failure.tsx";
+import { useWords } from "../shared/language.tsx";
+import { useLoaded } from "../shared/loaded.ts";
+import type { Route } from "../shared/route.ts";
+import { go } from "../shared/router.tsx";
+import { useSession } from "../shared/session.tsx";
+import { sharedWords } from "../shared/words.ts";
+import { ArticleDrawer } from "./article.tsx";
+import { ImportDrawer } from "./import.tsx";
+import { SHARED_STORE, useKnowledgeStore } from "./store.ts";
+import type { KnowledgeStore } from "./store.ts";
+import { Validity } from "./validity.tsx";
+import { knowledgeWords } from "./words.ts";
+import "./knowledge.css";
+
+type KnowledgeRoute = Extract<Route, { page: "knowledge" }>;
+
+const PAGE_SIZE = 50;
+
+/** What the bot knows for a store: search, edit, history, files. */
+export function KnowledgePage({ route }: { readonly route: KnowledgeRoute }) {
+  const words = useWords(knowledgeWords);
+  const store = useKnowledgeStore(route.store);
+  if (store === undefined) return <EmptyNote {...words.noStores} />;
+  return <StoreKnowledge key={store.id} route={route} store={store} />;
+}
+
+interface StoreProps {
+  readonly route: KnowledgeRoute;
+  readonly store: KnowledgeStore;
+}
+
+function StoreKnowledge({ route, store }: StoreProps) {
+  const words = useWords(knowledgeWords);
+  const [opened, setOpened] = useState<ArticleRow | "new">();
+  const [imports, setImports] = useState(false);
+  const search = new URLSearchParams({ query: route.query, page: String(route.at) });
+  if (route.phase !== undefined) search.set("phase", route.phase);
+  const loaded = useLoaded<ArticlePage>(`${store.path}?${search.toString()}`);
+  return (
+    <div className="page">
+      <div className="page-head">
+        <div>
+          <h1>{words.title}</h1>
+          <p className="muted">{store.canEdit ? words.lead : words.leadRead}</p>
+        </div>
+        <div className="page-tools">
+          <Button href={`${store.path}/export`} download>
+            {words.export}
+          </Button>
+          {store.canEdit && <Button onClick={() => setImports(true)}>{words.upload}</Button>}
+          {store.canEdit && (
+            <Button type="primary" onClick={() => setOpened("new")}>
+              {words.add}
+            </Button>
+          )}
+        </div>
+      </div>
+      <Filters route={route} store={store} total={loaded.value?.total} />
+      {loaded.failure && <FailureNote failure={loaded.failure} title={words.failed} onRetry={loaded.reload} />}
+      <Articles route={route} store={store} loaded={loaded} onOpen={setOpened} />
+      {opened !== undefined && (
+        <ArticleDrawer
+          key={opened === "new" ? "new" : opened.id}
+          {...(opened === "new" ? {} : { article: opened })}
+          store={store}
+          onChanged={loaded.reload}
+          onClose={() => setOpened(undefined)}
+        />
+      )}
+      {imports && <ImportDrawer store={store} onImported={loaded.reload} onClose={() => setImports(false)} />}
+    </div>
+  );
+}
+
+function Filters({ route, store, total }: StoreProps & { readonly total: number | undefined }) {
+  const words = useWords(knowledgeWords);
+  const shared = useWords(sharedWords);
+  const { me } = useSession();
+  const stores = me.stores.filter((each) => each.id !== SHARED_STORE).map((each) => ({ value: each.id, label: each.name }));
+  const choices = me.user.role === "admin" ? [...stores, { value: SHARED_STORE, label: words.shared }] : stores;
+  const phases = (["presale", "insale", "aftersale"] as const).map((phase) => ({ value: phase, label: shared.phases[phase] }));
+  return (
+    <div className="filters">
+      {choices.length > 1 && (
+        <Select
+          className="filter-store"
+          aria-label={words.store}
+          value={store.id}
+          options={choices}
+          showSearch={{ optionFilterProp: "label" }}
+          onChange={(id: string) => go({ page: "knowledge", query: "", at: 1, store: id })}
+        />
+      )}
+      <Input.Search
+        className="filter-query"
+        aria-label={words.search}
+        placeholder={words.search}
+        defaultValue={route.query}
+        allowClear
+        maxLength={200}
+        onSearch={(query) => go({ ...route, query: query.trim(), at: 1 }, "replace")}
+      />
+      <Select
+        className="filter-phase"
+        aria-label={words.phase}
+        value={route.phase ?? ""}
+        options={[{ value: "", label: words.allPhases }, ...phases]}
+        onChange={(phase: string) => go(withPhase(route, phase), "replace")}
+      />
+      <span className="muted number">{total !== undefined && words.total(total)}</span>
+    </div>
+  );
+}
+
+function withPhase(route: KnowledgeRoute, phase: string): KnowledgeRoute {
+  const { page, query, store } = route;
+  return { page, query, at: 1, ...(store === undefined ? {} : { store }), ...(phase === "" ? {} : { phase }) };
+}
+
+interface ArticlesProps extends StoreProps {
+  readonly loaded: ReturnType<typeof useLoaded<ArticlePage>>;
+  readonly onOpen: (article: ArticleRow) => void;
+}
+
+function Articles({ route, store, loaded, onOpen }: ArticlesProps) {
+  const words = useWords(knowledgeWords);
+  const shared = useWords(sharedWords);
+  const { value, failure } = loaded;
+  const isFiltered = route.query !== "" || route.phase !== undefined;
+  return (
+    <Table<ArticleRow>
+      rowKey={(row) => `${row.layer} ${row.id}`}
+      dataSource={value?.items ?? []}
+      loading={value === undefined && failure === undefined}
+      scroll={{ x: 760 }}
+      pagination={{
+        current: route.at,
+        pageSize: PAGE_SIZE,
+        total: value?.total ?? 0,
+        showSizeChanger: false,
+        hideOnSinglePage: true,
+        onChange: (at) => go({ ...route, at }),
+      }}
+      locale={{ emptyText: value === undefined ? " " : <EmptyNote {...(isFiltered ? words.noneFound : words.none)} /> }}
+      columns={[
+        {
+          title: words.phase,
+          key: "phase",
+          width: 100,
+          render: (_, row) => <span className="tag">{shared.phases[row.phase]}</span>,
+        },
+        {
+          title: words.columns.question,
+          key: "question",
+          render: (_, row) => (
+            <>
+              <Button type="link" className="question" onClick={() => onOpen(row)}>
+                {row.question}
+              </Button>
+              <div className="question-foot">
+                {row.layer === "shared" && <span className="tag">{words.sharedTag}</span>}
+                {row.status === "withdrawn" && <span className="tag tag-warm">{words.withdrawn}</span>}
+                {row.alternatives.length > 0 && words.phrasings(row.alternatives.length)}
+              </div>
+            </>
+          ),
+        },
+        {
+          title: words.columns.answer,
+          key: "answer",
+          width: "44%",
+          render: (_, row) => <div className="answer">{row.answer}</div>,
+        },
+        {
+          title: words.validity,
+          key: "validity",
+          width: 150,
+          render: (_, row) => <Validity row={row} timezone={store.timezone} />,
+        },
+      ]}
+    />
+  );
 }

@@ -1,3 +1,143 @@
-export function PeoplePage(_: object) {
-  return <p />;
+import { App, Button, Table } from "antd";
+import { useState } from "react";
+import type { UserCreated, UserList, UserRow } from "../../../src/accounts/api.ts";
+import { FailureNote, useExplain } from "../shared/failure.tsx";
+import { EmptyNote } from "../shared/empty.tsx";
+import { useWords } from "../shared/language.tsx";
+import { useLoaded } from "../shared/loaded.ts";
+import { useApi, useSession } from "../shared/session.tsx";
+import { sharedWords } from "../shared/words.ts";
+import { PasswordOnce } from "./password.tsx";
+import { PersonForm } from "./person.tsx";
+import { peopleWords } from "./words.ts";
+
+/** Who may sign in: list, create, change, disable. */
+export function PeoplePage() {
+  const words = useWords(peopleWords);
+  const { value, failure, reload } = useLoaded<UserList>("/api/console/users");
+  const [edited, setEdited] = useState<UserRow | "new">();
+  const [created, setCreated] = useState<UserCreated>();
+
+  function saved(result: UserCreated | undefined): void {
+    setEdited(undefined);
+    setCreated(result);
+    reload();
+  }
+
+  return (
+    <div className="page">
+      <div className="page-head">
+        <div>
+          <h1>{words.title}</h1>
+          <p className="muted">{words.lead}</p>
+        </div>
+        <Button type="primary" onClick={() => setEdited("new")}>
+          {words.add}
+        </Button>
+      </div>
+      {failure && <FailureNote failure={failure} title={words.failed} onRetry={reload} />}
+      <People rows={value?.items} failed={failure !== undefined} onEdit={setEdited} onChanged={reload} />
+      {edited !== undefined && (
+        <PersonForm
+          key={edited === "new" ? "new" : edited.id}
+          {...(edited === "new" ? {} : { person: edited })}
+          onSaved={saved}
+          onClose={() => setEdited(undefined)}
+        />
+      )}
+      {created !== undefined && <PasswordOnce created={created} onClose={() => setCreated(undefined)} />}
+    </div>
+  );
+}
+
+interface PeopleProps {
+  readonly rows: readonly UserRow[] | undefined;
+  readonly failed: boolean;
+  readonly onEdit: (row: UserRow) => void;
+  readonly onChanged: () => void;
+}
+
+function People({ rows, failed, onEdit, onChanged }: PeopleProps) {
+  const words = useWords(peopleWords);
+  const shared = useWords(sharedWords);
+  const storesOf = useStoreNames();
+  const toggle = useToggle(onChanged);
+  return (
+    <Table<UserRow>
+      rowKey="id"
+      dataSource={rows ?? []}
+      loading={rows === undefined && !failed}
+      pagination={{ pageSize: 50, hideOnSinglePage: true }}
+      scroll={{ x: 820 }}
+      locale={{ emptyText: rows === undefined ? " " : <EmptyNote {...words.none} /> }}
+      columns={[
+        { title: words.name, dataIndex: "name" },
+        { title: words.email, dataIndex: "email" },
+        { title: words.role, dataIndex: "role", render: (_, row) => shared.roles[row.role] },
+        { title: words.stores, key: "stores", render: (_, row) => storesOf(row) },
+        {
+          title: words.state,
+          key: "state",
+          render: (_, row) => (
+            <span className={`tag ${row.disabled ? "tag-warm" : ""}`}>{row.disabled ? words.disabled : words.enabled}</span>
+          ),
+        },
+        {
+          title: <span className="visually-hidden">{words.edit}</span>,
+          key: "acts",
+          align: "right",
+          render: (_, row) => (
+            <>
+              <Button type="link" onClick={() => onEdit(row)} aria-label={words.editOf(row.name)}>
+                {words.edit}
+              </Button>
+              <Button type="link" onClick={() => toggle(row)}>
+                {row.disabled ? words.enable : words.disable}
+              </Button>
+            </>
+          ),
+        },
+      ]}
+    />
+  );
+}
+
+function useStoreNames(): (row: UserRow) => string {
+  const words = useWords(peopleWords);
+  const { me } = useSession();
+  return (row) => {
+    if (row.role === "admin") return words.storesAll;
+    const names = row.stores.map((id) => me.stores.find((store) => store.id === id)?.name ?? id);
+    return names.length === 0 ? words.storesNone : names.join("、");
+  };
+}
+
+function useToggle(onChanged: () => void): (row: UserRow) => void {
+  const api = useApi();
+  const words = useWords(peopleWords);
+  const shared = useWords(sharedWords);
+  const explain = useExplain();
+  const { modal, message } = App.useApp();
+
+  async function put(row: UserRow): Promise<void> {
+    const { id, ...rest } = row;
+    const answer = await api.send<UserRow>("PUT", `/api/console/users/${encodeURIComponent(id)}`, {
+      ...rest,
+      disabled: !row.disabled,
+    });
+    if (answer.type === "answer") message.success(words.saved);
+    else message.error(`${words.notSaved}: ${explain(answer.failure)}`);
+    onChanged();
+  }
+
+  return (row) => {
+    if (row.disabled) return void put(row);
+    modal.confirm({
+      title: words.disableAsk(row.name),
+      content: words.disableMore,
+      okText: words.disable,
+      cancelText: shared.cancel,
+      onOk: () => put(row),
+    });
+  };
 }

@@ -1,3 +1,79 @@
-export function StoryPage(_: { readonly conversation: string }) {
-  return <p />;
+import { Skeleton } from "antd";
+import type { ConversationDetail, Story, StoryStep } from "../../../src/desk/api.ts";
+import { EmptyNote } from "../shared/empty.tsx";
+import { FailureNote } from "../shared/failure.tsx";
+import { useLanguage, useSay, useWords } from "../shared/language.tsx";
+import { useLive } from "../shared/live.ts";
+import { useLoaded } from "../shared/loaded.ts";
+import { Link } from "../shared/router.tsx";
+import { useSession } from "../shared/session.tsx";
+import { momentText, zoneText } from "../shared/time.ts";
+import { named, sharedWords } from "../shared/words.ts";
+import { storyWords } from "./words.ts";
+import "./story.css";
+
+/** Everything that happened in a conversation, and why. */
+export function StoryPage({ conversation }: { readonly conversation: string }) {
+  const words = useWords(storyWords);
+  const shared = useWords(sharedWords);
+  const { language } = useLanguage();
+  const { me, live } = useSession();
+  const path = `/api/console/conversations/${encodeURIComponent(conversation)}`;
+  const detail = useLoaded<ConversationDetail>(path);
+  const story = useLoaded<Story>(`${path}/story`);
+  useLive(live, (event) => {
+    if (event.type === "connected" || (event.type === "conversation" && event.conversationId === conversation)) story.reload();
+  });
+  const row = detail.value?.conversation;
+  const timezone = me.stores.find((store) => store.id === row?.store.id)?.timezone ?? "Asia/Shanghai";
+  return (
+    <div className="page story">
+      <Link to={{ page: "desk", list: "open", conversation }}>← {words.back}</Link>
+      <h1>{words.title(row?.shopper.name || words.shopper)}</h1>
+      <p className="muted">
+        {words.lead} {shared.timesIn(zoneText(timezone, language))}
+      </p>
+      {story.failure && <FailureNote failure={story.failure} title={words.failed} onRetry={story.reload} />}
+      {story.value === undefined && story.failure === undefined && <Skeleton active paragraph={{ rows: 8 }} />}
+      {story.value?.steps.length === 0 && <EmptyNote {...words.none} />}
+      <ol className="steps">
+        {story.value?.steps.map((step) => (
+          <Step key={step.incomingId} step={step} timezone={timezone} />
+        ))}
+      </ol>
+    </div>
+  );
+}
+
+function Step({ step, timezone }: { readonly step: StoryStep; readonly timezone: string }) {
+  const words = useWords(storyWords);
+  const say = useSay();
+  const { language } = useLanguage();
+  return (
+    <li className="step">
+      <div className="step-head">
+        <h2>{named(words.events, step.event)}</h2>
+        <time dateTime={step.at} className="number muted">
+          {momentText({ at: step.at, timezone, language })}
+        </time>
+      </div>
+      {step.reasons.length === 0 ? (
+        <p className="muted">{words.noReason}</p>
+      ) : (
+        <ul aria-label={words.why}>
+          {step.reasons.map((reason, at) => (
+            <li key={`${at} ${reason.code}`}>{say(reason)}</li>
+          ))}
+        </ul>
+      )}
+      <p className="step-foot muted">
+        {step.effects.length === 0
+          ? words.silent
+          : `${words.did}: ${step.effects.map((effect) => named(words.effects, effect)).join(" · ")}`}
+        <span>
+          {words.rule}: <code>{step.rule}</code>
+        </span>
+      </p>
+    </li>
+  );
 }

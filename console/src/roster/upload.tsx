@@ -1,0 +1,87 @@
+import { Alert, App, Button } from "antd";
+import { useRef, useState } from "react";
+import type { RosterAnswer } from "../../../src/staffing/api.ts";
+import { useExplain } from "../shared/failure.tsx";
+import { useWords } from "../shared/language.tsx";
+import { useApi } from "../shared/session.tsx";
+import { sharedWords } from "../shared/words.ts";
+import { rosterWords } from "./words.ts";
+
+const LARGEST_FILE_BYTES = 2 * 1024 * 1024;
+
+/** Reads a roster file, says how many agents it has, and replaces the roster when confirmed. */
+export function RosterUpload({ onReplaced }: { readonly onReplaced: (roster: RosterAnswer) => void }) {
+  const api = useApi();
+  const words = useWords(rosterWords);
+  const shared = useWords(sharedWords);
+  const explain = useExplain();
+  const { modal, message } = App.useApp();
+  const picker = useRef<HTMLInputElement>(null);
+  const [trouble, setTrouble] = useState<string>();
+
+  async function look(file: File): Promise<void> {
+    setTrouble(undefined);
+    if (file.size > LARGEST_FILE_BYTES) return setTrouble(words.tooBig(file.name));
+    const read = parsed(await file.text());
+    if ("why" in read) return setTrouble(words.notJson(file.name, read.why));
+    const agents = agentsIn(read.value);
+    if (agents === undefined) return setTrouble(words.noAgents(file.name));
+    modal.confirm({
+      title: words.ask,
+      content: words.askMore(agents, file.name),
+      okText: words.replace,
+      cancelText: shared.cancel,
+      onOk: () => replace(read.value),
+    });
+  }
+
+  async function replace(roster: unknown): Promise<void> {
+    const answer = await api.send<RosterAnswer>("PUT", "/api/console/roster", roster);
+    if (answer.type === "answer") {
+      onReplaced(answer.value);
+      message.success(words.done);
+      return;
+    }
+    const { failure } = answer;
+    const field =
+      failure.type === "problem" && failure.problem.field !== undefined ? `${words.field(failure.problem.field)} — ` : "";
+    setTrouble(`${field}${explain(failure)}`);
+  }
+
+  return (
+    <div className="upload">
+      <input
+        ref={picker}
+        type="file"
+        accept=".json,application/json"
+        aria-label={words.upload}
+        className="visually-hidden"
+        tabIndex={-1}
+        onChange={(event) => {
+          const file = event.target.files?.[0];
+          // Emptied, so that the same file can be chosen again after it was mended.
+          event.target.value = "";
+          if (file !== undefined) void look(file);
+        }}
+      />
+      <Button onClick={() => picker.current?.click()}>{words.upload}</Button>
+      <span className="muted">{words.uploadHint}</span>
+      <div role="alert">
+        {trouble !== undefined && <Alert type="error" showIcon title={words.refused} description={trouble} />}
+      </div>
+    </div>
+  );
+}
+
+function parsed(text: string): { readonly value: unknown } | { readonly why: string } {
+  try {
+    return { value: JSON.parse(text.replace(/^\ufeff/, "")) };
+  } catch (error) {
+    return { why: error instanceof Error ? error.message : String(error) };
+  }
+}
+
+function agentsIn(roster: unknown): number | undefined {
+  if (typeof roster !== "object" || roster === null || !("agents" in roster)) return undefined;
+  return Array.isArray(roster.agents) ? roster.agents.length : undefined;
+}
