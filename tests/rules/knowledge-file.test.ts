@@ -125,6 +125,7 @@ describe("a bad knowledge file", () => {
     ["a start that is no date", `${DATES}\n${GOOD},昨天,\n`, ["2 validFrom"]],
     ["a day that does not exist", `${DATES}\n${GOOD},2026-02-30,\n`, ["2 validFrom"]],
     ["a date with the year last", `${DATES}\n${GOOD},,10/01/2026\n`, ["2 validUntil"]],
+    ["a date before 1970", `${DATES}\n${GOOD},1969-12-31,\n`, ["2 validFrom"]],
     ["an hour that does not exist", `${DATES}\n${GOOD},2026-02-01T24:30,\n`, ["2 validFrom"]],
     ["a zone that does not exist", `${DATES}\n${GOOD},2026-02-01T20:30+99:00,\n`, ["2 validFrom"]],
     ["an end before its start", `${DATES}\n${GOOD},2026-10-02,2026-10-01\n`, ["2 validUntil"]],
@@ -138,22 +139,24 @@ describe("a bad knowledge file", () => {
     expect(parse(text).rows).toEqual([]);
   });
 
-  it.each([
-    ["UTF-16 with byte order mark", iconv.encode(`${HEADER}\n${GOOD}\n`, "utf-16", { addBOM: true }), 1],
-    ["UTF-16 big endian", iconv.encode(`${HEADER}\n${GOOD}\n`, "utf-16be", { addBOM: true }), 1],
-    ["an Excel workbook", Buffer.from("PK\u0003\u0004rest"), 1],
-    ["an old Excel workbook", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), 1],
-    ["a UTF-8 file cut off within a character", Buffer.from(`${HEADER}\n${GOOD}`).subarray(0, -1), 2],
+  it.each<[string, Uint8Array, number, string]>([
+    ["UTF-16 with byte order mark", iconv.encode(`${HEADER}\n${GOOD}\n`, "utf-16", { addBOM: true }), 1, "UTF-16"],
+    ["UTF-16 big endian", iconv.encode(`${HEADER}\n${GOOD}\n`, "utf-16be", { addBOM: true }), 1, "UTF-16"],
+    ["an Excel workbook", Buffer.from("PK\u0003\u0004rest"), 1, "Excel"],
+    ["an old Excel workbook", Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1]), 1, "Excel"],
+    ["a UTF-8 file cut off within a character", Buffer.from(`${HEADER}\n${GOOD}`).subarray(0, -1), 2, "damaged"],
     [
-      "a UTF-8 file with mark and a damaged byte",
-      Buffer.concat([Buffer.from(`\uFEFF${HEADER}\n`), Buffer.from([0xb0, 0xfc])]),
+      "a UTF-8 file cut off so that it is also GB18030",
+      Buffer.from(`${HEADER}\na,presale,q,,可以退换`).subarray(0, -1),
       2,
+      "damaged",
     ],
-    ["bytes of no encoding", Buffer.concat([Buffer.from(`${HEADER}\n\n`), Buffer.from([0x81, 0x20, 0xff])]), 3],
-    ["more than 10 MB", Buffer.alloc(MAX_FILE_BYTES + 1, "a"), 1],
-  ])("is refused: %s", (_, bytes, line) => {
+    ["a UTF-8 file with mark and a damaged byte", Buffer.from([0xef, 0xbb, 0xbf, 0x69, 0x0a, 0xb0, 0xfc]), 2, "damaged"],
+    ["bytes of no encoding", Buffer.concat([Buffer.from(`${HEADER}\n\n`), Buffer.from([0x81, 0x20, 0xff])]), 3, "neither"],
+    ["more than 10 MB", Buffer.alloc(MAX_FILE_BYTES + 1, "a"), 1, "10 MB"],
+  ])("is refused: %s", (_, bytes, line, word) => {
     const { errors, rows } = parseKnowledgeFile(bytes, SHANGHAI);
-    expect(errors.map((error) => [error.line, error.column])).toEqual([[line, "file"]]);
+    expect(errors).toMatchObject([{ line, column: "file", reason: { en: expect.stringContaining(word) } }]);
     expect(rows).toEqual([]);
   });
 
