@@ -1,11 +1,8 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { randomUUID } from "node:crypto";
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import type { AddressInfo } from "node:net";
 import type {
   FileAnswer,
-  PageLanguage,
   Problem,
   SessionAnswer,
   SessionRequest,
@@ -15,6 +12,9 @@ import type {
   WidgetTyping,
 } from "../../adapters/web/api.ts";
 import { botAnswer } from "./fake-widget-bot.ts";
+import { seededChance } from "./chance.ts";
+import { sendPage } from "./fake-widget-pages.ts";
+import { append, eventText, newVisit, send, stand, type Visit } from "./fake-widget-visits.ts";
 import { multipartFile } from "./multipart.ts";
 
 /** The server's side of `adapters/web/api.ts`, in memory and with faults, to try the widget against. */
@@ -50,22 +50,10 @@ export interface FakeStore {
   readonly limits?: Partial<SessionAnswer["limits"]>;
   /** Milliseconds the bot thinks; 0 answers at once. */
   readonly thinkMs?: number;
-  /** The page's language goes to the script tag. */
-  readonly language?: PageLanguage;
   /** Extra response headers for the shop page. */
   readonly pageHeaders?: Readonly<Record<string, string>>;
 }
 
-interface Visit {
-  readonly id: string;
-  readonly messages: WidgetMessage[];
-  readonly clientIds: Map<string, string>;
-  readonly streams: Set<ServerResponse>;
-  readonly waiting: Set<() => void>;
-  state: WidgetState;
-  seq: number;
-  conversation: number;
-}
 interface World {
   readonly store: FakeStore;
   readonly webDir: string;
@@ -76,7 +64,7 @@ interface World {
   readonly refusals: { readonly path: string; readonly problem: Partial<Problem> & { readonly status: number } }[];
   cutShare: number;
   areStreamsHeld: boolean;
-  chance: () => number;
+  readonly chance: () => number;
   last?: Visit;
 }
 
@@ -182,19 +170,6 @@ const QUICK_CHOICES: readonly WidgetChoice[] = [
   { id: "invoice", label: "可以开发票吗？" },
 ];
 
-function newVisit(): Visit {
-  return {
-    id: randomUUID(),
-    messages: [],
-    clientIds: new Map(),
-    streams: new Set(),
-    waiting: new Set(),
-    state: { status: "none", timezone: "Asia/Shanghai" },
-    seq: 0,
-    conversation: 1,
-  };
-}
-
 interface Question {
   readonly world: World;
   readonly visit: Visit;
@@ -289,57 +264,6 @@ async function storeFile(
   json(response, 201, answer);
 }
 
-function append(visit: Visit, said: Pick<WidgetMessage, "author" | "text"> & Partial<WidgetMessage>): void {
-  visit.seq += 1;
-  const message: WidgetMessage = {
-    id: randomUUID(),
-    conversationId: `talk-${visit.conversation}`,
-    at: new Date().toISOString(),
-    ...said,
-    seq: visit.seq,
-  };
-  visit.messages.push(message);
-  send(visit, "message", message, message.seq);
-}
-
-function stand(visit: Visit, state: Partial<WidgetState>): void {
-  visit.state = { status: visit.state.status, timezone: "Asia/Shanghai", ...state };
-  send(visit, "state", visit.state);
-}
-
-function send(visit: Visit, event: string, value: object, id?: number): void {
-  for (const stream of visit.streams) stream.write(eventText(event, value, id));
-  if (event !== "typing") for (const wake of [...visit.waiting]) wake();
-}
-
-function eventText(event: string, value: object, id?: number): string {
-  return `${id === undefined ? "" : `id: ${id}\n`}event: ${event}\ndata: ${JSON.stringify(value)}\n\n`;
-}
-
-async function sendPage(world: World, url: URL, response: ServerResponse): Promise<void> {
-  const file = PAGES[url.pathname];
-  if (file === undefined) return void response.writeHead(404).end();
-  const folder = file.isBuilt ? world.webDir : join(import.meta.dirname, "../../adapters/web/demo");
-  const text = await readFile(join(folder, file.name), "utf8");
-  const language = url.searchParams.get("lang") ?? "zh-CN";
-  const page = file.name.endsWith(".html")
-    ? text
-        .replaceAll("{{STORE_KEY}}", "demo")
-        .replaceAll("{{STORE_NAME}}", "青禾家居旗舰店")
-        .replace(/<html lang="[^"]*"/, `<html lang="${language}"`)
-    : text;
-  response
-    .writeHead(200, { "content-type": file.type, ...(file.name.endsWith(".html") ? world.store.pageHeaders : {}) })
-    .end(page);
-}
-
-const PAGES: Readonly<Record<string, { name: string; type: string; isBuilt: boolean }>> = {
-  "/": { name: "shop.html", type: "text/html; charset=utf-8", isBuilt: false },
-  "/shop.css": { name: "shop.css", type: "text/css", isBuilt: false },
-  "/widget.js": { name: "widget.js", type: "text/javascript", isBuilt: true },
-  "/panel.js": { name: "panel.js", type: "text/javascript", isBuilt: true },
-};
-
 function json(response: ServerResponse, status: number, body: object): void {
   response.writeHead(status, { "content-type": "application/json" }).end(JSON.stringify(body));
 }
@@ -354,15 +278,4 @@ async function readBody(request: IncomingMessage): Promise<Buffer> {
   const chunks: Buffer[] = [];
   for await (const chunk of request) chunks.push(chunk);
   return Buffer.concat(chunks);
-}
-
-/** mulberry32: the same chances in every run. */
-function seededChance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
 }

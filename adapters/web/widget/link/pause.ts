@@ -14,9 +14,14 @@ export function pause(ms: number, signal?: AbortSignal): Promise<void> {
   });
 }
 
+/** Waits the whole time, whoever is in a hurry: the server asked for it. */
+export function hold(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
+}
+
 const waiting = new Set<() => void>();
 
-/** Ends all pauses: somebody wants it now, or the network is back. */
+/** Ends all pauses: somebody wants it now, or the way to the server is open again. */
 export function wake(): void {
   for (const end of [...waiting]) end();
 }

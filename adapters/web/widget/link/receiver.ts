@@ -3,7 +3,7 @@ import { readArrival, readPoll, type Arrival } from "../rules/arrivals.ts";
 import { pauseMs } from "../rules/backoff.ts";
 import { cutEvents } from "../rules/events.ts";
 import { take, type Desk, type LinkState } from "./desk.ts";
-import { pause } from "./pause.ts";
+import { pause, wake } from "./pause.ts";
 import { renewSession } from "./session.ts";
 
 /** A stream that has not said anything after this is held back by something between us: we ask instead. */
@@ -48,8 +48,10 @@ export async function catchUp(desk: Desk): Promise<boolean> {
 async function poll(desk: Desk, signal: AbortSignal, waitSeconds = POLL_WAIT_SECONDS): Promise<Ending> {
   const { session, talk } = desk.model.get();
   const token = session?.token ?? "";
-  const reply = await desk.calls.poll(token, { since: talk.cursor, waitSeconds }, signal);
-  if (signal.aborted || desk.model.get().session?.token !== token) return { type: "ended" };
+  const visit = startVisit(desk, token, signal);
+  const reply = await desk.calls.poll(token, { since: talk.cursor, waitSeconds }, visit.signal);
+  visit.end();
+  if (visit.signal.aborted) return { type: "ended" };
   if (reply.type !== "ok") return fail(desk, token, reply);
   const arrivals = readPoll(reply.body);
   if (arrivals === undefined) return { type: "failed" };
@@ -61,27 +63,42 @@ async function poll(desk: Desk, signal: AbortSignal, waitSeconds = POLL_WAIT_SEC
 async function listen(desk: Desk, signal: AbortSignal): Promise<Ending> {
   const { session, talk } = desk.model.get();
   const token = session?.token ?? "";
-  const abort = new AbortController();
-  const stop = (): void => abort.abort();
-  signal.addEventListener("abort", stop);
-  const watch = startWatch(stop);
+  const visit = startVisit(desk, token, signal);
+  const watch = startWatch(visit.stop);
   try {
-    const reply = await desk.calls.stream(token, talk.cursor, abort.signal);
-    if (reply.type !== "ok") return watch.isOver() ? { type: "silent" } : await fail(desk, token, reply);
+    const reply = await desk.calls.stream(token, talk.cursor, visit.signal);
+    if (watch.isOver()) return { type: "silent" };
+    if (visit.signal.aborted) return { type: "ended" };
+    if (reply.type !== "ok") return await fail(desk, token, reply);
     let rest = "";
     const hasSpoken = await readAll(reply.body, (text) => {
+      if (visit.signal.aborted) return;
       watch.hear();
-      // Another visitor since we asked: what still comes is not ours.
-      if (desk.model.get().session?.token !== token) return stop();
       report(desk, "live");
       rest = understand(desk, rest + text);
     });
     if (!hasSpoken && watch.isOver()) return { type: "silent" };
-    return { type: hasSpoken ? "ended" : "failed" };
+    return { type: hasSpoken || visit.signal.aborted ? "ended" : "failed" };
   } finally {
     watch.end();
-    signal.removeEventListener("abort", stop);
+    visit.end();
   }
+}
+
+/** Ends with `signal`, and when the tab becomes another visitor: what an old token's request still says is not ours. */
+function startVisit(desk: Desk, token: string, signal: AbortSignal): { signal: AbortSignal; stop(): void; end(): void } {
+  const abort = new AbortController();
+  const stop = (): void => abort.abort();
+  const forget = desk.model.subscribe(() => {
+    if ((desk.model.get().session?.token ?? "") !== token) stop();
+  });
+  signal.addEventListener("abort", stop);
+  if (signal.aborted) stop();
+  const end = (): void => {
+    forget();
+    signal.removeEventListener("abort", stop);
+  };
+  return { signal: abort.signal, stop, end };
 }
 
 /** Gives up on a stream that says nothing at first, or nothing for long. */
@@ -144,4 +161,6 @@ function report(desk: Desk, link: LinkState): void {
   if (desk.model.get().link === link) return;
   desk.model.patch({ link });
   desk.tabs.say({ type: "link", link });
+  // What waits to be sent need not wait any longer.
+  if (link === "live") wake();
 }

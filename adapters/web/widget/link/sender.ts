@@ -3,7 +3,7 @@ import { pauseMs } from "../rules/backoff.ts";
 import { afterAnswer, nextToSend, type OutboxItem, type SendAnswer } from "../rules/outbox.ts";
 import { expectAnswer } from "../rules/talk.ts";
 import { setTyping, tidyOutbox, type Desk } from "./desk.ts";
-import { pause } from "./pause.ts";
+import { hold, pause } from "./pause.ts";
 import { renewSession } from "./session.ts";
 
 const busy = new WeakSet<Desk>();
@@ -32,10 +32,15 @@ async function sendAll(desk: Desk): Promise<void> {
     const isDone = settleItem(desk, item, answer);
     failures = isDone ? 0 : failures + 1;
     if (isDone || (answer.type === "signed-out" && failures < 3)) continue;
-    if (answer.type === "later" && answer.isTooFast) desk.model.patch({ heldUntil: desk.now() + answer.afterMs });
-    await pause(pauseMs(failures, Math.random(), answer.type === "later" ? answer.afterMs : 0));
-    desk.model.patch({ heldUntil: undefined });
+    if (answer.type === "later") await waitAsTold(desk, answer);
+    else await pause(pauseMs(failures, Math.random()));
   }
+}
+
+async function waitAsTold(desk: Desk, { afterMs, isTooFast }: Extract<SendAnswer, { type: "later" }>): Promise<void> {
+  if (isTooFast) desk.model.patch({ heldUntil: desk.now() + afterMs });
+  await hold(pauseMs(0, Math.random(), afterMs));
+  desk.model.patch({ heldUntil: undefined });
 }
 
 const NO_SESSION: SendAnswer = { type: "unreachable" };

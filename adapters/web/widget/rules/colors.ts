@@ -17,7 +17,7 @@ export interface Shades {
 export function shadesOf(accent: string): Shades {
   return {
     accent,
-    onAccent: contrast(accent, "#ffffff") >= contrast(accent, "#10131a") ? "#ffffff" : "#10131a",
+    onAccent: contrast(accent, "#ffffff") >= contrast(accent, "#000000") ? "#ffffff" : "#000000",
     inkOnLight: mixUntilReadable(accent, LIGHT_PAPER, "#000000"),
     inkOnDark: mixUntilReadable(accent, DARK_PAPER, "#ffffff"),
   };

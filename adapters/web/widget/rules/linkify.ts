@@ -2,9 +2,8 @@
 export type Piece =
   { readonly type: "text"; readonly text: string } | { readonly type: "link"; readonly text: string; readonly href: string };
 
-/** An address as people write it; it ends before spaces, quotes, brackets and Chinese punctuation. */
-const ADDRESS =
-  /https?:\/\/[^\s<>"'`{}|\\^\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069，。；：！？、（）《》「」『』【】“”‘’]+/gi;
+/** An address as people write it; it ends before spaces, quotes, brackets, invisible signs and Chinese punctuation. */
+const ADDRESS = /https?:\/\/[^\s\p{C}<>"'`{}|\\^，。；：！？、（）《》「」『』【】“”‘’]+/giu;
 /** Signs at the end that belong to the sentence, not to the address. */
 const TRAILING = /[.,;:!?)\]*_~]+$/;
 

@@ -2,8 +2,16 @@ import type { PageLanguage } from "../../api.ts";
 
 const DAY_MS = 86_400_000;
 
+interface Stamp {
+  readonly at: string;
+  readonly now: number;
+  readonly language: PageLanguage;
+  /** The device's own unless named. */
+  readonly timeZone?: string | undefined;
+}
+
 /** A time stamp between messages, in the visitor's own zone: 14:05, 昨天 14:05, 11月20日 14:05. */
-export function stampText(at: string, now: number, language: PageLanguage, timeZone?: string): string {
+export function stampText({ at, now, language, timeZone }: Stamp): string {
   const moment = Date.parse(at);
   if (Number.isNaN(moment)) return "";
   const zone = timeZone === undefined ? {} : { timeZone };
@@ -57,7 +65,7 @@ function isKnownZone(zone: string): boolean {
 }
 
 /** Days since 1970 on the calendar of a zone. */
-function dayNumber(moment: number, timeZone?: string): number {
+function dayNumber(moment: number, timeZone: string | undefined): number {
   const options = timeZone === undefined ? {} : { timeZone };
   const parts = new Intl.DateTimeFormat("en-US", { year: "numeric", month: "numeric", day: "numeric", ...options }).formatToParts(
     moment,

@@ -54,8 +54,7 @@ export function finished(items: readonly OutboxItem[], returned: ReadonlySet<str
 
 /** The same words under a new id, at the end of the line: for what the server refused. */
 export function renewed(item: OutboxItem, identity: Pick<OutboxItem, "clientId" | "order" | "madeAt">): OutboxItem {
-  const { because: _because, ...kept } = item;
-  return { ...kept, ...identity, progress: "waiting" };
+  return { ...item, ...identity, progress: "waiting", because: undefined };
 }
 
 /** `order` for an item made now; `count` tells apart what was made within one millisecond. */

@@ -1,15 +1,16 @@
 import type { JSX } from "preact";
-import { useEffect, useRef, useState } from "preact/hooks";
+import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { askHuman, choose, discard, dropFile, rate, retry, say, sendFile } from "../link/acts.ts";
 import type { Desk, Model } from "../link/desk.ts";
 import type { Words } from "../texts/words.ts";
 import { Composer } from "./composer.tsx";
 import { Header } from "./header.tsx";
 import { useModel } from "./hooks.ts";
-import { Lightbox, type Enlarged } from "./attachments.tsx";
+import { Lightbox } from "./attachments.tsx";
 import { Log } from "./log.tsx";
 import { Notices } from "./notices.tsx";
 import { Rating } from "./rating.tsx";
+import type { Enlarged, Tools } from "./tools.ts";
 
 interface Props {
   readonly desk: Desk;
@@ -24,6 +25,17 @@ export function App({ desk, words, onClose }: Props): JSX.Element {
   const [isRating, setRating] = useState(false);
   const [postponed, setPostponed] = useState<string>();
   const [enlarged, setEnlarged] = useState<Enlarged>();
+  const tools = useMemo<Tools>(
+    () => ({
+      desk,
+      words,
+      choose: (choice) => choose(desk, choice),
+      retry: (clientId) => retry(desk, clientId),
+      discard: (clientId) => discard(desk, clientId),
+      enlarge: setEnlarged,
+    }),
+    [desk, words],
+  );
   const conversation = model.talk.messages.at(-1)?.conversationId;
   const isRatingDue = isDue(model) && postponed !== conversation;
 
@@ -52,15 +64,7 @@ export function App({ desk, words, onClose }: Props): JSX.Element {
     >
       <Header model={model} words={words} onHuman={() => askHuman(desk)} onRate={() => setRating(!isRating)} onClose={onClose} />
       <Notices model={model} words={words} language={desk.settings.language} />
-      <Log
-        model={model}
-        desk={desk}
-        words={words}
-        onChoose={(choice) => choose(desk, choice)}
-        onRetry={(id) => retry(desk, id)}
-        onDiscard={(id) => discard(desk, id)}
-        onEnlarge={setEnlarged}
-      >
+      <Log model={model} tools={tools}>
         {(isRating || isRatingDue) && (
           <Rating
             key={conversation}

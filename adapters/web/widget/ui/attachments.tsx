@@ -5,18 +5,11 @@ import type { Desk } from "../link/desk.ts";
 import { isPicture, sizeText } from "../rules/files.ts";
 import type { Words } from "../texts/words.ts";
 import { Icon } from "./icons.tsx";
-
-/** A picture shown large. */
-export interface Enlarged {
-  readonly address: string;
-  readonly name: string;
-}
+import type { Enlarged, Tools } from "./tools.ts";
 
 interface Props {
   readonly file: FileAnswer;
-  readonly words: Words;
-  readonly desk: Desk;
-  readonly onEnlarge: (picture: Enlarged) => void;
+  readonly tools: Tools;
 }
 
 /** A file in the talk: a picture is shown, anything else is offered for download. */
@@ -24,7 +17,9 @@ export function Attached(props: Props): JSX.Element {
   return isPicture(props.file.type) ? <Picture {...props} /> : <Download {...props} />;
 }
 
-function Picture({ file, words, desk, onEnlarge }: Props): JSX.Element {
+function Picture({ file, tools }: Props): JSX.Element {
+  const { desk, words, enlarge } = tools;
+  const { id, name, type } = file;
   const [address, setAddress] = useState<string>();
   const [attempt, setAttempt] = useState(0);
   const [hasFailed, setFailed] = useState(false);
@@ -32,7 +27,7 @@ function Picture({ file, words, desk, onEnlarge }: Props): JSX.Element {
     let made: string | undefined;
     let isGone = false;
     setFailed(false);
-    void fetchBlob(desk, file, file.type).then((url) => {
+    void fetchBlob(desk, id, type).then((url) => {
       if (url === undefined) setFailed(true);
       else if (isGone) URL.revokeObjectURL(url);
       else setAddress((made = url));
@@ -41,7 +36,7 @@ function Picture({ file, words, desk, onEnlarge }: Props): JSX.Element {
       isGone = true;
       if (made !== undefined) URL.revokeObjectURL(made);
     };
-  }, [desk, file.id, attempt]);
+  }, [desk, id, type, attempt]);
   if (hasFailed) {
     return (
       <button type="button" class="picture failed" onClick={() => setAttempt(attempt + 1)}>
@@ -49,24 +44,20 @@ function Picture({ file, words, desk, onEnlarge }: Props): JSX.Element {
       </button>
     );
   }
-  if (address === undefined) return <span class="picture loading" role="img" aria-label={file.name} />;
+  if (address === undefined) return <span class="picture loading" role="img" aria-label={name} />;
   return (
-    <button
-      type="button"
-      class="picture"
-      aria-label={words.openPicture(file.name)}
-      onClick={() => onEnlarge({ address, name: file.name })}
-    >
-      <img src={address} alt={file.name} onError={() => setFailed(true)} />
+    <button type="button" class="picture" aria-label={words.openPicture(name)} onClick={() => enlarge({ address, name })}>
+      <img src={address} alt={name} onError={() => setFailed(true)} />
     </button>
   );
 }
 
-function Download({ file, words, desk }: Props): JSX.Element {
+function Download({ file, tools }: Props): JSX.Element {
+  const { desk, words } = tools;
   const [hasFailed, setFailed] = useState(false);
   const save = async (): Promise<void> => {
     // Never the file's own type: what it holds must not run in the shop's page.
-    const url = await fetchBlob(desk, file, "application/octet-stream");
+    const url = await fetchBlob(desk, file.id, "application/octet-stream");
     setFailed(url === undefined);
     if (url === undefined) return;
     const link = document.createElement("a");
@@ -87,8 +78,8 @@ function Download({ file, words, desk }: Props): JSX.Element {
 }
 
 /** Downloads need the visitor's token, so an address in `src` will not do. */
-async function fetchBlob(desk: Desk, file: FileAnswer, type: string): Promise<string | undefined> {
-  const reply = await desk.calls.download(desk.model.get().session?.token ?? "", file.id);
+async function fetchBlob(desk: Desk, id: string, type: string): Promise<string | undefined> {
+  const reply = await desk.calls.download(desk.model.get().session?.token ?? "", id);
   return reply.type === "ok" ? URL.createObjectURL(new Blob([reply.body], { type })) : undefined;
 }
 

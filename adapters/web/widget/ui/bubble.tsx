@@ -1,32 +1,25 @@
 import type { JSX } from "preact";
 import { useMemo } from "preact/hooks";
-import type { FileAnswer, WidgetChoice, WidgetMessage } from "../../api.ts";
-import type { Desk } from "../link/desk.ts";
+import type { FileAnswer, WidgetMessage } from "../../api.ts";
 import type { Progress } from "../rules/talk.ts";
-import type { Words } from "../texts/words.ts";
-import { Attached, type Enlarged } from "./attachments.tsx";
+import { Attached } from "./attachments.tsx";
 import { Choices } from "./choices.tsx";
 import { Icon, type IconName } from "./icons.tsx";
 import { SpokenText } from "./spoken-text.tsx";
+import type { Tools } from "./tools.ts";
 
-interface Shared {
-  readonly words: Words;
-  readonly desk: Desk;
-  readonly onEnlarge: (picture: Enlarged) => void;
-}
-
-interface TheirsProps extends Shared {
+interface TheirsProps {
   readonly message: WidgetMessage;
   /** The first of several by one author: shows the face and the name. */
   readonly isFirst: boolean;
   readonly isOpen: boolean;
-  readonly onChoose: (choice: WidgetChoice) => void;
+  readonly tools: Tools;
 }
 
 /** A line of the bot, an agent, or the desk itself. Drawn again only when something in it changed: talks grow long. */
-export function Theirs(props: TheirsProps): JSX.Element {
-  const { message, isFirst, isOpen, words } = props;
+export function Theirs({ message, isFirst, isOpen, tools }: TheirsProps): JSX.Element {
   return useMemo(() => {
+    const { words } = tools;
     if (message.author.type === "system") {
       return (
         <p class="aside" dir="auto">
@@ -50,7 +43,7 @@ export function Theirs(props: TheirsProps): JSX.Element {
               <SpokenText text={message.text} />
             </div>
           )}
-          <Files {...props} files={message.attachments ?? []} />
+          <Files files={message.attachments ?? NO_FILES} tools={tools} />
           {message.source !== undefined && (
             <p class="source" dir="auto">
               <Icon name="book" />
@@ -58,23 +51,24 @@ export function Theirs(props: TheirsProps): JSX.Element {
             </p>
           )}
           {message.choices !== undefined && message.choices.length > 0 && (
-            <Choices choices={message.choices} isOpen={isOpen} words={words} onChoose={props.onChoose} />
+            <Choices choices={message.choices} isOpen={isOpen} words={words} onChoose={tools.choose} />
           )}
         </div>
       </div>
     );
-  }, [message, isFirst, isOpen, words]);
+  }, [message, isFirst, isOpen, tools]);
 }
 
-interface OwnProps extends Shared {
+export const NO_FILES: readonly FileAnswer[] = [];
+
+interface OwnProps {
   readonly clientId: string;
   readonly text: string;
   readonly attachments: readonly FileAnswer[];
   readonly progress: Progress;
   /** Why it was refused, as a sentence. */
   readonly because?: string | undefined;
-  readonly onRetry: (clientId: string) => void;
-  readonly onDiscard: (clientId: string) => void;
+  readonly tools: Tools;
 }
 
 const PROGRESS_ICONS: Readonly<Record<Progress, IconName>> = {
@@ -85,10 +79,10 @@ const PROGRESS_ICONS: Readonly<Record<Progress, IconName>> = {
 };
 
 /** A line of the visitor, on its way or arrived: the same element throughout, so that nothing flickers or is read out twice. */
-export function Own(props: OwnProps): JSX.Element {
-  const { clientId, text, attachments, progress, because, words } = props;
-  return useMemo(
-    () => (
+export function Own({ clientId, text, attachments, progress, because, tools }: OwnProps): JSX.Element {
+  return useMemo(() => {
+    const { words, retry, discard } = tools;
+    return (
       <div class={`line own ${progress}`}>
         <div class="said">
           <p class="author unseen">{words.you}</p>
@@ -97,15 +91,15 @@ export function Own(props: OwnProps): JSX.Element {
               <SpokenText text={text} />
             </div>
           )}
-          <Files {...props} files={attachments} />
+          <Files files={attachments} tools={tools} />
           <p class="progress">
             {because !== undefined && <span class="because">{because}</span>}
             {progress === "refused" && (
               <>
-                <button type="button" onClick={() => props.onRetry(clientId)}>
+                <button type="button" onClick={() => retry(clientId)}>
                   {words.retry}
                 </button>
-                <button type="button" onClick={() => props.onDiscard(clientId)}>
+                <button type="button" onClick={() => discard(clientId)}>
                   {words.discard}
                 </button>
               </>
@@ -116,16 +110,15 @@ export function Own(props: OwnProps): JSX.Element {
           </p>
         </div>
       </div>
-    ),
-    [clientId, text, attachments.length, progress, because, words],
-  );
+    );
+  }, [clientId, text, attachments, progress, because, tools]);
 }
 
-function Files({ files, words, desk, onEnlarge }: Shared & { readonly files: readonly FileAnswer[] }): JSX.Element {
+function Files({ files, tools }: { readonly files: readonly FileAnswer[]; readonly tools: Tools }): JSX.Element {
   return (
     <>
       {files.map((file) => (
-        <Attached key={file.id} file={file} words={words} desk={desk} onEnlarge={onEnlarge} />
+        <Attached key={file.id} file={file} tools={tools} />
       ))}
     </>
   );

@@ -18,7 +18,8 @@ const DEFAULT_LENGTH = 2_000;
 
 /** Where the visitor writes. The draft outlives a reload. */
 export function Composer({ desk, model, words, onSay, onFile, onDropFile }: Props): JSX.Element {
-  const [text, setText] = useState(desk.memory.read("draft") ?? "");
+  const { memory } = desk;
+  const [text, setText] = useState(memory.read("draft") ?? "");
   const area = useRef<HTMLTextAreaElement>(null);
   const chooser = useRef<HTMLInputElement>(null);
   const { session, uploads, talk } = model;
@@ -26,7 +27,7 @@ export function Composer({ desk, model, words, onSay, onFile, onDropFile }: Prop
   const canSend = text.trim() !== "" && excess <= 0;
   const isAway = talk.state?.status === "queued" && talk.state.promisedAt !== undefined;
 
-  useEffect(() => (text === "" ? desk.memory.remove("draft") : desk.memory.write("draft", text)), [text]);
+  useEffect(() => (text === "" ? memory.remove("draft") : memory.write("draft", text)), [memory, text]);
   useLayoutEffect(() => fit(area.current), [text, model.isOpen]);
 
   const send = (): void => {
@@ -49,7 +50,7 @@ export function Composer({ desk, model, words, onSay, onFile, onDropFile }: Prop
     for (const file of files) onFile(file);
   };
   return (
-    <footer class="composer">
+    <div class="composer">
       {uploads.map((file) => (
         <OneFile key={file.id} file={file} model={model} words={words} onDrop={() => onDropFile(file.id)} />
       ))}
@@ -98,7 +99,7 @@ export function Composer({ desk, model, words, onSay, onFile, onDropFile }: Prop
           {words.tooLongBy(excess)}
         </p>
       )}
-    </footer>
+    </div>
   );
 }
 

@@ -19,7 +19,7 @@ export function Header({ model, words, onHuman, onRate, onClose }: Props): JSX.E
   const agent = status === "assigned" ? talk.state?.agentName : undefined;
   const name = session?.store.name ?? words.shop;
   return (
-    <header class="header">
+    <div class="header">
       <span class="store-mark" aria-hidden="true">
         {[...name.trim()][0] ?? ""}
       </span>
@@ -42,7 +42,7 @@ export function Header({ model, words, onHuman, onRate, onClose }: Props): JSX.E
       <button type="button" class="plain close" aria-label={words.close} title={words.close} onClick={onClose}>
         <Icon name="close" />
       </button>
-    </header>
+    </div>
   );
 }
 
