@@ -19,6 +19,7 @@ interface AuthParts {
 export const ADDRESS_HEADER = "x-counterbell-address";
 export const DISABLED_CODE = "ACCOUNT_DISABLED";
 
+const COMPLAINT = "sign-in library complained";
 const DAY_S = 86_400;
 
 /** The sign-in library as we use it: e-mail and password, sessions in the database, nothing open to the public. */
@@ -51,7 +52,8 @@ export function createAuth({ db, config, log, secret }: AuthParts) {
     // Tries are counted before the library is asked (store/tries.ts), also across processes.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },
-    logger: { level: "error", log: (_level, message) => log.warn({ said: message }, "sign-in library complained") },
+    // At its other levels the library also writes to the console by itself.
+    logger: { level: "info", log: (level, message) => void (level === "error" && log.warn({ said: message }, COMPLAINT)) },
     databaseHooks: { session: { create: { before: (session) => refuseDisabled(db, session.userId) } } },
   });
 }

@@ -123,7 +123,7 @@ function refuseCrossSite(request: Request): void {
   if (request.method === "GET") return;
   const origin = request.get("origin");
   const site = request.get("sec-fetch-site");
-  const isForeign = origin !== undefined && new URL(origin, "http://invalid").host !== request.get("host");
+  const isForeign = origin !== undefined && (!URL.canParse(origin) || new URL(origin).host !== request.get("host"));
   if ((site !== undefined && site !== "same-origin" && site !== "none") || (site === undefined && isForeign))
     throw problem(403, { title: "Not allowed", detail: "This request came from a page of another site." });
 }

@@ -1,0 +1,177 @@
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { Router } from "express";
+import { createAccounts, type Accounts } from "../../src/accounts/accounts.ts";
+import type { UserRequest } from "../../src/accounts/api.ts";
+import { signInRouter } from "../../src/accounts/routes/sign-in.ts";
+import { userRoutes } from "../../src/accounts/routes/users.ts";
+import type { Spine } from "../../src/core/spine.ts";
+import { deskRoutes } from "../../src/desk/routes.ts";
+import { createEventStreams } from "../../src/desk/routes/events.ts";
+import type { Database } from "../../src/infra/database.ts";
+import { createApp, finishApp, mountRoutes, type Route } from "../../src/infra/http.ts";
+import { createLog } from "../../src/infra/log.ts";
+import { knowledgeRoutes } from "../../src/knowledge/routes.ts";
+import { staffingRoutes } from "../../src/staffing/routes.ts";
+import { clockAt, worldOn, type World } from "./worlds.ts";
+
+/** The console's server over the real spine, as main puts it together, without its pages. */
+export interface ConsoleServer {
+  readonly origin: string;
+  readonly routes: readonly Route[];
+  readonly accounts: Accounts;
+  readonly world: World;
+  /** The time by which tries to sign in are counted. */
+  readonly clock: ReturnType<typeof clockAt>;
+  readonly files: Map<string, Buffer>;
+  /** Makes a person and signs them in. */
+  person(request: Partial<UserRequest> & Pick<UserRequest, "role">): Promise<SignedIn>;
+  browser(): Browser;
+  close(): Promise<void>;
+}
+
+export interface SignedIn extends Browser {
+  readonly id: string;
+  readonly email: string;
+  readonly password: string;
+  readonly credentials: { readonly email: string; readonly password: string };
+}
+
+export interface ConsoleSettings {
+  readonly waitMs?: number;
+  readonly beatMs?: number;
+  readonly baseUrl?: string;
+  /** Stands before the real spine. */
+  readonly spine?: (real: Spine) => Spine;
+}
+
+/** Starts it on this database. */
+export async function startConsole(db: Database, settings: ConsoleSettings = {}): Promise<ConsoleServer> {
+  const app = createApp({ trustProxy: ["loopback"] });
+  const server = createServer(app);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  const origin = `http://127.0.0.1:${port}`;
+  const config = { baseUrl: settings.baseUrl ?? origin };
+  const clock = clockAt("2026-11-20T10:00:00+08:00");
+  const log = createLog("silent");
+  const world = worldOn(db, []);
+  const spine = settings.spine?.(world.spine) ?? world.spine;
+  const accounts = await createAccounts({ db, config, log, clock });
+  const { authenticate } = accounts;
+  const files = new Map<string, Buffer>();
+  const events = createEventStreams({
+    db,
+    spine,
+    authenticate,
+    onAccountChanged: accounts.onChanged,
+    log,
+    beatMs: settings.beatMs,
+  });
+  const routes = [
+    ...userRoutes(accounts),
+    ...staffingRoutes({ db, spine, clock: world.clock }),
+    ...knowledgeRoutes({ database: db, now: world.clock.now, onChange: () => undefined }),
+    ...deskRoutes({
+      db,
+      spine,
+      clock: world.clock,
+      waitMs: settings.waitMs,
+      events,
+      retryParked: world.spine.retryParked,
+      readFile: async (id) => files.get(id),
+    }),
+  ];
+  app.use(signInRouter({ accounts, db, config, clock }));
+  const router = Router();
+  mountRoutes(router, routes, authenticate);
+  app.use(router);
+  finishApp(app, log);
+  let people = 0;
+  return {
+    origin,
+    routes,
+    accounts,
+    world,
+    clock,
+    files,
+    browser: () => createBrowser(origin),
+    person: async (request) => {
+      people += 1;
+      const full = { name: `person ${people}`, email: `person-${people}@example.com`, stores: [], ...request };
+      const made = await accounts.create(full);
+      if (made.type === "refused") throw new Error(`the test's person was refused: ${made.fault.field} ${made.fault.remedy}`);
+      const browser = createBrowser(origin);
+      const signedIn = await browser.post("/api/auth/sign-in/email", { email: full.email, password: made.password });
+      if (signedIn.status !== 200) throw new Error(`the test's person could not sign in: ${signedIn.status} ${signedIn.text}`);
+      const credentials = { email: full.email, password: made.password };
+      return { ...browser, id: made.user.id, ...credentials, credentials };
+    },
+    close: async () => {
+      events.close();
+      await accounts.close();
+      await world.spine.stop();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}
+
+export interface Answer {
+  readonly status: number;
+  readonly headers: Headers;
+  readonly text: string;
+  /** The body as JSON; undefined when it is none. */
+  readonly json: unknown;
+}
+
+type Headers_ = Readonly<Record<string, string>>;
+
+/** Keeps cookies and says where it comes from, as a browser does. */
+export interface Browser {
+  readonly cookie: () => string;
+  get(path: string, headers?: Headers_): Promise<Answer>;
+  post(path: string, body: unknown, headers?: Headers_): Promise<Answer>;
+  put(path: string, body: unknown, headers?: Headers_): Promise<Answer>;
+  /** The body as it is. */
+  send(method: string, path: string, init: { readonly body?: string | undefined; readonly headers?: Headers_ }): Promise<Answer>;
+}
+
+export function createBrowser(origin: string): Browser {
+  const jar = new Map<string, string>();
+  const cookie = (): string => [...jar].map(([name, value]) => `${name}=${value}`).join("; ");
+  const send: Browser["send"] = async (method, path, { body, headers }) => {
+    const all = { ...(jar.size === 0 ? {} : { cookie: cookie() }), ...(method === "GET" ? {} : { origin }), ...headers };
+    const response = await fetch(`${origin}${path}`, { method, headers: all, ...(body === undefined ? {} : { body }) });
+    for (const line of response.headers.getSetCookie()) remember(jar, line);
+    const text = await response.text();
+    return { status: response.status, headers: response.headers, text, json: jsonOf(text) };
+  };
+  const withJson =
+    (method: string) =>
+    (path: string, body: unknown, headers: Headers_ = {}) =>
+      send(method, path, { body: JSON.stringify(body), headers: { "content-type": "application/json", ...headers } });
+  return {
+    cookie,
+    send,
+    get: (path, headers) => send("GET", path, headers === undefined ? {} : { headers }),
+    post: withJson("POST"),
+    put: withJson("PUT"),
+  };
+}
+
+function remember(jar: Map<string, string>, line: string): void {
+  const [pair = "", ...attributes] = line.split(";");
+  const at = pair.indexOf("=");
+  const isGone = attributes.some((attribute) => /^\s*max-age=0$/i.test(attribute));
+  if (isGone) jar.delete(pair.slice(0, at));
+  else jar.set(pair.slice(0, at), pair.slice(at + 1));
+}
+
+function jsonOf(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
