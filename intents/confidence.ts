@@ -15,6 +15,11 @@ export const FEATURES = [
   "length",
   "exact",
   "none",
+  "topicLead",
+  "explainedLead",
+  "both",
+  "answered",
+  "otherBusiness",
 ] as const;
 
 export interface ConfidenceModel {
@@ -28,12 +33,17 @@ export interface ConfidenceModel {
 export interface TopicEvidence {
   /** How alike the topics of question and article are, 0..1. */
   readonly agreement: number;
+  /** The same of the article, among the others, whose topics fit best. */
+  readonly bestOther: number;
   /** Probability that the question is none of a shop's business. */
   readonly none: number;
+  /** The question has words of matters that are no shop's. */
+  readonly hasOtherBusiness: boolean;
 }
 
 /** The numbers from which a candidate's probability is made. */
 export function candidateFeatures(matching: Matching, candidate: Evidence, topic: TopicEvidence): readonly number[] {
+  const isBest = matching.evidence.every((other) => other.ridge <= candidate.ridge);
   const others = matching.evidence.filter((other) => other.article !== candidate.article);
   const bestOther = (of: (evidence: Evidence) => number): number => others.reduce((best, other) => Math.max(best, of(other)), 0);
   return [
@@ -50,6 +60,11 @@ export function candidateFeatures(matching: Matching, candidate: Evidence, topic
     Math.log(1 + matching.gramCount) / 5,
     candidate.isExact ? 1 : 0,
     topic.none,
+    topic.agreement - topic.bestOther,
+    candidate.explained - bestOther((other) => other.explained),
+    isBest && topic.agreement >= topic.bestOther ? 1 : 0,
+    candidate.answered,
+    topic.hasOtherBusiness ? 1 : 0,
   ];
 }
 
@@ -62,14 +77,23 @@ export interface ScopeEvidence {
   readonly known: number;
   readonly best: number;
   readonly hasShopWord: boolean;
+  readonly hasOtherBusiness: boolean;
 }
 
 /** In the order of the weights, as scopeFeatures gives them. */
-export const SCOPE_FEATURES = ["one", "shop", "none", "known", "best", "shopWord"] as const;
+export const SCOPE_FEATURES = ["one", "shop", "none", "known", "best", "shopWord", "otherBusiness"] as const;
 
 /** The numbers from which the probability of being in scope is made. */
 export function scopeFeatures(evidence: ScopeEvidence): readonly number[] {
-  return [1, evidence.shop, evidence.none, evidence.known, evidence.best, evidence.hasShopWord ? 1 : 0];
+  return [
+    1,
+    evidence.shop,
+    evidence.none,
+    evidence.known,
+    evidence.best,
+    evidence.hasShopWord ? 1 : 0,
+    evidence.hasOtherBusiness ? 1 : 0,
+  ];
 }
 
 /** The logistic function of the weighted sum, 0..1. */

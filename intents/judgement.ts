@@ -4,7 +4,7 @@ import { candidateFeatures, probability, scopeFeatures, type TopicEvidence } fro
 import { matchStore, type Evidence, type Matching } from "./match.ts";
 import type { FrozenModel } from "./model.ts";
 import type { Normalised } from "./normalise.ts";
-import { hasShopWord } from "./scope.ts";
+import { hasOtherBusiness, hasShopWord } from "./scope.ts";
 import { buildStoreIndex, type StoreIndex } from "./store-index.ts";
 import { classifyTopic, type Topic, type TopicModel } from "./topics.ts";
 
@@ -56,12 +56,15 @@ export function measure(model: Pick<FrozenModel, "topics">, knowledge: StoreKnow
   const agreements = knowledge.topics.map((article) => agreement(model.topics, topics, article));
   const matching = matchStore(knowledge.index, { ...asked, agreements });
   const { shop, none } = sharesOf(model.topics, topics);
+  const words = { hasShopWord: hasShopWord(asked.text), hasOtherBusiness: hasOtherBusiness(asked.text) };
   const features = matching.evidence.map((evidence) => {
-    const topic: TopicEvidence = { none, agreement: agreements[evidence.article] ?? 0 };
+    const bestOther = agreements.reduce((best, one, article) => (article === evidence.article ? best : Math.max(best, one)), 0);
+    const agreed = { agreement: agreements[evidence.article] ?? 0, bestOther };
+    const topic: TopicEvidence = { none, hasOtherBusiness: words.hasOtherBusiness, ...agreed };
     return { evidence, values: candidateFeatures(matching, evidence, topic) };
   });
   const best = matching.evidence.reduce((highest, evidence) => Math.max(highest, evidence.best), 0);
-  const scope = scopeFeatures({ shop, none, best, known: matching.known, hasShopWord: hasShopWord(asked.text) });
+  const scope = scopeFeatures({ shop, none, best, known: matching.known, ...words });
   return { matching, features, scope, topics };
 }
 
@@ -86,7 +89,8 @@ export function judge(model: FrozenModel, knowledge: StoreKnowledge, asked: Aske
   ];
   return {
     candidates: ordered.map((entry) => entry.candidate),
-    inScope: probability(model.confidence.scope, measured.scope),
+    // What an article probably answers is the shop's business at least as probably.
+    inScope: Math.max(probability(model.confidence.scope, measured.scope), ordered[0]?.candidate.confidence ?? 0),
     topic,
     topicConfidence,
     signs,

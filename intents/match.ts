@@ -26,6 +26,8 @@ export interface Evidence {
   readonly covering: number;
   /** Share of the question's informative grams found in any phrasing or in the answer. */
   readonly explained: number;
+  /** Share of the question's informative grams found in the answer. */
+  readonly answered: number;
   readonly isExact: boolean;
 }
 
@@ -178,6 +180,7 @@ function describe(index: StoreIndex, query: Query, entry: Described): Evidence {
     covered: query.mass === 0 ? 0 : shared / query.mass,
     covering: bestMass === 0 ? 0 : shared / bestMass,
     explained: query.mass === 0 ? 0 : sharedMass(query, all) / query.mass,
+    answered: query.mass === 0 ? 0 : sharedMass(query, new Set(index.answerIds[entry.article])) / query.mass,
     isExact: entry.best.text === entry.text || cosine(entry.best, query.phrase) > 0.999,
   };
 }

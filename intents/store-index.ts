@@ -43,8 +43,8 @@ interface RawPhrase {
 /** Indexes a store's articles; the document frequencies are the store's own, counted by article. */
 export function buildStoreIndex(articles: readonly KnownArticle[]): StoreIndex {
   const raw = articles.flatMap((article, at) => rawPhrases(article, at));
-  const answers = articles.map((article) => hashesOf(article.answer).hashes);
-  const { vocabulary, idf, unknownIdf } = countVocabulary(raw, articles.length);
+  const answers = articles.map((article, at) => ({ article: at, ...hashesOf(article.answer) }));
+  const { vocabulary, idf, unknownIdf } = countVocabulary(raw, answers, articles.length);
   const phrases = raw.map((phrase) => weigh(phrase, vocabulary, idf));
   return {
     articles,
@@ -53,7 +53,7 @@ export function buildStoreIndex(articles: readonly KnownArticle[]): StoreIndex {
     idf,
     unknownIdf,
     ...invert(phrases, vocabulary.length),
-    answerIds: answers.map((hashes) => idsOf(hashes, vocabulary)),
+    answerIds: answers.map(({ hashes }) => idsOf(hashes, vocabulary)),
   };
 }
 
@@ -83,7 +83,8 @@ function hashesOf(text: string): Omit<RawPhrase, "article"> {
   return { isEnglish, text: normalised.text, hashes: grams.map(hashGram), factors: grams.map(weightOfGram) };
 }
 
-function countVocabulary(raw: readonly RawPhrase[], articleCount: number) {
+/** Answers lend their grams, so that a question can be found in them, but say nothing about how rare a gram is. */
+function countVocabulary(raw: readonly RawPhrase[], answers: readonly RawPhrase[], articleCount: number) {
   const seenBy = new Map<number, { count: number; last: number; readonly factor: number }>();
   for (const phrase of raw) {
     for (const [position, hash] of phrase.hashes.entries()) {
@@ -93,6 +94,11 @@ function countVocabulary(raw: readonly RawPhrase[], articleCount: number) {
         entry.count += 1;
         entry.last = phrase.article;
       }
+    }
+  }
+  for (const { hashes, factors } of answers) {
+    for (const [position, hash] of hashes.entries()) {
+      if (!seenBy.has(hash)) seenBy.set(hash, { count: 0, last: -1, factor: factors[position] ?? 1 });
     }
   }
   const vocabulary = Uint32Array.from(seenBy.keys()).sort();

@@ -12,7 +12,7 @@ import { findComplaint, findHumanWish } from "../intents/wishes.ts";
  * Fits intents/model/confidence.json on the questions of the stores named below; the other stores of
  * tests/fixtures/knowledge are for reporting (`npm run bench:answers`). Run after build-intents and after every change of a feature.
  */
-const STORES = (process.argv[2] ?? "womenswear,snacks").split(",");
+const STORES = (process.argv[2] ?? "womenswear,snacks,beauty").split(",");
 const PENALTY = 0.3;
 
 const topics = readTopicModel(await readFile("intents/model/topics.json", "utf8"));
