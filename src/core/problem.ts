@@ -54,6 +54,7 @@ const TITLES: Readonly<Record<number, string>> = {
   400: "Bad request",
   403: "Not allowed",
   404: "Not found",
+  408: "Too slow",
   409: "Conflict",
   413: "Too large",
   415: "Unsupported type",

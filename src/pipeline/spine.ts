@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Channel, ChannelEvent, Received } from "../core/channel.ts";
-import { laneId, storeId, type IncomingId, type LaneId, type StoreId } from "../core/ids.ts";
+import { laneId, SHARED_STORE, storeId, type IncomingId, type LaneId, type StoreId } from "../core/ids.ts";
 import type { Incoming } from "../core/incoming.ts";
 import type { Moved, Spine } from "../core/spine.ts";
 import type { Understanding } from "../core/understanding.ts";
@@ -43,6 +43,8 @@ export interface RunningSpine extends Spine {
   fireTimers(): Promise<number>;
   /** Takes up an event that was set aside. */
   retryParked(id: IncomingId): Promise<void>;
+  /** A store's settings or knowledge changed: read again before its next question. The shared layer concerns all stores. */
+  forgetStore(store: StoreId): void;
   /** Resolves when nothing is under way in this process. */
   idle(): Promise<void>;
   stop(): Promise<void>;
@@ -137,6 +139,7 @@ export function createSpine(deps: SpineDeps): RunningSpine {
       );
       for (const row of rows) worker.kick(laneId(row.laneId));
     },
+    forgetStore: (store) => sources.forget(store === SHARED_STORE ? undefined : store),
     idle: async () => {
       await worker.idle();
       await deliverer.idle();

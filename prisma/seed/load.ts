@@ -1,0 +1,66 @@
+import { readFile } from "node:fs/promises";
+import { join } from "node:path";
+import { z } from "zod";
+import { SHARED_STORE, storeId, type StoreId } from "../../src/core/ids.ts";
+import { LANGUAGES, type Instant } from "../../src/core/words.ts";
+import type { Database } from "../../src/infra/database.ts";
+import { ROOT } from "../../src/infra/root.ts";
+import { parseKnowledgeFile } from "../../src/knowledge/rules/file.ts";
+import { importArticles } from "../../src/knowledge/store/changes.ts";
+import { readRosterFile } from "../../src/staffing/rules/roster-file.ts";
+import { replaceRoster } from "../../src/staffing/store.ts";
+
+/** Makes what every desk needs: its own row, and the layer of knowledge that all stores share. */
+export async function furnishDesk(db: Database): Promise<void> {
+  await db.prisma.desk.upsert({ where: { id: "desk" }, create: { id: "desk" }, update: {} });
+  const shared = { id: SHARED_STORE, key: SHARED_STORE, name: "公共知识" };
+  await db.prisma.store.upsert({ where: { id: SHARED_STORE }, create: shared, update: {} });
+}
+
+/** Loads the demo stores, their knowledge and the roster into a database without stores; false when there are some. */
+export async function loadDemo(db: Database, now: Instant): Promise<boolean> {
+  if ((await db.prisma.store.count({ where: { id: { not: SHARED_STORE } } })) > 0) return false;
+  await loadKnowledge(db, { store: SHARED_STORE, folder: "shared", now });
+  const keys = new Map<string, string>();
+  for (const folder of ["demo", "second"]) {
+    const store = await loadStore(db, folder, now);
+    keys.set(store.key, store.id);
+  }
+  const read = readRosterFile(JSON.parse(await seedFile("demo", "roster.json")), keys);
+  if (read.type !== "roster") throw new Error(`prisma/seed/demo/roster.json cannot be used: ${JSON.stringify(read)}`);
+  await replaceRoster(db, read.roster);
+  return true;
+}
+
+const storeFile = z.object({
+  key: z.string(),
+  name: z.string(),
+  platform: z.string(),
+  timezone: z.string(),
+  languages: z.array(z.enum(LANGUAGES)),
+  greeting: z.partialRecord(z.enum(LANGUAGES), z.string()),
+  quickChoices: z.array(z.object({ id: z.string(), label: z.string() })),
+});
+
+async function loadStore(db: Database, folder: string, now: Instant): Promise<{ readonly id: StoreId; readonly key: string }> {
+  const store = storeFile.parse(JSON.parse(await seedFile(folder, "store.json")));
+  const id = storeId(`store-${store.key}`);
+  await db.prisma.store.create({ data: { id, ...store } });
+  await loadKnowledge(db, { store: id, folder, now });
+  return { id, key: store.key };
+}
+
+interface Load {
+  readonly store: StoreId;
+  readonly folder: string;
+  readonly now: Instant;
+}
+
+async function loadKnowledge(db: Database, { store, folder, now }: Load): Promise<void> {
+  const bytes = await readFile(join(ROOT, "prisma", "seed", folder, "knowledge.csv"));
+  const { rows, errors } = parseKnowledgeFile(bytes, { timezone: "Asia/Shanghai" });
+  if (errors.length > 0) throw new Error(`prisma/seed/${folder}/knowledge.csv cannot be used: ${JSON.stringify(errors[0])}`);
+  await importArticles(db, { store, rows, act: { by: "Counterbell", now, why: "示例数据" } });
+}
+
+const seedFile = (folder: string, name: string): Promise<string> => readFile(join(ROOT, "prisma", "seed", folder, name), "utf8");

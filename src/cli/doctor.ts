@@ -1,0 +1,185 @@
+import { existsSync } from "node:fs";
+import { join } from "node:path";
+import { ConfigError, readConfig, type Config } from "../infra/config.ts";
+import { openDatabase, type Database } from "../infra/database.ts";
+import { ROOT } from "../infra/root.ts";
+import { SHARED_STORE } from "../core/ids.ts";
+
+type Write = (line: string) => void;
+
+interface Finding {
+  readonly what: string;
+  readonly state: "good" | "warn" | "bad";
+  readonly detail: string;
+  /** What to do about it. */
+  readonly mend?: string;
+}
+
+const MARKS = { good: "✓", warn: "!", bad: "✗" } as const;
+
+/** `counterbell doctor`: looks at configuration, database, channels and clock, and says how to mend each finding. Exit code 1 when something is bad. */
+export async function doctor(write: Write): Promise<0 | 1> {
+  const findings = await examine();
+  for (const { what, state, detail, mend } of findings) {
+    write(`${MARKS[state]} ${what}: ${detail}`);
+    if (mend !== undefined) write(`    → ${mend}`);
+  }
+  return findings.some(({ state }) => state === "bad") ? 1 : 0;
+}
+
+async function examine(): Promise<readonly Finding[]> {
+  const config = readOrExplain();
+  if (!("port" in config)) return [config];
+  const findings: Finding[] = [
+    { what: "configuration", state: "good", detail: `serves ${config.baseUrl}, data in ${config.dataDir}` },
+    ...proxyFindings(config),
+    clockFinding(),
+    builtFinding(),
+  ];
+  const running = await isAnswering(config);
+  findings.push(portFinding(config, running));
+  if (config.databaseUrl === undefined && running)
+    return [...findings, { what: "database", state: "good", detail: "embedded, in use by the running desk (see /readyz)" }];
+  return [...findings, ...(await databaseFindings(config))];
+}
+
+function readOrExplain(): Config | Finding {
+  try {
+    return readConfig();
+  } catch (error) {
+    if (!(error instanceof ConfigError)) throw error;
+    return {
+      what: "configuration",
+      state: "bad",
+      detail: error.message,
+      mend: "correct it in the environment; .env.example shows every variable",
+    };
+  }
+}
+
+function proxyFindings({ baseUrl, trustProxy, host }: Config): readonly Finding[] {
+  const isPublic = baseUrl.startsWith("https:");
+  if (isPublic && trustProxy.length === 0) {
+    return [
+      {
+        what: "proxy",
+        state: "warn",
+        detail: "BASE_URL is https but no proxy is trusted, so every shopper seems to come from the proxy's address",
+        mend: "set TRUST_PROXY to the proxy's address or range, e.g. loopback",
+      },
+    ];
+  }
+  if (!isPublic && host !== "127.0.0.1" && host !== "localhost")
+    return [
+      {
+        what: "encryption",
+        state: "warn",
+        detail: `listens on ${host} without https`,
+        mend: "put a proxy with TLS in front and set BASE_URL to its https address",
+      },
+    ];
+  return [];
+}
+
+function clockFinding(): Finding {
+  const now = new Date();
+  const known = Intl.DateTimeFormat("en", { timeZone: "Asia/Shanghai", dateStyle: "short", timeStyle: "short" }).format(now);
+  if (now.getFullYear() < 2026)
+    return {
+      what: "clock",
+      state: "bad",
+      detail: `${now.toISOString()} lies in the past`,
+      mend: "set the machine's clock, e.g. with systemd-timesyncd",
+    };
+  return { what: "clock", state: "good", detail: `${now.toISOString()}, in Shanghai ${known}` };
+}
+
+function builtFinding(): Finding {
+  const missing = ["dist/web/widget.js", "dist/web/panel.js", "dist/console/index.html"].filter(
+    (file) => !existsSync(join(ROOT, file)),
+  );
+  if (missing.length > 0)
+    return { what: "browser code", state: "bad", detail: `${missing.join(", ")} not built`, mend: "npm run build" };
+  return { what: "browser code", state: "good", detail: "widget and console are built" };
+}
+
+async function isAnswering({ port, host }: Config): Promise<boolean> {
+  try {
+    const answer = await fetch(`http://${host === "0.0.0.0" ? "127.0.0.1" : host}:${port}/healthz`, {
+      signal: AbortSignal.timeout(2_000),
+    });
+    return answer.ok;
+  } catch {
+    // Nobody there: that is the answer.
+    return false;
+  }
+}
+
+function portFinding({ port }: Config, running: boolean): Finding {
+  return { what: "desk", state: "good", detail: running ? `runs on port ${port}` : `does not run on port ${port} (npm start)` };
+}
+
+async function databaseFindings(config: Config): Promise<readonly Finding[]> {
+  const name = config.databaseUrl === undefined ? "embedded" : "PostgreSQL";
+  try {
+    const db = await openDatabase(
+      config.databaseUrl === undefined
+        ? { type: "directory", dataDir: config.dataDir }
+        : { type: "server", url: config.databaseUrl },
+    );
+    try {
+      return await contentFindings(db, name);
+    } finally {
+      await db.close();
+    }
+  } catch (error) {
+    const detail = error instanceof Error ? error.message : String(error);
+    return [
+      {
+        what: "database",
+        state: "bad",
+        detail: `${name}: ${detail}`,
+        mend: "check DATABASE_URL and that the server runs and may be reached, or the data directory's rights",
+      },
+    ];
+  }
+}
+
+async function contentFindings(db: Database, name: string): Promise<readonly Finding[]> {
+  const stores = await db.prisma.store.count({ where: { id: { not: SHARED_STORE } } });
+  const agents = await db.prisma.agent.count({ where: { active: true } });
+  const parked = await db.prisma.incoming.count({ where: { parkedAt: { not: null } } });
+  const uncertain = await db.prisma.outbox.count({ where: { state: "uncertain" } });
+  const findings: Finding[] = [
+    { what: "database", state: "good", detail: `${name}, migrated, ${stores} stores, ${agents} agents` },
+  ];
+  if (name === "embedded")
+    findings.push({
+      what: "durability",
+      state: "warn",
+      detail: "the embedded database does not wait for the disk: a power cut may lose the last moments",
+      mend: "use PostgreSQL (DATABASE_URL) in production",
+    });
+  if (agents === 0)
+    findings.push({
+      what: "roster",
+      state: "warn",
+      detail: "nobody can take a hand-over",
+      mend: "upload a roster in the console",
+    });
+  if (parked > 0)
+    findings.push({
+      what: "parked events",
+      state: "bad",
+      detail: `${parked} events failed five times`,
+      mend: "look at them in the console under parked events and retry",
+    });
+  if (uncertain > 0)
+    findings.push({
+      what: "uncertain messages",
+      state: "warn",
+      detail: `${uncertain} messages may or may not have been shown`,
+      mend: "look at them in their conversations before sending again",
+    });
+  return findings;
+}

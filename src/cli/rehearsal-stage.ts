@@ -1,0 +1,176 @@
+import { randomUUID } from "node:crypto";
+import type { FakeChannel } from "../../adapters/fake/index.ts";
+import type { Conversation, Effect, Reason } from "../core/decision.ts";
+import { agentId, contactLane, incomingId, type IncomingId, type StoreId } from "../core/ids.ts";
+import type { Incoming } from "../core/incoming.ts";
+import { sentenceOf, type Sentence } from "../core/reasons.ts";
+import type { Instant } from "../core/words.ts";
+import { HUMAN_CHOICE } from "../desk/rules/answer.ts";
+import type { Clock } from "../infra/clock.ts";
+import type { Database } from "../infra/database.ts";
+import type { RunningSpine } from "../pipeline/spine.ts";
+import { fromConversationRow, type ConversationRow } from "../pipeline/rows.ts";
+
+/** What a rehearsal is played on. */
+export interface Stage {
+  readonly db: Database;
+  readonly clock: Clock & { set(now: Instant): void };
+  readonly spine: RunningSpine;
+  readonly channel: FakeChannel;
+  readonly store: StoreId;
+  /** Number of the last event that was told about. */
+  readonly seen: { n: string };
+}
+
+/** One line of the script. */
+export interface Act {
+  readonly at: Instant;
+  readonly from: "shopper" | "agent" | "clock";
+  readonly who: string;
+  readonly text: string;
+  /** The shopper an agent answers; absent: who waits longest for this agent. */
+  readonly to?: string | undefined;
+}
+
+/** What came of one line. */
+export interface Played {
+  /** What shoppers were told since the line before, in order. */
+  readonly replies: readonly string[];
+  readonly action: "answer" | "clarify" | "handover" | "smalltalk" | "decline" | "quiet" | "reply" | "refused" | "clock";
+  /** The article answered from, or those offered as choices. */
+  readonly articles: readonly string[];
+  readonly skill: string | null;
+  /** The agent who has the conversation now; for a clock line, who got one. */
+  readonly assigned: string | null;
+  /** ISO 8601: when somebody will be there, if nobody is. */
+  readonly promised: string | null;
+  readonly reasons: readonly Sentence[];
+}
+
+const ROOM = { channel: "fake", room: "rehearsal" };
+
+/** Plays one line at its time and tells what came of it, with what happened while time passed. */
+export async function playLine(stage: Stage, act: Act): Promise<Played> {
+  const id = incomingId(`rehearsal:${randomUUID()}`);
+  const shopper = await perform(stage, act, id);
+  await stage.spine.fireTimers();
+  await stage.spine.idle();
+  const steps = await newSteps(stage);
+  const main = steps.find(({ incoming }) => incoming.id === id);
+  const conversation = shopper === undefined ? undefined : await conversationOf(stage, shopper);
+  return {
+    replies: stage.channel.sent.splice(0).map(({ body }) => body.text),
+    action: actionOf(act, main?.rule),
+    articles: main === undefined ? [] : articlesOf(main.effects),
+    skill: conversation === undefined || conversation.status === "bot" ? null : (conversation.skill ?? null),
+    assigned: act.from === "clock" ? assignedIn(steps) : (conversation?.agent?.id ?? null),
+    promised: promisedIn(steps),
+    reasons: steps.flatMap(({ reasons }) => reasons).map(sentenceOf),
+  };
+}
+
+/** Lets it happen; returns the shopper whose conversation it is about. */
+async function perform(stage: Stage, act: Act, id: IncomingId): Promise<string | undefined> {
+  if (act.from === "clock") return undefined;
+  if (act.from === "shopper") {
+    await stage.channel.receive({
+      type: "message",
+      id,
+      at: act.at,
+      place: ROOM,
+      person: { id: act.who, name: act.who },
+      text: act.text,
+      attachments: [],
+    });
+    return act.who;
+  }
+  const conversation = await conversationFor(stage, act);
+  if (conversation === undefined) return act.to;
+  const { person, lane, storeId, epoch } = conversation;
+  const agent = { id: agentId(act.who), name: conversation.agent?.name ?? act.who };
+  const reply = {
+    type: "agent-replied",
+    id,
+    lane,
+    at: act.at,
+    storeId,
+    conversationId: conversation.id,
+    agent,
+    epoch,
+    text: act.text,
+  } as const;
+  await stage.spine.submit({ ...reply, attachments: [], internal: false });
+  return person.id;
+}
+
+/** Whom an agent answers: the shopper named, else the one of theirs who waits longest, else the latest to speak. */
+async function conversationFor(stage: Stage, act: Act): Promise<Conversation | undefined> {
+  if (act.to !== undefined) return conversationOf(stage, act.to);
+  const { rows } = await stage.db.pool.query<ConversationRow>(
+    `SELECT * FROM "Conversation" WHERE "agentId" = $1 AND "status" = 'assigned' ORDER BY "waitingSince" NULLS LAST, "lastShopperAt" DESC LIMIT 1`,
+    [act.who],
+  );
+  return rows[0] === undefined ? undefined : fromConversationRow(rows[0]);
+}
+
+async function conversationOf(stage: Stage, shopper: string): Promise<Conversation | undefined> {
+  const { rows } = await stage.db.pool.query<ConversationRow>(
+    `SELECT * FROM "Conversation" WHERE "laneId" = $1 ORDER BY ("closedAt" IS NULL) DESC, "openedAt" DESC LIMIT 1`,
+    [contactLane(stage.store, ROOM, shopper)],
+  );
+  return rows[0] === undefined ? undefined : fromConversationRow(rows[0]);
+}
+
+interface Step {
+  readonly incoming: Incoming;
+  readonly rule: string;
+  readonly effects: readonly Effect[];
+  readonly reasons: readonly Reason[];
+}
+
+/** What was decided since the last line. */
+async function newSteps(stage: Stage): Promise<readonly Step[]> {
+  const { rows } = await stage.db.pool.query<Step & { n: string }>(
+    `SELECT i."n", i."payload" AS incoming, d."rule", d."effects", d."reasons" FROM "Decision" d JOIN "Incoming" i ON i."id" = d."incomingId"
+     WHERE i."n" > $1 ORDER BY i."n"`,
+    [stage.seen.n],
+  );
+  stage.seen.n = rows.at(-1)?.n ?? stage.seen.n;
+  return rows;
+}
+
+const ACTIONS: Readonly<Record<string, Played["action"]>> = {
+  "desk/answer": "answer",
+  "desk/ask-back": "clarify",
+  "desk/handover": "handover",
+  "desk/small-talk": "smalltalk",
+  "desk/decline": "decline",
+  "desk/quiet": "quiet",
+  "desk/agent-reply": "reply",
+};
+
+function actionOf(act: Act, rule: string | undefined): Played["action"] {
+  if (act.from === "clock") return "clock";
+  // An agent without a conversation has nobody to talk to.
+  return ACTIONS[rule ?? ""] ?? "refused";
+}
+
+function articlesOf(effects: readonly Effect[]): readonly string[] {
+  return effects.flatMap((effect) => {
+    if (effect.type !== "say" || effect.author.type !== "bot") return [];
+    const { source, choices = [] } = effect.body;
+    return source === undefined ? choices.map(({ id }) => id).filter((id) => id !== HUMAN_CHOICE) : [source.articleId];
+  });
+}
+
+function assignedIn(steps: readonly Step[]): string | null {
+  const outcomes = steps.flatMap(({ incoming }) => (incoming.type === "handover-routed" ? [incoming.outcome] : []));
+  const last = outcomes.findLast((outcome) => outcome.type === "assigned" || outcome.type === "offered");
+  return last?.agent.id ?? null;
+}
+
+function promisedIn(steps: readonly Step[]): string | null {
+  const outcomes = steps.flatMap(({ incoming }) => (incoming.type === "handover-routed" ? [incoming.outcome] : []));
+  const last = outcomes.findLast((outcome) => outcome.type === "after-hours");
+  return last?.next === undefined ? null : new Date(last.next).toISOString();
+}

@@ -1,0 +1,160 @@
+import { readFile } from "node:fs/promises";
+import { z } from "zod";
+import { createFakeChannel } from "../../adapters/fake/index.ts";
+import { createUnderstanding } from "../../intents/understanding.ts";
+import { furnishDesk } from "../../prisma/seed/load.ts";
+import { storeId, type StoreId } from "../core/ids.ts";
+import type { Instant } from "../core/words.ts";
+import type { Clock } from "../infra/clock.ts";
+import { openDatabase, type Database } from "../infra/database.ts";
+import { createLog } from "../infra/log.ts";
+import { parseKnowledgeFile } from "../knowledge/rules/file.ts";
+import { importArticles } from "../knowledge/store/changes.ts";
+import { createSpine } from "../pipeline/spine.ts";
+import { nextTimerAt } from "../pipeline/timers.ts";
+import { readRosterFile } from "../staffing/rules/roster-file.ts";
+import { replaceRoster } from "../staffing/store.ts";
+import { playLine, type Act, type Stage } from "./rehearsal-stage.ts";
+
+export interface RehearseOptions {
+  /** A knowledge file, as `import` takes it. */
+  readonly knowledge: string;
+  readonly roster: string;
+  /** The store's key, for rosters whose agents name stores; absent: the first store the roster names. */
+  readonly store?: string | undefined;
+  /** JSON lines: what happens. */
+  readonly lines: AsyncIterable<string>;
+  /** Takes the JSON lines that come out. */
+  readonly write: (line: string) => void;
+  /** Takes sentences about what is wrong. */
+  readonly complain: (line: string) => void;
+}
+
+/**
+ * `counterbell rehearse`: the real spine on a database in memory, with the time each line says. One line out for each line
+ * in. Stops at the first line that cannot be played, naming it; the exit code is then 1.
+ */
+export async function rehearse(options: RehearseOptions): Promise<number> {
+  const clock = settableClock();
+  const db = await openDatabase({ type: "memory" });
+  try {
+    const store = await furnish(db, options);
+    if (store === undefined) return 1;
+    const channel = createFakeChannel();
+    const spine = createSpine({
+      db,
+      clock,
+      understanding: await createUnderstanding(),
+      channels: [channel],
+      log: createLog("silent"),
+    });
+    await channel.start(spine.receive);
+    const code = await play({ db, clock, spine, channel, store, seen: { n: "0" } }, options);
+    await spine.stop();
+    await channel.stop();
+    return code;
+  } finally {
+    await db.close();
+  }
+}
+
+async function play(stage: Stage, { lines, write, complain }: RehearseOptions): Promise<number> {
+  let number = 0;
+  for await (const text of lines) {
+    number += 1;
+    if (text.trim() === "") continue;
+    const line = readLine(text, stage.clock.now());
+    if ("fault" in line) {
+      complain(`Line ${number}: ${line.fault}`);
+      return 1;
+    }
+    await passTime(stage, line.act.at);
+    write(JSON.stringify(await playLine(stage, line.act)));
+  }
+  return 0;
+}
+
+/** Lets everything happen that is due before `to`, each at its own time. */
+async function passTime(stage: Stage, to: Instant): Promise<void> {
+  for (;;) {
+    const next = await nextTimerAt(stage.db);
+    if (next === undefined || next > to) break;
+    stage.clock.set(Math.max(next, stage.clock.now()));
+    await stage.spine.fireTimers();
+    await stage.spine.idle();
+  }
+  stage.clock.set(to);
+}
+
+const ROLES = ["shopper", "agent", "clock"] as const;
+const shape = z.object({
+  at: z.iso.datetime({ offset: true, error: "a moment with its offset, such as 2026-10-01T23:00:00+08:00" }),
+  from: z.enum(ROLES, "one of shopper, agent, clock"),
+  who: z.string("whose words these are").default(""),
+  text: z.string("what is said").default(""),
+  to: z.string("the shopper an agent answers").optional(),
+});
+
+function readLine(text: string, now: Instant): { readonly act: Act } | { readonly fault: string } {
+  const json = parseJson(text);
+  if (json === undefined) return { fault: "this is not JSON; write one JSON object a line." };
+  const parsed = shape.safeParse(json);
+  if (!parsed.success) {
+    const issue = parsed.error.issues[0];
+    return { fault: `${issue?.path.join(".") || "(line)"} must be ${issue?.message ?? "as documented"}.` };
+  }
+  const { at, ...rest } = parsed.data;
+  if (rest.from !== "clock" && rest.who === "") return { fault: "who is missing; name the shopper or the agent." };
+  if (rest.from !== "clock" && rest.text.trim() === "") return { fault: "text is empty; write what is said." };
+  const moment = Date.parse(at);
+  if (moment < now) return { fault: `at (${at}) lies before the line above; put the lines in the order of time.` };
+  return { act: { ...rest, at: moment } };
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    // Not JSON is what is answered.
+    return undefined;
+  }
+}
+
+async function furnish(
+  db: Database,
+  { knowledge, roster, store: wanted, complain }: RehearseOptions,
+): Promise<StoreId | undefined> {
+  const rosterJson = parseJson(await readFile(roster, "utf8"));
+  const key = wanted ?? firstStoreIn(rosterJson) ?? "store";
+  const read = readRosterFile(rosterJson);
+  if (read.type === "refused") {
+    for (const { path, reason } of read.findings) complain(`${roster} ${path}: ${reason.zh} (${reason.en})`);
+    return undefined;
+  }
+  const file = parseKnowledgeFile(await readFile(knowledge), { timezone: read.roster.timezone });
+  if (file.errors.length > 0) {
+    for (const { line, column, reason } of file.errors) complain(`${knowledge}:${line} ${column}: ${reason.zh} (${reason.en})`);
+    return undefined;
+  }
+  await furnishDesk(db);
+  await db.prisma.desk.update({ where: { id: "desk" }, data: { acceptAtOnce: true } });
+  // The key stands for the id, so that the roster's `stores` are taken as they are written.
+  const id = storeId(key);
+  const named = new Set([key, ...read.roster.agents.flatMap(({ stores }) => stores ?? [])]);
+  for (const one of named)
+    await db.prisma.store.create({ data: { id: one, key: one, name: one, timezone: read.roster.timezone } });
+  await db.prisma.placeBinding.create({ data: { channel: "fake", room: "rehearsal", storeId: id, purpose: "shopper" } });
+  await importArticles(db, { store: id, rows: file.rows, act: { by: "rehearsal", now: 0 } });
+  await replaceRoster(db, read.roster, read.states);
+  return id;
+}
+
+function firstStoreIn(json: unknown): string | undefined {
+  const parsed = z.object({ agents: z.array(z.object({ stores: z.array(z.string()).optional() })) }).safeParse(json);
+  return parsed.success ? parsed.data.agents.flatMap(({ stores }) => stores ?? [])[0] : undefined;
+}
+
+function settableClock(): Clock & { set(now: Instant): void } {
+  let current = 0;
+  return { now: () => current, set: (now) => void (current = now) };
+}

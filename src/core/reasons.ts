@@ -1,0 +1,141 @@
+import type { Reason } from "./decision.ts";
+
+/** A reason in words, for people. */
+export interface Sentence {
+  readonly code: string;
+  readonly zh: string;
+  readonly en: string;
+}
+
+interface Words {
+  readonly zh: string;
+  readonly en: string;
+}
+
+/** Says a reason in Chinese and English; a code without words is shown as it is, with its values. */
+export function sentenceOf({ code, values }: Reason): Sentence {
+  const words: Words | undefined = SENTENCES.get(code);
+  if (words === undefined) return { code, zh: bare(code, values), en: bare(code, values) };
+  return { code, zh: filled(words.zh, values), en: filled(words.en, values) };
+}
+
+/** Every code that has words, for the test that holds rules and sentences together. */
+export const knownCodes = (): readonly string[] => [...SENTENCES.keys()];
+
+const SENTENCES: ReadonlyMap<string, Words> = new Map(
+  Object.entries({
+    "answer-confident": {
+      zh: "知识条目 {article} 与问题吻合,把握 {confidence},达到直接回答的 {threshold}",
+      en: "Article {article} fits the question with confidence {confidence}, at or above the {threshold} needed to answer",
+    },
+    "answered-while-waiting": {
+      zh: "顾客在等人工,但这个问题有确定答案,先答上,排队位置不变",
+      en: "The shopper waits for a human, but this one was certain; the place in the queue is kept",
+    },
+    "ask-back-close": {
+      zh: "有 {choices} 个条目接近(最高把握 {confidence},不到 {threshold}),请顾客自己选",
+      en: "{choices} articles are close (best confidence {confidence}, below {threshold}), so the shopper is asked which",
+    },
+    "handover-unsure": {
+      zh: "知识库里没有把握的答案(最高 {confidence},不到 {threshold}),转人工",
+      en: "Nothing in the knowledge is likely enough (best {confidence}, below {threshold}), so a human takes it",
+    },
+    "handover-danger": {
+      zh: "出现危险信号“{word}”,立即转人工并提醒安全",
+      en: "A sign of danger (“{word}”): handed over at once, with safety words",
+    },
+    "handover-asked": { zh: "顾客要求人工客服", en: "The shopper asked for a human" },
+    "handover-complaint": { zh: "顾客在投诉,转人工优先处理", en: "The shopper complains; a human takes it with priority" },
+    "handover-language": {
+      zh: "知识库没有这种语言({language})的答案,转人工",
+      en: "The knowledge has no answer in this language ({language}), so a human takes it",
+    },
+    "handover-file": { zh: "顾客发来文件,需要人来看", en: "The shopper sent a file, which a human must look at" },
+    "handover-misses": { zh: "连续 {misses} 次没答上,不再反问", en: "No answer {misses} times in a row; no more asking back" },
+    "out-of-scope": {
+      zh: "与本店无关(相关度 {inScope},不到 {threshold}),不打扰客服",
+      en: "Not the shop's business (relevance {inScope}, below {threshold}); nobody is called",
+    },
+    "smalltalk-greeting": { zh: "顾客在打招呼", en: "The shopper says hello" },
+    "smalltalk-thanks": { zh: "顾客道谢", en: "The shopper says thanks" },
+    "smalltalk-bye": { zh: "顾客道别", en: "The shopper says goodbye" },
+    "choice-taken": { zh: "顾客从选项里选了“{title}”", en: "The shopper chose “{title}”" },
+    "human-has-it": {
+      zh: "人工正在接待(状态 {status}),机器人不说话",
+      en: "A human has it (status {status}); the bot keeps silent",
+    },
+    "human-already-called": {
+      zh: "已经在等人工(状态 {status}),机器人不插话",
+      en: "A human was already called (status {status}); the bot keeps silent",
+    },
+    "agent-replied": { zh: "客服{agent}回复", en: "{agent} replied" },
+    "remark-kept": {
+      zh: "客服{agent}的内部备注,不发给顾客",
+      en: "A remark of {agent} for colleagues; the shopper does not see it",
+    },
+    "released-to-bot": { zh: "客服{agent}把会话交还机器人", en: "{agent} gave the conversation back to the bot" },
+    "closed-by-agent": { zh: "客服{agent}结束会话", en: "{agent} closed the conversation" },
+    "closed-by-silence": { zh: "顾客 {minutes} 分钟没有说话,自动结束", en: "Closed after {minutes} minutes of silence" },
+    "not-silent-yet": { zh: "顾客刚说过话,稍后再看", en: "The shopper spoke meanwhile; looked at again later" },
+    "timer-outlived": { zh: "这个定时已经没有意义", en: "This timer outlived its purpose" },
+    rated: { zh: "顾客打了 {score} 分", en: "The shopper gave {score} of 5" },
+    "rating-without-conversation": { zh: "没有可评价的会话", en: "There is no conversation to rate" },
+    "conversation-moved-on": {
+      zh: "会话已有变化,这个派单结果({outcome})不再告知顾客",
+      en: "The conversation moved on; this routing outcome ({outcome}) is no longer told",
+    },
+    "routed-offered": { zh: "{why}", en: "Offered to {agent}: {why}" },
+    "routed-assigned": { zh: "{why}", en: "With {agent}: {why}" },
+    "routed-overflow": { zh: "紧急,交给值班主管{agent}:{why}", en: "Urgent, to the supervisor on call {agent}: {why}" },
+    "routed-queued": { zh: "排队第 {position} 位:{why}", en: "Place {position} in the queue: {why}" },
+    "routed-after-hours": { zh: "{why}", en: "After hours: {why}" },
+    "escalation-opened": {
+      zh: "转人工:需要技能 {skill},紧急程度 {urgency}",
+      en: "Handed over: skill {skill}, urgency {urgency}",
+    },
+    "escalation-ended": { zh: "人工处理结束(客服 {agent})", en: "The human part ended (agent {agent})" },
+    "nothing-to-end": { zh: "没有未结束的转人工", en: "There was no open escalation to end" },
+    claimed: { zh: "客服{agent}接入", en: "{agent} claimed it" },
+    "looked-again": {
+      zh: "班次或人员有变化,重新看排队({cause})",
+      en: "Shifts or people changed, the queue was looked at again ({cause})",
+    },
+    "decided-assign": { zh: "{zh}", en: "{en}" },
+    "decided-queue": { zh: "{zh}", en: "{en}" },
+    "decided-after-hours": { zh: "{zh}", en: "{en}" },
+    "refused-stale": {
+      zh: "会话在您操作时已有变化,请看一眼最新内容再发一次",
+      en: "The conversation changed while you acted; look at it again and repeat",
+    },
+    "refused-not-yours": {
+      zh: "这个会话现在不在您手上(当前:{agent}),先接入再操作",
+      en: "You do not have this conversation (now: {agent}); claim it first",
+    },
+    "refused-closed": { zh: "会话已经结束", en: "The conversation is closed" },
+    "refused-moved-on": { zh: "顾客已开始新的会话,请刷新列表", en: "The shopper began a new conversation; refresh the list" },
+    "refused-unknown-agent": {
+      zh: "排班表里没有您,请主管把您加入排班",
+      en: "You are not in the roster; ask a supervisor to add you",
+    },
+    "refused-not-waiting": { zh: "这个会话现在不在等人工", en: "This conversation is not waiting for a human" },
+    "refused-not-authorised-for-store": { zh: "您没有这家店的授权", en: "You are not authorised for this store" },
+    "refused-claimed-by-other": { zh: "{agent}已经接入了", en: "{agent} has already claimed it" },
+    "refused-at-capacity": { zh: "您手上的会话已满,先结束一个再接", en: "You have no room; close one first" },
+  }),
+);
+
+function filled(template: string, values: Reason["values"]): string {
+  return template.replace(/\{(\w+)\}/g, (whole, name: string) => {
+    const value = values[name];
+    return value === undefined ? whole : inWords(value);
+  });
+}
+
+function inWords(value: string | number | boolean): string {
+  return typeof value === "number" && !Number.isInteger(value) ? value.toFixed(2) : String(value);
+}
+
+function bare(code: string, values: Reason["values"]): string {
+  const parts = Object.entries(values).map(([name, value]) => `${name} ${inWords(value)}`);
+  return parts.length === 0 ? code : `${code} (${parts.join(", ")})`;
+}

@@ -1,0 +1,47 @@
+import { ConfigError, readConfig } from "./infra/config.ts";
+import { createLog } from "./infra/log.ts";
+import { startProgram, type Program } from "./program.ts";
+
+/** Starts the desk, says where it is, and stops it gracefully on SIGTERM or SIGINT. */
+async function main(): Promise<void> {
+  const config = readConfig();
+  const log = createLog(config.logLevel);
+  const begun = Date.now();
+  const program = await startProgram(config, log);
+  greet(program, config.baseUrl, Date.now() - begun);
+  log.info({ port: program.port, startMs: Date.now() - begun }, "ready");
+  const stop = async (signal: string): Promise<void> => {
+    log.info({ signal }, "stopping");
+    await program.stop();
+    log.info({ signal }, "stopped");
+  };
+  process.once("SIGTERM", (signal) => void stop(signal));
+  process.once("SIGINT", (signal) => void stop(signal));
+}
+
+function greet(program: Program, baseUrl: string, startMs: number): void {
+  const lines = [
+    "",
+    `Counterbell is ready after ${(startMs / 1000).toFixed(1)} s · 服务已启动`,
+    `  Demo shop 示例店铺   ${baseUrl}/demo/demo`,
+    `  Console 工作台       ${baseUrl}/console/`,
+  ];
+  if (program.firstPeople.length > 0) {
+    lines.push(
+      "",
+      "  People who can sign in. The passwords are shown only this once; npx counterbell password <e-mail> makes a new one.",
+    );
+    for (const { user, password } of program.firstPeople) {
+      lines.push(`    ${user.role.padEnd(10)} ${user.email.padEnd(30)} ${password}   ${user.name}`);
+    }
+  }
+  process.stdout.write(`${lines.join("\n")}\n\n`);
+}
+
+main().catch((error: unknown) => {
+  const known = error instanceof ConfigError || (error instanceof Error && error.message.endsWith("."));
+  const text =
+    known && error instanceof Error ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error); // eslint-disable-line no-nested-ternary -- a sentence, a stack, or whatever it was
+  process.stderr.write(`${text}\n`);
+  process.exitCode = 1;
+});

@@ -1,0 +1,230 @@
+import { createServer, type Server, type ServerResponse } from "node:http";
+import { join } from "node:path";
+import express, { type Express, type Router } from "express";
+import { Gauge } from "prom-client";
+import { createChannels } from "../adapters/registry.ts";
+import { createUnderstanding } from "../intents/understanding.ts";
+import { furnishDesk, loadDemo } from "../prisma/seed/load.ts";
+import { createAccounts, type Accounts } from "./accounts/accounts.ts";
+import type { UserCreated } from "./accounts/api.ts";
+import { ensureFirstUsers } from "./accounts/first-users.ts";
+import { signInRouter } from "./accounts/routes/sign-in.ts";
+import { userRoutes } from "./accounts/routes/users.ts";
+import { deskRoutes } from "./desk/routes.ts";
+import { createEventStreams, type EventStreams } from "./desk/routes/events.ts";
+import type { Channel } from "./core/channel.ts";
+import { systemClock } from "./infra/clock.ts";
+import type { Config } from "./infra/config.ts";
+import { openDatabase, type Database } from "./infra/database.ts";
+import { createFiles, type Files } from "./infra/files.ts";
+import { healthRouter } from "./infra/health.ts";
+import { createApp, finishApp, mountRoutes, type Route } from "./infra/http.ts";
+import { startJobs } from "./infra/jobs.ts";
+import type { Log } from "./infra/log.ts";
+import { createMetrics, type Metrics } from "./infra/metrics.ts";
+import { ROOT } from "./infra/root.ts";
+import { knowledgeRoutes } from "./knowledge/routes.ts";
+import { createSpine, type RunningSpine, type SpineMetrics } from "./pipeline/spine.ts";
+import { estimateWait } from "./routing/rules/wait.ts";
+import { measurePace } from "./routing/store.ts";
+import { staffingRoutes } from "./staffing/routes.ts";
+import { createVisitorDesk } from "./visitors/desk.ts";
+
+/** The desk, running. */
+export interface Program {
+  readonly port: number;
+  /** People made at the first start, with the passwords that are told only now. */
+  readonly firstPeople: readonly UserCreated[];
+  /** Takes no more, finishes what is under way, closes the database. */
+  stop(): Promise<void>;
+}
+
+/** Introduces the parts to each other and starts them. Throws a sentence when something needed is missing. */
+export async function startProgram(config: Config, log: Log): Promise<Program> {
+  const db = await openDatabase(
+    config.databaseUrl === undefined
+      ? { type: "directory", dataDir: config.dataDir }
+      : { type: "server", url: config.databaseUrl },
+  );
+  try {
+    return await startOn(db, config, log);
+  } catch (error) {
+    await db.close();
+    throw error;
+  }
+}
+
+interface Parts {
+  readonly config: Config;
+  readonly log: Log;
+  readonly db: Database;
+  readonly files: Files;
+  readonly metrics: Metrics;
+  readonly accounts: Accounts;
+}
+
+async function startOn(db: Database, config: Config, log: Log): Promise<Program> {
+  const clock = systemClock;
+  await furnishDesk(db);
+  const isDemo = config.demo && (await loadDemo(db, clock.now()));
+  const accounts = await createAccounts({ db, config, log, clock });
+  const firstPeople = await ensureFirstUsers({ db, accounts, demo: isDemo });
+  const parts: Parts = { config, log, db, files: createFiles(db, config.dataDir), metrics: createMetrics(db), accounts };
+  const { spine, channels, router } = await assembleSpine(parts);
+  const state = { isReady: false };
+  const events = createEventStreams({
+    db,
+    spine,
+    authenticate: accounts.authenticate,
+    onAccountChanged: accounts.onChanged,
+    log,
+  });
+  const app = assembleApp({ ...parts, spine, events, webRouter: router, isReady: () => state.isReady });
+  await spine.start();
+  for (const channel of channels) await channel.start(spine.receive);
+  await spine.recover();
+  const jobs = await startJobs(db, log);
+  await jobs.every("recover", 5, () => spine.recover());
+  const server = await listen(app, config);
+  state.isReady = true;
+  return {
+    port: portOf(server),
+    firstPeople,
+    stop: async () => {
+      state.isReady = false;
+      const closed = new Promise((resolve) => server.close(resolve));
+      for (const channel of channels) await channel.stop();
+      events.close();
+      server.closeIdleConnections();
+      setTimeout(() => server.closeAllConnections(), CLOSE_AFTER_MS).unref();
+      await closed;
+      await jobs.stop();
+      await spine.stop();
+      await accounts.close();
+      await db.close();
+    },
+  };
+}
+
+/** At a stop, requests under way get this long. */
+const CLOSE_AFTER_MS = 5_000;
+
+interface Assembled {
+  readonly spine: RunningSpine;
+  readonly channels: readonly Channel[];
+  readonly router: Router;
+}
+
+async function assembleSpine({ config, log, db, files, metrics }: Parts): Promise<Assembled> {
+  const clock = systemClock;
+  const understanding = await createUnderstanding();
+  const visitors = createVisitorDesk({
+    database: db,
+    files,
+    now: clock.now,
+    baseUrl: config.baseUrl,
+    estimateWait: async (store, position) => estimateWait({ ...(await measurePace(db, store, clock.now())), position }),
+  });
+  // The spine knows its channels and the web channel listens to the spine: it asks for it when it starts.
+  let spine: RunningSpine | undefined;
+  const { channels, web } = createChannels({
+    web: {
+      visitors,
+      limits: config.limits,
+      onMoved: (listener) => (spine === undefined ? () => undefined : spine.onMoved(listener)),
+      files: { scriptsDir: join(ROOT, "dist", "web"), shopPage: join(ROOT, "adapters", "web", "demo", "shop.html") },
+      now: clock.now,
+      report: (error) => log.error({ err: error }, "web channel failed"),
+    },
+  });
+  new Gauge({
+    name: "counterbell_streams_open",
+    help: "Event streams of the widget that are open.",
+    registers: [metrics.registry],
+    collect() {
+      this.set(web.countStreams());
+    },
+  });
+  spine = createSpine({ db, clock, understanding, channels, log, metrics: countersOf(metrics) });
+  return { spine, channels, router: web.router };
+}
+
+function countersOf(metrics: Metrics): SpineMetrics {
+  return {
+    received: ({ channel, result }) => metrics.received.inc({ channel, result }),
+    handled: ({ rule }) => metrics.handled.inc({ rule }),
+    parked: () => metrics.parkedTotal.inc(),
+  };
+}
+
+interface AppParts extends Parts {
+  readonly spine: RunningSpine;
+  readonly events: EventStreams;
+  readonly webRouter: Router;
+  readonly isReady: () => boolean;
+}
+
+function assembleApp(parts: AppParts): Express {
+  const { config, db, log, accounts, metrics } = parts;
+  const app = createApp(config);
+  app.use(healthRouter({ db, metrics, metricsToken: config.metricsToken, isReady: parts.isReady }));
+  app.use(parts.webRouter);
+  app.use(signInRouter({ accounts, db, config, clock: systemClock }));
+  mountRoutes(app, consoleRoutes(parts), accounts.authenticate);
+  app.use(consolePages(join(ROOT, "dist", "console")));
+  app.get("/", (_request, response) => response.redirect("/console/"));
+  finishApp(app, log);
+  return app;
+}
+
+/** Every endpoint of the console, in one list: the test of roles and foreign ids reads it. */
+export function consoleRoutes({
+  db,
+  accounts,
+  spine,
+  files,
+  events,
+}: Pick<AppParts, "db" | "accounts" | "spine" | "files" | "events">): readonly Route[] {
+  const clock = systemClock;
+  return [
+    ...userRoutes(accounts),
+    ...staffingRoutes({ db, spine, clock }),
+    ...deskRoutes({ db, spine, clock, events, retryParked: spine.retryParked, readFile: files.read }),
+    ...knowledgeRoutes({ database: db, now: clock.now, onChange: spine.forgetStore }),
+  ];
+}
+
+/** The console's files; every address below /console/ that is no file is a page of it. */
+function consolePages(folder: string): Router {
+  const router = express.Router();
+  router.use("/console", express.static(folder, { index: "index.html", setHeaders: cacheForever }));
+  router.get("/console/{*page}", (_request, response) => response.sendFile("index.html", { root: folder }));
+  return router;
+}
+
+// File names carry a hash of their content, but for the page itself.
+function cacheForever(response: ServerResponse, path: string): void {
+  response.setHeader("Cache-Control", path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
+}
+
+async function listen(app: Express, config: Config): Promise<Server> {
+  const server = createServer(
+    { headersTimeout: 10_000, requestTimeout: 60_000, maxHeaderSize: 16_384, keepAliveTimeout: 65_000 },
+    app,
+  );
+  await new Promise<void>((resolve, reject) => {
+    server.once("error", (error: NodeJS.ErrnoException) => reject(error.code === "EADDRINUSE" ? inUse(config.port) : error));
+    server.listen(config.port, config.host, resolve);
+  });
+  return server;
+}
+
+function inUse(port: number): Error {
+  return new Error(`Port ${port} is in use by another program. Stop that one, or set PORT to a free port.`);
+}
+
+function portOf(server: Server): number {
+  const address = server.address();
+  if (address === null || typeof address === "string") throw new Error("The server listens on no port.");
+  return address.port;
+}
