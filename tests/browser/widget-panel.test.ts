@@ -133,7 +133,7 @@ describe("what the shopper sees", () => {
 
   test.each([
     ["zh-TW", "開啟線上客服", "真人客服", "智慧助理"],
-    ["en", "Open customer service", "Talk to a person", "Assistant"],
+    ["en", "Open customer service", "Human help", "Assistant"],
   ])("the page's language, %s", async (language, launcher, human, bot) => {
     const server = await bench.serve();
     const page = await bench.browser().newPage();

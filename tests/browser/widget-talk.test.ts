@@ -111,3 +111,60 @@ describe("the server's refusals", () => {
     expect(server.visits.size).toBe(2);
   });
 });
+
+describe("what was said without a network", () => {
+  test("is kept over a reload and sent once, in order, when the network is back", async () => {
+    const server = await bench.serve();
+    const shopper = await openShop(bench.browser(), server.url);
+    const { page } = shopper;
+    await page.route("**/api/**", (route) => route.abort());
+    for (const text of ["一", "二", "三"]) await shopper.say(text);
+    await shopper.panel.getByRole("button", { name: "人工客服" }).click();
+    await page.reload();
+    await page.getByRole("button", { name: "打开在线客服" }).click();
+    await expect.poll(() => shopper.own.locator(".bubble").allInnerTexts()).toEqual(["一", "二", "三"]);
+    expect(server.posts).toEqual([]);
+    await page.unroute("**/api/**");
+    await delivered(shopper, 2);
+    await shopper.panel.getByText("正在为您联系人工客服").waitFor();
+    const said = [...server.visits.values()][0]?.messages.filter((message) => message.author.type === "shopper");
+    expect(said?.map((message) => message.text)).toEqual(["一", "二", "三"]);
+  });
+
+  test("shows that the network is away, and goes out at once when it is back", async () => {
+    const server = await bench.serve();
+    const shopper = await openShop(bench.browser(), server.url);
+    const context = shopper.page.context();
+    await context.setOffline(true);
+    await shopper.panel.locator(".band", { hasText: "网络断开了" }).waitFor();
+    await shopper.say("在吗");
+    await shopper.own.getByRole("img", { name: "等待发送" }).waitFor();
+    await context.setOffline(false);
+    await delivered(shopper, 0);
+    await expect.poll(() => shopper.panel.locator(".band").count()).toBe(0);
+  });
+});
+
+describe("tabs that cannot agree", () => {
+  test("where browsers have no locks, each tab has its own stream and shows everything once", async () => {
+    const server = await bench.serve();
+    const context = await bench.browser().newContext();
+    await context.addInitScript("delete Navigator.prototype.locks");
+    const first = await openShop(context, server.url);
+    const second = await openShop(context, server.url);
+    await expect.poll(() => server.openStreams()).toBe(2);
+    await secondTab(first, second, deskSideOf(server));
+  });
+
+  test("a leader that does not answer is not waited for", async () => {
+    const server = await bench.serve();
+    const context = await bench.browser().newContext();
+    const frozen = await context.newPage();
+    await frozen.goto(server.url);
+    await frozen.evaluate("void navigator.locks.request('counterbell:demo::stream', () => new Promise(() => undefined))");
+    const shopper = await openShop(context, server.url);
+    await shopper.say("在吗");
+    await delivered(shopper, 0);
+    await expect.poll(() => server.openStreams()).toBe(1);
+  });
+});

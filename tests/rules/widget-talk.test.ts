@@ -91,6 +91,7 @@ describe("typing", () => {
   test("keeps a colleague's typing when the state changes", () => {
     const typing = noticeTyping(EMPTY_TALK, { who: "agent" }, NOON);
     expect(stand(typing, state("assigned")).typing?.who).toBe("agent");
+    expect(stand(typing, state("closed")).typing).toBeUndefined();
   });
 });
 

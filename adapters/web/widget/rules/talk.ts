@@ -38,11 +38,21 @@ export function hear(talk: Talk, arrived: readonly WidgetMessage[]): Talk {
   };
 }
 
-/** The talk stands differently. The bot's typing ends when people take over. */
+/** The talk stands differently. The bot's typing ends when people take over, everybody's when the talk is closed. */
 export function stand(talk: Talk, state: WidgetState): Talk {
-  const isBotsTurn = state.status === "none" || state.status === "bot";
-  return { ...talk, state, typing: talk.typing?.who === "bot" && !isBotsTurn ? undefined : talk.typing };
+  const typists = TYPISTS[state.status];
+  const isOver = talk.typing !== undefined && !typists.includes(talk.typing.who);
+  return { ...talk, state, typing: isOver ? undefined : talk.typing };
 }
+
+const TYPISTS: Readonly<Record<WidgetState["status"], readonly WidgetTyping["who"][]>> = {
+  none: ["bot", "agent"],
+  bot: ["bot", "agent"],
+  queued: ["agent"],
+  offered: ["agent"],
+  assigned: ["agent"],
+  closed: [],
+};
 
 /** Somebody types. */
 export function noticeTyping(talk: Talk, typing: WidgetTyping, now: number): Talk {

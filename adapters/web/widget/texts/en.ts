@@ -7,7 +7,7 @@ export const english: Words = {
   agentRole: "Support team",
   agentHere: (name) => `${name} is helping you`,
   you: "You",
-  human: "Talk to a person",
+  human: "Human help",
   humanAsked: "We are getting someone for you",
   rate: "Rate our service",
   close: "Close the chat",

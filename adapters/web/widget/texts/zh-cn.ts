@@ -33,7 +33,7 @@ export const simplified: Words = {
   ahead: (count) => `前面还有 ${count} 位`,
   wait: ({ from, to }) => waitText(from, to),
   offered: "客服马上就来，请稍等",
-  away: (when) => `客服现在不在线，${when} 会有人回复您。可以先留言，不会丢。`,
+  away: (when) => `客服现在不在线，${when}会有人回复您。可以先留言，不会丢。`,
   awayNoTime: "客服现在不在线。可以先留言，上班后第一时间回复您。",
   closed: "这次对话已结束，有新问题可以直接发消息",
   offline: "网络断开了，您的消息会保存好，恢复后自动发出",

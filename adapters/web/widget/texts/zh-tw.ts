@@ -33,7 +33,7 @@ export const traditional: Words = {
   ahead: (count) => `前面還有 ${count} 位`,
   wait: ({ from, to }) => waitText(from, to),
   offered: "客服馬上就來，請稍候",
-  away: (when) => `客服目前不在線上，${when} 會有人回覆您。可以先留言，不會遺失。`,
+  away: (when) => `客服目前不在線上，${when}會有人回覆您。可以先留言，不會遺失。`,
   awayNoTime: "客服目前不在線上。可以先留言，上班後會優先回覆您。",
   closed: "這次對話已結束，有新問題可以直接傳訊息",
   offline: "網路中斷了，您的訊息會保存好，恢復後自動送出",

@@ -30,9 +30,16 @@ export function Header({ model, words, onHuman, onRate, onClose }: Props): JSX.E
           <bdi>{presence(status, agent, words)}</bdi>
         </p>
       </div>
-      <button type="button" class="human" aria-pressed={isWithPeople} disabled={isWithPeople} onClick={onHuman}>
+      <button
+        type="button"
+        class={isWithPeople ? "human is-done" : "human"}
+        aria-pressed={isWithPeople}
+        disabled={isWithPeople}
+        onClick={onHuman}
+      >
         <Icon name="person" />
-        <span>{words.human}</span>
+        {isWithPeople && <Icon name="tick" />}
+        <span class={isWithPeople ? "unseen" : undefined}>{words.human}</span>
       </button>
       {talk.messages.length > 0 && (
         <button type="button" class="plain" aria-label={words.rate} title={words.rate} onClick={onRate}>
