@@ -1,10 +1,11 @@
-import express, { Router, type NextFunction, type Request, type RequestHandler, type Response } from "express";
+import { Router, type NextFunction, type Request, type RequestHandler, type Response } from "express";
 import type { ChannelEvent, Receive } from "../../src/core/channel.ts";
 import { wrongField } from "../../src/core/problem.ts";
 import type { VisitorDesk } from "../../src/core/visitor.ts";
 import type { Instant } from "../../src/core/words.ts";
 import type { PollAnswer, StoredAnswer } from "./api.ts";
 import { authenticate, crossOrigin, guestOf, mustBeProven, nameOrigin, notOpen, originOf, refusal } from "./entrance.ts";
+import { readJson } from "./body.ts";
 import { createFileRoutes } from "./file-routes.ts";
 import type { Limiters } from "./limits.ts";
 import {
@@ -32,8 +33,6 @@ export interface RouteParts {
   readonly isOpen: () => boolean;
 }
 
-/** 5,000 characters as JSON escapes, and room for the rest. */
-const MAX_JSON_BYTES = 64_000;
 const POLL_AT_ONCE = 200;
 
 /** Everything under `/api/widget`, as `api.ts` says. */
@@ -41,7 +40,7 @@ export function createRoutes(parts: RouteParts): Router {
   const { limiters, visitors } = parts;
   const router = Router();
   router.use(crossOrigin, openOnly(parts.isOpen));
-  const json = [refuseOtherTypes, express.json({ limit: MAX_JSON_BYTES, inflate: false })];
+  const json = readJson();
   const guest = [limiters.wrongTokens.check, authenticate(visitors, limiters)];
   const reader = [...guest, limiters.readsByVisitor];
   const speaker = [limiters.messagesByAddress, ...guest, limiters.messagesByVisitor, mustBeProven];
@@ -144,10 +143,3 @@ function openOnly(isOpen: () => boolean): RequestHandler {
     next(notOpen());
   };
 }
-
-// Other types would be “simple” requests that pages may send without asking, and would be read as no body at all.
-const refuseOtherTypes: RequestHandler = (request, _response, next) => {
-  if (request.is("application/json") === false)
-    next(wrongField(415, "Content-Type", "send JSON with Content-Type: application/json"));
-  else next();
-};

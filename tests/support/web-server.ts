@@ -1,4 +1,3 @@
-import { createServer } from "node:http";
 import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -8,6 +7,7 @@ import type { WebLimits } from "../../adapters/web/limits.ts";
 import type { Spine } from "../../src/core/spine.ts";
 import type { VisitorDesk } from "../../src/core/visitor.ts";
 import { createApp, finishApp } from "../../src/infra/http.ts";
+import { createHttpServer, type SERVER_LIMITS } from "../../src/infra/http-server.ts";
 import { createLog } from "../../src/infra/log.ts";
 
 /** The web channel in a real app on this machine. */
@@ -26,6 +26,7 @@ export interface WebServerParts {
   readonly spine: Pick<Spine, "receive" | "onMoved">;
   readonly limits?: Partial<WebLimits>;
   readonly heartbeatMs?: number;
+  readonly server?: Partial<Record<keyof typeof SERVER_LIMITS, number>>;
   readonly trustProxy?: readonly string[];
 }
 
@@ -56,7 +57,7 @@ export async function openWebServer(parts: WebServerParts): Promise<WebServer> {
   app.use(channel.router);
   finishApp(app, createLog("silent"));
   await channel.start(parts.spine.receive);
-  const server = createServer(app);
+  const server = createHttpServer(app, parts.server);
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const address = server.address();
   const base = `http://127.0.0.1:${typeof address === "object" && address !== null ? address.port : 0}`;
