@@ -10,6 +10,8 @@ import { classifyTopic, type Topic, type TopicModel } from "./topics.ts";
 
 /** Both layers answer when both are at least this sure; then the store's own article goes first. */
 const BOTH_ANSWER = 0.5;
+/** How sure a question in an article's very words makes. */
+const EXACT = 0.97;
 
 /** What one store knows, ready to be asked. */
 export interface StoreKnowledge {
@@ -73,7 +75,7 @@ export function judge(model: FrozenModel, knowledge: StoreKnowledge, asked: Aske
   const measured = measure(model, knowledge, asked);
   const found = measured.features.map(({ evidence, values }) => ({
     evidence,
-    candidate: toCandidate(knowledge, evidence, probability(model.confidence.candidate, values)),
+    candidate: toCandidate(knowledge, evidence, confidenceOf(model, evidence, values)),
     isShared: knowledge.index.articles[evidence.article]?.layer === "shared",
   }));
   found.sort((a, b) => b.candidate.confidence - a.candidate.confidence);
@@ -95,6 +97,12 @@ export function judge(model: FrozenModel, knowledge: StoreKnowledge, asked: Aske
     topicConfidence,
     signs,
   };
+}
+
+/** Who asks in an article's very words is answered by it: no store to fit on has enough of them to learn that. */
+function confidenceOf(model: FrozenModel, evidence: Evidence, values: readonly number[]): number {
+  const fitted = probability(model.confidence.candidate, values);
+  return evidence.isExact ? Math.max(fitted, EXACT) : fitted;
 }
 
 function toCandidate(knowledge: StoreKnowledge, evidence: Evidence, confidence: number): Candidate {
