@@ -188,6 +188,27 @@ describe("P5: who of those who may", () => {
     expect(choices).toEqual(["assign m1", "assign v1"]);
   });
 
+  it("counts the share in each store by itself", () => {
+    const people = roster([agent("v1"), agent("m1", { employer: "merchant" })]);
+    const held = (id: string, holder: string, store: string) =>
+      escalation(id, { storeId: storeId(store), state: "assigned", agent: { id: agentId(holder), name: holder } });
+    const others = [held("x1", "v1", "B"), held("x2", "v1", "B"), held("x3", "v1", "B"), held("x4", "m1", "A")];
+    const given = { roster: people, escalations: [...others, escalation("e1")], employerShare: { vendor: 2, merchant: 1 } };
+    const decision = decideOne(given);
+    expect([inShort(decision), decision.tieBreak]).toEqual(["assign v1", "employer-share"]);
+  });
+
+  it("remembers within a pass who was given something just now", () => {
+    const people = roster([agent("a", { capacity: 2 }), agent("b", { capacity: 2 })]);
+    const escalations = [escalation("e1", { waitingSince: 1 }), escalation("e2", { waitingSince: 2 })];
+    const given = facts({ roster: people, escalations, agents: [state("a"), state("b", { load: 1, lastAssignedAt: 5 })] });
+    const { decisions } = route(given, WORKING_TIME);
+    expect(decisions.map((decision) => [inShort(decision), decision.tieBreak])).toEqual([
+      ["assign a", "load"],
+      ["assign b", "longest-idle"],
+    ]);
+  });
+
   it("lets load decide before the share: with equal capacities both sides take turns", () => {
     const people = roster([agent("v1", { capacity: 1000 }), agent("m1", { capacity: 1000, employer: "merchant" })]);
     const escalations = Array.from({ length: 9 }, (_, i) => escalation(`e${i}`));
@@ -326,13 +347,13 @@ it("P9: routes through both hours that show 01:30 in autumn", () => {
 
 describe("work order", () => {
   it.each([
-    ["higher priority", { priority: 1, waitingSince: 9 }, { priority: 0, waitingSince: 1 }],
-    ["longer waiting", { waitingSince: 1 }, { waitingSince: 2 }],
-    ["then the id", {}, {}],
+    ["higher priority", escalation("z", { priority: 1, waitingSince: 9 }), escalation("a", { waitingSince: 1 })],
+    ["longer waiting", escalation("z", { waitingSince: 1 }), escalation("a", { waitingSince: 2 })],
+    ["the lower id", escalation("a"), escalation("z")],
   ])("serves %s first", (_, first, second) => {
-    const escalations = [escalation("b", second), escalation("a", first)];
-    const { decisions } = route(facts({ roster: roster([agent("li", { capacity: 1 })]), escalations }), WORKING_TIME);
-    expect(decisions.map((decision) => decision.escalationId)).toEqual(["a", "b"]);
+    const given = facts({ roster: roster([agent("li", { capacity: 1 })]), escalations: [second, first] });
+    const { decisions } = route(given, WORKING_TIME);
+    expect(decisions.map((decision) => decision.escalationId)).toEqual([first.id, second.id]);
   });
 
   it("puts an earlier due time before longer waiting, and any due time before none", () => {
@@ -377,6 +398,27 @@ describe("offers", () => {
     });
     const { decisions } = route(given, WORKING_TIME);
     expect(decisions.map(inShort)).toEqual(["after-hours for long", "assign li"]);
+  });
+
+  it("withdrawn into the queue are news to a shopper who was told of the queue before", () => {
+    const given = facts({
+      roster: roster([agent("li")]),
+      escalations: [{ ...offered, told: "queued" }],
+      agents: [state("li", { status: "break", load: 1 })],
+    });
+    const { decisions } = route(given, WORKING_TIME);
+    expect(decisions.map((decision) => [inShort(decision), decision.changed])).toEqual([["queue 1", true]]);
+  });
+
+  it("withdrawn after hours are news, even with the time that was promised before", () => {
+    const told = { ...offered, told: "after-hours" as const, promisedAt: at("2026-09-17T09:00") };
+    const given = facts({
+      roster: roster([agent("li")]),
+      escalations: [told],
+      agents: [state("li", { status: "offline", load: 1 })],
+    });
+    const { decisions } = route(given, WORKING_TIME);
+    expect(decisions.map((decision) => [inShort(decision), decision.changed])).toEqual([["after-hours 2026-09-17 09:00", true]]);
   });
 
   it("to the supervisor on call stay at any hour", () => {

@@ -202,17 +202,28 @@ describe("P9: the wall clock decides when clocks change", () => {
 
   it("names as the shift's end the first moment when the wall clock says it is over", () => {
     fc.assert(
-      fc.property(anyZone, anyShift, fc.integer({ min: -1440, max: 1440 }), (change, shift, minutes) => {
+      fc.property(anyZone, anyShift, fc.integer({ min: -96, max: 96 }), (change, shift, quarters) => {
         const person = working([shift], { timezone: change.zone });
-        const now = Date.parse(change.at) + minutes * 60_000;
-        const current = shiftAt(roster([person]), person, now);
-        fc.pre(current !== undefined && shift.start !== shift.end);
-        if (current === undefined) return;
-        expect(wallClockSays(shift, change.zone, current.end - 1)).toBe(true);
-        expect(wallClockSays(shift, change.zone, current.end)).toBe(false);
+        const now = Date.parse(change.at) + quarters * QUARTER_MS;
+        fc.pre(shift.start !== shift.end && wallClockSays(shift, change.zone, now));
+        let walked = now + QUARTER_MS;
+        while (wallClockSays(shift, change.zone, walked)) walked += QUARTER_MS;
+        expect(shiftAt(roster([person]), person, now)?.end).toBe(walked);
       }),
-      { numRuns: 300 },
+      { numRuns: 200 },
     );
+  });
+
+  it("starts and ends twice what the clock going back cuts in two", () => {
+    const late = working([{ days: ["Sat"], start: "18:00", end: "01:30" }], { timezone: zone });
+    const early = working([{ days: ["Sun"], start: "01:30", end: "03:00" }], { timezone: zone });
+    // 05:40Z is the first 01:40, 06:00Z the second 01:00, 06:40Z the second 01:40.
+    const again = nextShiftStart(roster([late]), late, Date.parse("2026-11-01T05:40:00Z"));
+    const first = shiftAt(roster([early]), early, Date.parse("2026-11-01T05:40:00Z"));
+    const second = shiftAt(roster([early]), early, Date.parse("2026-11-01T06:40:00Z"));
+    expect(again).toBe(Date.parse("2026-11-01T06:00:00Z"));
+    expect(first).toEqual({ start: Date.parse("2026-11-01T05:30:00Z"), end: Date.parse("2026-11-01T06:00:00Z") });
+    expect(second).toEqual({ start: Date.parse("2026-11-01T06:30:00Z"), end: Date.parse("2026-11-01T08:00:00Z") });
   });
 });
 
@@ -251,20 +262,23 @@ describe("the next shift start", () => {
     expect(next).toBeUndefined();
   });
 
-  it("is the first minute on duty, seen by walking along the wall clock", () => {
+  it("is the first moment on duty, seen by walking along the wall clock", () => {
     fc.assert(
-      fc.property(anyZone, anyShift, fc.integer({ min: -1440, max: 1440 }), (change, shift, minutes) => {
+      fc.property(anyZone, anyShift, fc.integer({ min: -96, max: 96 }), (change, shift, quarters) => {
         const person = working([shift], { timezone: change.zone });
-        const after = Date.parse(change.at) + minutes * 60_000;
+        const after = Date.parse(change.at) + quarters * QUARTER_MS;
         fc.pre(!wallClockSays(shift, change.zone, after));
-        let walked = after + 60_000;
-        while (walked < after + 8 * 86_400_000 && !wallClockSays(shift, change.zone, walked)) walked += 60_000;
+        let walked = after + QUARTER_MS;
+        while (walked < after + 8 * 86_400_000 && !wallClockSays(shift, change.zone, walked)) walked += QUARTER_MS;
         expect(nextShiftStart(roster([person]), person, after)).toBe(walked);
       }),
-      { numRuns: 60 },
+      { numRuns: 150 },
     );
   });
 });
+
+/** Every time below, and every change of clocks, is a whole number of these. */
+const QUARTER_MS = 15 * 60_000;
 
 const anyZone = fc.constantFrom(
   { zone: "America/New_York", at: "2026-11-01T06:00:00Z" },

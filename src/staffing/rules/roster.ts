@@ -99,9 +99,14 @@ export function shiftAt(roster: Roster, agent: RosterAgent, now: Instant): Shift
     if (hours.from <= wall && wall < hours.to && (current === undefined || hours.to > current.to)) current = hours;
   }
   if (current === undefined) return undefined;
-  const starts = momentsShowing(zone, current.from).filter((moment) => moment <= now);
-  const ends = momentsShowing(zone, current.to).filter((moment) => moment > now);
-  return { start: starts.at(-1) ?? now, end: ends[0] ?? now };
+  const starts = momentsShowing(zone, current.from);
+  const ends = momentsShowing(zone, current.to);
+  // A start that happens twice: when the clock goes back before it, the shift is off again until the second start.
+  const breaks = starts.length > 1 ? [clockChangeNear(zone, current.from)].filter((change) => !starts.includes(change)) : [];
+  return {
+    start: starts.findLast((moment) => moment <= now) ?? now,
+    end: [...breaks, ...ends].find((moment) => moment > now) ?? now,
+  };
 }
 
 /** The first moment after `after` when a shift of this agent starts, at most `LOOK_AHEAD_DAYS` days ahead. */
