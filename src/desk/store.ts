@@ -52,8 +52,8 @@ export async function listConversations(
   if (list === "mine" && agent === undefined) return { rows: [] };
   const order = ORDERS[list];
   const where = { AND: [wanted(request), after(order, cursor)] };
-  const orderBy = [{ [order.field]: { sort: order.direction, nulls: "last" } }, { id: "asc" }];
-  const found = await client.conversation.findMany({ where, include: withStore, orderBy: orderBy as never, take: PAGE_SIZE + 1 });
+  const orderBy = [order.by, { id: "asc" } as const];
+  const found = await client.conversation.findMany({ where, include: withStore, orderBy, take: PAGE_SIZE + 1 });
   const rows = found.slice(0, PAGE_SIZE);
   const last = rows.at(-1);
   const next = found.length > PAGE_SIZE && last !== undefined ? { at: last[order.field]?.getTime(), id: last.id } : undefined;
@@ -65,13 +65,16 @@ export async function listConversations(
 interface Order {
   readonly field: "waitingSince" | "lastShopperAt" | "closedAt";
   readonly direction: "asc" | "desc";
+  readonly by: Prisma.ConversationOrderByWithRelationInput;
 }
 
+const LONGEST_WAIT: Order = { field: "waitingSince", direction: "asc", by: { waitingSince: { sort: "asc", nulls: "last" } } };
+
 const ORDERS: Readonly<Record<ListName, Order>> = {
-  waiting: { field: "waitingSince", direction: "asc" },
-  mine: { field: "waitingSince", direction: "asc" },
-  open: { field: "lastShopperAt", direction: "desc" },
-  closed: { field: "closedAt", direction: "desc" },
+  waiting: LONGEST_WAIT,
+  mine: LONGEST_WAIT,
+  open: { field: "lastShopperAt", direction: "desc", by: { lastShopperAt: "desc" } },
+  closed: { field: "closedAt", direction: "desc", by: { closedAt: { sort: "desc", nulls: "last" } } },
 };
 
 function offeredTo(client: ScopedPrisma, { store }: ListRequest, agent: string): Promise<readonly StoredConversation[]> {

@@ -1,0 +1,289 @@
+import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { storeId } from "../../src/core/ids.ts";
+import type { ActAnswer, ConversationDetail, ConversationPage, Story } from "../../src/desk/api.ts";
+import type { Database } from "../../src/infra/database.ts";
+import { startConsole, type Answer, type Browser, type ConsoleServer, type SignedIn } from "../support/console-server.ts";
+import { describeOnEachDatabase } from "../support/databases.ts";
+import { furnish, messageFrom, STORE } from "../support/worlds.ts";
+
+const BASE = "/api/console/conversations";
+const OTHER = storeId("store-2");
+
+describeOnEachDatabase("Conversations in the console", (databases) => {
+  let db: Database;
+  let server: ConsoleServer;
+  let agent: SignedIn;
+  let colleague: SignedIn;
+  let supervisor: SignedIn;
+
+  beforeAll(async () => {
+    db = await databases.open();
+    for (const store of [STORE, OTHER]) await furnish(db, { store });
+    // A colleague without skills: only claims bring them work.
+    await db.prisma.agent.create({
+      data: {
+        id: "helper",
+        name: "韩梅梅",
+        skills: [],
+        capacity: 50,
+        stores: { create: { storeId: STORE } },
+        shifts: { create: ALWAYS },
+      },
+    });
+    server = await startConsole(db);
+    agent = await server.person({ role: "agent", agentId: `agent-${STORE}`, stores: [STORE] });
+    colleague = await server.person({ role: "agent", agentId: "helper", stores: [STORE] });
+    supervisor = await server.person({ role: "supervisor", stores: [STORE, OTHER] });
+  });
+  afterAll(() => server.close());
+
+  let shoppers = 0;
+  let shopper = "";
+  beforeEach(() => {
+    shoppers += 1;
+    shopper = `顾客 ${shoppers}`;
+  });
+
+  async function handedOver(text = "能刻字吗", store = STORE): Promise<string> {
+    await server.world.spine.submit(messageFrom(shopper, text, { store }));
+    await server.world.spine.idle();
+    const row = await db.prisma.conversation.findFirstOrThrow({ where: { personName: shopper, storeId: store } });
+    return row.id;
+  }
+
+  const page = async (browser: Browser, query: string): Promise<ConversationPage> =>
+    (await browser.get(`${BASE}?${query}`)).json as ConversationPage;
+  const detail = async (id: string, browser: Browser = agent): Promise<ConversationDetail> =>
+    (await browser.get(`${BASE}/${id}`)).json as ConversationDetail;
+  const acted = (answer: Answer): ActAnswer => {
+    expect(answer.status).toBe(200);
+    return answer.json as ActAnswer;
+  };
+  const act = (id: string, name: string, body: object, browser: Browser = agent): Promise<Answer> =>
+    browser.post(`${BASE}/${id}/${name}`, { clientId: newClientId(), ...body });
+
+  it("shows what is offered to me, why, and what was said", async () => {
+    const id = await handedOver();
+    const waiting = await page(agent, "list=waiting");
+    expect(waiting.items[0]).toMatchObject({
+      id,
+      store: { id: STORE, name: "测试小店" },
+      shopper: { name: shopper, verified: false },
+      status: "offered",
+      agent: { name: "李雷" },
+      skill: "presale",
+    });
+    const { conversation, messages, why } = await detail(id);
+    expect(conversation.lastText).not.toBe("");
+    expect(messages[0]).toMatchObject({ author: { type: "shopper", name: shopper }, text: "能刻字吗", internal: false });
+    expect(why[0]?.code).toBe("routed-offered");
+    expect(why[0]?.zh).toContain("李雷");
+  });
+
+  it("carries an agent's acts through the spine: claim, remark, reply, close", async () => {
+    const id = await handedOver();
+    const claimed = acted(await act(id, "claim", {}));
+    expect(claimed).toMatchObject({ outcome: "done", conversation: { status: "assigned", agent: { name: "李雷" } } });
+    const { epoch } = claimed.conversation;
+    expect((await page(agent, "list=mine")).items.map((row) => row.id)).toContain(id);
+    acted(await act(id, "reply", { epoch, text: "只有同事能看", internal: true }));
+    const replied = acted(await act(id, "reply", { epoch, text: "可以刻字的亲", internal: false }));
+    expect(replied).toMatchObject({ outcome: "done", conversation: { lastText: "可以刻字的亲" } });
+    expect((await detail(id)).messages.slice(-2)).toMatchObject([
+      { text: "只有同事能看", internal: true, author: { type: "agent", name: "李雷" } },
+      { text: "可以刻字的亲", internal: false },
+    ]);
+    const closed = acted(await act(id, "close", { epoch }));
+    expect(closed.conversation.status).toBe("closed");
+    expect((await page(agent, "list=closed")).items[0]?.id).toBe(id);
+    expect((await page(agent, "list=open")).items.map((row) => row.id)).not.toContain(id);
+  });
+
+  it("gives the conversation back to the bot when it is released", async () => {
+    const id = await handedOver();
+    const { conversation } = acted(await act(id, "claim", {}));
+    const released = acted(await act(id, "release", { epoch: conversation.epoch }));
+    expect(released).toMatchObject({ outcome: "done", conversation: { status: "bot" } });
+    expect((await detail(id)).why).toEqual([]);
+  });
+
+  it("does an act once however often it is sent, and refuses other words under its id", async () => {
+    const id = await handedOver();
+    const { conversation } = acted(await act(id, "claim", {}));
+    const reply = { clientId: newClientId(), epoch: conversation.epoch, text: "您好", internal: false };
+    const answers = await Promise.all([1, 2, 3].map(() => agent.post(`${BASE}/${id}/reply`, reply)));
+    expect(answers.map((answer) => acted(answer).outcome)).toEqual(["done", "done", "done"]);
+    expect((await detail(id)).messages.filter(({ text }) => text === "您好")).toHaveLength(1);
+    const other = await agent.post(`${BASE}/${id}/reply`, { ...reply, text: "别的话" });
+    expect([other.status, other.json]).toEqual([409, expect.objectContaining({ field: "clientId" })]);
+    const elsewhere = await agent.post(`${BASE}/${id}/close`, { clientId: reply.clientId, epoch: reply.epoch });
+    expect(elsewhere.status).toBe(409);
+    const own = acted(await act(id, "reply", { ...reply, clientId: reply.clientId }, colleague));
+    expect(own.outcome).toBe("refused");
+  });
+
+  it("says in both languages why an act was refused, and leaves things as they are", async () => {
+    const id = await handedOver();
+    const { conversation } = acted(await act(id, "claim", {}));
+    const epoch = conversation.epoch;
+    const refusals = [
+      acted(await act(id, "reply", { epoch: epoch - 1, text: "迟到的话", internal: false })),
+      acted(await act(id, "reply", { epoch, text: "不是我的", internal: false }, colleague)),
+      acted(await act(id, "close", { epoch }, colleague)),
+      acted(await act(id, "claim", {}, colleague)),
+    ];
+    for (const { outcome, reason, conversation: after } of refusals) {
+      expect(outcome).toBe("refused");
+      expect(reason?.zh).toMatch(/\p{Script=Han}/u);
+      expect(reason?.en).toMatch(/[a-z]{3}/);
+      expect(after).toMatchObject({ status: "assigned", agent: { name: "李雷" } });
+    }
+    expect((await detail(id)).messages.some(({ text }) => text === "迟到的话" || text === "不是我的")).toBe(false);
+  });
+
+  it("refuses acts of people who work as no agent, and says what to do", async () => {
+    const id = await handedOver();
+    const admin = await server.person({ role: "admin" });
+    for (const browser of [supervisor, admin]) {
+      for (const [name, body] of [
+        ["claim", {}],
+        ["reply", { epoch: 0, text: "x", internal: false }],
+        ["release", { epoch: 0 }],
+        ["close", { epoch: 0 }],
+      ] as const) {
+        const answer = await act(id, name, body, browser);
+        expect([answer.status, answer.text]).toEqual([403, expect.stringContaining("Link this person with an agent first")]);
+      }
+    }
+  });
+
+  it("tells the story of a conversation: each event with its rule, effects and reasons", async () => {
+    const id = await handedOver();
+    const { conversation } = acted(await act(id, "claim", {}));
+    acted(await act(id, "reply", { epoch: conversation.epoch, text: "您好", internal: false }));
+    const { steps } = (await agent.get(`${BASE}/${id}/story`)).json as Story;
+    expect(steps.map(({ event }) => event)).toEqual(["message-received", "handover-routed", "handover-routed", "agent-replied"]);
+    expect(steps.at(-1)).toMatchObject({ rule: "desk/agent-reply", effects: expect.arrayContaining(["say"]) });
+    for (const { reasons } of steps) expect(reasons[0]?.zh).not.toBe("");
+  });
+
+  it("pages its lists without showing one twice or leaving one out", async () => {
+    const many = 120;
+    const rows = Array.from({ length: many }, (_, n) => ({
+      id: `page-${String(n).padStart(3, "0")}`,
+      storeId: OTHER,
+      laneId: `page-${n}`,
+      channel: "web",
+      room: "r",
+      personId: `p${n}`,
+      status: "closed",
+      language: "zh-CN",
+      openedAt: new Date(0),
+      lastShopperAt: new Date(0),
+      // Many in the same moment, some without one.
+      closedAt: n % 40 === 0 ? null : new Date(Math.floor(n / 30) * 1000),
+    }));
+    await db.prisma.conversation.createMany({ data: rows });
+    const seen: string[] = [];
+    let cursor: string | undefined;
+    do {
+      const next: ConversationPage = await page(
+        supervisor,
+        `list=closed&store=${OTHER}${cursor === undefined ? "" : `&cursor=${cursor}`}`,
+      );
+      seen.push(...next.items.map((row) => row.id));
+      cursor = next.next;
+    } while (cursor !== undefined);
+    expect([...seen].sort()).toEqual(rows.map(({ id }) => id));
+  });
+
+  it("counts and lists by store, waiting by the longest wait, what is offered to me first", async () => {
+    const inOther = await handedOver("能刻字吗", OTHER);
+    const all = await page(supervisor, "list=waiting");
+    const other = await page(supervisor, `list=waiting&store=${OTHER}`);
+    expect(other.items.map((row) => row.id)).toEqual([inOther]);
+    expect(other.counts.waiting).toBe(1);
+    expect(all.counts.waiting).toBe(all.items.length);
+    const waits = all.items.map((row) => Date.parse(row.waitingSince ?? ""));
+    expect(waits).toEqual([...waits].sort((a, b) => a - b));
+    await db.prisma.conversation.update({
+      where: { id: await handedOver() },
+      data: { agentId: "helper", waitingSince: new Date("2030-01-01") },
+    });
+    const first = (await page(colleague, "list=waiting")).items;
+    expect(first[0]?.agent?.id).toBe("helper");
+    expect(new Set(first.map((row) => row.id)).size).toBe(first.length);
+  });
+
+  it("hands out files of the conversation alone, only to be saved", async () => {
+    const id = await handedOver();
+    const elsewhere = await db.prisma.conversation.findFirstOrThrow({ where: { NOT: { id }, storeId: STORE } });
+    const message = await db.prisma.message.findFirstOrThrow({ where: { conversationId: id } });
+    const file = { id: "f1".repeat(16), name: "图 '1'.svg\r\nX-Evil: 1", type: "image/svg+xml", bytes: 11 };
+    await db.prisma.message.update({ where: { id: message.id }, data: { body: { text: "", attachments: [file] } } });
+    server.files.set(file.id, Buffer.from("<svg></svg>"));
+    const answer = await agent.get(`${BASE}/${id}/files/${file.id}`);
+    expect([answer.status, answer.text]).toEqual([200, "<svg></svg>"]);
+    expect(answer.headers.get("content-disposition")).toMatch(/^attachment; filename\*=UTF-8''[\w%.-]+$/);
+    expect(answer.headers.get("content-security-policy")).toBe("sandbox; default-src 'none'");
+    expect(answer.headers.get("x-content-type-options")).toBe("nosniff");
+    expect((await agent.get(`${BASE}/${elsewhere.id}/files/${file.id}`)).status).toBe(404);
+    expect((await page(agent, "list=open")).items.find((row) => row.id === id)?.lastText).toBeDefined();
+  });
+
+  it("names the wrong field of an act and what is allowed", async () => {
+    const id = await handedOver();
+    const good = { clientId: newClientId(), epoch: 1, text: "您好", internal: false };
+    const cases: readonly (readonly [string, unknown, string])[] = [
+      ["reply", { ...good, clientId: 1 }, "clientId"],
+      ["reply", { ...good, clientId: "a b" }, "clientId"],
+      ["reply", { ...good, clientId: "x".repeat(65) }, "clientId"],
+      ["reply", { ...good, epoch: "1" }, "epoch"],
+      ["reply", { ...good, epoch: 1.5 }, "epoch"],
+      ["reply", { ...good, epoch: 1e12 }, "epoch"],
+      ["reply", { ...good, text: " \u200b " }, "text"],
+      ["reply", { ...good, text: "a\u0000b" }, "text"],
+      ["reply", { ...good, text: "\ud800" }, "text"],
+      ["reply", { ...good, text: { $gt: "" } }, "text"],
+      ["reply", { ...good, text: "长".repeat(5001) }, "text"],
+      ["reply", { ...good, internal: undefined }, "internal"],
+      ["reply", { ...good, extra: 1 }, "extra"],
+      ["close", { clientId: good.clientId }, "epoch"],
+      ["claim", [], "(body)"],
+      ["claim", null, "(body)"],
+    ];
+    for (const [name, body, field] of cases) {
+      const answer = await agent.post(`${BASE}/${id}/${name}`, body);
+      expect([name, body, answer.status, answer.json]).toEqual([name, body, 400, expect.objectContaining({ field })]);
+    }
+    expect((await act(id, "reply", { ...good, text: "长".repeat(300_000) })).status).toBe(413);
+    for (const query of ["list=mad", "", "list=open&cursor=xyz", "list=open&cursor=e30", "list=closed&cursor=%00"])
+      expect([query, (await agent.get(`${BASE}?${query}`)).status]).toEqual([query, 400]);
+  });
+
+  it("lists what was set aside to those responsible, and takes it up again", async () => {
+    const broken = messageFrom(shopper, "坏");
+    await server.world.spine.submit(broken);
+    expect(await server.world.spine.settled(broken.id)).toBe("parked");
+    const list = (await supervisor.get("/api/console/parked")).json;
+    expect(list).toMatchObject({ items: [{ store: STORE, event: "message-received", attempts: 5 }] });
+    const parked = await db.prisma.incoming.findFirstOrThrow({ where: { parkedAt: { not: null } } });
+    expect((await agent.post(`/api/console/parked/${parked.id}/retry`, {})).status).toBe(403);
+    await db.prisma.incoming.update({
+      where: { id: parked.id },
+      data: { payload: { ...messageFrom(shopper, "多久发货", { id: parked.id }) } as never },
+    });
+    expect((await supervisor.post(`/api/console/parked/${encodeURIComponent(parked.id)}/retry`, {})).status).toBe(204);
+    await server.world.spine.idle();
+    expect((await supervisor.get("/api/console/parked")).json).toEqual({ items: [] });
+    expect((await db.prisma.incoming.findUniqueOrThrow({ where: { id: parked.id } })).handledAt).not.toBeNull();
+  });
+});
+
+const ALWAYS = { days: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"], start: "00:00", end: "24:00" };
+
+let made = 0;
+function newClientId(): string {
+  made += 1;
+  return `client-id-${made}`;
+}

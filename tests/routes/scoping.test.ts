@@ -1,0 +1,197 @@
+import { createHash } from "node:crypto";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { storeId } from "../../src/core/ids.ts";
+import type { Role } from "../../src/desk/api.ts";
+import type { Database } from "../../src/infra/database.ts";
+import type { Route } from "../../src/infra/http.ts";
+import { startConsole, type Answer, type ConsoleServer, type SignedIn } from "../support/console-server.ts";
+import { describeOnEachDatabase } from "../support/databases.ts";
+import { furnish, messageFrom } from "../support/worlds.ts";
+
+const OURS = storeId("ours");
+const THEIRS = storeId("theirs");
+
+/** Bodies that would be carried out if the id were one's own, by the end of the path. */
+const BODIES: Readonly<Record<string, unknown>> = {
+  "/claim": { clientId: "scoping-client-1" },
+  "/reply": { clientId: "scoping-client-2", epoch: 0, text: "偷看", internal: false },
+  "/release": { clientId: "scoping-client-3", epoch: 0 },
+  "/close": { clientId: "scoping-client-4", epoch: 0 },
+  "/undo": { version: 1 },
+  "/withdraw": { version: 1 },
+  "/articles/:id": { version: 1, phase: "presale", question: "偷改", alternatives: [], answer: "偷改" },
+  "/users/:id": { name: "偷", email: "stolen@example.com", role: "admin", stores: [] },
+};
+
+describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
+  let db: Database;
+  let server: ConsoleServer;
+  let people: Readonly<Record<Role, SignedIn>>;
+  let foreign: Readonly<Record<string, string>>;
+
+  beforeAll(async () => {
+    db = await databases.open();
+    for (const store of [OURS, THEIRS]) await furnish(db, { store });
+    await db.prisma.store.create({ data: { id: "shared", key: "shared", name: "shared" } });
+    await db.prisma.article.create({ data: ARTICLE });
+    server = await startConsole(db);
+    await server.world.spine.submit(messageFrom("alice", "能刻字吗", { store: THEIRS }));
+    await server.world.spine.idle();
+    const conversation = await db.prisma.conversation.findFirstOrThrow({ where: { storeId: THEIRS } });
+    const parked = await parkOne(db);
+    await attachFile(db, conversation.id);
+    server.files.set(FILE, Buffer.from("secret"));
+    people = {
+      agent: await server.person({ role: "agent", agentId: `agent-${OURS}`, stores: [OURS] }),
+      supervisor: await server.person({ role: "supervisor", stores: [OURS] }),
+      merchant: await server.person({ role: "merchant", stores: [OURS] }),
+      admin: await server.person({ role: "admin" }),
+    };
+    foreign = { id: conversation.id, fileId: FILE, storeId: THEIRS, parkedId: parked };
+  });
+  afterAll(() => server.close());
+
+  const idsIn = (path: string): readonly string[] => [...path.matchAll(/:(\w+)/g)].map(([, name = ""]) => name);
+
+  function addressOf(route: Route, ids: Readonly<Record<string, string>>): string {
+    return route.path.replace(/:(\w+)/g, (_all, name: string) => {
+      if (name === "id" && route.path.includes("/parked/")) return encodeURIComponent(ids["parkedId"] ?? "");
+      if (name === "id" && route.path.includes("/articles/")) return "a1";
+      return encodeURIComponent(ids[name] ?? "");
+    });
+  }
+
+  function call(browser: SignedIn, route: Route, address: string): Promise<Answer> {
+    const method = route.method.toUpperCase();
+    if (method === "GET") return browser.get(address);
+    const end = Object.keys(BODIES).find((suffix) => route.path.endsWith(suffix));
+    const body =
+      route.rawBody === undefined
+        ? JSON.stringify(BODIES[end ?? ""] ?? {})
+        : "id,stage,question,alternatives,answer\nx,presale,q,,a\n";
+    return browser.send(method, address, {
+      body,
+      headers: { "content-type": route.rawBody === undefined ? "application/json" : "text/csv" },
+    });
+  }
+
+  it("is in the table under test", () => {
+    const withIds = server.routes.filter((route) => idsIn(route.path).length > 0);
+    const features = ["conversations", "parked", "articles", "users"];
+    for (const feature of features) expect(withIds.some(({ path }) => path.includes(`/${feature}`))).toBe(true);
+    expect(withIds.length).toBeGreaterThanOrEqual(18);
+  });
+
+  it("answers a foreign id to every role but admin as one that does not exist, and changes nothing", async () => {
+    const before = await digestOf(db);
+    const surprises: unknown[] = [];
+    for (const route of server.routes.filter(({ path }) => idsIn(path).length > 0)) {
+      for (const role of ["agent", "supervisor", "merchant"] as const) {
+        const seen = await call(people[role], route, addressOf(route, foreign));
+        const unknown = await call(people[role], route, addressOf(route, NOWHERE));
+        const wanted = route.roles.includes(role) ? 404 : 403;
+        if (seen.status !== wanted || seen.text !== unknown.text)
+          surprises.push([role, route.method, route.path, seen.status, seen.text, unknown.text]);
+      }
+    }
+    expect(surprises).toEqual([]);
+    expect(await digestOf(db)).toBe(before);
+  });
+
+  it("answers an id that nobody has with 404 to admins too", async () => {
+    const before = await digestOf(db);
+    for (const route of server.routes.filter(({ path }) => idsIn(path).length > 0)) {
+      const answer = await call(people.admin, route, addressOf(route, NOWHERE));
+      expect([route.method, route.path, answer.status]).toEqual([route.method, route.path, 404]);
+    }
+    expect(await digestOf(db)).toBe(before);
+  });
+
+  it("lets nobody in who is not signed in", async () => {
+    const before = await digestOf(db);
+    for (const route of server.routes) {
+      const answer = await server.browser().send(route.method.toUpperCase(), addressOf(route, foreign), route.method === "get" ? {} : { body: "{}" }); // prettier-ignore
+      expect([route.method, route.path, answer.status]).toEqual([route.method, route.path, 401]);
+    }
+    expect(await digestOf(db)).toBe(before);
+  });
+
+  it("refuses what another site makes a signed-in browser post", async () => {
+    const before = await digestOf(db);
+    for (const route of server.routes.filter(({ method }) => method !== "get")) {
+      const answer = await people.admin.send(route.method.toUpperCase(), addressOf(route, foreign), {
+        body: "{}",
+        headers: { "content-type": "application/json", origin: "https://evil.example", "sec-fetch-site": "cross-site" },
+      });
+      expect([route.path, answer.status]).toEqual([route.path, 403]);
+    }
+    expect(await digestOf(db)).toBe(before);
+  });
+
+  it("finds nothing under ids that no database keeps", async () => {
+    for (const route of server.routes.filter(({ path, method }) => idsIn(path).length > 0 && method === "get")) {
+      const odd = Object.fromEntries(Object.keys(foreign).map((name) => [name, "a\0b"]));
+      const answer = await people.admin.get(addressOf(route, odd));
+      expect([route.path, [400, 404].includes(answer.status)]).toEqual([route.path, true]);
+    }
+  });
+
+  it("lists only what belongs to one's own stores", async () => {
+    const page = await people.agent.get("/api/console/conversations?list=open");
+    expect(page.json).toMatchObject({ items: [], counts: { waiting: 0, mine: 0, open: 0 } });
+    expect((await people.agent.get(`/api/console/conversations?list=open&store=${THEIRS}`)).status).toBe(404);
+    expect((await people.supervisor.get("/api/console/parked")).json).toEqual({ items: [] });
+    expect((await people.admin.get("/api/console/conversations?list=open")).json).toMatchObject({ counts: { open: 1 } });
+    expect((await people.merchant.get("/api/console/conversations?list=open")).status).toBe(403);
+    expect((await people.supervisor.get("/api/console/me")).json).toMatchObject({ stores: [{ id: OURS }] });
+  });
+});
+
+const NOWHERE = { id: "nowhere", fileId: "nowhere", storeId: "nowhere", parkedId: "nowhere" };
+const FILE = "0123456789abcdef0123456789abcdef";
+
+const ARTICLE = {
+  storeId: THEIRS,
+  id: "a1",
+  phase: "presale",
+  question: "question",
+  answer: "answer",
+  version: 1,
+  updatedAt: new Date(0),
+  updatedBy: "test",
+};
+
+async function parkOne(db: Database): Promise<string> {
+  const lane = await db.prisma.lane.findFirstOrThrow({ where: { storeId: THEIRS } });
+  const parked = {
+    id: "parked-1",
+    laneId: lane.id,
+    storeId: THEIRS,
+    fingerprint: "f",
+    payload: { type: "message-received" },
+    attempts: 5,
+  };
+  await db.prisma.incoming.create({ data: { ...parked, receivedAt: new Date(0), parkedAt: new Date(0), lastError: "broken" } });
+  return parked.id;
+}
+
+async function attachFile(db: Database, conversationId: string): Promise<void> {
+  const message = await db.prisma.message.findFirstOrThrow({ where: { conversationId } });
+  const body = { text: "", attachments: [{ id: FILE, name: "a.png", type: "image/png", bytes: 6 }] };
+  await db.prisma.message.update({ where: { id: message.id }, data: { body } });
+}
+
+/** Of every row of every table. What signing in writes is made before. */
+async function digestOf(db: Database): Promise<string> {
+  const { rows: tables } = await db.pool.query<{ name: string }>(
+    `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY table_name`,
+  );
+  const hash = createHash("sha256");
+  for (const { name } of tables) {
+    const { rows } = await db.pool.query<{ all: string }>(
+      `SELECT COALESCE(string_agg(t::text, E'\\n' ORDER BY t::text), '') AS all FROM "${name}" t`,
+    );
+    hash.update(name).update(rows[0]?.all ?? "");
+  }
+  return hash.digest("hex");
+}
