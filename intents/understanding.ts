@@ -1,7 +1,8 @@
 import type { ArticleId, StoreId } from "../src/core/ids.ts";
 import type { Act, Candidate, Question, Reading, Understanding } from "../src/core/understanding.ts";
 import type { Instant, Phase, Skill } from "../src/core/words.ts";
-import { findDanger } from "./danger.ts";
+import { pureCourtesy } from "./courtesy.ts";
+import { findDanger, type Danger } from "./danger.ts";
 import type { FrontDoorReading } from "./front-door.ts";
 import { judge, learnStore, type Judgement, type StoreKnowledge } from "./judgement.ts";
 import { isValid } from "./match.ts";
@@ -14,8 +15,14 @@ const MIN_CONFIDENCE = 0.03;
 const MAX_CANDIDATES = 5;
 /** How sure words alone are of a wish or a complaint. */
 const WORDS_CONFIDENCE = 0.95;
+/** How sure the front door must be, without such words, that somebody wants a person or complains. */
+const CALLING_CONFIDENCE = 0.8;
+/** How sure the catalogue's classifier must be of a topic that only people may handle, when no word of danger is found. */
+const DANGER_CONFIDENCE = 0.7;
 /** How sure the catalogue's classifier must be to name who should take it. */
 const TOPIC_CONFIDENCE = 0.35;
+
+const DANGEROUS_TOPICS: ReadonlySet<string> = new Set(["injury-danger", "food-safety"]);
 
 export interface UnderstandingOptions {
   /** Where the frozen files are; found beside the sources when absent. */
@@ -49,7 +56,7 @@ async function read(model: FrozenModel, knowledge: StoreKnowledge, question: Que
   const isEmpty = !/[\p{L}\p{N}]/u.test(text.whole);
   const judgement = judge(model, knowledge, { text, at: question.at });
   const act = isEmpty ? { confidence: 0, signs: ["empty"] } : findAct(text, await model.frontDoor(text));
-  const danger = findDanger(text);
+  const danger = findDanger(text) ?? dangerousTopic(judgement);
   const candidates = judgement.candidates.filter((candidate) => candidate.confidence >= MIN_CONFIDENCE).slice(0, MAX_CANDIDATES);
   return {
     language: text.language,
@@ -63,6 +70,12 @@ async function read(model: FrozenModel, knowledge: StoreKnowledge, question: Que
     urgency: danger === undefined ? "normal" : "high",
     signs: [...(danger === undefined ? [] : [`danger:${danger.word}`]), ...act.signs, ...judgement.signs],
   };
+}
+
+/** Injuries and food that makes ill, told in words nobody listed. */
+function dangerousTopic({ topic, topicConfidence }: Judgement): Danger | undefined {
+  if (topic === undefined || topicConfidence < DANGER_CONFIDENCE || !DANGEROUS_TOPICS.has(topic.id)) return undefined;
+  return { word: topic.id, skill: topic.skill ?? "complaint" };
 }
 
 /** Digits and signs are of no language: the page's language decides. */
@@ -83,7 +96,10 @@ function findAct(text: Normalised, frontDoor: FrontDoorReading): FoundAct {
   if (wish !== undefined) return { act: "human-please", confidence: WORDS_CONFIDENCE, signs: [`wish:${wish}`] };
   const complaint = findComplaint(text);
   if (complaint !== undefined) return { act: "complaint", confidence: WORDS_CONFIDENCE, signs: [`complaint:${complaint}`] };
-  if (frontDoor.act === "human-please" && isAboutLabour(text)) return { confidence: 0, signs: [] };
+  const courtesy = pureCourtesy(text.whole);
+  if (courtesy !== undefined) return { act: courtesy, confidence: WORDS_CONFIDENCE, signs: [] };
+  const callsSomebody = frontDoor.act === "human-please" || frontDoor.act === "complaint";
+  if (callsSomebody && (frontDoor.confidence < CALLING_CONFIDENCE || isAboutLabour(text))) return { confidence: 0, signs: [] };
   return { ...frontDoor, signs: [] };
 }
 
