@@ -1,0 +1,19 @@
+import type { Accounts } from "../accounts/accounts.ts";
+
+interface Reset {
+  readonly accounts: Pick<Accounts, "resetPassword">;
+  readonly email: string;
+  readonly write: (line: string) => void;
+}
+
+/** `counterbell password <email>`: makes a new random password, ends the person's sessions and any lock-out. Returns the exit code. */
+export async function resetPassword({ accounts, email, write }: Reset): Promise<number> {
+  const reset = await accounts.resetPassword({ email });
+  if (reset === undefined) {
+    write(`Nobody signs in with ${email}. An admin makes people in the console, under People.`);
+    return 1;
+  }
+  write(`New password of ${reset.user.name} <${reset.user.email}>, shown only this once: ${reset.password}`);
+  write("All sessions of this person were ended.");
+  return 0;
+}
