@@ -1,13 +1,25 @@
 import { defineConfig } from "vitest/config";
 
+const shared = {
+  setupFiles: ["tests/support/no-network.ts"],
+  testTimeout: 30_000,
+  hookTimeout: 120_000,
+};
+
 export default defineConfig({
   test: {
-    include: ["tests/**/*.test.ts"],
-    globalSetup: ["tests/support/global-setup.ts"],
-    setupFiles: ["tests/support/no-network.ts"],
-    testTimeout: 30_000,
-    hookTimeout: 60_000,
     // Two cores: more workers than that only wait for each other.
     maxWorkers: 2,
+    projects: [
+      { test: { ...shared, name: "rules", include: ["tests/{rules,intents}/**/*.test.ts"] } },
+      {
+        test: {
+          ...shared,
+          name: "house",
+          include: ["tests/{adapters,stores,routes,contract,stories,browser}/**/*.test.ts"],
+          globalSetup: ["tests/support/global-setup.ts"],
+        },
+      },
+    ],
   },
 });

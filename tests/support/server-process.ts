@@ -1,8 +1,8 @@
 import { spawn, type ChildProcess } from "node:child_process";
-import { createServer } from "node:net";
 import { join } from "node:path";
 import { ROOT } from "../../src/infra/root.ts";
 import type { TestPlace } from "./databases.ts";
+import { freePort } from "./ports.ts";
 
 /** The real program in a process of its own, that a test can kill and start again on the same data. */
 export interface ServerProcess {
@@ -80,17 +80,4 @@ async function untilReady(url: string, child: ChildProcess, printed: () => strin
     await new Promise((resolve) => setTimeout(resolve, 50));
   }
   throw new Error(`The server was not ready within ${START_WITHIN_MS} ms:\n${printed()}`);
-}
-
-export function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.once("error", reject);
-    server.listen(0, "127.0.0.1", () => {
-      const address = server.address();
-      server.close(() =>
-        address !== null && typeof address === "object" ? resolve(address.port) : reject(new Error("no port")),
-      );
-    });
-  });
 }
