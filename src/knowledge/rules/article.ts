@@ -48,10 +48,10 @@ export const REQUIRED_COLUMNS: readonly Column[] = ["id", "stage", "question", "
 export const ALTERNATIVE_SEPARATOR = "|";
 
 /** Longest texts, in characters (an emoji counts as one), and the most alternatives of one article. */
-export const MAX_ID_LENGTH = 100;
-export const MAX_QUESTION_LENGTH = 1_000;
-export const MAX_ANSWER_LENGTH = 10_000;
-export const MAX_ALTERNATIVES = 500;
+const MAX_ID_LENGTH = 100;
+const MAX_QUESTION_LENGTH = 1_000;
+const MAX_ANSWER_LENGTH = 10_000;
+const MAX_ALTERNATIVES = 500;
 
 /** Line ends become `\n`, space around the text goes: the same words always compare equal. */
 export function tidy(text: string): string {
