@@ -1,7 +1,9 @@
 import type { AgentId } from "../../core/ids.ts";
 import type { Instant } from "../../core/words.ts";
-import type { AgentState, AgentStatus, Roster, RosterAgent, Shift } from "../../staffing/rules/roster.ts";
-import { shiftAt } from "../../staffing/rules/roster.ts";
+import type { AgentState, AgentStatus, Roster, RosterAgent } from "../../staffing/rules/roster.ts";
+import { isOnShiftWhen, zoneOf } from "../../staffing/rules/roster.ts";
+import type { WallTime } from "../../staffing/rules/wall-clock.ts";
+import { wallTimeAt } from "../../staffing/rules/wall-clock.ts";
 import type { IneligibleReason, RoutableEscalation } from "./facts.ts";
 
 /** Where nothing else is known each conversation weighs this much of an agent's capacity. */
@@ -13,7 +15,7 @@ export const ANY_SKILL = "any";
 /** An agent as routing sees them at one moment. */
 export interface OnDesk {
   readonly agent: RosterAgent;
-  readonly shift?: Shift | undefined;
+  readonly onShift: boolean;
   readonly status: AgentStatus;
   readonly load: number;
   readonly lastAssignedAt?: Instant | undefined;
@@ -25,10 +27,16 @@ export function peopleOnDesk(
   now: Instant,
 ): Map<AgentId, OnDesk> {
   const states = new Map(facts.agents.map((state) => [state.agentId, state]));
+  // A desk knows a handful of zones: asking each what its wall shows once makes a big desk quick.
+  const walls = new Map<string, WallTime>();
   return new Map(
     facts.roster.agents.map((agent) => {
+      const zone = zoneOf(facts.roster, agent);
+      const wall = walls.get(zone) ?? wallTimeAt(zone, now);
+      walls.set(zone, wall);
+      const onShift = isOnShiftWhen(facts.roster, agent, wall);
       const { status = "ready", load = 0, lastAssignedAt } = states.get(agent.id) ?? {};
-      return [agent.id, { agent, shift: shiftAt(facts.roster, agent, now), status, load, lastAssignedAt }];
+      return [agent.id, { agent, onShift, status, load, lastAssignedAt }];
     }),
   );
 }
@@ -36,7 +44,7 @@ export function peopleOnDesk(
 /** P1: the first reason, in the fixed order, why this person may not take it; undefined when they may. */
 export function firstObstacle(person: OnDesk, escalation: RoutableEscalation): IneligibleReason | undefined {
   if (!mayServe(person.agent, escalation.storeId)) return "not-authorised-for-store";
-  if (person.shift === undefined) return "off-shift";
+  if (!person.onShift) return "off-shift";
   if (person.status !== "ready") return "not-ready";
   if (person.load + WEIGHT > person.agent.capacity) return "at-capacity";
   if (!hasSkill(person.agent, escalation.skill)) return "skill-missing";
@@ -45,7 +53,7 @@ export function firstObstacle(person: OnDesk, escalation: RoutableEscalation): I
 
 /** P6, P7: at work with the skill, though perhaps full, away or on a break. Offline is not working. */
 export function isWorkingWithSkill(person: OnDesk, escalation: RoutableEscalation): boolean {
-  return person.shift !== undefined && person.status !== "offline" && couldTake(person.agent, escalation);
+  return person.onShift && person.status !== "offline" && couldTake(person.agent, escalation);
 }
 
 /** Allowed and able, at any hour. */

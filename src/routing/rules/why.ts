@@ -1,7 +1,7 @@
 import { DateTime } from "luxon";
 import type { AgentId } from "../../core/ids.ts";
 import type { Instant } from "../../core/words.ts";
-import { zoneOf } from "../../staffing/rules/roster.ts";
+import { shiftAt, zoneOf } from "../../staffing/rules/roster.ts";
 import type { OnDesk } from "./eligibility.ts";
 import type {
   AssignmentFlag,
@@ -93,10 +93,11 @@ const OVERFLOW: Bilingual = {
 const AUTHORISED: Bilingual = { zh: "店铺已授权", en: "may serve the store" };
 
 function shiftOf(pass: Pass, person: OnDesk): Bilingual {
-  if (person.shift === undefined) return { zh: "不在班", en: "off shift" };
+  const shift = shiftAt(pass.roster, person.agent, pass.now);
+  if (shift === undefined) return { zh: "不在班", en: "off shift" };
   const zone = zoneOf(pass.roster, person.agent);
-  const start = DateTime.fromMillis(person.shift.start, { zone });
-  const end = DateTime.fromMillis(person.shift.end, { zone });
+  const start = DateTime.fromMillis(shift.start, { zone });
+  const end = DateTime.fromMillis(shift.end, { zone });
   const hours = `${start.toFormat("HH:mm")}–${end.toFormat("HH:mm")}`;
   const name = shiftName(start.hour);
   return { zh: `在岗（${name.zh} ${hours}）`, en: `on shift (${name.en}, ${hours})` };

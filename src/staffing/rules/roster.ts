@@ -92,12 +92,7 @@ export const LOOK_AHEAD_DAYS = 30;
  */
 export function shiftAt(roster: Roster, agent: RosterAgent, now: Instant): Shift | undefined {
   const zone = zoneOf(roster, agent);
-  const wall = wallTimeAt(zone, now);
-  const today = dayOf(wall);
-  let current: WallHours | undefined;
-  for (const hours of [...hoursStartingOn(roster, agent, today - 1), ...hoursStartingOn(roster, agent, today)]) {
-    if (hours.from <= wall && wall < hours.to && (current === undefined || hours.to > current.to)) current = hours;
-  }
+  const current = hoursAt(roster, agent, wallTimeAt(zone, now));
   if (current === undefined) return undefined;
   const starts = momentsShowing(zone, current.from);
   const ends = momentsShowing(zone, current.to);
@@ -107,6 +102,11 @@ export function shiftAt(roster: Roster, agent: RosterAgent, now: Instant): Shift
     start: starts.findLast((moment) => moment <= now) ?? now,
     end: [...breaks, ...ends].find((moment) => moment > now) ?? now,
   };
+}
+
+/** Whether the agent is in a shift when the clock on the wall of their zone (`zoneOf`) shows this. */
+export function isOnShiftWhen(roster: Roster, agent: RosterAgent, wall: WallTime): boolean {
+  return hoursAt(roster, agent, wall) !== undefined;
 }
 
 /** The first moment after `after` when a shift of this agent starts, at most `LOOK_AHEAD_DAYS` days ahead. */
@@ -132,6 +132,15 @@ export function zoneOf(roster: Roster, agent: RosterAgent): string {
 interface WallHours {
   readonly from: WallTime;
   readonly to: WallTime;
+}
+
+function hoursAt(roster: Roster, agent: RosterAgent, wall: WallTime): WallHours | undefined {
+  const today = dayOf(wall);
+  let current: WallHours | undefined;
+  for (const hours of [...hoursStartingOn(roster, agent, today - 1), ...hoursStartingOn(roster, agent, today)]) {
+    if (hours.from <= wall && wall < hours.to && (current === undefined || hours.to > current.to)) current = hours;
+  }
+  return current;
 }
 
 /** P2, P3: what decides is the day on which a shift starts. */
