@@ -2,26 +2,21 @@
 export interface Heartbeat<T> {
   add(thing: T): void;
   remove(thing: T): void;
-  size(): number;
+  readonly size: () => number;
+  /** `eachPeriod` is called once per period beside. The timer does not keep the process alive. */
+  start(eachPeriod: () => void): void;
   stop(): void;
 }
 
 /** The period is cut into so many parts, so that ten thousand streams are not written to in one go. */
 const PARTS = 15;
 
-/** Starts beating. The timer does not keep the process alive. */
-export function startHeartbeat<T>(periodMs: number, beat: (thing: T) => void): Heartbeat<T> {
+/** Makes a heartbeat that beats for nothing yet. */
+export function createHeartbeat<T>(periodMs: number, beat: (thing: T) => void): Heartbeat<T> {
   const parts: readonly Set<T>[] = Array.from({ length: PARTS }, () => new Set<T>());
+  let timer: NodeJS.Timeout | undefined;
   let turn = 0;
   let added = 0;
-  const timer = setInterval(
-    () => {
-      for (const thing of parts[turn % PARTS] ?? []) beat(thing);
-      turn += 1;
-    },
-    Math.max(1, periodMs / PARTS),
-  );
-  timer.unref();
   return {
     add: (thing) => {
       parts[added % PARTS]?.add(thing);
@@ -34,6 +29,18 @@ export function startHeartbeat<T>(periodMs: number, beat: (thing: T) => void): H
       let size = 0;
       for (const part of parts) size += part.size;
       return size;
+    },
+    start: (eachPeriod) => {
+      clearInterval(timer);
+      timer = setInterval(
+        () => {
+          for (const thing of parts[turn % PARTS] ?? []) beat(thing);
+          turn += 1;
+          if (turn % PARTS === 0) eachPeriod();
+        },
+        Math.max(1, periodMs / PARTS),
+      );
+      timer.unref();
     },
     stop: () => clearInterval(timer),
   };

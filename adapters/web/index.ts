@@ -59,7 +59,9 @@ export function createWebChannel(options: WebChannelOptions): WebChannel {
     showTyping: streams.showTyping,
     countStreams: streams.count,
     start: async (receive) => {
+      stopListening();
       stopListening = options.onMoved(streams.moved);
+      streams.start();
       intake.open(receive);
     },
     stop: async () => {
@@ -72,7 +74,7 @@ export function createWebChannel(options: WebChannelOptions): WebChannel {
     // Visitors read the ledger: what is committed is delivered, they only need to look.
     send: async (message: Outbound) => {
       if (!intake.isOpen()) return { type: "retry-later", afterMs: 1_000 };
-      streams.wake(message.place.room);
+      streams.wake(message.place.room, message.seq);
       return { type: "delivered" };
     },
   };

@@ -1,18 +1,15 @@
 import type { ServerResponse } from "node:http";
-import type { Conversation } from "../../src/core/decision.ts";
 import type { LaneId } from "../../src/core/ids.ts";
 import type { Moved } from "../../src/core/spine.ts";
-import type { Visitor, VisitorDesk } from "../../src/core/visitor.ts";
+import type { Visitor } from "../../src/core/visitor.ts";
 import type { Instant } from "../../src/core/words.ts";
 import type { WidgetTyping } from "./api.ts";
-import { startHeartbeat, type Heartbeat } from "./heartbeat.ts";
-import { byeFrame, HEARTBEAT_FRAME, messageFrames, stateFrame, typingFrame } from "./render.ts";
+import { createHeartbeat, type Heartbeat } from "./heartbeat.ts";
+import { byeFrame, HEARTBEAT_FRAME } from "./render.ts";
+import { catchUp, passOn, refreshState, remove, typingTo, write, type Stream, type StreamParts, type Talk } from "./talk.ts";
 
 /** Streams and long polls of one visitor at once; the oldest ends when there is one more. */
 const MAX_LISTENERS_PER_VISITOR = 6;
-/** A reader this far behind is cut off; it connects again and goes on from its cursor. */
-const MAX_UNSENT_BYTES = 1_000_000;
-const READ_AT_ONCE = 200;
 /** Faster answers need no “is typing”. */
 const TYPING_AFTER_MS = 300;
 
@@ -23,13 +20,14 @@ export interface Streams {
   /** Begins to wait for something new; `woken` resolves when it comes, after `waitMs`, or at the stop. Always `leave`. */
   wait(visitor: Visitor): Waiter;
   moved(moved: Moved): void;
-  /** The place has something new; read it from the ledger. */
-  wake(room: string): void;
+  /** The place has a line with this number; who lacks it reads it from the ledger. */
+  wake(room: string, seq: number): void;
   /** To be called before a message is stored; the returned function when it was: shows that the bot is writing if that takes long. */
   expectAnswer(visitor: Visitor): () => void;
   /** Shows that somebody is writing. */
   showTyping(lane: LaneId, typing: WidgetTyping): void;
   count(): number;
+  start(): void;
   /** Says goodbye to everybody and forgets them. */
   stop(): void;
 }
@@ -39,46 +37,12 @@ export interface Waiter {
   leave(): void;
 }
 
-export interface StreamParts {
-  readonly visitors: VisitorDesk;
-  readonly now: () => Instant;
-  readonly heartbeatMs: number;
-  /** Something failed that no request can answer for. */
-  readonly report: (error: unknown) => void;
-}
-
-interface Stream {
-  readonly talk: Talk;
-  readonly response: ServerResponse;
-  /** The number up to which this reader has everything. */
-  cursor: number;
-  /** The number the ledger is known to have reached. */
-  wanted: number;
-  isReading: boolean;
-  /** The state frame it got last. */
-  state: string;
-}
-
-/** One visitor who listens, through one or more streams. */
-interface Talk {
-  readonly visitor: Visitor;
-  readonly streams: Stream[];
-  readonly polls: (() => void)[];
-  /** Rises with each commit in the lane. */
-  moves: number;
-  status: string;
-  isReadingState: boolean;
-  isStateStale: boolean;
-}
-
-/** Makes an empty set of streams and starts their heartbeat. */
+/** Makes an empty set of streams; the heartbeat begins with `start`. */
 export function createStreams(parts: StreamParts): Streams {
   const talks = new Map<LaneId, Talk>();
   const rooms = new Map<string, Talk>();
-  const heartbeat = startHeartbeat<Stream>(parts.heartbeatMs, (stream) => beat(stream, parts.now()));
-  const queue = setInterval(() => void refreshQueued(talks, parts), parts.heartbeatMs);
-  queue.unref();
-  const house: House = { parts, talks, rooms, heartbeat, isStopped: false };
+  const heartbeat = createHeartbeat<Stream>(parts.heartbeatMs, (stream) => beat(stream, parts.now()));
+  const house: House = { parts, talks, rooms, heartbeat, isOpen: false };
   return {
     open: (visitor, since, response) => openStream(house, { visitor, since, response }),
     wait: (visitor) => waitIn(house, visitor),
@@ -86,24 +50,18 @@ export function createStreams(parts: StreamParts): Streams {
       const talk = talks.get(moved.lane);
       if (talk !== undefined) passOn(talk, moved, parts);
     },
-    wake: (room) => {
-      for (const stream of rooms.get(room)?.streams ?? []) void catchUp(stream, parts);
-      for (const poll of [...(rooms.get(room)?.polls ?? [])]) poll();
+    wake: (room, seq) => {
+      const talk = rooms.get(room);
+      if (talk !== undefined) passOn(talk, { lane: talk.visitor.lane, seq, isStateChanged: false }, parts);
     },
     expectAnswer: (visitor) => expectAnswer(talks, visitor),
     showTyping: (lane, typing) => typingTo(talks.get(lane), typing),
-    count: () => heartbeat.size(),
-    stop: () => {
-      house.isStopped = true;
-      clearInterval(queue);
-      heartbeat.stop();
-      for (const talk of [...talks.values()]) {
-        for (const poll of [...talk.polls]) poll();
-        for (const stream of [...talk.streams]) stream.response.end(byeFrame("stopping"));
-      }
-      talks.clear();
-      rooms.clear();
+    count: heartbeat.size,
+    start: () => {
+      house.isOpen = true;
+      heartbeat.start(() => void refreshQueued(talks, parts));
     },
+    stop: () => stop(house),
   };
 }
 
@@ -112,7 +70,7 @@ interface House {
   readonly talks: Map<LaneId, Talk>;
   readonly rooms: Map<string, Talk>;
   readonly heartbeat: Heartbeat<Stream>;
-  isStopped: boolean;
+  isOpen: boolean;
 }
 
 const HEADERS = {
@@ -127,7 +85,7 @@ function openStream(
   { visitor, since, response }: { visitor: Visitor; since: number; response: ServerResponse },
 ): void {
   // A request that was under way when the stop began.
-  if (house.isStopped) return void response.writeHead(200, HEADERS).end(byeFrame("stopping"));
+  if (!house.isOpen) return void response.writeHead(200, HEADERS).end(byeFrame("stopping"));
   const talk = join(house, visitor);
   const stream: Stream = { talk, response, cursor: since, wanted: since, isReading: false, state: "" };
   response.writeHead(200, HEADERS);
@@ -153,7 +111,7 @@ function waitIn(house: House, visitor: Visitor): Waiter {
   talk.polls.push(wake);
   return {
     woken: async (waitMs) => {
-      const timer = setTimeout(wake, house.isStopped ? 0 : waitMs);
+      const timer = setTimeout(wake, house.isOpen ? waitMs : 0);
       await woken;
       clearTimeout(timer);
     },
@@ -162,6 +120,17 @@ function waitIn(house: House, visitor: Visitor): Waiter {
       leaveIfEmpty(house, talk);
     },
   };
+}
+
+function stop(house: House): void {
+  house.isOpen = false;
+  house.heartbeat.stop();
+  for (const talk of [...house.talks.values()]) {
+    for (const poll of [...talk.polls]) poll();
+    for (const stream of [...talk.streams]) stream.response.end(byeFrame("stopping"));
+  }
+  house.talks.clear();
+  house.rooms.clear();
 }
 
 function join({ talks, rooms }: House, visitor: Visitor): Talk {
@@ -186,73 +155,6 @@ function makeRoom(talk: Talk): void {
   else talk.polls.shift()?.();
 }
 
-/** What was committed here is passed on as it is; only readers that lack something before it, and other processes, read. */
-function passOn(talk: Talk, { seq, here, isStateChanged }: Moved, parts: StreamParts): void {
-  talk.moves += 1;
-  for (const stream of talk.streams) {
-    if (seq <= stream.cursor) continue;
-    if (here !== undefined && !stream.isReading && here.after <= stream.cursor) {
-      const { cursor } = stream;
-      stream.cursor = seq;
-      const news = here.messages.filter((message) => message.seq > cursor && !message.internal);
-      if (news.length > 0) write(stream, messageFrames(news, talk.visitor));
-    } else {
-      stream.wanted = Math.max(stream.wanted, seq);
-      void catchUp(stream, parts);
-    }
-  }
-  if (isStateChanged) void refreshState(talk, parts, here?.conversation);
-  for (const poll of [...talk.polls]) poll();
-}
-
-/** Reads from the ledger until the reader has everything. One read at a time: what moves meanwhile is read after it. */
-async function catchUp(stream: Stream, parts: StreamParts): Promise<void> {
-  if (stream.isReading) return;
-  stream.isReading = true;
-  try {
-    let isMore = true;
-    while (isMore && isOpen(stream.response)) {
-      const before = stream.cursor;
-      const told = await parts.visitors.history(stream.talk.visitor, before, READ_AT_ONCE);
-      stream.cursor = told.through;
-      if (told.messages.length > 0) write(stream, messageFrames(told.messages, stream.talk.visitor));
-      isMore = told.isMore || (stream.wanted > stream.cursor && stream.cursor > before);
-    }
-  } catch (error) {
-    parts.report(error);
-    // The reader connects again and asks from its cursor.
-    stream.response.destroy();
-  } finally {
-    stream.isReading = false;
-  }
-}
-
-/** Tells every stream of the talk how it stands, where that is news to it. */
-async function refreshState(talk: Talk, parts: StreamParts, known?: Conversation): Promise<void> {
-  talk.isStateStale = true;
-  if (talk.isReadingState) return;
-  talk.isReadingState = true;
-  try {
-    let latest = known;
-    while (talk.isStateStale) {
-      talk.isStateStale = false;
-      const state = await parts.visitors.state(talk.visitor, latest);
-      latest = undefined;
-      talk.status = state.status;
-      const frame = stateFrame(state);
-      for (const stream of talk.streams) {
-        if (stream.state === frame) continue;
-        stream.state = frame;
-        write(stream, frame);
-      }
-    }
-  } catch (error) {
-    parts.report(error);
-  } finally {
-    talk.isReadingState = false;
-  }
-}
-
 /** Places in the queue change by what happens to others: those who wait are told again from time to time. */
 async function refreshQueued(talks: ReadonlyMap<LaneId, Talk>, parts: StreamParts): Promise<void> {
   for (const talk of [...talks.values()]) {
@@ -272,27 +174,7 @@ function expectAnswer(talks: ReadonlyMap<LaneId, Talk>, visitor: Visitor): () =>
   };
 }
 
-function typingTo(talk: Talk | undefined, typing: WidgetTyping): void {
-  for (const stream of talk?.streams ?? []) write(stream, typingFrame(typing));
-}
-
 function beat(stream: Stream, now: Instant): void {
   if (stream.talk.visitor.expiresAt <= now) stream.response.end(byeFrame("expired"));
   else write(stream, HEARTBEAT_FRAME);
-}
-
-function write(stream: Stream, frames: string): void {
-  const { response } = stream;
-  if (!isOpen(response)) return;
-  response.write(frames);
-  if (response.writableLength > MAX_UNSENT_BYTES) response.destroy();
-}
-
-function isOpen(response: ServerResponse): boolean {
-  return !response.writableEnded && !response.destroyed;
-}
-
-function remove<T>(list: T[], item: T): void {
-  const index = list.indexOf(item);
-  if (index >= 0) list.splice(index, 1);
 }

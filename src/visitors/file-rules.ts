@@ -43,14 +43,11 @@ export function uploadPauseMs(sentAt: readonly Instant[], now: Instant): number 
  */
 export function safeFileName(given: string, type: string): string {
   const last = given.toWellFormed().normalize("NFC").split(/[/\\]/).at(-1) ?? "";
-  const clean = last
-    .replace(UNSAFE, "")
-    .replace(/\s+/g, " ")
-    .replace(/^[. ]+|[. ]+$/g, "");
+  const clean = last.replace(UNSAFE, "").replace(/\s+/g, " ");
   const endings = ENDINGS[type] ?? [];
   const ending = endings.find((known) => clean.toLowerCase().endsWith(`.${known}`));
-  const stem = ending === undefined ? clean : clean.slice(0, -ending.length - 1);
   const suffix = ending === undefined ? `.${endings[0] ?? "bin"}` : clean.slice(-ending.length - 1);
+  const stem = (ending === undefined ? clean : clean.slice(0, -suffix.length)).replace(/^[. ]+|[. ]+$/g, "");
   return `${shortened(stem, MAX_NAME_LENGTH - suffix.length) || "file"}${suffix}`;
 }
 

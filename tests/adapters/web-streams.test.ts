@@ -1,3 +1,4 @@
+import { connect } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { createFakeSpine } from "../support/fake-spine.ts";
 import { createFakeVisitors } from "../support/fake-visitors.ts";
@@ -96,6 +97,79 @@ describe("A visitor's stream", () => {
     expect(await stream.texts(4)).toEqual(["1 一", "2 二", "3 三", "4 四"]);
     spine.commit(visitor.lane, [{ text: "五" }]);
     expect(await stream.texts(1)).toEqual(["5 五"]);
+  });
+
+  it("misses nothing that is committed while it reads", async () => {
+    const { spine, visitors, visitor } = await setUp();
+    const held: (() => void)[] = [];
+    // The read sees what was there when it began, and ends when the test lets it.
+    const history: typeof visitors.history = async (...asked) => {
+      const told = await visitors.history(...asked);
+      await new Promise<void>((resolve) => held.push(resolve));
+      return told;
+    };
+    const server = await startWebServer({ visitors: { ...visitors, history }, spine });
+    const stream = await listenTo(`${server.base}/api/widget/events`, bearer("token-visitor-1"));
+    onTestFinished(stream.close);
+    await expect.poll(() => held.length).toBe(1);
+    spine.commit(visitor.lane, [{ text: "一" }]);
+    spine.commit(visitor.lane, [{ text: "二" }], { elsewhere: true });
+    held.shift()?.();
+    await expect.poll(() => held.length).toBe(1);
+    spine.commit(visitor.lane, [{ text: "三" }]);
+    held.shift()?.();
+    await expect.poll(() => held.length).toBe(1);
+    held.shift()?.();
+    expect(await stream.texts(3)).toEqual(["1 一", "2 二", "3 三"]);
+  });
+
+  it("shows that the bot is writing only when the answer takes long", async () => {
+    const slow = await setUp();
+    const stream = await slow.listen();
+    await stream.next("state");
+    const spine = createFakeSpine();
+    const server = await startWebServer({
+      visitors: slow.visitors,
+      spine: { onMoved: spine.onMoved, receive: async () => "stored" },
+    });
+    const waiting = await listenTo(`${server.base}/api/widget/events`, bearer("token-visitor-1"));
+    onTestFinished(waiting.close);
+    await waiting.next("state");
+    await server.post("/api/widget/messages", { clientId: "client-0001", text: "你好" }, bearer("token-visitor-1"));
+    expect(await waiting.next()).toEqual({ event: "typing", id: undefined, data: { who: "bot" } });
+    await slow.server.post("/api/widget/messages", { clientId: "client-0001", text: "你好" }, bearer("token-visitor-1"));
+    slow.spine.commit(slow.visitor.lane, [{ text: "再见" }]);
+    expect([await stream.next(), await stream.next(), await stream.next()].map((found) => found?.event)).toEqual([
+      "message",
+      "message",
+      "message",
+    ]);
+  });
+
+  it("whose reader does not keep up is cut off", async () => {
+    const { spine, visitor, server } = await setUp();
+    const { hostname, port } = new URL(server.base);
+    const socket = connect(Number(port), hostname);
+    onTestFinished(() => void socket.destroy());
+    socket.write("GET /api/widget/events HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer token-visitor-1\r\n\r\n");
+    await expect.poll(() => server.channel.countStreams()).toBe(1);
+    socket.pause();
+    const long = "字".repeat(5_000);
+    for (let count = 0; count < 1_000 && server.channel.countStreams() > 0; count += 1) {
+      spine.commit(visitor.lane, [{ text: long }]);
+      if (count % 50 === 0) await new Promise((resolve) => setImmediate(resolve));
+    }
+    await expect.poll(() => server.channel.countStreams()).toBe(0);
+  });
+
+  it("lives on when the channel is started again", async () => {
+    const { listen, server, spine, visitor } = await setUp();
+    await server.channel.stop();
+    await server.channel.start(spine.receive);
+    const stream = await listen();
+    await stream.next("state");
+    spine.commit(visitor.lane, [{ text: "一" }]);
+    expect(await stream.texts(1)).toEqual(["1 一"]);
   });
 
   it("tells how the talk stands only when that changed", async () => {

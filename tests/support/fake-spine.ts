@@ -2,11 +2,13 @@ import type { ChannelEvent, Received } from "../../src/core/channel.ts";
 import { contactLane, conversationId, incomingId, messageId, storeId, type LaneId } from "../../src/core/ids.ts";
 import type { Moved, Spine, SpokenMessage } from "../../src/core/spine.ts";
 import type { Told } from "../../src/core/visitor.ts";
-import type { Author } from "../../src/core/words.ts";
+import type { Author, Body } from "../../src/core/words.ts";
 
 /** What a test lets somebody say in a lane. */
 export interface Saying {
   readonly text: string;
+  /** More than words. */
+  readonly body?: Body;
   readonly author?: Author;
   readonly internal?: boolean;
   readonly incoming?: string;
@@ -95,7 +97,7 @@ function lineOf(saying: Saying, seq: number): SpokenMessage {
     seq,
     conversationId: conversationId("v1"),
     author: saying.author ?? { type: "bot" },
-    body: { text: saying.text },
+    body: saying.body ?? { text: saying.text },
     internal: saying.internal ?? false,
     incomingId: incomingId(saying.incoming ?? `i${seq}`),
     at: Date.parse("2026-10-01T08:00:00Z") + seq,
