@@ -1,2 +1,2 @@
-/** Builds `widget.js` and `panel.js` into `outdir`. */
+/** Builds `widget.js`, `panel.js` and the demo shop's `shop.css` into `outdir`. */
 export function buildWidget(options: { readonly outdir: string }): Promise<void>;

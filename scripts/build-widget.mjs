@@ -1,4 +1,4 @@
-import { readFile } from "node:fs/promises";
+import { copyFile, mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, transform } from "esbuild";
@@ -17,7 +17,7 @@ const cssAsText = {
   },
 };
 
-/** Builds the loader (`widget.js`, a plain script) and the panel (`panel.js`, a module) into `outdir`. */
+/** Builds the loader (`widget.js`, a plain script) and the panel (`panel.js`, a module) into `outdir`, beside the demo shop's style sheet. */
 export async function buildWidget({ outdir }) {
   const shared = {
     bundle: true,
@@ -30,7 +30,9 @@ export async function buildWidget({ outdir }) {
     tsconfig: join(WIDGET, "tsconfig.json"),
     plugins: [cssAsText],
   };
+  await mkdir(outdir, { recursive: true });
   await Promise.all([
+    copyFile(join(ROOT, "adapters/web/demo/shop.css"), join(outdir, "shop.css")),
     build({ ...shared, entryPoints: [join(WIDGET, "loader.ts")], format: "iife", outfile: join(outdir, "widget.js") }),
     build({ ...shared, entryPoints: [join(WIDGET, "panel.tsx")], format: "esm", outfile: join(outdir, "panel.js") }),
   ]);

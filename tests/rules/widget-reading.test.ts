@@ -13,7 +13,7 @@ import { HOSTILE_STRINGS } from "../support/hostile-strings.ts";
 
 describe("the stream", () => {
   const sent =
-    'event: state\ndata: {"status":"bot"}\n\n: keep-alive\n\nid: 4\nevent: message\r\ndata: {"text":"你好\\n😀"}\r\n\r\ndata: a\ndata: b\n\n';
+    'event: state\ndata: {"status":"bot"}\n\n: keep-alive\n\nid: 4\nevent: message\r\ndata: {"text":"你好\\n😀"}\r\n\r\ndata: a\r\ndata: b\r\n\r\n';
   const expected: readonly StreamEvent[] = [
     { event: "state", data: '{"status":"bot"}' },
     { event: "message", data: '{"text":"你好\\n😀"}' },

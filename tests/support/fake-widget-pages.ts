@@ -17,10 +17,7 @@ export async function sendPage(world: PageSource, url: URL, response: ServerResp
   const text = await readFile(join(folder, file.name), "utf8");
   const language = url.searchParams.get("lang") ?? "zh-CN";
   const page = file.name.endsWith(".html")
-    ? text
-        .replaceAll("{{STORE_KEY}}", "demo")
-        .replaceAll("{{STORE_NAME}}", "青禾家居旗舰店")
-        .replace(/<html lang="[^"]*"/, `<html lang="${language}"`)
+    ? text.replaceAll("{{STORE_KEY}}", "demo").replaceAll("{{STORE_NAME}}", "青禾家居旗舰店").replaceAll("{{LANGUAGE}}", language)
     : text;
   response
     .writeHead(200, { "content-type": file.type, ...(file.name.endsWith(".html") ? world.store.pageHeaders : {}) })
@@ -29,7 +26,7 @@ export async function sendPage(world: PageSource, url: URL, response: ServerResp
 
 const PAGES: Readonly<Record<string, { name: string; type: string; isBuilt: boolean }>> = {
   "/": { name: "shop.html", type: "text/html; charset=utf-8", isBuilt: false },
-  "/shop.css": { name: "shop.css", type: "text/css", isBuilt: false },
+  "/shop.css": { name: "shop.css", type: "text/css", isBuilt: true },
   "/widget.js": { name: "widget.js", type: "text/javascript", isBuilt: true },
   "/panel.js": { name: "panel.js", type: "text/javascript", isBuilt: true },
 };
