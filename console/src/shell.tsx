@@ -2,7 +2,7 @@ import { Alert, Button } from "antd";
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import type { ConversationPage, Me } from "../../src/desk/api.ts";
 import { EmptyNote } from "./shared/empty.tsx";
-import { browserKeeper } from "./shared/keeper.ts";
+import { browserKeeper } from "./shared/browser-keeper.ts";
 import { useWords } from "./shared/language.tsx";
 import { openLive, silence, useLive } from "./shared/live.ts";
 import type { Live } from "./shared/live.ts";

@@ -35,7 +35,7 @@ interface Exchange {
 }
 
 /** The console's server in memory, following the contracts; it also serves the built console. */
-export async function startFakeConsole() {
+export async function startFakeConsole(built = BUILT) {
   const desk = fakeDesk(() => Date.now());
   const knowledge = fakeKnowledge();
   const roster = fakeRoster();
@@ -51,7 +51,7 @@ export async function startFakeConsole() {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? "/", "http://fake");
-    if (!url.pathname.startsWith("/api/")) return serveBuilt(url.pathname, response);
+    if (!url.pathname.startsWith("/api/")) return serveBuilt(built, url.pathname, response);
     const body = await bodyOf(request);
     if (url.pathname === "/api/auth/sign-in/email") return signIn(body, response);
     const email = emailOf(request);
@@ -130,11 +130,14 @@ export async function startFakeConsole() {
     tell(id);
     if (act !== "reply" || faults.cutAfterReply === 0) return json(response, done);
     faults.cutAfterReply -= 1;
-    response.destroy();
+    // A part of the answer first: a connection that breaks before any byte came is silently asked again by the browser itself.
+    response.writeHead(200, { "content-type": "application/json", "content-length": "999" }).write("{", () => response.destroy());
   }
 
-  function usersArea({ request, response, body }: Exchange, id: string | undefined): void {
+  function usersArea({ request, response, url, body }: Exchange, id: string | undefined): void {
     if (request.method === "GET") return json(response, users);
+    const known = users.items.find((user) => user.id === id);
+    if (url.pathname.endsWith("/password")) return json(response, { user: known, password: "p3-Tn8z-H4wc" });
     const said = JSON.parse(body.toString());
     const user = { disabled: false, ...said, id: id ?? `u${users.items.length + 1}` };
     users.items = [...users.items.filter((other) => other.id !== user.id), user];
@@ -166,10 +169,10 @@ const PARKED = {
   error: "article a12 of store s1 is named by a decision but is not in the knowledge base: publish it again",
 };
 
-async function serveBuilt(pathname: string, response: ServerResponse): Promise<void> {
+async function serveBuilt(built: string, pathname: string, response: ServerResponse): Promise<void> {
   const wanted = normalize(pathname.replace(/^\/console\//, "/"));
   const file = extname(wanted) === "" ? "index.html" : wanted;
-  const bytes = await readFile(join(BUILT, file)).catch(() => undefined);
+  const bytes = await readFile(join(built, file)).catch(() => undefined);
   if (bytes === undefined) return void response.writeHead(404).end();
   response
     .writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "content-security-policy": POLICY })

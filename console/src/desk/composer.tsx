@@ -17,7 +17,7 @@ interface Props {
 }
 
 /** The longest text the server takes, in UTF-16 units. */
-const LONGEST_TEXT = 10_000;
+const LONGEST_TEXT = 5_000;
 
 /** Where replies and internal notes are written; which of the two it is shows in colour, lock, placeholder and button. */
 export function Composer({ conversation, writing, onSend, field }: Props) {
@@ -53,7 +53,7 @@ export function Composer({ conversation, writing, onSend, field }: Props) {
         />
         <span className="composer-hint">{isNote ? words.noteHint : words.replyHint}</span>
       </div>
-      {isNote || isMine ? (
+      {(isNote && me.agent !== undefined) || isMine ? (
         <div className="composer-row">
           <textarea
             ref={field}

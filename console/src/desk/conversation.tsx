@@ -4,7 +4,7 @@ import { flushSync } from "react-dom";
 import type { ConversationDetail } from "../../../src/desk/api.ts";
 import { newClientId } from "../shared/api.ts";
 import { FailureNote } from "../shared/failure.tsx";
-import { browserKeeper } from "../shared/keeper.ts";
+import { browserKeeper } from "../shared/browser-keeper.ts";
 import { useWords } from "../shared/language.tsx";
 import { useLive } from "../shared/live.ts";
 import { useLoaded } from "../shared/loaded.ts";

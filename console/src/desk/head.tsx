@@ -28,7 +28,7 @@ export function ConversationHead({ detail, route, acts, onSide }: Props) {
   const { modal } = App.useApp();
   const { conversation } = detail;
   const isMine = conversation.status === "assigned" && conversation.agent !== undefined && conversation.agent.id === me.agent?.id;
-  const canClaim = me.agent !== undefined && !isMine && conversation.status !== "closed";
+  const canClaim = me.agent !== undefined && (conversation.status === "queued" || conversation.status === "offered");
   const claim = () => void acts.run("claim", conversation);
   const close = () => {
     modal.confirm({

@@ -33,7 +33,7 @@ export function Messages({ detail, pending, onRetry, onPutBack, onDrop }: Props)
         return (
           <Fragment key={message.id}>
             {isNewDay && <p className="day">{dayText({ at: message.at, timezone, language })}</p>}
-            <Message message={message} timezone={timezone} />
+            <Message message={message} timezone={timezone} conversation={detail.conversation.id} />
           </Fragment>
         );
       })}
@@ -69,7 +69,13 @@ function useScrolledToEnd(count: number) {
   return log;
 }
 
-function Message({ message, timezone }: { readonly message: ConversationMessage; readonly timezone: string }) {
+interface MessageProps {
+  readonly message: ConversationMessage;
+  readonly timezone: string;
+  readonly conversation: string;
+}
+
+function Message({ message, timezone, conversation }: MessageProps) {
   const words = useWords(deskWords);
   const shared = useWords(sharedWords);
   const { language } = useLanguage();
@@ -96,7 +102,14 @@ function Message({ message, timezone }: { readonly message: ConversationMessage;
         )}
         {message.attachments?.map((file) => (
           <p key={file.id} className="file">
-            <Icon name="file" /> {file.name} <span className="muted">{words.kilobytes(Math.ceil(file.bytes / 1024))}</span>
+            <Icon name="file" />{" "}
+            <a
+              href={`/api/console/conversations/${encodeURIComponent(conversation)}/files/${encodeURIComponent(file.id)}`}
+              download
+            >
+              {file.name}
+            </a>{" "}
+            <span className="muted">{words.kilobytes(Math.ceil(file.bytes / 1024))}</span>
           </p>
         ))}
       </div>

@@ -3,7 +3,7 @@ import type { ActAnswer } from "../../../src/desk/api.ts";
 import { isUnclear } from "../shared/api.ts";
 import type { Answer } from "../shared/api.ts";
 import { useExplain } from "../shared/failure.tsx";
-import { browserKeeper } from "../shared/keeper.ts";
+import { browserKeeper } from "../shared/browser-keeper.ts";
 import { useApi, useSession } from "../shared/session.tsx";
 import { keepOutbox, keptOutbox, without, withPending } from "./outbox.ts";
 import type { Pending } from "./outbox.ts";

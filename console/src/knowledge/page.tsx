@@ -133,56 +133,57 @@ function Articles({ route, store, loaded, onOpen }: ArticlesProps) {
   const { value, failure } = loaded;
   const isFiltered = route.query !== "" || route.phase !== undefined;
   return (
-    <Table<ArticleRow>
-      rowKey={(row) => `${row.layer} ${row.id}`}
-      dataSource={value?.items ?? []}
-      loading={value === undefined && failure === undefined}
-      scroll={{ x: 760 }}
-      pagination={{
-        current: route.at,
-        pageSize: PAGE_SIZE,
-        total: value?.total ?? 0,
-        showSizeChanger: false,
-        hideOnSinglePage: true,
-        onChange: (at) => go({ ...route, at }),
-      }}
-      locale={{ emptyText: value === undefined ? " " : <EmptyNote {...(isFiltered ? words.noneFound : words.none)} /> }}
-      columns={[
-        {
-          title: words.phase,
-          key: "phase",
-          width: 100,
-          render: (_, row) => <span className="tag">{shared.phases[row.phase]}</span>,
-        },
-        {
-          title: words.columns.question,
-          key: "question",
-          render: (_, row) => (
-            <>
-              <Button type="link" className="question" onClick={() => onOpen(row)}>
-                {row.question}
-              </Button>
-              <div className="question-foot">
-                {row.layer === "shared" && <span className="tag">{words.sharedTag}</span>}
-                {row.status === "withdrawn" && <span className="tag tag-warm">{words.withdrawn}</span>}
-                {row.alternatives.length > 0 && words.phrasings(row.alternatives.length)}
-              </div>
-            </>
-          ),
-        },
-        {
-          title: words.columns.answer,
-          key: "answer",
-          width: "44%",
-          render: (_, row) => <div className="answer">{row.answer}</div>,
-        },
-        {
-          title: words.validity,
-          key: "validity",
-          width: 150,
-          render: (_, row) => <Validity row={row} timezone={store.timezone} />,
-        },
-      ]}
-    />
+    <div className="table-scroll" tabIndex={0} role="region" aria-label={words.title}>
+      <Table<ArticleRow>
+        rowKey={(row) => `${row.layer} ${row.id}`}
+        dataSource={value?.items ?? []}
+        loading={value === undefined && failure === undefined}
+        pagination={{
+          current: route.at,
+          pageSize: PAGE_SIZE,
+          total: value?.total ?? 0,
+          showSizeChanger: false,
+          hideOnSinglePage: true,
+          onChange: (at) => go({ ...route, at }),
+        }}
+        locale={{ emptyText: value === undefined ? " " : <EmptyNote {...(isFiltered ? words.noneFound : words.none)} /> }}
+        columns={[
+          {
+            title: words.phase,
+            key: "phase",
+            width: 100,
+            render: (_, row) => <span className="tag">{shared.phases[row.phase]}</span>,
+          },
+          {
+            title: words.columns.question,
+            key: "question",
+            render: (_, row) => (
+              <>
+                <Button type="link" className="question" onClick={() => onOpen(row)}>
+                  {row.question}
+                </Button>
+                <div className="question-foot">
+                  {row.layer === "shared" && <span className="tag">{words.sharedTag}</span>}
+                  {row.status === "withdrawn" && <span className="tag tag-warm">{words.withdrawn}</span>}
+                  {row.alternatives.length > 0 && words.phrasings(row.alternatives.length)}
+                </div>
+              </>
+            ),
+          },
+          {
+            title: words.columns.answer,
+            key: "answer",
+            width: "44%",
+            render: (_, row) => <div className="answer">{row.answer}</div>,
+          },
+          {
+            title: words.validity,
+            key: "validity",
+            width: 150,
+            render: (_, row) => <Validity row={row} timezone={store.timezone} />,
+          },
+        ]}
+      />
+    </div>
   );
 }

@@ -37,7 +37,7 @@ function Changes({ title, changes }: { readonly title: string; readonly changes:
   });
   return (
     <section>
-      <h3>{title}</h3>
+      <h2>{title}</h2>
       {changes.length > SHOWN_AT_MOST && <p className="muted">{words.shownFirst(SHOWN_AT_MOST)}</p>}
       <ul className="import-changes">
         {changes.slice(0, SHOWN_AT_MOST).map((change) => (

@@ -8,6 +8,7 @@ import { useLive } from "../shared/live.ts";
 import { useLoaded } from "../shared/loaded.ts";
 import { useApi, useSession } from "../shared/session.tsx";
 import { momentText } from "../shared/time.ts";
+import { named, sharedWords } from "../shared/words.ts";
 import { parkedWords } from "./words.ts";
 import "./parked.css";
 
@@ -40,6 +41,7 @@ export function ParkedPage() {
 function Item({ item, onDone }: { readonly item: Parked; readonly onDone: () => void }) {
   const api = useApi();
   const words = useWords(parkedWords);
+  const shared = useWords(sharedWords);
   const { language } = useLanguage();
   const { me } = useSession();
   const explain = useExplain();
@@ -59,9 +61,7 @@ function Item({ item, onDone }: { readonly item: Parked; readonly onDone: () => 
   return (
     <li className="panel">
       <div className="parked-head">
-        <h2>
-          <code>{item.event}</code>
-        </h2>
+        <h2>{named(shared.events, item.event)}</h2>
         <Button onClick={() => void again()} loading={busy}>
           {words.again}
         </Button>

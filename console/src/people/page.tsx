@@ -36,7 +36,7 @@ export function PeoplePage() {
         </Button>
       </div>
       {failure && <FailureNote failure={failure} title={words.failed} onRetry={reload} />}
-      <People rows={value?.items} failed={failure !== undefined} onEdit={setEdited} onChanged={reload} />
+      <People rows={value?.items} failed={failure !== undefined} onEdit={setEdited} onChanged={reload} onPassword={setCreated} />
       {edited !== undefined && (
         <PersonForm
           key={edited === "new" ? "new" : edited.id}
@@ -55,50 +55,56 @@ interface PeopleProps {
   readonly failed: boolean;
   readonly onEdit: (row: UserRow) => void;
   readonly onChanged: () => void;
+  readonly onPassword: (created: UserCreated) => void;
 }
 
-function People({ rows, failed, onEdit, onChanged }: PeopleProps) {
+function People({ rows, failed, onEdit, onChanged, onPassword }: PeopleProps) {
   const words = useWords(peopleWords);
   const shared = useWords(sharedWords);
   const storesOf = useStoreNames();
   const toggle = useToggle(onChanged);
+  const reset = useReset(onPassword);
   return (
-    <Table<UserRow>
-      rowKey="id"
-      dataSource={rows ?? []}
-      loading={rows === undefined && !failed}
-      pagination={{ pageSize: 50, hideOnSinglePage: true }}
-      scroll={{ x: 820 }}
-      locale={{ emptyText: rows === undefined ? " " : <EmptyNote {...words.none} /> }}
-      columns={[
-        { title: words.name, dataIndex: "name" },
-        { title: words.email, dataIndex: "email" },
-        { title: words.role, dataIndex: "role", render: (_, row) => shared.roles[row.role] },
-        { title: words.stores, key: "stores", render: (_, row) => storesOf(row) },
-        {
-          title: words.state,
-          key: "state",
-          render: (_, row) => (
-            <span className={`tag ${row.disabled ? "tag-warm" : ""}`}>{row.disabled ? words.disabled : words.enabled}</span>
-          ),
-        },
-        {
-          title: <span className="visually-hidden">{words.edit}</span>,
-          key: "acts",
-          align: "right",
-          render: (_, row) => (
-            <>
-              <Button type="link" onClick={() => onEdit(row)} aria-label={words.editOf(row.name)}>
-                {words.edit}
-              </Button>
-              <Button type="link" onClick={() => toggle(row)}>
-                {row.disabled ? words.enable : words.disable}
-              </Button>
-            </>
-          ),
-        },
-      ]}
-    />
+    <div className="table-scroll" tabIndex={0} role="region" aria-label={words.title}>
+      <Table<UserRow>
+        rowKey="id"
+        dataSource={rows ?? []}
+        loading={rows === undefined && !failed}
+        pagination={{ pageSize: 50, hideOnSinglePage: true }}
+        locale={{ emptyText: rows === undefined ? " " : <EmptyNote {...words.none} /> }}
+        columns={[
+          { title: words.name, dataIndex: "name" },
+          { title: words.email, dataIndex: "email" },
+          { title: words.role, dataIndex: "role", render: (_, row) => shared.roles[row.role] },
+          { title: words.stores, key: "stores", render: (_, row) => storesOf(row) },
+          {
+            title: words.state,
+            key: "state",
+            render: (_, row) => (
+              <span className={`tag ${row.disabled ? "tag-warm" : ""}`}>{row.disabled ? words.disabled : words.enabled}</span>
+            ),
+          },
+          {
+            title: <span className="visually-hidden">{words.edit}</span>,
+            key: "acts",
+            align: "right",
+            render: (_, row) => (
+              <>
+                <Button type="link" onClick={() => onEdit(row)} aria-label={words.editOf(row.name)}>
+                  {words.edit}
+                </Button>
+                <Button type="link" onClick={() => reset(row)}>
+                  {words.reset}
+                </Button>
+                <Button type="link" onClick={() => toggle(row)}>
+                  {row.disabled ? words.enable : words.disable}
+                </Button>
+              </>
+            ),
+          },
+        ]}
+      />
+    </div>
   );
 }
 
@@ -140,4 +146,27 @@ function useToggle(onChanged: () => void): (row: UserRow) => void {
       onOk: () => put(row),
     });
   };
+}
+
+function useReset(onPassword: (created: UserCreated) => void): (row: UserRow) => void {
+  const api = useApi();
+  const words = useWords(peopleWords);
+  const shared = useWords(sharedWords);
+  const explain = useExplain();
+  const { modal, message } = App.useApp();
+
+  async function reset(row: UserRow): Promise<void> {
+    const answer = await api.send<UserCreated>("POST", `/api/console/users/${encodeURIComponent(row.id)}/password`, {});
+    if (answer.type === "answer") onPassword(answer.value);
+    else message.error(`${words.notSaved}: ${explain(answer.failure)}`);
+  }
+
+  return (row) =>
+    void modal.confirm({
+      title: words.resetAsk(row.name),
+      content: words.resetMore,
+      okText: words.reset,
+      cancelText: shared.cancel,
+      onOk: () => reset(row),
+    });
 }

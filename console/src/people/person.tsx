@@ -25,6 +25,7 @@ const ROLES: readonly Role[] = ["agent", "supervisor", "merchant", "admin"];
 export function PersonForm({ person, onSaved, onClose }: Props) {
   const api = useApi();
   const words = useWords(peopleWords);
+  const shared = useWords(sharedWords);
   const explain = useExplain();
   const [form, setForm] = useState<UserRequest>(person ?? { name: "", email: "", role: "agent", stores: [] });
   const [busy, setBusy] = useState(false);
@@ -75,7 +76,7 @@ export function PersonForm({ person, onSaved, onClose }: Props) {
         <Belonging form={form} onChange={change} />
         <div>
           <Button type="primary" htmlType="submit" loading={busy}>
-            {person === undefined ? words.create : words.edit}
+            {person === undefined ? words.create : shared.save}
           </Button>
         </div>
       </form>

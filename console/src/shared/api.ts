@@ -1,12 +1,14 @@
 import type { Problem } from "../../../adapters/web/api.ts";
+import { faultsOf, problemOf } from "./problem.ts";
+import type { Fault } from "./problem.ts";
 
 /** Why there is no answer. `unconfirmed`: it may or may not have happened, so trying again must use the same clientId. */
 export type Failure =
-  { readonly type: "unconfirmed" } | { readonly type: "signed-out" } | { readonly type: "problem"; readonly problem: Problem };
+  | { readonly type: "unconfirmed" }
+  | { readonly type: "signed-out" }
+  | { readonly type: "problem"; readonly problem: Problem; readonly faults: readonly Fault[] };
 
-export type Answer<T> =
-  | { readonly type: "answer"; readonly value: T }
-  | { readonly type: "failure"; readonly failure: Failure; readonly body?: unknown };
+export type Answer<T> = { readonly type: "answer"; readonly value: T } | { readonly type: "failure"; readonly failure: Failure };
 
 export type Method = "GET" | "POST" | "PUT";
 
@@ -44,7 +46,7 @@ export function createApi(onSignedOut: () => void): Api {
       onSignedOut();
       return { type: "failure", failure: { type: "signed-out" } };
     }
-    return { type: "failure", failure: { type: "problem", problem: problemOf(response, body) }, body };
+    return { type: "failure", failure: { type: "problem", problem: problemOf(response, body), faults: faultsOf(body) } };
   }
 
   return {
@@ -84,22 +86,4 @@ function parsed(text: string): unknown {
   } catch {
     return undefined;
   }
-}
-
-// Answers come from the server this page was built with, and from proxies before it: an error's fields may be missing.
-function problemOf(response: Response, body: unknown): Problem {
-  const fields: Partial<Record<string, unknown>> = typeof body === "object" && body !== null ? { ...body } : {};
-  const said = (name: string): string | undefined => (typeof fields[name] === "string" ? fields[name] : undefined);
-  const wait = Number(fields["retryAfter"] ?? response.headers.get("retry-after") ?? response.headers.get("x-retry-after"));
-  const field = said("field");
-  const remedy = said("remedy");
-  return {
-    type: said("type") ?? "about:blank",
-    title: said("title") ?? "",
-    status: response.status,
-    detail: said("detail") ?? said("message") ?? "",
-    ...(field === undefined ? {} : { field }),
-    ...(remedy === undefined ? {} : { remedy }),
-    ...(wait > 0 ? { retryAfter: Math.ceil(wait) } : {}),
-  };
 }

@@ -1,21 +1,38 @@
 import { Alert, Button } from "antd";
 import type { Failure } from "./api.ts";
-import { useWords } from "./language.tsx";
+import { useLanguage, useSay, useWords } from "./language.tsx";
 import { sharedWords } from "./words.ts";
+
+/** More faults than these are counted, not told: one mends a file step by step. */
+const TOLD_AT_MOST = 5;
 
 /** A failure as a sentence: what happened and what to do. */
 export function useExplain(): (failure: Failure) => string {
   const words = useWords(sharedWords);
+  const say = useSay();
+  const { language } = useLanguage();
   return (failure) => {
     if (failure.type === "unconfirmed") return words.offline;
     if (failure.type === "signed-out") return words.signedOut;
-    const { problem } = failure;
+    const { problem, faults } = failure;
+    if (problem.status === 404) return words.notFound;
     if (problem.status === 429 && problem.retryAfter !== undefined) return words.tooMany(problem.retryAfter);
-    const said = [problem.detail || problem.title, problem.remedy].filter((text) => text !== undefined && text !== "");
-    if (problem.remedy !== undefined && problem.detail.includes(problem.remedy)) said.pop();
-    if (said.length > 0) return said.join(" ");
-    return problem.status === 404 ? words.notFound : words.unreadable;
+    if (faults.length > 0) {
+      const told = faults
+        .slice(0, TOLD_AT_MOST)
+        .map((fault) => (fault.where === "" ? say(fault) : words.fault(fault.where, say(fault))));
+      return [...told, ...(faults.length > TOLD_AT_MOST ? [words.moreFaults(faults.length - TOLD_AT_MOST)] : [])].join(" ");
+    }
+    const known = language === "en" ? undefined : words.byStatus[problem.status];
+    const said = [known, detailOf(failure)].filter((text) => text !== undefined && text !== "");
+    return said.length > 0 ? said.join(" ") : words.unreadable;
   };
+}
+
+function detailOf({ problem }: Extract<Failure, { type: "problem" }>): string {
+  const { detail, title, remedy } = problem;
+  const said = detail === "" ? title : detail;
+  return remedy === undefined || said.includes(remedy) ? said : `${said} ${remedy}`;
 }
 
 interface Props {

@@ -1,7 +1,7 @@
 import { createContext, useCallback, useContext, useEffect, useMemo, useState } from "react";
 import type { ReactNode } from "react";
 import type { Sentence } from "../../../src/desk/api.ts";
-import { browserKeeper } from "./keeper.ts";
+import { browserKeeper } from "./browser-keeper.ts";
 import type { ConsoleLanguage, Translated } from "./words.ts";
 
 const KEPT_AS = "counterbell.language";

@@ -63,12 +63,15 @@ export function wallOf(at: string, timezone: string): string {
 
 /** The instant at which the zone's wall clock shows `wall`; undefined when it is no time. In a gap: the hour after it. */
 export function instantOf(wall: string, timezone: string): string | undefined {
-  const asUtc = Date.parse(`${wall}:00Z`);
+  const asUtc = WALL.test(wall) ? Date.parse(`${wall}:00Z`) : Number.NaN;
   if (Number.isNaN(asUtc)) return undefined;
   // Two steps: the offset found at the first guess may be that of the other side of a clock change.
   const guess = asUtc - offsetAt(asUtc, timezone);
   return new Date(asUtc - offsetAt(guess, timezone)).toISOString();
 }
+
+// Date.parse forgives too much: of ":00Z" it makes the year 2000.
+const WALL = /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/;
 
 function offsetAt(instant: number, timezone: string): number {
   const minute = Math.floor(instant / 60_000) * 60_000;

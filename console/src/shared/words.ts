@@ -39,6 +39,18 @@ const zh = {
   signedOut: "登录已过期，请重新登录。您写的内容都还在。",
   tooMany: (seconds: number) => `操作太频繁，请 ${seconds} 秒后再试。`,
   notFound: "没有找到。它可能属于您看不到的店铺，或者已经不在了。",
+  fault: (where: string, why: string) => `${where}：${why}`,
+  moreFaults: (count: number) => `还有 ${count} 处。`,
+  // The server explains itself in English only; these say in Chinese what kind of trouble it is.
+  byStatus: byStatus({
+    400: "填写的内容不对。",
+    403: "您没有权限做这件事。",
+    409: "它刚刚有了变化，请刷新后再试。",
+    413: "内容太大了。",
+    422: "内容不符合要求。",
+    500: "服务器出错了，已经记录下来。",
+    503: "已经收到，但服务器正忙，稍后会处理。",
+  }),
   failedTitle: "没有成功",
   unreadable: "服务器的回答读不懂，可能正在升级。请稍后再试。",
   reconnecting: "连接断开，正在重连。列表可能不是最新的；您写的内容都还在。",
@@ -49,6 +61,20 @@ const zh = {
   timesIn: (zone: string) => `时间按${zone}`,
   phases: { presale: "售前", insale: "售中", aftersale: "售后" },
   skills: { presale: "售前", aftersale: "售后", refund: "退款", complaint: "投诉", technical: "技术", any: "全能" },
+  events: {
+    "message-received": "顾客发来消息",
+    "human-requested": "顾客要找人工",
+    "rating-given": "顾客评价",
+    "agent-replied": "客服回复",
+    "agent-released": "客服释放给机器人",
+    "agent-closed": "客服结束会话",
+    "handover-routed": "分派结果",
+    "timer-due": "到点提醒",
+    "escalation-opened": "转人工",
+    "escalation-ended": "转人工结束",
+    "claim-requested": "客服接入",
+    "staffing-changed": "人员或排班变化",
+  },
   languages: { "zh-CN": "简体中文", "zh-TW": "繁體中文", zh: "中文", en: "英语" },
 };
 
@@ -90,6 +116,9 @@ export const sharedWords: Translated<typeof zh> = {
     signedOut: "Your session ended. Please sign in again; what you wrote is kept.",
     tooMany: (seconds) => `Too many tries. Please try again in ${seconds} s.`,
     notFound: "Not found. It may belong to a store you cannot see, or be gone.",
+    fault: (where, why) => `${where}: ${why}`,
+    moreFaults: (count) => `And ${count} more.`,
+    byStatus: {},
     failedTitle: "That did not work",
     unreadable: "The server's answer makes no sense; it may be updating. Please try again soon.",
     reconnecting: "The connection is lost; reconnecting. The list may be out of date; what you wrote is kept.",
@@ -107,6 +136,20 @@ export const sharedWords: Translated<typeof zh> = {
       technical: "Technical",
       any: "Everything",
     },
+    events: {
+      "message-received": "The shopper wrote",
+      "human-requested": "The shopper asked for a human",
+      "rating-given": "The shopper gave a rating",
+      "agent-replied": "The agent replied",
+      "agent-released": "The agent gave it back to the bot",
+      "agent-closed": "The agent closed it",
+      "handover-routed": "Routing decided",
+      "timer-due": "A timer came due",
+      "escalation-opened": "Handed over",
+      "escalation-ended": "The hand-over ended",
+      "claim-requested": "An agent took it",
+      "staffing-changed": "People or shifts changed",
+    },
     languages: { "zh-CN": "Simplified Chinese", "zh-TW": "Traditional Chinese", zh: "Chinese", en: "English" },
   },
 };
@@ -114,4 +157,8 @@ export const sharedWords: Translated<typeof zh> = {
 /** The word for a key that the server may know and we may not: then the key itself, rather than nothing. */
 export function named(names: Readonly<Record<string, string>>, key: string): string {
   return names[key] ?? key;
+}
+
+function byStatus(words: Readonly<Partial<Record<number, string>>>): Readonly<Partial<Record<number, string>>> {
+  return words;
 }

@@ -87,6 +87,7 @@ function useExplainSignIn(): (failure: Failure) => string {
   return (failure) => {
     if (failure.type === "problem" && failure.problem.status === 401) return words.wrong;
     if (failure.type === "problem" && failure.problem.status === 403) return words.forbidden;
+    if (failure.type === "problem" && failure.problem.field === "email") return words.badEmail;
     return explain(failure);
   };
 }

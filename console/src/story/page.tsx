@@ -47,12 +47,13 @@ export function StoryPage({ conversation }: { readonly conversation: string }) {
 
 function Step({ step, timezone }: { readonly step: StoryStep; readonly timezone: string }) {
   const words = useWords(storyWords);
+  const shared = useWords(sharedWords);
   const say = useSay();
   const { language } = useLanguage();
   return (
     <li className="step">
       <div className="step-head">
-        <h2>{named(words.events, step.event)}</h2>
+        <h2>{named(shared.events, step.event)}</h2>
         <time dateTime={step.at} className="number muted">
           {momentText({ at: step.at, timezone, language })}
         </time>

@@ -1,0 +1,286 @@
+import { readFileSync } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import type { Browser, BrowserContext, Page } from "playwright-core";
+import { build } from "vite";
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { openBrowser } from "../support/browser.ts";
+import { PASSWORD, startFakeConsole } from "../support/fake-console-server.ts";
+import { answerAndClose, answerByKeyboard, log, remarkStaysInside, row, signIn } from "./console-stories.ts";
+import type { ConsoleWorld } from "./console-stories.ts";
+
+const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+const AGENT = { email: "li@shop.test", password: PASSWORD };
+const ADMIN = { email: "boss@shop.test", password: PASSWORD };
+
+let built: string;
+let browser: Browser;
+let fake: Awaited<ReturnType<typeof startFakeConsole>>;
+let context: BrowserContext;
+let page: Page;
+let errors: string[];
+
+beforeAll(async () => {
+  built = await mkdtemp(join(tmpdir(), "counterbell-console-"));
+  const configFile = join(import.meta.dirname, "../../console/vite.config.ts");
+  await build({ configFile, logLevel: "error", build: { outDir: built, emptyOutDir: true } });
+  browser = await openBrowser();
+}, 120_000);
+
+afterAll(async () => {
+  await browser.close();
+  await rm(built, { recursive: true });
+});
+
+beforeEach(async () => {
+  fake = await startFakeConsole(built);
+  context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "zh-CN" });
+  page = await context.newPage();
+  page.setDefaultTimeout(10_000);
+  errors = [];
+  page.on("pageerror", (error) => errors.push(error.message));
+});
+
+afterEach(async () => {
+  await context.close();
+  await fake.stop();
+  expect(errors).toEqual([]);
+});
+
+function world(): ConsoleWorld {
+  let count = 0;
+  return {
+    url: fake.url,
+    agent: AGENT,
+    shopperWaits: async (name, text) => {
+      count += 1;
+      fake.desk.open(`v${count}`, { name, text, waitedMs: 5_000 });
+      return `v${count}`;
+    },
+    shopperSays: async (id, text) => {
+      fake.desk.say(id, { author: { type: "shopper" }, text, internal: false });
+      fake.tell(id);
+    },
+    shopperSees: async (id) => fake.desk.shopperSees(id),
+  };
+}
+
+describe("an agent at the desk", () => {
+  it("signs in, takes who waits, answers and closes", () => answerAndClose(page, world()));
+
+  it("does it all with the keyboard", () => answerByKeyboard(page, world()));
+
+  it("leaves a remark that the shopper never sees", () => remarkStaysInside(page, world()));
+
+  it("sees somebody who starts to wait at once, in the list and in the title", async () => {
+    await signIn(page, { url: fake.url, agent: AGENT });
+    await page.getByText("没有人在等").waitFor();
+    const id = await world().shopperWaits("新顾客", "在吗");
+    fake.tell(id);
+    await row(page, "新顾客").waitFor();
+    await expect.poll(() => page.title()).toBe("(1) 工作台 · Counterbell");
+  });
+
+  it("learns what was missed when the stream was cut", async () => {
+    await signIn(page, { url: fake.url, agent: AGENT });
+    await page.getByText("没有人在等").waitFor();
+    fake.cutStreams();
+    await world().shopperWaits("断线时来的", "在吗");
+    await row(page, "断线时来的").waitFor();
+  });
+
+  it("has those who wait 100 s on top and marked", async () => {
+    fake.desk.open("new", { name: "刚来", text: "在吗", waitedMs: 1_000, row: { urgency: "high" } });
+    fake.desk.open("late", { name: "等久了", text: "在吗", waitedMs: 99_000 });
+    await signIn(page, { url: fake.url, agent: AGENT });
+    const first = page.getByRole("region", { name: "会话列表" }).getByRole("listitem").first();
+    await expect.poll(() => first.innerText()).toContain("等久了");
+    await expect.poll(() => first.locator(".waiting-late").count()).toBe(1);
+  });
+
+  it("keeps a draft, the conversation and the list over a reload", async () => {
+    fake.desk.open("v1", {
+      name: "林女士",
+      text: "在吗",
+      waitedMs: 1_000,
+      row: { status: "assigned", agent: { id: "a1", name: "李小雨" } },
+    });
+    await signIn(page, { url: fake.url, agent: AGENT });
+    await page.getByRole("link", { name: /^我的/ }).click();
+    await row(page, "林女士").click();
+    await page.getByRole("textbox", { name: "回复顾客" }).fill("您好，稍等我查");
+    await page.reload();
+    await expect.poll(() => page.getByRole("textbox", { name: "回复顾客" }).inputValue()).toBe("您好，稍等我查");
+    expect(new URL(page.url()).search).toBe("?list=mine");
+  });
+
+  it("sends a reply once, though the answer was lost and it was tried again", async () => {
+    fake.desk.open("v1", {
+      name: "林女士",
+      text: "在吗",
+      waitedMs: 1_000,
+      row: { status: "assigned", agent: { id: "a1", name: "李小雨" } },
+    });
+    await signIn(page, { url: fake.url, agent: AGENT });
+    await page.goto(`${fake.url}/console/conversations/v1?list=mine`);
+    fake.faults.cutAfterReply = 1;
+    await page.getByRole("textbox", { name: "回复顾客" }).fill("在的");
+    await page.keyboard.press("Enter");
+    await page.getByText("不确定是否送达").waitFor();
+    await page.reload();
+    await log(page).getByRole("button", { name: "再试一次" }).click();
+    await expect.poll(() => log(page).getByRole("button").count()).toBe(0);
+    expect(fake.desk.shopperSees("v1").filter((text) => text === "在的")).toHaveLength(1);
+  });
+
+  it("reads why an act was refused, and what was being sent comes back", async () => {
+    fake.desk.open("v1", {
+      name: "林女士",
+      text: "在吗",
+      waitedMs: 1_000,
+      row: { status: "assigned", agent: { id: "a1", name: "李小雨" } },
+    });
+    await signIn(page, { url: fake.url, agent: AGENT });
+    await page.goto(`${fake.url}/console/conversations/v1?list=mine`);
+    await page.getByRole("textbox", { name: "回复顾客" }).fill("在的");
+    fake.desk.act("v1", "release", { clientId: "elsewhere", epoch: 1 }, { id: "a1", name: "李小雨" });
+    fake.desk.act("v1", "claim", { clientId: "elsewhere2" }, { id: "a1", name: "李小雨" });
+    await page.keyboard.press("Enter");
+    await page.getByText("您打开之后会话有了变化").waitFor();
+    await page.getByRole("button", { name: "放回输入框" }).click();
+    await expect.poll(() => page.getByRole("textbox", { name: "回复顾客" }).inputValue()).toBe("在的");
+  });
+
+  it("shows what shoppers write as text, whatever it looks like", async () => {
+    const hostile = '<img src=x onerror="document.title=1"><script>alert(1)</script>';
+    fake.desk.open("v1", { name: hostile, text: hostile, waitedMs: 1_000 });
+    await signIn(page, { url: fake.url, agent: AGENT });
+    await page.goto(`${fake.url}/console/conversations/v1`);
+    await log(page).getByText(hostile).first().waitFor();
+    expect(await page.locator("#content img, #content script").count()).toBe(0);
+  });
+});
+
+describe("signing in", () => {
+  it("says what is wrong, and after too many tries how long to wait", async () => {
+    await page.goto(`${fake.url}/console/`);
+    await page.getByLabel("邮箱", { exact: true }).fill(AGENT.email);
+    await page.getByLabel("密码", { exact: true }).fill("wrong");
+    for (let tries = 0; tries < 3; tries += 1) {
+      await page.getByRole("button", { name: "登录" }).click();
+      await page.getByText("邮箱或密码不对").waitFor();
+    }
+    await page.getByRole("button", { name: "登录" }).click();
+    await page.getByText("操作太频繁，请 10 秒后再试。").waitFor();
+  });
+
+  it("comes back to the same place when the session ended meanwhile", async () => {
+    fake.desk.open("v1", { name: "林女士", text: "在吗", waitedMs: 1_000 });
+    await signIn(page, { url: fake.url, agent: AGENT });
+    await row(page, "林女士").click();
+    await page.getByRole("button", { name: "接入" }).waitFor();
+    await context.clearCookies();
+    await page.keyboard.press("c");
+    await page.getByText("登录已过期").waitFor();
+    await page.getByLabel("邮箱", { exact: true }).fill(AGENT.email);
+    await page.getByLabel("密码", { exact: true }).fill(AGENT.password);
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "林女士" }).waitFor();
+  });
+});
+
+describe("a merchant", () => {
+  it("begins at the knowledge, which can be read and not changed", async () => {
+    await signIn(page, { url: fake.url, agent: { email: "owner@shop.test", password: PASSWORD } });
+    await page.getByRole("button", { name: "支持七天无理由退货吗？" }).click();
+    await page.getByRole("dialog").getByText("第 1 版").waitFor();
+    expect(
+      await page
+        .getByRole("dialog")
+        .getByRole("button", { name: /保存|下架|撤销/ })
+        .count(),
+    ).toBe(0);
+    expect(await page.getByRole("navigation", { name: "主导航" }).getByRole("link").allInnerTexts()).toEqual(["知识库"]);
+  });
+});
+
+describe("an admin", () => {
+  it("edits an article, sees the difference, and undoes it", async () => {
+    await signIn(page, { url: fake.url, agent: ADMIN });
+    await page.getByRole("link", { name: "知识库" }).click();
+    await page.getByRole("button", { name: "什么时候发货？" }).click();
+    await page.getByRole("textbox", { name: "答案" }).fill("每天 17:00 前付款当天发出，之后付款次日发出。");
+    await page.getByRole("button", { name: "保存" }).click();
+    await page.getByRole("cell", { name: /17:00/ }).waitFor();
+    await page.getByRole("button", { name: "什么时候发货？" }).click();
+    await page.getByRole("region", { name: "历史" }).getByText("第 2 版").waitFor();
+    expect(await page.locator(".history del").allInnerTexts()).toEqual(["6"]);
+    await page.getByRole("button", { name: "撤销最近一次修改" }).click();
+    await page.getByRole("cell", { name: /16:00/ }).waitFor();
+  });
+
+  it("looks at what a file would change before it does", async () => {
+    await signIn(page, { url: fake.url, agent: ADMIN });
+    await page.getByRole("link", { name: "知识库" }).click();
+    await page.getByRole("button", { name: "上传 CSV" }).click();
+    const file = (text: string) => ({ name: "k.csv", mimeType: "text/csv", buffer: Buffer.from(text) });
+    const header = "id,stage,question,alternatives,answer\n";
+    await page.locator("input[type=file]").setInputFiles(file(`${header}x,presale,少一列,b\n`));
+    await page.getByText("文件有 1 处问题").waitFor();
+    await page.locator("input[type=file]").setInputFiles(file(`${header}wash,aftersale,可以机洗吗？,能洗吗,可以轻柔机洗。\n`));
+    await page.locator(".import-counts").getByText("新增 1 条").waitFor();
+    await page.getByRole("button", { name: "确认导入" }).click();
+    await page.getByRole("button", { name: "可以机洗吗？" }).waitFor();
+  });
+
+  it("creates a person whose password is shown once", async () => {
+    await signIn(page, { url: fake.url, agent: ADMIN });
+    await page.getByRole("link", { name: "账号" }).click();
+    await page.getByRole("button", { name: "新建账号" }).click();
+    await page.getByRole("textbox", { name: "姓名" }).fill("周舟");
+    await page.getByRole("textbox", { name: "邮箱" }).fill("zhou@shop.test");
+    await page.getByRole("button", { name: "新建", exact: true }).click();
+    await page.getByText("k7-Rm2q-W9xd").waitFor();
+    await page.getByRole("button", { name: "我已记下" }).click();
+    await page.getByRole("cell", { name: "zhou@shop.test" }).waitFor();
+    expect(await page.getByText("k7-Rm2q-W9xd").count()).toBe(0);
+  });
+});
+
+describe.each([
+  ["zh-CN", 1280],
+  ["en", 390],
+] as const)("in %s at %i px", (language, width) => {
+  it("every page passes axe and fits its width", async () => {
+    fake.desk.open("v1", { name: "林女士", text: "在吗", waitedMs: 130_000, row: { urgency: "high" } });
+    fake.desk.say("v1", { author: { type: "agent", name: "王小美" }, text: "注意核对订单", internal: true });
+    await page.setViewportSize({ width, height: 800 });
+    await signIn(page, { url: fake.url, agent: ADMIN });
+    await page.evaluate(`localStorage.setItem("counterbell.language", "${language}")`);
+    const pages = [
+      ["", ".row"],
+      ["conversations/v1", ".log"],
+      ["conversations/v1/story", ".step"],
+      ["knowledge", ".question"],
+      ["roster", ".week"],
+      ["people", "table"],
+      ["parked", ".parked li"],
+    ] as const;
+    for (const [path, landmark] of pages) {
+      await page.goto(`${fake.url}/console/${path}`);
+      await page.locator(landmark).first().waitFor();
+      expect(await page.evaluate("document.documentElement.lang")).toBe(language);
+      expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path).toBe(true);
+      expect(await violations(), path).toEqual([]);
+    }
+  });
+});
+
+async function violations(): Promise<unknown> {
+  await page.evaluate(AXE);
+  return page.evaluate(
+    "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]))",
+  );
+}

@@ -1,0 +1,212 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { draftsOf } from "../../console/src/desk/drafts.ts";
+import { actOf, sends } from "../../console/src/desk/keys.ts";
+import { inOrder, neighbour } from "../../console/src/desk/order.ts";
+import { keepOutbox, keptOutbox, notYetShown, withPending, type Pending } from "../../console/src/desk/outbox.ts";
+import { memoryKeeper } from "../../console/src/shared/keeper.ts";
+import type { ConversationMessage, ConversationRow } from "../../src/desk/api.ts";
+
+const NOW = Date.parse("2026-05-04T04:00:00Z");
+
+function row(id: string, waitedSeconds: number | undefined, more: Partial<ConversationRow> = {}): ConversationRow {
+  const at = new Date(NOW - (waitedSeconds ?? 0) * 1000).toISOString();
+  return {
+    id,
+    store: { id: "s1", name: "云裳旗舰店" },
+    shopper: { name: "", verified: false },
+    channel: "web",
+    status: "queued",
+    epoch: 1,
+    urgency: "normal",
+    language: "zh-CN",
+    lastText: "在吗",
+    lastAt: at,
+    openedAt: at,
+    ...(waitedSeconds === undefined ? {} : { waitingSince: at }),
+    ...more,
+  };
+}
+
+const ids = (rows: readonly ConversationRow[]) => rows.map(({ id }) => id);
+const waiting = { list: "waiting", now: NOW, agentId: "a1" } as const;
+
+describe("the order of conversations", () => {
+  it("puts all who wait 100 s and more together on top, longest first, urgent or not", () => {
+    const rows = [row("urgent", 20, { urgency: "high" }), row("99 s", 99), row("100 s", 100), row("5 min", 300)];
+    expect(ids(inOrder(rows, waiting))).toEqual(["5 min", "100 s", "urgent", "99 s"]);
+  });
+
+  it("puts one offered to me before a longer wait of others, while nobody is late", () => {
+    const mine = row("mine", 10, { status: "offered", agent: { id: "a1", name: "李小雨" } });
+    const theirs = row("theirs", 50, { status: "offered", agent: { id: "a2", name: "王小美" } });
+    expect(ids(inOrder([theirs, mine], waiting))).toEqual(["mine", "theirs"]);
+  });
+
+  it("puts those who wait for nothing last, even urgent ones, newest first", () => {
+    const old = row("old", undefined, { lastAt: "2026-05-04T03:00:00Z", urgency: "high" });
+    const older = row("older", undefined, { lastAt: "2026-05-04T02:00:00Z", urgency: "high" });
+    expect(ids(inOrder([older, old, row("waits", 1)], waiting))).toEqual(["waits", "old", "older"]);
+  });
+
+  it("shows closed ones newest first, whatever they waited", () => {
+    const rows = [row("long ago", 9000), row("just now", 5)];
+    expect(ids(inOrder(rows, { ...waiting, list: "closed" }))).toEqual(["just now", "long ago"]);
+  });
+
+  it("loses and invents nobody, and never puts a late one below another", () => {
+    const anyRow = fc.record({ wait: fc.option(fc.integer({ min: 0, max: 400 }), { nil: undefined }), isUrgent: fc.boolean() });
+    fc.assert(
+      fc.property(fc.array(anyRow, { maxLength: 30 }), (facts) => {
+        const rows = facts.map(({ wait, isUrgent }, at) => row(`v${at}`, wait, { urgency: isUrgent ? "high" : "normal" }));
+        const ordered = inOrder(rows, waiting);
+        expect([...ids(ordered)].sort()).toEqual([...ids(rows)].sort());
+        const late = ordered.map(({ waitingSince }) => waitingSince !== undefined && NOW - Date.parse(waitingSince) >= 100_000);
+        expect(late.lastIndexOf(true)).toBe(late.filter(Boolean).length - 1);
+      }),
+    );
+  });
+});
+
+describe("going up and down", () => {
+  const rows = [row("a", 3), row("b", 2), row("c", 1)];
+
+  it.each([
+    ["b", 1, "c"],
+    ["b", -1, "a"],
+    ["c", 1, "c"],
+    ["a", -1, "a"],
+    [undefined, 1, "a"],
+    [undefined, -1, "c"],
+    ["gone", 1, "a"],
+  ] as const)("from %s by %i comes to %s", (from, by, to) => {
+    expect(neighbour(rows, from, by)?.id).toBe(to);
+  });
+
+  it("stays nowhere in an empty list", () => {
+    expect(neighbour([], "a", 1)).toBeUndefined();
+  });
+});
+
+describe("keys", () => {
+  const plain = { ctrlKey: false, metaKey: false, altKey: false, isTyping: false, isComposing: false };
+
+  it.each([
+    ["j", "next"],
+    ["K", "previous"],
+    ["c", "claim"],
+    ["e", "close"],
+    ["r", "reply"],
+    ["n", "note"],
+    ["?", "keys"],
+    ["？", "keys"],
+    ["x", undefined],
+    ["Escape", undefined],
+  ] as const)("%s means %s", (key, act) => {
+    expect(actOf({ ...plain, key })).toBe(act);
+  });
+
+  it("leaves letters to the field one types in; only Escape leaves it", () => {
+    expect(actOf({ ...plain, key: "e", isTyping: true })).toBeUndefined();
+    expect(actOf({ ...plain, key: "Escape", isTyping: true })).toBe("leave-field");
+  });
+
+  it.each(["ctrlKey", "metaKey", "altKey", "isComposing"] as const)("leaves a key with %s to the browser", (held) => {
+    expect(actOf({ ...plain, key: "c", [held]: true })).toBeUndefined();
+  });
+
+  const enter = { key: "Enter", shiftKey: false, altKey: false, isComposing: false, keyCode: 13 };
+
+  it("sends on Enter, writes a line on Shift+Enter and Alt+Enter", () => {
+    expect(sends(enter)).toBe(true);
+    expect(sends({ ...enter, shiftKey: true })).toBe(false);
+    expect(sends({ ...enter, altKey: true })).toBe(false);
+    expect(sends({ ...enter, key: "a" })).toBe(false);
+  });
+
+  it("does not send on the Enter that chooses a word of an input method, in Safari's way neither", () => {
+    expect(sends({ ...enter, isComposing: true })).toBe(false);
+    expect(sends({ ...enter, keyCode: 229 })).toBe(false);
+  });
+});
+
+describe("drafts", () => {
+  it("keep what is for the shopper apart from what is for colleagues, by conversation and by person", () => {
+    const keeper = memoryKeeper();
+    const mine = draftsOf("u1", keeper);
+    mine.write("v1", "shopper", "您好");
+    mine.write("v1", "colleagues", "注意核对订单");
+    expect(draftsOf("u1", keeper).read("v1", "shopper")).toBe("您好");
+    expect(mine.read("v1", "colleagues")).toBe("注意核对订单");
+    expect(mine.read("v2", "shopper")).toBe("");
+    expect(draftsOf("u2", keeper).read("v1", "shopper")).toBe("");
+  });
+
+  it("are forgotten when emptied", () => {
+    const keeper = memoryKeeper();
+    const drafts = draftsOf("u1", keeper);
+    drafts.write("v1", "shopper", "您好");
+    drafts.write("v1", "shopper", "");
+    expect(drafts.read("v1", "shopper")).toBe("");
+  });
+});
+
+describe("words on their way", () => {
+  const pending: Pending = {
+    clientId: "c1",
+    conversationId: "v1",
+    epoch: 2,
+    text: "马上为您查",
+    internal: false,
+    afterSeq: 4,
+    state: "sending",
+  };
+  const said: ConversationMessage = {
+    seq: 5,
+    id: "m5",
+    author: { type: "agent", name: "李小雨" },
+    text: "马上为您查",
+    internal: false,
+    at: "2026-05-04T04:00:00Z",
+  };
+
+  it("are shown until the conversation shows them", () => {
+    expect(notYetShown([pending], "v1", [])).toEqual([pending]);
+    expect(notYetShown([pending], "v1", [said])).toEqual([]);
+  });
+
+  it.each([
+    ["the same words said earlier", { seq: 4 }],
+    ["the same words as an internal note", { internal: true }],
+    ["the same words of the shopper", { author: { type: "shopper" } }],
+    ["other words", { text: "好的" }],
+  ] as const)("are not taken for %s", (_, other) => {
+    expect(notYetShown([pending], "v1", [{ ...said, ...other }])).toEqual([pending]);
+  });
+
+  it("stay visible when unconfirmed, so that somebody decides", () => {
+    const unconfirmed: Pending = { ...pending, state: "unconfirmed" };
+    expect(notYetShown([unconfirmed], "v1", [said])).toEqual([unconfirmed]);
+    expect(notYetShown([unconfirmed], "v2", [])).toEqual([]);
+  });
+
+  it("keep their clientId over a reload, and are unconfirmed after it", () => {
+    const keeper = memoryKeeper();
+    keepOutbox("u1", keeper, [pending]);
+    expect(keptOutbox("u1", keeper)).toEqual([{ ...pending, state: "unconfirmed" }]);
+    expect(keptOutbox("u2", keeper)).toEqual([]);
+  });
+
+  it("survive a store that was tampered with", () => {
+    const keeper = memoryKeeper();
+    keeper.write("counterbell.outbox.u1", '[{"clientId":7},null,"x"]');
+    expect(keptOutbox("u1", keeper)).toEqual([]);
+    keeper.write("counterbell.outbox.u1", "{oh");
+    expect(keptOutbox("u1", keeper)).toEqual([]);
+  });
+
+  it("stand once each, the newest state counting", () => {
+    const refused: Pending = { ...pending, state: "refused" };
+    expect(withPending([pending], refused)).toEqual([refused]);
+  });
+});

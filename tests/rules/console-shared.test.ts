@@ -1,0 +1,162 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { addressOf, routeOf, type Route } from "../../console/src/shared/route.ts";
+import { maySee } from "../../console/src/shared/pages.ts";
+import { faultsOf, problemOf } from "../../console/src/shared/problem.ts";
+import { clockText, dayOf, instantOf, momentText, waitLevel, waitText, wallOf, zoneText } from "../../console/src/shared/time.ts";
+
+describe("waiting times", () => {
+  it.each([
+    [0, "0:00"],
+    [-5_000, "0:00"],
+    [7_900, "0:07"],
+    [100_000, "1:40"],
+    [3_600_000, "1:00:00"],
+    [7_509_000, "2:05:09"],
+    [100 * 3_600_000, "4d 4h"],
+  ])("%i ms read %s", (ms, text) => {
+    expect(waitText(ms)).toBe(text);
+  });
+
+  it.each([
+    [59_999, "calm"],
+    [60_000, "soon"],
+    [99_999, "soon"],
+    [100_000, "late"],
+  ])("%i ms are %s", (ms, level) => {
+    expect(waitLevel(ms)).toBe(level);
+  });
+});
+
+describe("times in the store's zone", () => {
+  const at = "2026-10-01T16:30:00Z";
+
+  it("show the store's clock and day, not this computer's", () => {
+    expect(clockText({ at, timezone: "Asia/Shanghai", language: "zh-CN" })).toBe("00:30");
+    expect(dayOf(at, "Asia/Shanghai")).toBe("2026-10-02");
+    expect(dayOf(at, "America/New_York")).toBe("2026-10-01");
+    expect(momentText({ at, timezone: "America/New_York", language: "en" })).toBe("2026-10-01 12:30");
+  });
+
+  it("name the zone", () => {
+    expect(zoneText("Asia/Shanghai", "zh-CN")).toBe("中国标准时间");
+    expect(zoneText("Asia/Shanghai", "en")).toBe("China Standard Time");
+  });
+
+  it("show what is no time as it is", () => {
+    expect(clockText({ at: "soon", timezone: "Asia/Shanghai", language: "en" })).toBe("soon");
+    expect(instantOf("2026-13-01T00:00", "Asia/Shanghai")).toBeUndefined();
+    expect(instantOf("", "Asia/Shanghai")).toBeUndefined();
+  });
+
+  it("turn a wall clock into the instant and back, at any time of any zone", () => {
+    const zones = ["Asia/Shanghai", "America/New_York", "Europe/Berlin", "Asia/Kolkata", "UTC"];
+    // Hours that a change of clocks repeats have two instants; both show the same wall clock.
+    fc.assert(
+      fc.property(fc.constantFrom(...zones), fc.integer({ min: 0, max: 4_000_000 }), (zone, hours) => {
+        const wall = wallOf(new Date(hours * 600_000).toISOString(), zone);
+        expect(wallOf(instantOf(wall, zone) ?? "", zone)).toBe(wall);
+      }),
+    );
+  });
+
+  it("know the instant of a wall clock on both sides of a change of clocks", () => {
+    expect(instantOf("2026-03-28T12:00", "Europe/Berlin")).toBe("2026-03-28T11:00:00.000Z");
+    expect(instantOf("2026-03-29T12:00", "Europe/Berlin")).toBe("2026-03-29T10:00:00.000Z");
+  });
+});
+
+describe("addresses", () => {
+  const text = fc.string({ minLength: 1, maxLength: 20 });
+  const anyRoute: fc.Arbitrary<Route> = fc.oneof(
+    fc.record(
+      {
+        page: fc.constant("desk" as const),
+        list: fc.constantFrom("waiting", "mine", "open", "closed"),
+        store: text,
+        conversation: text,
+      },
+      { requiredKeys: ["page", "list"] },
+    ),
+    fc.record({ page: fc.constant("story" as const), conversation: text }),
+    fc.record(
+      {
+        page: fc.constant("knowledge" as const),
+        query: fc.string(),
+        at: fc.integer({ min: 1, max: 999 }),
+        store: text,
+        phase: text,
+      },
+      { requiredKeys: ["page", "query", "at"] },
+    ),
+    fc.record({ page: fc.constantFrom("roster" as const, "people" as const, "parked" as const) }),
+  );
+
+  it("can be pasted to a colleague: what is written is read back", () => {
+    fc.assert(
+      fc.property(anyRoute, (route) => {
+        const url = new URL(addressOf(route), "http://desk");
+        // Dots alone are taken out of a path by every browser; no id of ours is made of dots.
+        fc.pre(!("conversation" in route) || !/^\.+$/.test(route.conversation ?? ""));
+        expect(routeOf(url.pathname, url.search)).toEqual(route);
+      }),
+    );
+  });
+
+  it.each(["/", "/console/nothing", "/console/roster/x", "/console/conversations/v1/what", "/console/a/b/c/d"])(
+    "%s leads to no page",
+    (path) => {
+      expect(routeOf(path, "").page).toBe("unknown");
+    },
+  );
+
+  it("forgive what they do not know: the first list, the first page", () => {
+    expect(routeOf("/console", "?list=everything")).toEqual({ page: "desk", list: "waiting" });
+    expect(routeOf("/console/knowledge", "?page=-2&store=")).toEqual({ page: "knowledge", query: "", at: 1 });
+    expect(routeOf("/console/conversations/%E0%A4%A", "")).toMatchObject({ conversation: "%E0%A4%A" });
+  });
+});
+
+describe("pages by role", () => {
+  it("shows merchants the knowledge and nothing of shoppers", () => {
+    const pages = (["desk", "story", "knowledge", "roster", "people", "parked"] as const).filter((page) =>
+      maySee("merchant", page),
+    );
+    expect(pages).toEqual(["knowledge"]);
+  });
+
+  it("shows people to admins only, rosters also to supervisors", () => {
+    expect([maySee("admin", "people"), maySee("supervisor", "people")]).toEqual([true, false]);
+    expect([maySee("supervisor", "roster"), maySee("agent", "roster")]).toEqual([true, false]);
+    expect(maySee("admin", "unknown")).toBe(false);
+  });
+});
+
+describe("refused answers", () => {
+  const headers = (given: Readonly<Record<string, string>>) => ({ get: (name: string) => given[name] ?? null });
+
+  it("say how long to wait, from the body or from either header", () => {
+    expect(problemOf({ status: 429, headers: headers({}) }, { retryAfter: 7 }).retryAfter).toBe(7);
+    expect(problemOf({ status: 429, headers: headers({ "x-retry-after": "9" }) }, {}).retryAfter).toBe(9);
+    expect(problemOf({ status: 429, headers: headers({ "retry-after": "8" }) }, undefined).retryAfter).toBe(8);
+    expect(problemOf({ status: 500, headers: headers({}) }, "<html>").retryAfter).toBeUndefined();
+  });
+
+  it("name each fault with its place, in both languages", () => {
+    const reason = { zh: "缺少编号", en: "the id is missing" };
+    expect(
+      faultsOf({
+        errors: [
+          { path: "agents.0.id", reason },
+          { line: 3, column: "answer", reason },
+        ],
+      }),
+    ).toEqual([
+      { where: "agents.0.id", ...reason },
+      { where: "3 answer", ...reason },
+    ]);
+    expect(faultsOf({ field: "question", reason })).toEqual([{ where: "question", ...reason }]);
+    expect(faultsOf({ errors: [{ path: "x" }] })).toEqual([]);
+    expect(faultsOf(undefined)).toEqual([]);
+  });
+});
