@@ -137,10 +137,16 @@ const GROUPS: readonly string[] = [
   "国外用|110v|电压|220v|变压器|带去|出国用",
 ];
 
-const TABLE: ReadonlyMap<string, number> = new Map(
-  GROUPS.flatMap((group, at) => group.split("|").map((word): [string, number] => [word, at])),
-);
-const LONGEST = Math.max(...[...TABLE.keys()].map((word) => word.length));
+/** The words that begin with a character, each with its group. */
+const BY_FIRST = new Map<string, (readonly [string, string])[]>();
+for (const [at, group] of GROUPS.entries()) {
+  for (const word of group.split("|")) {
+    const first = word.charAt(0);
+    const words = BY_FIRST.get(first) ?? [];
+    words.push([word, `c:${at}`]);
+    BY_FIRST.set(first, words);
+  }
+}
 /** Texts are searched for words of the trade this far. */
 const MAX_LENGTH = 2_000;
 
@@ -149,10 +155,7 @@ export function conceptsOf(text: string): readonly string[] {
   const found = new Set<string>();
   const end = Math.min(text.length, MAX_LENGTH);
   for (let from = 0; from < end; from += 1) {
-    for (let length = 1; length <= LONGEST && from + length <= end; length += 1) {
-      const group = TABLE.get(text.slice(from, from + length));
-      if (group !== undefined) found.add(`c:${group}`);
-    }
+    for (const [word, group] of BY_FIRST.get(text.charAt(from)) ?? []) if (text.startsWith(word, from)) found.add(group);
   }
   return [...found];
 }

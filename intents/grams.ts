@@ -53,6 +53,11 @@ export function hashGram(gram: string): number {
   return hash >>> 0;
 }
 
+/** The grams of a normalised text, hashed. */
+export function hashesOf(text: { readonly text: string; readonly language: WrittenLanguage }): readonly number[] {
+  return gramsOf(text.text, text.language).map(hashGram);
+}
+
 /** Characters that hold sentences together and tell matters apart badly. */
 const PARTICLES = new Set(
   "的了吗呢吧啊呀哦么嘛我你您他是有在这那个就都也还能可以会要想请帮给把被到去来说和跟与之其啦哈哎呗咱们亲一下点些",

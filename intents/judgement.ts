@@ -1,6 +1,7 @@
 import type { Candidate, KnownArticle } from "../src/core/understanding.ts";
 import type { Instant } from "../src/core/words.ts";
 import { candidateFeatures, probability, scopeFeatures, type TopicEvidence } from "./confidence.ts";
+import { hashesOf } from "./grams.ts";
 import { matchStore, type Evidence, type Matching } from "./match.ts";
 import type { FrozenModel } from "./model.ts";
 import type { Normalised } from "./normalise.ts";
@@ -48,13 +49,13 @@ export function learnStore(model: Pick<FrozenModel, "topics">, articles: readonl
   const own = new Set(articles.filter((article) => article.layer === "store").map((article) => article.id));
   const kept = articles.filter((article) => article.layer === "store" || !own.has(article.id));
   const index = buildStoreIndex(kept);
-  const topics = kept.map((_, at) => averageTopics(model.topics, index, at));
+  const topics = averageTopics(model.topics, index);
   return { index, topics };
 }
 
 /** Measures a question against a store without judging it. */
 export function measure(model: Pick<FrozenModel, "topics">, knowledge: StoreKnowledge, asked: Asked): Measured {
-  const topics = classifyTopic(model.topics, asked.text);
+  const topics = classifyTopic(model.topics, hashesOf(asked.text));
   const agreements = knowledge.topics.map((article) => agreement(model.topics, topics, article));
   const matching = matchStore(knowledge.index, { ...asked, agreements });
   const { shop, none } = sharesOf(model.topics, topics);
@@ -111,17 +112,17 @@ function toCandidate(knowledge: StoreKnowledge, evidence: Evidence, confidence: 
   return { articleId: article.id, title: article.question, answer: article.answer, phase: article.phase, confidence };
 }
 
-function averageTopics(model: TopicModel, index: StoreIndex, article: number): Float32Array {
-  const total = new Float32Array(model.topics.length);
-  const phrases = index.phrases.filter((phrase) => phrase.article === article);
-  for (const phrase of phrases) {
-    const asText = { raw: phrase.text, whole: phrase.text, text: phrase.text, isTraditional: false };
-    const topics = classifyTopic(model, { ...asText, language: phrase.isEnglish ? "en" : "zh" });
-    topics.forEach((share, at) => {
-      total[at] = (total[at] ?? 0) + share / phrases.length;
-    });
+function averageTopics(model: TopicModel, index: StoreIndex): readonly Float32Array[] {
+  const totals = index.articles.map(() => new Float32Array(model.topics.length));
+  const counts = new Uint32Array(index.articles.length);
+  for (const { article, ids } of index.phrases) {
+    const total = totals[article];
+    if (total === undefined) continue;
+    counts[article] = (counts[article] ?? 0) + 1;
+    const hashes = Array.from(ids, (id) => index.vocabulary[id] ?? 0);
+    for (const [at, share] of classifyTopic(model, hashes).entries()) total[at] = (total[at] ?? 0) + share;
   }
-  return total;
+  return totals.map((total, article) => total.map((share) => share / Math.max(1, counts[article] ?? 0)));
 }
 
 /** Bhattacharyya coefficient over the shop's topics: 1 when both are surely of the same one. */

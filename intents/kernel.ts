@@ -1,23 +1,7 @@
-import type { Phrase } from "./store-index.ts";
+import { cosine, type Phrase } from "./store-index.ts";
 
 /** Added to the kernel's diagonal: how far a phrasing may be wrong about its own article. */
 const RIDGE = 0.3;
-
-/** The cosine of two phrasings: both ascend and have length 1. */
-export function cosine(a: Phrase, b: Phrase): number {
-  let sum = 0;
-  for (let i = 0, j = 0; i < a.ids.length && j < b.ids.length;) {
-    const left = a.ids[i] ?? 0;
-    const right = b.ids[j] ?? 0;
-    if (left === right) {
-      sum += (a.weights[i] ?? 0) * (b.weights[j] ?? 0);
-      i += 1;
-      j += 1;
-    } else if (left < right) i += 1;
-    else j += 1;
-  }
-  return sum;
-}
 
 /**
  * Local kernel ridge regression: how much each retrieved phrasing speaks for its article once they have been weighed against

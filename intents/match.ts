@@ -1,9 +1,9 @@
 import type { KnownArticle } from "../src/core/understanding.ts";
 import type { Instant } from "../src/core/words.ts";
 import { gramsOf, hashGram, weightOfGram } from "./grams.ts";
-import { cosine, ridgeVotes } from "./kernel.ts";
+import { ridgeVotes } from "./kernel.ts";
 import type { Normalised } from "./normalise.ts";
-import { findGram, type Phrase, type StoreIndex } from "./store-index.ts";
+import { cosine, findGram, type Phrase, type StoreIndex } from "./store-index.ts";
 
 /** So many phrasings are weighed against each other; more cost time and change nothing. */
 const RETRIEVED = 30;
@@ -128,9 +128,16 @@ function readQuery(index: StoreIndex, question: Normalised): Query {
 
 /** An article speaks only while it is valid, and only through phrasings in the question's own language. */
 function isUsable(index: StoreIndex, phrase: Phrase, asked: Asked): boolean {
-  if (phrase.isEnglish !== (asked.text.language === "en")) return false;
-  const article = index.articles[phrase.article];
-  return article !== undefined && isValid(article, asked.at);
+  if (asked.text.language !== (phrase.isEnglish ? "en" : "zh")) return false;
+  return (
+    isSpeaking(index, phrase.article, asked.at) &&
+    !(index.hiddenBy[phrase.article] ?? []).some((own) => isSpeaking(index, own, asked.at))
+  );
+}
+
+function isSpeaking(index: StoreIndex, position: number, at: Instant): boolean {
+  const article = index.articles[position];
+  return article !== undefined && isValid(article, at);
 }
 
 /** Whether an article may be used at a moment: from `validFrom` on, before `validUntil`. */

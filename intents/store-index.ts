@@ -2,6 +2,9 @@ import type { KnownArticle } from "../src/core/understanding.ts";
 import { gramsOf, hashGram, weightOfGram } from "./grams.ts";
 import { normalise } from "./normalise.ts";
 
+/** Two phrasings as alike as this ask the same. */
+const SAME_QUESTION = 0.75;
+
 /** One way of asking for an article, ready to be compared. */
 export interface Phrase {
   readonly article: number;
@@ -30,6 +33,8 @@ export interface StoreIndex {
   readonly postingWeights: Float32Array;
   /** Per article: ids of all grams of its answer, ascending. */
   readonly answerIds: readonly Uint32Array[];
+  /** Per article: those of the store's own that say the same as this shared one; while one is valid, this one is silent. */
+  readonly hiddenBy: readonly (readonly number[])[];
 }
 
 interface RawPhrase {
@@ -54,7 +59,36 @@ export function buildStoreIndex(articles: readonly KnownArticle[]): StoreIndex {
     unknownIdf,
     ...invert(phrases, vocabulary.length),
     answerIds: answers.map(({ hashes }) => idsOf(hashes, vocabulary)),
+    hiddenBy: articles.map((article, at) => (article.layer === "shared" ? findOwn(articles, phrases, at) : [])),
   };
+}
+
+/** The store's own articles with a phrasing that nearly is one of the shared article's. */
+function findOwn(articles: readonly KnownArticle[], phrases: readonly Phrase[], shared: number): readonly number[] {
+  const theirs = phrases.filter((phrase) => phrase.article === shared);
+  const found = new Set<number>();
+  for (const own of phrases) {
+    if (articles[own.article]?.layer !== "store" || found.has(own.article)) continue;
+    if (theirs.some((phrase) => phrase.isEnglish === own.isEnglish && cosine(phrase, own) >= SAME_QUESTION))
+      found.add(own.article);
+  }
+  return [...found];
+}
+
+/** The cosine of two phrasings: both ascend and have length 1. */
+export function cosine(a: Phrase, b: Phrase): number {
+  let sum = 0;
+  for (let i = 0, j = 0; i < a.ids.length && j < b.ids.length;) {
+    const left = a.ids[i] ?? 0;
+    const right = b.ids[j] ?? 0;
+    if (left === right) {
+      sum += (a.weights[i] ?? 0) * (b.weights[j] ?? 0);
+      i += 1;
+      j += 1;
+    } else if (left < right) i += 1;
+    else j += 1;
+  }
+  return sum;
 }
 
 /** The position of a hashed gram in the vocabulary, or -1. */

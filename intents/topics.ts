@@ -1,7 +1,5 @@
 import { z } from "zod";
 import { PHASES, SKILLS, type Phase, type Skill } from "../src/core/words.ts";
-import { gramsOf, hashGram } from "./grams.ts";
-import type { Normalised } from "./normalise.ts";
 import { findGram } from "./store-index.ts";
 
 /** What the catalogue says about one of its intents. */
@@ -57,21 +55,17 @@ export function readTopicModel(json: string): TopicModel {
   };
 }
 
-/** Probabilities of the topics, in the model's order; they sum to 1. */
-export function classifyTopic(model: TopicModel, question: Normalised): Float32Array {
+/** Probabilities of the topics of a text, given its hashed grams; in the model's order, they sum to 1. */
+export function classifyTopic(model: TopicModel, hashes: readonly number[]): Float32Array {
   const size = model.topics.length;
   const scores = Float32Array.from(model.bias);
-  const rows: number[] = [];
-  const grams = gramsOf(question.text, question.language);
-  for (const gram of grams) {
-    const row = findGram(model.grams, hashGram(gram));
-    if (row >= 0) rows.push(row);
-  }
   // As in training: a text is a vector of length 1 over all its grams.
-  const factor = model.scale / Math.sqrt(Math.max(1, grams.length));
-  for (const row of rows) {
-    for (let topic = 0; topic < size; topic += 1) {
-      scores[topic] = (scores[topic] ?? 0) + (model.weights[row * size + topic] ?? 0) * factor;
+  const factor = model.scale / Math.sqrt(Math.max(1, hashes.length));
+  for (const hash of hashes) {
+    const row = findGram(model.grams, hash);
+    if (row < 0) continue;
+    for (let topic = 0, at = row * size; topic < size; topic += 1, at += 1) {
+      scores[topic] = (scores[topic] ?? 0) + (model.weights[at] ?? 0) * factor;
     }
   }
   return softmax(scores);

@@ -57,7 +57,9 @@ async function read(model: FrozenModel, knowledge: StoreKnowledge, question: Que
   const judgement = judge(model, knowledge, { text, at: question.at });
   const act = isEmpty ? { confidence: 0, signs: ["empty"] } : findAct(text, await model.frontDoor(text));
   const danger = findDanger(text) ?? dangerousTopic(judgement);
-  const candidates = judgement.candidates.filter((candidate) => candidate.confidence >= MIN_CONFIDENCE).slice(0, MAX_CANDIDATES);
+  const candidates = (isEmpty ? [] : judgement.candidates)
+    .filter((candidate) => candidate.confidence >= MIN_CONFIDENCE)
+    .slice(0, MAX_CANDIDATES);
   return {
     language: text.language,
     isTraditional: text.isTraditional,
@@ -68,7 +70,7 @@ async function read(model: FrozenModel, knowledge: StoreKnowledge, question: Que
     skill: danger?.skill ?? skillOf(act.act, judgement, candidates),
     phase: judgement.topicConfidence >= TOPIC_CONFIDENCE ? judgement.topic?.phase : candidates[0]?.phase,
     urgency: danger === undefined ? "normal" : "high",
-    signs: [...(danger === undefined ? [] : [`danger:${danger.word}`]), ...act.signs, ...judgement.signs],
+    signs: [...(danger === undefined ? [] : [`danger:${danger.word}`]), ...act.signs, ...(isEmpty ? [] : judgement.signs)],
   };
 }
 

@@ -1,5 +1,5 @@
 import { phrasingsOf, type CatalogIntent } from "../catalog.ts";
-import { gramsOf, hashGram } from "../grams.ts";
+import { hashesOf } from "../grams.ts";
 import { normalise } from "../normalise.ts";
 import { findGram } from "../store-index.ts";
 import { softmax } from "../topics.ts";
@@ -16,7 +16,9 @@ interface Example {
 
 /** Trains the linear topic classifier on the catalogue; the same catalogue gives the same model. Returns the model file. */
 export function trainTopics(intents: readonly CatalogIntent[]): object {
-  const texts = intents.flatMap((intent, topic) => phrasingsOf(intent).map((text) => ({ topic, grams: hashesOf(text) })));
+  const texts = intents.flatMap((intent, topic) =>
+    phrasingsOf(intent).map((text) => ({ topic, grams: hashesOf(normalise(text)) })),
+  );
   const grams = Uint32Array.from(new Set(texts.flatMap(({ grams }) => grams))).sort();
   const examples = texts.map(({ topic, grams: hashes }): Example => ({
     topic,
@@ -34,11 +36,6 @@ export function trainTopics(intents: readonly CatalogIntent[]): object {
     bias: [...bias].map((value) => Number(value.toFixed(4))),
     scale,
   };
-}
-
-function hashesOf(text: string): readonly number[] {
-  const normalised = normalise(text);
-  return gramsOf(normalised.text, normalised.language).map(hashGram);
 }
 
 /** Stochastic gradient descent on the cross-entropy; every topic weighs the same, however many phrasings it has. */

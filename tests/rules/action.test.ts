@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import { articleId } from "../../src/core/ids.ts";
+import { DEFAULT_THRESHOLDS } from "../../src/core/policy.ts";
+import type { Candidate, Reading } from "../../src/core/understanding.ts";
+import { chooseAction } from "../../src/desk/rules/action.ts";
+
+const candidate = (id: string, confidence: number): Candidate => ({
+  articleId: articleId(id),
+  title: id,
+  answer: `${id}!`,
+  phase: "presale",
+  confidence,
+});
+
+const reading = (changes: Partial<Reading>): Reading => ({
+  language: "zh",
+  isTraditional: false,
+  actConfidence: 0,
+  candidates: [],
+  inScope: 0.9,
+  urgency: "normal",
+  signs: [],
+  ...changes,
+});
+
+const choose = (changes: Partial<Reading>) => chooseAction(reading(changes), DEFAULT_THRESHOLDS);
+
+describe("choosing an action", () => {
+  it.each([
+    [
+      "answers when one article is sure and leads",
+      { candidates: [candidate("a", 0.8), candidate("b", 0.3)] },
+      "answer",
+      "answer-confident",
+    ],
+    [
+      "asks back when two sure articles are close",
+      { candidates: [candidate("a", 0.8), candidate("b", 0.75)] },
+      "clarify",
+      "ask-back-close",
+    ],
+    ["asks back when the best is only likely", { candidates: [candidate("a", 0.4)] }, "clarify", "ask-back-close"],
+    ["hands over when nothing is likely", { candidates: [candidate("a", 0.1)] }, "handover", "handover-unsure"],
+    ["hands over when nothing is known", {}, "handover", "handover-unsure"],
+    ["declines what is no business of the shop", { inScope: 0.05 }, "decline", "out-of-scope"],
+    ["greets back", { act: "greeting", actConfidence: 0.9 }, "smalltalk", "smalltalk-greeting"],
+    ["takes thanks", { act: "thanks", actConfidence: 0.9 }, "smalltalk", "smalltalk-thanks"],
+    ["says goodbye", { act: "bye", actConfidence: 0.9 }, "smalltalk", "smalltalk-bye"],
+    ["does not take half a greeting for one", { act: "greeting", actConfidence: 0.5 }, "handover", "handover-unsure"],
+    [
+      "answers rather than greets when an article is sure",
+      { act: "greeting", actConfidence: 0.9, candidates: [candidate("a", 0.9)] },
+      "answer",
+      "answer-confident",
+    ],
+    ["calls a human who was asked for", { act: "human-please", actConfidence: 0.95 }, "handover", "handover-asked"],
+    ["calls a human for a complaint", { act: "complaint", actConfidence: 0.95 }, "handover", "handover-complaint"],
+    ["hands over a language it does not speak", { language: "other" }, "handover", "handover-language"],
+    [
+      "hands over English that the knowledge does not have",
+      { language: "en", candidates: [candidate("a", 0.1)] },
+      "handover",
+      "handover-language",
+    ],
+  ] as const)("%s", (_title, changes, action, code) => {
+    const chosen = choose(changes);
+
+    expect(chosen.action).toBe(action);
+    expect(chosen.reasons.map((reason) => reason.code)).toEqual([code]);
+  });
+
+  it("hands danger over even when an article seems sure, and names the word", () => {
+    const chosen = choose({ urgency: "high", signs: ["danger:冒烟"], candidates: [candidate("a", 0.99)], skill: "aftersale" });
+
+    expect(chosen).toMatchObject({ action: "handover", skill: "aftersale", confidence: 1 });
+    expect(chosen.reasons).toEqual([{ code: "handover-danger", values: { word: "冒烟" } }]);
+  });
+
+  it("hands a wish for a person over even when an article seems sure", () => {
+    expect(choose({ act: "human-please", actConfidence: 0.95, candidates: [candidate("a", 0.99)] }).action).toBe("handover");
+  });
+
+  it("gives a complaint to who handles complaints when nobody else is named", () => {
+    expect(choose({ act: "complaint", actConfidence: 0.95 }).skill).toBe("complaint");
+    expect(choose({ act: "complaint", actConfidence: 0.95, skill: "refund" }).skill).toBe("refund");
+  });
+
+  it("offers at most three choices and none that is far behind", () => {
+    const many = choose({ candidates: [0.5, 0.45, 0.4, 0.35].map((confidence, at) => candidate(`a${at}`, confidence)) });
+    const behind = choose({ candidates: [candidate("a", 0.5), candidate("b", 0.05)] });
+
+    expect(many.candidates.map(({ articleId: id }) => id)).toEqual(["a0", "a1", "a2"]);
+    expect(behind.candidates.map(({ articleId: id }) => id)).toEqual(["a"]);
+  });
+
+  it("does not decline what an article surely answers", () => {
+    expect(choose({ inScope: 0.01, candidates: [candidate("a", 0.9)] }).action).toBe("answer");
+  });
+
+  it("answers exactly at the threshold, and exactly with the lead", () => {
+    const { answer, lead } = DEFAULT_THRESHOLDS;
+
+    expect(choose({ candidates: [candidate("a", answer)] }).action).toBe("answer");
+    expect(choose({ candidates: [candidate("a", answer - 0.001)] }).action).toBe("clarify");
+    expect(choose({ candidates: [candidate("a", 0.9), candidate("b", 0.9 - lead - 0.001)] }).action).toBe("answer");
+  });
+});
