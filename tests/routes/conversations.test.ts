@@ -262,17 +262,23 @@ describeOnEachDatabase("Conversations in the console", (databases) => {
   });
 
   it("lists what was set aside to those responsible, and takes it up again", async () => {
-    const broken = messageFrom(shopper, "坏");
-    await server.world.spine.submit(broken);
-    expect(await server.world.spine.settled(broken.id)).toBe("parked");
+    const id = await handedOver();
+    const { laneId } = await db.prisma.conversation.findUniqueOrThrow({ where: { id } });
+    const payload = { ...messageFrom(shopper, "多久发货"), lane: laneId };
+    const parked = {
+      id: payload.id,
+      laneId,
+      storeId: STORE,
+      fingerprint: "f",
+      payload: JSON.parse(JSON.stringify(payload)),
+      attempts: 5,
+    };
+    await db.prisma.incoming.create({ data: { ...parked, receivedAt: new Date(), parkedAt: new Date(), lastError: "it broke" } });
     const list = (await supervisor.get("/api/console/parked")).json;
-    expect(list).toMatchObject({ items: [{ store: STORE, event: "message-received", attempts: 5 }] });
-    const parked = await db.prisma.incoming.findFirstOrThrow({ where: { parkedAt: { not: null } } });
-    expect((await agent.post(`/api/console/parked/${parked.id}/retry`, {})).status).toBe(403);
-    await db.prisma.incoming.update({
-      where: { id: parked.id },
-      data: { payload: { ...messageFrom(shopper, "多久发货", { id: parked.id }) } as never },
+    expect(list).toMatchObject({
+      items: [{ id: parked.id, store: STORE, event: "message-received", attempts: 5, error: "it broke" }],
     });
+    expect((await agent.post(`/api/console/parked/${parked.id}/retry`, {})).status).toBe(403);
     expect((await supervisor.post(`/api/console/parked/${encodeURIComponent(parked.id)}/retry`, {})).status).toBe(204);
     await server.world.spine.idle();
     expect((await supervisor.get("/api/console/parked")).json).toEqual({ items: [] });
