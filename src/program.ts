@@ -14,7 +14,9 @@ import { deskRoutes } from "./desk/routes.ts";
 import { createEventStreams, type EventStreams } from "./desk/routes/events.ts";
 import type { Channel } from "./core/channel.ts";
 import { systemClock } from "./infra/clock.ts";
+import { runCommand } from "./cli/commands.ts";
 import type { Config } from "./infra/config.ts";
+import { openControl, type Control } from "./infra/control.ts";
 import { openDatabase, type Database } from "./infra/database.ts";
 import { createFiles, type Files } from "./infra/files.ts";
 import { healthRouter } from "./infra/health.ts";
@@ -85,6 +87,7 @@ async function startOn(db: Database, config: Config, log: Log): Promise<Program>
   await spine.recover();
   const jobs = await startJobs(db, log);
   await jobs.every("recover", 5, () => spine.recover());
+  const control = await openCommands(parts);
   const server = await listen(app, config);
   state.isReady = true;
   return {
@@ -98,6 +101,7 @@ async function startOn(db: Database, config: Config, log: Log): Promise<Program>
       server.closeIdleConnections();
       setTimeout(() => server.closeAllConnections(), CLOSE_AFTER_MS).unref();
       await closed;
+      await control?.close();
       await jobs.stop();
       await spine.stop();
       await accounts.close();
@@ -108,6 +112,14 @@ async function startOn(db: Database, config: Config, log: Log): Promise<Program>
 
 /** At a stop, requests under way get this long. */
 const CLOSE_AFTER_MS = 5_000;
+
+/** With the embedded database, commands of the terminal are carried out here: no second process may open it. */
+async function openCommands({ db, config, accounts }: Parts): Promise<Control | undefined> {
+  if (config.databaseUrl !== undefined) return undefined;
+  return openControl(config.dataDir, (request, write) =>
+    runCommand({ database: db, accounts, clock: systemClock }, request, write),
+  );
+}
 
 interface Assembled {
   readonly spine: RunningSpine;

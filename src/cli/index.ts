@@ -1,19 +1,18 @@
 import { createReadStream } from "node:fs";
 import { userInfo } from "node:os";
+import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { Command } from "commander";
 import { createAccounts } from "../accounts/accounts.ts";
 import { systemClock } from "../infra/clock.ts";
-import { readConfig } from "../infra/config.ts";
-import { openDatabase, type Database } from "../infra/database.ts";
+import { readConfig, type Config } from "../infra/config.ts";
+import { askRunning } from "../infra/control.ts";
+import { openDatabase } from "../infra/database.ts";
 import { createLog } from "../infra/log.ts";
 import { ask } from "./ask.ts";
+import { runCommand, type CommandWorld } from "./commands.ts";
 import { doctor } from "./doctor.ts";
-import { runExport } from "./export.ts";
-import { runImport } from "./import.ts";
 import { rehearse } from "./rehearse.ts";
-import { resetPassword } from "./password.ts";
-import { explain, replay } from "./story.ts";
 
 const write = (line: string): void => void process.stdout.write(`${line}\n`);
 const complain = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -35,17 +34,13 @@ program
   .description("make a store's knowledge what the CSV file says; a bad file is refused whole")
   .option("--why <reason>", "kept in the articles' history")
   .action((store: string, file: string, { why }: { why?: string }) =>
-    done(
-      onDatabase((database) =>
-        runImport({ store, file, why }, { database, by: userInfo().username, now: systemClock.now(), write }),
-      ),
-    ),
+    onData("import", [store, resolve(file)], { by: userInfo().username, ...(why === undefined ? {} : { why }) }),
   );
 
 program
   .command("export <store> <file>")
   .description("write a store's active articles as CSV")
-  .action((store: string, file: string) => done(onDatabase((database) => runExport({ store, file }, { database, write }))));
+  .action((store: string, file: string) => onData("export", [store, resolve(file)]));
 
 program
   .command("ask")
@@ -65,34 +60,23 @@ program
   .option("--store <key>", "the store's key, where the roster names several")
   .option("--script <jsonl>", "the lines; without it they are read from standard input")
   .action((options: { knowledge: string; roster: string; store?: string; script?: string }) => {
-    const input = options.script === undefined ? process.stdin : createReadStream(options.script);
-    const lines = createInterface({ input, crlfDelay: Infinity });
-    return done(rehearse({ ...options, lines, write, complain }));
+    return done(rehearse({ ...options, lines: linesOf(options.script), write, complain }));
   });
 
 program
   .command("explain <conversation>")
   .description("what happened in a conversation, and why")
-  .action((conversation: string) => done(onDatabase((db) => explain(db, conversation, write))));
+  .action((conversation: string) => onData("explain", [conversation]));
 
 program
   .command("replay <conversation>")
   .description("decide again on the stored facts and show what would differ")
-  .action((conversation: string) => done(onDatabase((db) => replay(db, conversation, write))));
+  .action((conversation: string) => onData("replay", [conversation]));
 
 program
   .command("password <email>")
   .description("give a person a new random password and end their sessions")
-  .action((email: string) =>
-    done(
-      onDatabase(async (db) => {
-        const accounts = await createAccounts({ db, config: readConfig(), log: createLog("silent"), clock: systemClock });
-        const code = await resetPassword({ accounts, email, write });
-        await accounts.close();
-        return code;
-      }),
-    ),
-  );
+  .action((email: string) => onData("password", [email]));
 
 program
   .command("doctor")
@@ -101,16 +85,37 @@ program
 
 await program.parseAsync();
 
-async function onDatabase(work: (db: Database) => Promise<number>): Promise<number> {
-  const config = readConfig();
-  const db = await openDatabase(
+/** Opened when the first line is wanted: what comes before somebody listens would be lost. */
+async function* linesOf(file: string | undefined): AsyncIterable<string> {
+  const input = file === undefined ? process.stdin : createReadStream(file);
+  yield* createInterface({ input, crlfDelay: Infinity });
+}
+
+/** A command on the desk's own data: by the running desk if it holds the embedded database, else here. */
+function onData(command: string, args: readonly string[], options: Readonly<Record<string, string>> = {}): Promise<void> {
+  const request = { command, args: [...args], options: { ...options } };
+  return done(
+    (async () => {
+      const config = readConfig();
+      const answered = config.databaseUrl === undefined ? await askRunning(config.dataDir, request, write) : undefined;
+      if (answered !== undefined) return answered;
+      return onDatabase(config, (world) => runCommand(world, request, write));
+    })(),
+  );
+}
+
+async function onDatabase(config: Config, work: (world: CommandWorld) => Promise<number>): Promise<number> {
+  const database = await openDatabase(
     config.databaseUrl === undefined
       ? { type: "directory", dataDir: config.dataDir }
       : { type: "server", url: config.databaseUrl },
   );
   try {
-    return await work(db);
+    const accounts = await createAccounts({ db: database, config, log: createLog("silent"), clock: systemClock });
+    const code = await work({ database, accounts, clock: systemClock });
+    await accounts.close();
+    return code;
   } finally {
-    await db.close();
+    await database.close();
   }
 }

@@ -18,8 +18,8 @@ export interface Stage {
   readonly spine: RunningSpine;
   readonly channel: FakeChannel;
   readonly store: StoreId;
-  /** Number of the last event that was told about. */
-  readonly seen: { n: string };
+  /** Number of the last event, and of messages, that were told about. */
+  readonly seen: { n: string; sent: number };
 }
 
 /** One line of the script. */
@@ -59,7 +59,7 @@ export async function playLine(stage: Stage, act: Act): Promise<Played> {
   const main = steps.find(({ incoming }) => incoming.id === id);
   const conversation = shopper === undefined ? undefined : await conversationOf(stage, shopper);
   return {
-    replies: stage.channel.sent.splice(0).map(({ body }) => body.text),
+    replies: newReplies(stage),
     action: actionOf(act, main?.rule),
     articles: main === undefined ? [] : articlesOf(main.effects),
     skill: conversation === undefined || conversation.status === "bot" ? null : (conversation.skill ?? null),
@@ -73,15 +73,7 @@ export async function playLine(stage: Stage, act: Act): Promise<Played> {
 async function perform(stage: Stage, act: Act, id: IncomingId): Promise<string | undefined> {
   if (act.from === "clock") return undefined;
   if (act.from === "shopper") {
-    await stage.channel.receive({
-      type: "message",
-      id,
-      at: act.at,
-      place: ROOM,
-      person: { id: act.who, name: act.who },
-      text: act.text,
-      attachments: [],
-    });
+    await stage.channel.say({ id: act.who, name: act.who }, act.text, { id, room: ROOM.room });
     return act.who;
   }
   const conversation = await conversationFor(stage, act);
@@ -119,6 +111,13 @@ async function conversationOf(stage: Stage, shopper: string): Promise<Conversati
     [contactLane(stage.store, ROOM, shopper)],
   );
   return rows[0] === undefined ? undefined : fromConversationRow(rows[0]);
+}
+
+/** What shoppers saw since the last line. */
+function newReplies({ channel, seen }: Stage): readonly string[] {
+  const replies = channel.sent.slice(seen.sent).map(({ body }) => body.text);
+  seen.sent = channel.sent.length;
+  return replies;
 }
 
 interface Step {

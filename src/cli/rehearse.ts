@@ -40,7 +40,7 @@ export async function rehearse(options: RehearseOptions): Promise<number> {
   try {
     const store = await furnish(db, options);
     if (store === undefined) return 1;
-    const channel = createFakeChannel();
+    const channel = createFakeChannel({ now: clock.now });
     const spine = createSpine({
       db,
       clock,
@@ -49,7 +49,7 @@ export async function rehearse(options: RehearseOptions): Promise<number> {
       log: createLog("silent"),
     });
     await channel.start(spine.receive);
-    const code = await play({ db, clock, spine, channel, store, seen: { n: "0" } }, options);
+    const code = await play({ db, clock, spine, channel, store, seen: { n: "0", sent: 0 } }, options);
     await spine.stop();
     await channel.stop();
     return code;

@@ -65,7 +65,7 @@ export async function handleLanes(
 ): Promise<Handled> {
   // Before the lock: what may be slow (understanding) or may not wait inside a transaction (settings).
   const prepared = await prepare(deps, await readPending(deps.db.pool, lanes));
-  return deps.db.transaction(async (client) => {
+  const handled = await deps.db.transaction(async (client) => {
     const locked = await lockLanes(client, lanes);
     const pending = await readPending(client, lanes);
     const conversations = await readConversations(client, lanes);
@@ -85,8 +85,11 @@ export async function handleLanes(
     const raised = work.length === 0 ? [] : await writeWork(client, work, deps.clock.now());
     if (work.length > 0) await tellOthers(client, deps, work);
     const again = results.filter(({ hasMore }) => hasMore).map(({ lane }) => lane);
-    return { work, raised, again };
+    return { work, raised, again, stale: results.flatMap(({ stale }) => (stale === undefined ? [] : [stale])) };
   });
+  // Knowledge changed between reading and locking: what was read is read again, on the new knowledge.
+  for (const store of handled.stale) deps.sources.forget(store);
+  return handled;
 }
 
 interface Prepared {
@@ -141,10 +144,16 @@ interface LaneResult {
   readonly lane: LaneId;
   readonly done?: LaneWork;
   readonly hasMore: boolean;
+  /** The store whose knowledge is newer than the one the texts were read with. */
+  readonly stale?: StoreId;
 }
 
 function decideLane(task: LaneTask): LaneResult {
   const { lane, pending } = task;
+  const store = lane.storeId === undefined ? undefined : task.prepared.stores.get(lane.storeId);
+  if (lane.storeId !== undefined && store !== undefined && store.knowledgeVersion !== lane.knowledgeVersion) {
+    return { lane: lane.id, hasMore: true, stale: lane.storeId };
+  }
   const ready = readyEvents(task);
   const hasMore = ready.length < pending.length && !isPutOff(pending[ready.length]);
   if (ready.length === 0) return { lane: lane.id, hasMore };
@@ -215,9 +224,7 @@ function contactFacts(task: LaneTask, incoming: Incoming, conversation: Conversa
 }
 
 // Events from the first that must still wait on: a failed one that is put off holds back what came after it.
-function readyEvents({ lane, prepared, pending }: LaneTask): readonly Pending[] {
-  const store = lane.storeId === undefined ? undefined : prepared.stores.get(lane.storeId);
-  if (store !== undefined && store.knowledgeVersion !== lane.knowledgeVersion) return [];
+function readyEvents({ prepared, pending }: LaneTask): readonly Pending[] {
   const end = pending.findIndex((one) => isPutOff(one) || !isPrepared(one.incoming, prepared));
   return end === -1 ? pending : pending.slice(0, end);
 }

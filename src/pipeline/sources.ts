@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { digest, policyId, storeId, type StoreId } from "../core/ids.ts";
+import { digest, policyId, SHARED_STORE, storeId, type StoreId } from "../core/ids.ts";
 import { DEFAULT_THRESHOLDS, type StorePolicy } from "../core/policy.ts";
 import type { Understanding } from "../core/understanding.ts";
 import { LANGUAGES, type Language } from "../core/words.ts";
@@ -13,6 +13,8 @@ export interface Sources {
   /** The store's settings and knowledge as they are now; learns the knowledge when it changed. */
   prepareStore(store: StoreId): Promise<{ readonly policy: StorePolicy; readonly knowledgeVersion: string }>;
   prepareDesk(): Promise<DeskSettings>;
+  /** Settings and knowledge of this store (of all, for the shared layer) are read again before their next use. */
+  forget(store: StoreId): void;
 }
 
 export interface DeskSettings {
@@ -30,10 +32,7 @@ interface StoreEntry {
   readonly checkedAt: number;
 }
 
-export function createSources(
-  db: Database,
-  understanding: Understanding,
-): Sources & { forget(store: StoreId | undefined): void } {
+export function createSources(db: Database, understanding: Understanding): Sources {
   const stores = new Map<StoreId, StoreEntry>();
   let desk: (DeskSettings & { readonly version: number }) | undefined;
 
@@ -59,7 +58,7 @@ export function createSources(
       desk = { roster, snapshotId, version, acceptAtOnce: rows[0]?.acceptAtOnce ?? false };
       return desk;
     },
-    forget: (store) => (store === undefined ? stores.clear() : void stores.delete(store)),
+    forget: (store) => (store === SHARED_STORE ? stores.clear() : void stores.delete(store)),
   };
 }
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import type { Channel, ChannelEvent, Received } from "../core/channel.ts";
-import { laneId, SHARED_STORE, storeId, type IncomingId, type LaneId, type StoreId } from "../core/ids.ts";
+import { laneId, storeId, type IncomingId, type LaneId, type StoreId } from "../core/ids.ts";
 import type { Incoming } from "../core/incoming.ts";
 import type { Moved, Spine } from "../core/spine.ts";
 import type { Understanding } from "../core/understanding.ts";
@@ -139,7 +139,7 @@ export function createSpine(deps: SpineDeps): RunningSpine {
       );
       for (const row of rows) worker.kick(laneId(row.laneId));
     },
-    forgetStore: (store) => sources.forget(store === SHARED_STORE ? undefined : store),
+    forgetStore: sources.forget,
     idle: async () => {
       await worker.idle();
       await deliverer.idle();

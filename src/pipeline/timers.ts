@@ -15,8 +15,8 @@ export async function fireDueTimers(db: Database, now: Instant): Promise<readonl
              RETURNING "Timer".*, (EXTRACT(EPOCH FROM "Timer"."dueAt") * 1000)::bigint AS ms)
            INSERT INTO "Incoming"("id", "laneId", "storeId", "fingerprint", "payload", "receivedAt")
            SELECT 'timer:' || "kind" || ':' || "thing" || ':' || ms, "laneId", "storeId", 'timer',
-             jsonb_build_object('type', 'timer-due', 'id', 'timer:' || "kind" || ':' || "thing" || ':' || ms, 'lane', "laneId", 'storeId', "storeId",
-               'at', $2::bigint, 'kind', "kind", 'thing', "thing", 'dueAt', ms), $1::timestamptz
+             jsonb_strip_nulls(jsonb_build_object('type', 'timer-due', 'id', 'timer:' || "kind" || ':' || "thing" || ':' || ms, 'lane', "laneId", 'storeId', "storeId",
+               'at', $2::bigint, 'kind', "kind", 'thing', "thing", 'dueAt', ms)), $1::timestamptz
            FROM gone ORDER BY "dueAt" ON CONFLICT ("id") DO NOTHING RETURNING "laneId"`,
     values: [new Date(now), now],
   });

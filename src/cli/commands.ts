@@ -1,0 +1,43 @@
+import { z } from "zod";
+import type { Accounts } from "../accounts/accounts.ts";
+import type { Clock } from "../infra/clock.ts";
+import type { ControlRequest } from "../infra/control.ts";
+import type { Database } from "../infra/database.ts";
+import { runExport } from "./export.ts";
+import { runImport } from "./import.ts";
+import { resetPassword } from "./password.ts";
+import { explain, replay } from "./story.ts";
+
+/** What commands on the desk's own data need, whether the desk runs or not. */
+export interface CommandWorld {
+  readonly database: Database;
+  readonly accounts: Accounts;
+  readonly clock: Clock;
+}
+
+const one = z.tuple([z.string()]);
+const two = z.tuple([z.string(), z.string()]);
+
+/** Carries out a command on the desk's data, in the terminal's process or in the running desk's. Returns the exit code. */
+export async function runCommand(world: CommandWorld, request: ControlRequest, write: (line: string) => void): Promise<number> {
+  const { database, accounts, clock } = world;
+  const { command, args, options } = request;
+  switch (command) {
+    case "import": {
+      const [store, file] = two.parse(args);
+      return runImport({ store, file, why: options.why }, { database, by: options.by ?? "terminal", now: clock.now(), write });
+    }
+    case "export": {
+      const [store, file] = two.parse(args);
+      return runExport({ store, file }, { database, write });
+    }
+    case "explain":
+      return explain(database, one.parse(args)[0], write);
+    case "replay":
+      return replay(database, one.parse(args)[0], write);
+    case "password":
+      return resetPassword({ accounts, email: one.parse(args)[0], write });
+    default:
+      throw new Error(`There is no command ${command}; npx counterbell --help lists them.`);
+  }
+}
