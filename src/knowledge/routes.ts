@@ -211,7 +211,7 @@ const LIST_QUERY = z.object({
   query: z
     .string()
     .max(200, "at most 200 characters")
-    .transform((text) => text.trim().replaceAll("\0", ""))
+    .transform((text) => text.trim())
     .default(""),
   phase: z.enum(PHASES).optional(),
   status: z.enum(["active", "withdrawn"]).optional(),
