@@ -110,6 +110,14 @@ describe("the week", () => {
     expect(bars.Wed).toEqual([]);
   });
 
+  it("takes a shift that ends when it starts for a whole day", () => {
+    const bars = barsOf([{ days: ["Tue"], start: "12:00", end: "12:00" }]);
+    expect([bars.Tue, bars.Wed].map(([bar]) => [bar?.from, bar?.to])).toEqual([
+      [0.5, 1],
+      [0, 0.5],
+    ]);
+  });
+
   it("draws nothing for times that are none", () => {
     expect(barsOf([{ days: ["Tue"], start: "six", end: "18:00" }]).Tue).toEqual([]);
     expect(barsOf([{ days: ["Tue"], start: "06:00", end: "99:00" }]).Tue).toEqual([]);

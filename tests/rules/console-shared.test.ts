@@ -62,6 +62,7 @@ describe("times in the store's zone", () => {
 
   it("know the instant of a wall clock on both sides of a change of clocks", () => {
     expect(instantOf("2026-03-28T12:00", "Europe/Berlin")).toBe("2026-03-28T11:00:00.000Z");
+    expect(instantOf("2026-03-29T01:30", "Europe/Berlin")).toBe("2026-03-29T00:30:00.000Z");
     expect(instantOf("2026-03-29T12:00", "Europe/Berlin")).toBe("2026-03-29T10:00:00.000Z");
   });
 });

@@ -71,6 +71,9 @@ export function ImportDrawer({ store, onImported, onClose }: Props) {
         <div role="alert">
           {trouble !== undefined && <Alert type="error" showIcon title={words.importFailed} description={trouble} />}
         </div>
+        <p role="status" className="visually-hidden">
+          {busy && words.reading}
+        </p>
         {busy && looked === undefined && <Skeleton active title={{ width: "30%" }} paragraph={{ rows: 4 }} />}
         {looked !== undefined && <ImportResult preview={looked.preview} />}
       </div>

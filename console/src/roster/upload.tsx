@@ -43,8 +43,9 @@ export function RosterUpload({ onReplaced }: { readonly onReplaced: (roster: Ros
       return;
     }
     const { failure } = answer;
-    const field =
-      failure.type === "problem" && failure.problem.field !== undefined ? `${words.field(failure.problem.field)} — ` : "";
+    // Faults name their own place.
+    const place = failure.type === "problem" && failure.faults.length === 0 ? failure.problem.field : undefined;
+    const field = place === undefined ? "" : `${words.field(place)} — `;
     setTrouble(`${field}${explain(failure)}`);
   }
 
