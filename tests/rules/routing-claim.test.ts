@@ -119,6 +119,13 @@ describe("what a decision makes of an escalation", () => {
     expect(outcomeToTell(decision, false)).toEqual({ type: "queued", position: 1 });
   });
 
+  it("forgets a promised time once somebody is at work and it queues", () => {
+    const promised = escalation("e1", { told: "after-hours", promisedAt: WORKING_TIME });
+    const decision = decideOne({ roster: roster([agent("li", { capacity: 0 })]), escalations: [promised] });
+    const after = escalationAfter(promised, { decision, acceptAtOnce: false }, WORKING_TIME);
+    expect([after.told, after.promisedAt]).toEqual(["queued", undefined]);
+  });
+
   it("keeps what was promised after hours", () => {
     const decision = decideOne({ roster: people }, at("2026-09-16T20:00"));
     const after = escalationAfter(escalation("e1"), { decision, acceptAtOnce: true }, at("2026-09-16T20:00"));

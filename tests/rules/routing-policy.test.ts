@@ -38,6 +38,20 @@ describe("P1: who may take it, with the first reason why not", () => {
     expect(inShort(decision)).toBe(expected);
   });
 
+  it("reads each agent's own wall clock within one pass", () => {
+    const people = roster([
+      agent("smith", { timezone: "Europe/London" }),
+      agent("li"),
+      agent("jones", { timezone: "Europe/London" }),
+    ]);
+    const { candidates } = decideOne({ roster: people });
+    expect(candidates.map(({ agentId: id, reason }) => [id, reason])).toEqual([
+      ["li", undefined],
+      ["jones", "off-shift"],
+      ["smith", "off-shift"],
+    ]);
+  });
+
   it("takes an agent without a state as ready and free", () => {
     const decision = decideOne({ roster: roster([agent("li", { capacity: 1 })]) });
     expect(inShort(decision)).toBe("assign li");
