@@ -14,7 +14,8 @@ import { createSpine } from "../pipeline/spine.ts";
 import { nextTimerAt } from "../pipeline/timers.ts";
 import { readRosterFile } from "../staffing/rules/roster-file.ts";
 import { replaceRoster } from "../staffing/store.ts";
-import { playLine, type Act, type Stage } from "./rehearsal-stage.ts";
+import { parseJson, readLine } from "./rehearsal-line.ts";
+import { playLine, type Stage } from "./rehearsal-stage.ts";
 
 export interface RehearseOptions {
   /** A knowledge file, as `import` takes it. */
@@ -84,40 +85,6 @@ async function passTime(stage: Stage, to: Instant): Promise<void> {
     await stage.spine.idle();
   }
   stage.clock.set(to);
-}
-
-const ROLES = ["shopper", "agent", "clock"] as const;
-const shape = z.object({
-  at: z.iso.datetime({ offset: true, error: "a moment with its offset, such as 2026-10-01T23:00:00+08:00" }),
-  from: z.enum(ROLES, "one of shopper, agent, clock"),
-  who: z.string("whose words these are").default(""),
-  text: z.string("what is said").default(""),
-  to: z.string("the shopper an agent answers").optional(),
-});
-
-function readLine(text: string, now: Instant): { readonly act: Act } | { readonly fault: string } {
-  const json = parseJson(text);
-  if (json === undefined) return { fault: "this is not JSON; write one JSON object a line." };
-  const parsed = shape.safeParse(json);
-  if (!parsed.success) {
-    const issue = parsed.error.issues[0];
-    return { fault: `${issue?.path.join(".") || "(line)"} must be ${issue?.message ?? "as documented"}.` };
-  }
-  const { at, ...rest } = parsed.data;
-  if (rest.from !== "clock" && rest.who === "") return { fault: "who is missing; name the shopper or the agent." };
-  if (rest.from !== "clock" && rest.text.trim() === "") return { fault: "text is empty; write what is said." };
-  const moment = Date.parse(at);
-  if (moment < now) return { fault: `at (${at}) lies before the line above; put the lines in the order of time.` };
-  return { act: { ...rest, at: moment } };
-}
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    // Not JSON is what is answered.
-    return undefined;
-  }
 }
 
 async function furnish(

@@ -1,0 +1,106 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { rehearse } from "../../src/cli/rehearse.ts";
+import type { Played } from "../../src/cli/rehearsal-stage.ts";
+import { ROOT } from "../../src/infra/root.ts";
+
+const KNOWLEDGE = join(ROOT, "prisma/seed/demo/knowledge.csv");
+const ROSTER = join(ROOT, "prisma/seed/demo/roster.json");
+const scripts = join(ROOT, "tests/fixtures/rehearsals");
+
+describe("A rehearsal of the demo store", () => {
+  it("answers by day, in the shopper's language, and calls nobody", async () => {
+    const { played } = await play("daytime-answer");
+    expect(played.map(({ action }) => action)).toEqual(["smalltalk", "answer", "answer", "answer", "smalltalk"]);
+    expect(played.map(({ articles }) => articles[0])).toEqual([
+      undefined,
+      "ship-time",
+      "warranty-en",
+      "airfryer-size",
+      undefined,
+    ]);
+    expect(played.every(({ assigned }) => assigned === null)).toBe(true);
+  });
+
+  it("gives each matter of the evening to who knows it best, and is silent while a human talks", async () => {
+    const { played } = await play("evening-hand-over");
+    expect(outcomes(played)).toEqual([
+      ["answer", null],
+      ["handover", "geng-hao"],
+      ["reply", "geng-hao"],
+      ["quiet", "geng-hao"],
+      ["handover", "deng-jiaxin"],
+      ["handover", "tao-yiming"],
+    ]);
+    expect(played[3]?.replies).toEqual([]);
+    expect(played.every(({ reasons }) => reasons.length > 0)).toBe(true);
+  });
+
+  it("promises the morning at night and keeps the promise without being asked", async () => {
+    const { played } = await play("after-hours-promise");
+    expect(outcomes(played)).toEqual([
+      ["answer", null],
+      ["handover", null],
+      ["quiet", null],
+      ["clock", "luo-jian"],
+      ["reply", "luo-jian"],
+      ["quiet", "luo-jian"],
+    ]);
+    expect(played[1]?.promised).toBe("2026-10-21T00:00:00.000Z");
+    expect(played[1]?.replies.join()).toContain("今天 08:00");
+  });
+
+  it("lets holiday duty work on National Day, and calls the supervisor for danger at any hour", async () => {
+    const { played } = await play("national-day-23");
+    expect(played.map(({ assigned }) => assigned).slice(0, 6)).toEqual([
+      "he-zhiyuan",
+      null,
+      "deng-jiaxin",
+      "deng-jiaxin",
+      null,
+      "zhou-lan",
+    ]);
+    expect(played[4]?.promised).toBe("2026-10-02T01:00:00.000Z");
+    expect(played[5]?.articles).toEqual([]);
+    expect(played[6]?.assigned).not.toBeNull();
+  });
+
+  it("counts a night to the day it starts on", async () => {
+    const { played } = await play("overnight-shift");
+    expect(played.map(({ assigned }) => assigned)).toEqual(["he-zhiyuan", "bai-lu", "bai-lu", null, "bai-lu"]);
+    expect(played[3]?.promised).toBe("2026-10-24T00:00:00.000Z");
+  });
+});
+
+describe("A rehearsal with a bad line", () => {
+  it("stops there, says which line, and keeps what was played before", async () => {
+    const line = (at: string) => JSON.stringify({ at, from: "clock" });
+    const { code, complaints, played } = await playLines([line("2026-10-01T10:00:00Z"), line("2026-10-01T09:00:00Z")]);
+    expect([code, played.length]).toEqual([1, 1]);
+    expect(complaints.join()).toContain("Line 2: at (2026-10-01T09:00:00Z) lies before the line above");
+  });
+});
+
+const outcomes = (played: readonly Played[]) => played.map(({ action, assigned }) => [action, assigned]);
+
+function play(script: string) {
+  return playLines(readFileSync(join(scripts, `${script}.jsonl`), "utf8").split("\n"));
+}
+
+async function playLines(lines: readonly string[]) {
+  const played: Played[] = [];
+  const complaints: string[] = [];
+  const code = await rehearse({
+    knowledge: KNOWLEDGE,
+    roster: ROSTER,
+    lines: given(lines),
+    write: (line) => played.push(JSON.parse(line)),
+    complain: (line) => complaints.push(line),
+  });
+  return { code, played, complaints };
+}
+
+async function* given(lines: readonly string[]): AsyncIterable<string> {
+  yield* lines;
+}
