@@ -12,6 +12,11 @@ import { ConversationList } from "./list.tsx";
 import { inOrder, neighbour } from "./order.ts";
 import { useDeskKeys } from "./use-keys.ts";
 import { deskWords } from "./words.ts";
+import "./list.css";
+import "./talk.css";
+import "./composer.css";
+import "./side.css";
+// Last: what narrow screens change.
 import "./desk.css";
 
 type DeskRoute = Extract<Route, { page: "desk" }>;
