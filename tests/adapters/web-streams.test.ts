@@ -124,26 +124,39 @@ describe("A visitor's stream", () => {
   });
 
   it("shows that the bot is writing only when the answer takes long", async () => {
-    const slow = await setUp();
-    const stream = await slow.listen();
-    await stream.next("state");
+    const quick = await setUp();
+    const answered = await quick.listen();
+    await answered.next("state");
     const spine = createFakeSpine();
     const server = await startWebServer({
-      visitors: slow.visitors,
+      visitors: quick.visitors,
       spine: { onMoved: spine.onMoved, receive: async () => "stored" },
     });
     const waiting = await listenTo(`${server.base}/api/widget/events`, bearer("token-visitor-1"));
     onTestFinished(waiting.close);
     await waiting.next("state");
-    await server.post("/api/widget/messages", { clientId: "client-0001", text: "你好" }, bearer("token-visitor-1"));
+    const message = { clientId: "client-0001", text: "你好" };
+    await quick.server.post("/api/widget/messages", message, bearer("token-visitor-1"));
+    await server.post("/api/widget/messages", message, bearer("token-visitor-1"));
     expect(await waiting.next()).toEqual({ event: "typing", id: undefined, data: { who: "bot" } });
-    await slow.server.post("/api/widget/messages", { clientId: "client-0001", text: "你好" }, bearer("token-visitor-1"));
-    slow.spine.commit(slow.visitor.lane, [{ text: "再见" }]);
-    expect([await stream.next(), await stream.next(), await stream.next()].map((found) => found?.event)).toEqual([
-      "message",
-      "message",
-      "message",
-    ]);
+    // The other one was asked earlier: its “is typing” would have come by now.
+    quick.spine.commit(quick.visitor.lane, [{ text: "再见" }]);
+    const seen = [await answered.next(), await answered.next(), await answered.next()];
+    expect(seen.map((found) => found?.event)).toEqual(["message", "message", "message"]);
+  });
+
+  it("reads what it never heard of before it passes news on", async () => {
+    const { spine, visitors, visitor } = await setUp();
+    let isDeaf = true;
+    const onMoved: typeof spine.onMoved = (listener) => spine.onMoved((moved) => (isDeaf ? undefined : listener(moved)));
+    const server = await startWebServer({ visitors, spine: { ...spine, onMoved } });
+    const stream = await listenTo(`${server.base}/api/widget/events`, bearer("token-visitor-1"));
+    onTestFinished(stream.close);
+    await stream.next("state");
+    spine.commit(visitor.lane, [{ text: "一" }]);
+    isDeaf = false;
+    spine.commit(visitor.lane, [{ text: "二" }]);
+    expect(await stream.texts(2)).toEqual(["1 一", "2 二"]);
   });
 
   it("whose reader does not keep up is cut off", async () => {
