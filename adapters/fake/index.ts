@@ -12,7 +12,7 @@ export type Fault =
   | { readonly type: "throw"; readonly message: string };
 
 /** How somebody says something, where it differs from the usual. */
-export interface Manner {
+interface Manner {
   /** Their room; absent: one of their own, named like them. */
   readonly room?: string;
   readonly storeId?: StoreId;

@@ -4,6 +4,7 @@ import { wrongInput } from "../../src/core/problem.ts";
 import { isBlank, textFault } from "../../src/core/text.ts";
 import type { Visitor } from "../../src/core/visitor.ts";
 import { LANGUAGES, type Attachment, type Instant } from "../../src/core/words.ts";
+import type { HumanRequest, MessageRequest, RatingRequest, SessionRequest } from "./api.ts";
 
 /** Longest message, in UTF-16 units. */
 export const MAX_TEXT_LENGTH = 5_000;
@@ -11,16 +12,16 @@ const MAX_COMMENT_LENGTH = 1_000;
 const MAX_ATTACHMENTS = 5;
 /** Sequence numbers are 32-bit integers in the ledger. */
 const MAX_SEQ = 2_147_483_647;
-export const MAX_WAIT_SECONDS = 25;
+const MAX_WAIT_SECONDS = 25;
 
 /** The body of `POST /sessions`. Like all parsers here it throws a problem that names the first wrong field. */
-export const parseSession = (body: unknown) => parsed(session, body);
+export const parseSession = (body: unknown): SessionRequest => parsed(session, body);
 /** The body of `POST /messages`. */
-export const parseMessage = (body: unknown) => parsed(message, body);
+export const parseMessage = (body: unknown): MessageRequest => parsed(message, body);
 /** The body of `POST /human`. */
-export const parseHuman = (body: unknown) => parsed(human, body);
+export const parseHuman = (body: unknown): HumanRequest => parsed(human, body);
 /** The body of `POST /rating`. */
-export const parseRating = (body: unknown) => parsed(rating, body);
+export const parseRating = (body: unknown): RatingRequest => parsed(rating, body);
 /** The query of `GET /messages`. */
 export const parsePoll = (query: unknown) => parsed(poll, query);
 
@@ -36,17 +37,17 @@ export function eventId(visitor: Visitor, clientId: string): string {
 }
 
 /** A message in core's words. */
-export function messageEvent(spoken: Spoken, body: z.infer<typeof message>, attachments: readonly Attachment[]): ChannelEvent {
+export function messageEvent(spoken: Spoken, body: MessageRequest, attachments: readonly Attachment[]): ChannelEvent {
   return { ...spokenBy(spoken, body.clientId), type: "message", text: body.text, choice: body.choice, attachments };
 }
 
 /** The wish for a human in core's words. */
-export function humanEvent(spoken: Spoken, body: z.infer<typeof human>): ChannelEvent {
+export function humanEvent(spoken: Spoken, body: HumanRequest): ChannelEvent {
   return { ...spokenBy(spoken, body.clientId), type: "human" };
 }
 
 /** A rating in core's words. */
-export function ratingEvent(spoken: Spoken, body: z.infer<typeof rating>): ChannelEvent {
+export function ratingEvent(spoken: Spoken, body: RatingRequest): ChannelEvent {
   return { ...spokenBy(spoken, body.clientId), type: "rating", score: body.score, comment: body.comment };
 }
 
@@ -96,18 +97,18 @@ const wholeNumber = (max: number) => {
 const session = z.strictObject(
   {
     store: typed(100),
-    language: z.enum(LANGUAGES, `one of ${LANGUAGES.join(", ")}`).optional(),
-    token: z.string("a text").max(200, "a token that POST /sessions gave").optional(),
+    language: z.enum(LANGUAGES, `one of ${LANGUAGES.join(", ")}`).exactOptional(),
+    token: z.string("a text").max(200, "a token that POST /sessions gave").exactOptional(),
     identity: z
       .strictObject(
         {
           id: typed(200),
-          name: typed(100).optional(),
+          name: typed(100).exactOptional(),
           hmac: z.string("a text of 64 hex digits").regex(/^[0-9a-fA-F]{64}$/, "64 hex digits"),
         },
         "an object with id, hmac and perhaps name",
       )
-      .optional(),
+      .exactOptional(),
   },
   BODY,
 );
@@ -117,14 +118,14 @@ const message = z
     {
       clientId,
       text: z.string("a text"),
-      choice: typed(200).optional(),
+      choice: typed(200).exactOptional(),
       attachments: z
         .array(
           z.string("an id that POST /files gave").regex(/^[A-Za-z0-9_-]{1,64}$/, "an id that POST /files gave"),
           "a list of ids",
         )
         .max(MAX_ATTACHMENTS, `at most ${MAX_ATTACHMENTS} files; send the others with another message`)
-        .optional(),
+        .exactOptional(),
     },
     BODY,
   )
@@ -146,7 +147,7 @@ const human = z.strictObject({ clientId }, BODY);
 
 const SCORE = "a whole number from 1 (bad) to 5 (good)";
 const rating = z.strictObject(
-  { clientId, score: z.int(SCORE).min(1, SCORE).max(5, SCORE), comment: typed(MAX_COMMENT_LENGTH).optional() },
+  { clientId, score: z.int(SCORE).min(1, SCORE).max(5, SCORE), comment: typed(MAX_COMMENT_LENGTH).exactOptional() },
   BODY,
 );
 

@@ -32,7 +32,7 @@ export interface Streams {
   stop(): void;
 }
 
-export interface Waiter {
+interface Waiter {
   woken(waitMs: number): Promise<void>;
   leave(): void;
 }

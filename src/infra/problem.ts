@@ -1,11 +1,10 @@
 import type { Request } from "express";
 import { z } from "zod";
-import { HttpProblem, problem, wrongField, wrongInput, type ProblemDetails } from "../core/problem.ts";
+import { HttpProblem, problem, wrongField, wrongInput } from "../core/problem.ts";
 import { textFault } from "../core/text.ts";
 
 // The type lives in core, where adapters find it too.
 export { HttpProblem, problem };
-export type { ProblemDetails };
 
 /** What a foreign id and an unknown one have in common. */
 export function notFound(thing: string): HttpProblem {

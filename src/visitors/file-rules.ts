@@ -3,7 +3,7 @@ import type { Instant } from "../core/words.ts";
 /** Largest file a visitor may send. */
 export const MAX_FILE_BYTES = 10_000_000;
 /** So many files per visitor in `UPLOAD_WINDOW_MS`. */
-export const UPLOADS_PER_WINDOW = 20;
+const UPLOADS_PER_WINDOW = 20;
 export const UPLOAD_WINDOW_MS = 3_600_000;
 
 const MAX_NAME_LENGTH = 120;

@@ -17,7 +17,7 @@ export interface Uploads {
   read(id: string): Promise<Buffer | undefined>;
 }
 
-export type Owner = { readonly storeId: StoreId } & ({ readonly visitorId: string } | { readonly userId: string });
+type Owner = { readonly storeId: StoreId } & ({ readonly visitorId: string } | { readonly userId: string });
 
 export interface UploadParts {
   readonly database: Database;

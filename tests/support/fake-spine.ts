@@ -5,7 +5,7 @@ import type { Told } from "../../src/core/visitor.ts";
 import type { Author, Body } from "../../src/core/words.ts";
 
 /** What a test lets somebody say in a lane. */
-export interface Saying {
+interface Saying {
   readonly text: string;
   /** More than words. */
   readonly body?: Body;

@@ -30,7 +30,7 @@ export interface WebServerParts {
   readonly trustProxy?: readonly string[];
 }
 
-export const NO_LIMITS: WebLimits = {
+const NO_LIMITS: WebLimits = {
   messagesPerVisitorPerMinute: 0,
   messagesPerAddressPerMinute: 0,
   sessionsPerAddressPerMinute: 0,
@@ -91,7 +91,7 @@ export async function startWebServer(parts: WebServerParts): Promise<WebServer> 
 /** Headers of somebody with this token. */
 export const bearer = (token: string): Readonly<Record<string, string>> => ({ authorization: `Bearer ${token}` });
 
-export interface StreamEvent {
+interface StreamEvent {
   readonly event: string;
   readonly id?: string | undefined;
   readonly data: unknown;
