@@ -137,6 +137,37 @@ const GROUPS: readonly string[] = [
   "国外用|110v|电压|220v|变压器|带去|出国用",
 ];
 
+/** The same for English, by stems as `grams.ts` makes them. */
+const ENGLISH_GROUPS: readonly string[] = [
+  "parcel|package|order|shipment|deliver|delivery|track",
+  "ship|deliver|delivery|dispatch|send|sent|shipp",
+  "return|back|refund",
+  "refund|money",
+  "exchange|swap|replace|change",
+  "warranty|guarantee|repair|fix",
+  "invoice|receipt|fapiao|vat",
+  "pay|payment|card|visa|mastercard|paypal|alipay",
+  "size|fit|large|small|measurement|dimension",
+  "cheap|discount|coupon|sale|promo|voucher|code",
+  "price|cost|expensive|much|fee",
+  "broken|damag|crack|defect|faulty|broke|break",
+  "wash|clean|laundry|machine",
+  "material|fabric|cotton|made|leather|wool",
+  "voltage|110v|220v|plug|abroad",
+  "stock|available|availability|restock",
+  "cancel|cancell",
+  "courier|carrier|express",
+];
+const ENGLISH_WORDS = new Map<string, readonly string[]>();
+for (const [at, group] of ENGLISH_GROUPS.entries()) {
+  for (const word of group.split("|")) ENGLISH_WORDS.set(word, [...(ENGLISH_WORDS.get(word) ?? []), `c:e${at}`]);
+}
+
+/** The groups an English word belongs to, as grams. */
+export function englishConceptsOf(stem: string): readonly string[] {
+  return ENGLISH_WORDS.get(stem) ?? [];
+}
+
 /** The words that begin with a character, each with its group. */
 const BY_FIRST = new Map<string, (readonly [string, string])[]>();
 for (const [at, group] of GROUPS.entries()) {

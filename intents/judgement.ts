@@ -13,6 +13,11 @@ import { classifyTopic, type Topic, type TopicModel } from "./topics.ts";
 const BOTH_ANSWER = 0.5;
 /** How sure a question in an article's very words makes. */
 const EXACT = 0.97;
+/** An English phrasing must have this share of what was asked to be the answer. */
+const ENGLISH_COVERED = 0.25;
+/** One word of weight unmet: enough to ask back. More: a doubt, too little even for that. */
+const ENGLISH_LIKELY = 0.4;
+const ENGLISH_DOUBT = 0.2;
 
 /** What one store knows, ready to be asked. */
 export interface StoreKnowledge {
@@ -100,10 +105,15 @@ export function judge(model: FrozenModel, knowledge: StoreKnowledge, asked: Aske
   };
 }
 
-/** Who asks in an article's very words is answered by it: no store to fit on has enough of them to learn that. */
+/**
+ * Who asks in an article's very words is answered by it: no store to fit on has enough of them to learn that.
+ * English is answered only when every word of weight is met; there are too few English phrasings to be generous.
+ */
 function confidenceOf(model: FrozenModel, evidence: Evidence, values: readonly number[]): number {
+  if (evidence.isExact) return EXACT;
   const fitted = probability(model.confidence.candidate, values);
-  return evidence.isExact ? Math.max(fitted, EXACT) : fitted;
+  if (!evidence.isEnglish || (evidence.unexplainedWords === 0 && evidence.covered >= ENGLISH_COVERED)) return fitted;
+  return Math.min(fitted, evidence.unexplainedWords <= 1 ? ENGLISH_LIKELY : ENGLISH_DOUBT);
 }
 
 function toCandidate(knowledge: StoreKnowledge, evidence: Evidence, confidence: number): Candidate {

@@ -1,6 +1,6 @@
 import type { KnownArticle } from "../src/core/understanding.ts";
 import type { Instant } from "../src/core/words.ts";
-import { gramsOf, hashGram, weightOfGram } from "./grams.ts";
+import { coversMeaning, englishMeanings, gramsOf, hashGram, weightOfGram } from "./grams.ts";
 import { ridgeVotes } from "./kernel.ts";
 import type { Normalised } from "./normalise.ts";
 import { cosine, findGram, type Phrase, type StoreIndex } from "./store-index.ts";
@@ -29,6 +29,9 @@ export interface Evidence {
   /** Share of the question's informative grams found in the answer. */
   readonly answered: number;
   readonly isExact: boolean;
+  readonly isEnglish: boolean;
+  /** Content words of an English question that neither a phrasing's word nor its group answers; 0 for Chinese. */
+  readonly unexplainedWords: number;
 }
 
 export interface Matching {
@@ -40,6 +43,7 @@ export interface Matching {
 
 interface Query {
   readonly phrase: Phrase;
+  /** Weights of its grams as far as they carry meaning. */
   readonly idf: Float32Array;
   /** Sum of the informative weights of all its grams, known or not. */
   readonly mass: number;
@@ -104,24 +108,29 @@ function addVotes(byArticle: ReadonlyMap<number, Entry>, retrieved: readonly Hit
 function readQuery(index: StoreIndex, question: Normalised): Query {
   const grams = gramsOf(question.text, question.language);
   const ids = new Set<number>();
+  const meaningful = new Set<number>();
   let mass = 0;
   let unknown = 0;
   for (const gram of grams) {
     const id = findGram(index.vocabulary, hashGram(gram));
     const weight = id < 0 ? index.unknownIdf * weightOfGram(gram) : (index.idf[id] ?? 0);
-    mass += weight;
-    if (id >= 0) ids.add(id);
-    else unknown += weight * weight;
+    if (coversMeaning(gram)) mass += weight;
+    if (id < 0) unknown += weight * weight;
+    else {
+      ids.add(id);
+      if (coversMeaning(gram)) meaningful.add(id);
+    }
   }
   const ascending = Uint32Array.from(ids).sort();
-  const idf = Float32Array.from(ascending, (id) => index.idf[id] ?? 0);
-  const length = Math.sqrt(idf.reduce((total, w) => total + w * w, 0) + unknown) || 1;
+  const all = Float32Array.from(ascending, (id) => index.idf[id] ?? 0);
+  const idf = Float32Array.from(ascending, (id) => (meaningful.has(id) ? (index.idf[id] ?? 0) : 0));
+  const length = Math.sqrt(all.reduce((total, w) => total + w * w, 0) + unknown) || 1;
   const phrase = {
     article: -1,
     isEnglish: question.language === "en",
     text: question.text,
     ids: ascending,
-    weights: idf.map((w) => w / length),
+    weights: all.map((w) => w / length),
   };
   return { phrase, idf, mass, gramCount: grams.length };
 }
@@ -188,8 +197,15 @@ function describe(index: StoreIndex, query: Query, entry: Described): Evidence {
     covering: bestMass === 0 ? 0 : shared / bestMass,
     explained: query.mass === 0 ? 0 : sharedMass(query, all) / query.mass,
     answered: query.mass === 0 ? 0 : sharedMass(query, new Set(index.answerIds[entry.article])) / query.mass,
+    isEnglish: entry.best.isEnglish,
+    unexplainedWords: entry.best.isEnglish ? countUnexplained(index, entry.text, all) : 0,
     isExact: entry.best.text === entry.text || cosine(entry.best, query.phrase) > 0.999,
   };
+}
+
+function countUnexplained(index: StoreIndex, text: string, present: ReadonlySet<number>): number {
+  const isExplained = (gram: string): boolean => present.has(findGram(index.vocabulary, hashGram(gram)));
+  return englishMeanings(text).filter((grams) => !grams.some(isExplained)).length;
 }
 
 function sharedMass(query: Query, present: ReadonlySet<number>): number {
