@@ -64,6 +64,16 @@ describeOnEachDatabase("People who sign in", (databases) => {
     expect(await make({ email: "e@x.test", role: "agent" })).toEqual([]);
   });
 
+  it("are nobody once switched off, also with a session that was made in that very moment", async () => {
+    const request = { name: "x", email: "off@x.test", role: "supervisor", stores: ["s1"] } as const;
+    const made = await accounts.create(request);
+    if (made.type === "refused") throw new Error(made.fault.field);
+    await accounts.change(made.user.id, { ...request, disabled: true });
+    expect(await findPrincipal(db.pool, made.user.id)).toBeUndefined();
+    await accounts.change(made.user.id, { ...request, disabled: false });
+    expect(await findPrincipal(db.pool, made.user.id)).toMatchObject({ role: "supervisor", stores: ["s1"] });
+  });
+
   it("tell why a person cannot be made or changed", async () => {
     const person = { name: "x", role: "agent", stores: [] } as const;
     const made = await accounts.create({ ...person, email: "One@x.test", agentId: "none" });
