@@ -82,9 +82,7 @@ async function startOn(db: Database, config: Config, log: Log): Promise<Program>
     log,
   });
   const app = assembleApp({ ...parts, spine, events, webRouter: router, isReady: () => state.isReady });
-  await spine.start();
-  for (const channel of channels) await channel.start(spine.receive);
-  await spine.recover();
+  await spine.start(channels);
   const jobs = await startJobs(db, log);
   await jobs.every("recover", 5, () => spine.recover());
   const control = await openCommands(parts);
@@ -137,13 +135,12 @@ async function assembleSpine({ config, log, db, files, metrics }: Parts): Promis
     baseUrl: config.baseUrl,
     estimateWait: async (store, position) => estimateWait({ ...(await measurePace(db, store, clock.now())), position }),
   });
-  // The spine knows its channels and the web channel listens to the spine: it asks for it when it starts.
-  let spine: RunningSpine | undefined;
+  const spine = createSpine({ db, clock, understanding, log, metrics: countersOf(metrics) });
   const { channels, web } = createChannels({
     web: {
       visitors,
       limits: config.limits,
-      onMoved: (listener) => (spine === undefined ? () => undefined : spine.onMoved(listener)),
+      onMoved: spine.onMoved,
       files: { scriptsDir: join(ROOT, "dist", "web"), shopPage: join(ROOT, "adapters", "web", "demo", "shop.html") },
       now: clock.now,
       report: (error) => log.error({ err: error }, "web channel failed"),
@@ -157,7 +154,6 @@ async function assembleSpine({ config, log, db, files, metrics }: Parts): Promis
       this.set(web.countStreams());
     },
   });
-  spine = createSpine({ db, clock, understanding, channels, log, metrics: countersOf(metrics) });
   return { spine, channels, router: web.router };
 }
 

@@ -42,17 +42,10 @@ export async function rehearse(options: RehearseOptions): Promise<number> {
     const store = await furnish(db, options);
     if (store === undefined) return 1;
     const channel = createFakeChannel({ now: clock.now });
-    const spine = createSpine({
-      db,
-      clock,
-      understanding: await createUnderstanding(),
-      channels: [channel],
-      log: createLog("silent"),
-    });
-    await channel.start(spine.receive);
+    const spine = createSpine({ db, clock, understanding: await createUnderstanding(), log: createLog("silent") });
+    await spine.start([channel]);
     const code = await play({ db, clock, spine, channel, store, seen: { n: "0", sent: 0 } }, options);
     await spine.stop();
-    await channel.stop();
     return code;
   } finally {
     await db.close();

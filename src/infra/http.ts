@@ -3,7 +3,7 @@ import helmet from "helmet";
 import type { Principal } from "../accounts/rules.ts";
 import type { Role } from "../desk/api.ts";
 import type { Log } from "./log.ts";
-import { asProblem, HttpProblem, problem } from "./problem.ts";
+import { asProblem, problem, type HttpProblem } from "./problem.ts";
 
 /** One endpoint as data: mounted by `mountRoutes`, and read by the test that tries every role with every foreign id. */
 export interface Route {
@@ -87,6 +87,7 @@ export function finishApp(app: Express, log: Log): void {
   app.use((request) => {
     throw problem(404, { title: "Not found", detail: `There is nothing at ${request.method} ${request.path}.` });
   });
+  // eslint-disable-next-line max-params -- express knows an error handler by its four parameters
   app.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(error);
     const known = asProblem(error, request);

@@ -15,39 +15,7 @@ export function createMetrics(db: Database): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const registers = [registry];
-  const read = async (sql: string): Promise<number> => Number((await db.pool.query<{ n: string }>(sql)).rows[0]?.n ?? 0);
-  const gauges: readonly (readonly [string, string, string])[] = [
-    [
-      "counterbell_events_parked",
-      "Events set aside after five failures, waiting for a person.",
-      `SELECT COUNT(*) AS n FROM "Incoming" WHERE "parkedAt" IS NOT NULL`,
-    ],
-    [
-      "counterbell_events_waiting",
-      "Events stored and not yet handled.",
-      `SELECT COUNT(*) AS n FROM "Incoming" WHERE "handledAt" IS NULL AND "parkedAt" IS NULL`,
-    ],
-    [
-      "counterbell_escalations_waiting",
-      "Shoppers who wait for a human.",
-      `SELECT COUNT(*) AS n FROM "Escalation" WHERE "state" IN ('waiting', 'offered')`,
-    ],
-    [
-      "counterbell_outbox_uncertain",
-      "Messages of which nobody knows whether they were shown.",
-      `SELECT COUNT(*) AS n FROM "Outbox" WHERE "state" = 'uncertain'`,
-    ],
-  ];
-  for (const [name, help, sql] of gauges) {
-    new Gauge({
-      name,
-      help,
-      registers,
-      async collect() {
-        this.set(await read(sql));
-      },
-    });
-  }
+  addCounts(db, registry);
   return {
     registry,
     received: new Counter({
@@ -75,4 +43,41 @@ export function createMetrics(db: Database): Metrics {
       registers,
     }),
   };
+}
+
+const COUNTS: readonly (readonly [name: string, help: string, sql: string])[] = [
+  [
+    "counterbell_events_parked",
+    "Events set aside after five failures, waiting for a person.",
+    `SELECT COUNT(*) AS n FROM "Incoming" WHERE "parkedAt" IS NOT NULL`,
+  ],
+  [
+    "counterbell_events_waiting",
+    "Events stored and not yet handled.",
+    `SELECT COUNT(*) AS n FROM "Incoming" WHERE "handledAt" IS NULL AND "parkedAt" IS NULL`,
+  ],
+  [
+    "counterbell_escalations_waiting",
+    "Shoppers who wait for a human.",
+    `SELECT COUNT(*) AS n FROM "Escalation" WHERE "state" IN ('waiting', 'offered')`,
+  ],
+  [
+    "counterbell_outbox_uncertain",
+    "Messages of which nobody knows whether they were shown.",
+    `SELECT COUNT(*) AS n FROM "Outbox" WHERE "state" = 'uncertain'`,
+  ],
+];
+
+function addCounts(db: Database, registry: Registry): void {
+  for (const [name, help, sql] of COUNTS) {
+    new Gauge({
+      name,
+      help,
+      registers: [registry],
+      async collect() {
+        const { rows } = await db.pool.query<{ n: string }>(sql);
+        this.set(Number(rows[0]?.n ?? 0));
+      },
+    });
+  }
 }

@@ -20,6 +20,8 @@ interface OutboxRow {
 }
 
 export interface Deliverer {
+  /** From now on these channels are spoken on. */
+  open(channels: readonly Channel[]): void;
   /** Sends what waits for these places, in order, one at a time for each place. */
   deliver(places: readonly Place[]): void;
   /** Looks for everything that waits, also what a killed process left. */
@@ -31,11 +33,11 @@ export interface Deliverer {
 
 interface Deps {
   readonly db: Database;
-  readonly channels: readonly Channel[];
   readonly log: Log;
 }
 
 export function createDeliverer(deps: Deps): Deliverer {
+  let channels: readonly Channel[] = [];
   const running = new Map<string, Promise<void>>();
   const again = new Set<string>();
   let isStopped = false;
@@ -47,7 +49,10 @@ export function createDeliverer(deps: Deps): Deliverer {
       again.add(key);
       return;
     }
-    const work = drain(deps, place, () => isStopped)
+    const channel = channels.find(({ name }) => name === place.channel);
+    // Ledger readers are only woken by the commit; unknown channels wait for a program that speaks them.
+    if (channel === undefined || channel.capabilities.readsLedger) return;
+    const work = drain({ db: deps.db, channel, place, isStopped: () => isStopped })
       .catch((error: unknown) => deps.log.error({ err: error, channel: place.channel }, "delivery failed"))
       .finally(() => {
         running.delete(key);
@@ -57,6 +62,9 @@ export function createDeliverer(deps: Deps): Deliverer {
   };
 
   return {
+    open: (given) => {
+      channels = given;
+    },
     deliver: (places) => places.forEach(start),
     sweep: async () => {
       const { rows } = await deps.db.pool.query<Place>(
@@ -75,15 +83,19 @@ export function createDeliverer(deps: Deps): Deliverer {
   };
 }
 
-async function drain(deps: Deps, place: Place, isStopped: () => boolean): Promise<void> {
-  const channel = deps.channels.find(({ name }) => name === place.channel);
-  if (channel === undefined) return;
-  for (;;) {
-    if (isStopped()) return;
-    const row = await takeNext(deps.db, place);
+interface Drain {
+  readonly db: Database;
+  readonly channel: Channel;
+  readonly place: Place;
+  readonly isStopped: () => boolean;
+}
+
+async function drain({ db, channel, place, isStopped }: Drain): Promise<void> {
+  while (!isStopped()) {
+    const row = await takeNext(db, place);
     if (row === undefined) return;
     const outcome = await outcomeOf(channel, row);
-    await writeOutcome(deps.db, row, outcome);
+    await writeOutcome(db, row, outcome);
     // What comes after keeps its place behind one that must be tried again.
     if (outcome.type === "retry-later") return;
   }

@@ -1,7 +1,6 @@
 import { randomUUID } from "node:crypto";
-import type { Channel, ChannelEvent, Received } from "../core/channel.ts";
+import type { Channel, Receive, Received } from "../core/channel.ts";
 import { laneId, storeId, type IncomingId, type LaneId, type StoreId } from "../core/ids.ts";
-import type { Incoming } from "../core/incoming.ts";
 import type { Moved, Spine } from "../core/spine.ts";
 import type { Understanding } from "../core/understanding.ts";
 import type { Clock } from "../infra/clock.ts";
@@ -14,13 +13,12 @@ import { MOVED_CHANNEL, movedFrom, movedHere } from "./notify.ts";
 import { createSettlements } from "./settle.ts";
 import { createSources } from "./sources.ts";
 import { fireDueTimers } from "./timers.ts";
-import { createWorker } from "./worker.ts";
+import { createWorker, type Worker } from "./worker.ts";
 
 export interface SpineDeps {
   readonly db: Database;
   readonly clock: Clock;
   readonly understanding: Understanding;
-  readonly channels: readonly Channel[];
   readonly log: Log;
   readonly metrics?: SpineMetrics | undefined;
   /** Waits between the attempts of a failed event, shorter in tests. */
@@ -35,8 +33,8 @@ export interface SpineMetrics {
 
 /** The spine with what only its owner may do. */
 export interface RunningSpine extends Spine {
-  /** Handles what an earlier process left, and starts to hear of other processes. */
-  start(): Promise<void>;
+  /** Starts the channels, hears other processes, and handles what an earlier process left. */
+  start(channels: readonly Channel[]): Promise<void>;
   /** Looks for everything that waits: unhandled events, due timers, unsent messages. Called at start and periodically. */
   recover(): Promise<void>;
   /** Due timers only; returns how many lanes they woke. */
@@ -47,57 +45,109 @@ export interface RunningSpine extends Spine {
   forgetStore(store: StoreId): void;
   /** Resolves when nothing is under way in this process. */
   idle(): Promise<void>;
+  /** Stops the channels, finishes what is under way; nothing new is begun. */
   stop(): Promise<void>;
 }
 
 /** Puts ledger, worker and delivery together. */
 export function createSpine(deps: SpineDeps): RunningSpine {
-  const { db, clock, understanding, log } = deps;
-  const processId = randomUUID().slice(0, 8);
-  const ledger = createLedger(db);
-  const sources = createSources(db, understanding);
-  const deliverer = createDeliverer({ db, channels: deps.channels, log });
-  const settlements = createSettlements(db);
-  const listeners = new Set<(moved: Moved) => void>();
-  const places = new Map<string, StoreId>();
+  const engine = assemble(deps);
+  const { db, clock } = deps;
+  const { worker, deliverer } = engine;
+  let channels: readonly Channel[] = [];
   let stopListening: (() => Promise<void>) | undefined;
 
-  const tell = (moved: Moved): void => {
-    for (const listener of listeners) listener(moved);
+  const fireTimers = async (): Promise<number> => {
+    const lanes = await fireDueTimers(db, clock.now());
+    lanes.forEach(worker.kick);
+    return lanes.length;
   };
+  const recover = async (): Promise<void> => {
+    await fireTimers();
+    for (const lane of await unhandledLanes(db)) worker.kick(lane);
+    await deliverer.sweep();
+  };
+  return {
+    ...engine.face,
+    start: async (given) => {
+      channels = given;
+      deliverer.open(channels);
+      stopListening = await hearOthers(db, engine);
+      for (const channel of channels) await channel.start(engine.face.receive);
+      await recover();
+    },
+    recover,
+    fireTimers,
+    retryParked: async (id) => {
+      const lane = await unpark(db, id);
+      if (lane !== undefined) worker.kick(lane);
+    },
+    idle: async () => {
+      await worker.idle();
+      await deliverer.idle();
+    },
+    stop: async () => {
+      for (const channel of channels) await channel.stop();
+      await stopListening?.();
+      await worker.stop();
+      await deliverer.stop();
+    },
+  };
+}
+
+type Engine = ReturnType<typeof assemble>;
+
+function assemble(deps: SpineDeps) {
+  const { db, clock, understanding, log, metrics } = deps;
+  const processId = randomUUID().slice(0, 8);
+  const sources = createSources(db, understanding);
+  const settlements = createSettlements(db);
+  const deliverer = createDeliverer({ db, log });
+  const listeners = new Set<(moved: Moved) => void>();
+  const tell = (moved: Moved): void => listeners.forEach((listener) => listener(moved));
   const onHandled = (handled: Handled): void => {
-    for (const work of handled.work) {
-      tell(movedHere(work));
-      for (const step of work.steps) {
-        settlements.handled(step.incoming.id, step.decision);
-        deps.metrics?.handled({ rule: step.decision.rule });
-        log.debug({ incoming: step.incoming.id, rule: step.decision.rule }, "event handled");
-      }
+    for (const work of handled.work) tell(movedHere(work));
+    for (const { incoming, decision } of handled.work.flatMap(({ steps }) => steps)) {
+      settlements.handled(incoming.id, decision);
+      metrics?.handled({ rule: decision.rule });
+      log.debug({ incoming: incoming.id, rule: decision.rule }, "event handled");
     }
     deliverer.deliver(handled.work.flatMap(({ conversation }) => (conversation === undefined ? [] : [conversation.place])));
   };
   const onParked = (id: IncomingId): void => {
     settlements.parked(id);
-    deps.metrics?.parked();
+    metrics?.parked();
   };
-  const worker = createWorker({
-    db,
-    clock,
-    understanding,
-    sources,
-    processId,
-    log,
-    retryAfterMs: deps.retryAfterMs ?? DEFAULT_RETRIES,
-    onHandled,
-    onParked,
-  });
+  const retryAfterMs = deps.retryAfterMs ?? DEFAULT_RETRIES;
+  const worker = createWorker({ db, clock, understanding, sources, processId, log, retryAfterMs, onHandled, onParked });
+  const submit = submitter(db, worker);
+  const face = {
+    receive: receiver(deps, submit),
+    submit,
+    settled: settlements.settled,
+    forgetStore: sources.forget,
+    onMoved: (listener: (moved: Moved) => void) => {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+  return { processId, worker, deliverer, tell, face };
+}
 
-  const submit = async (incoming: Incoming): Promise<Received> => {
+type Submit = Spine["submit"];
+
+function submitter(db: Database, worker: Worker): Submit {
+  const ledger = createLedger(db);
+  return async (incoming) => {
     const received = await ledger.accept(incoming);
     if (received === "stored") worker.kick(incoming.lane);
     return received;
   };
-  const receive = async (event: ChannelEvent): Promise<Received> => {
+}
+
+function receiver({ db, log, metrics }: SpineDeps, submit: Submit): Receive {
+  const places = new Map<string, StoreId>();
+  return async (event) => {
     if (event.type === "state") {
       log.info({ channel: event.channel, connected: event.connected, detail: event.detail }, "channel state");
       return "stored";
@@ -105,51 +155,22 @@ export function createSpine(deps: SpineDeps): RunningSpine {
     const store = event.storeId ?? (await boundStore(db, places, event.place));
     const incoming = store === undefined ? undefined : incomingFrom(event, store);
     const result = incoming === undefined ? "unbound" : await submit(incoming);
-    deps.metrics?.received({ channel: event.place.channel, result });
+    metrics?.received({ channel: event.place.channel, result });
     return result;
   };
-  const fireTimers = async (): Promise<number> => {
-    const lanes = await fireDueTimers(db, clock.now());
-    lanes.forEach(worker.kick);
-    return lanes.length;
-  };
+}
 
-  return {
-    receive,
-    submit,
-    settled: settlements.settled,
-    onMoved: (listener) => {
-      listeners.add(listener);
-      return () => listeners.delete(listener);
-    },
-    start: async () => {
-      if (db.kind === "postgresql")
-        stopListening = await db.listen(MOVED_CHANNEL, (payload) => movedFrom(payload, processId).forEach(tell));
-    },
-    recover: async () => {
-      await fireTimers();
-      for (const lane of await unhandledLanes(db)) worker.kick(lane);
-      await deliverer.sweep();
-    },
-    fireTimers,
-    retryParked: async (id) => {
-      const { rows } = await db.pool.query<{ laneId: string }>(
-        `UPDATE "Incoming" SET "parkedAt" = NULL, "attempts" = 0, "nextAttemptAt" = NULL WHERE "id" = $1 AND "parkedAt" IS NOT NULL RETURNING "laneId"`,
-        [id],
-      );
-      for (const row of rows) worker.kick(laneId(row.laneId));
-    },
-    forgetStore: sources.forget,
-    idle: async () => {
-      await worker.idle();
-      await deliverer.idle();
-    },
-    stop: async () => {
-      await stopListening?.();
-      await worker.stop();
-      await deliverer.stop();
-    },
-  };
+async function hearOthers(db: Database, { processId, tell }: Engine): Promise<() => Promise<void>> {
+  if (db.kind === "pglite") return async () => undefined;
+  return db.listen(MOVED_CHANNEL, (payload) => movedFrom(payload, processId).forEach(tell));
+}
+
+async function unpark(db: Database, id: IncomingId): Promise<LaneId | undefined> {
+  const { rows } = await db.pool.query<{ laneId: string }>(
+    `UPDATE "Incoming" SET "parkedAt" = NULL, "attempts" = 0, "nextAttemptAt" = NULL WHERE "id" = $1 AND "parkedAt" IS NOT NULL RETURNING "laneId"`,
+    [id],
+  );
+  return rows[0] === undefined ? undefined : laneId(rows[0].laneId);
 }
 
 const DEFAULT_RETRIES = [200, 1_000, 5_000, 15_000];

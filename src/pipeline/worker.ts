@@ -40,10 +40,7 @@ export function createWorker(deps: WorkerDeps): Worker {
     if (busy.length < loops) setImmediate(start);
   };
   const kickLater = (lane: LaneId, afterMs: number): void => {
-    const timer = setTimeout(() => {
-      timers.delete(timer);
-      kick(lane);
-    }, afterMs);
+    const timer = setTimeout(() => void (timers.delete(timer) && kick(lane)), afterMs);
     timers.add(timer);
   };
   const start = (): void => {

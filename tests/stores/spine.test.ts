@@ -11,7 +11,7 @@ describeOnEachDatabase("The spine", (database) => {
   beforeEach(async () => {
     db = await database.open();
     await furnish(db);
-    world = worldOn(db, []);
+    world = await worldOn(db, []);
   });
 
   afterEach(() => world.spine.stop());
@@ -122,7 +122,7 @@ describeOnEachDatabase("The spine", (database) => {
         return read(question);
       },
     };
-    const broken = worldOn(db, [], fragile);
+    const broken = await worldOn(db, [], fragile);
     const bad = messageFrom("eve", "坏");
     await broken.spine.submit(bad);
     await broken.spine.submit(messageFrom("frank", "多久发货"));
@@ -141,7 +141,7 @@ describeOnEachDatabase("The spine", (database) => {
     await world.spine.stop();
     await world.spine.submit(messageFrom("gina", "多久发货"));
     expect(await db.prisma.message.count()).toBe(0);
-    const next = worldOn(db, []);
+    const next = await worldOn(db, []);
     await next.spine.recover();
     await next.spine.idle();
     expect(await db.prisma.message.count()).toBe(2);

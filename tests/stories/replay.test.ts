@@ -9,7 +9,7 @@ describeOnEachDatabase("The story of a conversation", (database) => {
   it("is explained step by step, and decided again without a difference until a rule's facts differ", async () => {
     const db = await database.open();
     await furnish(db);
-    const { spine } = worldOn(db, []);
+    const { spine } = await worldOn(db, []);
     await spine.submit(messageFrom("ann", "多久发货"));
     await spine.submit(messageFrom("ann", "能刻字吗"));
     await spine.idle();

@@ -76,9 +76,10 @@ export interface World {
 }
 
 /** The real spine on this database. */
-export function worldOn(db: Database, channels: readonly Channel[], understanding = plainUnderstanding()): World {
+export async function worldOn(db: Database, channels: readonly Channel[], understanding = plainUnderstanding()): Promise<World> {
   const clock = clockAt("2026-11-20T10:00:00+08:00");
-  const spine = createSpine({ db, clock, understanding, channels, log: createLog("silent"), retryAfterMs: [1, 1, 1, 1] });
+  const spine = createSpine({ db, clock, understanding, log: createLog("silent"), retryAfterMs: [1, 1, 1, 1] });
+  await spine.start(channels);
   return { spine, clock };
 }
 
