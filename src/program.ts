@@ -1,4 +1,4 @@
-import { createServer, type Server, type ServerResponse } from "node:http";
+import type { Server, ServerResponse } from "node:http";
 import { join } from "node:path";
 import express, { type Express, type Router } from "express";
 import { Gauge } from "prom-client";
@@ -20,6 +20,7 @@ import { openControl, type Control } from "./infra/control.ts";
 import { openDatabase, type Database } from "./infra/database.ts";
 import { createFiles, type Files } from "./infra/files.ts";
 import { healthRouter } from "./infra/health.ts";
+import { createHttpServer } from "./infra/http-server.ts";
 import { createApp, finishApp, mountRoutes, type Route } from "./infra/http.ts";
 import { startJobs } from "./infra/jobs.ts";
 import type { Log } from "./infra/log.ts";
@@ -216,10 +217,7 @@ function cacheForever(response: ServerResponse, path: string): void {
 }
 
 async function listen(app: Express, config: Config): Promise<Server> {
-  const server = createServer(
-    { headersTimeout: 10_000, requestTimeout: 60_000, maxHeaderSize: 16_384, keepAliveTimeout: 65_000 },
-    app,
-  );
+  const server = createHttpServer(app);
   await new Promise<void>((resolve, reject) => {
     server.once("error", (error: NodeJS.ErrnoException) => reject(error.code === "EADDRINUSE" ? inUse(config.port) : error));
     server.listen(config.port, config.host, resolve);

@@ -120,6 +120,12 @@ export interface WidgetTyping {
   readonly name?: string;
 }
 
+/** On the stream: `event: bye`, before it ends on purpose. */
+export interface WidgetBye {
+  /** `too-many-streams`: this visitor opened newer ones. */
+  readonly because: "stopping" | "too-many-streams" | "expired";
+}
+
 /** `GET /api/widget/messages?since=&wait=` (seconds, 0..25) → at once when there is something after `since`. */
 export interface PollAnswer {
   readonly messages: readonly WidgetMessage[];

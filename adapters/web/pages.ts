@@ -6,13 +6,13 @@ import type { VisitorDesk } from "../../src/core/visitor.ts";
 
 /** Where the built browser code and the demo page lie. */
 export interface WebFiles {
-  /** Folder with widget.js and panel.js. */
+  /** Folder with widget.js, panel.js and the demo page's shop.css. */
   readonly scriptsDir: string;
-  /** HTML with {{STORE_KEY}} and {{STORE_NAME}}. */
+  /** HTML with {{STORE_KEY}}, {{STORE_NAME}} and {{LANGUAGE}}. */
   readonly shopPage: string;
 }
 
-const SCRIPTS = ["widget.js", "panel.js"] as const;
+const SCRIPTS = ["widget.js", "panel.js", "shop.css"] as const;
 /** Short, so that a new version is everywhere within minutes; the ETag makes asking again cheap. */
 const SCRIPT_MAX_AGE_MS = 5 * 60_000;
 
@@ -36,9 +36,17 @@ export function createPages(files: WebFiles, visitors: VisitorDesk): Router {
       throw problem(404, { title: "Not found", detail: "There is no store with this key.", field: "storeKey" });
     const page = await readFile(files.shopPage, "utf8");
     response.setHeader("Cache-Control", "no-store");
-    response.type("html").send(fillIn(page, { STORE_KEY: storefront.key, STORE_NAME: storefront.name }));
+    response
+      .type("html")
+      .send(fillIn(page, { STORE_KEY: storefront.key, STORE_NAME: storefront.name, LANGUAGE: languageOf(request.query.lang) }));
   });
   return router;
+}
+
+const PAGE_LANGUAGES = ["zh-CN", "zh-TW", "en"];
+
+function languageOf(asked: unknown): string {
+  return PAGE_LANGUAGES.find((language) => language === asked) ?? "zh-CN";
 }
 
 /** Replaces {{NAME}} by values, as HTML text; safe in elements and quoted attributes. */
