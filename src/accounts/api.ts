@@ -16,7 +16,10 @@ export interface UserRow {
   readonly disabled: boolean;
 }
 
-/** `POST /api/console/users` (admin) → 201; the password is random and shown this once. `PUT …/users/:id` → UserRow. */
+/** `POST /api/console/users` (admin) → 201; the password is random and shown this once. `PUT …/users/:id` → UserRow.
+ * `POST …/users/:id/password` → UserCreated: a new random password; all sessions of that person end. 409 when the e-mail or the
+ * agent is taken, or when nobody would be left as admin. Without `disabled` a person stays as they are.
+ */
 export interface UserRequest {
   readonly name: string;
   readonly email: string;

@@ -98,7 +98,7 @@ export interface StoryStep {
 }
 
 /**
- * `POST /api/console/conversations/:id/claim` {clientId} · `/reply` {clientId, epoch, text, internal, attachments?}
+ * `POST /api/console/conversations/:id/claim` {clientId} · `/reply` {clientId, epoch, text, internal}
  * · `/release` {clientId, epoch} · `/close` {clientId, epoch} → 200 with the outcome; doing it twice with one clientId does it once.
  */
 export interface ActAnswer {
@@ -110,7 +110,7 @@ export interface ActAnswer {
 
 /**
  * `GET /api/console/events` (server-sent events, cookie session): `event: conversation` data ConversationChanged,
- * `event: parked` data ParkedCount. On reconnect read the lists again.
+ * `event: parked` data {count} (supervisor, admin). On reconnect read the lists again.
  */
 export interface ConversationChanged {
   readonly conversationId: string;
