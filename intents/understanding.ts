@@ -1,5 +1,5 @@
-import type { ArticleId, StoreId } from "../src/core/ids.ts";
-import type { Act, Candidate, Question, Reading, Understanding } from "../src/core/understanding.ts";
+import { articleId, storeId, type ArticleId, type StoreId } from "../src/core/ids.ts";
+import type { Act, Candidate, KnownArticle, Question, Reading, Understanding } from "../src/core/understanding.ts";
 import type { Instant, Phase, Skill } from "../src/core/words.ts";
 import { pureCourtesy } from "./courtesy.ts";
 import { findDanger, type Danger } from "./danger.ts";
@@ -24,6 +24,8 @@ const TOPIC_CONFIDENCE = 0.35;
 
 const DANGEROUS_TOPICS: ReadonlySet<string> = new Set(["injury-danger", "food-safety"]);
 
+const WARM_UP_ROUNDS = 20;
+
 export interface UnderstandingOptions {
   /** Where the frozen files are; found beside the sources when absent. */
   readonly modelDirectory?: string | undefined;
@@ -33,15 +35,29 @@ export interface UnderstandingOptions {
 export async function createUnderstanding(options: UnderstandingOptions = {}): Promise<Understanding> {
   const model = await loadModel(options.modelDirectory);
   const stores = new Map<StoreId, StoreKnowledge>();
+  const empty = learnStore(model, []);
+  await warmUp(model);
   return {
     learn: (store, articles) => void stores.set(store, learnStore(model, articles)),
     knows: (store) => stores.has(store),
     article: (store, id, at) => findArticle(stores.get(store), id, at),
     read: async (question) => {
-      const knowledge = stores.get(question.storeId) ?? learnStore(model, []);
+      const knowledge = stores.get(question.storeId) ?? empty;
       return read(model, knowledge, question);
     },
   };
+}
+
+/** The first reads are compiled now, not while a shopper waits. */
+async function warmUp(model: FrozenModel): Promise<void> {
+  const asked = ["怎么退货,运费谁出", "請問什麼時候出貨", "在吗", "我165 110斤穿多大码", "How do I return it?", "今天天气怎么样"];
+  const articles = asked.map((question, at): KnownArticle => {
+    return { id: articleId(`warm-${at}`), layer: "store", phase: "presale", question, alternatives: [], answer: question };
+  });
+  const knowledge = learnStore(model, articles);
+  for (let round = 0; round < WARM_UP_ROUNDS; round += 1) {
+    for (const text of asked) await read(model, knowledge, { storeId: storeId("warm-up"), text: `${text}呢`, at: 0 });
+  }
 }
 
 /** A choice that was pressed is meant: its confidence is 1. */

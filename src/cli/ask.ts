@@ -1,3 +1,4 @@
+import { statSync } from "node:fs";
 import { readFile, writeFile } from "node:fs/promises";
 import { z } from "zod";
 import { createUnderstanding } from "../../intents/understanding.ts";
@@ -40,6 +41,11 @@ interface AskedLine {
  * With `gold` in the questions it prints how often that was right. Returns the exit code: 0, or 1 for a bad file.
  */
 export async function ask(options: AskOptions): Promise<number> {
+  const missing = [options.knowledge, options.questions].filter(
+    (path) => statSync(path, { throwIfNoEntry: false })?.isFile() !== true,
+  );
+  for (const path of missing) options.write(`没有这个文件:${path} · no such file`);
+  if (missing.length > 0) return 1;
   const knowledge = parseKnowledgeFile(await readFile(options.knowledge), { timezone: TIMEZONE });
   if (knowledge.errors.length > 0) {
     for (const { line, column, reason } of knowledge.errors) {

@@ -73,6 +73,20 @@ describe("asking a knowledge file", () => {
     expect(written.map((line) => line.replace(/^.*q\.jsonl:/, "").slice(0, 8))).toEqual(["2 is not", "3 is not"]);
   });
 
+  it("says which file is not there", async () => {
+    const written: string[] = [];
+
+    const code = await ask({
+      knowledge: "no-kb.csv",
+      questions: "no-q.jsonl",
+      out: undefined,
+      write: (line) => void written.push(line),
+    });
+
+    expect(code).toBe(1);
+    expect(written.join("\n")).toMatch(/no-kb\.csv[^]*no-q\.jsonl/);
+  });
+
   it("refuses a knowledge file with faults, naming the line", async () => {
     const { code, written } = await run('{"id":"1","text":"怎么退货"}', KNOWLEDGE.replace("aftersale", "later"));
 
