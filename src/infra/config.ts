@@ -98,6 +98,9 @@ const variables = z.object({
   SESSIONS_PER_ADDRESS_PER_MINUTE: perMinute(120),
 });
 
+/** Every variable that is read: `.env.example` names each of them and no other. */
+export const VARIABLE_NAMES: readonly string[] = Object.keys(variables.shape);
+
 const PROXY = /^(loopback|linklocal|uniquelocal|[0-9a-fA-F.:]+(\/\d{1,3})?)$/;
 const SECRETS = new Set(["DATABASE_URL", "METRICS_TOKEN"]);
 const RANGES: Readonly<Record<string, string>> = { PORT: "a whole number from 1 to 65535" };
