@@ -9,7 +9,7 @@ import { chooseAction } from "../src/desk/rules/action.ts";
 
 /**
  * Asks every store of tests/fixtures/knowledge its questions and prints how they ended; saves the same as
- * bench-results/answers.json. Numbers of the stores that confidence was fitted on flatter: `heldOut` are the others.
+ * bench-results/answers.json. `heldOut`: confidence was not fitted on it; intents/README.md says how far each number can be trusted.
  */
 const STORES = [
   { name: "womenswear", heldOut: false },

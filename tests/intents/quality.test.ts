@@ -7,7 +7,7 @@ import { DEFAULT_THRESHOLDS } from "../../src/core/policy.ts";
 import type { Understanding } from "../../src/core/understanding.ts";
 import { chooseAction } from "../../src/desk/rules/action.ts";
 
-/** The store nothing is fitted on. Floors, below what is reached, so that a change that makes answers worse is seen. */
+/** No weight of confidence was fitted on this store; the words of the trade were chosen with its questions known. Floors, below what is reached, so that a change that makes answers worse is seen. */
 const HELD_OUT = "appliances";
 const store = storeId(HELD_OUT);
 let understanding: Understanding;
@@ -16,7 +16,7 @@ beforeAll(async () => {
   understanding = await createUnderstanding();
 });
 
-describe("answers on a store nothing was fitted on", () => {
+describe("answers on a store that confidence was not fitted on", () => {
   it("are right often, wrong seldom, and nearly never given to what is no business of the shop", async () => {
     const { articles, questions } = await readFixture("tests/fixtures/knowledge", HELD_OUT);
     understanding.learn(store, articles);
