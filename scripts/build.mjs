@@ -1,5 +1,5 @@
 // Builds what is missing or older than its sources: server (dist/), widget (dist/web), console (dist/console).
-import { existsSync, mkdirSync, readdirSync, statSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
@@ -27,6 +27,9 @@ export async function buildAll({ say = console.log, only = parts.map(({ name }) 
 }
 
 async function buildServer() {
+  // Parts of earlier builds carry other names and would stay for ever.
+  const dist = join(root, "dist");
+  if (existsSync(dist)) for (const name of readdirSync(dist)) if (/\.js(\.map)?$/.test(name)) rmSync(join(dist, name));
   await build({
     absWorkingDir: root,
     entryPoints: { main: "src/main.ts", cli: "src/cli/index.ts" },

@@ -1,7 +1,7 @@
 import type { SpokenMessage } from "../../src/core/spine.ts";
 import type { Storefront, TalkState, VisitAnswer, Visitor } from "../../src/core/visitor.ts";
 import type { Attachment, Author, Language } from "../../src/core/words.ts";
-import type { FileAnswer, SessionAnswer, WidgetMessage, WidgetState, WidgetTyping } from "./api.ts";
+import type { WidgetBye, FileAnswer, SessionAnswer, WidgetMessage, WidgetState, WidgetTyping } from "./api.ts";
 import { eventId } from "./parse.ts";
 
 /** A line of the ledger in the widget's words. */
@@ -81,7 +81,7 @@ export function typingFrame(typing: WidgetTyping): string {
 }
 
 /** The last event of a stream that we end: connect again, after a short while when it was one stream too many. */
-export function byeFrame(because: "stopping" | "too-many-streams" | "expired"): string {
+export function byeFrame(because: WidgetBye["because"]): string {
   return `event: bye\ndata: ${JSON.stringify({ because })}\n\n`;
 }
 

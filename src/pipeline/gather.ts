@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg";
 import type { Conversation, Escalation } from "../core/decision.ts";
-import { DESK_LANE, laneId, storeId, type IncomingId, type LaneId, type StoreId } from "../core/ids.ts";
+import { DESK_LANE, laneId, storeId, type LaneId, type StoreId } from "../core/ids.ts";
 import type { Incoming } from "../core/incoming.ts";
 import { agentId } from "../core/ids.ts";
 import type { AgentState } from "../staffing/rules/roster.ts";
@@ -91,5 +91,3 @@ export async function readAgentStates(client: PoolClient): Promise<readonly Agen
     lastAssignedAt: row.lastAssignedAt?.getTime(),
   }));
 }
-
-export type Readings<Reading> = ReadonlyMap<IncomingId, Reading>;
