@@ -10,8 +10,11 @@ export interface Spine {
   readonly receive: Receive;
   /** Stores an event; it is handled at once. Resolves when it is durable. */
   submit(incoming: Incoming): Promise<Received>;
-  /** Resolves when the event was handled, with what was decided; `parked` when it was set aside after five failures. */
-  settled(id: IncomingId): Promise<Decision | "parked">;
+  /**
+   * Resolves when the event was handled, with what was decided; `parked` when it was set aside after five failures;
+   * undefined when `giveUp` was aborted before.
+   */
+  settled(id: IncomingId, giveUp?: AbortSignal): Promise<Decision | "parked" | undefined>;
   /** Calls back after each commit, also those of other processes. Returns how to stop listening. */
   onMoved(listener: (moved: Moved) => void): () => void;
 }

@@ -21,7 +21,7 @@ describeOnEachDatabase("The console's live stream", (databases) => {
     for (const store of [STORE, OTHER]) await furnish(db, { store });
     const sometimesStuck = (real: Spine): Spine => ({
       ...real,
-      settled: (id) => (isStuck ? new Promise(() => undefined) : real.settled(id)),
+      settled: (id, giveUp) => (isStuck ? until(giveUp) : real.settled(id, giveUp)),
     });
     server = await startConsole(db, { beatMs: SELDOM_MS, waitMs: 100, spine: sometimesStuck });
   });
@@ -120,6 +120,11 @@ describeOnEachDatabase("The console's live stream", (databases) => {
     expect(await db.prisma.incoming.count({ where: { id: `console:${agent.id}:slow-claim-1` } })).toBe(1);
   });
 });
+
+/** Somebody whom nobody ever answers, until they give up. */
+function until(giveUp: AbortSignal | undefined): Promise<undefined> {
+  return new Promise((resolve) => giveUp?.addEventListener("abort", () => resolve(undefined)));
+}
 
 interface Listening {
   readonly response: Response;

@@ -116,22 +116,20 @@ async function decisionAbout({ spine, waitMs = WAIT_MS }: ActParts, incoming: In
       field: "clientId",
       remedy: "a new one for each act",
     });
-  const decision = await within(waitMs, spine.settled(incoming.id));
+  const decision = await within(waitMs, spine, incoming.id);
   if (decision === undefined) throw slow();
   if (decision === "parked") throw setAside(incoming.id);
   for (const effect of decision.effects)
-    if (effect.type === "raise" && effect.incoming.type === "handover-routed")
-      await within(waitMs, spine.settled(effect.incoming.id));
+    if (effect.type === "raise" && effect.incoming.type === "handover-routed") await within(waitMs, spine, effect.incoming.id);
   return decision;
 }
 
-async function within<T>(waitMs: number, promise: Promise<T>): Promise<T | undefined> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<undefined>((resolve) => {
-    timer = setTimeout(resolve, waitMs, undefined);
-  });
+/** What was decided within this time; undefined when it takes longer, and then nobody waits on. */
+async function within(waitMs: number, spine: ActParts["spine"], id: IncomingId): Promise<Decision | "parked" | undefined> {
+  const giveUp = new AbortController();
+  const timer = setTimeout(() => giveUp.abort(), waitMs);
   try {
-    return await Promise.race([promise, late]);
+    return await spine.settled(id, giveUp.signal);
   } finally {
     clearTimeout(timer);
   }
