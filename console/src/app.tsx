@@ -2,10 +2,11 @@ import { App as AntApp, ConfigProvider } from "antd";
 import enUS from "antd/es/locale/en_US";
 import zhCN from "antd/es/locale/zh_CN";
 import { useCallback, useEffect, useMemo, useState } from "react";
+import type { SessionAnswer } from "../../src/accounts/api.ts";
 import type { Me } from "../../src/desk/api.ts";
 import { SignIn } from "./signin/page.tsx";
 import { createApi } from "./shared/api.ts";
-import type { Answer, Failure } from "./shared/api.ts";
+import type { Answer, Api, Failure } from "./shared/api.ts";
 import { FailureNote } from "./shared/failure.tsx";
 import { useLanguage, useWords } from "./shared/language.tsx";
 import { ApiContext, useApi } from "./shared/session.tsx";
@@ -48,14 +49,19 @@ function Gate({ ended }: { readonly ended: number }) {
     setStanding({ type: "signed-out", expired: standing.type === "signed-in" });
   }
 
-  const take = useCallback((answer: Answer<Me>) => {
-    if (answer.type === "answer") setStanding({ type: "signed-in", me: answer.value });
+  const take = useCallback((answer: Answer<Me | undefined>) => {
+    if (answer.type === "answer")
+      setStanding((before) =>
+        answer.value === undefined
+          ? { type: "signed-out", expired: before.type === "signed-in" }
+          : { type: "signed-in", me: answer.value },
+      );
     else if (answer.failure.type !== "signed-out") {
       const { failure } = answer;
       setStanding((before) => (before.type === "signed-in" ? before : { type: "failed", failure }));
     }
   }, []);
-  const ask = useCallback(() => void api.get<Me>("/api/console/me").then(take), [api, take]);
+  const ask = useCallback(() => void whoAmI(api).then(take), [api, take]);
   useEffect(ask, [ask]);
 
   switch (standing.type) {
@@ -80,4 +86,11 @@ function Gate({ ended }: { readonly ended: number }) {
         />
       );
   }
+}
+
+// Asked first whether anybody is signed in: a refused question would stand in the browser's console as an error.
+async function whoAmI(api: Api): Promise<Answer<Me | undefined>> {
+  const session = await api.get<SessionAnswer>("/api/auth/session");
+  if (session.type === "failure") return session;
+  return session.value.user === null ? { type: "answer", value: undefined } : api.get<Me>("/api/console/me");
 }

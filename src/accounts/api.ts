@@ -1,6 +1,18 @@
 /** What the console and the server say to each other about people who sign in, as JSON. Types only: the console imports this file. */
 import type { Role } from "../desk/api.ts";
 
+/** `GET /api/auth/session`: who is signed in in this browser; 200 also when nobody is. */
+export interface SessionAnswer {
+  readonly user: { readonly id: string; readonly name: string; readonly role: Role } | null;
+}
+
+/** `POST /api/auth/change-password` → 200; one's other sessions end. 400 names `currentPassword` when it is wrong. */
+export interface PasswordRequest {
+  readonly currentPassword: string;
+  /** 10 to 128 characters. */
+  readonly newPassword: string;
+}
+
 /** `GET /api/console/users` (admin) */
 export interface UserList {
   readonly items: readonly UserRow[];

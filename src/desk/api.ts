@@ -5,7 +5,10 @@
 
 export type Role = "agent" | "supervisor" | "merchant" | "admin";
 
-/** `GET /api/console/me`; 401 when nobody is signed in. Sign-in: `POST /api/auth/sign-in/email`, out: `/api/auth/sign-out`. */
+/**
+ * `GET /api/console/me`; 401 when nobody is signed in (`GET /api/auth/session` asks without that).
+ * Sign-in: `POST /api/auth/sign-in/email`, out: `/api/auth/sign-out`.
+ */
 export interface Me {
   readonly user: { readonly id: string; readonly name: string; readonly email: string; readonly role: Role };
   /** The agent this person works as; only they can claim. */

@@ -164,6 +164,14 @@ describe("an agent at the desk", () => {
 });
 
 describe("signing in", () => {
+  it("leaves nothing in the browser's console while nobody is signed in", async () => {
+    const said: string[] = [];
+    page.on("console", (message) => said.push(message.text()));
+    await page.goto(`${fake.url}/console/`);
+    await page.getByLabel("邮箱", { exact: true }).waitFor();
+    expect(said).toEqual([]);
+  });
+
   it("says what is wrong, and after too many tries how long to wait", async () => {
     await page.goto(`${fake.url}/console/`);
     await page.getByLabel("邮箱", { exact: true }).fill(AGENT.email);

@@ -129,6 +129,19 @@ describeOnEachDatabase("Signing in", (databases) => {
     expect((await server.browser().post(SIGN_IN, person.credentials)).status).toBe(200);
   });
 
+  it("tells a browser whether anybody is signed in without refusing it, and nothing else that way", async () => {
+    const nobody = await server.browser().get("/api/auth/session");
+    expect([nobody.status, nobody.json]).toEqual([200, { user: null }]);
+    expect(nobody.headers.get("cache-control")).toBe("no-store");
+    const person = await server.person({ role: "agent" });
+    expect((await person.get("/api/auth/session")).json).toEqual({
+      user: { id: person.id, name: expect.stringContaining("person"), role: "agent" },
+    });
+    await person.post("/api/auth/sign-out", {});
+    expect((await person.get("/api/auth/session")).json).toEqual({ user: null });
+    expect((await server.browser().get(ME)).status).toBe(401);
+  });
+
   it("ends the session when signing out", async () => {
     const person = await server.person({ role: "agent" });
     const kept = person.cookie();

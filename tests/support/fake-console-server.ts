@@ -55,6 +55,7 @@ export async function startFakeConsole(built = BUILT) {
     const body = await bodyOf(request);
     if (url.pathname === "/api/auth/sign-in/email") return signIn(body, response);
     const email = emailOf(request);
+    if (url.pathname === "/api/auth/session") return json(response, { user: email === undefined ? null : me(email).user });
     if (email === undefined) return problem(response, 401, "Please sign in.");
     const exchange = { request, response, url, body, email };
     if (url.pathname === "/api/auth/sign-out")

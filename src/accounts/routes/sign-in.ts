@@ -7,6 +7,7 @@ import type { Config } from "../../infra/config.ts";
 import type { Database } from "../../infra/database.ts";
 import { checked, problem, type HttpProblem } from "../../infra/problem.ts";
 import type { Accounts } from "../accounts.ts";
+import type { SessionAnswer } from "../api.ts";
 import { ADDRESS_HEADER, DISABLED_CODE } from "../auth.ts";
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "../passwords.ts";
 import { announceChange } from "../store/people.ts";
@@ -22,8 +23,8 @@ export interface SignInParts {
 const BODY_LIMIT = "8kb";
 
 /**
- * `/api/auth/*`: signing in and out, changing one's password. Only these three reach the library; what it answers is
- * told as our other answers are, and the session's token stays in its cookie.
+ * `/api/auth/*`: signing in and out, changing one's password, asking who one is. Only these reach the library; what it
+ * answers is told as our other answers are, and the session's token stays in its cookie.
  */
 export function signInRouter(parts: SignInParts): Router {
   const router = express.Router();
@@ -31,6 +32,7 @@ export function signInRouter(parts: SignInParts): Router {
   router.post("/api/auth/sign-in/email", json, (request, response) => signIn(parts, request, response));
   router.post("/api/auth/sign-out", json, (request, response) => signOut(parts, request, response));
   router.post("/api/auth/change-password", json, (request, response) => changePassword(parts, request, response));
+  router.get("/api/auth/session", (request, response) => readSession(parts, request, response));
   router.all("/api/auth/{*any}", (request) => {
     throw problem(404, { title: "Not found", detail: `There is nothing at ${request.method} ${request.path}.` });
   });
@@ -86,6 +88,16 @@ async function changePassword(parts: SignInParts, request: Request, response: Re
     await announceChange(parts.db, principal.userId);
   }
   await pass(parts, answer, response);
+}
+
+// 200 also for nobody: a browser writes every 401 into its console as an error, and being signed out is none.
+async function readSession({ accounts }: SignInParts, request: Request, response: Response): Promise<void> {
+  const principal = await accounts.authenticate(request);
+  const told: SessionAnswer = {
+    user: principal === undefined ? null : { id: principal.userId, name: principal.name, role: principal.role },
+  };
+  response.setHeader("Cache-Control", "no-store");
+  response.json(told);
 }
 
 interface Counted {
