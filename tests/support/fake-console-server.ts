@@ -40,7 +40,7 @@ export async function startFakeConsole(built = BUILT) {
   const knowledge = fakeKnowledge();
   const roster = fakeRoster();
   const streams = new Set<ServerResponse>();
-  const faults = { cutAfterReply: 0, wrongSignIns: 0 };
+  const faults = { cutAfterReply: 0, wrongSignIns: 0, changedTo: "" };
   const parked: { items: ParkedList["items"] } = { items: [PARKED] };
   const users: { items: UserList["items"] } = { items: [] };
   let status: AgentStatus = "ready";
@@ -60,6 +60,7 @@ export async function startFakeConsole(built = BUILT) {
     const exchange = { request, response, url, body, email };
     if (url.pathname === "/api/auth/sign-out")
       return json(response.setHeader("set-cookie", "who=; Path=/; Max-Age=0"), { success: true });
+    if (url.pathname === "/api/auth/change-password") return changePassword(body, response);
     if (url.pathname === "/api/console/events") return stream(response);
     return console_(exchange);
   }
@@ -75,6 +76,13 @@ export async function startFakeConsole(built = BUILT) {
     faults.wrongSignIns += 1;
     if (faults.wrongSignIns <= 3) return problem(response, 401, "Invalid email or password");
     return problem(response.setHeader("x-retry-after", "10"), 429, "Too many requests. Please try again later.");
+  }
+
+  function changePassword(body: Buffer, response: ServerResponse): void {
+    const said: { currentPassword: string; newPassword: string } = JSON.parse(body.toString());
+    if (said.currentPassword !== PASSWORD) return problem(response, 400, "currentPassword: wrong.", "currentPassword");
+    faults.changedTo = said.newPassword;
+    return json(response, { success: true });
   }
 
   function me(email: string): Me {
@@ -199,8 +207,9 @@ function text(response: ServerResponse, value: string): void {
   response.writeHead(200, { "content-type": "text/csv; charset=utf-8" }).end(value);
 }
 
-function problem(response: ServerResponse, status: number, detail: string): void {
+// eslint-disable-next-line max-params -- an answer in one line
+function problem(response: ServerResponse, status: number, detail: string, field?: string): void {
   response
     .writeHead(status, { "content-type": "application/problem+json" })
-    .end(JSON.stringify({ type: "about:blank", title: "", status, detail }));
+    .end(JSON.stringify({ type: "about:blank", title: "", status, detail, field }));
 }
