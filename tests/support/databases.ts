@@ -29,6 +29,11 @@ export function describeOnEachDatabase(name: string, suite: (database: DatabaseF
   describe.skipIf(inject("postgresUrl") === "")(`${name} (PostgreSQL)`, () => suite(forTest("postgresql")));
 }
 
+/** Runs a suite on the embedded database alone, where the database makes no difference. */
+export function describeOnEmbedded(name: string, suite: (database: DatabaseForTest) => void): void {
+  describe(name, () => suite(forTest("pglite")));
+}
+
 function forTest(kind: "pglite" | "postgresql"): DatabaseForTest {
   const cleanups: (() => Promise<void>)[] = [];
   afterAll(async () => {

@@ -7,6 +7,7 @@ import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { freePort } from "./ports.ts";
 import { openDatabase } from "../../src/infra/database.ts";
+import { ROOT } from "../../src/infra/root.ts";
 
 declare module "vitest" {
   export interface ProvidedContext {
@@ -17,8 +18,9 @@ declare module "vitest" {
   }
 }
 
-/** Makes the databases that tests copy: a migrated embedded one, and a PostgreSQL server with a migrated template. */
+/** Builds what tests start, and makes the databases that they copy: a migrated embedded one, and a PostgreSQL server with a migrated template. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  build();
   const embedded = mkdtempSync(join(tmpdir(), "counterbell-template-"));
   const [server] = await Promise.all([startServer(), makeEmbedded(embedded)]);
   const template = server.url === "" ? "" : await makeTemplate(server.url);
@@ -30,6 +32,12 @@ export default async function setup(project: TestProject): Promise<() => Promise
     await server.stop();
     rmSync(embedded, { recursive: true, force: true });
   };
+}
+
+// In a process of its own: this one has NODE_ENV=test, with which the console would be built for development.
+function build(): void {
+  const env = { ...process.env, NODE_ENV: "production" };
+  execFileSync(process.execPath, [join(ROOT, "scripts", "build.mjs")], { env, stdio: ["ignore", "ignore", "inherit"] });
 }
 
 interface Server {

@@ -1,4 +1,4 @@
-import type { MessageRequest, PollAnswer, SessionAnswer, WidgetMessage } from "../../adapters/web/api.ts";
+import type { MessageRequest, PollAnswer, SessionAnswer, SessionRequest, WidgetMessage } from "../../adapters/web/api.ts";
 
 /** A shopper's browser without the browser: sends until it is acknowledged, reads with the cursor. */
 export interface WidgetClient {
@@ -12,8 +12,9 @@ export interface WidgetClient {
 
 const AGAIN_AFTER_MS = 25;
 
-export async function widgetClient(url: string, store: string): Promise<WidgetClient> {
-  const session = await untilAnswered<SessionAnswer>(() => post(`${url}/api/widget/sessions`, { store, language: "zh-CN" }));
+export async function widgetClient(url: string, store: string, identity?: SessionRequest["identity"]): Promise<WidgetClient> {
+  const visit = { store, language: "zh-CN", ...(identity === undefined ? {} : { identity }) };
+  const session = await untilAnswered<SessionAnswer>(() => post(`${url}/api/widget/sessions`, visit));
   const headers = { authorization: `Bearer ${session.token}` };
   return {
     session,
