@@ -13,6 +13,8 @@ import { PasswordDialog } from "./password/dialog.tsx";
 
 interface Props {
   readonly route: Route;
+  /** How many events are set aside. */
+  readonly parked: number;
   readonly sound: boolean;
   readonly onSound: () => void;
   readonly onMe: (me: Me) => void;
@@ -20,7 +22,7 @@ interface Props {
 }
 
 /** Where to go, which stores to see, and how I stand. */
-export function Header({ route, sound, onSound, onMe, onSignedOut }: Props) {
+export function Header({ route, parked, sound, onSound, onMe, onSignedOut }: Props) {
   const { me } = useSession();
   const words = useWords(sharedWords);
   const { language, choose } = useLanguage();
@@ -32,7 +34,7 @@ export function Header({ route, sound, onSound, onMe, onSignedOut }: Props) {
           <span className="brand-name">Counterbell</span>
         </Link>
       </span>
-      <Navigation route={route} />
+      <Navigation route={route} parked={parked} />
       <div className="header-end">
         <StoreScope route={route} />
         {me.agent !== undefined && <MyStatus agent={me.agent} onMe={onMe} />}
@@ -50,7 +52,7 @@ export function Header({ route, sound, onSound, onMe, onSignedOut }: Props) {
   );
 }
 
-function Navigation({ route }: { readonly route: Route }) {
+function Navigation({ route, parked }: Pick<Props, "route" | "parked">) {
   const { me } = useSession();
   const words = useWords(sharedWords);
   const store = "store" in route && route.store !== undefined ? { store: route.store } : {};
@@ -68,6 +70,11 @@ function Navigation({ route }: { readonly route: Route }) {
         .map((target) => (
           <Link key={target.page} to={target} current={route.page === target.page || isStoryOf(route, target)}>
             {words[target.page]}
+            {target.page === "parked" && parked > 0 && (
+              <span className="nav-count number" title={words.parkedCount(parked)}>
+                {parked > 99 ? "99+" : parked}
+              </span>
+            )}
           </Link>
         ))}
     </nav>

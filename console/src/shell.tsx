@@ -40,6 +40,7 @@ export function Shell({ me, onMe, reloadMe, onSignedOut }: Props) {
   const live = useMemo(() => (seesDesk ? openLive("/api/console/events") : silence), [seesDesk]);
   const [sound, setSound] = useState(() => browserKeeper().read(SOUND_KEPT_AS) === "on");
   const lost = useLost(live);
+  const parked = useParked(live);
   const session = useMemo(() => ({ api, me, live, reloadMe }), [api, me, live, reloadMe]);
   const home = homeOf(me.user.role);
   const isHome = route.page === "desk" && route.conversation === undefined;
@@ -59,7 +60,7 @@ export function Shell({ me, onMe, reloadMe, onSignedOut }: Props) {
         <a className="skip" href="#content">
           {words.skip}
         </a>
-        <Header route={route} sound={sound} onSound={toggleSound} onMe={onMe} onSignedOut={onSignedOut} />
+        <Header route={route} parked={parked} sound={sound} onSound={toggleSound} onMe={onMe} onSignedOut={onSignedOut} />
         {seesDesk && <Watch route={route} sound={sound} />}
         <div role="status">{lost && <Alert type="warning" banner title={words.reconnecting} />}</div>
         <main id="content" tabIndex={-1} className={`content content-${route.page}`}>
@@ -129,6 +130,16 @@ function Watch({ route, sound }: { readonly route: Route; readonly sound: boolea
 function titleOf(words: typeof sharedWords.en, route: Route): string {
   const page = route.page === "story" || route.page === "unknown" ? words.desk : words[route.page];
   return `${page} · Counterbell`;
+}
+
+/** How many events are set aside, as the stream tells those responsible. */
+function useParked(live: Live): number {
+  const [parked, setParked] = useState(0);
+  useLive(live, (event) => {
+    if (event.type === "connected") setParked(0);
+    if (event.type === "parked") setParked(event.count);
+  });
+  return parked;
 }
 
 const SHOWN_AFTER_MS = 3_000;

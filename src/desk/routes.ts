@@ -6,7 +6,7 @@ import { checked, notFound } from "../infra/problem.ts";
 import type { ConversationDetail, ConversationPage, ParkedList, Story } from "./api.ts";
 import { actRoutes, type ActParts } from "./routes/acts.ts";
 import type { EventStreams } from "./routes/events.ts";
-import { countConversations, deliveriesOf, findConversation, lastWords, listConversations, listParked, LISTS, messagesOf, stepsOf, type Cursor, type StoredConversation } from "./store.ts"; // prettier-ignore
+import { countConversations, deliveriesOf, findConversation, findParked, lastWords, listConversations, listParked, LISTS, messagesOf, stepsOf, type Cursor, type ParkedScope, type StoredConversation } from "./store.ts"; // prettier-ignore
 import { attachmentIn, messageOf, parkedOf, rowOf, stepOf, whyOf } from "./views.ts";
 
 export interface DeskParts extends ActParts {
@@ -134,18 +134,19 @@ function encodedName(name: string): string {
   );
 }
 
-function deskScope({ role }: Principal): "with-desk" | "stores-only" {
-  return role === "admin" ? "with-desk" : "stores-only";
+// What concerns the whole desk is mended by those who see all stores.
+function scopeOf({ role, stores }: Principal): ParkedScope {
+  return { stores, desk: role === "admin" ? "with-desk" : "stores-only" };
 }
 
 async function readParked({ db }: DeskParts, principal: Principal): Promise<ParkedList> {
-  return parkedOf(await listParked(db, principal.stores, deskScope(principal)));
+  return parkedOf(await listParked(db, scopeOf(principal)));
 }
 
-async function retry({ db, retryParked }: DeskParts, { principal, params }: Call): Promise<undefined> {
-  const parked = await listParked(db, principal.stores, deskScope(principal));
-  const event = parked.find(({ id }) => id === params.id);
+async function retry({ db, retryParked, events }: DeskParts, { principal, params }: Call): Promise<undefined> {
+  const event = await findParked(db, params.id ?? "", scopeOf(principal));
   if (event === undefined) throw notFound("parked event");
   await retryParked(incomingId(event.id));
+  await events.tellParked();
   return undefined;
 }

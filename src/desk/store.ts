@@ -191,13 +191,28 @@ export async function stepsOf(client: ScopedPrisma, conversationId: string): Pro
 
 export type ParkedEvent = Prisma.IncomingGetPayload<object>;
 
-/** Events set aside after five failures, newest first; with `desk` also those that belong to no store. */
-export async function listParked(db: Database, stores: readonly StoreId[], desk: "with-desk" | "stores-only") {
+/** Whose events: of these stores, and with `with-desk` also those that belong to no store. */
+export interface ParkedScope {
+  readonly stores: readonly StoreId[];
+  readonly desk: "with-desk" | "stores-only";
+}
+
+/** Events set aside after five failures, newest first. */
+export async function listParked(db: Database, { stores, desk }: ParkedScope): Promise<readonly ParkedEvent[]> {
   const query = { where: { parkedAt: { not: null } }, orderBy: { parkedAt: "desc" }, take: MOST_PARKED } as const;
   const ofStores = await db.scoped(stores).incoming.findMany(query);
   if (desk === "stores-only") return ofStores;
   const ofDesk = await db.prisma.incoming.findMany({ ...query, where: { ...query.where, storeId: null } });
-  return [...ofStores, ...ofDesk].sort((a, b) => (b.parkedAt?.getTime() ?? 0) - (a.parkedAt?.getTime() ?? 0));
+  const all = [...ofStores, ...ofDesk].sort((a, b) => (b.parkedAt?.getTime() ?? 0) - (a.parkedAt?.getTime() ?? 0));
+  return all.slice(0, MOST_PARKED);
+}
+
+/** An event that was set aside, as `listParked` would show it; undefined when it is not there for this person. */
+export async function findParked(db: Database, id: string, who: ParkedScope): Promise<ParkedEvent | undefined> {
+  const where = { id, parkedAt: { not: null } };
+  const ofStores = await db.scoped(who.stores).incoming.findFirst({ where });
+  if (ofStores !== null || who.desk === "stores-only") return ofStores ?? undefined;
+  return (await db.prisma.incoming.findFirst({ where: { ...where, storeId: null } })) ?? undefined;
 }
 
 /** How many are set aside, by store; those that belong to no store under "". */

@@ -4,7 +4,8 @@ import type { Database } from "../../src/infra/database.ts";
 import { startConsole, type Browser, type ConsoleServer } from "../support/console-server.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { furnish, messageFrom, STORE } from "../support/worlds.ts";
-import { storeId } from "../../src/core/ids.ts";
+import { DESK_LANE, storeId } from "../../src/core/ids.ts";
+import type { ParkedList } from "../../src/desk/api.ts";
 
 const EVENTS = "/api/console/events";
 const OTHER = storeId("store-2");
@@ -51,7 +52,8 @@ describeOnEachDatabase("The console's live stream", (databases) => {
     const own = await server.person({ role: "supervisor", stores: [STORE] });
     const beating = await startConsole(db, { beatMs: 20 });
     const [all, one] = [await listen(admin, beating.origin), await listen(own, beating.origin)];
-    const lane = await db.prisma.lane.findFirstOrThrow({ where: { storeId: STORE } });
+    const lane = { id: "lane-of-the-parked", storeId: STORE };
+    await db.prisma.lane.create({ data: lane });
     const parked = { laneId: lane.id, fingerprint: "f", payload: {}, receivedAt: new Date(), parkedAt: new Date() };
     await db.prisma.incoming.createMany({ data: [{ ...parked, id: "p1", storeId: STORE }, { ...parked, id: "p2", storeId: OTHER }, { ...parked, id: "p3" }] }); // prettier-ignore
     expect(JSON.parse(await next(all.frames, "parked"))).toEqual({ count: 3 });
@@ -61,6 +63,30 @@ describeOnEachDatabase("The console's live stream", (databases) => {
     all.stop();
     one.stop();
     await beating.close();
+  });
+
+  it("shows what the desk itself set aside to admins alone, and says at once that it was taken up", async () => {
+    const [admin, supervisor] = [
+      await server.person({ role: "admin" }),
+      await server.person({ role: "supervisor", stores: [STORE] }),
+    ];
+    await db.prisma.lane.createMany({ data: [{ id: DESK_LANE }], skipDuplicates: true });
+    const payload = { type: "staffing-changed", id: "staffing-parked", lane: DESK_LANE, at: 0 };
+    const times = { receivedAt: new Date(), parkedAt: new Date(), attempts: 5, lastError: "it broke" };
+    await db.prisma.incoming.create({ data: { id: payload.id, laneId: DESK_LANE, fingerprint: "f", payload, ...times } });
+    const { frames, stop } = await listen(admin);
+    expect(JSON.parse(await next(frames, "parked"))).toEqual({ count: 1 });
+    const { items } = (await admin.get("/api/console/parked")).json as ParkedList;
+    expect(items).toEqual([expect.objectContaining({ id: payload.id, event: "staffing-changed", error: "it broke" })]);
+    expect(items[0]?.store).toBeUndefined();
+    expect((await supervisor.get("/api/console/parked")).json).toEqual({ items: [] });
+    const retry = `/api/console/parked/${payload.id}/retry`;
+    expect((await supervisor.post(retry, {})).status).toBe(404);
+    expect((await admin.post(retry, {})).status).toBe(204);
+    expect(JSON.parse(await next(frames, "parked"))).toEqual({ count: 0 });
+    await server.world.spine.idle();
+    expect((await db.prisma.incoming.findUniqueOrThrow({ where: { id: payload.id } })).handledAt).not.toBeNull();
+    stop();
   });
 
   it("ends at once for a person who is switched off, whose password was reset or who signed out", async () => {

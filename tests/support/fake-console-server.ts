@@ -41,7 +41,7 @@ export async function startFakeConsole(built = BUILT) {
   const roster = fakeRoster();
   const streams = new Set<ServerResponse>();
   const faults = { cutAfterReply: 0, wrongSignIns: 0, changedTo: "" };
-  const parked: { items: ParkedList["items"] } = { items: [PARKED] };
+  const parked: { items: ParkedList["items"] } = { items: [PARKED, PARKED_DESK] };
   const users: { items: UserList["items"] } = { items: [] };
   let status: AgentStatus = "ready";
 
@@ -61,7 +61,7 @@ export async function startFakeConsole(built = BUILT) {
     if (url.pathname === "/api/auth/sign-out")
       return json(response.setHeader("set-cookie", "who=; Path=/; Max-Age=0"), { success: true });
     if (url.pathname === "/api/auth/change-password") return changePassword(body, response);
-    if (url.pathname === "/api/console/events") return stream(response);
+    if (url.pathname === "/api/console/events") return stream(response, me(email).user.role);
     return console_(exchange);
   }
 
@@ -97,10 +97,15 @@ export async function startFakeConsole(built = BUILT) {
     };
   }
 
-  function stream(response: ServerResponse): void {
+  function stream(response: ServerResponse, role: Role): void {
     response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" }).write(": hello\n\n");
+    if (role === "admin") response.write(parkedFrame());
     streams.add(response);
     response.on("close", () => streams.delete(response));
+  }
+
+  function parkedFrame(): string {
+    return `event: parked\ndata: ${JSON.stringify({ count: parked.items.length })}\n\n`;
   }
 
   function tell(conversationId: string): void {
@@ -126,7 +131,10 @@ export async function startFakeConsole(built = BUILT) {
       });
     if (area === "roster") return roster.answer(request.method ?? "GET", body, (value, code) => json(response, value, code));
     if (area === "users") return usersArea(exchange, id);
-    if (area === "parked" && id !== undefined) parked.items = parked.items.filter((item) => item.id !== id);
+    if (area === "parked" && id !== undefined) {
+      parked.items = parked.items.filter((item) => item.id !== id);
+      for (const each of streams) each.write(parkedFrame());
+    }
     if (area === "parked") return id === undefined ? json(response, parked) : void response.writeHead(204).end();
     return problem(response, 404, "Not found");
   }
@@ -178,6 +186,15 @@ const PARKED = {
   error: "article a12 of store s1 is named by a decision but is not in the knowledge base: publish it again",
 };
 
+/** Of the desk's own lane: it belongs to no store. */
+const PARKED_DESK = {
+  id: "timer:roster-change",
+  event: "timer-due",
+  parkedAt: "2026-05-04T03:10:00.000Z",
+  attempts: 5,
+  error: "connection to the database was lost",
+};
+
 async function serveBuilt(built: string, pathname: string, response: ServerResponse): Promise<void> {
   const wanted = normalize(pathname.replace(/^\/console\//, "/"));
   const file = extname(wanted) === "" ? "index.html" : wanted;
@@ -207,7 +224,6 @@ function text(response: ServerResponse, value: string): void {
   response.writeHead(200, { "content-type": "text/csv; charset=utf-8" }).end(value);
 }
 
-// eslint-disable-next-line max-params -- an answer in one line
 function problem(response: ServerResponse, status: number, detail: string, field?: string): void {
   response
     .writeHead(status, { "content-type": "application/problem+json" })

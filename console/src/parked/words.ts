@@ -13,7 +13,7 @@ const zh = {
   again: "再处理一次",
   done: "已放回处理队列。",
   notDone: (why: string) => `没有放回去：${why}`,
-  desk: "全部店铺",
+  desk: "整个客服台（不属于某家店）",
 };
 
 /** The words of the parked events. */
@@ -32,6 +32,6 @@ export const parkedWords: Translated<typeof zh> = {
     again: "Handle again",
     done: "It is back in line.",
     notDone: (why) => `It was not put back: ${why}`,
-    desk: "All stores",
+    desk: "The whole desk (no single store)",
   },
 };

@@ -5,7 +5,8 @@ export type LiveEvent =
   | { readonly type: "connected" }
   | { readonly type: "lost" }
   | { readonly type: "conversation"; readonly conversationId: string }
-  | { readonly type: "parked" };
+  /** So many events are set aside now; after `connected` none, until it says otherwise. */
+  | { readonly type: "parked"; readonly count: number };
 
 type Listener = (event: LiveEvent) => void;
 
@@ -70,7 +71,7 @@ function connect(address: string, tell: Listener): () => void {
       const id = conversationNamed(event.data);
       if (id !== undefined) tell({ type: "conversation", conversationId: id });
     });
-    source.addEventListener("parked", () => tell({ type: "parked" }));
+    source.addEventListener("parked", (event) => tell({ type: "parked", count: countNamed(event.data) }));
   }
 
   open();
@@ -81,10 +82,19 @@ function connect(address: string, tell: Listener): () => void {
 }
 
 function conversationNamed(data: unknown): string | undefined {
+  const said = fieldOf(data, "conversationId");
+  return typeof said === "string" ? said : undefined;
+}
+
+function countNamed(data: unknown): number {
+  const said = fieldOf(data, "count");
+  return typeof said === "number" ? said : 0;
+}
+
+function fieldOf(data: unknown, name: string): unknown {
   try {
     const said: unknown = JSON.parse(String(data));
-    if (typeof said !== "object" || said === null || !("conversationId" in said)) return undefined;
-    return typeof said.conversationId === "string" ? said.conversationId : undefined;
+    return typeof said === "object" && said !== null ? new Map(Object.entries(said)).get(name) : undefined;
   } catch {
     return undefined;
   }

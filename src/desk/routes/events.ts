@@ -22,6 +22,8 @@ export interface EventParts {
 /** The consoles that listen. */
 export interface EventStreams {
   readonly route: Route;
+  /** Tells those responsible how many events are set aside, where that is news to them; otherwise told with the next beat. */
+  tellParked(): Promise<void>;
   /** Ends every stream and stops listening. */
   close(): void;
 }
@@ -78,6 +80,7 @@ export function createEventStreams(parts: EventParts): EventStreams {
 
   return {
     route: { method: "get", path: "/api/console/events", roles: ROLES, run: (call) => open(parts, streams, call) },
+    tellParked: () => tellParked(parts.db, [...streams]),
     close: () => {
       clearInterval(timer);
       stopMoved();
