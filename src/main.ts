@@ -7,7 +7,7 @@ async function main(): Promise<void> {
   const config = readConfig();
   const log = createLog(config.logLevel);
   const begun = Date.now();
-  const program = await startProgram(config, log);
+  const program = await startProgram(config, log, (line) => void process.stdout.write(`${line}\n`));
   greet(program, config.baseUrl, Date.now() - begun);
   log.info({ port: program.port, startMs: Date.now() - begun }, "ready");
   const stop = async (signal: string): Promise<void> => {

@@ -24,7 +24,7 @@ import { createHttpServer } from "./infra/http-server.ts";
 import { createApp, finishApp, mountRoutes, type Route } from "./infra/http.ts";
 import { startJobs } from "./infra/jobs.ts";
 import type { Log } from "./infra/log.ts";
-import { createMetrics, type Metrics } from "./infra/metrics.ts";
+import { createMetrics, timeRequests, type Metrics } from "./infra/metrics.ts";
 import { ROOT } from "./infra/root.ts";
 import { knowledgeRoutes } from "./knowledge/routes.ts";
 import { createSpine, type RunningSpine, type SpineMetrics } from "./pipeline/spine.ts";
@@ -43,18 +43,28 @@ export interface Program {
 }
 
 /** Introduces the parts to each other and starts them. Throws a sentence when something needed is missing. */
-export async function startProgram(config: Config, log: Log): Promise<Program> {
+export async function startProgram(config: Config, log: Log, say: Say): Promise<Program> {
+  say(config.databaseUrl === undefined ? `Opening the embedded database in ${config.dataDir} …` : "Opening PostgreSQL …");
   const db = await openDatabase(
     config.databaseUrl === undefined
       ? { type: "directory", dataDir: config.dataDir }
       : { type: "server", url: config.databaseUrl },
   );
   try {
-    return await startOn(db, config, log);
+    return await startOn(db, { config, log, say });
   } catch (error) {
     await db.close();
     throw error;
   }
+}
+
+/** Tells a person who waits what is being done. */
+type Say = (line: string) => void;
+
+interface Given {
+  readonly config: Config;
+  readonly log: Log;
+  readonly say: Say;
 }
 
 interface Parts {
@@ -66,13 +76,15 @@ interface Parts {
   readonly accounts: Accounts;
 }
 
-async function startOn(db: Database, config: Config, log: Log): Promise<Program> {
+async function startOn(db: Database, { config, log, say }: Given): Promise<Program> {
   const clock = systemClock;
   await furnishDesk(db);
   const isDemo = config.demo && (await loadDemo(db, clock.now()));
+  if (isDemo) say("Loaded the demo stores.");
   const accounts = await createAccounts({ db, config, log, clock });
   const firstPeople = await ensureFirstUsers({ db, accounts, demo: isDemo });
   const parts: Parts = { config, log, db, files: createFiles(db, config.dataDir), metrics: createMetrics(db), accounts };
+  say("Loading the understanding …");
   const { spine, channels, router } = await assembleSpine(parts);
   const state = { isReady: false };
   const events = createEventStreams({
@@ -116,7 +128,7 @@ const CLOSE_AFTER_MS = 5_000;
 async function openCommands({ db, config, accounts }: Parts): Promise<Control | undefined> {
   if (config.databaseUrl !== undefined) return undefined;
   return openControl(config.dataDir, (request, write) =>
-    runCommand({ database: db, accounts, clock: systemClock }, request, write),
+    runCommand({ database: db, accounts, clock: systemClock, baseUrl: config.baseUrl }, request, write),
   );
 }
 
@@ -176,6 +188,7 @@ interface AppParts extends Parts {
 function assembleApp(parts: AppParts): Express {
   const { config, db, log, accounts, metrics } = parts;
   const app = createApp(config);
+  app.use(timeRequests(metrics));
   app.use(healthRouter({ db, metrics, metricsToken: config.metricsToken, isReady: parts.isReady }));
   app.use(parts.webRouter);
   app.use(signInRouter({ accounts, db, config, clock: systemClock }));

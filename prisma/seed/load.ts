@@ -1,12 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
-import { z } from "zod";
-import { SHARED_STORE, storeId, type StoreId } from "../../src/core/ids.ts";
-import { LANGUAGES, type Instant } from "../../src/core/words.ts";
+import { SHARED_STORE, type StoreId } from "../../src/core/ids.ts";
+import type { Instant } from "../../src/core/words.ts";
 import type { Database } from "../../src/infra/database.ts";
 import { ROOT } from "../../src/infra/root.ts";
 import { parseKnowledgeFile } from "../../src/knowledge/rules/file.ts";
 import { importArticles } from "../../src/knowledge/store/changes.ts";
+import { readStoreFile } from "../../src/stores/rules.ts";
+import { saveStore } from "../../src/stores/store.ts";
 import { readRosterFile } from "../../src/staffing/rules/roster-file.ts";
 import { replaceRoster } from "../../src/staffing/store.ts";
 
@@ -32,22 +33,12 @@ export async function loadDemo(db: Database, now: Instant): Promise<boolean> {
   return true;
 }
 
-const storeFile = z.object({
-  key: z.string(),
-  name: z.string(),
-  platform: z.string(),
-  timezone: z.string(),
-  languages: z.array(z.enum(LANGUAGES)),
-  greeting: z.partialRecord(z.enum(LANGUAGES), z.string()),
-  quickChoices: z.array(z.object({ id: z.string(), label: z.string() })),
-});
-
 async function loadStore(db: Database, folder: string, now: Instant): Promise<{ readonly id: StoreId; readonly key: string }> {
-  const store = storeFile.parse(JSON.parse(await seedFile(folder, "store.json")));
-  const id = storeId(`store-${store.key}`);
-  await db.prisma.store.create({ data: { id, ...store } });
+  const read = readStoreFile(JSON.parse(await seedFile(folder, "store.json")));
+  if (read.type === "refused") throw new Error(`prisma/seed/${folder}/store.json cannot be used: ${read.faults.join("; ")}`);
+  const { id } = await saveStore(db, read.store);
   await loadKnowledge(db, { store: id, folder, now });
-  return { id, key: store.key };
+  return { id, key: read.store.key };
 }
 
 interface Load {

@@ -6,6 +6,7 @@ import type { Database } from "../infra/database.ts";
 import { runExport } from "./export.ts";
 import { runImport } from "./import.ts";
 import { resetPassword } from "./password.ts";
+import { putStore } from "./store.ts";
 import { explain, replay } from "./story.ts";
 
 /** What commands on the desk's own data need, whether the desk runs or not. */
@@ -13,6 +14,8 @@ export interface CommandWorld {
   readonly database: Database;
   readonly accounts: Accounts;
   readonly clock: Clock;
+  /** Where the desk is reached. */
+  readonly baseUrl: string;
 }
 
 const one = z.tuple([z.string()]);
@@ -35,6 +38,10 @@ export async function runCommand(world: CommandWorld, request: ControlRequest, w
       return explain(database, one.parse(args)[0], write);
     case "replay":
       return replay(database, one.parse(args)[0], write);
+    case "store": {
+      const { baseUrl } = world;
+      return putStore(database, { file: one.parse(args)[0], baseUrl, hasNewSecret: options.secret === "new", write });
+    }
     case "password":
       return resetPassword({ accounts, email: one.parse(args)[0], write });
     default:

@@ -30,6 +30,14 @@ function done(work: Promise<number>): Promise<void> {
 }
 
 program
+  .command("store <file>")
+  .description("make a store, or change its settings, from a JSON file")
+  .option("--new-identity-secret", "also make a new secret for verified shoppers, shown once")
+  .action((file: string, { newIdentitySecret }: { newIdentitySecret?: true }) =>
+    onData("store", [resolve(file)], newIdentitySecret ? { secret: "new" } : {}),
+  );
+
+program
   .command("import <store> <file>")
   .description("make a store's knowledge what the CSV file says; a bad file is refused whole")
   .option("--why <reason>", "kept in the articles' history")
@@ -112,7 +120,7 @@ async function onDatabase(config: Config, work: (world: CommandWorld) => Promise
   );
   try {
     const accounts = await createAccounts({ db: database, config, log: createLog("silent"), clock: systemClock });
-    const code = await work({ database, accounts, clock: systemClock });
+    const code = await work({ database, accounts, clock: systemClock, baseUrl: config.baseUrl });
     await accounts.close();
     return code;
   } finally {

@@ -78,8 +78,8 @@ export interface HandoverRouted extends StoreEvent {
   readonly conversationId: ConversationId;
   readonly outcome: RoutingOutcome;
   readonly isOverflow: boolean;
-  /** Why this agent, as one Chinese sentence for colleagues. */
-  readonly why: string;
+  /** Why this outcome, as one sentence for colleagues in each language. */
+  readonly why: { readonly zh: string; readonly en: string };
 }
 
 /** A stored timer came due. `kind` and `thing` name it: there is at most one timer of a kind for a thing. */

@@ -1,7 +1,9 @@
 import { chmodSync, rmSync } from "node:fs";
 import { createConnection, createServer, type Server, type Socket } from "node:net";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { z } from "zod";
+import { digest } from "../core/ids.ts";
 
 /**
  * A running desk holds its embedded database alone. A command given meanwhile in a terminal is passed to it over a socket in
@@ -19,7 +21,13 @@ export type ControlRequest = z.infer<typeof request>;
 
 const MOST_BYTES = 64_000;
 
-const socketIn = (dataDir: string): string => join(dataDir, "control.sock");
+/** Longer paths the operating system refuses for sockets. */
+const MOST_PATH = 100;
+
+function socketIn(dataDir: string): string {
+  const path = join(dataDir, "control.sock");
+  return path.length <= MOST_PATH ? path : join(tmpdir(), `counterbell-${digest(path)}.sock`);
+}
 
 /** Listens for commands; a socket that a killed process left is replaced. */
 export async function openControl(dataDir: string, carryOut: CarryOut): Promise<Control> {

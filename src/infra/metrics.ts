@@ -1,3 +1,4 @@
+import type { RequestHandler } from "express";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { Database } from "./database.ts";
 
@@ -14,6 +15,8 @@ export interface Metrics {
 export function createMetrics(db: Database): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
+  // Gauges with a counter's name: what they count is in the same metrics without "_total".
+  for (const name of MISNAMED) registry.removeSingleMetric(name);
   const registers = [registry];
   addCounts(db, registry);
   return {
@@ -44,6 +47,21 @@ export function createMetrics(db: Database): Metrics {
     }),
   };
 }
+
+/** Measures how long each answer took. Streams are left out: they end when their reader leaves. */
+export function timeRequests({ requestSeconds }: Metrics): RequestHandler {
+  return (request, response, next) => {
+    const stop = requestSeconds.startTimer();
+    response.once("finish", () => {
+      if (String(response.getHeader("content-type")).startsWith("text/event-stream")) return;
+      const route = request.route === undefined ? "(none)" : `${request.baseUrl}${String(request.route.path)}`;
+      stop({ method: request.method, route, status: response.statusCode });
+    });
+    next();
+  };
+}
+
+const MISNAMED = ["nodejs_active_handles_total", "nodejs_active_requests_total", "nodejs_active_resources_total"];
 
 const COUNTS: readonly (readonly [name: string, help: string, sql: string])[] = [
   [

@@ -5,7 +5,7 @@ import type { Incoming } from "../core/incoming.ts";
 import type { SpokenMessage } from "../core/spine.ts";
 import type { Instant } from "../core/words.ts";
 import { iso, toConversationRow, toEscalationRow, toMessageRow } from "./rows.ts";
-import { writeOutbox, type Addressed } from "./outbox.ts";
+import { writeOutbox, type Addressed, type ReadsLedger } from "./outbox.ts";
 
 /** One event with what was decided about it. */
 export interface Step {
@@ -32,7 +32,11 @@ export interface LaneWork {
 }
 
 /** Writes everything that was decided, in the transaction of `client`: the ordinary parts in one statement. */
-export async function writeWork(client: PoolClient, work: readonly LaneWork[], now: Instant): Promise<readonly Incoming[]> {
+export async function writeWork(
+  client: PoolClient,
+  { work, readsLedger }: { readonly work: readonly LaneWork[]; readonly readsLedger: ReadsLedger },
+  now: Instant,
+): Promise<readonly Incoming[]> {
   const steps = work.flatMap((lane) => lane.steps.map((step) => ({ lane, step })));
   const conversations = work.flatMap(conversationRows);
   const messages = steps.flatMap(({ lane, step }) =>
@@ -53,7 +57,7 @@ export async function writeWork(client: PoolClient, work: readonly LaneWork[], n
     now,
   );
   await writeTimers(client, effects);
-  await writeOutbox(client, work.flatMap(addressed), now);
+  await writeOutbox(client, { lines: work.flatMap(addressed), readsLedger }, now);
   return writeRaised(
     client,
     effects.map(({ effect }) => effect),

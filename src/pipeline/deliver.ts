@@ -3,6 +3,7 @@ import { messageId } from "../core/ids.ts";
 import type { Place } from "../core/words.ts";
 import type { Database } from "../infra/database.ts";
 import type { Log } from "../infra/log.ts";
+import type { ReadsLedger } from "./outbox.ts";
 import { shapeFor } from "./shape.ts";
 
 /** After this many tries that the platform put off, a message is given up and shown as refused. */
@@ -20,6 +21,8 @@ interface OutboxRow {
 }
 
 export interface Deliverer {
+  /** Whether committing is delivering on this channel. */
+  readonly readsLedger: ReadsLedger;
   /** From now on these channels are spoken on. */
   open(channels: readonly Channel[]): void;
   /** Sends what waits for these places, in order, one at a time for each place. */
@@ -62,6 +65,7 @@ export function createDeliverer(deps: Deps): Deliverer {
   };
 
   return {
+    readsLedger: (name) => channels.some((channel) => channel.name === name && channel.capabilities.readsLedger),
     open: (given) => {
       channels = given;
     },

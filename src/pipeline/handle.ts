@@ -23,6 +23,7 @@ import {
   type Pending,
 } from "./gather.ts";
 import { tellOthers } from "./notify.ts";
+import type { ReadsLedger } from "./outbox.ts";
 import type { DeskSettings, Sources } from "./sources.ts";
 
 export interface HandleDeps {
@@ -30,6 +31,7 @@ export interface HandleDeps {
   readonly clock: Clock;
   readonly understanding: Understanding;
   readonly sources: Sources;
+  readonly readsLedger: ReadsLedger;
   /** Names this process in notifications, so that it does not hear itself. */
   readonly processId: string;
 }
@@ -82,7 +84,7 @@ export async function handleLanes(
       });
     });
     const work = results.flatMap(({ done }) => (done === undefined ? [] : [done]));
-    const raised = work.length === 0 ? [] : await writeWork(client, work, deps.clock.now());
+    const raised = work.length === 0 ? [] : await writeWork(client, { work, readsLedger: deps.readsLedger }, deps.clock.now());
     if (work.length > 0) await tellOthers(client, deps, work);
     const again = results.filter(({ hasMore }) => hasMore).map(({ lane }) => lane);
     return { work, raised, again, stale: results.flatMap(({ stale }) => (stale === undefined ? [] : [stale])) };

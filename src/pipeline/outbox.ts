@@ -13,17 +13,21 @@ export interface Addressed {
   readonly storeId: StoreId;
 }
 
-/** Channels whose clients read the ledger themselves: committing is delivering, no outbox row is needed. */
-export const LEDGER_READERS: ReadonlySet<string> = new Set(["web"]);
-
 /** What leaves the desk: not the shopper's own words, not remarks for colleagues. */
 export function isOutward({ message }: Addressed): boolean {
   return !message.internal && message.author.type !== "shopper";
 }
 
+/** Channels whose clients read the ledger themselves: for them committing is delivering, and no outbox row is needed. */
+export type ReadsLedger = (channel: string) => boolean;
+
 /** Puts what goes to other platforms into the outbox, in the transaction that decided it. */
-export async function writeOutbox(client: PoolClient, lines: readonly Addressed[], now: Instant): Promise<void> {
-  const outgoing = lines.filter((line) => isOutward(line) && !LEDGER_READERS.has(line.conversation.place.channel));
+export async function writeOutbox(
+  client: PoolClient,
+  { lines, readsLedger }: { readonly lines: readonly Addressed[]; readonly readsLedger: ReadsLedger },
+  now: Instant,
+): Promise<void> {
+  const outgoing = lines.filter((line) => isOutward(line) && !readsLedger(line.conversation.place.channel));
   if (outgoing.length === 0) return;
   const rows = outgoing.map(({ message, conversation, storeId }) => ({
     id: message.id,

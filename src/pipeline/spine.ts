@@ -119,7 +119,18 @@ function assemble(deps: SpineDeps) {
     metrics?.parked();
   };
   const retryAfterMs = deps.retryAfterMs ?? DEFAULT_RETRIES;
-  const worker = createWorker({ db, clock, understanding, sources, processId, log, retryAfterMs, onHandled, onParked });
+  const worker = createWorker({
+    db,
+    clock,
+    understanding,
+    sources,
+    readsLedger: deliverer.readsLedger,
+    processId,
+    log,
+    retryAfterMs,
+    onHandled,
+    onParked,
+  });
   const submit = submitter(db, worker);
   const face = {
     receive: receiver(deps, submit),

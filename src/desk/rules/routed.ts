@@ -84,10 +84,10 @@ function reasonFor({ outcome, why, isOverflow }: HandoverRouted): Reason {
   switch (outcome.type) {
     case "offered":
     case "assigned":
-      return because(isOverflow ? "routed-overflow" : `routed-${outcome.type}`, { agent: outcome.agent.name, why });
+      return because(isOverflow ? "routed-overflow" : `routed-${outcome.type}`, { agent: outcome.agent.name, ...why });
     case "queued":
-      return because("routed-queued", { position: outcome.position, why });
+      return because("routed-queued", { position: outcome.position, ...why });
     case "after-hours":
-      return because("routed-after-hours", { why });
+      return because("routed-after-hours", { ...why });
   }
 }

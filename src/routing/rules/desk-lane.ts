@@ -4,7 +4,7 @@ import type { ClaimRequested, DeskIncoming, EscalationOpened, RoutingOutcome } f
 import type { Instant } from "../../core/words.ts";
 import { claim } from "./claim.ts";
 import { escalationAfter, outcomeToTell } from "./consequences.ts";
-import type { RoutingDecision, RoutingFacts } from "./facts.ts";
+import type { Bilingual, RoutingDecision, RoutingFacts } from "./facts.ts";
 import { nextRosterChange } from "./roster-change.ts";
 import { route } from "./route.ts";
 
@@ -89,7 +89,7 @@ function claimed(facts: DeskFacts, incoming: ClaimRequested): First {
   const reason = { code: "claimed", values: { agent: incoming.agent.name } };
   const had = facts.escalations.find(({ id }) => id === escalation.id);
   if (had?.state === "assigned") return { written: [], effects: [], reasons: [reason] };
-  const why = `${incoming.agent.name}主动接入`;
+  const why = { zh: `${incoming.agent.name}主动接入`, en: `${incoming.agent.name} claimed it` };
   const tell = telling(
     { escalation, outcome: { type: "assigned", agent: incoming.agent }, why, isOverflow: false },
     facts.now,
@@ -110,14 +110,14 @@ function carryOut(facts: DeskFacts, decision: RoutingDecision, cause: IncomingId
   const escalation = escalationAfter(before, { decision, acceptAtOnce }, facts.now);
   const told = outcomeToTell(decision, acceptAtOnce);
   const isOverflow = decision.outcome.type === "assign" && decision.outcome.flags.includes("overflow");
-  const tell = telling({ escalation, outcome: told, why: decision.why.zh, isOverflow }, facts.now, cause);
+  const tell = telling({ escalation, outcome: told, why: decision.why, isOverflow }, facts.now, cause);
   return { escalation, effects: [{ type: "write-escalation", escalation }, tell] };
 }
 
 interface Told {
   readonly escalation: Escalation;
   readonly outcome: RoutingOutcome;
-  readonly why: string;
+  readonly why: Bilingual;
   readonly isOverflow: boolean;
 }
 

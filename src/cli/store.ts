@@ -1,0 +1,42 @@
+import { randomBytes } from "node:crypto";
+import { readFile } from "node:fs/promises";
+import type { Database } from "../infra/database.ts";
+import { readStoreFile } from "../stores/rules.ts";
+import { saveStore, setIdentitySecret } from "../stores/store.ts";
+
+export interface StoreCommand {
+  readonly file: string;
+  readonly baseUrl: string;
+  /** Also make a new secret for verified shoppers, shown once. */
+  readonly hasNewSecret: boolean;
+  readonly write: (line: string) => void;
+}
+
+/** `counterbell store <file>`: makes a store or changes its settings, and prints how its pages embed the widget. Returns the exit code. */
+export async function putStore(db: Database, { file, baseUrl, hasNewSecret, write }: StoreCommand): Promise<0 | 1> {
+  const read = await readFaulty(file);
+  if (read.type === "refused") {
+    for (const fault of read.faults) write(`${file} ${fault}`);
+    write("没有改动 · nothing was changed");
+    return 1;
+  }
+  const { key, name } = read.store;
+  const { id, isNew } = await saveStore(db, read.store);
+  write(isNew ? `新建店铺“${name}” · store ${key} was made` : `更新店铺“${name}” · store ${key} was changed`);
+  write(`  <script src="${baseUrl}/widget.js" data-store="${key}" async></script>`);
+  if (hasNewSecret) {
+    const secret = randomBytes(32).toString("base64url");
+    await setIdentitySecret(db, id, secret);
+    write(`  身份密钥(只显示这一次) · identity secret, shown only this once: ${secret}`);
+  }
+  return 0;
+}
+
+async function readFaulty(file: string) {
+  try {
+    return readStoreFile(JSON.parse(await readFile(file, "utf8")));
+  } catch (error) {
+    const because = error instanceof SyntaxError ? "is not JSON" : "cannot be read";
+    return { type: "refused", faults: [because] } as const;
+  }
+}

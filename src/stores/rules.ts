@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { LANGUAGES } from "../core/words.ts";
+
+const byLanguage = z.partialRecord(
+  z.enum(LANGUAGES, `one of ${LANGUAGES.join(", ")}`),
+  z.string("a text").max(1_000, "at most 1000 characters"),
+);
+const share = z.number("a number from 0 to 1").min(0, "a number from 0 to 1").max(1, "a number from 0 to 1");
+
+/** A store's settings as a person writes them in a file. Only `key` and `name` are needed; the rest has defaults. */
+export const storeFile = z.strictObject({
+  /** Public: stands in the widget's script tag. */
+  key: z.string("a text").regex(/^[a-z0-9][a-z0-9-]{1,39}$/, "2 to 40 of a-z, 0-9 and -, beginning with a letter or digit"),
+  name: z.string("a text").min(1, "the shop's name").max(100, "at most 100 characters"),
+  platform: z.string("a text").max(40, "at most 40 characters").default("web"),
+  timezone: z.string("a text").refine(isTimeZone, "an IANA time zone such as Asia/Shanghai").default("Asia/Shanghai"),
+  languages: z
+    .array(z.enum(LANGUAGES, `one of ${LANGUAGES.join(", ")}`))
+    .min(1, "at least one language")
+    .default(["zh-CN", "en"]),
+  greeting: byLanguage.default({}),
+  /** The store's own words in place of the desk's, by text name and language. */
+  texts: z.record(z.string(), byLanguage).default({}),
+  quickChoices: z
+    .array(z.strictObject({ id: z.string(), label: z.string().max(40, "at most 40 characters") }))
+    .max(6, "at most 6")
+    .default([]),
+  thresholds: z.strictObject({ answer: share, askBack: share, lead: share, inScope: share }).partial().default({}),
+  closeAfterSilenceMinutes: z
+    .number("minutes")
+    .int("whole minutes")
+    .min(1, "at least 1")
+    .max(10_080, "at most a week")
+    .default(120),
+  /** Pages that may embed the widget, such as https://shop.example.com; empty: any. */
+  allowedOrigins: z.array(z.string().refine(isOrigin, "an origin such as https://shop.example.com, without a path")).default([]),
+  identityRequired: z.boolean("true or false").default(false),
+});
+
+export type StoreFile = z.infer<typeof storeFile>;
+
+export type StoreFileRead =
+  { readonly type: "store"; readonly store: StoreFile } | { readonly type: "refused"; readonly faults: readonly string[] };
+
+/** Reads a store file (parsed JSON): whole, or refused with every fault, each naming its field and what is allowed. */
+export function readStoreFile(input: unknown): StoreFileRead {
+  const parsed = storeFile.safeParse(input);
+  if (parsed.success) return { type: "store", store: parsed.data };
+  const faults = parsed.error.issues.map((issue) => {
+    const unknown = issue.code === "unrecognized_keys" ? issue.keys.join(", ") : undefined;
+    return unknown === undefined
+      ? `${issue.path.join(".") || "(file)"}: ${issue.message}`
+      : `${unknown}: not known here, leave it out`;
+  });
+  return { type: "refused", faults };
+}
+
+function isTimeZone(name: string): boolean {
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: name });
+    return true;
+  } catch {
+    // The only way the platform tells an unknown zone.
+    return false;
+  }
+}
+
+function isOrigin(text: string): boolean {
+  return URL.canParse(text) && new URL(text).origin === text;
+}

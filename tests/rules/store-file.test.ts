@@ -1,0 +1,31 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { ROOT } from "../../src/infra/root.ts";
+import { readStoreFile } from "../../src/stores/rules.ts";
+
+it("needs a key and a name, and fills in the rest", () => {
+  const read = readStoreFile({ key: "tea", name: "茶铺" });
+  expect(read).toMatchObject({
+    type: "store",
+    store: { timezone: "Asia/Shanghai", closeAfterSilenceMinutes: 120, allowedOrigins: [] },
+  });
+});
+
+it.each(["demo", "second"])("takes the demo's own %s store", (folder) => {
+  const text = readFileSync(join(ROOT, "prisma", "seed", folder, "store.json"), "utf8");
+  expect(readStoreFile(JSON.parse(text)).type).toBe("store");
+});
+
+it.each([
+  [{ key: "Tea Shop" }, "key: 2 to 40 of a-z"],
+  [{ timezone: "Mars/Base" }, "timezone: an IANA time zone"],
+  [{ languages: ["fr"] }, "languages.0: one of zh-CN"],
+  [{ thresholds: { answer: 2 } }, "thresholds.answer: a number from 0 to 1"],
+  [{ allowedOrigins: ["https://shop.example.com/path"] }, "allowedOrigins.0: an origin such as"],
+  [{ closeAfterSilenceMinutes: 0 }, "closeAfterSilenceMinutes: at least 1"],
+  [{ colour: "red" }, "colour: not known here, leave it out"],
+])("refuses %j and names the field", (wrong, sentence) => {
+  const read = readStoreFile({ key: "tea", name: "茶铺", ...wrong });
+  expect(read).toEqual({ type: "refused", faults: [expect.stringContaining(sentence)] });
+});
