@@ -3,6 +3,7 @@ import { join } from "node:path";
 import express, { type Express, type Router } from "express";
 import { Gauge } from "prom-client";
 import { createChannels } from "../adapters/registry.ts";
+import type { WebChannel } from "../adapters/web/index.ts";
 import { createUnderstanding } from "../intents/understanding.ts";
 import { furnishDesk, loadDemo } from "../prisma/seed/load.ts";
 import { createAccounts, type Accounts } from "./accounts/accounts.ts";
@@ -12,6 +13,7 @@ import { signInRouter } from "./accounts/routes/sign-in.ts";
 import { userRoutes } from "./accounts/routes/users.ts";
 import { deskRoutes } from "./desk/routes.ts";
 import { createEventStreams, type EventStreams } from "./desk/routes/events.ts";
+import { createTypingSigns, type TypingSigns } from "./desk/routes/typing.ts";
 import type { Channel } from "./core/channel.ts";
 import { systemClock } from "./infra/clock.ts";
 import { runCommand } from "./cli/commands.ts";
@@ -85,7 +87,7 @@ async function startOn(db: Database, { config, log, say }: Given): Promise<Progr
   const firstPeople = await ensureFirstUsers({ db, accounts, demo: isDemo });
   const parts: Parts = { config, log, db, files: createFiles(db, config.dataDir), metrics: createMetrics(db), accounts };
   say("Loading the understanding …");
-  const { spine, channels, router } = await assembleSpine(parts);
+  const { spine, channels, web } = await assembleSpine(parts);
   const state = { isReady: false };
   const events = createEventStreams({
     db,
@@ -94,7 +96,8 @@ async function startOn(db: Database, { config, log, say }: Given): Promise<Progr
     onAccountChanged: accounts.onChanged,
     log,
   });
-  const app = assembleApp({ ...parts, spine, events, webRouter: router, isReady: () => state.isReady });
+  const typing = await createTypingSigns({ db, show: ({ lane, name }) => web.showTyping(lane, { who: "agent", name }) });
+  const app = assembleApp({ ...parts, spine, events, typing, webRouter: web.router, isReady: () => state.isReady });
   await spine.start(channels);
   const jobs = await startJobs(db, log);
   await jobs.every("recover", 5, () => spine.recover());
@@ -109,6 +112,7 @@ async function startOn(db: Database, { config, log, say }: Given): Promise<Progr
       const closed = new Promise((resolve) => server.close(resolve));
       for (const channel of channels) await channel.stop();
       events.close();
+      await typing.close();
       server.closeIdleConnections();
       setTimeout(() => server.closeAllConnections(), CLOSE_AFTER_MS).unref();
       await closed;
@@ -135,7 +139,7 @@ async function openCommands({ db, config, accounts }: Parts): Promise<Control | 
 interface Assembled {
   readonly spine: RunningSpine;
   readonly channels: readonly Channel[];
-  readonly router: Router;
+  readonly web: WebChannel;
 }
 
 async function assembleSpine({ config, log, db, files, metrics }: Parts): Promise<Assembled> {
@@ -167,7 +171,7 @@ async function assembleSpine({ config, log, db, files, metrics }: Parts): Promis
       this.set(web.countStreams());
     },
   });
-  return { spine, channels, router: web.router };
+  return { spine, channels, web };
 }
 
 function countersOf(metrics: Metrics): SpineMetrics {
@@ -181,6 +185,7 @@ function countersOf(metrics: Metrics): SpineMetrics {
 interface AppParts extends Parts {
   readonly spine: RunningSpine;
   readonly events: EventStreams;
+  readonly typing: TypingSigns;
   readonly webRouter: Router;
   readonly isReady: () => boolean;
 }
@@ -206,12 +211,13 @@ export function consoleRoutes({
   spine,
   files,
   events,
-}: Pick<AppParts, "db" | "accounts" | "spine" | "files" | "events">): readonly Route[] {
+  typing,
+}: Pick<AppParts, "db" | "accounts" | "spine" | "files" | "events" | "typing">): readonly Route[] {
   const clock = systemClock;
   return [
     ...userRoutes(accounts),
     ...staffingRoutes({ db, spine, clock }),
-    ...deskRoutes({ db, spine, clock, events, retryParked: spine.retryParked, readFile: files.read }),
+    ...deskRoutes({ db, spine, clock, events, typing, retryParked: spine.retryParked, readFile: files.read }),
     ...knowledgeRoutes({ database: db, now: clock.now, onChange: spine.forgetStore }),
   ];
 }

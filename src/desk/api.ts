@@ -112,6 +112,11 @@ export interface ActAnswer {
 }
 
 /**
+ * `POST /api/console/conversations/:id/typing` {} → 204, by the agent who has it, while they write a reply (never for a
+ * remark): the shopper's page shows it for 6 s. At most every 3 s.
+ */
+
+/**
  * `GET /api/console/events` (server-sent events, cookie session): `event: conversation` data ConversationChanged,
  * `event: parked` data {count} (supervisor, admin). On reconnect read the lists again.
  */

@@ -6,11 +6,13 @@ import { checked, notFound } from "../infra/problem.ts";
 import type { ConversationDetail, ConversationPage, ParkedList, Story } from "./api.ts";
 import { actRoutes, type ActParts } from "./routes/acts.ts";
 import type { EventStreams } from "./routes/events.ts";
+import { typingRoute, type TypingSigns } from "./routes/typing.ts";
 import { countConversations, deliveriesOf, findConversation, findParked, lastWords, listConversations, listParked, LISTS, messagesOf, stepsOf, type Cursor, type ParkedScope, type StoredConversation } from "./store.ts"; // prettier-ignore
 import { attachmentIn, messageOf, parkedOf, rowOf, stepOf, whyOf } from "./views.ts";
 
 export interface DeskParts extends ActParts {
   readonly events: EventStreams;
+  readonly typing: TypingSigns;
   /** Takes up an event that was set aside. */
   readonly retryParked: (id: IncomingId) => Promise<void>;
   readonly readFile: (id: string) => Promise<Buffer | undefined>;
@@ -29,6 +31,7 @@ export function deskRoutes(parts: DeskParts): readonly Route[] {
     { method: "get", path: `${BASE}/:id/story`, roles: READERS, run: (call) => readStory(parts, call) },
     { method: "get", path: `${BASE}/:id/files/:fileId`, roles: READERS, run: (call) => readAttachment(parts, call) },
     ...actRoutes(parts),
+    typingRoute(parts),
     parts.events.route,
     { method: "get", path: "/api/console/parked", roles: RESPONSIBLE, run: (call) => readParked(parts, call.principal) },
     { method: "post", path: "/api/console/parked/:id/retry", roles: RESPONSIBLE, run: (call) => retry(parts, call) },

@@ -83,6 +83,21 @@ describe("an agent at the desk", () => {
     await expect.poll(() => page.title()).toBe("(1) 工作台 · Counterbell");
   });
 
+  it("lets the shopper know that a reply is being written, never a remark", async () => {
+    const mine = { status: "assigned", agent: { id: "a1", name: "李小雨" } } as const;
+    fake.desk.open("v1", { name: "林女士", text: "在吗", waitedMs: 1_000, row: mine });
+    await signIn(page, { url: fake.url, agent: AGENT });
+    await page.goto(`${fake.url}/console/conversations/v1?list=mine`);
+    await page.getByRole("textbox", { name: "回复顾客" }).waitFor();
+    await page.keyboard.press("n");
+    await page.keyboard.type("顾客急，先安抚");
+    expect(fake.faults.typed).toBe(0);
+    await page.keyboard.press("Escape");
+    await page.keyboard.press("r");
+    await page.keyboard.type("在的亲");
+    await expect.poll(() => fake.faults.typed).toBe(1);
+  });
+
   it("learns what was missed when the stream was cut", async () => {
     await signIn(page, { url: fake.url, agent: AGENT });
     await page.getByText("没有人在等").waitFor();

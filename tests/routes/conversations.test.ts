@@ -231,6 +231,25 @@ describeOnEachDatabase("Conversations in the console", (databases) => {
     expect((await page(agent, "list=open")).items.find((row) => row.id === id)?.lastText).toBeDefined();
   });
 
+  it("shows the shopper that the agent writes who has the conversation, and nobody else", async () => {
+    const id = await handedOver();
+    const { laneId } = await db.prisma.conversation.findUniqueOrThrow({ where: { id } });
+    const shown = () => server.typed.filter(({ lane }) => lane === laneId);
+    expect((await agent.post(`${BASE}/${id}/typing`, {})).status).toBe(409);
+    const { conversation } = acted(await act(id, "claim", {}));
+    const statuses = [
+      (await colleague.post(`${BASE}/${id}/typing`, {})).status,
+      (await supervisor.post(`${BASE}/${id}/typing`, {})).status,
+      (await agent.post(`${BASE}/${id}/typing`, { text: "偷看" })).status,
+    ];
+    expect(statuses).toEqual([409, 403, 400]);
+    expect((await agent.post(`${BASE}/${id}/typing`, {})).status).toBe(204);
+    await expect.poll(shown).toEqual([{ lane: laneId, name: "李雷" }]);
+    acted(await act(id, "close", { epoch: conversation.epoch }));
+    expect((await agent.post(`${BASE}/${id}/typing`, {})).status).toBe(409);
+    expect(shown()).toHaveLength(1);
+  });
+
   it("names the wrong field of an act and what is allowed", async () => {
     const id = await handedOver();
     const good = { clientId: newClientId(), epoch: 1, text: "您好", internal: false };

@@ -4,6 +4,7 @@ import { draftsOf } from "../../console/src/desk/drafts.ts";
 import { actOf, sends } from "../../console/src/desk/keys.ts";
 import { inOrder, neighbour } from "../../console/src/desk/order.ts";
 import { keepOutbox, keptOutbox, notYetShown, withPending, type Pending } from "../../console/src/desk/outbox.ts";
+import { createTypingSignal } from "../../console/src/desk/typing.ts";
 import { memoryKeeper } from "../../console/src/shared/keeper.ts";
 import type { ConversationMessage, ConversationRow } from "../../src/desk/api.ts";
 
@@ -208,5 +209,34 @@ describe("words on their way", () => {
   it("stand once each, the newest state counting", () => {
     const refused: Pending = { ...pending, state: "refused" };
     expect(withPending([pending], refused)).toEqual([refused]);
+  });
+});
+
+describe("the sign that an agent writes", () => {
+  function signal() {
+    let now = 0;
+    let told = 0;
+    const typing = createTypingSignal({ tell: () => (told += 1), now: () => now });
+    return { told: () => told, wroteAt: (at: number, text: string) => ((now = at), typing.wrote(text)) };
+  }
+
+  it("is given with the first letter and at most every 3 s while words change", () => {
+    const { told, wroteAt } = signal();
+    wroteAt(0, "您");
+    expect(told()).toBe(1);
+    for (let at = 100; at < 3_000; at += 100) wroteAt(at, "您好".repeat(at));
+    expect(told()).toBe(1);
+    wroteAt(3_000, "您好,");
+    wroteAt(3_001, "您好,亲");
+    expect(told()).toBe(2);
+  });
+
+  it("is not given by who empties the box", () => {
+    const { told, wroteAt } = signal();
+    wroteAt(0, "");
+    wroteAt(5_000, " \n");
+    expect(told()).toBe(0);
+    wroteAt(5_001, "好");
+    expect(told()).toBe(1);
   });
 });

@@ -8,6 +8,7 @@ import { userRoutes } from "../../src/accounts/routes/users.ts";
 import type { Spine } from "../../src/core/spine.ts";
 import { deskRoutes } from "../../src/desk/routes.ts";
 import { createEventStreams } from "../../src/desk/routes/events.ts";
+import { createTypingSigns } from "../../src/desk/routes/typing.ts";
 import type { Database } from "../../src/infra/database.ts";
 import { createApp, finishApp, mountRoutes, type Route } from "../../src/infra/http.ts";
 import { createLog } from "../../src/infra/log.ts";
@@ -24,10 +25,17 @@ export interface ConsoleServer {
   /** The time by which tries to sign in are counted. */
   readonly clock: ReturnType<typeof clockAt>;
   readonly files: Map<string, Buffer>;
+  /** What shoppers who listen in this process were shown of writing agents. */
+  readonly typed: readonly Typed[];
   /** Makes a person and signs them in. */
   person(request: Partial<UserRequest> & Pick<UserRequest, "role">): Promise<SignedIn>;
   browser(): Browser;
   close(): Promise<void>;
+}
+
+interface Typed {
+  readonly lane: string;
+  readonly name: string;
 }
 
 export interface SignedIn extends Browser {
@@ -68,6 +76,8 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
     log,
     beatMs: settings.beatMs,
   });
+  const typed: Typed[] = [];
+  const typing = await createTypingSigns({ db, show: (sign) => void typed.push(sign) });
   const routes = [
     ...userRoutes(accounts),
     ...staffingRoutes({ db, spine, clock: world.clock }),
@@ -78,6 +88,7 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
       clock: world.clock,
       waitMs: settings.waitMs,
       events,
+      typing,
       retryParked: world.spine.retryParked,
       readFile: async (id) => files.get(id),
     }),
@@ -95,6 +106,7 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
     world,
     clock,
     files,
+    typed,
     browser: () => createBrowser(origin),
     person: async (request) => {
       people += 1;
@@ -109,6 +121,7 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
     },
     close: async () => {
       events.close();
+      await typing.close();
       await accounts.close();
       await world.spine.stop();
       server.closeAllConnections();

@@ -40,7 +40,7 @@ export async function startFakeConsole(built = BUILT) {
   const knowledge = fakeKnowledge();
   const roster = fakeRoster();
   const streams = new Set<ServerResponse>();
-  const faults = { cutAfterReply: 0, wrongSignIns: 0, changedTo: "" };
+  const faults = { cutAfterReply: 0, wrongSignIns: 0, changedTo: "", typed: 0 };
   const parked: { items: ParkedList["items"] } = { items: [PARKED, PARKED_DESK] };
   const users: { items: UserList["items"] } = { items: [] };
   let status: AgentStatus = "ready";
@@ -143,6 +143,10 @@ export async function startFakeConsole(built = BUILT) {
     if (!desk.has(id)) return problem(response, 404, "Not found");
     if (act === undefined) return json(response, desk.detail(id));
     if (act === "story") return json(response, desk.story(id));
+    if (act === "typing") {
+      faults.typed += 1;
+      return void response.writeHead(204).end();
+    }
     const done = desk.act(id, act, JSON.parse(body.toString()), AGENT);
     tell(id);
     if (act !== "reply" || faults.cutAfterReply === 0) return json(response, done);

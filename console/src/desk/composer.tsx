@@ -7,11 +7,14 @@ import { useSession } from "../shared/session.tsx";
 import type { Writing } from "./conversation.tsx";
 import type { Audience } from "./drafts.ts";
 import { sends } from "./keys.ts";
+import type { TypingSignal } from "./typing.ts";
 import { deskWords } from "./words.ts";
 
 interface Props {
   readonly conversation: ConversationRow;
   readonly writing: Writing;
+  /** Told of replies only: a remark is nothing the shopper waits for. */
+  readonly typing: TypingSignal;
   readonly onSend: () => void;
   readonly field: RefObject<HTMLTextAreaElement | null>;
 }
@@ -20,11 +23,16 @@ interface Props {
 const LONGEST_TEXT = 5_000;
 
 /** Where replies and internal notes are written; which of the two it is shows in colour, lock, placeholder and button. */
-export function Composer({ conversation, writing, onSend, field }: Props) {
+export function Composer({ conversation, writing, typing, onSend, field }: Props) {
   const words = useWords(deskWords);
   const { me } = useSession();
   const isNote = writing.audience === "colleagues";
   const isMine = conversation.status === "assigned" && conversation.agent !== undefined && conversation.agent.id === me.agent?.id;
+
+  function wrote(text: string): void {
+    writing.setText(text);
+    if (!isNote) typing.wrote(text);
+  }
 
   function pressed(event: KeyboardEvent): void {
     const { key, shiftKey, altKey, keyCode } = event;
@@ -63,7 +71,7 @@ export function Composer({ conversation, writing, onSend, field }: Props) {
             aria-label={isNote ? words.toColleagues : words.toShopper}
             placeholder={isNote ? words.notePlaceholder : words.replyPlaceholder}
             value={writing.text}
-            onChange={(event) => writing.setText(event.target.value)}
+            onChange={(event) => wrote(event.target.value)}
             onKeyDown={pressed}
           />
           <Button type={isNote ? "default" : "primary"} htmlType="submit" disabled={writing.text.trim() === ""} className="send">

@@ -1,5 +1,5 @@
 import { Skeleton } from "antd";
-import { useRef, useState } from "react";
+import { useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { ConversationDetail } from "../../../src/desk/api.ts";
 import { newClientId } from "../shared/api.ts";
@@ -10,7 +10,7 @@ import { useLive } from "../shared/live.ts";
 import { useLoaded } from "../shared/loaded.ts";
 import type { Loaded } from "../shared/loaded.ts";
 import type { Route } from "../shared/route.ts";
-import { useSession } from "../shared/session.tsx";
+import { useApi, useSession } from "../shared/session.tsx";
 import { Composer } from "./composer.tsx";
 import { ConversationHead } from "./head.tsx";
 import { draftsOf } from "./drafts.ts";
@@ -20,6 +20,8 @@ import { notYetShown } from "./outbox.ts";
 import type { Pending } from "./outbox.ts";
 import { Side } from "./side.tsx";
 import { TroubleNote } from "./trouble.tsx";
+import { createTypingSignal } from "./typing.ts";
+import type { TypingSignal } from "./typing.ts";
 import { useActs } from "./use-acts.ts";
 import { useDeskKeys } from "./use-keys.ts";
 import { useOutbox } from "./use-outbox.ts";
@@ -74,6 +76,7 @@ function Talk({ detail, loaded, route, onChanged }: TalkProps) {
     onChanged();
   };
   const acts = useActs(refresh);
+  const typing = useTypingSignal(conversation.id);
   const outbox = useOutbox(refresh);
 
   function write(audience: Audience): void {
@@ -122,11 +125,20 @@ function Talk({ detail, loaded, route, onChanged }: TalkProps) {
           onDrop={outbox.drop}
         />
         <TroubleNote acts={acts} conversation={conversation} />
-        <Composer conversation={conversation} writing={writing} onSend={send} field={field} />
+        <Composer conversation={conversation} writing={writing} typing={typing} onSend={send} field={field} />
       </section>
       <Side detail={detail} shown={showsSide} onClose={() => setShowsSide(false)} />
     </>
   );
+}
+
+// A sign that gets lost is not worth a word: the next one follows.
+function useTypingSignal(conversation: string): TypingSignal {
+  const api = useApi();
+  return useMemo(() => {
+    const path = `/api/console/conversations/${encodeURIComponent(conversation)}/typing`;
+    return createTypingSignal({ tell: () => void api.send("POST", path, {}), now: () => Date.now() });
+  }, [api, conversation]);
 }
 
 /** The words being written, for each audience its own, kept over a reload. A reload goes back to the reply, never its text to it. */

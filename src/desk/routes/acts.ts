@@ -13,6 +13,7 @@ import { checked, notFound, typedText } from "../../infra/problem.ts";
 import type { ActAnswer } from "../api.ts";
 import { findConversation, lastWords, type StoredConversation } from "../store.ts";
 import { rowOf } from "../views.ts";
+import { noAgent } from "./held.ts";
 
 export interface ActParts {
   readonly db: Database;
@@ -150,8 +151,4 @@ function setAside(id: IncomingId): HttpProblem {
     detail: "It is stored, but failed five times and was set aside; a supervisor can try it again under Parked.",
     more: { parked: id },
   });
-}
-
-function noAgent(): HttpProblem {
-  return problem(403, { title: "Not allowed", detail: "Link this person with an agent first: an admin does so under People." });
 }
