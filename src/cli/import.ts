@@ -32,16 +32,16 @@ export async function runImport({ store: key, file, why }: ImportCommand, parts:
   const store = await findKnowledgeStore(database, { key });
   if (store === undefined) return told(write, `没有店铺“${key}” · there is no store with the key ${key}`);
   const bytes = await readKnowledge(file);
-  if (bytes === undefined) return told(write, `没有这个文件,或大于 10 MB:${file} · no such file, or larger than 10 MB`);
+  if (bytes === undefined) return told(write, `没有这个文件，或大于 10 MB：${file} · no such file, or larger than 10 MB`);
   const { rows, errors } = parseKnowledgeFile(bytes, store);
   for (const error of errors) write(lineOf(error));
-  if (errors.length > 0) return told(write, "没有导入,什么都没有改动 · nothing was imported, nothing changed");
+  if (errors.length > 0) return told(write, "没有导入，什么都没有改动 · nothing was imported, nothing changed");
   const imported = await importArticles(database, { store: store.id, rows, act: { by, now, why } });
   if (imported.type === "moved-on")
     throw new Error("an import that nobody looked at before cannot have moved on: see importArticles");
   const { created, changed, unchanged } = imported.plan;
   write(
-    `新增 ${created.length},修改 ${changed.length},不变 ${unchanged} · created ${created.length}, changed ${changed.length}, unchanged ${unchanged}`,
+    `新增 ${created.length}，修改 ${changed.length}，不变 ${unchanged} · created ${created.length}, changed ${changed.length}, unchanged ${unchanged}`,
   );
   return 0;
 }

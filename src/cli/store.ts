@@ -27,7 +27,7 @@ export async function putStore(db: Database, { file, baseUrl, hasNewSecret, writ
   if (hasNewSecret) {
     const secret = randomBytes(32).toString("base64url");
     await setIdentitySecret(db, id, secret);
-    write(`  身份密钥(只显示这一次) · identity secret, shown only this once: ${secret}`);
+    write(`  身份密钥（只显示这一次） · identity secret, shown only this once: ${secret}`);
   }
   return 0;
 }

@@ -15,6 +15,7 @@ import { decide, type Facts } from "./decide.ts";
 import { evolveConversation, evolveDesk } from "./evolve.ts";
 import {
   lockLanes,
+  MOST_PENDING,
   readAgentStates,
   readConversations,
   readEscalations,
@@ -86,7 +87,9 @@ export async function handleLanes(
     const work = results.flatMap(({ done }) => (done === undefined ? [] : [done]));
     const raised = work.length === 0 ? [] : await writeWork(client, { work, readsLedger: deps.readsLedger }, deps.clock.now());
     if (work.length > 0) await tellOthers(client, deps, work);
-    const again = results.filter(({ hasMore }) => hasMore).map(({ lane }) => lane);
+    // With so many, some lanes' events may not have been read at all.
+    const isCut = pending.length === MOST_PENDING;
+    const again = results.filter(({ hasMore }) => hasMore || isCut).map(({ lane }) => lane);
     return { work, raised, again, stale: results.flatMap(({ stale }) => (stale === undefined ? [] : [stale])) };
   });
   // Knowledge changed between reading and locking: what was read is read again, on the new knowledge.

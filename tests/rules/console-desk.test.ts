@@ -214,10 +214,9 @@ describe("words on their way", () => {
 
 describe("the sign that an agent writes", () => {
   function signal() {
-    let now = 0;
     let told = 0;
-    const typing = createTypingSignal({ tell: () => (told += 1), now: () => now });
-    return { told: () => told, wroteAt: (at: number, text: string) => ((now = at), typing.wrote(text)) };
+    const typing = createTypingSignal(() => (told += 1));
+    return { told: () => told, wroteAt: (at: number, text: string) => typing.wrote(text, at) };
   }
 
   it("is given with the first letter and at most every 3 s while words change", () => {

@@ -8,14 +8,14 @@ it("says a reason in both languages, with its values", () => {
   const sentence = sentenceOf({ code: "handover-misses", values: { misses: 2 } });
   expect(sentence).toEqual({
     code: "handover-misses",
-    zh: "连续 2 次没答上,不再反问",
+    zh: "连续 2 次没答上，不再反问",
     en: "No answer 2 times in a row; no more asking back",
   });
 });
 
 it("shows numbers that are no whole ones with two digits", () => {
   expect(sentenceOf({ code: "answer-confident", values: { article: "a1", confidence: 0.98765, threshold: 0.6 } }).zh).toContain(
-    "把握 0.99,",
+    "把握 0.99，",
   );
 });
 

@@ -1,5 +1,5 @@
 import { Button, Segmented } from "antd";
-import type { KeyboardEvent, RefObject } from "react";
+import type { ChangeEvent, KeyboardEvent, RefObject } from "react";
 import type { ConversationRow } from "../../../src/desk/api.ts";
 import { Icon } from "../shared/icons.tsx";
 import { useWords } from "../shared/language.tsx";
@@ -29,9 +29,9 @@ export function Composer({ conversation, writing, typing, onSend, field }: Props
   const isNote = writing.audience === "colleagues";
   const isMine = conversation.status === "assigned" && conversation.agent !== undefined && conversation.agent.id === me.agent?.id;
 
-  function wrote(text: string): void {
-    writing.setText(text);
-    if (!isNote) typing.wrote(text);
+  function wrote({ target, timeStamp }: ChangeEvent<HTMLTextAreaElement>): void {
+    writing.setText(target.value);
+    if (!isNote) typing.wrote(target.value, timeStamp);
   }
 
   function pressed(event: KeyboardEvent): void {
@@ -71,7 +71,7 @@ export function Composer({ conversation, writing, typing, onSend, field }: Props
             aria-label={isNote ? words.toColleagues : words.toShopper}
             placeholder={isNote ? words.notePlaceholder : words.replyPlaceholder}
             value={writing.text}
-            onChange={(event) => wrote(event.target.value)}
+            onChange={wrote}
             onKeyDown={pressed}
           />
           <Button type={isNote ? "default" : "primary"} htmlType="submit" disabled={writing.text.trim() === ""} className="send">

@@ -137,7 +137,7 @@ function useTypingSignal(conversation: string): TypingSignal {
   const api = useApi();
   return useMemo(() => {
     const path = `/api/console/conversations/${encodeURIComponent(conversation)}/typing`;
-    return createTypingSignal({ tell: () => void api.send("POST", path, {}), now: () => Date.now() });
+    return createTypingSignal(() => void api.send("POST", path, {}));
   }, [api, conversation]);
 }
 

@@ -2,18 +2,18 @@
 const EVERY_MS = 3_000;
 
 export interface TypingSignal {
-  /** The reply reads like this now. */
-  readonly wrote: (text: string) => void;
+  /** The reply reads like this at this moment (milliseconds from any fixed one). */
+  readonly wrote: (text: string, at: number) => void;
 }
 
 /** Says that somebody writes a reply: with the first letter, then now and then while the words change. */
-export function createTypingSignal({ tell, now }: { readonly tell: () => void; readonly now: () => number }): TypingSignal {
+export function createTypingSignal(tell: () => void): TypingSignal {
   let toldAt = Number.NEGATIVE_INFINITY;
   return {
-    wrote: (text) => {
+    wrote: (text, at) => {
       // Who empties the box is not about to say something.
-      if (text.trim() === "" || now() - toldAt < EVERY_MS) return;
-      toldAt = now();
+      if (text.trim() === "" || at - toldAt < EVERY_MS) return;
+      toldAt = at;
       tell();
     },
   };

@@ -82,7 +82,7 @@ export function faultInAlternatives(alternatives: readonly string[]): Sentence |
   if (alternatives.length > MAX_ALTERNATIVES) {
     const count = alternatives.length;
     return {
-      zh: `${count} 个问法太多,最多 ${MAX_ALTERNATIVES} 个`,
+      zh: `${count} 个问法太多，最多 ${MAX_ALTERNATIVES} 个`,
       en: `${count} alternatives are too many, at most ${MAX_ALTERNATIVES}`,
     };
   }
@@ -106,7 +106,7 @@ function faultInLength(text: string, longest: number): Sentence | undefined {
   if (text.length <= longest) return undefined;
   const length = text.length > 4 * longest ? text.length : [...text].length;
   if (length <= longest) return undefined;
-  return { zh: `有 ${length} 个字,最多 ${longest} 个`, en: `${length} characters, at most ${longest} are allowed` };
+  return { zh: `有 ${length} 个字，最多 ${longest} 个`, en: `${length} characters, at most ${longest} are allowed` };
 }
 
 /** C0 and C1 controls without tab and line feed, lone surrogates, and the mark that a broken conversion leaves. */
@@ -118,9 +118,9 @@ function faultInCharacters(text: string): Sentence | undefined {
   if (found === undefined) return undefined;
   const code = `U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, "0")}`;
   if (found !== "\uFFFD")
-    return { zh: `含有不可见的控制字符 ${code},请删去`, en: `contains the control character ${code}; delete it` };
+    return { zh: `含有不可见的控制字符 ${code}，请删去`, en: `contains the control character ${code}; delete it` };
   return {
-    zh: "含有乱码“\uFFFD”:文件转换编码时已损坏,请从原文件重新导出",
+    zh: "含有乱码“\uFFFD”：文件转换编码时已损坏，请从原文件重新导出",
     en: "contains “\uFFFD”: the text was damaged by an earlier conversion; export it again from the original",
   };
 }

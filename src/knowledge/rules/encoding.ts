@@ -29,11 +29,11 @@ const UTF16: Sentence = {
   en: "the file is UTF-16 (“Unicode text”); save it as “CSV UTF-8 (comma delimited)”",
 };
 const WORKBOOK: Sentence = {
-  zh: "这是 Excel 工作簿,不是 CSV;请在 Excel 里另存为“CSV UTF-8(逗号分隔)”",
+  zh: "这是 Excel 工作簿，不是 CSV;请在 Excel 里另存为“CSV UTF-8(逗号分隔)”",
   en: "this is an Excel workbook, not CSV; save it from Excel as “CSV UTF-8 (comma delimited)”",
 };
 const DAMAGED: Sentence = {
-  zh: "文件是 UTF-8,但从这一行起有损坏的字节;请重新导出或重新传输",
+  zh: "文件是 UTF-8,但从这一行起有损坏的字节；请重新导出或重新传输",
   en: "the file is UTF-8 with damaged bytes, first on this line; export or transfer it again",
 };
 const NEITHER: Sentence = {

@@ -91,12 +91,12 @@ export function cellOf(row: KnowledgeRow, column: Column, timezone: string): str
 }
 
 const EMPTY: Sentence = {
-  zh: `文件是空的;第一行要写 ${COLUMNS.slice(0, 5).join(",")}`,
+  zh: `文件是空的；第一行要写 ${COLUMNS.slice(0, 5).join(",")}`,
   en: `the file is empty; its first line must be ${COLUMNS.slice(0, 5).join(",")}`,
 };
 const TOO_LARGE: Sentence = { zh: "文件超过 10 MB;请分成几个文件", en: "the file is larger than 10 MB; split it" };
 const TOO_MANY_ROWS: Sentence = {
-  zh: `超过 ${MAX_ROWS} 条;请分成几个文件`,
+  zh: `超过 ${MAX_ROWS} 条；请分成几个文件`,
   en: `more than ${MAX_ROWS} articles; split the file`,
 };
 

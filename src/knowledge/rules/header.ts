@@ -38,7 +38,7 @@ function notAHeader(line: number, names: readonly string[]): ImportError {
   const separator = [";", "\t", ","].find((sign) => only.includes(sign));
   if (separator !== undefined && only.includes("question")) {
     const reason = {
-      zh: "各列要用英文逗号隔开;请另存为“CSV(逗号分隔)”",
+      zh: "各列要用英文逗号隔开；请另存为“CSV(逗号分隔)”",
       en: "columns must be separated by commas; save it as “CSV (comma delimited)”",
     };
     return { line, column: "file", reason };
@@ -68,6 +68,6 @@ function unusable({ line, name, index, isRepeated }: Unusable): ImportError {
   return {
     line,
     column: shown,
-    reason: { zh: `不认识“${shown}”列;可用的列:${EXPECTED}`, en: `unknown column “${shown}”; allowed: ${EXPECTED}` },
+    reason: { zh: `不认识“${shown}”列；可用的列:${EXPECTED}`, en: `unknown column “${shown}”; allowed: ${EXPECTED}` },
   };
 }

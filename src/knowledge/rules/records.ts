@@ -66,7 +66,7 @@ function cellOf(error: CsvError): number {
 function reasonOf(error: CsvError): Sentence {
   if (error.code === "CSV_QUOTE_NOT_CLOSED") {
     return {
-      zh: "从这一行开始的引号没有结束;请补上结尾的英文双引号",
+      zh: "从这一行开始的引号没有结束；请补上结尾的英文双引号",
       en: "a quote that begins here is never closed; add the closing quote",
     };
   }

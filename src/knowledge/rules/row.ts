@@ -67,7 +67,7 @@ function repeated(id: string, record: CsvRecord, { lineOfId, header }: RowSurrou
   if (first === undefined) lineOfId.set(id, line);
   if (first === undefined) return undefined;
   return {
-    zh: `编号“${id}”重复:第 ${first} 行已经用过,这里是第 ${line} 行`,
+    zh: `编号“${id}”重复：第 ${first} 行已经用过，这里是第 ${line} 行`,
     en: `the id “${id}” is used on line ${first} and again on line ${line}`,
   };
 }
@@ -76,7 +76,7 @@ function surplus({ line, cells }: CsvRecord, header: Header): readonly ImportErr
   const index = cells.findIndex((cell, at) => at >= header.columns.length && cell !== "");
   if (index === -1) return [];
   const reason = {
-    zh: `第 ${index + 1} 格没有对应的列;内容里有英文逗号时,整格用英文双引号括起来`,
+    zh: `第 ${index + 1} 格没有对应的列；内容里有英文逗号时，整格用英文双引号括起来`,
     en: `cell ${index + 1} belongs to no column; where a text contains a comma, put the whole cell in double quotes`,
   };
   return [{ line, column: `${index + 1}`, reason }];
@@ -84,16 +84,16 @@ function surplus({ line, cells }: CsvRecord, header: Header): readonly ImportErr
 
 function notAStage(text: string): Sentence {
   if (text === "")
-    return { zh: "不能为空;写 presale、insale 或 aftersale", en: "must not be empty; write presale, insale or aftersale" };
+    return { zh: "不能为空；写 presale、insale 或 aftersale", en: "must not be empty; write presale, insale or aftersale" };
   return {
-    zh: `“${clip(text)}”不行;只能写 presale、insale 或 aftersale`,
+    zh: `“${clip(text)}”不行；只能写 presale、insale 或 aftersale`,
     en: `“${clip(text)}” is none of presale, insale, aftersale`,
   };
 }
 
 function notADate(text: string): Sentence {
   return {
-    zh: `“${clip(text)}”不是日期;写 2026-10-01 或 2026-10-01T20:00`,
+    zh: `“${clip(text)}”不是日期；写 2026-10-01 或 2026-10-01T20:00`,
     en: `“${clip(text)}” is no date; write 2026-10-01 or 2026-10-01T20:00`,
   };
 }
