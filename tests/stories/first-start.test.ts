@@ -61,6 +61,11 @@ describe("A first start without any configuration", () => {
     if (checked !== undefined) expect(checked).toBe("");
   });
 
+  it("gives its metrics to nobody who comes through a proxy", async () => {
+    const answer = await fetch(`${server.url}/metrics`, { headers: { "x-forwarded-for": "203.0.113.7" } });
+    expect(answer.status).toBe(403);
+  });
+
   it("carries out commands of the terminal while it holds the database", async () => {
     const explained = await counterbell(["explain", conversation]);
     expect(explained).toContain("知识条目 ship-time");
