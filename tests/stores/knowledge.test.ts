@@ -309,8 +309,8 @@ describeOnEachDatabase("the knowledge of a store", (databases) => {
       const text = `${HEADER}\na,presale,q,,a,2026-10-01,\n`;
       const first = await run(await keyOf(store), "good.csv", text);
       const again = await run(await keyOf(store), "good.csv");
-      expect(first).toEqual({ code: 0, lines: ["新增 1,修改 0,不变 0 · created 1, changed 0, unchanged 0"] });
-      expect(again).toEqual({ code: 0, lines: ["新增 0,修改 0,不变 1 · created 0, changed 0, unchanged 1"] });
+      expect(first).toEqual({ code: 0, lines: ["新增 1，修改 0，不变 0 · created 1, changed 0, unchanged 0"] });
+      expect(again).toEqual({ code: 0, lines: ["新增 0，修改 0，不变 1 · created 0, changed 0, unchanged 1"] });
       expect(await allArticles(database, store)).toMatchObject([{ validFrom: Date.UTC(2026, 9, 1, 4), updatedBy: "cli" }]);
       expect(await versions(store, "a")).toMatchObject([{ why: "首次" }]);
     });
@@ -353,7 +353,7 @@ describeOnEachDatabase("the knowledge of a store", (databases) => {
       expect(lines[0]).toContain("导出 1 条");
       expect(await readFile(file, "utf8")).toContain(`"'=1+1`);
       expect((await run(await keyOf(store), "out.csv")).lines).toEqual([
-        "新增 0,修改 0,不变 1 · created 0, changed 0, unchanged 1",
+        "新增 0，修改 0，不变 1 · created 0, changed 0, unchanged 1",
       ]);
       expect(await runExport({ store: "nobody", file: join(folder, "none.csv") }, { database, write: () => undefined })).toBe(1);
       expect(existsSync(join(folder, "none.csv"))).toBe(false);
