@@ -1,4 +1,4 @@
-import { copyFile, mkdir, readFile } from "node:fs/promises";
+import { mkdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build, transform } from "esbuild";
@@ -32,7 +32,7 @@ export async function buildWidget({ outdir }) {
   };
   await mkdir(outdir, { recursive: true });
   await Promise.all([
-    copyFile(join(ROOT, "adapters/web/demo/shop.css"), join(outdir, "shop.css")),
+    build({ ...shared, plugins: [], entryPoints: [join(ROOT, "adapters/web/demo/shop.css")], outfile: join(outdir, "shop.css") }),
     build({ ...shared, entryPoints: [join(WIDGET, "loader.ts")], format: "iife", outfile: join(outdir, "widget.js") }),
     build({ ...shared, entryPoints: [join(WIDGET, "panel.tsx")], format: "esm", outfile: join(outdir, "panel.js") }),
   ]);

@@ -3,12 +3,14 @@ import { Router } from "express";
 import { problem } from "../../src/core/problem.ts";
 import { textFault } from "../../src/core/text.ts";
 import type { VisitorDesk } from "../../src/core/visitor.ts";
+import { LANGUAGES, type Language } from "../../src/core/words.ts";
+import { renderDemoPage } from "./demo/page.ts";
 
 /** Where the built browser code and the demo page lie. */
 export interface WebFiles {
   /** Folder with widget.js, panel.js and the demo page's shop.css. */
   readonly scriptsDir: string;
-  /** HTML with {{STORE_KEY}}, {{STORE_NAME}} and {{LANGUAGE}}. */
+  /** The demo page's frame, see demo/page.ts. */
   readonly shopPage: string;
 }
 
@@ -34,27 +36,15 @@ export function createPages(files: WebFiles, visitors: VisitorDesk): Router {
     const storefront = textFault(key, 100) === undefined ? await visitors.storefront(key) : undefined;
     if (storefront === undefined)
       throw problem(404, { title: "Not found", detail: "There is no store with this key.", field: "storeKey" });
-    const page = await readFile(files.shopPage, "utf8");
+    const frame = await readFile(files.shopPage, "utf8");
     response.setHeader("Cache-Control", "no-store");
-    response
-      .type("html")
-      .send(fillIn(page, { STORE_KEY: storefront.key, STORE_NAME: storefront.name, LANGUAGE: languageOf(request.query.lang) }));
+    response.type("html").send(renderDemoPage({ frame, storefront, language: languageOf(request.query.lang) }));
   });
   return router;
 }
 
-const PAGE_LANGUAGES = ["zh-CN", "zh-TW", "en"];
-
-function languageOf(asked: unknown): string {
-  return PAGE_LANGUAGES.find((language) => language === asked) ?? "zh-CN";
-}
-
-/** Replaces {{NAME}} by values, as HTML text; safe in elements and quoted attributes. */
-export function fillIn(page: string, values: Readonly<Record<string, string>>): string {
-  return page.replace(/\{\{([A-Z_]+)\}\}/g, (whole, name: string) => {
-    const value = values[name];
-    return value === undefined ? whole : value.replace(/[&<>"']/g, (sign) => `&#${sign.charCodeAt(0)};`);
-  });
+function languageOf(asked: unknown): Language {
+  return LANGUAGES.find((language) => language === asked) ?? "zh-CN";
 }
 
 function notBuilt(name: string) {

@@ -9,7 +9,7 @@ import {
   parseRating,
   ratingEvent,
 } from "../../adapters/web/parse.ts";
-import { fillIn } from "../../adapters/web/pages.ts";
+import { fillIn } from "../../adapters/web/demo/page.ts";
 import { messageFrames, renderMessage, renderSession, renderState } from "../../adapters/web/render.ts";
 import { agentId, articleId, conversationId, incomingId, laneId, messageId, storeId } from "../../src/core/ids.ts";
 import type { SpokenMessage } from "../../src/core/spine.ts";

@@ -1,6 +1,8 @@
 import type { ServerResponse } from "node:http";
 import { readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { renderDemoPage } from "../../adapters/web/demo/page.ts";
+import { LANGUAGES } from "../../src/core/words.ts";
 
 interface PageSource {
   readonly webDir: string;
@@ -15,10 +17,9 @@ export async function sendPage(world: PageSource, url: URL, response: ServerResp
   if (file === undefined) return void response.writeHead(404).end();
   const folder = file.isBuilt ? world.webDir : DEMO;
   const text = await readFile(join(folder, file.name), "utf8");
-  const language = url.searchParams.get("lang") ?? "zh-CN";
-  const page = file.name.endsWith(".html")
-    ? text.replaceAll("{{STORE_KEY}}", "demo").replaceAll("{{STORE_NAME}}", "青禾家居旗舰店").replaceAll("{{LANGUAGE}}", language)
-    : text;
+  const language = LANGUAGES.find((known) => known === url.searchParams.get("lang")) ?? "zh-CN";
+  const storefront = { key: "demo", name: "青禾家居旗舰店" };
+  const page = file.name.endsWith(".html") ? renderDemoPage({ frame: text, storefront, language }) : text;
   response
     .writeHead(200, { "content-type": file.type, ...(file.name.endsWith(".html") ? world.store.pageHeaders : {}) })
     .end(page);
