@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { agentId } from "../../src/core/ids.ts";
 import type { Roster, RosterAgent, ShiftPattern, Weekday } from "../../src/staffing/rules/roster.ts";
-import { nextShiftStart, shiftAt, WEEKDAYS } from "../../src/staffing/rules/roster.ts";
+import { minutesOf, nextShiftStart, shiftAt, WEEKDAYS } from "../../src/staffing/rules/roster.ts";
 import { agent, at, roster } from "./routing-people.ts";
 
 const WORKWEEK: readonly Weekday[] = ["Mon", "Tue", "Wed", "Thu", "Fri"];
@@ -205,7 +205,10 @@ describe("P9: the wall clock decides when clocks change", () => {
       fc.property(anyZone, anyShift, fc.integer({ min: -96, max: 96 }), (change, shift, quarters) => {
         const person = working([shift], { timezone: change.zone });
         const now = Date.parse(change.at) + quarters * QUARTER_MS;
-        fc.pre(shift.start !== shift.end && wallClockSays(shift, change.zone, now));
+        // A pause of less than an hour may fall into the hour that spring leaves out: then two shifts touch, and walking
+        // the clock cannot tell them apart.
+        const pauseMinutes = (minutesOf(shift.start) - minutesOf(shift.end) + 1440) % 1440;
+        fc.pre(pauseMinutes > 60 && wallClockSays(shift, change.zone, now));
         let walked = now + QUARTER_MS;
         while (wallClockSays(shift, change.zone, walked)) walked += QUARTER_MS;
         expect(shiftAt(roster([person]), person, now)?.end).toBe(walked);
