@@ -1,7 +1,7 @@
 import { defineConfig } from "vitest/config";
 
 const shared = {
-  setupFiles: ["tests/support/no-network.ts"],
+  setupFiles: ["tests/support/no-network.ts", "tests/support/steady-chance.ts"],
   testTimeout: 30_000,
   hookTimeout: 120_000,
 };
