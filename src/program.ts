@@ -34,6 +34,7 @@ import { estimateWait } from "./routing/rules/wait.ts";
 import { measurePace } from "./routing/store.ts";
 import { staffingRoutes } from "./staffing/routes.ts";
 import { createVisitorDesk } from "./visitors/desk.ts";
+import { createUploads } from "./visitors/uploads.ts";
 
 /** The desk, running. */
 export interface Program {
@@ -214,10 +215,11 @@ export function consoleRoutes({
   typing,
 }: Pick<AppParts, "db" | "accounts" | "spine" | "files" | "events" | "typing">): readonly Route[] {
   const clock = systemClock;
+  const uploads = createUploads({ database: db, files, now: clock.now });
   return [
     ...userRoutes(accounts),
     ...staffingRoutes({ db, spine, clock }),
-    ...deskRoutes({ db, spine, clock, events, typing, retryParked: spine.retryParked, readFile: files.read }),
+    ...deskRoutes({ db, spine, clock, events, typing, uploads, retryParked: spine.retryParked }),
     ...knowledgeRoutes({ database: db, now: clock.now, onChange: spine.forgetStore }),
   ];
 }

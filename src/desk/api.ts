@@ -61,7 +61,24 @@ export interface ConversationDetail {
   readonly messages: readonly ConversationMessage[];
   /** 为什么分给我: why it is with whom it is, newest first; empty while the bot has it. */
   readonly why: readonly Sentence[];
+  readonly fileLimits: FileLimits;
   readonly previousId?: string;
+}
+
+/** What files an agent may send with a reply. */
+export interface FileLimits {
+  readonly bytes: number;
+  /** By content, whatever the name says. */
+  readonly types: readonly string[];
+  readonly perReply: number;
+}
+
+/** `POST /api/console/conversations/:id/files?name=` with the bytes as they are → 201, to be named in a reply. 413, 415: refused. */
+export interface KeptFile {
+  readonly id: string;
+  readonly name: string;
+  readonly type: string;
+  readonly bytes: number;
 }
 
 export interface ConversationMessage {
@@ -71,7 +88,7 @@ export interface ConversationMessage {
   readonly text: string;
   readonly source?: { readonly articleId: string; readonly title: string; readonly phase: string };
   readonly choices?: readonly { readonly id: string; readonly label: string }[];
-  readonly attachments?: readonly { readonly id: string; readonly name: string; readonly type: string; readonly bytes: number }[];
+  readonly attachments?: readonly KeptFile[];
   /** A remark for colleagues; the shopper never sees it. */
   readonly internal: boolean;
   readonly at: string;
@@ -101,8 +118,9 @@ export interface StoryStep {
 }
 
 /**
- * `POST /api/console/conversations/:id/claim` {clientId} · `/reply` {clientId, epoch, text, internal}
+ * `POST /api/console/conversations/:id/claim` {clientId} · `/reply` {clientId, epoch, text, internal, attachments?}
  * · `/release` {clientId, epoch} · `/close` {clientId, epoch} → 200 with the outcome; doing it twice with one clientId does it once.
+ * `attachments`: ids of files uploaded before; with them the text may be empty. Remarks take none.
  */
 export interface ActAnswer {
   readonly outcome: "done" | "refused";

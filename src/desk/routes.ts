@@ -1,21 +1,23 @@
 import { z } from "zod";
 import { seesStore, type Principal } from "../accounts/rules.ts";
 import { incomingId, storeId, type IncomingId, type StoreId } from "../core/ids.ts";
-import type { Call, Reply, Route } from "../infra/http.ts";
+import type { Call, Route } from "../infra/http.ts";
 import { checked, notFound } from "../infra/problem.ts";
 import type { ConversationDetail, ConversationPage, ParkedList, Story } from "./api.ts";
+import type { Uploads } from "../visitors/uploads.ts";
 import { actRoutes, type ActParts } from "./routes/acts.ts";
 import type { EventStreams } from "./routes/events.ts";
+import { FILE_LIMITS, fileRoutes } from "./routes/files.ts";
 import { typingRoute, type TypingSigns } from "./routes/typing.ts";
 import { countConversations, deliveriesOf, findConversation, findParked, lastWords, listConversations, listParked, LISTS, messagesOf, stepsOf, type Cursor, type ParkedScope, type StoredConversation } from "./store.ts"; // prettier-ignore
-import { attachmentIn, messageOf, parkedOf, rowOf, stepOf, whyOf } from "./views.ts";
+import { messageOf, parkedOf, rowOf, stepOf, whyOf } from "./views.ts";
 
 export interface DeskParts extends ActParts {
   readonly events: EventStreams;
   readonly typing: TypingSigns;
+  readonly uploads: Uploads;
   /** Takes up an event that was set aside. */
   readonly retryParked: (id: IncomingId) => Promise<void>;
-  readonly readFile: (id: string) => Promise<Buffer | undefined>;
 }
 
 const BASE = "/api/console/conversations";
@@ -29,7 +31,7 @@ export function deskRoutes(parts: DeskParts): readonly Route[] {
     { method: "get", path: BASE, roles: READERS, run: (call) => readPage(parts, call) },
     { method: "get", path: `${BASE}/:id`, roles: READERS, run: (call) => readDetail(parts, call) },
     { method: "get", path: `${BASE}/:id/story`, roles: READERS, run: (call) => readStory(parts, call) },
-    { method: "get", path: `${BASE}/:id/files/:fileId`, roles: READERS, run: (call) => readAttachment(parts, call) },
+    ...fileRoutes(parts),
     ...actRoutes(parts),
     typingRoute(parts),
     parts.events.route,
@@ -104,6 +106,7 @@ async function readDetail(parts: DeskParts, call: Call): Promise<ConversationDet
     conversation: rowOf(conversation, last && { body: last.body, at: last.createdAt }),
     messages: messages.map((message) => messageOf(message, deliveries.get(message.id))),
     why: whyOf(conversation.status, await stepsOf(client, conversation.id)),
+    fileLimits: FILE_LIMITS,
     ...(conversation.previousId === null ? {} : { previousId: conversation.previousId }),
   };
 }
@@ -111,30 +114,6 @@ async function readDetail(parts: DeskParts, call: Call): Promise<ConversationDet
 async function readStory(parts: DeskParts, call: Call): Promise<Story> {
   const conversation = await requireConversation(parts, call);
   return { steps: (await stepsOf(parts.db.scoped(call.principal.stores), conversation.id)).map(stepOf) };
-}
-
-async function readAttachment(parts: DeskParts, call: Call): Promise<Reply> {
-  const conversation = await requireConversation(parts, call);
-  const messages = await messagesOf(parts.db.scoped(call.principal.stores), conversation.id);
-  const attachment = attachmentIn(messages, call.params.fileId ?? "");
-  const bytes = attachment === undefined ? undefined : await parts.readFile(attachment.id);
-  if (attachment === undefined || bytes === undefined) throw notFound("file");
-  const headers = {
-    "Content-Type": attachment.type,
-    // What strangers sent is never shown on our own origin.
-    "Content-Disposition": `attachment; filename*=UTF-8''${encodedName(attachment.name)}`,
-    "Content-Security-Policy": "sandbox; default-src 'none'",
-    "X-Content-Type-Options": "nosniff",
-  };
-  return { reply: { status: 200, headers, body: bytes } };
-}
-
-// RFC 8187 allows fewer characters than addresses do.
-function encodedName(name: string): string {
-  return encodeURIComponent(name.toWellFormed()).replace(
-    /['()*!]/g,
-    (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`,
-  );
 }
 
 // What concerns the whole desk is mended by those who see all stores.

@@ -1,5 +1,6 @@
+import { z } from "zod";
 import type { StoreId } from "../core/ids.ts";
-import type { Instant } from "../core/words.ts";
+import type { Attachment, Instant } from "../core/words.ts";
 import type { Prisma } from "../infra/generated/client.ts";
 import type { Database } from "../infra/database.ts";
 import type { ScopedPrisma } from "../infra/scope.ts";
@@ -149,6 +150,24 @@ export async function lastWords(client: ScopedPrisma, ids: readonly string[]): P
 export async function messagesOf(client: ScopedPrisma, conversationId: string): Promise<readonly StoredMessage[]> {
   const rows = await client.message.findMany({ where: { conversationId }, orderBy: { seq: "desc" }, take: MOST_MESSAGES });
   return rows.reverse();
+}
+
+const withAttachments = z.object({
+  attachments: z.array(z.object({ id: z.string(), name: z.string(), type: z.string(), bytes: z.number() })),
+});
+
+/** The file of this id among what was said in a conversation; undefined when nobody said it there. */
+export async function findAttachment(
+  client: ScopedPrisma,
+  { id, laneId }: Pick<StoredConversation, "id" | "laneId">,
+  fileId: string,
+): Promise<Attachment | undefined> {
+  const message = await client.message.findFirst({
+    where: { laneId, conversationId: id, body: { path: ["attachments"], array_contains: [{ id: fileId }] } },
+    select: { body: true },
+  });
+  if (message === null) return undefined;
+  return withAttachments.parse(message.body).attachments.find((attachment) => attachment.id === fileId);
 }
 
 /** How far the messages are that a platform must be sent; those of platforms that read our ledger are not here. */

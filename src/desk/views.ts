@@ -65,11 +65,6 @@ export function messageOf(stored: StoredMessage, delivery: string | undefined): 
 
 const authorSchema = z.enum(["shopper", "bot", "agent", "system"]);
 
-/** The file of this id among what was said; undefined when the conversation has none. */
-export function attachmentIn(messages: readonly StoredMessage[], fileId: string) {
-  return messages.flatMap(({ body }) => bodySchema.parse(body).attachments ?? []).find(({ id }) => id === fileId);
-}
-
 /** One event with what was decided and why. */
 export function stepOf(stored: StoredStep): StoryStep {
   return {

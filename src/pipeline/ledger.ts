@@ -131,7 +131,13 @@ function saidBy(incoming: Incoming): object {
     case "rating-given":
       return { score: incoming.score, comment: incoming.comment };
     case "agent-replied":
-      return { conversation: incoming.conversationId, text: incoming.text, internal: incoming.internal };
+      return {
+        conversation: incoming.conversationId,
+        text: incoming.text,
+        internal: incoming.internal,
+        // Absent where there are none, as in the fingerprints of replies that were stored before files could be sent.
+        attachments: incoming.attachments.length === 0 ? undefined : incoming.attachments.map(({ id }) => id),
+      };
     case "agent-released":
     case "agent-closed":
     case "claim-requested":

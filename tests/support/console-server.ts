@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { Router } from "express";
@@ -10,10 +11,12 @@ import { deskRoutes } from "../../src/desk/routes.ts";
 import { createEventStreams } from "../../src/desk/routes/events.ts";
 import { createTypingSigns } from "../../src/desk/routes/typing.ts";
 import type { Database } from "../../src/infra/database.ts";
+import type { Files } from "../../src/infra/files.ts";
 import { createApp, finishApp, mountRoutes, type Route } from "../../src/infra/http.ts";
 import { createLog } from "../../src/infra/log.ts";
 import { knowledgeRoutes } from "../../src/knowledge/routes.ts";
 import { staffingRoutes } from "../../src/staffing/routes.ts";
+import { createUploads } from "../../src/visitors/uploads.ts";
 import { clockAt, worldOn, type World } from "./worlds.ts";
 
 /** The console's server over the real spine, as main puts it together, without its pages. */
@@ -90,7 +93,7 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
       events,
       typing,
       retryParked: world.spine.retryParked,
-      readFile: async (id) => files.get(id),
+      uploads: createUploads({ database: db, files: filesIn(files), now: world.clock.now }),
     }),
   ];
   app.use(signInRouter({ accounts, db, config, clock }));
@@ -130,6 +133,18 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
   };
 }
 
+function filesIn(kept: Map<string, Buffer>): Files {
+  return {
+    keep: async (bytes) => {
+      const id = randomUUID().replaceAll("-", "");
+      kept.set(id, bytes);
+      return id;
+    },
+    read: async (id) => kept.get(id),
+    remove: async (id) => void kept.delete(id),
+  };
+}
+
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
@@ -147,7 +162,11 @@ export interface Browser {
   post(path: string, body: unknown, headers?: Headers_): Promise<Answer>;
   put(path: string, body: unknown, headers?: Headers_): Promise<Answer>;
   /** The body as it is. */
-  send(method: string, path: string, init: { readonly body?: string | undefined; readonly headers?: Headers_ }): Promise<Answer>;
+  send(
+    method: string,
+    path: string,
+    init: { readonly body?: string | Uint8Array | undefined; readonly headers?: Headers_ },
+  ): Promise<Answer>;
 }
 
 export function createBrowser(origin: string): Browser {

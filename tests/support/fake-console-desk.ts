@@ -4,6 +4,7 @@ import type {
   ConversationMessage,
   ConversationPage,
   ConversationRow,
+  KeptFile,
   Sentence,
   Story,
   StoryStep,
@@ -22,12 +23,14 @@ interface AgentHere {
   readonly name: string;
 }
 
+const LIMITS = { bytes: 10_000_000, types: ["image/png", "image/jpeg", "application/pdf"], perReply: 6 };
 const STORE = { id: "s1", name: "云裳旗舰店" };
 
 /** The desk in memory: it follows the contract of src/desk/api.ts, so that pages can be tried without the spine. */
 export function fakeDesk(now: () => number) {
   const held = new Map<string, Held>();
   const answered = new Map<string, ActAnswer>();
+  const files = new Map<string, { readonly file: KeptFile; readonly bytes: Buffer }>();
   let seq = 0;
 
   function say(
@@ -99,12 +102,23 @@ export function fakeDesk(now: () => number) {
 
   function detail(id: string): ConversationDetail | undefined {
     const one = held.get(id);
-    return one && { conversation: one.row, messages: one.messages, why: one.row.status === "bot" ? [] : one.why };
+    return (
+      one && { conversation: one.row, messages: one.messages, why: one.row.status === "bot" ? [] : one.why, fileLimits: LIMITS }
+    );
   }
 
   function story(id: string): Story | undefined {
     const one = held.get(id);
     return one && { steps: one.steps };
+  }
+
+  /** Keeps a file as the server would, by what its first bytes say. */
+  function keepFile(name: string, bytes: Buffer): KeptFile | undefined {
+    const type = [...SIGNATURES].find(([, begins]) => bytes.subarray(0, begins.length).equals(begins))?.[0];
+    if (type === undefined) return undefined;
+    const file = { id: `f${files.size + 1}`, name, type, bytes: bytes.length };
+    files.set(file.id, { file, bytes });
+    return file;
   }
 
   function act(id: string, name: string, request: ActRequest, agent: AgentHere): ActAnswer {
@@ -126,7 +140,13 @@ export function fakeDesk(now: () => number) {
     const free = withoutWait(one.row);
     if (name === "claim") one.row = { ...one.row, status: "assigned", agent, epoch: one.row.epoch + 1 };
     if (name === "reply") {
-      say(id, { author: { type: "agent", name: agent.name }, text: request.text ?? "", internal: request.internal ?? false });
+      const attachments = (request.attachments ?? []).flatMap((fileId) => files.get(fileId)?.file ?? []);
+      const said = {
+        author: { type: "agent", name: agent.name },
+        text: request.text ?? "",
+        internal: request.internal ?? false,
+      } as const;
+      say(id, attachments.length === 0 ? said : { ...said, attachments });
       if (request.internal !== true) one.row = { ...free, agent, lastText: request.text ?? "" };
     }
     if (name === "release") one.row = { ...free, status: "bot", epoch: one.row.epoch + 1 };
@@ -141,7 +161,18 @@ export function fakeDesk(now: () => number) {
       .map((message) => message.text);
   }
 
-  return { open, say, page, detail, story, act, shopperSees, has: (id: string) => held.has(id) };
+  return {
+    open,
+    say,
+    page,
+    detail,
+    story,
+    act,
+    keepFile,
+    fileOf: (id: string) => files.get(id),
+    shopperSees,
+    has: (id: string) => held.has(id),
+  };
 }
 
 function withoutWait({ waitingSince: _since, agent: _agent, ...rest }: ConversationRow): ConversationRow {
@@ -153,7 +184,13 @@ export interface ActRequest {
   readonly epoch?: number;
   readonly text?: string;
   readonly internal?: boolean;
+  readonly attachments?: readonly string[];
 }
+
+const SIGNATURES = [
+  ["image/png", Buffer.from("89504e47", "hex")],
+  ["application/pdf", Buffer.from("%PDF")],
+] as const;
 
 function refusalOf(row: ConversationRow, name: string, request: ActRequest, agent: AgentHere): Sentence | undefined {
   if (row.status === "closed" && request.internal !== true) return CLOSED;

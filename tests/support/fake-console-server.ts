@@ -16,7 +16,7 @@ const TYPES: Readonly<Record<string, string>> = {
   ".svg": "image/svg+xml",
 };
 /** The policy the real server is asked to send: nothing from elsewhere; antd writes its styles into <style>. */
-const POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; frame-ancestors 'none'";
+const POLICY = "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data: blob:; frame-ancestors 'none'";
 const PEOPLE: Readonly<Record<string, Role>> = {
   "li@shop.test": "agent",
   "boss@shop.test": "admin",
@@ -139,8 +139,16 @@ export async function startFakeConsole(built = BUILT) {
     return problem(response, 404, "Not found");
   }
 
-  function conversation({ response, body }: Exchange, id: string, act: string | undefined): void {
+  function conversation({ request, response, url, body }: Exchange, id: string, act: string | undefined): void {
     if (!desk.has(id)) return problem(response, 404, "Not found");
+    if (act === "files" && request.method === "GET") {
+      const found = desk.fileOf(url.pathname.split("/").at(-1) ?? "");
+      return void response.writeHead(200, { "content-type": found?.file.type ?? "text/plain" }).end(found?.bytes);
+    }
+    if (act === "files") {
+      const kept = desk.keepFile(url.searchParams.get("name") ?? "", body);
+      return kept === undefined ? problem(response, 415, "file: send one of …") : json(response, kept, 201);
+    }
     if (act === undefined) return json(response, desk.detail(id));
     if (act === "story") return json(response, desk.story(id));
     if (act === "typing") {

@@ -1,13 +1,18 @@
 import { Button, Segmented } from "antd";
 import type { ChangeEvent, KeyboardEvent, RefObject } from "react";
-import type { ConversationRow } from "../../../src/desk/api.ts";
+import type { ConversationRow, FileLimits } from "../../../src/desk/api.ts";
 import { Icon } from "../shared/icons.tsx";
 import { useWords } from "../shared/language.tsx";
 import { useSession } from "../shared/session.tsx";
-import type { Writing } from "./conversation.tsx";
+import { AttachButton } from "./attach.tsx";
 import type { Audience } from "./drafts.ts";
+import { FileList } from "./file-list.tsx";
+import { fileWords } from "./file-words.ts";
+import { isSending, keptOf } from "./files.ts";
 import { sends } from "./keys.ts";
 import type { TypingSignal } from "./typing.ts";
+import type { Files } from "./use-files.ts";
+import type { Writing } from "./use-writing.ts";
 import { deskWords } from "./words.ts";
 
 interface Props {
@@ -15,6 +20,8 @@ interface Props {
   readonly writing: Writing;
   /** Told of replies only: a remark is nothing the shopper waits for. */
   readonly typing: TypingSignal;
+  readonly files: Files;
+  readonly limits: FileLimits;
   readonly onSend: () => void;
   readonly field: RefObject<HTMLTextAreaElement | null>;
 }
@@ -23,10 +30,13 @@ interface Props {
 const LONGEST_TEXT = 5_000;
 
 /** Where replies and internal notes are written; which of the two it is shows in colour, lock, placeholder and button. */
-export function Composer({ conversation, writing, typing, onSend, field }: Props) {
+export function Composer({ conversation, writing, typing, files, limits, onSend, field }: Props) {
   const words = useWords(deskWords);
+  const fileTexts = useWords(fileWords);
   const { me } = useSession();
   const isNote = writing.audience === "colleagues";
+  const waits = !isNote && isSending(files.all);
+  const isEmpty = writing.text.trim() === "" && (isNote || keptOf(files.all).length === 0);
   const isMine = conversation.status === "assigned" && conversation.agent !== undefined && conversation.agent.id === me.agent?.id;
 
   function wrote({ target, timeStamp }: ChangeEvent<HTMLTextAreaElement>): void {
@@ -60,7 +70,13 @@ export function Composer({ conversation, writing, typing, onSend, field }: Props
           ]}
         />
         <span className="composer-hint">{isNote ? words.noteHint : words.replyHint}</span>
+        {!isNote && isMine && (
+          <span className="composer-tools">
+            <AttachButton files={files} limits={limits} />
+          </span>
+        )}
       </div>
+      {!isNote && isMine && <FileList files={files} />}
       {(isNote && me.agent !== undefined) || isMine ? (
         <div className="composer-row">
           <textarea
@@ -74,7 +90,13 @@ export function Composer({ conversation, writing, typing, onSend, field }: Props
             onChange={wrote}
             onKeyDown={pressed}
           />
-          <Button type={isNote ? "default" : "primary"} htmlType="submit" disabled={writing.text.trim() === ""} className="send">
+          <Button
+            type={isNote ? "default" : "primary"}
+            htmlType="submit"
+            disabled={isEmpty || waits}
+            title={waits ? fileTexts.waiting : undefined}
+            className="send"
+          >
             {isNote ? words.sendNote : words.sendReply}
           </Button>
         </div>

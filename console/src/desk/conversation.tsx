@@ -4,17 +4,18 @@ import { flushSync } from "react-dom";
 import type { ConversationDetail } from "../../../src/desk/api.ts";
 import { newClientId } from "../shared/api.ts";
 import { FailureNote } from "../shared/failure.tsx";
-import { browserKeeper } from "../shared/browser-keeper.ts";
 import { useWords } from "../shared/language.tsx";
 import { useLive } from "../shared/live.ts";
 import { useLoaded } from "../shared/loaded.ts";
 import type { Loaded } from "../shared/loaded.ts";
 import type { Route } from "../shared/route.ts";
 import { useApi, useSession } from "../shared/session.tsx";
+import { useDroppedFiles } from "./attach.tsx";
 import { Composer } from "./composer.tsx";
 import { ConversationHead } from "./head.tsx";
-import { draftsOf } from "./drafts.ts";
 import type { Audience } from "./drafts.ts";
+import { fileWords } from "./file-words.ts";
+import { isSending, keptOf } from "./files.ts";
 import { Messages } from "./messages.tsx";
 import { notYetShown } from "./outbox.ts";
 import type { Pending } from "./outbox.ts";
@@ -24,7 +25,9 @@ import { createTypingSignal } from "./typing.ts";
 import type { TypingSignal } from "./typing.ts";
 import { useActs } from "./use-acts.ts";
 import { useDeskKeys } from "./use-keys.ts";
+import { useFiles } from "./use-files.ts";
 import { useOutbox } from "./use-outbox.ts";
+import { useWriting } from "./use-writing.ts";
 import { deskWords } from "./words.ts";
 
 interface Props {
@@ -67,6 +70,8 @@ interface TalkProps extends Omit<Props, "id"> {
 
 function Talk({ detail, loaded, route, onChanged }: TalkProps) {
   const words = useWords(deskWords);
+  const fileTexts = useWords(fileWords);
+  const { me } = useSession();
   const { conversation } = detail;
   const field = useRef<HTMLTextAreaElement>(null);
   const [showsSide, setShowsSide] = useState(false);
@@ -77,6 +82,9 @@ function Talk({ detail, loaded, route, onChanged }: TalkProps) {
   };
   const acts = useActs(refresh);
   const typing = useTypingSignal(conversation.id);
+  const files = useFiles(conversation.id, detail.fileLimits);
+  const isMine = conversation.status === "assigned" && conversation.agent !== undefined && conversation.agent.id === me.agent?.id;
+  const { isOver, ...drop } = useDroppedFiles(files, isMine && writing.audience === "shopper");
   const outbox = useOutbox(refresh);
 
   function write(audience: Audience): void {
@@ -93,14 +101,18 @@ function Talk({ detail, loaded, route, onChanged }: TalkProps) {
 
   function send(): void {
     const text = writing.text.trim();
-    if (text === "") return;
+    const internal = writing.audience === "colleagues";
+    const attachments = internal ? [] : keptOf(files.all);
+    if ((text === "" && attachments.length === 0) || (!internal && isSending(files.all))) return;
     writing.setText("");
+    if (!internal) files.clear();
     void outbox.send({
       clientId: newClientId(),
       conversationId: conversation.id,
       epoch: conversation.epoch,
       text,
-      internal: writing.audience === "colleagues",
+      internal,
+      ...(attachments.length === 0 ? {} : { attachments }),
       afterSeq: detail.messages.at(-1)?.seq ?? 0,
       state: "sending",
     });
@@ -108,13 +120,18 @@ function Talk({ detail, loaded, route, onChanged }: TalkProps) {
 
   function putBack(pending: Pending): void {
     writing.add(pending.internal ? "colleagues" : "shopper", pending.text);
+    if (pending.attachments !== undefined) files.restore(pending.attachments);
     outbox.drop(pending);
     field.current?.focus();
   }
 
   return (
     <>
-      <section className={`talk ${showsSide ? "talk-behind" : ""}`} aria-label={words.chosenLabel}>
+      <section
+        className={`talk ${showsSide ? "talk-behind" : ""} ${isOver ? "talk-drop" : ""}`}
+        aria-label={words.chosenLabel}
+        {...(isMine ? drop : {})}
+      >
         <ConversationHead detail={detail} route={route} acts={acts} onSide={() => setShowsSide(!showsSide)} />
         {loaded.failure && <FailureNote failure={loaded.failure} title={words.loadFailed} onRetry={loaded.reload} />}
         <Messages
@@ -124,8 +141,17 @@ function Talk({ detail, loaded, route, onChanged }: TalkProps) {
           onPutBack={putBack}
           onDrop={outbox.drop}
         />
+        {isOver && <p className="drop-note">{fileTexts.dropHere}</p>}
         <TroubleNote acts={acts} conversation={conversation} />
-        <Composer conversation={conversation} writing={writing} typing={typing} onSend={send} field={field} />
+        <Composer
+          conversation={conversation}
+          writing={writing}
+          typing={typing}
+          files={files}
+          limits={detail.fileLimits}
+          onSend={send}
+          field={field}
+        />
       </section>
       <Side detail={detail} shown={showsSide} onClose={() => setShowsSide(false)} />
     </>
@@ -139,39 +165,4 @@ function useTypingSignal(conversation: string): TypingSignal {
     const path = `/api/console/conversations/${encodeURIComponent(conversation)}/typing`;
     return createTypingSignal(() => void api.send("POST", path, {}));
   }, [api, conversation]);
-}
-
-/** The words being written, for each audience its own, kept over a reload. A reload goes back to the reply, never its text to it. */
-export interface Writing {
-  readonly audience: Audience;
-  readonly setAudience: (audience: Audience) => void;
-  readonly text: string;
-  readonly setText: (text: string) => void;
-  readonly add: (audience: Audience, text: string) => void;
-}
-
-function useWriting(conversation: string): Writing {
-  const userId = useSession().me.user.id;
-  const drafts = draftsOf(userId, browserKeeper());
-  const [audience, setAudience] = useState<Audience>("shopper");
-  const [texts, setTexts] = useState(() => ({
-    shopper: drafts.read(conversation, "shopper"),
-    colleagues: drafts.read(conversation, "colleagues"),
-  }));
-
-  function put(whose: Audience, text: string): void {
-    drafts.write(conversation, whose, text);
-    setTexts((before) => ({ ...before, [whose]: text }));
-  }
-
-  return {
-    audience,
-    setAudience,
-    text: texts[audience],
-    setText: (text) => put(audience, text),
-    add: (whose, text) => {
-      setAudience(whose);
-      put(whose, texts[whose] === "" ? text : `${texts[whose]}\n${text}`);
-    },
-  };
 }

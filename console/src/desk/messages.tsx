@@ -6,6 +6,7 @@ import { useLanguage, useSay, useWords } from "../shared/language.tsx";
 import { useSession } from "../shared/session.tsx";
 import { clockText, dayOf, dayText, zoneText } from "../shared/time.ts";
 import { named, sharedWords } from "../shared/words.ts";
+import { FileLine } from "./file-line.tsx";
 import type { Pending } from "./outbox.ts";
 import { deskWords } from "./words.ts";
 
@@ -92,7 +93,7 @@ function Message({ message, timezone, conversation }: MessageProps) {
         </time>
       </p>
       <div className="bubble">
-        <p dir="auto">{message.text}</p>
+        {message.text !== "" && <p dir="auto">{message.text}</p>}
         {message.choices !== undefined && message.choices.length > 0 && (
           <ul className="choices" aria-label={words.offeredChoices}>
             {message.choices.map((choice) => (
@@ -101,16 +102,7 @@ function Message({ message, timezone, conversation }: MessageProps) {
           </ul>
         )}
         {message.attachments?.map((file) => (
-          <p key={file.id} className="file">
-            <Icon name="file" />{" "}
-            <a
-              href={`/api/console/conversations/${encodeURIComponent(conversation)}/files/${encodeURIComponent(file.id)}`}
-              download
-            >
-              {file.name}
-            </a>{" "}
-            <span className="muted">{words.kilobytes(Math.ceil(file.bytes / 1024))}</span>
-          </p>
+          <FileLine key={file.id} file={file} conversation={conversation} />
         ))}
       </div>
       {source !== undefined && <p className="source">{words.source(named(shared.phases, source.phase), source.title)}</p>}
@@ -135,7 +127,12 @@ function PendingMessage({ pending, onRetry, onPutBack, onDrop }: PendingProps) {
   return (
     <article className={`message message-agent message-pending ${pending.internal ? "message-internal" : ""}`}>
       <div className="bubble">
-        <p dir="auto">{pending.text}</p>
+        {pending.text !== "" && <p dir="auto">{pending.text}</p>}
+        {pending.attachments?.map((file) => (
+          <p key={file.id} className="file">
+            <Icon name="file" /> {file.name}
+          </p>
+        ))}
       </div>
       {pending.state === "sending" && <p className="delivery">{words.sending}</p>}
       {pending.state === "unconfirmed" && (

@@ -1,5 +1,6 @@
-import type { ConversationMessage, Sentence } from "../../../src/desk/api.ts";
+import type { ConversationMessage, KeptFile, Sentence } from "../../../src/desk/api.ts";
 import type { Keeper } from "../shared/keeper.ts";
+import { isKeptFile } from "./files.ts";
 
 /** Words on their way. `unconfirmed`: nobody knows whether they arrived; only the same clientId may carry them again. */
 export interface Pending {
@@ -9,6 +10,8 @@ export interface Pending {
   readonly epoch: number;
   readonly text: string;
   readonly internal: boolean;
+  /** Files that go with it, with the server already. */
+  readonly attachments?: readonly KeptFile[];
   /** The last message seen when it was sent. */
   readonly afterSeq: number;
   readonly state: "sending" | "unconfirmed" | "refused";
@@ -40,9 +43,14 @@ export function notYetShown(
         message.seq > pending.afterSeq &&
         message.author.type === "agent" &&
         message.internal === pending.internal &&
-        message.text === pending.text,
+        message.text === pending.text &&
+        idsOf(message.attachments) === idsOf(pending.attachments),
     );
   return all.filter((pending) => pending.conversationId === conversationId && !isShown(pending));
+}
+
+function idsOf(files: readonly KeptFile[] | undefined): string {
+  return (files ?? []).map(({ id }) => id).join();
 }
 
 /** What was kept before the reload. Words that were being sent then are unconfirmed now. */
@@ -84,6 +92,7 @@ function isPending(value: unknown): value is Pending {
     typeof value.internal === "boolean" &&
     "afterSeq" in value &&
     typeof value.afterSeq === "number" &&
-    "state" in value
+    "state" in value &&
+    (!("attachments" in value) || (Array.isArray(value.attachments) && value.attachments.every(isKeptFile)))
   );
 }

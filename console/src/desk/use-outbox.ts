@@ -30,11 +30,12 @@ export function useOutbox(onArrived: () => void): Outbox {
   }
 
   async function send(pending: Pending): Promise<void> {
-    const { clientId, conversationId, epoch, text, internal, afterSeq } = pending;
-    const words = { clientId, conversationId, epoch, text, internal, afterSeq };
+    const { clientId, conversationId, epoch, text, internal, afterSeq, attachments } = pending;
+    const words = { clientId, conversationId, epoch, text, internal, afterSeq, ...(attachments && { attachments }) };
     change(withPending(current.current, { ...words, state: "sending" }));
     const path = `/api/console/conversations/${encodeURIComponent(conversationId)}/reply`;
-    const answer = await api.send<ActAnswer>("POST", path, { clientId, epoch, text, internal });
+    const files = attachments === undefined ? {} : { attachments: attachments.map(({ id }) => id) };
+    const answer = await api.send<ActAnswer>("POST", path, { clientId, epoch, text, internal, ...files });
     const left = stateAfter(answer, explain);
     change(left === undefined ? without(current.current, clientId) : withPending(current.current, { ...words, ...left }));
     onArrived();

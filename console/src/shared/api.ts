@@ -1,6 +1,8 @@
 import type { Problem } from "../../../adapters/web/api.ts";
 import { faultsOf, problemOf } from "./problem.ts";
 import type { Fault } from "./problem.ts";
+import { post } from "./upload.ts";
+import type { Heard } from "./upload.ts";
 
 /** Why there is no answer. `unconfirmed`: it may or may not have happened, so trying again must use the same clientId. */
 export type Failure =
@@ -17,8 +19,17 @@ export interface Api {
   send<T>(method: Method, path: string, body: unknown): Promise<Answer<T>>;
   /** A file as it is; the answer is JSON. */
   sendFile<T>(path: string, file: Blob): Promise<Answer<T>>;
+  /** As `sendFile`, for files that take a while. */
+  upload<T>(path: string, file: Blob, watch: UploadWatch): Promise<Answer<T>>;
   /** What to add to this computer's clock to get the server's, in milliseconds; 0 while they agree within 2 s. */
   clockOffset(): number;
+}
+
+export interface UploadWatch {
+  /** How much has left, 0..1. */
+  readonly onProgress: (share: number) => void;
+  /** Aborted: the file is not wanted any more. */
+  readonly signal: AbortSignal;
 }
 
 const GIVE_UP_AFTER_MS = 20_000;
@@ -36,17 +47,21 @@ export function createApi(onSignedOut: () => void): Api {
       cache: "no-store",
       signal: AbortSignal.timeout(GIVE_UP_AFTER_MS),
     }).catch(() => undefined);
-    if (response === undefined) return { type: "failure", failure: { type: "unconfirmed" } };
-    offset = clockDifference(response.headers.get("date"), Date.now()) ?? offset;
+    if (response === undefined) return UNCONFIRMED;
     const text = await response.text().catch(() => undefined);
-    if (text === undefined) return { type: "failure", failure: { type: "unconfirmed" } };
+    return text === undefined ? UNCONFIRMED : answerOf(path, { status: response.status, headers: response.headers, text });
+  }
+
+  function answerOf<T>(path: string, heard: Heard): Answer<T> {
+    const { status, headers, text } = heard;
+    offset = clockDifference(headers.get("date"), Date.now()) ?? offset;
     const body = parsed(text);
-    if (response.ok && (text === "" || body !== undefined)) return { type: "answer", value: body as T };
-    if (response.status === 401 && !path.startsWith("/api/auth/")) {
+    if (status >= 200 && status < 300 && (text === "" || body !== undefined)) return { type: "answer", value: body as T };
+    if (status === 401 && !path.startsWith("/api/auth/")) {
       onSignedOut();
       return { type: "failure", failure: { type: "signed-out" } };
     }
-    return { type: "failure", failure: { type: "problem", problem: problemOf(response, body), faults: faultsOf(body) } };
+    return { type: "failure", failure: { type: "problem", problem: problemOf(heard, body), faults: faultsOf(body) } };
   }
 
   return {
@@ -59,9 +74,15 @@ export function createApi(onSignedOut: () => void): Api {
       }),
     sendFile: (path, file) =>
       exchange(path, { method: "POST", headers: { "content-type": "application/octet-stream" }, body: file }),
+    upload: async (path, file, watch) => {
+      const heard = await post(path, file, watch);
+      return heard === undefined ? UNCONFIRMED : answerOf(path, heard);
+    },
     clockOffset: () => offset,
   };
 }
+
+const UNCONFIRMED = { type: "failure", failure: { type: "unconfirmed" } } as const;
 
 /** An id for an act, so that the server carries it out once however often it is sent; randomUUID would need https. */
 export function newClientId(): string {

@@ -1,24 +1,28 @@
 import { z } from "zod";
 import type { Decision } from "../../core/decision.ts";
-import { conversationId, DESK_LANE, incomingId, laneId, storeId, type IncomingId } from "../../core/ids.ts";
+import { conversationId, DESK_LANE, incomingId, laneId, storeId, type IncomingId, type StoreId } from "../../core/ids.ts";
 import type { Incoming } from "../../core/incoming.ts";
-import { problem, type HttpProblem } from "../../core/problem.ts";
+import { problem, wrongField, type HttpProblem } from "../../core/problem.ts";
 import { sentenceOf } from "../../core/reasons.ts";
 import type { Spine } from "../../core/spine.ts";
-import type { Agent, Instant } from "../../core/words.ts";
+import { textFault } from "../../core/text.ts";
+import type { Agent, Attachment, Instant } from "../../core/words.ts";
 import type { Clock } from "../../infra/clock.ts";
 import type { Database } from "../../infra/database.ts";
 import type { Call, Route } from "../../infra/http.ts";
-import { checked, notFound, typedText } from "../../infra/problem.ts";
+import { checked, notFound } from "../../infra/problem.ts";
+import type { Uploads } from "../../visitors/uploads.ts";
 import type { ActAnswer } from "../api.ts";
 import { findConversation, lastWords, type StoredConversation } from "../store.ts";
 import { rowOf } from "../views.ts";
+import { MOST_FILES } from "./files.ts";
 import { noAgent } from "./held.ts";
 
 export interface ActParts {
   readonly db: Database;
   readonly spine: Pick<Spine, "submit" | "settled">;
   readonly clock: Clock;
+  readonly uploads: Pick<Uploads, "attachments">;
   /** How long an act is waited for; shorter in tests. */
   readonly waitMs?: number | undefined;
 }
@@ -51,6 +55,8 @@ type Act =
       readonly epoch: number;
       readonly text: string;
       readonly internal: boolean;
+      /** Ids of files this person uploaded. */
+      readonly attachments: readonly string[];
     }
   | { readonly type: "release" | "close"; readonly clientId: string; readonly epoch: number };
 
@@ -58,10 +64,20 @@ const clientId = z.string("a text").regex(/^[A-Za-z0-9_-]{8,64}$/, "8 to 64 lett
 const epoch = z.int("the conversation's epoch, a whole number").min(0, "0 or more").max(2_147_483_647, "at most 2147483647");
 const claimBody = z.strictObject({ clientId }, "an object with clientId");
 const epochBody = z.strictObject({ clientId, epoch }, "an object with clientId and epoch");
-const replyBody = z.strictObject(
-  { clientId, epoch, text: typedText(MAX_REPLY_LENGTH), internal: z.boolean("true or false") },
-  "an object with clientId, epoch, text and internal",
-);
+const fileIds = z
+  .array(z.string("the id of a file").max(100, "the id of a file"), "a list of file ids")
+  .max(MOST_FILES, `at most ${MOST_FILES} files`);
+const replyBody = z
+  .strictObject(
+    { clientId, epoch, text: z.string("a text"), internal: z.boolean("true or false"), attachments: fileIds.default([]) },
+    "an object with clientId, epoch, text and internal",
+  )
+  .superRefine(({ text, internal, attachments }, context) => {
+    const fault = attachments.length > 0 && text === "" ? undefined : textFault(text, MAX_REPLY_LENGTH);
+    if (fault !== undefined) context.addIssue({ code: "custom", path: ["text"], message: fault });
+    if (internal && attachments.length > 0)
+      context.addIssue({ code: "custom", path: ["attachments"], message: "none: a remark takes no files" });
+  });
 
 async function carryOut(parts: ActParts, call: Call, read: (body: unknown) => Act): Promise<ActAnswer> {
   const { principal, params, body } = call;
@@ -70,7 +86,9 @@ async function carryOut(parts: ActParts, call: Call, read: (body: unknown) => Ac
   if (conversation === undefined) throw notFound("conversation");
   const act = read(body);
   if (principal.agent === undefined) throw noAgent();
-  const incoming = incomingOf(act, { conversation, agent: principal.agent, userId: principal.userId, at: parts.clock.now() });
+  const { agent, userId } = principal;
+  const attachments = await attachmentsOf(parts, act, { storeId: storeId(conversation.storeId), userId });
+  const incoming = incomingOf(act, { conversation, agent, userId, attachments, at: parts.clock.now() });
   const decision = await decisionAbout(parts, incoming);
   const now = (await findConversation(client, conversation.id)) ?? conversation;
   const row = rowOf(now, (await lastWords(client, [now.id])).get(now.id));
@@ -79,14 +97,26 @@ async function carryOut(parts: ActParts, call: Call, read: (body: unknown) => Ac
   return { outcome: "refused", reason: sentenceOf(refusal.reason), conversation: row };
 }
 
+async function attachmentsOf(
+  { uploads }: ActParts,
+  act: Act,
+  owner: { readonly storeId: StoreId; readonly userId: string },
+): Promise<readonly Attachment[]> {
+  if (act.type !== "reply" || act.attachments.length === 0) return [];
+  const found = await uploads.attachments(owner, [...new Set(act.attachments)]);
+  if (found === undefined) throw wrongField(400, "attachments", "files that you uploaded for this store: send them first");
+  return found;
+}
+
 interface ActFacts {
   readonly conversation: StoredConversation;
   readonly agent: Agent;
   readonly userId: string;
+  readonly attachments: readonly Attachment[];
   readonly at: Instant;
 }
 
-function incomingOf(act: Act, { conversation, agent, userId, at }: ActFacts): Incoming {
+function incomingOf(act: Act, { conversation, agent, userId, attachments, at }: ActFacts): Incoming {
   const common = {
     id: incomingId(`console:${userId}:${act.clientId}`),
     lane: laneId(conversation.laneId),
@@ -99,7 +129,7 @@ function incomingOf(act: Act, { conversation, agent, userId, at }: ActFacts): In
     case "claim":
       return { ...common, type: "claim-requested", lane: DESK_LANE };
     case "reply":
-      return { ...common, type: "agent-replied", epoch: act.epoch, text: act.text, internal: act.internal, attachments: [] };
+      return { ...common, type: "agent-replied", epoch: act.epoch, text: act.text, internal: act.internal, attachments };
     case "release":
       return { ...common, type: "agent-released", epoch: act.epoch };
     case "close":
