@@ -12,8 +12,8 @@ export interface LockedLane {
   readonly id: LaneId;
   readonly storeId?: StoreId | undefined;
   readonly seq: number;
-  /** Of the store's own and the shared articles: a reading made on another one is made again. */
-  readonly knowledgeVersion: string;
+  /** Of the store's settings and knowledge, and of the shared ones: what was prepared on another one is prepared again. */
+  readonly storeVersion: string;
 }
 
 export interface Pending {
@@ -23,11 +23,17 @@ export interface Pending {
   readonly nextAttemptAt?: number | undefined;
 }
 
+/**
+ * Changes with every write to the rows of the store `s` and of the shared layer: PostgreSQL's own version of a row. Settings
+ * are in the row, and each change of knowledge counts there.
+ */
+export const STORE_VERSION = `COALESCE(s."xmin"::text, '') || '.' || COALESCE((SELECT "xmin"::text FROM "Store" WHERE "id" = 'shared'), '')`;
+
 /** Locks the lanes in the order of their ids (two processes cannot wait for each other) until the transaction ends. */
 export async function lockLanes(client: PoolClient, lanes: readonly LaneId[]): Promise<readonly LockedLane[]> {
   const { rows } = await client.query<{ id: string; storeId: string | null; seq: number; version: string }>({
     name: "lock-lanes",
-    text: `SELECT l."id", l."storeId", l."seq", COALESCE(s."knowledgeVersion", 0) || '.' || (SELECT COALESCE(MAX("knowledgeVersion"), 0) FROM "Store" WHERE "id" = 'shared') AS version
+    text: `SELECT l."id", l."storeId", l."seq", ${STORE_VERSION} AS version
            FROM "Lane" l LEFT JOIN "Store" s ON s."id" = l."storeId" WHERE l."id" = ANY($1::text[]) ORDER BY l."id" FOR NO KEY UPDATE OF l`,
     values: [lanes],
   });
@@ -35,7 +41,7 @@ export async function lockLanes(client: PoolClient, lanes: readonly LaneId[]): P
     id: laneId(row.id),
     storeId: row.storeId === null ? undefined : storeId(row.storeId),
     seq: row.seq,
-    knowledgeVersion: row.version,
+    storeVersion: row.version,
   }));
 }
 

@@ -92,19 +92,19 @@ export async function handleLanes(
     const again = results.filter(({ hasMore }) => hasMore || isCut).map(({ lane }) => lane);
     return { work, raised, again, stale: results.flatMap(({ stale }) => (stale === undefined ? [] : [stale])) };
   });
-  // Knowledge changed between reading and locking: what was read is read again, on the new knowledge.
+  // Something changed between preparing and locking: it is prepared again, on what holds now.
   for (const store of handled.stale) deps.sources.forget(store);
   return handled;
 }
 
 interface Prepared {
   readonly readings: ReadonlyMap<IncomingId, Reading>;
-  readonly stores: ReadonlyMap<StoreId, { readonly policy: StorePolicy; readonly knowledgeVersion: string }>;
+  readonly stores: ReadonlyMap<StoreId, { readonly policy: StorePolicy; readonly version: string }>;
   readonly desk?: DeskSettings | undefined;
 }
 
 async function prepare(deps: HandleDeps, pending: readonly Pending[]): Promise<Prepared> {
-  const stores = new Map<StoreId, { readonly policy: StorePolicy; readonly knowledgeVersion: string }>();
+  const stores = new Map<StoreId, { readonly policy: StorePolicy; readonly version: string }>();
   for (const store of new Set(pending.map(({ incoming }) => incoming.storeId))) {
     if (store !== undefined) stores.set(store, await deps.sources.prepareStore(store));
   }
@@ -149,14 +149,14 @@ interface LaneResult {
   readonly lane: LaneId;
   readonly done?: LaneWork;
   readonly hasMore: boolean;
-  /** The store whose knowledge is newer than the one the texts were read with. */
+  /** The store whose settings or knowledge are newer than those the texts were read with. */
   readonly stale?: StoreId;
 }
 
 function decideLane(task: LaneTask): LaneResult {
   const { lane, pending } = task;
   const store = lane.storeId === undefined ? undefined : task.prepared.stores.get(lane.storeId);
-  if (lane.storeId !== undefined && store !== undefined && store.knowledgeVersion !== lane.knowledgeVersion) {
+  if (lane.storeId !== undefined && store !== undefined && store.version !== lane.storeVersion) {
     return { lane: lane.id, hasMore: true, stale: lane.storeId };
   }
   const ready = readyEvents(task);

@@ -6,12 +6,16 @@ import { LANGUAGES, type Language } from "../core/words.ts";
 import type { Database } from "../infra/database.ts";
 import { loadKnownArticles } from "../knowledge/store.ts";
 import { loadRoster } from "../staffing/store.ts";
+import { STORE_VERSION } from "./gather.ts";
 import type { Roster } from "../staffing/rules/roster.ts";
 
 /** Facts that many decisions share, kept in memory and as snapshots that `replay` finds again. */
 export interface Sources {
-  /** The store's settings and knowledge as they are now; learns the knowledge when it changed. */
-  prepareStore(store: StoreId): Promise<{ readonly policy: StorePolicy; readonly knowledgeVersion: string }>;
+  /**
+   * The store's settings, with its knowledge learned: from memory until it is forgotten. Who decides on them compares the
+   * version under the lock, so that memory never needs to ask whether it is still right.
+   */
+  prepareStore(store: StoreId): Promise<PreparedStore>;
   prepareDesk(): Promise<DeskSettings>;
   /** Settings and knowledge of this store (of all, for the shared layer) are read again before their next use. */
   forget(store: StoreId): void;
@@ -23,29 +27,25 @@ export interface DeskSettings {
   readonly acceptAtOnce: boolean;
 }
 
-/** How long settings may be served from memory without asking the database for their version. */
-const TRUSTED_FOR_MS = 1_000;
-
-interface StoreEntry {
+export interface PreparedStore {
   readonly policy: StorePolicy;
   readonly version: string;
-  readonly checkedAt: number;
 }
 
 export function createSources(db: Database, understanding: Understanding): Sources {
-  const stores = new Map<StoreId, StoreEntry>();
+  const stores = new Map<StoreId, PreparedStore>();
   let desk: (DeskSettings & { readonly version: number }) | undefined;
 
   return {
     prepareStore: async (store) => {
       const known = stores.get(store);
-      if (known !== undefined && Date.now() - known.checkedAt < TRUSTED_FOR_MS)
-        return { policy: known.policy, knowledgeVersion: known.version };
-      const version = await readKnowledgeVersion(db, store);
-      if (known === undefined || known.version !== version) understanding.learn(store, await loadKnownArticles(db, store));
-      const policy = await loadPolicy(db, store);
-      stores.set(store, { policy, version, checkedAt: Date.now() });
-      return { policy, knowledgeVersion: version };
+      if (known !== undefined) return known;
+      // The version first: what changes while the rest is read is then noticed under the lock.
+      const version = await readVersion(db, store);
+      understanding.learn(store, await loadKnownArticles(db, store));
+      const prepared = { policy: await loadPolicy(db, store), version };
+      stores.set(store, prepared);
+      return prepared;
     },
     prepareDesk: async () => {
       const { rows } = await db.pool.query<{ rosterVersion: number; acceptAtOnce: boolean }>(
@@ -62,12 +62,9 @@ export function createSources(db: Database, understanding: Understanding): Sourc
   };
 }
 
-async function readKnowledgeVersion(db: Database, store: StoreId): Promise<string> {
-  const { rows } = await db.pool.query<{ version: string }>({
-    name: "knowledge-version",
-    text: `SELECT s."knowledgeVersion" || '.' || (SELECT COALESCE(MAX("knowledgeVersion"), 0) FROM "Store" WHERE "id" = 'shared') AS version FROM "Store" s WHERE s."id" = $1`,
-    values: [store],
-  });
+async function readVersion(db: Database, store: StoreId): Promise<string> {
+  const text = `SELECT ${STORE_VERSION} AS version FROM "Store" s WHERE s."id" = $1`;
+  const { rows } = await db.pool.query<{ version: string }>({ name: "store-version", text, values: [store] });
   const version = rows[0]?.version;
   if (version === undefined) throw new Error(`Store ${store} does not exist; a message for it cannot be handled.`);
   return version;

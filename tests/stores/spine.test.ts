@@ -148,6 +148,23 @@ describeOnEachDatabase("The spine", (database) => {
     await next.spine.stop();
   });
 
+  it("uses changed settings and knowledge with the next message, whoever changed them", async () => {
+    await world.spine.submit(messageFrom("hugo", "多久发货"));
+    await world.spine.idle();
+    // As another process does it: straight in the database.
+    await db.pool.query(
+      `UPDATE "Store" SET "thresholds" = '{"answer": 0.99}', "knowledgeVersion" = "knowledgeVersion" + 1 WHERE "id" = $1`,
+      [STORE],
+    );
+    const next = messageFrom("hugo", "还是多久发货");
+    await world.spine.submit(next);
+    await world.spine.idle();
+    const decision = await db.prisma.decision.findUniqueOrThrow({ where: { incomingId: next.id } });
+    expect(decision.rule).toBe("desk/ask-back");
+    const versions = await db.prisma.snapshot.count();
+    expect(versions).toBe(2);
+  });
+
   it("keeps the order of each person's messages while many talk at once", async () => {
     const people = Array.from({ length: 20 }, (_, index) => `p${index}`);
     const sent = people.flatMap((person) => Array.from({ length: 10 }, (_, turn) => messageFrom(person, `发货 ${turn}`)));
