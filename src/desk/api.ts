@@ -56,13 +56,19 @@ export interface ConversationRow {
 }
 
 /** `GET /api/console/conversations/:id` */
-export interface ConversationDetail {
+export interface ConversationDetail extends MessagePage {
   readonly conversation: ConversationRow;
-  readonly messages: readonly ConversationMessage[];
   /** 为什么分给我: why it is with whom it is, newest first; empty while the bot has it. */
   readonly why: readonly Sentence[];
   readonly fileLimits: FileLimits;
   readonly previousId?: string;
+}
+
+/** The newest 100 messages, or with `GET /api/console/conversations/:id/messages?before=<seq>` the 100 before that one. */
+export interface MessagePage {
+  /** Oldest first. */
+  readonly messages: readonly ConversationMessage[];
+  readonly hasEarlier: boolean;
 }
 
 /** What files an agent may send with a reply. */

@@ -8,9 +8,10 @@ import type { Uploads } from "../visitors/uploads.ts";
 import { actRoutes, type ActParts } from "./routes/acts.ts";
 import type { EventStreams } from "./routes/events.ts";
 import { FILE_LIMITS, fileRoutes } from "./routes/files.ts";
+import { messagePage, messagesRoute } from "./routes/messages.ts";
 import { typingRoute, type TypingSigns } from "./routes/typing.ts";
-import { countConversations, deliveriesOf, findConversation, findParked, lastWords, listConversations, listParked, LISTS, messagesOf, stepsOf, type Cursor, type ParkedScope, type StoredConversation } from "./store.ts"; // prettier-ignore
-import { messageOf, parkedOf, rowOf, stepOf, whyOf } from "./views.ts";
+import { countConversations, findConversation, findParked, lastWords, listConversations, listParked, LISTS, stepsOf, type Cursor, type ParkedScope, type StoredConversation } from "./store.ts"; // prettier-ignore
+import { parkedOf, rowOf, stepOf, whyOf } from "./views.ts";
 
 export interface DeskParts extends ActParts {
   readonly events: EventStreams;
@@ -31,6 +32,7 @@ export function deskRoutes(parts: DeskParts): readonly Route[] {
     { method: "get", path: BASE, roles: READERS, run: (call) => readPage(parts, call) },
     { method: "get", path: `${BASE}/:id`, roles: READERS, run: (call) => readDetail(parts, call) },
     { method: "get", path: `${BASE}/:id/story`, roles: READERS, run: (call) => readStory(parts, call) },
+    messagesRoute(parts),
     ...fileRoutes(parts),
     ...actRoutes(parts),
     typingRoute(parts),
@@ -99,12 +101,10 @@ async function requireConversation({ db }: DeskParts, { principal, params }: Cal
 async function readDetail(parts: DeskParts, call: Call): Promise<ConversationDetail> {
   const conversation = await requireConversation(parts, call);
   const client = parts.db.scoped(call.principal.stores);
-  const messages = await messagesOf(client, conversation.id);
-  const deliveries = await deliveriesOf(client, conversation.id);
-  const last = messages.findLast(({ internal }) => !internal);
+  const words = await lastWords(client, [conversation.id]);
   return {
-    conversation: rowOf(conversation, last && { body: last.body, at: last.createdAt }),
-    messages: messages.map((message) => messageOf(message, deliveries.get(message.id))),
+    conversation: rowOf(conversation, words.get(conversation.id)),
+    ...(await messagePage(client, conversation)),
     why: whyOf(conversation.status, await stepsOf(client, conversation.id)),
     fileLimits: FILE_LIMITS,
     ...(conversation.previousId === null ? {} : { previousId: conversation.previousId }),

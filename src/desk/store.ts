@@ -7,8 +7,8 @@ import type { ScopedPrisma } from "../infra/scope.ts";
 
 /** How many conversations a page of a list has. */
 export const PAGE_SIZE = 50;
-/** The newest messages of a conversation that are shown. */
-const MOST_MESSAGES = 1_000;
+/** How many messages of a conversation are read at once. */
+const MESSAGES_PER_PAGE = 100;
 const MOST_STEPS = 1_000;
 const MOST_PARKED = 200;
 
@@ -146,10 +146,19 @@ export async function lastWords(client: ScopedPrisma, ids: readonly string[]): P
   return new Map(rows.map(({ conversationId, body, createdAt }) => [conversationId, { body, at: createdAt }]));
 }
 
-/** What was said, oldest first; the newest ones of a very long conversation. */
-export async function messagesOf(client: ScopedPrisma, conversationId: string): Promise<readonly StoredMessage[]> {
-  const rows = await client.message.findMany({ where: { conversationId }, orderBy: { seq: "desc" }, take: MOST_MESSAGES });
-  return rows.reverse();
+/** A page of what was said, oldest first: the newest, or those before this number; and whether there are still earlier ones. */
+export async function messagesOf(
+  client: ScopedPrisma,
+  { id, laneId }: Pick<StoredConversation, "id" | "laneId">,
+  before?: number,
+): Promise<{ readonly messages: readonly StoredMessage[]; readonly hasEarlier: boolean }> {
+  const rows = await client.message.findMany({
+    // The lane's numbers are its key: a page costs the same however long the talk is.
+    where: { laneId, conversationId: id, ...(before === undefined ? {} : { seq: { lt: before } }) },
+    orderBy: { seq: "desc" },
+    take: MESSAGES_PER_PAGE + 1,
+  });
+  return { messages: rows.slice(0, MESSAGES_PER_PAGE).reverse(), hasEarlier: rows.length > MESSAGES_PER_PAGE };
 }
 
 const withAttachments = z.object({
@@ -170,13 +179,9 @@ export async function findAttachment(
   return withAttachments.parse(message.body).attachments.find((attachment) => attachment.id === fileId);
 }
 
-/** How far the messages are that a platform must be sent; those of platforms that read our ledger are not here. */
-export async function deliveriesOf(client: ScopedPrisma, conversationId: string): Promise<ReadonlyMap<string, string>> {
-  const rows = await client.outbox.findMany({
-    where: { conversationId },
-    select: { id: true, state: true },
-    take: MOST_MESSAGES,
-  });
+/** How far these messages are, of those that a platform must be sent; those of platforms that read our ledger are not here. */
+export async function deliveriesOf(client: ScopedPrisma, ids: readonly string[]): Promise<ReadonlyMap<string, string>> {
+  const rows = await client.outbox.findMany({ where: { id: { in: [...ids] } }, select: { id: true, state: true } });
   return new Map(rows.map(({ id, state }) => [id, state]));
 }
 

@@ -147,6 +147,33 @@ describe("an agent at the desk", () => {
     expect(fake.desk.detail("v1")?.messages.at(-1)?.attachments).toBeUndefined();
   });
 
+  it("reads a talk of 5,000 messages page by page, and keeps its place while more comes", async () => {
+    fake.desk.open("v1", { name: "林女士", text: "第 0 句", waitedMs: 1_000 });
+    for (let n = 1; n < 5_000; n += 1) fake.desk.say("v1", { author: { type: "shopper" }, text: `第 ${n} 句`, internal: false });
+    await signIn(page, { url: fake.url, agent: AGENT });
+    await page.goto(`${fake.url}/console/conversations/v1`);
+    const shown = log(page).getByRole("article");
+    await expect.poll(() => shown.count()).toBe(100);
+    await log(page).getByText("第 4999 句").waitFor();
+    const toEnd =
+      "(() => { const box = document.querySelector('.log'); return box.scrollHeight - box.scrollTop - box.clientHeight })()";
+    expect(await page.evaluate(toEnd)).toBeLessThan(2);
+    await log(page).hover();
+    const top = log(page).getByText("第 4900 句");
+    await top.scrollIntoViewIfNeeded();
+    await expect.poll(() => shown.count()).toBe(200);
+    // What stood at the top still stands in sight, with the earlier ones above it.
+    await expect.poll(() => top.isVisible()).toBe(true);
+    const before = await top.boundingBox();
+    expect(before?.y).toBeGreaterThan(0);
+    fake.desk.say("v1", { author: { type: "shopper" }, text: "新的一句", internal: false });
+    fake.tell("v1");
+    await expect.poll(() => shown.count()).toBe(201);
+    expect((await top.boundingBox())?.y).toBe(before?.y);
+    await page.getByRole("button", { name: "显示更早的消息" }).click();
+    await expect.poll(() => shown.count()).toBeGreaterThanOrEqual(301);
+  });
+
   it("learns what was missed when the stream was cut", async () => {
     await signIn(page, { url: fake.url, agent: AGENT });
     await page.getByText("没有人在等").waitFor();

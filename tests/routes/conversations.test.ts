@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { storeId } from "../../src/core/ids.ts";
-import type { ActAnswer, ConversationDetail, ConversationPage, Story } from "../../src/desk/api.ts";
+import type { ActAnswer, ConversationDetail, ConversationPage, MessagePage, Story } from "../../src/desk/api.ts";
 import type { Database } from "../../src/infra/database.ts";
 import { startConsole, type Answer, type Browser, type ConsoleServer, type SignedIn } from "../support/console-server.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
@@ -195,6 +195,43 @@ describeOnEachDatabase("Conversations in the console", (databases) => {
       cursor = next.next;
     } while (cursor !== undefined);
     expect([...seen].sort()).toEqual(rows.map(({ id }) => id));
+  });
+
+  it("pages what was said, newest first, without showing a message twice or leaving one out", async () => {
+    const id = await handedOver();
+    const conversation = await db.prisma.conversation.findUniqueOrThrow({ where: { id } });
+    const { laneId, storeId: store } = conversation;
+    const began = await db.prisma.message.count({ where: { laneId } });
+    const rows = Array.from({ length: 5_000 }, (_, n) => ({
+      laneId,
+      seq: began + n + 1,
+      id: `${id}-long-${n}`,
+      storeId: store,
+      conversationId: id,
+      author: "shopper",
+      body: { text: `第 ${n} 句` },
+      internal: n > 4_880,
+      epoch: 1,
+      incomingId: "i",
+      createdAt: new Date(n),
+    }));
+    await db.prisma.message.createMany({ data: rows });
+    const first = await detail(id);
+    expect(first.messages).toHaveLength(100);
+    // All of the newest page are remarks: the list shows what was said before them.
+    expect(first.conversation.lastText).toBe("第 4880 句");
+    let seen = first.messages.map(({ seq }) => seq);
+    let { hasEarlier } = first;
+    while (hasEarlier) {
+      const earlier = (await agent.get(`${BASE}/${id}/messages?before=${seen[0]}`)).json as MessagePage;
+      seen = [...earlier.messages.map(({ seq }) => seq), ...seen];
+      hasEarlier = earlier.hasEarlier;
+    }
+    expect(seen).toEqual(Array.from({ length: began + 5_000 }, (_, n) => n + 1));
+    const empty = (await agent.get(`${BASE}/${id}/messages?before=1`)).json;
+    expect(empty).toEqual({ messages: [], hasEarlier: false });
+    for (const before of ["", "?before=", "?before=0", "?before=x", "?before=1.5", "?before=99999999999"])
+      expect([before, (await agent.get(`${BASE}/${id}/messages${before}`)).status]).toEqual([before, 400]);
   });
 
   it("counts and lists by store, waiting by the longest wait, what is offered to me first", async () => {

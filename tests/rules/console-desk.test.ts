@@ -4,9 +4,10 @@ import { draftsOf } from "../../console/src/desk/drafts.ts";
 import { actOf, sends } from "../../console/src/desk/keys.ts";
 import { inOrder, neighbour } from "../../console/src/desk/order.ts";
 import { keepOutbox, keptOutbox, notYetShown, withPending, type Pending } from "../../console/src/desk/outbox.ts";
+import { withEarlier, withNewest } from "../../console/src/desk/pages.ts";
 import { createTypingSignal } from "../../console/src/desk/typing.ts";
 import { memoryKeeper } from "../../console/src/shared/keeper.ts";
-import type { ConversationMessage, ConversationRow } from "../../src/desk/api.ts";
+import type { ConversationMessage, ConversationRow, MessagePage } from "../../src/desk/api.ts";
 
 const NOW = Date.parse("2026-05-04T04:00:00Z");
 
@@ -237,5 +238,57 @@ describe("the sign that an agent writes", () => {
     expect(told()).toBe(0);
     wroteAt(5_001, "好");
     expect(told()).toBe(1);
+  });
+});
+
+describe("the pages of a long talk", () => {
+  const page = (from: number, to: number): MessagePage => ({
+    messages: Array.from({ length: to - from + 1 }, (_, n): ConversationMessage => message(from + n)),
+    hasEarlier: from > 1,
+  });
+  const message = (seq: number): ConversationMessage => ({
+    seq,
+    id: `m${seq}`,
+    author: { type: "shopper" },
+    text: `${seq}`,
+    internal: false,
+    at: "2026-05-04T04:00:00Z",
+  });
+  const seqs = ({ messages }: { readonly messages: readonly ConversationMessage[] }) => messages.map(({ seq }) => seq);
+
+  it("keep what was scrolled to when the newest page is read again", () => {
+    const known = withEarlier(page(201, 300), page(101, 200), 201);
+    const after = withNewest(known, page(203, 302));
+    expect(seqs(after)).toEqual(seqs(page(101, 302)));
+    expect(after.hasEarlier).toBe(true);
+    expect(withNewest(page(1, 100), page(101, 200))).toEqual({ ...page(1, 200), hasEarlier: false });
+  });
+
+  it("begin anew at the newest one when more was said meanwhile than a page holds", () => {
+    expect(withNewest(page(1, 100), page(102, 201))).toEqual(page(102, 201));
+  });
+
+  it("take an earlier page only where it belongs", () => {
+    expect(withEarlier(page(301, 400), page(101, 200), 201)).toEqual(page(301, 400));
+  });
+
+  it("never show a message twice, out of order, or with one missing between", () => {
+    const step = fc.record({ grows: fc.integer({ min: 0, max: 250 }), isEarlier: fc.boolean() });
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 500 }), fc.array(step, { maxLength: 20 }), (began, steps) => {
+        let end = began;
+        const newest = () => page(Math.max(1, end - 99), end);
+        let known = newest();
+        for (const { grows, isEarlier } of steps) {
+          const first = known.messages[0]?.seq ?? 1;
+          end += grows;
+          if (isEarlier && known.hasEarlier) known = withEarlier(known, page(Math.max(1, first - 100), first - 1), first);
+          else known = withNewest(known, newest());
+          const shown = seqs(known);
+          expect(shown).toEqual(Array.from(shown, (_, n) => (shown[0] ?? 0) + n));
+          expect(known.hasEarlier).toBe((shown[0] ?? 1) > 1);
+        }
+      }),
+    );
   });
 });

@@ -5,6 +5,7 @@ import type {
   ConversationPage,
   ConversationRow,
   KeptFile,
+  MessagePage,
   Sentence,
   Story,
   StoryStep,
@@ -102,9 +103,14 @@ export function fakeDesk(now: () => number) {
 
   function detail(id: string): ConversationDetail | undefined {
     const one = held.get(id);
-    return (
-      one && { conversation: one.row, messages: one.messages, why: one.row.status === "bot" ? [] : one.why, fileLimits: LIMITS }
-    );
+    if (one === undefined) return undefined;
+    const why = one.row.status === "bot" ? [] : one.why;
+    return { conversation: one.row, ...messages(id, Number.POSITIVE_INFINITY), why, fileLimits: LIMITS };
+  }
+
+  function messages(id: string, before: number): MessagePage {
+    const earlier = known(id).messages.filter((message) => message.seq < before);
+    return { messages: earlier.slice(-100), hasEarlier: earlier.length > 100 };
   }
 
   function story(id: string): Story | undefined {
@@ -166,6 +172,7 @@ export function fakeDesk(now: () => number) {
     say,
     page,
     detail,
+    messages,
     story,
     act,
     keepFile,

@@ -150,6 +150,7 @@ export async function startFakeConsole(built = BUILT) {
       return kept === undefined ? problem(response, 415, "file: send one of …") : json(response, kept, 201);
     }
     if (act === undefined) return json(response, desk.detail(id));
+    if (act === "messages") return json(response, desk.messages(id, Number(url.searchParams.get("before"))));
     if (act === "story") return json(response, desk.story(id));
     if (act === "typing") {
       faults.typed += 1;

@@ -6,8 +6,6 @@ import { newClientId } from "../shared/api.ts";
 import { FailureNote } from "../shared/failure.tsx";
 import { useWords } from "../shared/language.tsx";
 import { useLive } from "../shared/live.ts";
-import { useLoaded } from "../shared/loaded.ts";
-import type { Loaded } from "../shared/loaded.ts";
 import type { Route } from "../shared/route.ts";
 import { useApi, useSession } from "../shared/session.tsx";
 import { useDroppedFiles } from "./attach.tsx";
@@ -27,6 +25,7 @@ import { useActs } from "./use-acts.ts";
 import { useDeskKeys } from "./use-keys.ts";
 import { useFiles } from "./use-files.ts";
 import { useOutbox } from "./use-outbox.ts";
+import { useTalk } from "./use-talk.ts";
 import { useWriting } from "./use-writing.ts";
 import { deskWords } from "./words.ts";
 
@@ -41,7 +40,7 @@ interface Props {
 export function ConversationPane({ id, route, onChanged }: Props) {
   const words = useWords(deskWords);
   const { live } = useSession();
-  const loaded = useLoaded<ConversationDetail>(`/api/console/conversations/${encodeURIComponent(id)}`);
+  const loaded = useTalk(id);
   const { value, failure, reload } = loaded;
   useLive(live, (event) => {
     if (event.type === "connected" || (event.type === "conversation" && event.conversationId === id)) reload();
@@ -65,7 +64,7 @@ export function ConversationPane({ id, route, onChanged }: Props) {
 
 interface TalkProps extends Omit<Props, "id"> {
   readonly detail: ConversationDetail;
-  readonly loaded: Loaded<ConversationDetail>;
+  readonly loaded: ReturnType<typeof useTalk>;
 }
 
 function Talk({ detail, loaded, route, onChanged }: TalkProps) {
@@ -136,6 +135,7 @@ function Talk({ detail, loaded, route, onChanged }: TalkProps) {
         {loaded.failure && <FailureNote failure={loaded.failure} title={words.loadFailed} onRetry={loaded.reload} />}
         <Messages
           detail={detail}
+          earlier={loaded.earlier}
           pending={notYetShown(outbox.all, conversation.id, detail.messages)}
           onRetry={(pending) => void outbox.send(pending)}
           onPutBack={putBack}

@@ -1,17 +1,22 @@
 import { Button } from "antd";
-import { Fragment, useLayoutEffect, useRef } from "react";
+import { Fragment, memo } from "react";
 import type { ConversationDetail, ConversationMessage } from "../../../src/desk/api.ts";
+import { useExplain } from "../shared/failure.tsx";
 import { Icon } from "../shared/icons.tsx";
-import { useLanguage, useSay, useWords } from "../shared/language.tsx";
+import { useLanguage, useWords } from "../shared/language.tsx";
 import { useSession } from "../shared/session.tsx";
 import { clockText, dayOf, dayText, zoneText } from "../shared/time.ts";
 import { named, sharedWords } from "../shared/words.ts";
+import { PendingMessage } from "./pending-message.tsx";
 import { FileLine } from "./file-line.tsx";
 import type { Pending } from "./outbox.ts";
+import { useKeptPlace } from "./use-scroll.ts";
+import type { Earlier } from "./use-talk.ts";
 import { deskWords } from "./words.ts";
 
 interface Props {
   readonly detail: ConversationDetail;
+  readonly earlier: Earlier;
   readonly pending: readonly Pending[];
   readonly onRetry: (pending: Pending) => void;
   readonly onPutBack: (pending: Pending) => void;
@@ -19,14 +24,23 @@ interface Props {
 }
 
 /** Who said what, oldest first; then what is still on its way. Times are the store's. */
-export function Messages({ detail, pending, onRetry, onPutBack, onDrop }: Props) {
+export function Messages({ detail, earlier, pending, onRetry, onPutBack, onDrop }: Props) {
   const words = useWords(deskWords);
   const shared = useWords(sharedWords);
   const { language } = useLanguage();
   const timezone = useTimezone(detail.conversation.store.id);
-  const log = useScrolledToEnd(detail.messages.length + pending.length);
+  const log = useKeptPlace(detail.messages[0]?.seq ?? 0, detail.messages.length + pending.length);
+  const mayLoad = detail.hasEarlier && !earlier.busy && earlier.failure === undefined;
   return (
-    <div className="log" role="log" aria-label={words.log} tabIndex={0} ref={log}>
+    <div
+      className="log"
+      role="log"
+      aria-label={words.log}
+      tabIndex={0}
+      ref={log}
+      onScroll={({ currentTarget }) => mayLoad && currentTarget.scrollTop < NEAR_TOP && earlier.load()}
+    >
+      {detail.hasEarlier && <EarlierButton earlier={earlier} />}
       <p className="zone-note">{shared.timesIn(zoneText(timezone, language))}</p>
       {detail.messages.map((message, at) => {
         const before = detail.messages[at - 1];
@@ -56,18 +70,20 @@ export function useTimezone(store: string): string {
   return useSession().me.stores.find((each) => each.id === store)?.timezone ?? "Asia/Shanghai";
 }
 
-// Follows the talk while one reads its end; leaves one in peace who reads further up.
-function useScrolledToEnd(count: number) {
-  const log = useRef<HTMLDivElement>(null);
-  const isFirst = useRef(true);
-  useLayoutEffect(() => {
-    const box = log.current;
-    if (box === null) return;
-    const isNearEnd = box.scrollHeight - box.scrollTop - box.clientHeight < 240;
-    if (isFirst.current || isNearEnd) box.scrollTop = box.scrollHeight;
-    isFirst.current = false;
-  }, [count]);
-  return log;
+/** So near the top (in pixels) the page before is asked for. */
+const NEAR_TOP = 120;
+
+function EarlierButton({ earlier }: { readonly earlier: Earlier }) {
+  const words = useWords(deskWords);
+  const explain = useExplain();
+  return (
+    <div className="earlier">
+      <Button size="small" onClick={earlier.load} loading={earlier.busy}>
+        {words.earlier}
+      </Button>
+      {earlier.failure && <p role="alert">{words.earlierFailed(explain(earlier.failure))}</p>}
+    </div>
+  );
 }
 
 interface MessageProps {
@@ -76,7 +92,8 @@ interface MessageProps {
   readonly conversation: string;
 }
 
-function Message({ message, timezone, conversation }: MessageProps) {
+// A long talk is not drawn anew for each word that is added.
+const Message = memo(function Message({ message, timezone, conversation }: MessageProps) {
   const words = useWords(deskWords);
   const shared = useWords(sharedWords);
   const { language } = useLanguage();
@@ -111,53 +128,4 @@ function Message({ message, timezone, conversation }: MessageProps) {
       )}
     </article>
   );
-}
-
-interface PendingProps {
-  readonly pending: Pending;
-  readonly onRetry: () => void;
-  readonly onPutBack: () => void;
-  readonly onDrop: () => void;
-}
-
-function PendingMessage({ pending, onRetry, onPutBack, onDrop }: PendingProps) {
-  const words = useWords(deskWords);
-  const shared = useWords(sharedWords);
-  const say = useSay();
-  return (
-    <article className={`message message-agent message-pending ${pending.internal ? "message-internal" : ""}`}>
-      <div className="bubble">
-        {pending.text !== "" && <p dir="auto">{pending.text}</p>}
-        {pending.attachments?.map((file) => (
-          <p key={file.id} className="file">
-            <Icon name="file" /> {file.name}
-          </p>
-        ))}
-      </div>
-      {pending.state === "sending" && <p className="delivery">{words.sending}</p>}
-      {pending.state === "unconfirmed" && (
-        <p className="delivery delivery-bad">
-          {words.unconfirmed}{" "}
-          <Button size="small" onClick={onRetry}>
-            {shared.retry}
-          </Button>{" "}
-          <Button size="small" onClick={onDrop}>
-            {words.discard}
-          </Button>
-        </p>
-      )}
-      {pending.state === "refused" && (
-        <p className="delivery delivery-bad">
-          {words.refused}
-          {pending.reason !== undefined && `：${say(pending.reason)}`}{" "}
-          <Button size="small" onClick={onPutBack}>
-            {words.putBack}
-          </Button>{" "}
-          <Button size="small" onClick={onDrop}>
-            {words.discard}
-          </Button>
-        </p>
-      )}
-    </article>
-  );
-}
+});

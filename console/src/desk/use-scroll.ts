@@ -1,0 +1,23 @@
+import { useLayoutEffect, useRef } from "react";
+
+/** Who reads this near the end (in pixels) follows what comes. */
+const NEAR_END = 240;
+
+/**
+ * Keeps the place of who reads: at the end the talk is followed, further up nothing moves, also when earlier messages come
+ * in above. `first`: the number of the first message shown; `count`: how many stand there.
+ */
+export function useKeptPlace(first: number, count: number) {
+  const log = useRef<HTMLDivElement>(null);
+  const before = useRef<{ readonly first: number; readonly height: number }>(undefined);
+  useLayoutEffect(() => {
+    const box = log.current;
+    if (box === null) return;
+    const last = before.current;
+    const isNearEnd = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END;
+    if (last !== undefined && first < last.first) box.scrollTop += box.scrollHeight - last.height;
+    else if (last === undefined || first > last.first || isNearEnd) box.scrollTop = box.scrollHeight;
+    before.current = { first, height: box.scrollHeight };
+  }, [first, count]);
+  return log;
+}
