@@ -94,6 +94,9 @@ async function openShop(db: Database): Promise<void> {
   await hire(db, { id: "zhou-xiao", name: "周晓", store: SHOP.id });
 }
 
+/** The one thing the hostile shop can be asked plainly; its answer is hostile all the same. */
+export const CLEAR_QUESTION = "退货地址在哪里？";
+
 async function openHostileShop(db: Database, { words, each }: HostileWords): Promise<void> {
   const quickChoices = each.slice(0, 20).map((label, index) => ({ id: `hostile-${index}`, label }));
   const greeting = { "zh-CN": words };
@@ -103,7 +106,7 @@ async function openHostileShop(db: Database, { words, each }: HostileWords): Pro
     id: articleId(`hostile-${index}`),
     phase: "presale" as const,
     question: text,
-    alternatives: [`第${index}个怪问题`, text.replaceAll("|", " ")],
+    alternatives: index === 0 ? [CLEAR_QUESTION] : [],
     answer: text,
   }));
   await learn(db, id, rows);
