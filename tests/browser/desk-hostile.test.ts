@@ -7,7 +7,7 @@ import { HOSTILE_STRINGS } from "../support/hostile-strings.ts";
 import { agentByHttp } from "../support/real-desk-sides.ts";
 import { CLEAR_QUESTION, HOSTILE_SHOP, openRealDesk, provenShopper, type RealDesk } from "../support/real-desk.ts";
 import { signIn } from "./console-stories.ts";
-import { expectUnbroken, meet, openShop, type Shopper } from "./widget-stories.ts";
+import { expectUnbroken, openShop, type Shopper } from "./widget-stories.ts";
 
 /** What the server lets in; the rest is refused where it enters. */
 const EACH = HOSTILE_STRINGS.filter((text) => textFault(text, 1_000) === undefined && text === text.trim());
