@@ -68,13 +68,19 @@ function Step({ step, timezone }: { readonly step: StoryStep; readonly timezone:
         </ul>
       )}
       <p className="step-foot muted">
-        {step.effects.length === 0
-          ? words.silent
-          : `${words.did}: ${step.effects.map((effect) => named(words.effects, effect)).join(" · ")}`}
+        {step.effects.length === 0 ? words.silent : words.did(effectsInWords(step.effects, words.effects).join(" · "))}
         <span>
-          {words.rule}: <code>{step.rule}</code>
+          {words.rule} <code>{step.rule}</code>
         </span>
       </p>
     </li>
   );
+}
+
+/** Each effect once, with how often it was, in the order in which they came. */
+function effectsInWords(effects: readonly string[], names: Readonly<Record<string, string>>): readonly string[] {
+  return [...new Set(effects)].map((effect) => {
+    const times = effects.filter((other) => other === effect).length;
+    return times === 1 ? named(names, effect) : `${named(names, effect)} ×${times}`;
+  });
 }
