@@ -2,7 +2,6 @@ import type { Conversation, Effect, Reason } from "../../core/decision.ts";
 import { conversationOpenedBy } from "../../core/ids.ts";
 import type { HumanRequested, MessageReceived } from "../../core/incoming.ts";
 import type { StorePolicy } from "../../core/policy.ts";
-import type { Reading } from "../../core/understanding.ts";
 import type { Author, Body, Language } from "../../core/words.ts";
 import type { ContactFacts } from "./facts.ts";
 import { textFor, type TextName } from "./texts.ts";
@@ -85,11 +84,10 @@ export function because(code: string, values: Reason["values"] = {}): Reason {
 // The words themselves say more than the page: an English question on a Chinese page is answered in English.
 function languageOf(facts: ContactFacts, page: Language | undefined): Language {
   const known = facts.conversation?.closedAt === undefined ? facts.conversation?.language : undefined;
-  return spokenIn(facts.reading) ?? known ?? page ?? facts.policy.languages[0] ?? "zh-CN";
-}
-
-function spokenIn(reading: Reading | undefined): Language | undefined {
+  const { reading } = facts;
   if (reading?.language === "en") return "en";
-  if (reading?.language === "zh" && reading.isTraditional) return "zh-TW";
-  return undefined;
+  if (reading?.language !== "zh") return known ?? page ?? facts.policy.languages[0] ?? "zh-CN";
+  if (reading.isTraditional) return "zh-TW";
+  // Many Chinese sentences have no character that would tell which Chinese it is: then the one that was spoken before.
+  return [known, page].find((language) => language === "zh-TW" || language === "zh-CN") ?? "zh-CN";
 }

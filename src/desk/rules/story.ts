@@ -1,0 +1,100 @@
+import type { Effect, Reason } from "../../core/decision.ts";
+import { DESK_LANE } from "../../core/ids.ts";
+import type { Incoming } from "../../core/incoming.ts";
+
+/** A decision as it is stored, with the event it was about. */
+export interface StoredDecision {
+  readonly incoming: Incoming;
+  readonly effects: readonly Effect[];
+  readonly reasons: readonly Reason[];
+}
+
+/** What of a decision is about one conversation. */
+export interface Part {
+  /** The event's type; `desk-looked` when it happened elsewhere and routing looked at this conversation too. */
+  readonly event: Incoming["type"] | "desk-looked";
+  readonly effects: readonly Effect[];
+  readonly reasons: readonly Reason[];
+  /** Who was considered for it, best first; empty when nobody was. */
+  readonly candidates: readonly ConsideredAgent[];
+}
+
+export interface ConsideredAgent {
+  readonly agentId: string;
+  /** `eligible`, or the first reason why not. */
+  readonly standing: string;
+  readonly isChosen: boolean;
+}
+
+/**
+ * The part of a decision that concerns this conversation; undefined when none does. The desk decides about many stores'
+ * conversations at once: of the others nothing is told, not even that there were any.
+ */
+export function partAbout(conversation: string, { incoming, effects, reasons }: StoredDecision): Part | undefined {
+  if (incoming.lane !== DESK_LANE) return { event: incoming.type, effects, reasons, candidates: [] };
+  const isOwn = conversationOf(incoming) === conversation;
+  const own = effects.filter((effect) => isAbout(conversation, effect, isOwn));
+  const escalations = own.filter((effect) => effect.type === "write-escalation").map(({ escalation }) => escalation);
+  if (!isOwn && escalations.length === 0) return undefined;
+  const ids = new Set<unknown>(escalations.map(({ id }) => id));
+  const told = reasons.filter(({ values }) => ("escalation" in values ? ids.has(values["escalation"]) : isOwn));
+  const chosen = escalations.at(-1)?.agent?.id;
+  return {
+    event: isOwn ? incoming.type : "desk-looked",
+    effects: own,
+    reasons: told,
+    candidates: told.flatMap(({ values }) => consideredIn(values["candidates"], chosen)),
+  };
+}
+
+function conversationOf(incoming: Incoming): string | undefined {
+  return "conversationId" in incoming ? incoming.conversationId : undefined;
+}
+
+function isAbout(conversation: string, effect: Effect, isOwn: boolean): boolean {
+  switch (effect.type) {
+    case "write-escalation":
+      return effect.escalation.conversationId === conversation;
+    case "raise":
+      return conversationOf(effect.incoming) === conversation;
+    // The desk's one timer is everybody's.
+    case "set-timer":
+    case "cancel-timer":
+      return false;
+    case "open-conversation":
+    case "change-conversation":
+    case "say":
+    case "rate":
+    case "refuse":
+      return isOwn;
+  }
+}
+
+const STANDINGS = ["eligible", "not-authorised-for-store", "off-shift", "not-ready", "at-capacity", "skill-missing"];
+// `id:standing,id:standing`; an id may hold colons and commas itself.
+const CONSIDERED = new RegExp(`(.+?):(${STANDINGS.join("|")})(?:,|$)`, "g");
+
+function consideredIn(text: unknown, chosen: string | undefined): readonly ConsideredAgent[] {
+  if (typeof text !== "string") return [];
+  return [...text.matchAll(CONSIDERED)].map(([, agentId = "", standing = ""]) => ({
+    agentId,
+    standing,
+    isChosen: agentId === chosen,
+  }));
+}
+
+/** How an agent stood, in words for people. */
+export function standingInWords(standing: string): { readonly zh: string; readonly en: string } {
+  return WORDS.get(standing) ?? { zh: standing, en: standing };
+}
+
+const WORDS = new Map(
+  Object.entries({
+    eligible: { zh: "可以接", en: "can take it" },
+    "not-authorised-for-store": { zh: "没有这家店的授权", en: "not authorised for this store" },
+    "off-shift": { zh: "不在班", en: "off shift" },
+    "not-ready": { zh: "未就绪", en: "not ready" },
+    "at-capacity": { zh: "已满", en: "full" },
+    "skill-missing": { zh: "技能不足", en: "lacks the skill" },
+  }),
+);

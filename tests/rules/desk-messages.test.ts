@@ -1,0 +1,254 @@
+import { describe, expect, it } from "vitest";
+import { DESK_LANE } from "../../src/core/ids.ts";
+import { choiceOf } from "../../src/desk/rules/answer.ts";
+import { decideContact } from "../../src/desk/rules/decide-contact.ts";
+import {
+  candidate,
+  changes,
+  codes,
+  conversation,
+  effectsOf,
+  facts,
+  message,
+  NOW,
+  policy,
+  reading,
+  told,
+} from "../support/desk-facts.ts";
+
+describe("A first message", () => {
+  it("opens a conversation, keeps the shopper's words and sets one timer for silence", () => {
+    const decision = decideContact(facts({ reading: reading({ candidates: [candidate("a", 0.9)] }) }), message("怎么退"));
+    const [opened] = effectsOf(decision, "open-conversation");
+    expect(opened?.conversation).toMatchObject({ status: "bot", epoch: 1, openedAt: NOW, previousId: undefined });
+    expect(effectsOf(decision, "set-timer")).toEqual([
+      { type: "set-timer", kind: "shopper-silent", thing: opened?.conversation.id, dueAt: NOW + policy.closeAfterSilenceMs },
+    ]);
+    expect(effectsOf(decision, "say").map(({ author, body }) => [author.type, body.text])).toEqual([
+      ["shopper", "怎么退"],
+      ["bot", "答案a"],
+    ]);
+  });
+
+  it("after a close opens another, linked to the last, whose agent is remembered", () => {
+    const closed = conversation({ status: "closed", closedAt: NOW - 1, agent: { id: "li" as never, name: "李雷" } });
+    const [opened] = effectsOf(decideContact(facts({ conversation: closed }), message("还在吗")), "open-conversation");
+    expect(opened?.conversation).toMatchObject({ previousId: closed.id, epoch: 4, previousAgent: { name: "李雷" } });
+  });
+
+  it("in an open conversation opens none", () => {
+    const decision = decideContact(facts({ conversation: conversation() }), message("怎么退"));
+    expect(effectsOf(decision, "open-conversation")).toEqual([]);
+    expect(changes(decision).lastShopperAt).toBe(NOW);
+  });
+});
+
+describe("The bot", () => {
+  it("answers what it is sure of, with its source", () => {
+    const decision = decideContact(facts({ reading: reading({ candidates: [candidate("a", 0.6)] }) }), message("怎么退"));
+    const said = effectsOf(decision, "say").at(-1);
+    expect(said?.body).toEqual({ text: "答案a", source: { articleId: "a", title: "问题a", phase: "aftersale" } });
+    expect(codes(decision)).toEqual(["answer-confident"]);
+  });
+
+  it("asks back with the nearest and a way to a human when it is torn", () => {
+    const torn = reading({ candidates: [candidate("a", 0.5), candidate("b", 0.45)] });
+    const decision = decideContact(facts({ reading: torn }), message("退"));
+    expect(
+      effectsOf(decision, "say")
+        .at(-1)
+        ?.body.choices?.map(({ id }) => id),
+    ).toEqual(["a", "b", "human"]);
+    expect(changes(decision)).toMatchObject({ misses: 1 });
+  });
+
+  it("asks back once in a row, then calls a human", () => {
+    const torn = reading({ candidates: [candidate("a", 0.5), candidate("b", 0.45)] });
+    const decision = decideContact(facts({ reading: torn, conversation: conversation({ misses: 1 }) }), message("退"));
+    expect(changes(decision)).toMatchObject({ status: "queued", misses: 0 });
+    expect(codes(decision)).toContain("handover-misses");
+  });
+
+  it("forgets earlier misses once it answered", () => {
+    const sure = reading({ candidates: [candidate("a", 0.9)] });
+    const decision = decideContact(facts({ reading: sure, conversation: conversation({ misses: 1 }) }), message("怎么退"));
+    expect(changes(decision)).toMatchObject({ misses: 0, choices: [], phase: "aftersale" });
+  });
+
+  it("answers a pressed choice with its article, whatever the text reads like", () => {
+    const choices = [{ id: "b", label: "换货" }];
+    const chosen = candidate("b", 1);
+    const decision = decideContact(facts({ conversation: conversation({ choices }), chosen }), message("换货", { choice: "b" }));
+    expect(told(decision)).toEqual(["答案b"]);
+    expect(codes(decision)).toEqual(["choice-taken"]);
+  });
+
+  it("calls a human when that is what was chosen", () => {
+    const choices = [
+      { id: "a", label: "退货" },
+      { id: "human", label: "都不是，转人工" },
+    ];
+    const decision = decideContact(facts({ conversation: conversation({ choices }) }), message("2"));
+    expect(changes(decision).status).toBe("queued");
+  });
+
+  it("hands a file over to eyes", () => {
+    const file = { id: "f", name: "a.png", type: "image/png", bytes: 1 };
+    const decision = decideContact(facts(), message("", { attachments: [file] }));
+    expect(changes(decision)).toMatchObject({ status: "queued", skill: "aftersale" });
+    expect(effectsOf(decision, "say")[0]?.body.attachments).toEqual([file]);
+  });
+
+  it.each([
+    ["thanks", "不客气"],
+    ["bye", "再见"],
+    ["greeting", "您好，这里是测试小店"],
+  ] as const)("answers %s kindly and calls nobody", (act, words) => {
+    const decision = decideContact(facts({ reading: reading({ act, actConfidence: 0.95 }) }), message("…"));
+    expect(told(decision).join()).toContain(words);
+    expect(effectsOf(decision, "raise")).toEqual([]);
+  });
+
+  it("greets in the store's own words, with its quick choices", () => {
+    const quickChoices = [{ id: "a", label: "退货" }];
+    const own = { ...policy, greeting: { "zh-CN": "亲，欢迎" }, quickChoices };
+    const decision = decideContact(
+      facts({ policy: own, reading: reading({ act: "greeting", actConfidence: 0.95 }) }),
+      message("在吗"),
+    );
+    expect(effectsOf(decision, "say").at(-1)?.body).toEqual({ text: "亲，欢迎", choices: quickChoices });
+  });
+
+  it("says politely what is no business of the shop, and calls nobody", () => {
+    const decision = decideContact(facts({ reading: reading({ inScope: 0.02 }) }), message("写首诗"));
+    expect([decision.rule, effectsOf(decision, "raise").length]).toEqual(["desk/decline", 0]);
+  });
+
+  it("refuses to decide a message that nobody understood", () => {
+    expect(() => decideContact({ ...facts(), reading: undefined }, message("?"))).toThrow("has no reading");
+  });
+});
+
+describe("A hand-over", () => {
+  const unsure = facts({ reading: reading({ skill: "refund" }) });
+
+  it("tells the shopper and raises an escalation on the desk's lane, named after its cause", () => {
+    const decision = decideContact(unsure, message("钱怎么还没到"));
+    const [raised] = effectsOf(decision, "raise");
+    expect(raised?.incoming).toMatchObject({
+      type: "escalation-opened",
+      lane: DESK_LANE,
+      skill: "refund",
+      urgency: "normal",
+      priority: 0,
+    });
+    expect(raised?.incoming.id).toBe("m1>escalation");
+    expect(changes(decision)).toMatchObject({ status: "queued", skill: "refund", waitingSince: NOW });
+    expect(told(decision)).toHaveLength(1);
+  });
+
+  it("for danger says at once what to do, and goes before everything", () => {
+    const danger = reading({ urgency: "high", signs: ["danger:冒烟"], candidates: [candidate("a", 0.99)] });
+    const decision = decideContact(facts({ reading: danger }), message("冒烟了"));
+    expect(told(decision).join()).toContain("断开电源");
+    expect(told(decision).join()).not.toContain("答案a");
+    expect(effectsOf(decision, "raise")[0]?.incoming).toMatchObject({ urgency: "high", priority: 2 });
+  });
+
+  it("for a complaint goes before ordinary ones", () => {
+    const decision = decideContact(facts({ reading: reading({ act: "complaint", actConfidence: 0.9 }) }), message("我要投诉"));
+    expect(effectsOf(decision, "raise")[0]?.incoming).toMatchObject({ skill: "complaint", priority: 1 });
+  });
+});
+
+describe("While a human is called or has it", () => {
+  const sure = reading({ candidates: [candidate("a", 0.9)] });
+
+  it("the bot says nothing after a takeover, and notes since when the shopper waits", () => {
+    const decision = decideContact(
+      facts({ reading: sure, conversation: conversation({ status: "assigned" }) }),
+      message("怎么退"),
+    );
+    expect(told(decision)).toEqual([]);
+    expect(changes(decision).waitingSince).toBe(NOW);
+  });
+
+  it("an earlier waiting time is kept", () => {
+    const waiting = conversation({ status: "assigned", waitingSince: NOW - 5 });
+    expect(changes(decideContact(facts({ conversation: waiting }), message("在吗")))).not.toHaveProperty("waitingSince");
+  });
+
+  it.each(["queued", "offered"] as const)(
+    "in the queue (%s) it still answers what it is sure of, and keeps the place",
+    (status) => {
+      const decision = decideContact(facts({ reading: sure, conversation: conversation({ status }) }), message("怎么退"));
+      expect(told(decision)).toEqual(["答案a"]);
+      expect(changes(decision)).not.toHaveProperty("status");
+      expect(codes(decision)).toContain("answered-while-waiting");
+    },
+  );
+
+  it("in the queue it does not ask back, decline or call twice", () => {
+    const decision = decideContact(facts({ conversation: conversation({ status: "queued" }) }), message("人呢"));
+    expect([told(decision), effectsOf(decision, "raise")]).toEqual([[], []]);
+  });
+
+  it("danger said in the queue calls again with priority", () => {
+    const danger = reading({ urgency: "high", signs: ["danger:着火"] });
+    const decision = decideContact(
+      facts({ reading: danger, conversation: conversation({ status: "queued" }) }),
+      message("着火了"),
+    );
+    expect(effectsOf(decision, "raise")[0]?.incoming).toMatchObject({ urgency: "high" });
+  });
+});
+
+describe("The language of an answer", () => {
+  const handover = (changes: Parameters<typeof facts>[0], text = "x", page?: "zh-CN" | "zh-TW" | "en") =>
+    told(decideContact(facts(changes), message(text, page === undefined ? {} : { language: page }))).join();
+
+  it.each([
+    ["English words on a Chinese page", { language: "en" } as const, "zh-CN", "person to help"],
+    ["Traditional words", { language: "zh", isTraditional: true } as const, "zh-CN", "為您解答"],
+    ["a Chinese sentence on a Traditional page", { language: "zh" } as const, "zh-TW", "為您解答"],
+    ["a Chinese sentence on an English page", { language: "zh" } as const, "en", "为您解答"],
+    ["an unknown language on an English page", { language: "other" } as const, "en", "person"],
+  ])("%s", (_name, how, page, words) => {
+    expect(handover({ reading: reading(how) }, "x", page as "zh-CN")).toContain(words);
+  });
+
+  it("turns back to Chinese with the shopper", () => {
+    const english = conversation({ language: "en" });
+    expect(handover({ conversation: english, reading: reading() }, "人工", "zh-CN")).toContain("为您解答");
+  });
+
+  it("uses the store's own words where it has some", () => {
+    const own = { ...policy, texts: { "handing-over-unsure": { "zh-CN": "稍等哦" } } };
+    expect(handover({ policy: own })).toBe("稍等哦");
+  });
+});
+
+describe("A choice", () => {
+  const choices = [
+    { id: "a", label: "退货" },
+    { id: "b", label: "换货" },
+  ];
+
+  it.each([
+    ["2", "b"],
+    ["２", "b"],
+    ["第2个", "b"],
+    ["选1", "a"],
+    ["换货", "b"],
+    ["3", undefined],
+    ["2个人用够吗", undefined],
+    ["退货要多久", undefined],
+  ])("“%s” takes %s", (text, id) => {
+    expect(choiceOf({ text }, choices)?.id).toBe(id);
+  });
+
+  it("that was pressed is taken by its id alone", () => {
+    expect(choiceOf({ text: "1", choice: "b" }, choices)?.id).toBe("b");
+    expect(choiceOf({ text: "1", choice: "gone" }, choices)).toBeUndefined();
+  });
+});
