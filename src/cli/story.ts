@@ -2,20 +2,29 @@ import { sentenceOf } from "../core/reasons.ts";
 import type { Effect } from "../core/decision.ts";
 import type { Incoming } from "../core/incoming.ts";
 import type { Database } from "../infra/database.ts";
-import { readStory, replayStory, type StoryStep } from "../pipeline/story.ts";
+import { standingInWords } from "../desk/rules/story.ts";
+import { replayStory } from "../pipeline/replay.ts";
+import { readStory, tellStory, type StoryStep, type ToldStep } from "../pipeline/story.ts";
 
 type Write = (line: string) => void;
 
 /** `counterbell explain <conversation>`: what happened, what was decided and why. Returns the exit code. */
 export async function explain(db: Database, conversation: string, write: Write): Promise<0 | 1> {
-  const story = await readStory(db, conversation);
+  const story = await tellStory(db, conversation);
   if (story.length === 0) return unknown(conversation, write);
   for (const step of story) {
-    write(`${step.at.toISOString()}  ${step.incoming.type}${said(step.incoming)}`);
+    write(`${step.at.toISOString()}  ${step.event}${step.incoming === undefined ? "" : said(step.incoming)}`);
     write(`  ${step.rule}: ${step.effects.map(inWords).join(", ") || "nothing"}`);
     for (const { zh, en } of step.reasons.map(sentenceOf)) write(`  因为 ${zh} · because: ${en}`);
+    if (step.candidates.length > 0)
+      write(`  考虑过 · considered: ${step.candidates.map((one) => considered(step, one)).join(", ")}`);
   }
   return 0;
+}
+
+function considered({ names }: ToldStep, { agentId, standing, isChosen }: ToldStep["candidates"][number]): string {
+  const { zh, en } = standingInWords(standing);
+  return `${isChosen ? "→ " : ""}${names.get(agentId) ?? agentId} ${zh} (${en})`;
 }
 
 /** `counterbell replay <conversation>`: decides again on the stored facts and prints what differs. Returns the exit code. */

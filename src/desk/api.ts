@@ -108,19 +108,33 @@ export interface Sentence {
   readonly en: string;
 }
 
-/** `GET /api/console/conversations/:id/story`: every event of a conversation with what was decided and why. */
+/**
+ * `GET /api/console/conversations/:id/story`: every event of a conversation with what was decided and why, with what
+ * routing decided about it (as `counterbell explain` prints it), and of other conversations nothing.
+ */
 export interface Story {
+  /** Oldest first, at most the newest 500. */
   readonly steps: readonly StoryStep[];
+  readonly hasEarlier: boolean;
 }
 
 export interface StoryStep {
   readonly incomingId: string;
   readonly at: string;
-  /** `message-received`, `handover-routed`, … */
+  /** `message-received`, `handover-routed`, …; `desk-looked`: routing looked again because of something elsewhere. */
   readonly event: string;
   readonly rule: string;
   readonly effects: readonly string[];
   readonly reasons: readonly Sentence[];
+  /** Who was considered, best first; empty where nobody had to be. */
+  readonly candidates: readonly {
+    readonly agent: { readonly id: string; readonly name: string };
+    /** `eligible`, or the first reason why not: `off-shift`, `not-ready`, `at-capacity`, `skill-missing`. */
+    readonly standing: Sentence;
+    readonly chosen: boolean;
+  }[];
+  /** How many more there are who may not serve this store. */
+  readonly others: number;
 }
 
 /**

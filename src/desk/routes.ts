@@ -4,13 +4,14 @@ import { incomingId, storeId, type IncomingId, type StoreId } from "../core/ids.
 import type { Call, Route } from "../infra/http.ts";
 import { checked, notFound } from "../infra/problem.ts";
 import type { ConversationDetail, ConversationPage, ParkedList, Story } from "./api.ts";
+import { tellStory } from "../pipeline/story.ts";
 import type { Uploads } from "../visitors/uploads.ts";
 import { actRoutes, type ActParts } from "./routes/acts.ts";
 import type { EventStreams } from "./routes/events.ts";
 import { FILE_LIMITS, fileRoutes } from "./routes/files.ts";
 import { messagePage, messagesRoute } from "./routes/messages.ts";
 import { typingRoute, type TypingSigns } from "./routes/typing.ts";
-import { countConversations, findConversation, findParked, lastWords, listConversations, listParked, LISTS, stepsOf, type Cursor, type ParkedScope, type StoredConversation } from "./store.ts"; // prettier-ignore
+import { countConversations, findConversation, findParked, lastWords, listConversations, listParked, LISTS, routedReasons, type Cursor, type ParkedScope, type StoredConversation } from "./store.ts"; // prettier-ignore
 import { parkedOf, rowOf, stepOf, whyOf } from "./views.ts";
 
 export interface DeskParts extends ActParts {
@@ -105,15 +106,19 @@ async function readDetail(parts: DeskParts, call: Call): Promise<ConversationDet
   return {
     conversation: rowOf(conversation, words.get(conversation.id)),
     ...(await messagePage(client, conversation)),
-    why: whyOf(conversation.status, await stepsOf(client, conversation.id)),
+    why: whyOf(conversation.status, await routedReasons(client, conversation.id)),
     fileLimits: FILE_LIMITS,
     ...(conversation.previousId === null ? {} : { previousId: conversation.previousId }),
   };
 }
 
+/** More than that nobody reads on a page; `counterbell explain` prints them all. */
+const MOST_STEPS = 500;
+
 async function readStory(parts: DeskParts, call: Call): Promise<Story> {
   const conversation = await requireConversation(parts, call);
-  return { steps: (await stepsOf(parts.db.scoped(call.principal.stores), conversation.id)).map(stepOf) };
+  const steps = await tellStory(parts.db, conversation.id, MOST_STEPS + 1);
+  return { steps: steps.slice(-MOST_STEPS).map(stepOf), hasEarlier: steps.length > MOST_STEPS };
 }
 
 // What concerns the whole desk is mended by those who see all stores.

@@ -9,7 +9,8 @@ import type { ScopedPrisma } from "../infra/scope.ts";
 export const PAGE_SIZE = 50;
 /** How many messages of a conversation are read at once. */
 const MESSAGES_PER_PAGE = 100;
-const MOST_STEPS = 1_000;
+/** So many of the words that routing said about a conversation are shown beside it. */
+const MOST_REASONS = 20;
 const MOST_PARKED = 200;
 
 export const LISTS = ["waiting", "mine", "open", "closed"] as const;
@@ -185,32 +186,19 @@ export async function deliveriesOf(client: ScopedPrisma, ids: readonly string[])
   return new Map(rows.map(({ id, state }) => [id, state]));
 }
 
-export interface StoredStep {
-  readonly incomingId: string;
-  readonly at: Date;
-  readonly rule: string;
-  readonly effects: unknown;
-  readonly reasons: unknown;
-  readonly payload: unknown;
-}
-
-/** What was decided in a conversation, in the order in which it happened. */
-export async function stepsOf(client: ScopedPrisma, conversationId: string): Promise<readonly StoredStep[]> {
+/** The reasons of routing's last words to a conversation, newest first. */
+export async function routedReasons(client: ScopedPrisma, conversationId: string): Promise<readonly unknown[]> {
   const decisions = await client.decision.findMany({
-    where: { conversationId },
-    select: { incomingId: true, at: true, rule: true, effects: true, reasons: true },
+    where: { conversationId, rule: "desk/routed" },
+    select: { incomingId: true, reasons: true },
     orderBy: { at: "desc" },
-    take: MOST_STEPS,
+    take: MOST_REASONS,
   });
-  const events = await client.incoming.findMany({
-    where: { id: { in: decisions.map(({ incomingId }) => incomingId) } },
-    select: { id: true, n: true, payload: true },
-  });
-  const known = new Map(events.map((event) => [event.id, event]));
-  const numberOf = (incomingId: string): number => Number(known.get(incomingId)?.n ?? 0);
-  return decisions
-    .map((decision) => ({ ...decision, payload: known.get(decision.incomingId)?.payload }))
-    .sort((a, b) => numberOf(a.incomingId) - numberOf(b.incomingId));
+  const ids = decisions.map(({ incomingId }) => incomingId);
+  const events = await client.incoming.findMany({ where: { id: { in: ids } }, select: { id: true, n: true } });
+  const order = new Map(events.map(({ id, n }) => [id, Number(n)]));
+  // Several may have been decided in the same moment: then their order of arrival counts.
+  return decisions.sort((a, b) => (order.get(b.incomingId) ?? 0) - (order.get(a.incomingId) ?? 0)).map(({ reasons }) => reasons);
 }
 
 export type ParkedEvent = Prisma.IncomingGetPayload<object>;

@@ -2,7 +2,9 @@ import { z } from "zod";
 import type { Reason } from "../core/decision.ts";
 import { sentenceOf } from "../core/reasons.ts";
 import type { ConversationMessage, ConversationRow, ParkedList, Sentence, StoryStep } from "./api.ts";
-import type { LastWords, ParkedEvent, StoredConversation, StoredMessage, StoredStep } from "./store.ts";
+import type { ToldStep } from "../pipeline/story.ts";
+import { standingInWords } from "./rules/story.ts";
+import type { LastWords, ParkedEvent, StoredConversation, StoredMessage } from "./store.ts";
 
 /** How much of the last message a list shows. */
 const SHOWN_IN_LIST = 200;
@@ -65,36 +67,37 @@ export function messageOf(stored: StoredMessage, delivery: string | undefined): 
 
 const authorSchema = z.enum(["shopper", "bot", "agent", "system"]);
 
-/** One event with what was decided and why. */
-export function stepOf(stored: StoredStep): StoryStep {
+/** One event with what was decided and why, and who was considered. */
+export function stepOf(step: ToldStep): StoryStep {
+  const { names } = step;
+  const ofStore = step.candidates.filter(({ standing }) => standing !== "not-authorised-for-store");
   return {
-    incomingId: stored.incomingId,
-    at: stored.at.toISOString(),
-    event: eventOf(stored.payload),
-    rule: stored.rule,
-    effects: effectsSchema.parse(stored.effects).map(({ type }) => type),
-    reasons: reasonsOf(stored),
+    incomingId: step.id,
+    at: step.at.toISOString(),
+    event: step.event,
+    rule: step.rule,
+    effects: step.effects.map(({ type }) => type),
+    reasons: step.reasons.map(sentenceOf),
+    candidates: ofStore.map(({ agentId, standing, isChosen }) => ({
+      agent: { id: agentId, name: names.get(agentId) ?? agentId },
+      standing: { code: standing, ...standingInWords(standing) },
+      chosen: isChosen,
+    })),
+    // Who serves other stores only is no business of this one's people.
+    others: step.candidates.length - ofStore.length,
   };
 }
 
 /** Why it is with whom it is, newest first; empty while the bot has it. */
-export function whyOf(status: string, steps: readonly StoredStep[]): readonly Sentence[] {
+export function whyOf(status: string, reasons: readonly unknown[]): readonly Sentence[] {
   if (status === "bot") return [];
-  return steps
-    .filter(({ payload }) => eventOf(payload) === "handover-routed")
-    .toReversed()
-    .flatMap(reasonsOf);
+  return reasons.flatMap((stored) => reasonsSchema.parse(stored).map((reason: Reason) => sentenceOf(reason)));
 }
 
-const effectsSchema = z.array(z.object({ type: z.string() }));
 const reasonsSchema = z.array(
   z.object({ code: z.string(), values: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])) }),
 );
 const eventSchema = z.object({ type: z.string() });
-
-function reasonsOf({ reasons }: StoredStep): readonly Sentence[] {
-  return reasonsSchema.parse(reasons).map((reason: Reason) => sentenceOf(reason));
-}
 
 function eventOf(payload: unknown): string {
   const read = eventSchema.safeParse(payload);

@@ -1,12 +1,8 @@
-import { isDeepStrictEqual } from "node:util";
-import type { Decision, Effect, Reason } from "../core/decision.ts";
+import type { Effect, Reason } from "../core/decision.ts";
+import { digest } from "../core/ids.ts";
 import type { Incoming } from "../core/incoming.ts";
-import type { StorePolicy } from "../core/policy.ts";
-import type { ContactFacts } from "../desk/rules/facts.ts";
+import { partAbout, type Part } from "../desk/rules/story.ts";
 import type { Database } from "../infra/database.ts";
-import type { DeskFacts } from "../routing/rules/desk-lane.ts";
-import type { Roster } from "../staffing/rules/roster.ts";
-import { decide, type Facts } from "./decide.ts";
 
 /** One event of a conversation with what was decided about it. */
 export interface StoryStep {
@@ -18,48 +14,79 @@ export interface StoryStep {
   readonly reasons: readonly Reason[];
 }
 
-/** Everything that happened to a conversation, oldest first, with routing's decisions about it. Empty when there is none. */
-export async function readStory(db: Database, conversation: string): Promise<readonly StoryStep[]> {
-  const { rows } = await db.pool.query<{ payload: Incoming } & Omit<StoryStep, "incoming">>(
-    `SELECT i."payload", d."at", d."rule", d."facts", d."effects", d."reasons" FROM "Decision" d JOIN "Incoming" i ON i."id" = d."incomingId"
-     WHERE d."conversationId" = $1 OR (d."laneId" = 'desk' AND (i."payload"->>'conversationId' = $1 OR EXISTS (
-       SELECT 1 FROM jsonb_array_elements(d."effects") e WHERE e->'escalation'->>'conversationId' = $1)))
-     ORDER BY i."n"`,
-    [conversation],
-  );
-  return rows.map(({ payload, ...step }) => ({ incoming: payload, ...step }));
+/**
+ * Everything that happened to a conversation, oldest first, with routing's decisions about it, whole as they were made.
+ * Empty when there is none. `newest`: only so many.
+ */
+export async function readStory(db: Database, conversation: string, newest?: number): Promise<readonly StoryStep[]> {
+  const { rows } = await db.pool.query<{ payload: Incoming } & Omit<StoryStep, "incoming">>(STORY, [
+    conversation,
+    newest ?? null,
+  ]);
+  return rows.reverse().map(({ payload, ...step }) => ({ incoming: payload, ...step }));
 }
 
-/** A step that today's rules would decide differently. */
-export interface Difference {
-  readonly step: StoryStep;
-  readonly now: Decision;
+// The desk's events about a conversation: those that name it (claims, refused ones too), and those that told it something:
+// what they told carries their own id before the last `>`.
+const STORY = `
+  WITH own AS (
+    SELECT d."incomingId", i."n", i."payload"->>'type' AS type
+    FROM "Decision" d JOIN "Incoming" i ON i."id" = d."incomingId" WHERE d."conversationId" = $1),
+  told AS (
+    SELECT "incomingId" FROM own
+    UNION SELECT regexp_replace("incomingId", '>[^>]*$', '') FROM own WHERE type = 'handover-routed'
+    UNION SELECT "id" FROM "Incoming"
+      WHERE "laneId" = 'desk' AND "n" > (SELECT MIN("n") FROM own) AND "payload"->>'conversationId' = $1)
+  SELECT i."payload", d."at", d."rule", d."facts", d."effects", d."reasons"
+  FROM told JOIN "Decision" d ON d."incomingId" = told."incomingId" JOIN "Incoming" i ON i."id" = d."incomingId"
+  ORDER BY i."n" DESC LIMIT $2::int`;
+
+/** A step as it may be told to whoever may see this conversation: nothing of any other one. */
+export interface ToldStep extends Part {
+  readonly id: string;
+  /** Absent for what happened elsewhere. */
+  readonly incoming?: Incoming;
+  readonly at: Date;
+  readonly rule: string;
+  /** The considered agents' names, as the roster had them then. */
+  readonly names: ReadonlyMap<string, string>;
 }
 
-/** Decides every step again on the facts that were stored with it, and tells where the outcome differs. */
-export async function replayStory(db: Database, story: readonly StoryStep[]): Promise<readonly Difference[]> {
-  const differences: Difference[] = [];
-  for (const step of story) {
-    const now = decide(await restoreFacts(db, step.facts), step.incoming);
-    const plain: unknown = JSON.parse(JSON.stringify({ effects: now.effects, reasons: now.reasons, rule: now.rule }));
-    if (!isDeepStrictEqual(plain, { effects: step.effects, reasons: step.reasons, rule: step.rule }))
-      differences.push({ step, now });
-  }
-  return differences;
+/** The story as `explain` and the console tell it. */
+export async function tellStory(db: Database, conversation: string, newest?: number): Promise<readonly ToldStep[]> {
+  const steps = await readStory(db, conversation, newest);
+  const rosters = await readNames(db, steps);
+  return steps.flatMap((step) => {
+    const part = partAbout(conversation, step);
+    if (part === undefined) return [];
+    const isElsewhere = part.event === "desk-looked";
+    const { incoming, at, rule } = step;
+    return {
+      ...part,
+      // These ids carry the id of an event that may be of somebody else's conversation.
+      id: isElsewhere || incoming.type === "handover-routed" ? digest(incoming.id) : incoming.id,
+      ...(isElsewhere ? {} : { incoming }),
+      at,
+      rule: isElsewhere ? "routing/desk-looked" : rule,
+      names: rosters.get(rosterOf(step) ?? "") ?? new Map(),
+    };
+  });
 }
 
-type StoredFacts =
-  (Omit<ContactFacts, "policy"> & { readonly policy: string }) | (Omit<DeskFacts, "roster"> & { readonly roster: string });
-
-async function restoreFacts(db: Database, stored: unknown): Promise<Facts> {
-  const facts = stored as StoredFacts;
-  if (facts.type === "desk") return { ...facts, roster: (await readSnapshot(db, facts.roster)) as Roster };
-  const policy = (await readSnapshot(db, facts.policy)) as Omit<StorePolicy, "id">;
-  return { ...facts, policy: { ...policy, id: facts.policy as StorePolicy["id"] } };
+async function readNames(db: Database, steps: readonly StoryStep[]): Promise<ReadonlyMap<string, ReadonlyMap<string, string>>> {
+  const ids = [...new Set(steps.flatMap((step) => rosterOf(step) ?? []))];
+  const names = new Map<string, Map<string, string>>(ids.map((id) => [id, new Map()]));
+  const { rows } = await db.pool.query<{ roster: string; id: string; name: string }>(NAMES, [ids]);
+  for (const { roster, id, name } of rows) names.get(roster)?.set(id, name);
+  return names;
 }
 
-async function readSnapshot(db: Database, id: string): Promise<unknown> {
-  const { rows } = await db.pool.query<{ content: unknown }>(`SELECT "content" FROM "Snapshot" WHERE "id" = $1`, [id]);
-  if (rows[0] === undefined) throw new Error(`Snapshot ${id} is missing; a decision made on it cannot be replayed.`);
-  return rows[0].content;
+const NAMES = `
+  SELECT s."id" AS roster, a->>'id' AS id, a->>'name' AS name
+  FROM "Snapshot" s, jsonb_array_elements(s."content"->'agents') a WHERE s."id" = ANY($1::text[])`;
+
+// Facts of the desk name the roster by its snapshot; others have none.
+function rosterOf({ facts }: StoryStep): string | undefined {
+  if (typeof facts !== "object" || facts === null || !("roster" in facts)) return undefined;
+  return typeof facts.roster === "string" ? facts.roster : undefined;
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { storeId } from "../../src/core/ids.ts";
-import type { ActAnswer, ConversationDetail, ConversationPage, MessagePage, Story } from "../../src/desk/api.ts";
+import type { ActAnswer, ConversationDetail, ConversationPage, MessagePage } from "../../src/desk/api.ts";
 import type { Database } from "../../src/infra/database.ts";
 import { startConsole, type Answer, type Browser, type ConsoleServer, type SignedIn } from "../support/console-server.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
@@ -155,16 +155,6 @@ describeOnEachDatabase("Conversations in the console", (databases) => {
         expect([answer.status, answer.text]).toEqual([403, expect.stringContaining("Link this person with an agent first")]);
       }
     }
-  });
-
-  it("tells the story of a conversation: each event with its rule, effects and reasons", async () => {
-    const id = await handedOver();
-    const { conversation } = acted(await act(id, "claim", {}));
-    acted(await act(id, "reply", { epoch: conversation.epoch, text: "您好", internal: false }));
-    const { steps } = (await agent.get(`${BASE}/${id}/story`)).json as Story;
-    expect(steps.map(({ event }) => event)).toEqual(["message-received", "handover-routed", "handover-routed", "agent-replied"]);
-    expect(steps.at(-1)).toMatchObject({ rule: "desk/agent-reply", effects: expect.arrayContaining(["say"]) });
-    for (const { reasons } of steps) expect(reasons[0]?.zh).not.toBe("");
   });
 
   it("pages its lists without showing one twice or leaving one out", async () => {

@@ -45,10 +45,23 @@ export function fakeDesk(now: () => number) {
     if (!message.internal) one.row = { ...one.row, lastText: message.text, lastAt: at };
   }
 
-  function note(id: string, event: string, reasons: readonly Sentence[]): void {
+  function note(
+    id: string,
+    event: string,
+    reasons: readonly Sentence[],
+    considered: Pick<StoryStep, "candidates" | "others"> = NOBODY,
+  ): void {
     const one = known(id);
     const at = new Date(now()).toISOString();
-    one.steps.push({ incomingId: `i${one.steps.length + 1}`, at, event, rule: `desk/${event}`, effects: ["say"], reasons });
+    one.steps.push({
+      incomingId: `i${one.steps.length + 1}`,
+      at,
+      event,
+      rule: `desk/${event}`,
+      effects: ["say"],
+      reasons,
+      ...considered,
+    });
   }
 
   function known(id: string): Held {
@@ -83,6 +96,7 @@ export function fakeDesk(now: () => number) {
       internal: false,
     });
     note(id, "message-received", [UNKNOWN_QUESTION]);
+    note(id, "escalation-opened", [WHY_SKILL], { candidates: CONSIDERED, others: 3 });
     note(id, "handover-routed", [WHY_SKILL, WHY_FREE]);
   }
 
@@ -115,7 +129,7 @@ export function fakeDesk(now: () => number) {
 
   function story(id: string): Story | undefined {
     const one = held.get(id);
-    return one && { steps: one.steps };
+    return one && { steps: one.steps, hasEarlier: false };
   }
 
   /** Keeps a file as the server would, by what its first bytes say. */
@@ -205,6 +219,18 @@ function refusalOf(row: ConversationRow, name: string, request: ActRequest, agen
   const isStale = name !== "claim" && request.internal !== true && request.epoch !== row.epoch;
   return isStale ? MOVED_ON : undefined;
 }
+
+const NOBODY = { candidates: [], others: 0 };
+const CONSIDERED: StoryStep["candidates"] = [
+  { agent: { id: "a1", name: "李小雨" }, standing: { code: "eligible", zh: "可以接", en: "can take it" }, chosen: true },
+  { agent: { id: "a2", name: "王小美" }, standing: { code: "at-capacity", zh: "已满", en: "full" }, chosen: false },
+  { agent: { id: "a3", name: "赵一鸣" }, standing: { code: "off-shift", zh: "不在班", en: "off shift" }, chosen: false },
+  {
+    agent: { id: "a4", name: "孙可" },
+    standing: { code: "skill-missing", zh: "技能不足", en: "lacks the skill" },
+    chosen: false,
+  },
+];
 
 const CLOSED: Sentence = { code: "closed", zh: "会话已经结束了。", en: "The conversation is closed." };
 const TAKEN: Sentence = { code: "taken", zh: "王小美 已经接了这个会话。", en: "王小美 has taken this conversation." };

@@ -14,7 +14,8 @@ export function useKeptPlace(first: number, count: number) {
     const box = log.current;
     if (box === null) return;
     const last = before.current;
-    const isNearEnd = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END;
+    // Before it came: a picture alone is higher than what counts as near.
+    const isNearEnd = (last?.height ?? box.scrollHeight) - box.scrollTop - box.clientHeight < NEAR_END;
     if (last !== undefined && first < last.first) box.scrollTop += box.scrollHeight - last.height;
     else if (last === undefined || first > last.first || isNearEnd) box.scrollTop = box.scrollHeight;
     before.current = { first, height: box.scrollHeight };

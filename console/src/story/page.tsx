@@ -36,6 +36,7 @@ export function StoryPage({ conversation }: { readonly conversation: string }) {
       {story.failure && <FailureNote failure={story.failure} title={words.failed} onRetry={story.reload} />}
       {story.value === undefined && story.failure === undefined && <Skeleton active paragraph={{ rows: 8 }} />}
       {story.value?.steps.length === 0 && <EmptyNote {...words.none} />}
+      {story.value?.hasEarlier === true && <p className="muted">{words.cut(story.value.steps.length)}</p>}
       <ol className="steps">
         {story.value?.steps.map((step) => (
           <Step key={step.incomingId} step={step} timezone={timezone} />
@@ -50,10 +51,14 @@ function Step({ step, timezone }: { readonly step: StoryStep; readonly timezone:
   const shared = useWords(sharedWords);
   const say = useSay();
   const { language } = useLanguage();
+  const isRefused = step.effects.includes("refuse");
   return (
-    <li className="step">
+    <li className={`step ${isRefused ? "step-refused" : ""}`}>
       <div className="step-head">
-        <h2>{named(shared.events, step.event)}</h2>
+        <h2>
+          {named(shared.events, step.event)}
+          {isRefused && <span className="step-tag">{words.refused}</span>}
+        </h2>
         <time dateTime={step.at} className="number muted">
           {momentText({ at: step.at, timezone, language })}
         </time>
@@ -67,6 +72,7 @@ function Step({ step, timezone }: { readonly step: StoryStep; readonly timezone:
           ))}
         </ul>
       )}
+      {step.candidates.length > 0 && <Candidates step={step} />}
       <p className="step-foot muted">
         {step.effects.length === 0 ? words.silent : words.did(effectsInWords(step.effects, words.effects).join(" · "))}
         <span>
@@ -83,4 +89,29 @@ function effectsInWords(effects: readonly string[], names: Readonly<Record<strin
     const times = effects.filter((other) => other === effect).length;
     return times === 1 ? named(names, effect) : `${named(names, effect)} ×${times}`;
   });
+}
+
+/** So many are shown at once; a whole roster is opened by a click. */
+const SHOWN_AT_ONCE = 8;
+
+/** Who was considered, and why the others did not get it. */
+function Candidates({ step }: { readonly step: StoryStep }) {
+  const words = useWords(storyWords);
+  const say = useSay();
+  const { candidates, others } = step;
+  const able = candidates.filter(({ standing }) => standing.code === "eligible").length;
+  return (
+    <details className="considered" open={candidates.length <= SHOWN_AT_ONCE}>
+      <summary>{words.considered(candidates.length, able)}</summary>
+      <ul aria-label={words.consideredLabel}>
+        {candidates.map(({ agent, standing, chosen }) => (
+          <li key={agent.id} className={`standing-${standing.code} ${chosen ? "considered-chosen" : ""}`}>
+            <span dir="auto">{agent.name}</span>: {say(standing)}
+            {chosen && <span className="step-tag">{words.chosen}</span>}
+          </li>
+        ))}
+      </ul>
+      {others > 0 && <p className="muted">{words.others(others)}</p>}
+    </details>
+  );
 }

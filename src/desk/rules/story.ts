@@ -11,7 +11,7 @@ export interface StoredDecision {
 
 /** What of a decision is about one conversation. */
 export interface Part {
-  /** The event's type; `desk-looked` when it happened elsewhere and routing looked at this conversation too. */
+  /** The event's type; `desk-looked` when it was another conversation's and routing looked at this one too. */
   readonly event: Incoming["type"] | "desk-looked";
   readonly effects: readonly Effect[];
   readonly reasons: readonly Reason[];
@@ -32,15 +32,18 @@ export interface ConsideredAgent {
  */
 export function partAbout(conversation: string, { incoming, effects, reasons }: StoredDecision): Part | undefined {
   if (incoming.lane !== DESK_LANE) return { event: incoming.type, effects, reasons, candidates: [] };
-  const isOwn = conversationOf(incoming) === conversation;
+  const named = conversationOf(incoming);
+  const isOwn = named === conversation;
   const own = effects.filter((effect) => isAbout(conversation, effect, isOwn));
   const escalations = own.filter((effect) => effect.type === "write-escalation").map(({ escalation }) => escalation);
   if (!isOwn && escalations.length === 0) return undefined;
   const ids = new Set<unknown>(escalations.map(({ id }) => id));
-  const told = reasons.filter(({ values }) => ("escalation" in values ? ids.has(values["escalation"]) : isOwn));
+  const told = reasons.filter(({ values }) =>
+    "escalation" in values ? ids.has(values["escalation"]) : isOwn || named === undefined,
+  );
   const chosen = escalations.at(-1)?.agent?.id;
   return {
-    event: isOwn ? incoming.type : "desk-looked",
+    event: isOwn || named === undefined ? incoming.type : "desk-looked",
     effects: own,
     reasons: told,
     candidates: told.flatMap(({ values }) => consideredIn(values["candidates"], chosen)),
