@@ -127,11 +127,14 @@ async function talk(shopper: Shopper, console: Page): Promise<void> {
   expect(await line.locator(".author bdi").innerText()).toBe("周晓");
 }
 
-/** The picture arrives at the console as a file to be saved, never as something the page shows. */
+/** The picture arrives at the console, in sight, with a link that saves it. */
 async function sendPicture(shopper: Shopper, console: Page): Promise<void> {
   const picture = { name: "瑕疵.png", mimeType: "image/png", buffer: PICTURE };
   await shopper.panel.locator("input[type=file]").setInputFiles(picture);
   await shopper.own.getByRole("button", { name: "查看图片 瑕疵.png" }).locator("img").waitFor();
+  await log(console).getByRole("link", { name: "瑕疵.png" }).waitFor();
+  // The agent read the end of the talk, and still does.
+  expect(await log(console).evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight)).toBeLessThan(2);
   const [download] = await Promise.all([
     console.waitForEvent("download"),
     log(console).getByRole("link", { name: "瑕疵.png" }).click(),
