@@ -29,6 +29,15 @@ describe("An agent's reply", () => {
     expect(changes(decision)).toEqual({ waitingSince: undefined });
   });
 
+  it("carries its files, and changes nothing where nobody waits", () => {
+    const file = { id: "f", name: "a.png", type: "image/png", bytes: 1 };
+    const calm = conversation({ status: "assigned", agent: LI });
+    const decision = decideContact(facts({ conversation: calm }), replied({ attachments: [file] }));
+    expect(effectsOf(decision, "say")[0]?.body).toEqual({ text: "您好", attachments: [file] });
+    expect(effectsOf(decideContact(facts({ conversation: calm }), replied()), "say")[0]?.body).toEqual({ text: "您好" });
+    expect(changes(decision)).toEqual({});
+  });
+
   it.each([
     ["of a colleague", { agent: HAN }, mine, "refused-not-yours"],
     ["with an epoch that passed", { epoch: 2 }, mine, "refused-stale"],

@@ -161,6 +161,17 @@ describe("A hand-over", () => {
   });
 });
 
+describe("The words of a hand-over", () => {
+  it.each([
+    ["a wish for a human", { act: "human-please", actConfidence: 0.9 } as const, "好的，这就为您请人工客服。"],
+    ["a complaint by its tone", { act: "complaint", actConfidence: 0.9 } as const, "非常抱歉让您不愉快，我请同事优先为您处理。"],
+    ["a complaint by its matter", { skill: "complaint" } as const, "非常抱歉让您不愉快，我请同事优先为您处理。"],
+    ["what the bot does not know", {}, "这个问题我怕说错，请人工客服来为您解答。"],
+  ])("fit %s", (_name, how, words) => {
+    expect(told(decideContact(facts({ reading: reading(how) }), message("…")))).toEqual([words]);
+  });
+});
+
 describe("While a human is called or has it", () => {
   const sure = reading({ candidates: [candidate("a", 0.9)] });
 
@@ -220,6 +231,17 @@ describe("The language of an answer", () => {
   it("turns back to Chinese with the shopper", () => {
     const english = conversation({ language: "en" });
     expect(handover({ conversation: english, reading: reading() }, "人工", "zh-CN")).toContain("为您解答");
+  });
+
+  it("begins anew with a new conversation", () => {
+    const ended = conversation({ language: "en", status: "closed", closedAt: NOW - 1 });
+    expect(handover({ conversation: ended, reading: reading({ language: "other" }) })).toContain("为您解答");
+  });
+
+  it("stays where it was when a text tells nothing", () => {
+    expect(handover({ conversation: conversation({ language: "en" }), reading: reading({ language: "other" }) })).toContain(
+      "person",
+    );
   });
 
   it("uses the store's own words where it has some", () => {
