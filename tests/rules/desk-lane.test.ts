@@ -167,6 +167,17 @@ describe("Looking again", () => {
     expect(written(decision)[0]).toMatchObject({ state: "offered", agent: { id: "han" } });
   });
 
+  it("comes again when the shift of somebody ends who has not answered an offer", () => {
+    const offered = escalation("e1", { state: "offered", agent: LI });
+    const decision = decideDesk(desk({ escalations: [offered], agents: [state("li", { load: 1 }), state("han")] }), lookAgain);
+    expect(decision.effects).toContainEqual({
+      type: "set-timer",
+      kind: "roster-change",
+      thing: DESK_LANE,
+      dueAt: at("2026-09-16T18:00"),
+    });
+  });
+
   it("without anybody waiting needs no timer", () => {
     expect(decideDesk(desk(), lookAgain).effects).toEqual([{ type: "cancel-timer", kind: "roster-change", thing: DESK_LANE }]);
   });

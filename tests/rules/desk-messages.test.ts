@@ -66,7 +66,7 @@ describe("The bot", () => {
     const torn = reading({ candidates: [candidate("a", 0.5), candidate("b", 0.45)] });
     const decision = decideContact(facts({ reading: torn, conversation: conversation({ misses: 1 }) }), message("退"));
     expect(changes(decision)).toMatchObject({ status: "queued", misses: 0 });
-    expect(codes(decision)).toContain("handover-misses");
+    expect(decision.reasons).toContainEqual({ code: "handover-misses", values: { misses: 2 } });
   });
 
   it("forgets earlier misses once it answered", () => {
@@ -117,6 +117,7 @@ describe("The bot", () => {
       message("在吗"),
     );
     expect(effectsOf(decision, "say").at(-1)?.body).toEqual({ text: "亲，欢迎", choices: quickChoices });
+    expect(changes(decision).choices).toEqual(quickChoices);
   });
 
   it("says politely what is no business of the shop, and calls nobody", () => {
@@ -202,6 +203,15 @@ describe("While a human is called or has it", () => {
   it("in the queue it does not ask back, decline or call twice", () => {
     const decision = decideContact(facts({ conversation: conversation({ status: "queued" }) }), message("人呢"));
     expect([told(decision), effectsOf(decision, "raise")]).toEqual([[], []]);
+  });
+
+  it.each([
+    ["who is in danger already", { urgency: "high" } as const, {}],
+    ["who sends a file", {}, { attachments: [{ id: "f", name: "a.png", type: "image/png", bytes: 1 }] }],
+  ])("in the queue it leaves %s to the human", (_name, more, sent) => {
+    const waiting = conversation({ status: "queued", ...more });
+    const decision = decideContact(facts({ reading: sure, conversation: waiting }), message("怎么退", sent));
+    expect([decision.rule, told(decision)]).toEqual(["desk/quiet", []]);
   });
 
   it("danger said in the queue calls again with priority", () => {
