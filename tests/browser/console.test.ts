@@ -102,11 +102,12 @@ describe("an agent at the desk", () => {
     const mine = { status: "assigned", agent: { id: "a1", name: "李小雨" } } as const;
     fake.desk.open("v1", { name: "林女士", text: "在吗", waitedMs: 1_000, row: mine });
     await signIn(page, { url: fake.url, agent: AGENT });
+    for (let n = 0; n < 20; n += 1) fake.desk.say("v1", { author: { type: "shopper" }, text: `第 ${n} 句`, internal: false });
     await page.goto(`${fake.url}/console/conversations/v1?list=mine`);
     const chosen = page.getByRole("list", { name: "随回复发出的文件" });
     const file = (name: string, mimeType: string, buffer: Buffer) => ({ name, mimeType, buffer });
     await page
-      .getByTestId("files")
+      .locator(".composer input[type=file]")
       .setInputFiles([
         file("尺码表.png", "image/png", PNG),
         file("不是图.png", "image/png", Buffer.from("<html>")),
@@ -114,6 +115,8 @@ describe("an agent at the desk", () => {
         file("程序.exe", "application/x-msdownload", Buffer.from("MZ")),
       ]);
     await chosen.getByText("文件太大了，最多 10 MB。").waitFor();
+    // The files take room; the last words stay in sight.
+    await expect.poll(() => page.evaluate(TO_END)).toBeLessThan(2);
     await expect.poll(() => chosen.getByText("这种文件不能发。可以发：PNG / JPEG / PDF。").count()).toBe(2);
     expect(await violations()).toEqual([]);
     for (const name of ["不是图.png", "大.pdf", "程序.exe"]) await chosen.getByRole("button", { name: `去掉 ${name}` }).click();
@@ -155,9 +158,7 @@ describe("an agent at the desk", () => {
     const shown = log(page).getByRole("article");
     await expect.poll(() => shown.count()).toBe(100);
     await log(page).getByText("第 4999 句").waitFor();
-    const toEnd =
-      "(() => { const box = document.querySelector('.log'); return box.scrollHeight - box.scrollTop - box.clientHeight })()";
-    expect(await page.evaluate(toEnd)).toBeLessThan(2);
+    expect(await page.evaluate(TO_END)).toBeLessThan(2);
     await log(page).hover();
     const top = log(page).getByText("第 4900 句");
     await top.scrollIntoViewIfNeeded();
@@ -383,9 +384,10 @@ describe("an admin", () => {
     await expect.poll(() => link.innerText()).toMatch(/搁置事件\s*2/);
     await link.click();
     await page.getByText("整个客服台（不属于某家店）").waitFor();
-    await page.getByRole("button", { name: "再处理一次" }).first().click();
+    await page.getByRole("button", { name: "再处理一次", exact: true }).first().click();
     await expect.poll(() => link.innerText()).toMatch(/搁置事件\s*1/);
-    await page.getByRole("button", { name: "再处理一次" }).click();
+    await expect.poll(() => page.locator(".parked li").count()).toBe(1);
+    await page.getByRole("button", { name: "再处理一次", exact: true }).click();
     await expect.poll(() => link.innerText()).toBe("搁置事件");
   });
 
@@ -436,6 +438,12 @@ const PNG = Buffer.from(
   "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNkYPhfDwAChwGA60e6kgAAAABJRU5ErkJggg==",
   "base64",
 );
+
+/** How far the talk is scrolled from its end, in pixels. */
+const TO_END = `(() => {
+  const { scrollHeight, scrollTop, clientHeight } = document.querySelector(".log");
+  return scrollHeight - scrollTop - clientHeight;
+})()`;
 
 /** As a screenshot in the clipboard is pasted into the field that has the focus. */
 async function pasteFile(on: Page, name: string): Promise<void> {

@@ -20,5 +20,21 @@ export function useKeptPlace(first: number, count: number) {
     else if (last === undefined || first > last.first || isNearEnd) box.scrollTop = box.scrollHeight;
     before.current = { first, height: box.scrollHeight };
   }, [first, count]);
+  useLayoutEffect(() => (log.current === null ? undefined : stayAtEnd(log.current)), []);
   return log;
+}
+
+// Files beside the reply, a growing field or the phone's keyboard take room: the last words stay in sight.
+function stayAtEnd(box: HTMLElement): () => void {
+  let isAtEnd = true;
+  const noted = () => (isAtEnd = box.scrollHeight - box.scrollTop - box.clientHeight < NEAR_END);
+  const observer = new ResizeObserver(() => {
+    if (isAtEnd) box.scrollTop = box.scrollHeight;
+  });
+  box.addEventListener("scroll", noted, { passive: true });
+  observer.observe(box);
+  return () => {
+    box.removeEventListener("scroll", noted);
+    observer.disconnect();
+  };
 }
