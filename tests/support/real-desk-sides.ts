@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 import type { WidgetMessage } from "../../adapters/web/api.ts";
-import type { ConversationDetail, ConversationPage, ActAnswer } from "../../src/desk/api.ts";
+import type { ActAnswer, ConversationPage, ConversationRow } from "../../src/desk/api.ts";
 import type { ConsoleWorld } from "../browser/console-stories.ts";
 import type { DeskSide } from "../browser/widget-stories.ts";
 import { createBrowser, type Browser } from "./console-server.ts";
@@ -20,8 +20,10 @@ export async function agentByHttp(desk: RealDesk, who: SignIn = desk.agent): Pro
   const browser = createBrowser(desk.server.url);
   const { status, text } = await browser.post("/api/auth/sign-in/email", { email: who.email, password: who.password });
   if (status !== 200) throw new Error(`${who.email} cannot sign in: ${status} ${text}`);
-  const epochOf = async (id: string): Promise<number> =>
-    (await read<ConversationDetail>(browser, `/api/console/conversations/${id}`)).conversation.epoch;
+  // Each act tells the epoch after it; nobody else acts on these conversations.
+  const epochs = new Map<string, number>();
+  const act = async (id: string, what: string, body: object): Promise<void> =>
+    void epochs.set(id, (await actOn(browser, `${id}/${what}`, body)).epoch);
   return {
     takeNewest: async () => {
       const newest = async () => {
@@ -30,11 +32,11 @@ export async function agentByHttp(desk: RealDesk, who: SignIn = desk.agent): Pro
       };
       await expect.poll(newest, { timeout: 10_000 }).toBeDefined();
       const id = (await newest()) ?? "";
-      await act(browser, `${id}/claim`, {});
+      await act(id, "claim", {});
       return id;
     },
-    say: async (id, words) => act(browser, `${id}/reply`, { epoch: await epochOf(id), text: words, internal: false }),
-    close: async (id) => act(browser, `${id}/close`, { epoch: await epochOf(id) }),
+    say: (id, words) => act(id, "reply", { epoch: epochs.get(id) ?? 0, text: words, internal: false }),
+    close: (id) => act(id, "close", { epoch: epochs.get(id) ?? 0 }),
   };
 }
 
@@ -87,10 +89,11 @@ async function read<T>(browser: Browser, path: string): Promise<T> {
   return json as T;
 }
 
-async function act(browser: Browser, path: string, body: object): Promise<void> {
+async function actOn(browser: Browser, path: string, body: object): Promise<ConversationRow> {
   const { status, json, text } = await browser.post(`/api/console/conversations/${path}`, {
     clientId: crypto.randomUUID(),
     ...body,
   });
   if (status !== 200 || (json as ActAnswer).outcome !== "done") throw new Error(`${path} answered ${status}: ${text}`);
+  return (json as ActAnswer).conversation;
 }
