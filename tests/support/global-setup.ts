@@ -1,11 +1,11 @@
 import { execFileSync } from "node:child_process";
 import { randomUUID } from "node:crypto";
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
-import { freePort } from "./ports.ts";
+import { findPrograms, startOwnPostgres } from "../../scripts/support/own-postgres.ts";
 import { openDatabase } from "../../src/infra/database.ts";
 import { ROOT } from "../../src/infra/root.ts";
 
@@ -60,51 +60,8 @@ async function startServer(): Promise<Server> {
       "PostgreSQL is needed for the tests: apt-get install postgresql, or set TEST_DATABASE_URL to a server, or SKIP_POSTGRES=1 to leave it out.",
     );
   }
-  return startOwn(bin);
-}
-
-function findPrograms(): string | undefined {
-  const debian = "/usr/lib/postgresql";
-  const versions = existsSync(debian) ? readdirSync(debian).sort((a, b) => Number(b) - Number(a)) : [];
-  const folders = [...versions.map((version) => join(debian, version, "bin")), ...(process.env.PATH ?? "").split(":")];
-  return folders.find((folder) => existsSync(join(folder, "initdb")) && existsSync(join(folder, "pg_ctl")));
-}
-
-// PostgreSQL refuses to run as root: there it runs as the system's user `postgres`, or else `nobody`.
-async function startOwn(bin: string): Promise<Server> {
-  const folder = mkdtempSync(join(tmpdir(), "counterbell-postgres-"));
-  const asUser = process.getuid?.() === 0 ? otherUser() : undefined;
-  if (asUser !== undefined) execFileSync("chown", [asUser, folder]);
-  chmodSync(folder, 0o700);
-  const run = (program: string, ...args: readonly string[]): void => {
-    const [command, all] =
-      asUser === undefined ? [join(bin, program), args] : ["runuser", ["-u", asUser, "--", join(bin, program), ...args]];
-    execFileSync(command, all, { stdio: "pipe", cwd: "/" });
-  };
-  const port = await freePort();
-  const data = join(folder, "data");
-  run("initdb", "-D", data, "-U", "counterbell", "-A", "trust", "-E", "UTF8", "--locale=C");
-  const settings = `-h 127.0.0.1 -p ${port} -k ${folder} -c max_connections=300`;
-  run("pg_ctl", "-D", data, "-w", "-l", join(folder, "log"), "-o", settings, "start");
-  return {
-    url: `postgresql://counterbell@127.0.0.1:${port}/postgres`,
-    stop: async () => {
-      run("pg_ctl", "-D", data, "-m", "immediate", "stop");
-      rmSync(folder, { recursive: true, force: true });
-    },
-  };
-}
-
-function otherUser(): string {
-  for (const name of ["postgres", "nobody"]) {
-    try {
-      execFileSync("id", [name], { stdio: "pipe" });
-      return name;
-    } catch {
-      // not on this machine: the next one
-    }
-  }
-  throw new Error("PostgreSQL does not run as root and there is no user postgres or nobody: set TEST_DATABASE_URL instead.");
+  const own = await startOwnPostgres(bin);
+  return { url: own.url, stop: async () => own.stop() };
 }
 
 async function makeTemplate(url: string): Promise<string> {

@@ -2,7 +2,7 @@ import { spawn, type ChildProcess } from "node:child_process";
 import { join } from "node:path";
 import { ROOT } from "../../src/infra/root.ts";
 import type { TestPlace } from "./databases.ts";
-import { freePort } from "./ports.ts";
+import { freePort } from "../../scripts/support/ports.ts";
 
 /** The real program in a process of its own, that a test can kill and start again on the same data. */
 export interface ServerProcess {
