@@ -2,9 +2,6 @@ import type { PoolClient } from "pg";
 import type { Conversation, Escalation } from "../core/decision.ts";
 import { DESK_LANE, laneId, storeId, type LaneId, type StoreId } from "../core/ids.ts";
 import type { Incoming } from "../core/incoming.ts";
-import { agentId } from "../core/ids.ts";
-import type { AgentState } from "../staffing/rules/roster.ts";
-import { AGENT_STATUSES } from "../staffing/rules/roster.ts";
 import { fromConversationRow, fromEscalationRow, type ConversationRow, type EscalationRow } from "./rows.ts";
 
 /** A lane that is locked for this transaction. */
@@ -80,20 +77,4 @@ export async function readEscalations(client: PoolClient): Promise<readonly Esca
     text: `SELECT * FROM "Escalation" WHERE "state" <> 'ended' ORDER BY "waitingSince", "id"`,
   });
   return rows.map(fromEscalationRow);
-}
-
-/** Status, load and last assignment of every active agent. */
-export async function readAgentStates(client: PoolClient): Promise<readonly AgentState[]> {
-  const { rows } = await client.query<{ id: string; status: string; load: number; lastAssignedAt: Date | null }>({
-    name: "read-agent-states",
-    text: `SELECT a."id", a."status", a."lastAssignedAt", COUNT(e."id")::int AS load FROM "Agent" a
-           LEFT JOIN "Escalation" e ON e."agentId" = a."id" AND e."state" IN ('offered', 'assigned')
-           WHERE a."active" GROUP BY a."id" ORDER BY a."id"`,
-  });
-  return rows.map((row) => ({
-    agentId: agentId(row.id),
-    status: AGENT_STATUSES.find((status) => status === row.status) ?? "offline",
-    load: row.load,
-    lastAssignedAt: row.lastAssignedAt?.getTime(),
-  }));
 }

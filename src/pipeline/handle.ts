@@ -10,13 +10,13 @@ import type { ContactFacts } from "../desk/rules/facts.ts";
 import type { Clock } from "../infra/clock.ts";
 import type { Database } from "../infra/database.ts";
 import type { DeskFacts } from "../routing/rules/desk-lane.ts";
+import { loadAgentStates } from "../staffing/store.ts";
 import { linesOf, writeWork, type LaneWork, type Step } from "./commit.ts";
 import { decide, type Facts } from "./decide.ts";
 import { evolveConversation, evolveDesk } from "./evolve.ts";
 import {
   lockLanes,
   MOST_PENDING,
-  readAgentStates,
   readConversations,
   readEscalations,
   readPending,
@@ -124,7 +124,7 @@ async function gatherDesk(
   now: Instant,
 ): Promise<{ facts: DeskFacts; snapshotId: string }> {
   const escalations = await readEscalations(client);
-  const agents = await readAgentStates(client);
+  const agents = await loadAgentStates({ pool: client });
   const facts: DeskFacts = {
     type: "desk",
     now,

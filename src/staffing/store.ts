@@ -30,8 +30,8 @@ export async function loadRoster({ prisma }: Database): Promise<Roster> {
   };
 }
 
-/** Status, load (offers keep a place too) and last assignment of every active agent. */
-export async function loadAgentStates({ pool }: Pick<Database, "pool">): Promise<readonly AgentState[]> {
+/** Status, load (offers keep a place too) and last assignment of every active agent; `pool` may be a client inside a transaction. */
+export async function loadAgentStates({ pool }: { readonly pool: Pick<PoolClient, "query"> }): Promise<readonly AgentState[]> {
   const { rows } = await pool.query<{ id: string; status: string; load: number; lastAssignedAt: Date | null }>(
     `SELECT a."id", a."status", a."lastAssignedAt", COUNT(e."id")::int AS load FROM "Agent" a
      LEFT JOIN "Escalation" e ON e."agentId" = a."id" AND e."state" IN ('offered', 'assigned')
