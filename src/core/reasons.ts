@@ -16,7 +16,7 @@ interface Words {
 export function sentenceOf({ code, values }: Reason): Sentence {
   const words: Words | undefined = SENTENCES.get(code);
   if (words === undefined) return { code, zh: bare(code, values), en: bare(code, values) };
-  return { code, zh: filled(words.zh, values), en: filled(words.en, values) };
+  return { code, zh: filled(words.zh, inChinese(values)), en: filled(words.en, values) };
 }
 
 /** Every code that has words, for the test that holds rules and sentences together. */
@@ -97,12 +97,16 @@ const SENTENCES: ReadonlyMap<string, Words> = new Map(
     "nothing-to-end": { zh: "没有未结束的转人工", en: "There was no open escalation to end" },
     claimed: { zh: "客服{agent}接入", en: "{agent} claimed it" },
     "looked-again": {
-      zh: "班次或人员有变化，重新看排队（{cause}）",
-      en: "Shifts or people changed, the queue was looked at again ({cause})",
+      zh: "重新看排队：{cause}",
+      en: "The queue was looked at again ({cause})",
     },
     "decided-assign": { zh: "{zh}", en: "{en}" },
     "decided-queue": { zh: "{zh}", en: "{en}" },
     "decided-after-hours": { zh: "{zh}", en: "{en}" },
+    "refused-nobody": {
+      zh: "这位客服手上没有会话，也找不到要回复的顾客，请先接入",
+      en: "This agent has no conversation and no such shopper is known; claim one first",
+    },
     "refused-stale": {
       zh: "会话在您操作时已有变化，请看一眼最新内容再发一次",
       en: "The conversation changed while you acted; look at it again and repeat",
@@ -123,6 +127,23 @@ const SENTENCES: ReadonlyMap<string, Words> = new Map(
     "refused-at-capacity": { zh: "您手上的会话已满，先结束一个再接", en: "You have no room; close one first" },
   }),
 );
+
+/** Values that are words of the program, by the value's name, as Chinese readers know them. */
+const CHINESE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  skill: { presale: "售前", aftersale: "售后", refund: "退款", complaint: "投诉", technical: "技术" },
+  urgency: { normal: "普通", high: "紧急" },
+  status: { bot: "机器人接待", queued: "排队中", offered: "已派单", assigned: "人工接待中", closed: "已结束" },
+  outcome: { offered: "已派单", assigned: "已分配", queued: "排队中", "after-hours": "非工作时间" },
+  cause: { "staffing-changed": "人员或班次有变动", "timer-due": "到了定好的时间" },
+  language: { zh: "中文", en: "英文", other: "其他语言" },
+};
+
+/** A value the tables do not have, such as a roster's own skill, stays as it is. */
+function inChinese(values: Reason["values"]): Reason["values"] {
+  return Object.fromEntries(
+    Object.entries(values).map(([name, value]) => [name, CHINESE[name]?.[String(value)] ?? (value === "-" ? "无" : value)]),
+  );
+}
 
 function filled(template: string, values: Reason["values"]): string {
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => {

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { knownCodes, sentenceOf } from "../../src/core/reasons.ts";
+import { SKILLS } from "../../src/core/words.ts";
 import { ROOT } from "../../src/infra/root.ts";
 
 it("says a reason in both languages, with its values", () => {
@@ -25,6 +26,33 @@ it("shows a code without words as it is", () => {
     zh: "new-code (n 1)",
     en: "new-code (n 1)",
   });
+});
+
+it.each([
+  ["escalation-opened", { skill: "presale", urgency: "normal" }, "转人工：需要技能 售前，紧急程度 普通"],
+  ["human-has-it", { status: "assigned" }, "人工正在接待（状态 人工接待中），机器人不说话"],
+  ["looked-again", { cause: "timer-due" }, "重新看排队：到了定好的时间"],
+  ["conversation-moved-on", { outcome: "after-hours" }, "会话已有变化，这个派单结果（非工作时间）不再告知顾客"],
+  ["escalation-opened", { skill: "茶艺", urgency: "high" }, "转人工：需要技能 茶艺，紧急程度 紧急"],
+])("says %s with %o in Chinese", (code, values, zh) => {
+  expect(sentenceOf({ code, values }).zh).toBe(zh);
+});
+
+const PROGRAM_WORDS: Readonly<Record<string, readonly string[]>> = {
+  skill: SKILLS,
+  urgency: ["normal", "high"],
+  status: ["bot", "queued", "offered", "assigned", "closed"],
+  outcome: ["offered", "assigned", "queued", "after-hours"],
+  cause: ["staffing-changed", "timer-due"],
+  language: ["zh", "en", "other"],
+};
+
+it("no Chinese sentence shows a bare word of the program", () => {
+  const said = Object.entries(PROGRAM_WORDS).flatMap(([name, words]) =>
+    words.flatMap((word) => knownCodes().map((code) => sentenceOf({ code, values: { zh: "好", [name]: word } }).zh)),
+  );
+  // What stays in braces has no value here.
+  expect(said.filter((sentence) => /[a-z]/.test(sentence.replace(/\{\w+\}/g, "")))).toEqual([]);
 });
 
 it("every reason that a rule of the desk gives has words", () => {
