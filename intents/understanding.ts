@@ -8,7 +8,8 @@ import { judge, learnStore, type Judgement, type StoreKnowledge } from "./judgem
 import { isValid } from "./match.ts";
 import { loadModel, type FrozenModel } from "./model.ts";
 import { normalise, type Normalised } from "./normalise.ts";
-import { findComplaint, findHumanWish, isAboutLabour } from "./wishes.ts";
+import { findBareNumber } from "./numbers.ts";
+import { findComplaint, findHumanWish, namesNoWish, saysNothingElse } from "./wishes.ts";
 
 /** A candidate less likely than this is not worth mentioning. */
 const MIN_CONFIDENCE = 0.03;
@@ -21,6 +22,9 @@ const CALLING_CONFIDENCE = 0.8;
 const DANGER_CONFIDENCE = 0.7;
 /** How sure the catalogue's classifier must be to name who should take it. */
 const TOPIC_CONFIDENCE = 0.35;
+
+/** How sure it is that a number alone is the shop's business. */
+const NUMBER_IN_SCOPE = 0.9;
 
 const DANGEROUS_TOPICS: ReadonlySet<string> = new Set(["injury-danger", "food-safety"]);
 
@@ -69,13 +73,12 @@ function findArticle(knowledge: StoreKnowledge | undefined, id: ArticleId, at: I
 
 async function read(model: FrozenModel, knowledge: StoreKnowledge, question: Question): Promise<Reading> {
   const text = withHint(normalise(question.text), question);
+  if (findBareNumber(text) !== undefined) return readNumber(question, judge(model, knowledge, { text, at: question.at }));
   const isEmpty = !/[\p{L}\p{N}]/u.test(text.whole);
   const judgement = judge(model, knowledge, { text, at: question.at });
   const act = isEmpty ? { confidence: 0, signs: ["empty"] } : findAct(text, await model.frontDoor(text));
   const danger = findDanger(text) ?? dangerousTopic(judgement);
-  const candidates = (isEmpty ? [] : judgement.candidates)
-    .filter((candidate) => candidate.confidence >= MIN_CONFIDENCE)
-    .slice(0, MAX_CANDIDATES);
+  const candidates = isEmpty ? [] : worthMentioning(judgement);
   return {
     language: text.language,
     isTraditional: text.isTraditional,
@@ -83,11 +86,32 @@ async function read(model: FrozenModel, knowledge: StoreKnowledge, question: Que
     actConfidence: act.confidence,
     candidates,
     inScope: isEmpty ? 0 : judgement.inScope,
-    skill: danger?.skill ?? skillOf(act.act, judgement, candidates),
-    phase: judgement.topicConfidence >= TOPIC_CONFIDENCE ? judgement.topic?.phase : candidates[0]?.phase,
+    skill: danger?.skill ?? skillOf(act, judgement, candidates),
+    phase: phaseOf(act, judgement, candidates),
     urgency: danger === undefined ? "normal" : "high",
     signs: [...(danger === undefined ? [] : [`danger:${danger.word}`]), ...act.signs, ...(isEmpty ? [] : judgement.signs)],
   };
+}
+
+/** A number alone is an order's or a parcel's: nobody can answer it from knowledge, unless an article is called exactly so. */
+function readNumber({ language }: Question, judgement: Judgement): Reading {
+  const exact = judgement.signs.filter((sign) => sign.startsWith("exact:"));
+  return {
+    // Letters in a number are of no language: the page's decides.
+    language: language === "en" ? "en" : "zh",
+    isTraditional: false,
+    act: undefined,
+    actConfidence: 0,
+    candidates: worthMentioning(judgement).filter(({ articleId: id }) => exact.includes(`exact:${id}`)),
+    inScope: NUMBER_IN_SCOPE,
+    skill: "aftersale",
+    urgency: "normal",
+    signs: ["number:order", ...exact],
+  };
+}
+
+function worthMentioning({ candidates }: Judgement): readonly Candidate[] {
+  return candidates.filter((candidate) => candidate.confidence >= MIN_CONFIDENCE).slice(0, MAX_CANDIDATES);
 }
 
 /** Injuries and food that makes ill, told in words nobody listed. */
@@ -106,25 +130,43 @@ interface FoundAct {
   readonly act?: Act | undefined;
   readonly confidence: number;
   readonly signs: readonly string[];
+  /** The act is all there is: what the text resembles besides is chance. */
+  readonly isAlone?: boolean;
 }
 
 /** Words that ask for a person or complain outweigh what the front door makes of the whole. */
 function findAct(text: Normalised, frontDoor: FrontDoorReading): FoundAct {
   const wish = findHumanWish(text);
-  if (wish !== undefined) return { act: "human-please", confidence: WORDS_CONFIDENCE, signs: [`wish:${wish}`] };
+  if (wish !== undefined) return called("human-please", { text, words: wish, sign: `wish:${wish}` });
   const complaint = findComplaint(text);
-  if (complaint !== undefined) return { act: "complaint", confidence: WORDS_CONFIDENCE, signs: [`complaint:${complaint}`] };
+  if (complaint !== undefined) return called("complaint", { text, words: complaint, sign: `complaint:${complaint}` });
   const courtesy = pureCourtesy(text.whole);
-  if (courtesy !== undefined) return { act: courtesy, confidence: WORDS_CONFIDENCE, signs: [] };
+  if (courtesy !== undefined) return { act: courtesy, confidence: WORDS_CONFIDENCE, signs: [], isAlone: true };
   const callsSomebody = frontDoor.act === "human-please" || frontDoor.act === "complaint";
-  if (callsSomebody && (frontDoor.confidence < CALLING_CONFIDENCE || isAboutLabour(text))) return { confidence: 0, signs: [] };
+  if (callsSomebody && (frontDoor.confidence < CALLING_CONFIDENCE || namesNoWish(text))) return { confidence: 0, signs: [] };
   return { ...frontDoor, signs: [] };
 }
 
-function skillOf(act: Act | undefined, judgement: Judgement, candidates: readonly Candidate[]): Skill | undefined {
+interface Call {
+  readonly text: Normalised;
+  readonly words: string;
+  readonly sign: string;
+}
+
+function called(act: Act, { text, words, sign }: Call): FoundAct {
+  return { act, confidence: WORDS_CONFIDENCE, signs: [sign], isAlone: saysNothingElse(text, words) };
+}
+
+function skillOf({ act, isAlone }: FoundAct, judgement: Judgement, candidates: readonly Candidate[]): Skill | undefined {
   if (act === "complaint") return "complaint";
+  if (isAlone) return undefined;
   if (judgement.topicConfidence >= TOPIC_CONFIDENCE && judgement.topic?.skill !== undefined) return judgement.topic.skill;
   const phase: Phase | undefined = candidates[0]?.phase;
   if (phase === undefined) return undefined;
   return phase === "presale" ? "presale" : "aftersale";
+}
+
+function phaseOf({ isAlone }: FoundAct, judgement: Judgement, candidates: readonly Candidate[]): Phase | undefined {
+  if (isAlone) return undefined;
+  return judgement.topicConfidence >= TOPIC_CONFIDENCE ? judgement.topic?.phase : candidates[0]?.phase;
 }

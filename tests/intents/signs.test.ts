@@ -73,6 +73,10 @@ describe("the wish for a person", () => {
     "有客服电话吗",
     "轉人工",
     "can I talk to a human",
+    "要不要转人工",
+    "怎么还不转人工",
+    "不要机器人,转人工",
+    "why don't you connect me to a human",
     "real person please",
   ])("is heard in “%s”", (text) => {
     expect(findHumanWish(normalise(text))).toBeDefined();
@@ -86,6 +90,12 @@ describe("the wish for a person", () => {
     "上次找客服说了会退钱的",
     "纯手工做的吗",
     "一个人用多大的",
+    "不要转人工",
+    "不用人工客服,你告诉我就行",
+    "先别给我转人工",
+    "不想找人工,你直接说",
+    "先不转客服了",
+    "please don't transfer me to a human, just tell me",
   ])("is not heard in “%s”", (text) => {
     expect(findHumanWish(normalise(text))).toBeUndefined();
   });
@@ -113,6 +123,8 @@ describe("a complaint", () => {
     "曝光补偿怎么调",
     "烟雾报警器多少钱",
     "支持假一赔十吗",
+    "订单号123456到哪了",
+    "运单SF1231512345",
   ])("is not heard in “%s”", (text) => {
     expect(findComplaint(normalise(text))).toBeUndefined();
   });
