@@ -39,7 +39,7 @@ export function createAuth({ db, config, log, secret }: AuthParts) {
       maxPasswordLength: MAX_PASSWORD_LENGTH,
     },
     session: { expiresIn: 7 * DAY_S, updateAge: DAY_S },
-    trustedOrigins: (request) => [base.origin, ...loopbackOrigin(request)],
+    trustedOrigins: (request) => [...trustedOrigins(base, request?.headers.get("host") ?? undefined)],
     advanced: {
       cookiePrefix: "counterbell",
       useSecureCookies: base.protocol === "https:",
@@ -58,10 +58,12 @@ export function createAuth({ db, config, log, secret }: AuthParts) {
   });
 }
 
-/** Whoever works on the machine itself reaches it by names that BASE_URL does not have to know. */
-function loopbackOrigin(request: Request | undefined): readonly string[] {
-  const host = request?.headers.get("host");
-  if (host === null || host === undefined) return [];
+/** Whose pages may sign in: ours. Whoever works on the machine itself reaches it by names that BASE_URL does not have to know. */
+export function trustedOrigins(base: URL, host: string | undefined): readonly string[] {
+  return [base.origin, ...(host === undefined ? [] : loopbackOrigin(host))];
+}
+
+function loopbackOrigin(host: string): readonly string[] {
   return /^(localhost|127\.0\.0\.1|\[::1\])(:\d{1,5})?$/.test(host) ? [`http://${host}`] : [];
 }
 

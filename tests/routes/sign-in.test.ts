@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { countTry, ofEmail } from "../../src/accounts/store/tries.ts";
 import type { Database } from "../../src/infra/database.ts";
 import { startConsole, type ConsoleServer } from "../support/console-server.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
@@ -61,19 +62,43 @@ describeOnEachDatabase("Signing in", (databases) => {
     expect(statuses.filter((status) => status === 429)).toHaveLength(190);
   });
 
-  it("keeps a locked-out address out even with the right password, from wherever, for a quarter of an hour", async () => {
+  it("keeps a person locked out where the guesses came from, even with the right password, for a quarter of an hour", async () => {
     const person = await server.person({ role: "agent" });
     const right = { email: person.email, password: person.password };
     for (let n = 0; n < 10; n += 1)
       await server.browser().post(SIGN_IN, { ...right, password: `guess-number-${n}` }, from("203.0.113.2"));
-    const locked = await server.browser().post(SIGN_IN, right, from("203.0.113.3"));
+    const locked = await server.browser().post(SIGN_IN, right, from("203.0.113.2"));
     expect(locked.status).toBe(429);
     expect(locked.json).toMatchObject({ retryAfter: 900 });
     expect(locked.headers.get("retry-after")).toBe("900");
-    server.clock.set("2026-11-20T10:14:59+08:00");
-    expect((await server.browser().post(SIGN_IN, right, from("203.0.113.3"))).status).toBe(429);
-    server.clock.set("2026-11-20T10:15:01+08:00");
     expect((await server.browser().post(SIGN_IN, right, from("203.0.113.3"))).status).toBe(200);
+    server.clock.set("2026-11-20T10:14:59+08:00");
+    expect((await server.browser().post(SIGN_IN, right, from("203.0.113.2"))).status).toBe(429);
+    server.clock.set("2026-11-20T10:15:01+08:00");
+    expect((await server.browser().post(SIGN_IN, right, from("203.0.113.2"))).status).toBe(200);
+  });
+
+  it("looks at no more than a hundred passwords of one person, from however many addresses", async () => {
+    const person = await server.person({ role: "agent" });
+    const everywhere = ofEmail(person.email);
+    for (let n = 0; n < 97; n += 1) await countTry(db.pool, everywhere, server.clock.now());
+    const tries = Array.from({ length: 5 }, (_, n) =>
+      server.browser().post(SIGN_IN, { email: person.email, password: "guess-guess" }, from(`198.51.100.${n}`)),
+    );
+    const statuses = (await Promise.all(tries)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(3);
+    expect((await server.browser().post(SIGN_IN, person.credentials, from("198.51.100.99"))).status).toBe(429);
+  });
+
+  it("does not count what a page of another site posts", async () => {
+    const person = await server.person({ role: "agent" });
+    const here = from("203.0.113.7");
+    const guess = { email: person.email, password: "guess-guess" };
+    for (let n = 0; n < 12; n += 1) {
+      const origin = n % 2 === 0 ? { origin: "https://evil.example" } : { "sec-fetch-site": "cross-site" };
+      expect((await server.browser().post(SIGN_IN, guess, { ...here, ...origin })).status).toBe(403);
+    }
+    expect((await server.browser().post(SIGN_IN, person.credentials, here)).status).toBe(200);
   });
 
   it("looks at no more than fifty passwords from one address, whoever is meant", async () => {
@@ -155,7 +180,7 @@ describeOnEachDatabase("Signing in", (databases) => {
     const reset = await server.accounts.resetPassword({ email: person.email.toUpperCase() });
     expect(reset?.password).toMatch(/^[a-z2-9]{5}-[a-z2-9]{5}-[a-z2-9]{5}$/);
     expect((await person.get(ME)).status).toBe(401);
-    const answer = await server.browser().post(SIGN_IN, { email: person.email, password: reset?.password });
+    const answer = await server.browser().post(SIGN_IN, { email: person.email, password: reset?.password }, from("203.0.113.6"));
     expect(answer.status).toBe(200);
     expect(await server.accounts.resetPassword({ email: "nobody@example.com" })).toBeUndefined();
   });

@@ -8,10 +8,10 @@ import type { Database } from "../../infra/database.ts";
 import { checked, problem, type HttpProblem } from "../../infra/problem.ts";
 import type { Accounts } from "../accounts.ts";
 import type { SessionAnswer } from "../api.ts";
-import { ADDRESS_HEADER, DISABLED_CODE } from "../auth.ts";
+import { ADDRESS_HEADER, DISABLED_CODE, trustedOrigins } from "../auth.ts";
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "../passwords.ts";
 import { announceChange } from "../store/people.ts";
-import { countTry, forgetTries, ofAddress, ofEmail, takeBackTry } from "../store/tries.ts";
+import { countTry, forgetTries, ofAddress, ofEmail, ofEmailAt, takeBackTry, type TryKey } from "../store/tries.ts";
 
 export interface SignInParts {
   readonly accounts: Accounts;
@@ -101,29 +101,49 @@ async function readSession({ accounts }: SignInParts, request: Request, response
 }
 
 interface Counted {
-  /** It was no guess: the e-mail's count starts afresh, the address gets this try back. */
+  /** It was no guess: the person's count in this place starts afresh, the others get this try back. */
   takeBack(): Promise<void>;
 }
 
-/** Counts before the password is looked at; throws 429 when there were too many. */
-async function countTries({ db, clock }: SignInParts, request: Request, email: string): Promise<Counted> {
+/** Counts before the password is looked at; throws 429 when there were too many, 403 uncounted for what other sites post. */
+async function countTries({ db, clock, config }: SignInParts, request: Request, email: string): Promise<Counted> {
+  // Other people's pages could otherwise use up the tries of whoever looks at them.
+  if (isForeign(request, config.baseUrl)) throw refusal(403, "INVALID_ORIGIN", config.baseUrl);
   const at = clock.now();
-  const address = ofAddress(addressOf(request));
-  const person = ofEmail(email);
-  const byAddress = await countTry(db.pool, address, at);
-  if (!byAddress.isAllowed) throw tooMany(byAddress.until - at);
-  const byEmail = await countTry(db.pool, person, at);
-  if (!byEmail.isAllowed) {
-    // Somebody locked out shall not lock out their whole office by trying on.
-    await takeBackTry(db.pool, address);
-    throw tooMany(byEmail.until - at);
+  const address = addressOf(request);
+  const here = ofEmailAt(email, address);
+  const counted: TryKey[] = [];
+  for (const key of [ofAddress(address), here, ofEmail(email)]) {
+    const verdict = await countTry(db.pool, key, at);
+    if (!verdict.isAllowed) {
+      // Somebody locked out shall not lock out their whole office by trying on.
+      await takeBack(db, counted);
+      throw tooMany(verdict.until - at);
+    }
+    counted.push(key);
   }
   return {
     takeBack: async () => {
-      await forgetTries(db.pool, person, clock.now());
-      await takeBackTry(db.pool, address);
+      await forgetTries(db.pool, here, clock.now());
+      await takeBack(
+        db,
+        counted.filter((key) => key !== here),
+      );
     },
   };
+}
+
+async function takeBack({ pool }: SignInParts["db"], keys: readonly TryKey[]): Promise<void> {
+  for (const key of keys) await takeBackTry(pool, key);
+}
+
+/** Posted by a page of another site, as far as its browser says so; the library judges the rest. */
+function isForeign(request: Request, baseUrl: string): boolean {
+  const origin = request.get("origin");
+  const site = request.get("sec-fetch-site");
+  if (site === "cross-site") return true;
+  if (origin === undefined || (origin === "null" && site === "same-origin")) return false;
+  return !trustedOrigins(new URL(baseUrl), request.get("host")).includes(origin);
 }
 
 function tooMany(waitMs: number): HttpProblem {

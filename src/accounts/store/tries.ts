@@ -2,8 +2,10 @@ import type { Pool } from "pg";
 import { digest } from "../../core/ids.ts";
 import type { Instant } from "../../core/words.ts";
 
-/** So many tries without success lock an e-mail address out. Nobody mistypes that often; a guesser is stopped. */
-export const TRIES_PER_EMAIL = 10;
+/** So many tries without success from one place lock an e-mail address out there. Nobody mistypes that often; a guesser is stopped. */
+export const TRIES_PER_EMAIL_AND_ADDRESS = 10;
+/** From everywhere together: far more, or anybody could keep a person out from afar; still too few to guess a password. */
+export const TRIES_PER_EMAIL = 100;
 /** A whole office may sit behind one address. */
 export const TRIES_PER_ADDRESS = 50;
 /** Tries are counted over this long, and the last one allowed locks for as long. */
@@ -17,9 +19,14 @@ export interface TryKey {
 
 export type TryVerdict = { readonly isAllowed: true } | { readonly isAllowed: false; readonly until: Instant };
 
-/** The count of one e-mail address; capital letters make no difference, as at the sign-in. */
+/** The count of one e-mail address, from everywhere; capital letters make no difference, as at the sign-in. */
 export function ofEmail(email: string): TryKey {
   return { key: `email:${digest(email.toLowerCase())}`, limit: TRIES_PER_EMAIL };
+}
+
+/** The count of one e-mail address from one network address; forgotten with the e-mail address's own. */
+export function ofEmailAt(email: string, address: string): TryKey {
+  return { key: `${ofEmail(email).key}:${digest(address)}`, limit: TRIES_PER_EMAIL_AND_ADDRESS };
 }
 
 /** The count of one network address. */
@@ -56,7 +63,10 @@ export async function takeBackTry(pool: Pool, { key }: TryKey): Promise<void> {
   await pool.query(`UPDATE "SignInTry" SET "tries" = GREATEST("tries" - 1, 0) WHERE "key" = $1`, [key]);
 }
 
-/** Starts this count afresh, and drops what expired. */
+/** Starts this count afresh, with those that are parts of it, and drops what expired. */
 export async function forgetTries(pool: Pool, { key }: TryKey, now: Instant): Promise<void> {
-  await pool.query(`DELETE FROM "SignInTry" WHERE "key" = $1 OR "until" <= $2`, [key, new Date(now)]);
+  await pool.query(`DELETE FROM "SignInTry" WHERE "key" = $1 OR starts_with("key", $1 || ':') OR "until" <= $2`, [
+    key,
+    new Date(now),
+  ]);
 }
