@@ -1,4 +1,4 @@
-import type { NextFunction, Request, RequestHandler, Response } from "express";
+import type { Request, RequestHandler, Response } from "express";
 import { ipKeyGenerator, MemoryStore, rateLimit } from "express-rate-limit";
 import { problem } from "../../src/core/problem.ts";
 
@@ -20,8 +20,8 @@ export interface Limiters {
   /** For requests whose visitor is known. */
   readonly messagesByVisitor: RequestHandler;
   readonly readsByVisitor: RequestHandler;
-  /** To be asked before a token is looked up, and told when it was wrong: guessing costs us a query each. */
-  readonly wrongTokens: { readonly check: RequestHandler; count(request: Request): Promise<void> };
+  /** To be told when a token was wrong; throws 429 for an address that guesses. Known tokens from there are never asked about. */
+  readonly wrongTokens: { count(request: Request): Promise<void> };
   stop(): void;
 }
 
@@ -53,14 +53,10 @@ export function createLimiters(limits: WebLimits, visitorOf: (response: Response
     messagesByVisitor: limiter(limits.messagesPerVisitorPerMinute, (_request, response) => visitorOf(response)),
     readsByVisitor: limiter(limits.messagesPerVisitorPerMinute * READS_PER_MESSAGE, (_request, response) => visitorOf(response)),
     wrongTokens: {
-      check: async (request: Request, _response: Response, next: NextFunction) => {
-        const known = await wrong.get(addressOf(request));
-        const isTooMany = limits.sessionsPerAddressPerMinute > 0 && (known?.totalHits ?? 0) >= limits.sessionsPerAddressPerMinute;
-        if (isTooMany) next(tooMany(secondsUntil(known?.resetTime)));
-        else next();
-      },
       count: async (request) => {
-        await wrong.increment(addressOf(request));
+        const { totalHits, resetTime } = await wrong.increment(addressOf(request));
+        const isTooMany = limits.sessionsPerAddressPerMinute > 0 && totalHits > limits.sessionsPerAddressPerMinute;
+        if (isTooMany) throw tooMany(secondsUntil(resetTime));
       },
     },
     stop: () => {
@@ -79,8 +75,8 @@ export function tooMany(seconds: number) {
   });
 }
 
-// An IPv6 customer holds at least a /56: single addresses of it are no limit at all.
-function addressOf(request: Request): string {
+/** What counts as one address. An IPv6 customer holds at least a /56: single addresses of it are no limit at all. */
+export function addressOf(request: Request): string {
   return ipKeyGenerator(request.ip ?? "", 56);
 }
 

@@ -41,9 +41,10 @@ export function createRoutes(parts: RouteParts): Router {
   const router = Router();
   router.use(crossOrigin, openOnly(parts.isOpen));
   const json = readJson();
-  const guest = [limiters.wrongTokens.check, authenticate(visitors, limiters)];
-  const reader = [...guest, limiters.readsByVisitor];
-  const speaker = [limiters.messagesByAddress, ...guest, limiters.messagesByVisitor, mustBeProven];
+  const guest = authenticate(visitors, limiters);
+  const reader = [guest, limiters.readsByVisitor];
+  // Counted when the token is known: what strangers send uses up nobody's share of their address.
+  const speaker = [guest, limiters.messagesByAddress, limiters.messagesByVisitor, mustBeProven];
 
   router.post("/sessions", limiters.sessionsByAddress, json, openSession(parts));
   router.post("/messages", speaker, json, postMessage(parts));

@@ -204,13 +204,20 @@ describe("Limits", () => {
     expect((await open("192.0.2.2")).status).toBe(429);
   });
 
-  it("stop guessing at tokens before they are looked up", async () => {
-    const { server } = await setUp({ sessionsPerAddressPerMinute: 3 });
-    const guess = (token: string) => server.get(MESSAGES, { ...bearer(token), "x-forwarded-for": "192.0.2.9" });
+  it("stop guessing at tokens, and nobody with a good token at the same address", async () => {
+    const { server, say } = await setUp({ sessionsPerAddressPerMinute: 3 });
+    const read = (token: string) => server.get(MESSAGES, { ...bearer(token), "x-forwarded-for": "192.0.2.9" });
     const statuses = [];
-    for (let count = 0; count < 4; count += 1) statuses.push((await guess("nobody")).status);
-    expect(statuses).toEqual([401, 401, 401, 429]);
-    expect((await server.get(MESSAGES, bearer("token-one"))).status).toBe(200);
+    for (let count = 0; count < 5; count += 1) statuses.push((await read("nobody")).status);
+    expect(statuses).toEqual([401, 401, 401, 429, 429]);
+    expect((await read("token-one")).status).toBe(200);
+    expect((await say("one", "192.0.2.9")).status).toBe(202);
+  });
+
+  it("do not count what strangers send as messages of their address", async () => {
+    const { say } = await setUp({ messagesPerAddressPerMinute: 2 });
+    for (let count = 0; count < 3; count += 1) expect((await say("nobody")).status).toBe(401);
+    expect((await say("one")).status).toBe(202);
   });
 
   it("of 0 are none", async () => {
