@@ -2,33 +2,42 @@ import { Router, type Request, type RequestHandler, type Response } from "expres
 import { problem, wrongField } from "../../src/core/problem.ts";
 import type { FileKept, VisitorDesk } from "../../src/core/visitor.ts";
 import { guestOf } from "./entrance.ts";
-import { tooMany } from "./limits.ts";
+import { addressOf, tooMany } from "./limits.ts";
 import { renderFile } from "./render.ts";
-import { readUpload, tooLarge } from "./upload.ts";
+import { readUpload, tooLarge, type Patience } from "./upload.ts";
 
 export interface FileParts {
   readonly visitors: VisitorDesk;
   readonly speaker: readonly RequestHandler[];
   readonly reader: readonly RequestHandler[];
+  readonly patience?: Patience;
 }
 
 /** Files are held in memory while they arrive: so many at once. */
 const UPLOADS_AT_ONCE = 8;
+/** Of one visitor, so that nobody takes all places; and of one address, which may open many visits. */
+const UPLOADS_OF_VISITOR = 2;
+const UPLOADS_OF_ADDRESS = 4;
+const PATIENCE: Patience = { idleMs: 15_000, wholeMs: 60_000 };
 
 /** Sending and fetching files, under `/api/widget/files`. */
-export function createFileRoutes({ visitors, speaker, reader }: FileParts): Router {
+export function createFileRoutes({ visitors, speaker, reader, patience = PATIENCE }: FileParts): Router {
   const router = Router();
-  let underWay = 0;
+  const places = createPlaces();
   router.post("/", [...speaker], async (request: Request, response: Response) => {
-    if (underWay >= UPLOADS_AT_ONCE) throw tooMany(2);
-    underWay += 1;
+    const { visitor } = guestOf(response);
+    const leave = places.take(visitor.id, addressOf(request));
     try {
-      const file = await readUpload(request, visitors.fileLimits.bytes);
-      const kept = await visitors.keepFile(guestOf(response).visitor, file);
+      const file = await readUpload(request, visitors.fileLimits.bytes, patience);
+      const kept = await visitors.keepFile(visitor, file);
       if (kept.type !== "kept") throw explain(kept, visitors);
       response.status(201).json(renderFile(kept.attachment));
+    } catch (error) {
+      // What is still to come of the body is not waited for.
+      if (!request.complete) response.setHeader("Connection", "close");
+      throw error;
     } finally {
-      underWay -= 1;
+      leave();
     }
   });
   router.get("/:id", [...reader], async (request: Request, response: Response) => {
@@ -43,6 +52,30 @@ export function createFileRoutes({ visitors, speaker, reader }: FileParts): Rout
     response.end(found.bytes);
   });
   return router;
+}
+
+/** Counts the uploads under way; `take` throws 429 when there is no place, and returns how to leave it. */
+function createPlaces() {
+  const taken = new Map<string, number>();
+  const add = (key: string, change: number): void => {
+    const count = (taken.get(key) ?? 0) + change;
+    if (count === 0) taken.delete(key);
+    else taken.set(key, count);
+  };
+  return {
+    take: (visitor: string, address: string): (() => void) => {
+      const limits = [
+        ["all", UPLOADS_AT_ONCE],
+        [`visitor ${visitor}`, UPLOADS_OF_VISITOR],
+        [`address ${address}`, UPLOADS_OF_ADDRESS],
+      ] as const;
+      if (limits.some(([key, limit]) => (taken.get(key) ?? 0) >= limit)) throw tooMany(2);
+      for (const [key] of limits) add(key, 1);
+      return () => {
+        for (const [key] of limits) add(key, -1);
+      };
+    },
+  };
 }
 
 function explain(kept: Exclude<FileKept, { type: "kept" }>, { fileLimits }: VisitorDesk) {

@@ -5,8 +5,17 @@ import type { Request } from "express";
 import { HttpProblem, wrongField } from "../../src/core/problem.ts";
 import type { SentFile } from "../../src/core/visitor.ts";
 
-/** Reads the one file of a multipart body into memory. Throws a problem for anything else than one file of at most `maxBytes`. */
-export async function readUpload(request: Request, maxBytes: number): Promise<SentFile> {
+/** How long a body may take, in milliseconds: without a byte, and as a whole. */
+export interface Patience {
+  readonly idleMs: number;
+  readonly wholeMs: number;
+}
+
+/**
+ * Reads the one file of a multipart body into memory. Throws a problem for anything else than one file of at most `maxBytes`,
+ * and for a body that takes too long.
+ */
+export async function readUpload(request: Request, maxBytes: number, patience: Patience): Promise<SentFile> {
   if (request.is("multipart/form-data") === false)
     throw wrongField(415, "(body)", "send multipart/form-data with one field `file`");
   // A body that says it is too large is not read at all.
@@ -24,12 +33,32 @@ export async function readUpload(request: Request, maxBytes: number): Promise<Se
     });
     parser.on("field", (field) => reject(wrongField(400, field, "leave this field out: send one field `file`")));
     parser.on("filesLimit", () => reject(wrongField(400, "file", "one file at a time")));
+    const watch = watchProgress(request, patience, (late) => {
+      reject(late);
+      request.unpipe(parser);
+      parser.destroy(late);
+    });
+    parser.once("close", watch.stop);
     pipeline(request, parser).then(
       () => (file === undefined ? reject(wrongField(400, "file", "missing: send one field `file`")) : resolve(file)),
       (error: unknown) => reject(unreadable(error)),
     );
   });
   return found;
+}
+
+function watchProgress(request: Request, { idleMs, wholeMs }: Patience, giveUp: (late: HttpProblem) => void) {
+  const tooSlow = (ms: number) => wrongField(408, "(body)", `did not arrive within ${Math.ceil(ms / 1000)} s: send it again`);
+  const whole = setTimeout(() => giveUp(tooSlow(wholeMs)), wholeMs);
+  const idle = setTimeout(() => giveUp(tooSlow(idleMs)), idleMs);
+  const progress = (): void => void idle.refresh();
+  request.on("data", progress);
+  const stop = (): void => {
+    clearTimeout(whole);
+    clearTimeout(idle);
+    request.off("data", progress);
+  };
+  return { stop };
 }
 
 /** What multipart adds around a file. */
