@@ -1,5 +1,5 @@
 import type { IncomingId, LaneId } from "../core/ids.ts";
-import type { Log } from "../infra/log.ts";
+import { describeError, type Log } from "../infra/log.ts";
 import { handleLanes, HandlingFailure, type HandleDeps, type Handled } from "./handle.ts";
 
 /** So many lanes share one transaction at most. */
@@ -143,7 +143,7 @@ async function countFailure(deps: WorkerDeps, { lane, id, error, waits }: Failur
            WHERE "id" = COALESCE($2, (SELECT "id" FROM "Incoming" WHERE "laneId" = $1 AND "handledAt" IS NULL AND "parkedAt" IS NULL ORDER BY "n" LIMIT 1))
              AND "handledAt" IS NULL
            RETURNING "id", "attempts", "parkedAt" IS NOT NULL AS "isParked"`,
-    values: [lane, id ?? null, String(error).slice(0, 500), new Date(), waits],
+    values: [lane, id ?? null, describeError(error).slice(0, 500), new Date(), waits],
   });
   return rows[0];
 }
