@@ -2,6 +2,7 @@ import express, { type Express, type NextFunction, type Request, type Response, 
 import helmet from "helmet";
 import type { Principal } from "../accounts/rules.ts";
 import type { Role } from "../desk/api.ts";
+import { inTime, readJson } from "./body.ts";
 import type { Log } from "./log.ts";
 import { asProblem, problem, type HttpProblem } from "./problem.ts";
 
@@ -39,7 +40,7 @@ export type Authenticate = (request: Request) => Promise<Principal | undefined>;
 /** Mounts a feature's endpoints. */
 export function mountRoutes(router: Router, routes: readonly Route[], authenticate: Authenticate): void {
   for (const route of routes) {
-    const body = route.rawBody === undefined ? express.json({ limit: JSON_LIMIT }) : rawBody(route.rawBody.maxBytes);
+    const body = route.rawBody === undefined ? readJson(JSON_LIMIT) : inTime(rawBody(route.rawBody.maxBytes), RAW_WITHIN_MS);
     router[route.method](route.path, guard(route, authenticate), body, async (request, response) => {
       const principal: Principal = response.locals.principal;
       const call = {
@@ -56,6 +57,8 @@ export function mountRoutes(router: Router, routes: readonly Route[], authentica
 }
 
 const JSON_LIMIT = "256kb";
+/** 10 MB at 1.4 Mbit/s. */
+const RAW_WITHIN_MS = 60_000;
 
 /** The Express app with what every answer has: security headers, no version, problem+json for errors. */
 export function createApp(settings: { readonly trustProxy: readonly string[] }): Express {
@@ -91,10 +94,10 @@ export function finishApp(app: Express, log: Log): void {
   app.use((error: unknown, request: Request, response: Response, next: NextFunction) => {
     if (response.headersSent) return next(error);
     const known = asProblem(error, request);
-    if (known === undefined) log.error({ err: error, path: request.route?.path }, "request failed");
+    if (known === undefined || known.status === 503) log.error({ err: error, path: request.route?.path }, "request failed");
     sendProblem(
       response,
-      known ?? problem(500, { title: "Our fault", detail: "Something failed here; nothing was changed. Try again." }),
+      known ?? problem(500, { title: "Our fault", detail: "Something failed here. Look whether it was done, then try again." }),
     );
   });
 }

@@ -2,6 +2,7 @@ import type { Request } from "express";
 import { z } from "zod";
 import { HttpProblem, problem, wrongField, wrongInput } from "../core/problem.ts";
 import { textFault } from "../core/text.ts";
+import { isDatabaseAway } from "./database-errors.ts";
 
 // The type lives in core, where adapters find it too.
 export { HttpProblem, problem };
@@ -29,6 +30,7 @@ export function typedText(maxLength: number) {
 /** Turns whatever a route or a parser threw into a problem; undefined for what is our own fault. */
 export function asProblem(error: unknown, request: Request): HttpProblem | undefined {
   if (error instanceof HttpProblem) return error;
+  if (isDatabaseAway(error) && !isOfRequest(error)) return databaseAway();
   if (!(error instanceof Error) || !("status" in error) || typeof error.status !== "number") return undefined;
   if (error.status < 400 || error.status > 499) return undefined;
   const type = "type" in error ? String(error.type) : "";
@@ -40,5 +42,21 @@ export function asProblem(error: unknown, request: Request): HttpProblem | undef
     detail: `The request to ${request.path} could not be read (${type || error.name}): mend its address or body.`,
     field: type === "" ? "(address)" : "(body)",
     remedy: "mend the address or the body",
+  });
+}
+
+// A client that goes away while it sends is no fault of the database.
+function isOfRequest(error: unknown): boolean {
+  return error instanceof Error && "status" in error && typeof error.status === "number" && error.status < 500;
+}
+
+const AWAY_S = 5;
+
+function databaseAway(): HttpProblem {
+  return problem(503, {
+    title: "Database away",
+    detail: `The database cannot be reached, so it is unknown whether this was carried out. Try again in ${AWAY_S} s, with the same clientId if there was one.`,
+    remedy: `wait ${AWAY_S} s, then send the same again with the same clientId`,
+    retryAfter: AWAY_S,
   });
 }

@@ -2,6 +2,7 @@ import express, { type Request, type Response, type Router } from "express";
 import { ipKeyGenerator } from "express-rate-limit";
 import { z } from "zod";
 import { wrongField } from "../../core/problem.ts";
+import { readJson } from "../../infra/body.ts";
 import type { Clock } from "../../infra/clock.ts";
 import type { Config } from "../../infra/config.ts";
 import type { Database } from "../../infra/database.ts";
@@ -28,7 +29,7 @@ const BODY_LIMIT = "8kb";
  */
 export function signInRouter(parts: SignInParts): Router {
   const router = express.Router();
-  const json = express.json({ limit: BODY_LIMIT });
+  const json = readJson(BODY_LIMIT);
   router.post("/api/auth/sign-in/email", json, (request, response) => signIn(parts, request, response));
   router.post("/api/auth/sign-out", json, (request, response) => signOut(parts, request, response));
   router.post("/api/auth/change-password", json, (request, response) => changePassword(parts, request, response));
