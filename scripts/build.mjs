@@ -1,6 +1,6 @@
 // Builds what is missing or older than its sources: server (dist/), widget (dist/web), console (dist/console).
 import { existsSync, mkdirSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { basename, dirname, join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
@@ -27,10 +27,7 @@ export async function buildAll({ say = console.log, only = parts.map(({ name }) 
 }
 
 async function buildServer() {
-  // Parts of earlier builds carry other names and would stay for ever.
-  const dist = join(root, "dist");
-  if (existsSync(dist)) for (const name of readdirSync(dist)) if (/\.js(\.map)?$/.test(name)) rmSync(join(dist, name));
-  await build({
+  const { metafile } = await build({
     absWorkingDir: root,
     entryPoints: { main: "src/main.ts", cli: "src/cli/index.ts" },
     outdir: "dist",
@@ -41,8 +38,13 @@ async function buildServer() {
     target: "node20",
     packages: "external",
     sourcemap: true,
+    metafile: true,
     logLevel: "warning",
   });
+  // Parts of earlier builds carry other names and would stay for ever.
+  const made = new Set(Object.keys(metafile.outputs).map((name) => basename(name)));
+  for (const name of readdirSync(join(root, "dist")))
+    if (/\.js(\.map)?$/.test(name) && !made.has(name)) rmSync(join(root, "dist", name));
 }
 
 async function buildTheWidget() {

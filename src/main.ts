@@ -1,14 +1,15 @@
 import { ConfigError, readConfig } from "./infra/config.ts";
 import { createLog } from "./infra/log.ts";
-import { startProgram, type Program } from "./program.ts";
+import type { UserCreated } from "./accounts/api.ts";
+import { startProgram } from "./program.ts";
 
 /** Starts the desk, says where it is, and stops it gracefully on SIGTERM or SIGINT. */
 async function main(): Promise<void> {
   const config = readConfig();
   const log = createLog(config.logLevel);
   const begun = Date.now();
-  const program = await startProgram(config, log, (line) => void process.stdout.write(`${line}\n`));
-  greet(program, config.baseUrl, Date.now() - begun);
+  const program = await startProgram(config, log, { say, meet });
+  greet(config.baseUrl, Date.now() - begun);
   log.info({ port: program.port, startMs: Date.now() - begun }, "ready");
   const stop = async (signal: string): Promise<void> => {
     log.info({ signal }, "stopping");
@@ -19,23 +20,18 @@ async function main(): Promise<void> {
   process.once("SIGINT", (signal) => void stop(signal));
 }
 
-function greet(program: Program, baseUrl: string, startMs: number): void {
-  const lines = [
-    "",
-    `Counterbell is ready after ${(startMs / 1000).toFixed(1)} s · 服务已启动`,
-    `  Demo shop 示例店铺   ${baseUrl}/demo/demo`,
-    `  Console 工作台       ${baseUrl}/console/`,
-  ];
-  if (program.firstPeople.length > 0) {
-    lines.push(
-      "",
-      "  People who can sign in. The passwords are shown only this once; npx counterbell password <e-mail> makes a new one.",
-    );
-    for (const { user, password } of program.firstPeople) {
-      lines.push(`    ${user.role.padEnd(10)} ${user.email.padEnd(30)} ${password}   ${user.name}`);
-    }
-  }
-  process.stdout.write(`${lines.join("\n")}\n\n`);
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
+function meet(people: readonly UserCreated[]): void {
+  say("\nPeople who can sign in. The passwords are shown only this once; npx counterbell password <e-mail> makes a new one.");
+  for (const { user, password } of people) say(`    ${user.role.padEnd(10)} ${user.email.padEnd(30)} ${password}   ${user.name}`);
+  say("");
+}
+
+function greet(baseUrl: string, startMs: number): void {
+  say(`\nCounterbell is ready after ${(startMs / 1000).toFixed(1)} s · 服务已启动`);
+  say(`  Demo shop 示例店铺   ${baseUrl}/demo/demo`);
+  say(`  Console 工作台       ${baseUrl}/console/\n`);
 }
 
 main().catch((error: unknown) => {

@@ -1,4 +1,4 @@
-import type { Server, ServerResponse } from "node:http";
+import type { ServerResponse } from "node:http";
 import { join } from "node:path";
 import express, { type Express, type Router } from "express";
 import { Gauge } from "prom-client";
@@ -21,10 +21,11 @@ import type { Config } from "./infra/config.ts";
 import { openControl, type Control } from "./infra/control.ts";
 import { openDatabase, type Database } from "./infra/database.ts";
 import { createFiles, type Files } from "./infra/files.ts";
+import { tidyUp } from "./infra/housekeeping.ts";
 import { healthRouter } from "./infra/health.ts";
-import { createHttpServer } from "./infra/http-server.ts";
+import { openDoor } from "./infra/door.ts";
 import { createApp, finishApp, mountRoutes, type Route } from "./infra/http.ts";
-import { startJobs } from "./infra/jobs.ts";
+import { startJobs, type Jobs } from "./infra/jobs.ts";
 import type { Log } from "./infra/log.ts";
 import { createMetrics, timeRequests, type Metrics } from "./infra/metrics.ts";
 import { ROOT } from "./infra/root.ts";
@@ -39,35 +40,104 @@ import { createUploads } from "./visitors/uploads.ts";
 /** The desk, running. */
 export interface Program {
   readonly port: number;
-  /** People made at the first start, with the passwords that are told only now. */
-  readonly firstPeople: readonly UserCreated[];
   /** Takes no more, finishes what is under way, closes the database. */
   stop(): Promise<void>;
 }
 
-/** Introduces the parts to each other and starts them. Throws a sentence when something needed is missing. */
-export async function startProgram(config: Config, log: Log, say: Say): Promise<Program> {
-  say(config.databaseUrl === undefined ? `Opening the embedded database in ${config.dataDir} …` : "Opening PostgreSQL …");
-  const db = await openDatabase(
-    config.databaseUrl === undefined
-      ? { type: "directory", dataDir: config.dataDir }
-      : { type: "server", url: config.databaseUrl },
-  );
+/** What a start tells a person while it goes on. */
+export interface Host {
+  /** What is being done now. */
+  say(line: string): void;
+  /** People made at the first start, with the passwords that are told only now. */
+  meet(people: readonly UserCreated[]): void;
+}
+
+/**
+ * Introduces the parts to each other and starts them. Throws a sentence when something needed is missing; then everything
+ * that was started is stopped again.
+ */
+export async function startProgram(config: Config, log: Log, host: Host): Promise<Program> {
+  const undo: (() => Promise<void>)[] = [];
+  const later = (step: () => Promise<void>): void => void undo.unshift(step);
+  const stop = async (): Promise<void> => {
+    for (const step of undo.splice(0)) await step();
+  };
   try {
-    return await startOn(db, { config, log, say });
+    return { port: await startOn({ config, log, host, later }), stop };
   } catch (error) {
-    await db.close();
+    await stop();
     throw error;
   }
 }
 
-/** Tells a person who waits what is being done. */
-type Say = (line: string) => void;
-
 interface Given {
   readonly config: Config;
   readonly log: Log;
-  readonly say: Say;
+  readonly host: Host;
+  /** What a stop has to do; the last thing first. */
+  readonly later: (step: () => Promise<void>) => void;
+}
+
+async function startOn(given: Given): Promise<number> {
+  const { config, log, host, later } = given;
+  // The port first: a start that cannot be reached must not make people whose passwords nobody sees.
+  const door = await openDoor(config);
+  later(door.close);
+  host.say(config.databaseUrl === undefined ? `Opening the embedded database in ${config.dataDir} …` : "Opening PostgreSQL …");
+  const place = config.databaseUrl === undefined ? ({ type: "directory", dataDir: config.dataDir } as const) : undefined;
+  const db = await openDatabase(place ?? { type: "server", url: config.databaseUrl ?? "" });
+  later(() => db.close());
+  const accounts = await createAccounts({ db, config, log, clock: systemClock });
+  later(() => accounts.close());
+  const jobs = await db.exclusively(() => furnish({ db, accounts, config, log, host }));
+  later(() => jobs.stop());
+  await jobs.schedule("housekeeping", "17 4 * * *", () => tidyUp(db, systemClock.now()));
+  host.say("Loading the understanding …");
+  const parts: Parts = { config, log, db, files: createFiles(db, config.dataDir), metrics: createMetrics(db), accounts };
+  const { spine, channels, web } = await assembleSpine(parts);
+  const isReady = (): boolean => door.isOpen() && spine.recoveredMsAgo() < STALE_AFTER_MS;
+  const events = createEventStreams({
+    db,
+    spine,
+    authenticate: accounts.authenticate,
+    onAccountChanged: accounts.onChanged,
+    log,
+  });
+  const typing = await createTypingSigns({ db, show: ({ lane, name }) => web.showTyping(lane, { who: "agent", name }) });
+  const app = assembleApp({ ...parts, spine, events, typing, webRouter: web.router, isReady });
+  later(() => spine.stop());
+  await spine.start(channels);
+  const control = await openCommands(parts);
+  later(async () => {
+    for (const channel of channels) await channel.stop();
+    events.close();
+    await typing.close();
+    await control?.close();
+    await door.drain();
+  });
+  door.serve(app);
+  return door.port;
+}
+
+/** Without a successful recovery for so long the process is not ready: something it needs is away. */
+const STALE_AFTER_MS = 60_000;
+
+interface Furnishing {
+  readonly db: Database;
+  readonly accounts: Accounts;
+  readonly config: Config;
+  readonly log: Log;
+  readonly host: Host;
+}
+
+/** What an empty database needs, by one process at a time. */
+async function furnish({ db, accounts, config, log, host }: Furnishing): Promise<Jobs> {
+  await furnishDesk(db);
+  const isDemo = config.demo && (await loadDemo(db, systemClock.now()));
+  if (isDemo) host.say("Loaded the demo stores.");
+  const people = await ensureFirstUsers({ db, accounts, demo: isDemo });
+  if (people.length > 0) host.meet(people);
+  return startJobs(db, log);
 }
 
 interface Parts {
@@ -78,56 +148,6 @@ interface Parts {
   readonly metrics: Metrics;
   readonly accounts: Accounts;
 }
-
-async function startOn(db: Database, { config, log, say }: Given): Promise<Program> {
-  const clock = systemClock;
-  await furnishDesk(db);
-  const isDemo = config.demo && (await loadDemo(db, clock.now()));
-  if (isDemo) say("Loaded the demo stores.");
-  const accounts = await createAccounts({ db, config, log, clock });
-  const firstPeople = await ensureFirstUsers({ db, accounts, demo: isDemo });
-  const parts: Parts = { config, log, db, files: createFiles(db, config.dataDir), metrics: createMetrics(db), accounts };
-  say("Loading the understanding …");
-  const { spine, channels, web } = await assembleSpine(parts);
-  const state = { isReady: false };
-  const events = createEventStreams({
-    db,
-    spine,
-    authenticate: accounts.authenticate,
-    onAccountChanged: accounts.onChanged,
-    log,
-  });
-  const typing = await createTypingSigns({ db, show: ({ lane, name }) => web.showTyping(lane, { who: "agent", name }) });
-  const app = assembleApp({ ...parts, spine, events, typing, webRouter: web.router, isReady: () => state.isReady });
-  await spine.start(channels);
-  const jobs = await startJobs(db, log);
-  await jobs.every("recover", 5, () => spine.recover());
-  const control = await openCommands(parts);
-  const server = await listen(app, config);
-  state.isReady = true;
-  return {
-    port: portOf(server),
-    firstPeople,
-    stop: async () => {
-      state.isReady = false;
-      const closed = new Promise((resolve) => server.close(resolve));
-      for (const channel of channels) await channel.stop();
-      events.close();
-      await typing.close();
-      server.closeIdleConnections();
-      setTimeout(() => server.closeAllConnections(), CLOSE_AFTER_MS).unref();
-      await closed;
-      await control?.close();
-      await jobs.stop();
-      await spine.stop();
-      await accounts.close();
-      await db.close();
-    },
-  };
-}
-
-/** At a stop, requests under way get this long. */
-const CLOSE_AFTER_MS = 5_000;
 
 /** With the embedded database, commands of the terminal are carried out here: no second process may open it. */
 async function openCommands({ db, config, accounts }: Parts): Promise<Control | undefined> {
@@ -227,6 +247,8 @@ export function consoleRoutes({
 /** The console's files; every address below /console/ that is no file is a page of it. */
 function consolePages(folder: string): Router {
   const router = express.Router();
+  // A file that is not there must not be answered with a page: an old tab would take it for a script.
+  router.use("/console/assets", express.static(join(folder, "assets"), { setHeaders: cacheForever, fallthrough: false }));
   router.use("/console", express.static(folder, { index: "index.html", setHeaders: cacheForever }));
   router.get("/console/{*page}", (_request, response) => response.sendFile("index.html", { root: folder }));
   return router;
@@ -235,23 +257,4 @@ function consolePages(folder: string): Router {
 // File names carry a hash of their content, but for the page itself.
 function cacheForever(response: ServerResponse, path: string): void {
   response.setHeader("Cache-Control", path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
-}
-
-async function listen(app: Express, config: Config): Promise<Server> {
-  const server = createHttpServer(app);
-  await new Promise<void>((resolve, reject) => {
-    server.once("error", (error: NodeJS.ErrnoException) => reject(error.code === "EADDRINUSE" ? inUse(config.port) : error));
-    server.listen(config.port, config.host, resolve);
-  });
-  return server;
-}
-
-function inUse(port: number): Error {
-  return new Error(`Port ${port} is in use by another program. Stop that one, or set PORT to a free port.`);
-}
-
-function portOf(server: Server): number {
-  const address = server.address();
-  if (address === null || typeof address === "string") throw new Error("The server listens on no port.");
-  return address.port;
 }

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
+import { accessSync, constants, existsSync, mkdirSync, renameSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { PGlite } from "@electric-sql/pglite";
 import { createPgConfig } from "@electric-sql/pglite/node-postgres";
@@ -15,7 +15,7 @@ export interface Embedded {
 /** Opens the embedded database in `<dataDir>/database`, or in memory only when no directory is given. */
 export async function openEmbedded(dataDir: string | undefined): Promise<Embedded> {
   if (dataDir === undefined) return overPglite(await PGlite.create(), () => undefined);
-  mkdirSync(dataDir, { recursive: true });
+  refuseUnwritable(dataDir);
   const directory = join(dataDir, "database");
   const release = lockDirectory(directory);
   try {
@@ -24,6 +24,19 @@ export async function openEmbedded(dataDir: string | undefined): Promise<Embedde
   } catch (error) {
     release();
     throw error;
+  }
+}
+
+function refuseUnwritable(dataDir: string): void {
+  try {
+    mkdirSync(dataDir, { recursive: true });
+    accessSync(dataDir, constants.W_OK);
+  } catch (error) {
+    const because = error instanceof Error && "code" in error ? String(error.code) : String(error);
+    throw new Error(
+      `The data directory ${dataDir} cannot be written (${because}). Set COUNTERBELL_DATA_DIR to a folder of yours.`,
+      { cause: error },
+    );
   }
 }
 

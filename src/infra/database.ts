@@ -17,8 +17,13 @@ export interface Database {
   scoped(stores: readonly StoreId[]): ScopedPrisma;
   /** Runs `work` between BEGIN and COMMIT; rolls back and passes the error on when it throws. */
   transaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T>;
-  /** Hears NOTIFY on a channel until the returned function is called; listening survives a lost connection. */
-  listen(channel: string, heard: (payload: string) => void): Promise<() => Promise<void>>;
+  /** Runs `work` while no other process does the same; for what only one may do at a first start. */
+  exclusively<T>(work: () => Promise<T>): Promise<T>;
+  /**
+   * Hears NOTIFY on a channel until the returned function is called. Listening survives a lost connection: then `missed` is
+   * called with the moment until which nothing was lost.
+   */
+  listen(channel: string, heard: (payload: string) => void, missed?: (since: Date) => void): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
@@ -34,7 +39,7 @@ export async function openDatabase(place: DatabasePlace): Promise<Database> {
     await applyMigrations(opened.pool);
   } catch (error) {
     await opened.close();
-    throw error;
+    throw place.type === "server" ? asSentence(error, place.url) : error;
   }
   const prisma = new PrismaClient({
     adapter: new PrismaPg(opened.pool),
@@ -45,6 +50,7 @@ export async function openDatabase(place: DatabasePlace): Promise<Database> {
     prisma,
     scoped: (stores) => scopedClient(prisma, stores),
     transaction: (work) => inTransaction(opened.pool, work),
+    exclusively: (work) => (opened.kind === "pglite" ? work() : underLock(opened.pool, work)),
     close: async () => {
       await prisma.$disconnect();
       await opened.close();
@@ -67,8 +73,8 @@ function openServer(url: string, connections: number): Opened {
   return {
     kind: "postgresql",
     pool,
-    listen: async (channel, heard) => {
-      const stop = await listenOn({ url, channel, heard });
+    listen: async (channel, heard, missed) => {
+      const stop = await listenOn({ url, channel, heard, missed });
       listeners.add(stop);
       return async () => {
         listeners.delete(stop);
@@ -86,25 +92,32 @@ interface Listening {
   readonly url: string;
   readonly channel: string;
   readonly heard: (payload: string) => void;
+  readonly missed?: ((since: Date) => void) | undefined;
 }
 
 const RELISTEN_AFTER_MS = 1_000;
 
-/** Listens on a connection of its own; opens it again when it is lost. What was missed meanwhile, sweeps find. */
-async function listenOn({ url, channel, heard }: Listening): Promise<() => Promise<void>> {
+/** Listens on a connection of its own; opens it again when it is lost, as often as it takes. */
+async function listenOn({ url, channel, heard, missed }: Listening): Promise<() => Promise<void>> {
   let current: pg.Client | undefined;
   let isStopped = false;
+  let lostAt: Date | undefined;
   const connect = async (): Promise<void> => {
     const client = new pg.Client({ connectionString: url });
     client.on("error", () => undefined);
     client.on("notification", (message) => heard(message.payload ?? ""));
-    client.on("end", () => {
-      if (!isStopped) setTimeout(() => void connect().catch(() => undefined), RELISTEN_AFTER_MS).unref();
+    client.once("end", () => {
+      if (current === client) lostAt = new Date();
+      if (!isStopped) setTimeout(again, RELISTEN_AFTER_MS).unref();
     });
     await client.connect();
     await client.query(`LISTEN "${channel}"`);
     current = client;
+    if (lostAt !== undefined) missed?.(lostAt);
+    lostAt = undefined;
   };
+  // A connection that could not be made ends too, which tries once more.
+  const again = (): void => void connect().catch(() => undefined);
   await connect();
   return async () => {
     isStopped = true;
@@ -130,4 +143,32 @@ async function inTransaction<T>(pool: pg.Pool, work: (client: pg.PoolClient) => 
   } finally {
     client.release(broken);
   }
+}
+
+/** The key of the lock that one process holds while it furnishes an empty database. */
+const FIRST_START_LOCK = 72_707_370;
+
+async function underLock<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T> {
+  const client = await pool.connect();
+  try {
+    await client.query("SELECT pg_advisory_lock($1)", [FIRST_START_LOCK]);
+    return await work();
+  } finally {
+    await client.query("SELECT pg_advisory_unlock($1)", [FIRST_START_LOCK]);
+    client.release();
+  }
+}
+
+/** What kept us from the server, as a sentence; anything else as it is. */
+function asSentence(error: unknown, url: string): unknown {
+  const code = error instanceof Error && "code" in error ? String(error.code) : "";
+  const { hostname, port, pathname } = new URL(url);
+  const where = `PostgreSQL at ${hostname}:${port || "5432"}${pathname}`;
+  if (["ECONNREFUSED", "ENOTFOUND", "ETIMEDOUT", "EHOSTUNREACH", "ECONNRESET"].includes(code))
+    return new Error(`${where} cannot be reached (${code}). Start it, or correct DATABASE_URL.`, { cause: error });
+  if (code === "28P01" || code === "28000")
+    return new Error(`${where} refused the user or password of DATABASE_URL. Correct them.`, { cause: error });
+  if (code === "3D000")
+    return new Error(`${where} does not exist. Create it (createdb), or correct DATABASE_URL.`, { cause: error });
+  return error;
 }

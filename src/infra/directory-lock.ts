@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, statSync, utimesSync, writeFileSync } from "node:fs";
 import { dirname } from "node:path";
 
 /**
@@ -10,16 +10,27 @@ export function lockDirectory(directory: string): () => void {
   mkdirSync(dirname(file), { recursive: true });
   if (!tryLock(file)) {
     const holder = Number(readFileSync(file, "utf8"));
-    if (holder !== process.pid && isRunning(holder)) throw new Error(inUse(directory, holder));
+    if (holder === process.pid ? isFresh(file) : isRunning(holder)) throw new Error(inUse(directory, holder));
     rmSync(file, { force: true });
     if (!tryLock(file)) throw new Error(inUse(directory, Number(readFileSync(file, "utf8"))));
   }
+  const beat = setInterval(() => utimesSync(file, new Date(), new Date()), BEAT_MS);
+  beat.unref();
   const release = () => rmSync(file, { force: true });
   process.once("exit", release);
   return () => {
+    clearInterval(beat);
     process.off("exit", release);
     release();
   };
+}
+
+/** The holder touches its lock this often. */
+const BEAT_MS = 5_000;
+
+// In containers everybody has the same process id: there only the beat tells a living holder from what a killed one left.
+function isFresh(file: string): boolean {
+  return Date.now() - statSync(file).mtimeMs < 3 * BEAT_MS;
 }
 
 function inUse(directory: string, pid: number): string {

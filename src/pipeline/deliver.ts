@@ -16,7 +16,7 @@ interface OutboxRow {
   readonly message: Outbound;
   readonly state: string;
   readonly attempts: number;
-  /** The bot's words after a human took over. */
+  /** The bot's words of an epoch that passed: a human took over meanwhile, or it was closed. */
   readonly isStale: boolean;
 }
 
@@ -138,9 +138,9 @@ async function takeNext(db: Database, place: Place): Promise<OutboxRow | undefin
   const { rows } = await db.pool.query<OutboxRow & { isDue: boolean }>({
     name: "outbox-take",
     text: `WITH head AS (
-             SELECT o."id", o."state" AS was, c."status" = 'assigned' AND o."epoch" < c."epoch" AND o."message"->'author'->>'type' = 'bot' AS stale
+             SELECT o."id", o."state" AS was, o."epoch" < c."epoch" AND o."message"->'author'->>'type' = 'bot' AS stale
              FROM "Outbox" o JOIN "Conversation" c ON c."storeId" = o."storeId" AND c."id" = o."conversationId"
-             WHERE o."channel" = $1 AND o."room" = $2 AND o."state" IN ('queued', 'sending') ORDER BY o."n" LIMIT 1 FOR UPDATE OF o SKIP LOCKED)
+             WHERE o."channel" = $1 AND o."room" = $2 AND o."state" IN ('queued', 'sending') ORDER BY o."n" LIMIT 1 FOR UPDATE OF o)
            UPDATE "Outbox" SET "state" = 'sending', "attempts" = "attempts" + 1, "nextAttemptAt" = $4
            FROM head WHERE "Outbox"."id" = head."id" AND ("Outbox"."nextAttemptAt" IS NULL OR "Outbox"."nextAttemptAt" <= $3)
            RETURNING "Outbox"."id", "Outbox"."message", head.was AS state, "Outbox"."attempts", head.stale AS "isStale"`,

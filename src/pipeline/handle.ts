@@ -1,10 +1,10 @@
 import type { PoolClient } from "pg";
 import type { Conversation } from "../core/decision.ts";
 import { articleId, DESK_LANE, type IncomingId, type LaneId, type StoreId } from "../core/ids.ts";
-import type { Incoming } from "../core/incoming.ts";
+import type { Incoming, MessageReceived } from "../core/incoming.ts";
 import type { StorePolicy } from "../core/policy.ts";
 import type { Reading, Understanding } from "../core/understanding.ts";
-import type { Instant } from "../core/words.ts";
+import type { Choice, Instant } from "../core/words.ts";
 import { choiceOf } from "../desk/rules/answer.ts";
 import type { ContactFacts } from "../desk/rules/facts.ts";
 import type { Clock } from "../infra/clock.ts";
@@ -223,9 +223,16 @@ function contactFacts(task: LaneTask, incoming: Incoming, conversation: Conversa
     throw new Error(`${incoming.type} ${incoming.id} names no store that exists.`);
   const reading = prepared.readings.get(incoming.id);
   const isOpen = conversation !== undefined && conversation.closedAt === undefined;
-  const choice = incoming.type === "message-received" && isOpen ? choiceOf(incoming, conversation.choices) : undefined;
+  const offered = isOpen ? conversation.choices : [];
+  const choice =
+    incoming.type === "message-received" ? (choiceOf(incoming, offered) ?? quickChoice(incoming, store.policy)) : undefined;
   const chosen = choice === undefined ? undefined : deps.understanding.article(incoming.storeId, articleId(choice.id), now);
   return { type: "contact", now, policy: store.policy, conversation, reading, chosen };
+}
+
+// The greeting's buttons are there before there is a conversation; they count when they are pressed, not when they are typed.
+function quickChoice({ choice }: MessageReceived, { quickChoices }: StorePolicy): Choice | undefined {
+  return choice === undefined ? undefined : quickChoices.find(({ id }) => id === choice);
 }
 
 // Events from the first that must still wait on: a failed one that is put off holds back what came after it.

@@ -1,6 +1,7 @@
 import type { PoolClient } from "pg";
 import { conversationId, laneId, storeId } from "../core/ids.ts";
 import type { Moved } from "../core/spine.ts";
+import type { Database } from "../infra/database.ts";
 import type { LaneWork } from "./commit.ts";
 
 /** Other processes listen here; each payload is `process|lane,seq,flag,store,conversation;…`. */
@@ -48,6 +49,25 @@ export function movedFrom(payload: string, processId: string): readonly Moved[] 
       };
     });
 }
+
+/** Lanes in which something was said or decided since a moment, as if their notifications came now. */
+export async function movedSince(db: Pick<Database, "pool">, since: Date): Promise<readonly Moved[]> {
+  const { rows } = await db.pool.query<{ laneId: string; seq: number; storeId: string | null; conversationId: string | null }>(
+    `SELECT DISTINCT ON (d."laneId") d."laneId", l."seq", d."storeId", d."conversationId" FROM "Decision" d JOIN "Lane" l ON l."id" = d."laneId"
+     WHERE d."at" >= $1::timestamptz - interval '${OVERLAP}' ORDER BY d."laneId", d."at" DESC`,
+    [since],
+  );
+  return rows.map((row) => ({
+    lane: laneId(row.laneId),
+    seq: row.seq,
+    isStateChanged: true,
+    storeId: row.storeId === null ? undefined : storeId(row.storeId),
+    conversationId: row.conversationId === null ? undefined : conversationId(row.conversationId),
+  }));
+}
+
+/** Clocks of machines differ, and a connection is dead before its end is noticed. */
+const OVERLAP = "30 seconds";
 
 /** What this process committed, with the words themselves. */
 export function movedHere(work: LaneWork): Moved {

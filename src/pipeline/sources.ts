@@ -33,19 +33,29 @@ export interface PreparedStore {
 }
 
 export function createSources(db: Database, understanding: Understanding): Sources {
-  const stores = new Map<StoreId, PreparedStore>();
+  const stores = new Map<StoreId, Promise<PreparedStore>>();
+
+  const loading = new Map<StoreId, Promise<void>>();
   let desk: (DeskSettings & { readonly version: number }) | undefined;
 
+  // One at a time for each store: what an older reading brings must not replace what a newer one taught.
+  const load = (store: StoreId): Promise<PreparedStore> => {
+    const before = loading.get(store) ?? Promise.resolve();
+    const loaded = before.then(() => prepareStore(db, understanding, store));
+    const settled = loaded.then(
+      () => undefined,
+      // Whoever asked is told; the next one asks again.
+      () => void stores.delete(store),
+    );
+    loading.set(store, settled);
+    return loaded;
+  };
+
   return {
-    prepareStore: async (store) => {
-      const known = stores.get(store);
-      if (known !== undefined) return known;
-      // The version first: what changes while the rest is read is then noticed under the lock.
-      const version = await readVersion(db, store);
-      understanding.learn(store, await loadKnownArticles(db, store));
-      const prepared = { policy: await loadPolicy(db, store), version };
-      stores.set(store, prepared);
-      return prepared;
+    prepareStore: (store) => {
+      const known = stores.get(store) ?? load(store);
+      stores.set(store, known);
+      return known;
     },
     prepareDesk: async () => {
       const { rows } = await db.pool.query<{ rosterVersion: number; acceptAtOnce: boolean }>(
@@ -60,6 +70,13 @@ export function createSources(db: Database, understanding: Understanding): Sourc
     },
     forget: (store) => (store === SHARED_STORE ? stores.clear() : void stores.delete(store)),
   };
+}
+
+async function prepareStore(db: Database, understanding: Understanding, store: StoreId): Promise<PreparedStore> {
+  // The version first: what changes while the rest is read is then noticed under the lock.
+  const version = await readVersion(db, store);
+  understanding.learn(store, await loadKnownArticles(db, store));
+  return { policy: await loadPolicy(db, store), version };
 }
 
 async function readVersion(db: Database, store: StoreId): Promise<string> {

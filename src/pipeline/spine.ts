@@ -9,7 +9,7 @@ import type { Log } from "../infra/log.ts";
 import { createDeliverer } from "./deliver.ts";
 import type { Handled } from "./handle.ts";
 import { createLedger, incomingFrom } from "./ledger.ts";
-import { MOVED_CHANNEL, movedFrom, movedHere } from "./notify.ts";
+import { MOVED_CHANNEL, movedFrom, movedHere, movedSince } from "./notify.ts";
 import { createSettlements } from "./settle.ts";
 import { createSources } from "./sources.ts";
 import { fireDueTimers } from "./timers.ts";
@@ -35,8 +35,10 @@ export interface SpineMetrics {
 export interface RunningSpine extends Spine {
   /** Starts the channels, hears other processes, and handles what an earlier process left. */
   start(channels: readonly Channel[]): Promise<void>;
-  /** Looks for everything that waits: unhandled events, due timers, unsent messages. Called at start and periodically. */
+  /** Looks for everything that waits: unhandled events, due timers, unsent messages. Done at start and every few seconds. */
   recover(): Promise<void>;
+  /** How long ago that last succeeded. */
+  recoveredMsAgo(): number;
   /** Due timers only; returns how many lanes they woke. */
   fireTimers(): Promise<number>;
   /** Takes up an event that was set aside. */
@@ -62,11 +64,14 @@ export function createSpine(deps: SpineDeps): RunningSpine {
     lanes.forEach(worker.kick);
     return lanes.length;
   };
+  let recoveredAt = Date.now();
   const recover = async (): Promise<void> => {
     await fireTimers();
     for (const lane of await unhandledLanes(db)) worker.kick(lane);
     await deliverer.sweep();
+    recoveredAt = Date.now();
   };
+  let sweeping: NodeJS.Timeout | undefined;
   return {
     ...engine.face,
     start: async (given) => {
@@ -75,8 +80,10 @@ export function createSpine(deps: SpineDeps): RunningSpine {
       stopListening = await hearOthers(db, engine);
       for (const channel of channels) await channel.start(engine.face.receive);
       await recover();
+      sweeping = recoverRegularly(recover, deps.log);
     },
     recover,
+    recoveredMsAgo: () => Date.now() - recoveredAt,
     fireTimers,
     retryParked: async (id) => {
       const lane = await unpark(db, id);
@@ -87,12 +94,21 @@ export function createSpine(deps: SpineDeps): RunningSpine {
       await deliverer.idle();
     },
     stop: async () => {
+      clearInterval(sweeping);
       for (const channel of channels) await channel.stop();
       await stopListening?.();
       await worker.stop();
       await deliverer.stop();
     },
   };
+}
+
+// In every process: what it does is done once all the same, and no process depends on another being alive.
+function recoverRegularly(recover: () => Promise<void>, log: Log): NodeJS.Timeout {
+  return setInterval(
+    () => void recover().catch((error: unknown) => log.error({ err: error }, "recovery failed")),
+    RECOVER_EVERY_MS,
+  );
 }
 
 type Engine = ReturnType<typeof assemble>;
@@ -173,7 +189,14 @@ function receiver({ db, log, metrics }: SpineDeps, submit: Submit): Receive {
 
 async function hearOthers(db: Database, { processId, tell }: Engine): Promise<() => Promise<void>> {
   if (db.kind === "pglite") return async () => undefined;
-  return db.listen(MOVED_CHANNEL, (payload) => movedFrom(payload, processId).forEach(tell));
+  const heard = (payload: string): void => movedFrom(payload, processId).forEach(tell);
+  // What moved while nobody listened: who watches those lanes looks at them.
+  const missed = (since: Date): void =>
+    void movedSince(db, since).then(
+      (all) => all.forEach(tell),
+      () => undefined,
+    );
+  return db.listen(MOVED_CHANNEL, heard, missed);
 }
 
 async function unpark(db: Database, id: IncomingId): Promise<LaneId | undefined> {
@@ -184,6 +207,7 @@ async function unpark(db: Database, id: IncomingId): Promise<LaneId | undefined>
   return rows[0] === undefined ? undefined : laneId(rows[0].laneId);
 }
 
+const RECOVER_EVERY_MS = 5_000;
 const DEFAULT_RETRIES = [200, 1_000, 5_000, 15_000];
 
 async function unhandledLanes(db: Database): Promise<readonly LaneId[]> {

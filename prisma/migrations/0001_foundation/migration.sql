@@ -571,3 +571,4 @@ CREATE INDEX "Incoming_unhandled" ON "Incoming"("laneId") WHERE "handledAt" IS N
 CREATE INDEX "Outbox_open" ON "Outbox"("channel", "room", "n") WHERE "state" IN ('queued', 'sending');
 CREATE INDEX "Escalation_open" ON "Escalation"("waitingSince") WHERE "state" <> 'ended';
 CREATE UNIQUE INDEX "Conversation_open" ON "Conversation"("laneId") WHERE "closedAt" IS NULL;
+CREATE INDEX "Incoming_parked" ON "Incoming"("parkedAt") WHERE "parkedAt" IS NOT NULL;
