@@ -1,5 +1,3 @@
-import { statSync } from "node:fs";
-import { readFile, writeFile } from "node:fs/promises";
 import { z } from "zod";
 import { createUnderstanding } from "../../intents/understanding.ts";
 import { storeId } from "../core/ids.ts";
@@ -8,6 +6,7 @@ import type { Understanding } from "../core/understanding.ts";
 import { chooseAction } from "../desk/rules/action.ts";
 import { parseKnowledgeFile } from "../knowledge/rules/file.ts";
 import { tally, type Answered, type Gold } from "./ask-table.ts";
+import { readNamed, writeNamed } from "./named-file.ts";
 
 /** Texts are cut here, as they are where messages enter. */
 const MAX_TEXT_LENGTH = 10_000;
@@ -41,19 +40,21 @@ interface AskedLine {
  * With `gold` in the questions it prints how often that was right. Returns the exit code: 0, or 1 for a bad file.
  */
 export async function ask(options: AskOptions): Promise<number> {
-  const missing = [options.knowledge, options.questions].filter(
-    (path) => statSync(path, { throwIfNoEntry: false })?.isFile() !== true,
-  );
-  for (const path of missing) options.write(`没有这个文件:${path} · no such file`);
-  if (missing.length > 0) return 1;
-  const knowledge = parseKnowledgeFile(await readFile(options.knowledge), { timezone: TIMEZONE });
+  const files = [
+    await readNamed({ option: "--knowledge", file: options.knowledge }),
+    await readNamed({ option: "--questions", file: options.questions }),
+  ] as const;
+  const [csv, jsonl] = files;
+  for (const file of files) if (file.type === "fault") options.write(file.fault);
+  if (csv.type === "fault" || jsonl.type === "fault") return 1;
+  const knowledge = parseKnowledgeFile(csv.bytes, { timezone: TIMEZONE });
   if (knowledge.errors.length > 0) {
     for (const { line, column, reason } of knowledge.errors) {
       options.write(`${options.knowledge}:${line} ${column}: ${reason.zh} (${reason.en})`);
     }
     return 1;
   }
-  const asked = readQuestions(await readFile(options.questions, "utf8"));
+  const asked = readQuestions(jsonl.bytes.toString("utf8"));
   if (asked.faults.length > 0) {
     for (const { line, reason } of asked.faults) options.write(`${options.questions}:${line} ${reason}`);
     return 1;
@@ -65,15 +66,19 @@ export async function ask(options: AskOptions): Promise<number> {
   );
   const answered: Answered[] = [];
   for (const line of asked.lines) answered.push(await answerLine(understanding, line));
-  await report(options, answered);
-  return 0;
+  return report(options, answered);
 }
 
-async function report(options: AskOptions, answered: readonly Answered[]): Promise<void> {
+async function report(options: AskOptions, answered: readonly Answered[]): Promise<0 | 1> {
   const lines = answered.map(({ gold: _gold, ...line }) => JSON.stringify(line));
   if (options.out === undefined) for (const line of lines) options.write(line);
-  else await writeFile(options.out, lines.map((line) => `${line}\n`).join(""));
+  const fault =
+    options.out === undefined
+      ? undefined
+      : await writeNamed({ option: "--out", file: options.out }, lines.map((line) => `${line}\n`).join(""));
+  if (fault !== undefined) options.write(fault);
   for (const line of tally(answered)) options.write(line);
+  return fault === undefined ? 0 : 1;
 }
 
 interface Questions {

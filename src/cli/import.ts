@@ -24,8 +24,8 @@ export interface ImportCommand {
 }
 
 /**
- * `counterbell import <store> <file>`: makes the store's articles what the file says and prints what changed, or prints
- * every fault of the file and changes nothing. Returns the exit code.
+ * `counterbell import <store> <file>`: adds the file's articles to the store's or changes them, and prints what changed; what
+ * the file does not name stays as it is. Or prints every fault of the file and changes nothing. Returns the exit code.
  */
 export async function runImport({ store: key, file, why }: ImportCommand, parts: CommandParts): Promise<0 | 1> {
   const { database, by, now, write } = parts;

@@ -1,4 +1,5 @@
-import { createReadStream } from "node:fs";
+import { once } from "node:events";
+import { createReadStream, type ReadStream } from "node:fs";
 import { userInfo } from "node:os";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
@@ -12,6 +13,7 @@ import { createLog } from "../infra/log.ts";
 import { ask } from "./ask.ts";
 import { runCommand, type CommandWorld } from "./commands.ts";
 import { doctor } from "./doctor.ts";
+import { cannotRead } from "./named-file.ts";
 import { rehearse } from "./rehearse.ts";
 
 const write = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -39,7 +41,7 @@ program
 
 program
   .command("import <store> <file>")
-  .description("make a store's knowledge what the CSV file says; a bad file is refused whole")
+  .description("add and change a store's knowledge as the CSV file says, withdrawing nothing; a bad file is refused whole")
   .option("--why <reason>", "kept in the articles' history")
   .action((store: string, file: string, { why }: { why?: string }) =>
     onData("import", [store, resolve(file)], { by: userInfo().username, ...(why === undefined ? {} : { why }) }),
@@ -95,8 +97,18 @@ await program.parseAsync();
 
 /** Opened when the first line is wanted: what comes before somebody listens would be lost. */
 async function* linesOf(file: string | undefined): AsyncIterable<string> {
-  const input = file === undefined ? process.stdin : createReadStream(file);
+  const input = file === undefined ? process.stdin : await openScript(file);
   yield* createInterface({ input, crlfDelay: Infinity });
+}
+
+async function openScript(file: string): Promise<ReadStream> {
+  const input = createReadStream(file);
+  try {
+    await once(input, "open");
+  } catch (error) {
+    throw new Error(cannotRead({ option: "--script", file }, error), { cause: error });
+  }
+  return input;
 }
 
 /** A command on the desk's own data: by the running desk if it holds the embedded database, else here. */

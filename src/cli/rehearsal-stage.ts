@@ -65,9 +65,17 @@ export async function playLine(stage: Stage, act: Act): Promise<Played> {
     skill: conversation === undefined || conversation.status === "bot" ? null : (conversation.skill ?? null),
     assigned: act.from === "clock" ? assignedIn(steps) : (conversation?.agent?.id ?? null),
     promised: promisedIn(steps),
-    reasons: steps.flatMap(({ reasons }) => reasons).map(sentenceOf),
+    reasons: reasonsOf(act, main, steps).map(sentenceOf),
   };
 }
+
+/** An agent whose line reached no conversation is told so, before what else happened. */
+function reasonsOf(act: Act, main: Step | undefined, steps: readonly Step[]): readonly Reason[] {
+  const reasons = steps.flatMap((step) => step.reasons);
+  return act.from === "agent" && main === undefined ? [NOBODY, ...reasons] : reasons;
+}
+
+const NOBODY: Reason = { code: "refused-nobody", values: {} };
 
 /** Lets it happen; returns the shopper whose conversation it is about. */
 async function perform(stage: Stage, act: Act, id: IncomingId): Promise<string | undefined> {

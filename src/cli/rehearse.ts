@@ -1,4 +1,3 @@
-import { readFile } from "node:fs/promises";
 import { z } from "zod";
 import { createFakeChannel } from "../../adapters/fake/index.ts";
 import { createUnderstanding } from "../../intents/understanding.ts";
@@ -14,6 +13,7 @@ import { createSpine } from "../pipeline/spine.ts";
 import { nextTimerAt } from "../pipeline/timers.ts";
 import { readRosterFile } from "../staffing/rules/roster-file.ts";
 import { replaceRoster } from "../staffing/store.ts";
+import { readNamed } from "./named-file.ts";
 import { parseJson, readLine } from "./rehearsal-line.ts";
 import { playLine, type Stage } from "./rehearsal-stage.ts";
 
@@ -84,14 +84,20 @@ async function furnish(
   db: Database,
   { knowledge, roster, store: wanted, complain }: RehearseOptions,
 ): Promise<StoreId | undefined> {
-  const rosterJson = parseJson(await readFile(roster, "utf8"));
+  const [rosterFile, csv] = [
+    await readNamed({ option: "--roster", file: roster }),
+    await readNamed({ option: "--knowledge", file: knowledge }),
+  ];
+  for (const one of [rosterFile, csv]) if (one.type === "fault") complain(one.fault);
+  if (rosterFile.type === "fault" || csv.type === "fault") return undefined;
+  const rosterJson = parseJson(rosterFile.bytes.toString("utf8"));
   const key = wanted ?? firstStoreIn(rosterJson) ?? "store";
   const read = readRosterFile(rosterJson);
   if (read.type === "refused") {
     for (const { path, reason } of read.findings) complain(`${roster} ${path}: ${reason.zh} (${reason.en})`);
     return undefined;
   }
-  const file = parseKnowledgeFile(await readFile(knowledge), { timezone: read.roster.timezone });
+  const file = parseKnowledgeFile(csv.bytes, { timezone: read.roster.timezone });
   if (file.errors.length > 0) {
     for (const { line, column, reason } of file.errors) complain(`${knowledge}:${line} ${column}: ${reason.zh} (${reason.en})`);
     return undefined;

@@ -10,12 +10,12 @@ return,aftersale,怎么退货,七天无理由怎么退|想退货,在订单里申
 freight,presale,包邮吗,邮费多少,全国包邮
 `;
 
-async function run(questions: string, knowledge = KNOWLEDGE) {
+async function run(questions: string, knowledge = KNOWLEDGE, outName = "out.jsonl") {
   const directory = await mkdtemp(join(tmpdir(), "ask-"));
   const paths = {
     knowledge: join(directory, "kb.csv"),
     questions: join(directory, "q.jsonl"),
-    out: join(directory, "out.jsonl"),
+    out: join(directory, outName),
   };
   await writeFile(paths.knowledge, knowledge);
   await writeFile(paths.questions, questions);
@@ -84,7 +84,15 @@ describe("asking a knowledge file", () => {
     });
 
     expect(code).toBe(1);
-    expect(written.join("\n")).toMatch(/no-kb\.csv[^]*no-q\.jsonl/);
+    expect(written.join("\n")).toMatch(/--knowledge no-kb\.csv[^]*check the path[^]*--questions no-q\.jsonl[^]*check the path/);
+  });
+
+  it("says where it cannot write, and still prints the table", async () => {
+    const { code, written } = await run('{"id":"1","text":"怎么退货","gold":"return"}', KNOWLEDGE, "no-folder/out.jsonl");
+
+    expect(code).toBe(1);
+    expect(written[0]).toMatch(/^--out .*no-folder.out\.jsonl.*ENOENT.*name a place that can be written/);
+    expect(written.at(-1)).toMatch(/^1 questions/);
   });
 
   it("refuses a knowledge file with faults, naming the line", async () => {

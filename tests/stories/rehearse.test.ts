@@ -82,18 +82,32 @@ describe("A rehearsal with a bad line", () => {
   });
 });
 
+describe("A rehearsal that cannot begin or go on", () => {
+  it("names the option and the file that is not there", async () => {
+    const { code, complaints } = await playLines([], { roster: "no-roster.json" });
+    expect([code, complaints.length]).toEqual([1, 1]);
+    expect(complaints[0]).toMatch(/^--roster no-roster\.json.*check the path/);
+  });
+
+  it("tells an agent with nobody to talk to why the line went nowhere", async () => {
+    const line = { at: "2026-10-20T10:00:00+08:00", from: "agent", who: "geng-hao", text: "您好" };
+    const { played } = await playLines([JSON.stringify(line)]);
+    expect(played).toMatchObject([{ action: "refused", reasons: [{ code: "refused-nobody" }] }]);
+  });
+});
+
 const outcomes = (played: readonly Played[]) => played.map(({ action, assigned }) => [action, assigned]);
 
 function play(script: string) {
   return playLines(readFileSync(join(scripts, `${script}.jsonl`), "utf8").split("\n"));
 }
 
-async function playLines(lines: readonly string[]) {
+async function playLines(lines: readonly string[], files: { readonly roster?: string } = {}) {
   const played: Played[] = [];
   const complaints: string[] = [];
   const code = await rehearse({
     knowledge: KNOWLEDGE,
-    roster: ROSTER,
+    roster: files.roster ?? ROSTER,
     lines: given(lines),
     write: (line) => played.push(JSON.parse(line)),
     complain: (line) => complaints.push(line),
