@@ -51,7 +51,7 @@ async function pollerAt(url: string, token: string) {
   const headers = { authorization: `Bearer ${token}` };
   return {
     poll: async (since: number): Promise<PollAnswer> =>
-      (await fetch(`${url}/api/widget/messages?since=${since}&wait=1`, { headers })).json(),
+      (await fetch(`${url}/api/widget/messages?since=${since}&wait=1`, { headers })).json() as Promise<PollAnswer>,
   };
 }
 
