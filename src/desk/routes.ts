@@ -1,5 +1,7 @@
 import { z } from "zod";
 import { seesStore, type Principal } from "../accounts/rules.ts";
+import { wrongField } from "../core/problem.ts";
+import { textFault } from "../core/text.ts";
 import { incomingId, storeId, type IncomingId, type StoreId } from "../core/ids.ts";
 import type { Call, Route } from "../infra/http.ts";
 import { checked, notFound } from "../infra/problem.ts";
@@ -54,7 +56,7 @@ async function readPage({ db }: DeskParts, { principal, query }: Call): Promise<
   const store = storeAsked(principal, asked.store);
   const agent = principal.agent?.id;
   const client = db.scoped(principal.stores);
-  const { rows, next } = await listConversations(client, { list: asked.list, store, agent, cursor: cursorFrom(asked.cursor) });
+  const { rows, next } = await listConversations(client, { list: asked.list, store, agent, cursor: cursorFrom(asked) });
   const words = await lastWords(client, rows.map(({ id }) => id)); // prettier-ignore
   return {
     items: rows.map((row) => rowOf(row, words.get(row.id))),
@@ -71,7 +73,15 @@ function storeAsked(principal: Principal, text: string | undefined): StoreId | u
   return store;
 }
 
-const cursorSchema = z.strictObject({ at: z.int().optional(), id: z.string().max(100) });
+// What the database can hold: no NUL, no half characters, no year of five digits.
+const LAST_MOMENT = Date.UTC(9999, 11, 31);
+const cursorSchema = z.strictObject({
+  at: z.int().min(0).max(LAST_MOMENT).optional(),
+  id: z
+    .string()
+    .max(100)
+    .refine((id) => textFault(id, 100) === undefined),
+});
 const cursorText = z.string().transform((text, context): Cursor => {
   const parsed = cursorSchema.safeParse(jsonOf(text));
   if (parsed.success) return { at: parsed.data.at, id: parsed.data.id };
@@ -79,9 +89,12 @@ const cursorText = z.string().transform((text, context): Cursor => {
   return z.NEVER;
 });
 
-function cursorFrom(text: string | undefined): Cursor | undefined {
+function cursorFrom({ list, cursor: text }: z.infer<typeof pageQuery>): Cursor | undefined {
   if (text === undefined || text === "") return undefined;
-  return checked(z.object({ cursor: cursorText }), { cursor: text }).cursor;
+  const { cursor } = checked(z.object({ cursor: cursorText }), { cursor: text });
+  // All that is open has a moment: such a cursor is of another list.
+  if (list === "open" && cursor.at === undefined) throw wrongField(400, "cursor", "the `next` of the page before, as it was");
+  return cursor;
 }
 
 function jsonOf(text: string): unknown {

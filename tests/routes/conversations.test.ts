@@ -1,6 +1,8 @@
+import fc from "fast-check";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { storeId } from "../../src/core/ids.ts";
 import type { ActAnswer, ConversationDetail, ConversationPage, MessagePage } from "../../src/desk/api.ts";
+import { LISTS } from "../../src/desk/store.ts";
 import type { Database } from "../../src/infra/database.ts";
 import { startConsole, type Answer, type Browser, type ConsoleServer, type SignedIn } from "../support/console-server.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
@@ -275,6 +277,25 @@ describeOnEachDatabase("Conversations in the console", (databases) => {
     acted(await act(id, "close", { epoch: conversation.epoch }));
     expect((await agent.post(`${BASE}/${id}/typing`, {})).status).toBe(409);
     expect(shown()).toHaveLength(1);
+  });
+
+  it("answers every cursor, forged ones too, with a page or by naming it", async () => {
+    const forged = fc.record(
+      { at: fc.oneof(fc.maxSafeInteger(), fc.constantFrom(8.7e15, 8.64e15, -1)), id: fc.string({ unit: "binary" }) },
+      { requiredKeys: ["id"] },
+    );
+    const known = [{ at: 8.7e15, id: "a" }, { at: 8.64e15, id: "a" }, { at: -1e14, id: "a" }, { id: "a\0b" }, { id: "\ud800" }];
+    const statusOf = async (cursor: object, list: string): Promise<number> => {
+      const text = Buffer.from(JSON.stringify(cursor)).toString("base64url");
+      return text.length > 300 ? 400 : (await agent.get(`${BASE}?list=${list}&cursor=${text}`)).status;
+    };
+    for (const cursor of known) for (const list of LISTS) expect([cursor, list, await statusOf(cursor, list)]).toEqual([cursor, list, 400]); // prettier-ignore
+    await fc.assert(
+      fc.asyncProperty(forged, fc.constantFrom(...LISTS), async (cursor, list) => {
+        expect([200, 400]).toContain(await statusOf(cursor, list));
+      }),
+      { numRuns: 40 },
+    );
   });
 
   it("names the wrong field of an act and what is allowed", async () => {
