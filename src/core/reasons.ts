@@ -36,6 +36,10 @@ const SENTENCES: ReadonlyMap<string, Words> = new Map(
       zh: "有 {choices} 个条目接近（最高把握 {confidence}，不到 {threshold}），请顾客自己选",
       en: "{choices} articles are close (best confidence {confidence}, below {threshold}), so the shopper is asked which",
     },
+    "ask-back-torn": {
+      zh: "有 {choices} 个条目都像（最高把握 {confidence}，领先不到 {lead}），请顾客自己选",
+      en: "{choices} articles fit (best confidence {confidence}, leading by less than {lead}), so the shopper is asked which",
+    },
     "handover-unsure": {
       zh: "知识库里没有把握的答案（最高 {confidence}，不到 {threshold}），转人工",
       en: "Nothing in the knowledge is likely enough (best {confidence}, below {threshold}), so a human takes it",

@@ -2,7 +2,7 @@ import type { Channel, Outbound, SendOutcome } from "../core/channel.ts";
 import { messageId } from "../core/ids.ts";
 import type { Place } from "../core/words.ts";
 import type { Database } from "../infra/database.ts";
-import type { Log } from "../infra/log.ts";
+import { describeError, type Log } from "../infra/log.ts";
 import type { ReadsLedger } from "./outbox.ts";
 import { shapeFor } from "./shape.ts";
 
@@ -129,7 +129,7 @@ async function send(channel: Channel, message: Outbound): Promise<SendOutcome> {
     return await channel.send(message);
   } catch (error) {
     // An adapter that throws cannot say whether it was shown.
-    return { type: "unknown", because: error instanceof Error ? error.message : String(error) };
+    return { type: "unknown", because: describeError(error) };
   }
 }
 

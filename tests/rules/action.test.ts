@@ -37,7 +37,7 @@ describe("choosing an action", () => {
       "asks back when two sure articles are close",
       { candidates: [candidate("a", 0.8), candidate("b", 0.75)] },
       "clarify",
-      "ask-back-close",
+      "ask-back-torn",
     ],
     ["asks back when the best is only likely", { candidates: [candidate("a", 0.4)] }, "clarify", "ask-back-close"],
     ["hands over when nothing is likely", { candidates: [candidate("a", 0.1)] }, "handover", "handover-unsure"],

@@ -92,8 +92,10 @@ function declineOrAskBack(reading: Reading, thresholds: Thresholds): Chosen {
   if (best < thresholds.askBack) return handOverUnsure(reading, thresholds);
   const close = reading.candidates.slice(0, MAX_CHOICES).filter((candidate) => candidate.confidence >= best / 4);
   const confidence = 1 - close.reduce((miss, candidate) => miss * (1 - candidate.confidence), 1);
-  const values = { choices: close.length, confidence: best, threshold: thresholds.answer };
-  return choose(reading, { action: "clarify", candidates: close, confidence, reason: { code: "ask-back-close", values } });
+  const values = { choices: close.length, confidence: best, threshold: thresholds.answer, lead: thresholds.lead };
+  // Sure enough of one, but nearly as sure of another.
+  const code = best >= thresholds.answer ? "ask-back-torn" : "ask-back-close";
+  return choose(reading, { action: "clarify", candidates: close, confidence, reason: { code, values } });
 }
 
 function handOverUnsure(reading: Reading, thresholds: Thresholds): Chosen {
