@@ -37,7 +37,7 @@ async function examine(): Promise<readonly Finding[]> {
     builtFinding(),
   ];
   const running = await isAnswering(config);
-  findings.push(portFinding(config, running));
+  findings.push(portFinding(config, running), ...(running ? [await channelFinding(config)] : []));
   if (config.databaseUrl === undefined && running)
     return [...findings, { what: "database", state: "good", detail: "embedded, in use by the running desk (see /readyz)" }];
   return [...findings, ...(await databaseFindings(config))];
@@ -119,6 +119,43 @@ function portFinding({ port }: Config, running: boolean): Finding {
   return { what: "desk", state: "good", detail: running ? `runs on port ${port}` : `does not run on port ${port} (npm start)` };
 }
 
+/** Of the running desk: whether a shop page would get its widget, and whether the desk says it can serve. */
+async function channelFinding(config: Config): Promise<Finding> {
+  const answers = await Promise.all(["/widget.js", "/panel.js", "/readyz"].map((path) => statusOf(config, path)));
+  if (answers.every((status) => status === 200))
+    return { what: "channel web", state: "good", detail: "gives the widget and is ready" };
+  return {
+    what: "channel web",
+    state: "bad",
+    detail: `widget.js ${answers[0]}, panel.js ${answers[1]}, readyz ${answers[2]}`,
+    mend: "npm run build for missing scripts; when readyz is 503 look at the database below and at the desk's log",
+  };
+}
+
+async function statusOf({ port, host }: Config, path: string): Promise<number> {
+  try {
+    const answer = await fetch(`http://${host === "0.0.0.0" ? "127.0.0.1" : host}:${port}${path}`, {
+      signal: AbortSignal.timeout(2_000),
+    });
+    return answer.status;
+  } catch {
+    // No answer is an answer here.
+    return 0;
+  }
+}
+
+/** A database's clock that differs from ours makes waits and promises look wrong. */
+const MOST_DRIFT_MS = 2_000;
+
+async function driftFindings(db: Database): Promise<readonly Finding[]> {
+  const before = Date.now();
+  const { rows } = await db.pool.query<{ now: Date }>("SELECT clock_timestamp() AS now");
+  const drift = (rows[0]?.now.getTime() ?? before) - (before + Date.now()) / 2;
+  if (Math.abs(drift) <= MOST_DRIFT_MS) return [];
+  const detail = `the database's clock differs by ${Math.round(drift / 1000)} s`;
+  return [{ what: "clock", state: "warn", detail, mend: "keep both machines' clocks with NTP, e.g. systemd-timesyncd" }];
+}
+
 async function databaseFindings(config: Config): Promise<readonly Finding[]> {
   const name = config.databaseUrl === undefined ? "embedded" : "PostgreSQL";
   try {
@@ -128,7 +165,7 @@ async function databaseFindings(config: Config): Promise<readonly Finding[]> {
         : { type: "server", url: config.databaseUrl },
     );
     try {
-      return await contentFindings(db, name);
+      return [...(await contentFindings(db, name)), ...(await driftFindings(db))];
     } finally {
       await db.close();
     }

@@ -83,7 +83,9 @@ describe("A first start without any configuration", () => {
   });
 
   it("finds itself healthy, and says how to mend what is not", async () => {
-    expect(await counterbell(["doctor"])).toMatch(/✓ desk: runs on port/);
+    const healthy = await counterbell(["doctor"]);
+    expect(healthy).toMatch(/✓ desk: runs on port/);
+    expect(healthy).toContain("✓ channel web: gives the widget and is ready");
     const misconfigured = await counterbell(["doctor"], { PORT: "x" });
     expect(misconfigured).toContain('✗ configuration: PORT is "x"');
     expect(misconfigured).toContain("→");
