@@ -86,3 +86,26 @@ describeOnEachDatabase("Migrations at start", (database) => {
     writeFileSync(join(folder, name, "migration.sql"), sql);
   }
 });
+
+describeOnEachDatabase("Listening", (database) => {
+  it.skipIf(database.kind === "pglite")(
+    "goes on after its connection was ended, and says since when it may have missed something",
+    async () => {
+      const db = await database.open();
+      const heard: string[] = [];
+      const missed = new Promise<Date>((resolve) => void db.listen("test_channel", (payload) => heard.push(payload), resolve));
+      await expect.poll(() => listeners(db)).toHaveLength(1);
+      const before = Date.now();
+      await db.pool.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query = 'LISTEN \"test_channel\"'");
+      expect((await missed).getTime()).toBeGreaterThanOrEqual(before);
+      await db.pool.query("SELECT pg_notify('test_channel', 'again')");
+      await expect.poll(() => heard).toEqual(["again"]);
+    },
+  );
+});
+
+async function listeners(db: Database): Promise<readonly unknown[]> {
+  return (
+    await db.pool.query(`SELECT 1 FROM pg_stat_activity WHERE query = 'LISTEN "test_channel"' AND datname = current_database()`)
+  ).rows;
+}

@@ -1,5 +1,5 @@
 import { execFile, execFileSync } from "node:child_process";
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { promisify } from "node:util";
@@ -100,6 +100,16 @@ describe("A first start without any configuration", () => {
   it("keeps a second process out of its data", async () => {
     const second = await serverProcess({ place: { kind: "pglite", dataDir } });
     await expect(second.start()).rejects.toThrow(/in use by process \d+\. Stop that one first/);
+  });
+
+  it("with its port taken says so and ends before it makes data or people", async () => {
+    const elsewhere = join(dataDir, "elsewhere");
+    const second = await serverProcess({
+      place: { kind: "pglite", dataDir: elsewhere },
+      env: { PORT: new URL(server.url).port },
+    });
+    await expect(second.start()).rejects.toThrow(/ended with 1:[\s\S]*Port \d+ is in use by another program/);
+    expect(existsSync(elsewhere)).toBe(false);
   });
 
   it("stops gracefully on SIGTERM, and shows no password at the next start", async () => {
