@@ -3,15 +3,18 @@ import { join } from "node:path";
 import { z } from "zod";
 import { PHASES, SKILLS } from "../src/core/words.ts";
 
+const SLOT_KINDS = ["order-number","phone","tracking-number","carrier","size","height","weight","money","date","time","colour","product","address","quantity"] as const;
 const intentFile = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
-  kind: z.enum(["act", "shop", "none"]),
+  kind: z.enum(["act", "shop", "none", "merchant"]),
   phase: z.enum(PHASES).nullable(),
   skill: z.enum(SKILLS).nullable(),
   risk: z.enum(["safe", "must-cite", "human-only"]),
+  slots: z.array(z.enum(SLOT_KINDS)).optional(),
   zh: z.array(z.string().min(1)),
   en: z.array(z.string().min(1)),
   zhTW: z.array(z.string().min(1)),
+  not: z.array(z.strictObject({ text: z.string().min(1), intent: z.string() })).optional(),
 });
 
 /** One platform intent: what shoppers of every store say, and how they say it. */

@@ -1,33 +1,60 @@
+import { z } from "zod";
 import type { Evidence, Matching } from "./match.ts";
+import { scoreFile, scoreOf, type Score } from "./score.ts";
 
-/** What is known about one candidate when its probability is asked for, in the order of the weights. */
+/** What is known about one candidate when its probability is asked for, in the order the weights were fitted in. */
 export const FEATURES = [
-  "one",
   "ridge",
   "ridgeLead",
-  "best",
-  "bestLead",
+  "words",
+  "wordsLead",
+  "meaning",
+  "meaningLead",
+  "meaningOfAnswer",
   "covered",
   "covering",
   "explained",
+  "explainedLead",
+  "answered",
   "topic",
+  "topicLead",
+  "agreeing",
   "known",
   "length",
-  "exact",
-  "none",
-  "topicLead",
-  "explainedLead",
-  "both",
-  "answered",
-  "otherBusiness",
+  "isEnglish",
 ] as const;
 
+/** What is known about the question when the probability is asked for that no article answers it; topics follow. */
+export const NOBODY_FEATURES = [
+  "known",
+  "length",
+  "none",
+  "shop",
+  "humanOnly",
+  "shopWord",
+  "otherBusiness",
+  "ridge",
+  "words",
+  "meaning",
+  "isEnglish",
+] as const;
+
+/** In the order of the weights, as scopeFeatures gives them. */
+export const SCOPE_FEATURES = ["one", "shop", "none", "known", "best", "shopWord", "otherBusiness", "meaning"] as const;
+
+/** Fitted by `npm run build:intents`. */
 export interface ConfidenceModel {
-  /** One weight a feature, in the order of FEATURES. */
-  readonly candidate: readonly number[];
-  /** Weights of scopeFeatures. */
+  readonly candidate: Score;
+  /** NOBODY_FEATURES, then a share for each topic, in the topic model's order. */
+  readonly nobody: Score;
   readonly scope: readonly number[];
 }
+
+export const confidenceFile = z.object({
+  candidate: scoreFile.refine(({ linear }) => linear.length === FEATURES.length),
+  nobody: scoreFile,
+  scope: z.array(z.number()).length(SCOPE_FEATURES.length),
+});
 
 /** What the catalogue's classifier says about question and article. */
 export interface TopicEvidence {
@@ -35,65 +62,97 @@ export interface TopicEvidence {
   readonly agreement: number;
   /** The same of the article, among the others, whose topics fit best. */
   readonly bestOther: number;
-  /** Probability that the question is none of a shop's business. */
-  readonly none: number;
-  /** The question has words of matters that are no shop's. */
-  readonly hasOtherBusiness: boolean;
 }
 
-/** The numbers from which a candidate's probability is made. */
+/** The numbers from which a candidate's score is made. */
 export function candidateFeatures(matching: Matching, candidate: Evidence, topic: TopicEvidence): readonly number[] {
-  const isBest = matching.evidence.every((other) => other.ridge <= candidate.ridge);
   const others = matching.evidence.filter((other) => other.article !== candidate.article);
-  const bestOther = (of: (evidence: Evidence) => number): number => others.reduce((best, other) => Math.max(best, of(other)), 0);
+  const lead = (of: (evidence: Evidence) => number): number =>
+    of(candidate) - others.reduce((best, other) => Math.max(best, of(other)), 0);
+  const leads = { ridge: lead(({ ridge }) => ridge), meaning: lead(({ meaning }) => meaning), topic: topic.agreement - topic.bestOther };
   return [
-    1,
     candidate.ridge,
-    candidate.ridge - bestOther((other) => other.ridge),
+    leads.ridge,
     candidate.best,
-    candidate.best - bestOther((other) => other.best),
+    lead(({ best }) => best),
+    candidate.meaning,
+    leads.meaning,
+    candidate.meaningOfAnswer,
     candidate.covered,
     candidate.covering,
     candidate.explained,
-    topic.agreement,
-    matching.known,
-    Math.log(1 + matching.gramCount) / 5,
-    candidate.isExact ? 1 : 0,
-    topic.none,
-    topic.agreement - topic.bestOther,
-    candidate.explained - bestOther((other) => other.explained),
-    isBest && topic.agreement >= topic.bestOther ? 1 : 0,
+    lead(({ explained }) => explained),
     candidate.answered,
-    topic.hasOtherBusiness ? 1 : 0,
+    topic.agreement,
+    leads.topic,
+    [leads.ridge, leads.meaning, leads.topic].filter((value) => value >= 0).length / 3,
+    matching.known,
+    lengthOf(matching),
+    candidate.isEnglish ? 1 : 0,
   ];
 }
 
-/** What is known about whether a text is a shop's business at all. */
-export interface ScopeEvidence {
-  /** Probabilities of the catalogue's classifier. */
+function lengthOf({ gramCount }: Matching): number {
+  return Math.log(1 + gramCount) / 5;
+}
+
+/** What is known about a question whatever the articles. */
+export interface QuestionEvidence {
+  /** Sums of the catalogue's classifier over topics of these kinds. */
   readonly shop: number;
   readonly none: number;
-  /** Share of the question's informative grams the store's knowledge knows. */
-  readonly known: number;
-  readonly best: number;
+  readonly humanOnly: number;
+  readonly topics: Float32Array;
   readonly hasShopWord: boolean;
   readonly hasOtherBusiness: boolean;
+  readonly isEnglish: boolean;
 }
 
-/** In the order of the weights, as scopeFeatures gives them. */
-export const SCOPE_FEATURES = ["one", "shop", "none", "known", "best", "shopWord", "otherBusiness"] as const;
+/** The numbers from which the score of “no article” is made. */
+export function nobodyFeatures(matching: Matching, question: QuestionEvidence): readonly number[] {
+  const best = (of: (evidence: Evidence) => number): number => matching.evidence.reduce((most, one) => Math.max(most, of(one)), 0);
+  return [
+    matching.known,
+    lengthOf(matching),
+    question.none,
+    question.shop,
+    question.humanOnly,
+    question.hasShopWord ? 1 : 0,
+    question.hasOtherBusiness ? 1 : 0,
+    best(({ ridge }) => ridge),
+    best((one) => one.best),
+    best(({ meaning }) => meaning),
+    question.isEnglish ? 1 : 0,
+    ...question.topics,
+  ];
+}
 
-/** The numbers from which the probability of being in scope is made. */
-export function scopeFeatures(evidence: ScopeEvidence): readonly number[] {
+/** The numbers from which the probability of being the shop's business is made. */
+export function scopeFeatures(matching: Matching, question: QuestionEvidence): readonly number[] {
+  const best = (of: (evidence: Evidence) => number): number => matching.evidence.reduce((most, one) => Math.max(most, of(one)), 0);
   return [
     1,
-    evidence.shop,
-    evidence.none,
-    evidence.known,
-    evidence.best,
-    evidence.hasShopWord ? 1 : 0,
-    evidence.hasOtherBusiness ? 1 : 0,
+    question.shop,
+    question.none,
+    matching.known,
+    best((one) => one.best),
+    question.hasShopWord ? 1 : 0,
+    question.hasOtherBusiness ? 1 : 0,
+    best(({ meaning }) => meaning),
   ];
+}
+
+/** The probability that each candidate answers, given the scores of all and of “none of them”: at most 1 together. */
+export function probabilities(
+  model: Pick<ConfidenceModel, "candidate" | "nobody">,
+  candidates: readonly (readonly number[])[],
+  nobody: readonly number[],
+): readonly number[] {
+  const scores = [...candidates.map((features) => scoreOf(model.candidate, features)), scoreOf(model.nobody, nobody)];
+  const highest = Math.max(...scores);
+  const odds = scores.map((score) => Math.exp(score - highest));
+  const total = odds.reduce((sum, value) => sum + value, 0);
+  return odds.slice(0, -1).map((value) => value / total);
 }
 
 /** The logistic function of the weighted sum, 0..1. */

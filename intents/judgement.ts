@@ -1,6 +1,6 @@
 import type { Candidate, KnownArticle } from "../src/core/understanding.ts";
 import type { Instant } from "../src/core/words.ts";
-import { candidateFeatures, probability, scopeFeatures, type TopicEvidence } from "./confidence.ts";
+import { candidateFeatures, nobodyFeatures, probabilities, probability, scopeFeatures, type QuestionEvidence } from "./confidence.ts";
 import { hashesOf } from "./grams.ts";
 import { matchStore, type Evidence, type Matching } from "./match.ts";
 import type { FrozenModel } from "./model.ts";
@@ -45,43 +45,62 @@ export interface Asked {
 export interface Measured {
   readonly matching: Matching;
   readonly features: readonly { readonly evidence: Evidence; readonly values: readonly number[] }[];
+  readonly nobody: readonly number[];
   readonly scope: readonly number[];
   readonly topics: Float32Array;
 }
 
+/** The frozen parts that measuring needs. */
+export type Measures = Pick<FrozenModel, "topics" | "embedding">;
+
 /** Indexes a store's articles. An article of the store hides the shared one of the same id. */
-export function learnStore(model: Pick<FrozenModel, "topics">, articles: readonly KnownArticle[]): StoreKnowledge {
+export function learnStore(model: Measures, articles: readonly KnownArticle[]): StoreKnowledge {
   const own = new Set(articles.filter((article) => article.layer === "store").map((article) => article.id));
   const kept = articles.filter((article) => article.layer === "store" || !own.has(article.id));
-  const index = buildStoreIndex(kept);
+  const index = buildStoreIndex(model.embedding, kept);
   const topics = averageTopics(model.topics, index);
   return { index, topics };
 }
 
 /** Measures a question against a store without judging it. */
-export function measure(model: Pick<FrozenModel, "topics">, knowledge: StoreKnowledge, asked: Asked): Measured {
+export function measure(model: Measures, knowledge: StoreKnowledge, asked: Asked): Measured {
   const topics = classifyTopic(model.topics, hashesOf(asked.text));
   const agreements = knowledge.topics.map((article) => agreement(model.topics, topics, article));
-  const matching = matchStore(knowledge.index, { ...asked, agreements });
-  const { shop, none } = sharesOf(model.topics, topics);
-  const words = { hasShopWord: hasShopWord(asked.text), hasOtherBusiness: hasOtherBusiness(asked.text) };
+  const matching = matchStore(model.embedding, knowledge.index, { ...asked, agreements });
   const features = matching.evidence.map((evidence) => {
     const bestOther = agreements.reduce((best, one, article) => (article === evidence.article ? best : Math.max(best, one)), 0);
-    const agreed = { agreement: agreements[evidence.article] ?? 0, bestOther };
-    const topic: TopicEvidence = { none, hasOtherBusiness: words.hasOtherBusiness, ...agreed };
+    const topic = { agreement: agreements[evidence.article] ?? 0, bestOther };
     return { evidence, values: candidateFeatures(matching, evidence, topic) };
   });
-  const best = matching.evidence.reduce((highest, evidence) => Math.max(highest, evidence.best), 0);
-  const scope = scopeFeatures({ shop, none, best, known: matching.known, ...words });
-  return { matching, features, scope, topics };
+  const question = describeQuestion(model.topics, topics, asked.text);
+  return { matching, features, nobody: nobodyFeatures(matching, question), scope: scopeFeatures(matching, question), topics };
+}
+
+function describeQuestion(model: TopicModel, topics: Float32Array, text: Normalised): QuestionEvidence {
+  const share = (isMeant: (topic: Topic) => boolean): number =>
+    model.topics.reduce((total, topic, at) => total + (isMeant(topic) ? (topics[at] ?? 0) : 0), 0);
+  return {
+    shop: share(({ kind }) => kind === "shop"),
+    none: share(({ kind }) => kind === "none"),
+    humanOnly: share(({ risk }) => risk === "human-only"),
+    topics,
+    hasShopWord: hasShopWord(text),
+    hasOtherBusiness: hasOtherBusiness(text),
+    isEnglish: text.language === "en",
+  };
 }
 
 /** Says which articles may answer, how likely each is, and whether the question is the shop's business. */
 export function judge(model: FrozenModel, knowledge: StoreKnowledge, asked: Asked): Judgement {
   const measured = measure(model, knowledge, asked);
-  const found = measured.features.map(({ evidence, values }) => ({
+  const chances = probabilities(
+    model.confidence,
+    measured.features.map(({ values }) => values),
+    measured.nobody,
+  );
+  const found = measured.features.map(({ evidence }, at) => ({
     evidence,
-    candidate: toCandidate(knowledge, evidence, confidenceOf(model, evidence, values)),
+    candidate: toCandidate(knowledge, evidence, confidenceOf(evidence, chances[at] ?? 0)),
     isShared: knowledge.index.articles[evidence.article]?.layer === "shared",
   }));
   found.sort((a, b) => b.candidate.confidence - a.candidate.confidence);
@@ -109,9 +128,8 @@ export function judge(model: FrozenModel, knowledge: StoreKnowledge, asked: Aske
  * Who asks in an article's very words is answered by it: no store to fit on has enough of them to learn that.
  * English is answered only when every word of weight is met; there are too few English phrasings to be generous.
  */
-function confidenceOf(model: FrozenModel, evidence: Evidence, values: readonly number[]): number {
+function confidenceOf(evidence: Evidence, fitted: number): number {
   if (evidence.isExact) return EXACT;
-  const fitted = probability(model.confidence.candidate, values);
   if (!evidence.isEnglish || (evidence.unexplainedWords === 0 && evidence.covered >= ENGLISH_COVERED)) return fitted;
   return Math.min(fitted, evidence.unexplainedWords <= 1 ? ENGLISH_LIKELY : ENGLISH_DOUBT);
 }
@@ -142,16 +160,6 @@ function agreement(model: TopicModel, question: Float32Array, article: Float32Ar
     if (topic.kind === "shop") total += Math.sqrt((question[at] ?? 0) * (article[at] ?? 0));
   }
   return total;
-}
-
-function sharesOf(model: TopicModel, topics: Float32Array): { readonly shop: number; readonly none: number } {
-  let shop = 0;
-  let none = 0;
-  for (const [at, topic] of model.topics.entries()) {
-    if (topic.kind === "shop") shop += topics[at] ?? 0;
-    if (topic.kind === "none") none += topics[at] ?? 0;
-  }
-  return { shop, none };
 }
 
 function topTopic(model: TopicModel, topics: Float32Array): { readonly topic?: Topic | undefined; readonly confidence: number } {

@@ -1,3 +1,4 @@
+import { likenessOf } from "./retrieve.ts";
 import { cosine, type Phrase } from "./store-index.ts";
 
 /** Added to the kernel's diagonal: how far a phrasing may be wrong about its own article. */
@@ -14,7 +15,7 @@ export function ridgeVotes(phrases: readonly Phrase[], similarities: readonly nu
     kernel[i * size + i] = 1 + RIDGE;
     for (let j = 0; j < i; j += 1) {
       const other = phrases[j];
-      const value = other === undefined ? 0 : cosine(row, other);
+      const value = other === undefined ? 0 : likenessOf(cosine(row, other), row, other);
       kernel[i * size + j] = value;
       kernel[j * size + i] = value;
     }

@@ -1,25 +1,30 @@
-import type { KnownArticle } from "../src/core/understanding.ts";
 import type { Instant } from "../src/core/words.ts";
-import { coversMeaning, englishMeanings, gramsOf, hashGram, weightOfGram } from "./grams.ts";
+import { closeness, type Embedding } from "./embedding.ts";
+import { englishMeanings, hashGram } from "./grams.ts";
 import { ridgeVotes } from "./kernel.ts";
 import type { Normalised } from "./normalise.ts";
+import { bestHits, likenesses, readQuery, type Hit, type Query } from "./retrieve.ts";
 import { cosine, findGram, type Phrase, type StoreIndex } from "./store-index.ts";
 
 /** So many phrasings are weighed against each other; more cost time and change nothing. */
 const RETRIEVED = 30;
-/** So many articles are looked at closely: those whose words fit best, and those whose matter does. */
-const MAX_BY_WORDS = 8;
+/** So many articles are looked at closely: those whose phrasings fit best, and those whose matter does. */
+const MAX_BY_PHRASINGS = 8;
 const MAX_BY_MATTER = 4;
 /** An article whose matter fits less than this is not looked at for it. */
 const MIN_AGREEMENT = 0.15;
 
-/** How the store's words speak for one article, each 0..1 or a little beyond. */
+/** How one article speaks for itself, each 0..1 or a little beyond. */
 export interface Evidence {
   readonly article: number;
   /** Sum of the kernel ridge votes of its phrasings. */
   readonly ridge: number;
-  /** Similarity of its best phrasing. */
+  /** Likeness of its best phrasing by words. */
   readonly best: number;
+  /** Likeness of its best phrasing by meaning. */
+  readonly meaning: number;
+  /** Likeness in meaning of its answer, or of the answer's nearest sentence. */
+  readonly meaningOfAnswer: number;
   /** Share of the question's informative grams that the best phrasing has. */
   readonly covered: number;
   /** Share of the best phrasing's informative grams that the question has. */
@@ -41,15 +46,6 @@ export interface Matching {
   readonly gramCount: number;
 }
 
-interface Query {
-  readonly phrase: Phrase;
-  /** Weights of its grams as far as they carry meaning. */
-  readonly idf: Float32Array;
-  /** Sum of the informative weights of all its grams, known or not. */
-  readonly mass: number;
-  readonly gramCount: number;
-}
-
 /** What is asked of a store's index. */
 export interface Asked {
   readonly text: Normalised;
@@ -58,149 +54,88 @@ export interface Asked {
   readonly agreements: readonly number[];
 }
 
-/** Weighs a store's articles against a question: retrieval by characters, then local kernel ridge. */
-export function matchStore(index: StoreIndex, asked: Asked): Matching {
-  const query = readQuery(index, asked.text);
-  const known = query.mass === 0 ? 0 : sum(query.idf) / query.mass;
-  const hits = score(index, query, (phrase) => isUsable(index, phrase, asked));
-  const byArticle = bestOfEach(hits);
-  const words = addVotes(byArticle, hits.slice(0, RETRIEVED)).slice(0, MAX_BY_WORDS);
-  const matters = [...byArticle.values()]
-    .filter((entry) => !words.includes(entry) && (asked.agreements[entry.article] ?? 0) > MIN_AGREEMENT)
-    .sort((a, b) => (asked.agreements[b.article] ?? 0) - (asked.agreements[a.article] ?? 0))
-    .slice(0, MAX_BY_MATTER);
-  const evidence = [...words, ...matters].map((entry) => describe(index, query, { ...entry, text: asked.text.text }));
-  return { evidence, known, gramCount: query.gramCount };
-}
-
 interface Entry {
   readonly article: number;
-  readonly best: Phrase;
-  readonly similarity: number;
+  readonly byWords: Hit;
+  readonly meaning: number;
+  readonly likeness: number;
   ridge: number;
 }
 
-function bestOfEach(hits: readonly Hit[]): Map<number, Entry> {
-  const byArticle = new Map<number, Entry>();
-  for (const { phrase, similarity } of hits) {
-    if (!byArticle.has(phrase.article))
-      byArticle.set(phrase.article, { article: phrase.article, best: phrase, similarity, ridge: 0 });
-  }
-  return byArticle;
+/** Weighs a store's articles against a question: retrieval by words and meaning, then local kernel ridge. */
+export function matchStore(embedding: Embedding, index: StoreIndex, asked: Asked): Matching {
+  const query = readQuery(embedding, index, asked.text);
+  const known = query.mass === 0 ? 0 : sum(query.idf) / query.mass;
+  const hits = likenesses(index, query, asked.at);
+  const entries = bestOfEach(hits);
+  const voted = addVotes(entries, bestHits(hits, RETRIEVED));
+  const chosen = new Set([...voted].sort((a, b) => b.ridge - a.ridge).slice(0, MAX_BY_PHRASINGS));
+  const fit = (entry: Entry): number => asked.agreements[entry.article] ?? 0;
+  const matters = [...entries.values()].filter((entry) => !chosen.has(entry) && fit(entry) > MIN_AGREEMENT);
+  for (const entry of matters.sort((a, b) => fit(b) - fit(a)).slice(0, MAX_BY_MATTER)) chosen.add(entry);
+  const evidence = [...chosen].map((entry) => describe(index, query, { entry, text: asked.text.text }));
+  return { evidence, known, gramCount: query.gramCount };
 }
 
-/** Adds the votes of the retrieved phrasings to their articles; returns those articles, best first. */
-function addVotes(byArticle: ReadonlyMap<number, Entry>, retrieved: readonly Hit[]): Entry[] {
+function bestOfEach(hits: readonly Hit[]): Map<number, Entry> {
+  const entries = new Map<number, Entry>();
+  for (const hit of hits) {
+    const { article } = hit.phrase;
+    const known = entries.get(article);
+    const byWords = known === undefined || hit.words > known.byWords.words ? hit : known.byWords;
+    const meaning = Math.max(known?.meaning ?? -1, hit.meaning);
+    const likeness = Math.max(known?.likeness ?? 0, hit.likeness);
+    entries.set(article, { article, byWords, meaning, likeness, ridge: 0 });
+  }
+  return entries;
+}
+
+/** Adds the votes of the retrieved phrasings to their articles; returns those articles. */
+function addVotes(entries: ReadonlyMap<number, Entry>, retrieved: readonly Hit[]): ReadonlySet<Entry> {
   const votes = ridgeVotes(
     retrieved.map((hit) => hit.phrase),
-    retrieved.map((hit) => hit.similarity),
+    retrieved.map((hit) => hit.likeness),
   );
   const voted = new Set<Entry>();
   retrieved.forEach((hit, position) => {
-    const entry = byArticle.get(hit.phrase.article);
+    const entry = entries.get(hit.phrase.article);
     if (entry === undefined) return;
     entry.ridge += votes[position] ?? 0;
     voted.add(entry);
   });
-  return [...voted].sort((a, b) => b.ridge - a.ridge);
-}
-
-function readQuery(index: StoreIndex, question: Normalised): Query {
-  const grams = gramsOf(question.text, question.language);
-  const ids = new Set<number>();
-  const meaningful = new Set<number>();
-  let mass = 0;
-  let unknown = 0;
-  for (const gram of grams) {
-    const id = findGram(index.vocabulary, hashGram(gram));
-    const weight = id < 0 ? index.unknownIdf * weightOfGram(gram) : (index.idf[id] ?? 0);
-    if (coversMeaning(gram)) mass += weight;
-    if (id < 0) unknown += weight * weight;
-    else {
-      ids.add(id);
-      if (coversMeaning(gram)) meaningful.add(id);
-    }
-  }
-  const ascending = Uint32Array.from(ids).sort();
-  const all = Float32Array.from(ascending, (id) => index.idf[id] ?? 0);
-  const idf = Float32Array.from(ascending, (id) => (meaningful.has(id) ? (index.idf[id] ?? 0) : 0));
-  const length = Math.sqrt(all.reduce((total, w) => total + w * w, 0) + unknown) || 1;
-  const phrase = {
-    article: -1,
-    isEnglish: question.language === "en",
-    text: question.text,
-    ids: ascending,
-    weights: all.map((w) => w / length),
-  };
-  return { phrase, idf, mass, gramCount: grams.length };
-}
-
-/** An article speaks only while it is valid, and only through phrasings in the question's own language. */
-function isUsable(index: StoreIndex, phrase: Phrase, asked: Asked): boolean {
-  if (asked.text.language !== (phrase.isEnglish ? "en" : "zh")) return false;
-  return (
-    isSpeaking(index, phrase.article, asked.at) &&
-    !(index.hiddenBy[phrase.article] ?? []).some((own) => isSpeaking(index, own, asked.at))
-  );
-}
-
-function isSpeaking(index: StoreIndex, position: number, at: Instant): boolean {
-  const article = index.articles[position];
-  return article !== undefined && isValid(article, at);
-}
-
-/** Whether an article may be used at a moment: from `validFrom` on, before `validUntil`. */
-export function isValid(article: KnownArticle, at: Instant): boolean {
-  if (article.validFrom !== undefined && at < article.validFrom) return false;
-  return article.validUntil === undefined || at < article.validUntil;
-}
-
-interface Hit {
-  readonly phrase: Phrase;
-  readonly similarity: number;
-}
-
-function score(index: StoreIndex, query: Query, isWanted: (phrase: Phrase) => boolean): readonly Hit[] {
-  const scores = new Float32Array(index.phrases.length);
-  query.phrase.ids.forEach((id, position) => {
-    const weight = query.phrase.weights[position] ?? 0;
-    for (let slot = index.starts[id] ?? 0; slot < (index.starts[id + 1] ?? 0); slot += 1) {
-      const phrase = index.postings[slot] ?? 0;
-      scores[phrase] = (scores[phrase] ?? 0) + weight * (index.postingWeights[slot] ?? 0);
-    }
-  });
-  const hits: Hit[] = [];
-  index.phrases.forEach((phrase, at) => {
-    if (isWanted(phrase)) hits.push({ phrase, similarity: scores[at] ?? 0 });
-  });
-  return hits.sort((a, b) => b.similarity - a.similarity);
+  return voted;
 }
 
 interface Described {
-  readonly article: number;
-  readonly ridge: number;
-  readonly best: Phrase;
-  readonly similarity: number;
+  readonly entry: Entry;
   readonly text: string;
 }
 
-function describe(index: StoreIndex, query: Query, entry: Described): Evidence {
-  const shared = sharedMass(query, new Set(entry.best.ids));
-  const bestMass = entry.best.ids.reduce((total, id) => total + (index.idf[id] ?? 0), 0);
-  const all = new Set<number>(index.answerIds[entry.article]);
-  for (const phrase of index.phrases) if (phrase.article === entry.article) for (const id of phrase.ids) all.add(id);
+function describe(index: StoreIndex, query: Query, { entry, text }: Described): Evidence {
+  const best = entry.byWords.phrase;
+  const shared = sharedMass(query, new Set(best.ids));
+  const bestMass = best.ids.reduce((total, id) => total + (index.idf[id] ?? 0), 0);
+  const answerIds = index.answerIds[entry.article] ?? [];
+  const all = new Set<number>([...(index.articleIds[entry.article] ?? []), ...answerIds]);
+  const ofQuestion = (mass: number): number => (query.mass === 0 ? 0 : mass / query.mass);
   return {
     article: entry.article,
     ridge: entry.ridge,
-    best: entry.similarity,
-    covered: query.mass === 0 ? 0 : shared / query.mass,
+    best: entry.byWords.words,
+    meaning: entry.meaning,
+    meaningOfAnswer: nearest(query.phrase, index.answerVectors[entry.article] ?? []),
+    covered: ofQuestion(shared),
     covering: bestMass === 0 ? 0 : shared / bestMass,
-    explained: query.mass === 0 ? 0 : sharedMass(query, all) / query.mass,
-    answered: query.mass === 0 ? 0 : sharedMass(query, new Set(index.answerIds[entry.article])) / query.mass,
-    isEnglish: entry.best.isEnglish,
-    unexplainedWords: entry.best.isEnglish ? countUnexplained(index, entry.text, all) : 0,
-    isExact: entry.best.text === entry.text || cosine(entry.best, query.phrase) > 0.999,
+    explained: ofQuestion(sharedMass(query, all)),
+    answered: ofQuestion(sharedMass(query, new Set(answerIds))),
+    isEnglish: best.isEnglish,
+    unexplainedWords: best.isEnglish ? countUnexplained(index, text, all) : 0,
+    isExact: best.text === text || cosine(best, query.phrase) > 0.999,
   };
+}
+
+function nearest({ vector }: Phrase, others: readonly Float32Array[]): number {
+  return others.reduce((best, other) => Math.max(best, closeness(vector, other)), -1);
 }
 
 function countUnexplained(index: StoreIndex, text: string, present: ReadonlySet<number>): number {

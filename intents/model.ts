@@ -2,8 +2,8 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { z } from "zod";
-import { FEATURES, SCOPE_FEATURES, type ConfidenceModel } from "./confidence.ts";
+import { confidenceFile, type ConfidenceModel } from "./confidence.ts";
+import { readEmbedding, type Embedding } from "./embedding.ts";
 import { openFrontDoor, type FrontDoor } from "./front-door.ts";
 import { readTopicModel, type TopicModel } from "./topics.ts";
 
@@ -11,22 +11,23 @@ import { readTopicModel, type TopicModel } from "./topics.ts";
 export interface FrozenModel {
   readonly frontDoor: FrontDoor;
   readonly topics: TopicModel;
+  readonly embedding: Embedding;
   readonly confidence: ConfidenceModel;
 }
 
-const confidenceFile = z.object({
-  candidate: z.array(z.number()).length(FEATURES.length),
-  scope: z.array(z.number()).length(SCOPE_FEATURES.length),
-});
-
 /** Reads intents/model. Throws an Error that says what to do when it is not there or does not fit this program. */
 export async function loadModel(directory: string = findModelDirectory()): Promise<FrozenModel> {
-  const [acts, topics, confidence] = await Promise.all(
-    ["acts.json", "topics.json", "confidence.json"].map((name) => readFile(join(directory, name), "utf8")),
+  const [acts, topics, embedding, confidence] = await Promise.all(
+    ["acts.json", "topics.json", "embedding.json", "confidence.json"].map((name) => readFile(join(directory, name), "utf8")),
   );
   const parsed = confidenceFile.safeParse(JSON.parse(confidence ?? ""));
   if (!parsed.success) throw new Error("intents/model/confidence.json does not fit; run `npm run build:intents`");
-  return { frontDoor: openFrontDoor(acts ?? ""), topics: readTopicModel(topics ?? ""), confidence: parsed.data };
+  return {
+    frontDoor: openFrontDoor(acts ?? ""),
+    topics: readTopicModel(topics ?? ""),
+    embedding: readEmbedding(embedding ?? ""),
+    confidence: parsed.data,
+  };
 }
 
 /** Upwards from this file, so that it is found from the sources and from a bundle alike. */

@@ -1,5 +1,6 @@
 import type { KnownArticle } from "../src/core/understanding.ts";
 import { gramsOf, hashGram, weightOfGram } from "./grams.ts";
+import { embed, type Embedding } from "./embedding.ts";
 import { normalise } from "./normalise.ts";
 
 /** Two phrasings as alike as this ask the same. */
@@ -15,6 +16,8 @@ export interface Phrase {
   readonly ids: Uint32Array;
   /** tf-idf weights of `ids`, of length 1. */
   readonly weights: Float32Array;
+  /** What it means, of length 1. */
+  readonly vector: Float32Array;
 }
 
 /**
@@ -31,8 +34,12 @@ export interface StoreIndex {
   readonly starts: Uint32Array;
   readonly postings: Uint32Array;
   readonly postingWeights: Float32Array;
+  /** Per article: ids of all grams of its phrasings. */
+  readonly articleIds: readonly Uint32Array[];
   /** Per article: ids of all grams of its answer, ascending. */
   readonly answerIds: readonly Uint32Array[];
+  /** Per article: what its answer and each of the answer's sentences mean. */
+  readonly answerVectors: readonly (readonly Float32Array[])[];
   /** Per article: those of the store's own that say the same as this shared one; while one is valid, this one is silent. */
   readonly hiddenBy: readonly (readonly number[])[];
 }
@@ -43,12 +50,13 @@ interface RawPhrase {
   readonly text: string;
   readonly hashes: readonly number[];
   readonly factors: readonly number[];
+  readonly vector: Float32Array;
 }
 
 /** Indexes a store's articles; the document frequencies are the store's own, counted by article. */
-export function buildStoreIndex(articles: readonly KnownArticle[]): StoreIndex {
-  const raw = articles.flatMap((article, at) => rawPhrases(article, at));
-  const answers = articles.map((article, at) => ({ article: at, ...hashesOf(article.answer) }));
+export function buildStoreIndex(embedding: Embedding, articles: readonly KnownArticle[]): StoreIndex {
+  const raw = articles.flatMap((article, at) => rawPhrases(embedding, article, at));
+  const answers = articles.map((article, at) => ({ article: at, ...hashesOf(embedding, article.answer) }));
   const { vocabulary, idf, unknownIdf } = countVocabulary(raw, answers, articles.length);
   const phrases = raw.map((phrase) => weigh(phrase, vocabulary, idf));
   return {
@@ -58,9 +66,17 @@ export function buildStoreIndex(articles: readonly KnownArticle[]): StoreIndex {
     idf,
     unknownIdf,
     ...invert(phrases, vocabulary.length),
+    articleIds: collectIds(phrases, articles.length),
     answerIds: answers.map(({ hashes }) => idsOf(hashes, vocabulary)),
+    answerVectors: answers.map(({ article, vector }) => [vector, ...embedSentences(embedding, articles[article]?.answer ?? "")]),
     hiddenBy: articles.map((article, at) => (article.layer === "shared" ? findOwn(articles, phrases, at) : [])),
   };
+}
+
+function collectIds(phrases: readonly Phrase[], articleCount: number): readonly Uint32Array[] {
+  const collected = Array.from({ length: articleCount }, () => new Set<number>());
+  for (const { article, ids } of phrases) for (const id of ids) collected[article]?.add(id);
+  return collected.map((ids) => Uint32Array.from(ids));
 }
 
 /** The store's own articles with a phrasing that nearly is one of the shared article's. */
@@ -105,16 +121,26 @@ export function findGram(vocabulary: Uint32Array, hash: number): number {
   return -1;
 }
 
-function rawPhrases(article: KnownArticle, at: number): RawPhrase[] {
+function rawPhrases(embedding: Embedding, article: KnownArticle, at: number): RawPhrase[] {
   const phrasings = [article.question, ...article.alternatives].filter((phrasing) => phrasing.trim() !== "");
-  return phrasings.map((phrasing) => ({ article: at, ...hashesOf(phrasing) }));
+  return phrasings.map((phrasing) => ({ article: at, ...hashesOf(embedding, phrasing) }));
 }
 
-function hashesOf(text: string): Omit<RawPhrase, "article"> {
+/** More sentences of an answer than this are not looked at one by one. */
+const MAX_SENTENCES = 8;
+
+function embedSentences(embedding: Embedding, answer: string): readonly Float32Array[] {
+  const sentences = answer.split(/[。！？!?;；\n]|\.\s/u).filter((sentence) => sentence.trim() !== "");
+  if (sentences.length < 2) return [];
+  return sentences.slice(0, MAX_SENTENCES).map((sentence) => embed(embedding, normalise(sentence)));
+}
+
+function hashesOf(embedding: Embedding, text: string): Omit<RawPhrase, "article"> {
   const normalised = normalise(text);
   const grams = gramsOf(normalised.text, normalised.language);
   const isEnglish = normalised.language === "en";
-  return { isEnglish, text: normalised.text, hashes: grams.map(hashGram), factors: grams.map(weightOfGram) };
+  const vector = embed(embedding, normalised);
+  return { isEnglish, text: normalised.text, hashes: grams.map(hashGram), factors: grams.map(weightOfGram), vector };
 }
 
 /** Answers lend their grams, so that a question can be found in them, but say nothing about how rare a gram is. */
@@ -158,6 +184,7 @@ function weigh(phrase: RawPhrase, vocabulary: Uint32Array, idf: Float32Array): P
     text: phrase.text,
     ids,
     weights: weights.map((w) => w / length),
+    vector: phrase.vector,
   };
 }
 

@@ -5,9 +5,10 @@ import { pureCourtesy } from "./courtesy.ts";
 import { findDanger, type Danger } from "./danger.ts";
 import type { FrontDoorReading } from "./front-door.ts";
 import { judge, learnStore, type Judgement, type StoreKnowledge } from "./judgement.ts";
-import { isValid } from "./match.ts";
+
 import { loadModel, type FrozenModel } from "./model.ts";
 import { normalise, type Normalised } from "./normalise.ts";
+import { isValid } from "./retrieve.ts";
 import { findBareNumber } from "./numbers.ts";
 import { findComplaint, findHumanWish, namesNoWish, saysNothingElse } from "./wishes.ts";
 

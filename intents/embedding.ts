@@ -1,0 +1,88 @@
+import { z } from "zod";
+import { gramsOf, hashGram } from "./grams.ts";
+import type { Normalised } from "./normalise.ts";
+import { findGram } from "./store-index.ts";
+
+/**
+ * A static text embedding: the sum of the vectors of a text's grams, brought to length 1. Trained on our own text
+ * (`npm run build:intents`) so that wordings of one question come close although they share no character.
+ * Row r of `rows` belongs to `grams[r]` (hashed, ascending) and is multiplied by `scales[r]`.
+ */
+export interface Embedding {
+  readonly dimensions: number;
+  readonly grams: Uint32Array;
+  readonly rows: Int8Array;
+  readonly scales: Float32Array;
+}
+
+const embeddingFile = z.object({ dimensions: z.int().positive(), grams: z.base64(), rows: z.base64(), scales: z.base64() });
+
+/** Reads intents/model/embedding.json. Throws when it is not an embedding: build it again. */
+export function readEmbedding(json: string): Embedding {
+  const file = embeddingFile.parse(JSON.parse(json));
+  const grams = new Uint32Array(bytesOf(file.grams));
+  const rows = new Int8Array(bytesOf(file.rows));
+  const scales = new Float32Array(bytesOf(file.scales));
+  if (rows.length !== grams.length * file.dimensions || scales.length !== grams.length)
+    throw new Error("intents/model/embedding.json is cut; run `npm run build:intents`");
+  return { dimensions: file.dimensions, grams, rows, scales };
+}
+
+// A copy of its own: typed arrays want aligned bytes.
+function bytesOf(base64: string): ArrayBuffer {
+  const bytes = Buffer.from(base64, "base64");
+  const copy = new ArrayBuffer(bytes.length);
+  new Uint8Array(copy).set(bytes);
+  return copy;
+}
+
+/** Writes what `readEmbedding` reads. */
+export function writeEmbedding({ dimensions, grams, rows, scales }: Embedding): object {
+  const base64 = ({ buffer, byteOffset, byteLength }: ArrayBufferView): string =>
+    Buffer.from(buffer, byteOffset, byteLength).toString("base64");
+  return { dimensions, grams: base64(grams), rows: base64(rows), scales: base64(scales) };
+}
+
+/** The vector of a normalised text, of length 1; all zero when none of its grams is known. */
+export function embed(embedding: Embedding, text: Pick<Normalised, "text" | "language">): Float32Array {
+  const { dimensions, grams, rows, scales } = embedding;
+  const vector = new Float32Array(dimensions);
+  for (const gram of meaningGrams(text)) {
+    const row = findGram(grams, hashGram(gram));
+    if (row < 0) continue;
+    const scale = scales[row] ?? 0;
+    for (let at = 0, from = row * dimensions; at < dimensions; at += 1) {
+      vector[at] = (vector[at] ?? 0) + (rows[from + at] ?? 0) * scale;
+    }
+  }
+  return toUnit(vector);
+}
+
+/** The grams texts are compared by, and runs of three Chinese characters. */
+export function meaningGrams({ text, language }: Pick<Normalised, "text" | "language">): readonly string[] {
+  const grams = [...gramsOf(text, language)];
+  if (language !== "zh") return grams;
+  for (const run of text.slice(0, MAX_TRIPLES).match(/\p{Script=Han}{3,}/gu) ?? []) {
+    const characters = [...run];
+    for (let at = 0; at + 3 <= characters.length; at += 1) grams.push(characters.slice(at, at + 3).join(""));
+  }
+  return grams;
+}
+
+const MAX_TRIPLES = 1_000;
+
+/** Brings a vector to length 1, in place; zero stays zero. */
+export function toUnit(vector: Float32Array): Float32Array {
+  let square = 0;
+  for (const value of vector) square += value * value;
+  const length = Math.sqrt(square);
+  if (length > 0) for (let at = 0; at < vector.length; at += 1) vector[at] = (vector[at] ?? 0) / length;
+  return vector;
+}
+
+/** The cosine of two vectors of length 1. */
+export function closeness(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let at = 0; at < a.length; at += 1) sum += (a[at] ?? 0) * (b[at] ?? 0);
+  return sum;
+}
