@@ -15,6 +15,7 @@ import { deskRoutes } from "./desk/routes.ts";
 import { createEventStreams, type EventStreams } from "./desk/routes/events.ts";
 import { createTypingSigns, type TypingSigns } from "./desk/routes/typing.ts";
 import type { Channel } from "./core/channel.ts";
+import { inTime } from "./infra/body.ts";
 import { systemClock } from "./infra/clock.ts";
 import { runCommand } from "./cli/commands.ts";
 import type { Config } from "./infra/config.ts";
@@ -181,6 +182,7 @@ async function assembleSpine({ config, log, db, files, metrics }: Parts): Promis
       onMoved: spine.onMoved,
       files: { scriptsDir: join(ROOT, "dist", "web"), shopPage: join(ROOT, "adapters", "web", "demo", "shop.html") },
       now: clock.now,
+      inTime,
       report: (error) => log.error({ err: error }, "web channel failed"),
     },
   });
