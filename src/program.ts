@@ -35,6 +35,7 @@ import { createSpine, type RunningSpine, type SpineMetrics } from "./pipeline/sp
 import { estimateWait } from "./routing/rules/wait.ts";
 import { measurePace } from "./routing/store.ts";
 import { staffingRoutes } from "./staffing/routes.ts";
+import { placeRoutes } from "./stores/routes.ts";
 import { createVisitorDesk } from "./visitors/desk.ts";
 import { createUploads } from "./visitors/uploads.ts";
 
@@ -105,7 +106,7 @@ async function startOn(given: Given): Promise<number> {
     log,
   });
   const typing = await createTypingSigns({ db, show: ({ lane, name }) => web.showTyping(lane, { who: "agent", name }) });
-  const app = assembleApp({ ...parts, spine, events, typing, webRouter: web.router, isReady });
+  const app = assembleApp({ ...parts, spine, channels, events, typing, webRouter: web.router, isReady });
   later(() => spine.stop());
   await spine.start(channels);
   const control = await openCommands(parts);
@@ -207,6 +208,7 @@ function countersOf(metrics: Metrics): SpineMetrics {
 
 interface AppParts extends Parts {
   readonly spine: RunningSpine;
+  readonly channels: readonly Channel[];
   readonly events: EventStreams;
   readonly typing: TypingSigns;
   readonly webRouter: Router;
@@ -229,18 +231,21 @@ function assembleApp(parts: AppParts): Express {
 
 /** Every endpoint of the console, in one list: the test of roles and foreign ids reads it. */
 export function consoleRoutes({
+  config,
   db,
   accounts,
   spine,
   files,
   events,
   typing,
-}: Pick<AppParts, "db" | "accounts" | "spine" | "files" | "events" | "typing">): readonly Route[] {
+  channels,
+}: Omit<AppParts, "log" | "metrics" | "webRouter" | "isReady">): readonly Route[] {
   const clock = systemClock;
   const uploads = createUploads({ database: db, files, now: clock.now });
   return [
     ...userRoutes(accounts),
     ...staffingRoutes({ db, spine, clock }),
+    ...placeRoutes({ db, clock, baseUrl: config.baseUrl, channels: channels.map(({ name }) => name) }),
     ...deskRoutes({ db, spine, clock, events, typing, uploads, retryParked: spine.retryParked }),
     ...knowledgeRoutes({ database: db, now: clock.now, onChange: spine.forgetStore }),
   ];

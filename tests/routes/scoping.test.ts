@@ -39,6 +39,7 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
     await server.world.spine.idle();
     const conversation = await db.prisma.conversation.findFirstOrThrow({ where: { storeId: THEIRS } });
     const parked = await parkOne(db);
+    const place = await db.prisma.placeBinding.findFirstOrThrow({ where: { storeId: THEIRS } });
     await attachFile(db, conversation.id);
     server.files.set(FILE, Buffer.from("secret"));
     people = {
@@ -47,7 +48,7 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
       merchant: await server.person({ role: "merchant", stores: [OURS] }),
       admin: await server.person({ role: "admin" }),
     };
-    foreign = { id: conversation.id, fileId: FILE, storeId: THEIRS, parkedId: parked };
+    foreign = { id: conversation.id, fileId: FILE, storeId: THEIRS, parkedId: parked, placeId: place.id };
   });
   afterAll(() => server.close());
 
@@ -56,6 +57,7 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
   function addressOf(route: Route, ids: Readonly<Record<string, string>>): string {
     return route.path.replace(/:(\w+)/g, (_all, name: string) => {
       if (name === "id" && route.path.includes("/parked/")) return encodeURIComponent(ids["parkedId"] ?? "");
+      if (name === "id" && route.path.includes("/places/")) return encodeURIComponent(ids["placeId"] ?? "");
       if (name === "id" && route.path.includes("/articles/")) return "a1";
       return encodeURIComponent(ids[name] ?? "");
     });
@@ -77,9 +79,9 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
 
   it("is in the table under test", () => {
     const withIds = server.routes.filter((route) => idsIn(route.path).length > 0);
-    const features = ["conversations", "parked", "articles", "users"];
+    const features = ["conversations", "parked", "articles", "users", "places"];
     for (const feature of features) expect(withIds.some(({ path }) => path.includes(`/${feature}`))).toBe(true);
-    expect(withIds.length).toBeGreaterThanOrEqual(18);
+    expect(withIds.length).toBeGreaterThanOrEqual(19);
   });
 
   it("answers a foreign id to every role but admin as one that does not exist, and changes nothing", async () => {
@@ -142,12 +144,17 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
     expect((await people.agent.get(`/api/console/conversations?list=open&store=${THEIRS}`)).status).toBe(404);
     expect((await people.supervisor.get("/api/console/parked")).json).toEqual({ items: [] });
     expect((await people.admin.get("/api/console/conversations?list=open")).json).toMatchObject({ counts: { open: 1 } });
+    expect((await people.supervisor.get("/api/console/places")).json).toMatchObject({
+      items: [{ store: OURS }],
+      widgets: [{ store: OURS }],
+    });
+    expect((await people.supervisor.get(`/api/console/places?store=${THEIRS}`)).status).toBe(404);
     expect((await people.merchant.get("/api/console/conversations?list=open")).status).toBe(403);
     expect((await people.supervisor.get("/api/console/me")).json).toMatchObject({ stores: [{ id: OURS }] });
   });
 });
 
-const NOWHERE = { id: "nowhere", fileId: "nowhere", storeId: "nowhere", parkedId: "nowhere" };
+const NOWHERE = { id: "nowhere", fileId: "nowhere", storeId: "nowhere", parkedId: "nowhere", placeId: "nowhere" };
 const FILE = "0123456789abcdef0123456789abcdef";
 
 const ARTICLE = {

@@ -76,6 +76,9 @@ describe("A first start without any configuration", () => {
       "id,stage,question,alternatives,answer\nengraving,presale,可以刻字吗,能刻名字吗,可以免费刻六个字以内。\n",
     );
     expect(await counterbell(["import", "demo", file])).toContain("1");
+    const room = ["slack:C0123", "--store", "demo"];
+    expect(await counterbell(["bind", ...room, "--as", "coordination", "--side", "merchant"])).toContain("已绑定 slack:C0123");
+    expect(await counterbell(["unbind", ...room])).toContain("已解除 slack:C0123");
     const client = await widgetClient(server.url, "demo");
     await client.send({ clientId: "after-import", text: "可以刻字吗" });
     const lines = await readUntil(client, (all) => all.some(({ author }) => author.type === "bot"));

@@ -16,6 +16,7 @@ import { createApp, finishApp, mountRoutes, type Route } from "../../src/infra/h
 import { createLog } from "../../src/infra/log.ts";
 import { knowledgeRoutes } from "../../src/knowledge/routes.ts";
 import { staffingRoutes } from "../../src/staffing/routes.ts";
+import { placeRoutes } from "../../src/stores/routes.ts";
 import { createUploads } from "../../src/visitors/uploads.ts";
 import { clockAt, worldOn, type World } from "./worlds.ts";
 
@@ -84,6 +85,7 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
   const routes = [
     ...userRoutes(accounts),
     ...staffingRoutes({ db, spine, clock: world.clock }),
+    ...placeRoutes({ db, clock: world.clock, baseUrl: config.baseUrl, channels: ["web"] }),
     ...knowledgeRoutes({ database: db, now: world.clock.now, onChange: () => undefined }),
     ...deskRoutes({
       db,
