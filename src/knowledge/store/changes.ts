@@ -14,9 +14,6 @@ import {
 } from "../rules/plan.ts";
 import { ARTICLE_ROW, asArticle, asSnapshot } from "./rows.ts";
 
-/** On this channel every change of knowledge is told, with the store's id: whoever holds the store's knowledge learns it again. */
-export const KNOWLEDGE_CHANNEL = "knowledge";
-
 export interface ImportRequest {
   readonly store: StoreId;
   readonly rows: readonly KnowledgeRow[];
@@ -80,8 +77,8 @@ async function carryOut(client: PoolClient, store: StoreId, writes: readonly Wri
   for (let start = 0; start < writes.length; start += BATCH) {
     await client.query(WRITE_ARTICLES, [store, JSON.stringify(writes.slice(start, start + BATCH).map(asRecord))]);
   }
+  // Whoever decides compares the store's row under the lock: this makes every process learn again before its next answer.
   await client.query(`UPDATE "Store" SET "knowledgeVersion" = "knowledgeVersion" + 1 WHERE "id" = $1`, [store]);
-  await client.query(`SELECT pg_notify($1, $2)`, [KNOWLEDGE_CHANNEL, store]);
 }
 
 // Foreign keys are checked at the end of a statement: the history may be written beside the article it belongs to.
