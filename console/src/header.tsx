@@ -56,10 +56,11 @@ function Navigation({ route, parked }: Pick<Props, "route" | "parked">) {
   const { me } = useSession();
   const words = useWords(sharedWords);
   const store = "store" in route && route.store !== undefined ? { store: route.store } : {};
-  const targets: readonly (Route & { page: "desk" | "knowledge" | "roster" | "people" | "parked" })[] = [
+  const targets: readonly (Route & { page: "desk" | "knowledge" | "roster" | "places" | "people" | "parked" })[] = [
     { page: "desk", list: "waiting", ...store },
     { page: "knowledge", query: "", at: 1, ...store },
     { page: "roster" },
+    { page: "places", ...store },
     { page: "people" },
     { page: "parked" },
   ];

@@ -19,6 +19,7 @@ const DeskPage = lazy(async () => ({ default: (await import("./desk/page.tsx")).
 const StoryPage = lazy(async () => ({ default: (await import("./story/page.tsx")).StoryPage }));
 const KnowledgePage = lazy(async () => ({ default: (await import("./knowledge/page.tsx")).KnowledgePage }));
 const RosterPage = lazy(async () => ({ default: (await import("./roster/page.tsx")).RosterPage }));
+const PlacesPage = lazy(async () => ({ default: (await import("./places/page.tsx")).PlacesPage }));
 const PeoplePage = lazy(async () => ({ default: (await import("./people/page.tsx")).PeoplePage }));
 const ParkedPage = lazy(async () => ({ default: (await import("./parked/page.tsx")).ParkedPage }));
 
@@ -83,6 +84,8 @@ function PageOf({ route }: { readonly route: Route }) {
       return <KnowledgePage route={route} />;
     case "roster":
       return <RosterPage />;
+    case "places":
+      return <PlacesPage route={route} />;
     case "people":
       return <PeoplePage />;
     case "parked":

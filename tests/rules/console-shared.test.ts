@@ -90,6 +90,7 @@ describe("addresses", () => {
       },
       { requiredKeys: ["page", "query", "at"] },
     ),
+    fc.record({ page: fc.constant("places" as const), store: text }, { requiredKeys: ["page"] }),
     fc.record({ page: fc.constantFrom("roster" as const, "people" as const, "parked" as const) }),
   );
 
@@ -104,12 +105,16 @@ describe("addresses", () => {
     );
   });
 
-  it.each(["/", "/console/nothing", "/console/roster/x", "/console/conversations/v1/what", "/console/a/b/c/d"])(
-    "%s leads to no page",
-    (path) => {
-      expect(routeOf(path, "").page).toBe("unknown");
-    },
-  );
+  it.each([
+    "/",
+    "/console/nothing",
+    "/console/roster/x",
+    "/console/places/x",
+    "/console/conversations/v1/what",
+    "/console/a/b/c/d",
+  ])("%s leads to no page", (path) => {
+    expect(routeOf(path, "").page).toBe("unknown");
+  });
 
   it("forgive what they do not know: the first list, the first page", () => {
     expect(routeOf("/console", "?list=everything")).toEqual({ page: "desk", list: "waiting" });
@@ -120,7 +125,7 @@ describe("addresses", () => {
 
 describe("pages by role", () => {
   it("shows merchants the knowledge and nothing of shoppers", () => {
-    const pages = (["desk", "story", "knowledge", "roster", "people", "parked"] as const).filter((page) =>
+    const pages = (["desk", "story", "knowledge", "roster", "places", "people", "parked"] as const).filter((page) =>
       maySee("merchant", page),
     );
     expect(pages).toEqual(["knowledge"]);
@@ -129,6 +134,7 @@ describe("pages by role", () => {
   it("shows people to admins only, rosters also to supervisors", () => {
     expect([maySee("admin", "people"), maySee("supervisor", "people")]).toEqual([true, false]);
     expect([maySee("supervisor", "roster"), maySee("agent", "roster")]).toEqual([true, false]);
+    expect([maySee("supervisor", "places"), maySee("agent", "places")]).toEqual([true, false]);
     expect(maySee("admin", "unknown")).toBe(false);
   });
 });

@@ -6,6 +6,7 @@ const SEEN_BY: Readonly<Record<Exclude<Page, "unknown">, readonly Role[]>> = {
   story: ["agent", "supervisor", "admin"],
   knowledge: ["agent", "supervisor", "merchant", "admin"],
   roster: ["supervisor", "admin"],
+  places: ["supervisor", "admin"],
   people: ["admin"],
   parked: ["supervisor", "admin"],
 };

@@ -8,6 +8,7 @@ export type Route =
   | { readonly page: "story"; readonly conversation: string }
   | { readonly page: "knowledge"; readonly store?: string; readonly query: string; readonly phase?: string; readonly at: number }
   | { readonly page: "roster" }
+  | { readonly page: "places"; readonly store?: string }
   | { readonly page: "people" }
   | { readonly page: "parked" }
   | { readonly page: "unknown" };
@@ -27,6 +28,7 @@ export function routeOf(pathname: string, search: string): Route {
   }
   if (second !== undefined) return { page: "unknown" };
   if (first === "knowledge") return knowledge(asked);
+  if (first === "places") return { page: "places", ...storeOf(asked) };
   if (first === "roster" || first === "people" || first === "parked") return { page: first };
   return { page: "unknown" };
 }
@@ -48,6 +50,8 @@ export function addressOf(route: Route): string {
         phase: route.phase,
         page: route.at === 1 ? undefined : String(route.at),
       })}`;
+    case "places":
+      return `/console/places${searchOf({ store: route.store })}`;
     case "roster":
     case "people":
     case "parked":
