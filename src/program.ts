@@ -15,6 +15,7 @@ import { deskRoutes } from "./desk/routes.ts";
 import { createEventStreams, type EventStreams } from "./desk/routes/events.ts";
 import { createTypingSigns, type TypingSigns } from "./desk/routes/typing.ts";
 import type { Channel } from "./core/channel.ts";
+import { figuresRoutes } from "./figures/routes.ts";
 import { inTime } from "./infra/body.ts";
 import { systemClock } from "./infra/clock.ts";
 import { runCommand } from "./cli/commands.ts";
@@ -31,6 +32,7 @@ import type { Log } from "./infra/log.ts";
 import { createMetrics, timeRequests, type Metrics } from "./infra/metrics.ts";
 import { ROOT } from "./infra/root.ts";
 import { knowledgeRoutes } from "./knowledge/routes.ts";
+import { proposalRoutes } from "./knowledge/routes/proposals.ts";
 import { createSpine, type RunningSpine, type SpineMetrics } from "./pipeline/spine.ts";
 import { estimateWait } from "./routing/rules/wait.ts";
 import { measurePace } from "./routing/store.ts";
@@ -248,6 +250,8 @@ export function consoleRoutes({
     ...placeRoutes({ db, clock, baseUrl: config.baseUrl, channels: channels.map(({ name }) => name) }),
     ...deskRoutes({ db, spine, clock, events, typing, uploads, retryParked: spine.retryParked }),
     ...knowledgeRoutes({ database: db, now: clock.now, onChange: spine.forgetStore }),
+    ...proposalRoutes({ database: db, now: clock.now, onChange: spine.forgetStore }),
+    ...figuresRoutes({ database: db, now: clock.now }),
   ];
 }
 

@@ -14,7 +14,9 @@ import type { Database } from "../../src/infra/database.ts";
 import type { Files } from "../../src/infra/files.ts";
 import { createApp, finishApp, mountRoutes, type Route } from "../../src/infra/http.ts";
 import { createLog } from "../../src/infra/log.ts";
+import { figuresRoutes } from "../../src/figures/routes.ts";
 import { knowledgeRoutes } from "../../src/knowledge/routes.ts";
+import { proposalRoutes } from "../../src/knowledge/routes/proposals.ts";
 import { staffingRoutes } from "../../src/staffing/routes.ts";
 import { placeRoutes } from "../../src/stores/routes.ts";
 import { createUploads } from "../../src/visitors/uploads.ts";
@@ -87,6 +89,8 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
     ...staffingRoutes({ db, spine, clock: world.clock }),
     ...placeRoutes({ db, clock: world.clock, baseUrl: config.baseUrl, channels: ["web"] }),
     ...knowledgeRoutes({ database: db, now: world.clock.now, onChange: () => undefined }),
+    ...proposalRoutes({ database: db, now: world.clock.now, onChange: world.spine.forgetStore }),
+    ...figuresRoutes({ database: db, now: world.clock.now }),
     ...deskRoutes({
       db,
       spine,

@@ -12,6 +12,7 @@ import {
   type UndoFacts,
   type Write,
 } from "../rules/plan.ts";
+import type { AcceptPlan } from "../rules/proposal.ts";
 import { ARTICLE_ROW, asArticle, asSnapshot } from "./rows.ts";
 
 export interface ImportRequest {
@@ -36,18 +37,27 @@ export async function importArticles(database: Database, { store, rows, act, isL
   });
 }
 
+/** Where an article lives. */
+export interface ArticlePlace {
+  readonly store: StoreId;
+  readonly id: ArticleId;
+}
+
 /** Decides about one article inside the transaction that stores the decision: nobody's change is overwritten unseen. */
-export async function changeArticle(
-  database: Database,
-  { store, id }: { readonly store: StoreId; readonly id: ArticleId },
-  plan: (facts: UndoFacts) => Planned,
-): Promise<Planned> {
-  return database.transaction(async (client) => {
-    await lockStore(client, store);
-    const planned = plan(await factsOf(client, store, id));
-    if (planned.type === "write") await carryOut(client, store, [planned.write]);
-    return planned;
-  });
+export async function changeArticle(database: Database, at: ArticlePlace, plan: (facts: UndoFacts) => Planned): Promise<Planned> {
+  return database.transaction((client) => changeArticleIn(client, at, plan));
+}
+
+/** As `changeArticle`, as a part of somebody's transaction; what else the plan says than `write` changes nothing. */
+export async function changeArticleIn<Plan extends AcceptPlan>(
+  client: PoolClient,
+  { store, id }: ArticlePlace,
+  plan: (facts: UndoFacts) => Plan,
+): Promise<Plan> {
+  await lockStore(client, store);
+  const planned = plan(await factsOf(client, store, id));
+  if (planned.type === "write") await carryOut(client, store, [planned.write]);
+  return planned;
 }
 
 /** Changes of a store's knowledge happen one after another; conversations of the store are not held up by this lock. */
