@@ -33,7 +33,7 @@ export async function runBind(command: PlaceCommand, { db, now, write }: PlacePa
   switch (bound.type) {
     case "bound":
       write(`已绑定 ${channel}:${room} → ${nameOf(store)} · bound`);
-      write(`  ${channel} 接通后，群里的话就会进来 · what is said there arrives as soon as ${channel} is connected`);
+      write(`  ${channel} 接通后生效 · takes effect once ${channel} is connected to this desk`);
       return 0;
     case "already":
       write(`${channel}:${room} 已经这样绑定，没有改动 · was bound so already, nothing was changed`);

@@ -25,6 +25,9 @@ interface Trouble {
   readonly text: string;
 }
 
+/** A sign of waiting that came and went at once would stay in the button's spoken name. */
+const SHOWN_AFTER_MS = 400;
+
 /** Binds a room to the store. */
 export function RoomForm({ store, channels, onBound, onClose }: Props) {
   const api = useApi();
@@ -71,7 +74,7 @@ export function RoomForm({ store, channels, onBound, onClose }: Props) {
         <RoomFields filled={filled} channels={channels} wrong={wrong} onChange={change} />
         <PurposeFields filled={filled} wrong={wrong} onChange={change} />
         <div className="page-tools">
-          <Button type="primary" htmlType="submit" loading={busy}>
+          <Button type="primary" htmlType="submit" loading={busy && { delay: SHOWN_AFTER_MS }}>
             {words.bind}
           </Button>
           <Button onClick={onClose}>{shared.cancel}</Button>

@@ -1,5 +1,5 @@
 import { Alert, App, Button, Table } from "antd";
-import { useId, useState } from "react";
+import { useState } from "react";
 import type { StoreRow } from "../../../src/desk/api.ts";
 import type { PlaceList, PlaceRow } from "../../../src/stores/api.ts";
 import { EmptyNote } from "../shared/empty.tsx";
@@ -21,15 +21,14 @@ interface Props {
 export function Rooms({ store, list, onChanged }: Props) {
   const words = useWords(placesWords);
   const { language } = useLanguage();
-  const title = useId();
   const [adds, setAdds] = useState(false);
   const silent = list.channels.filter((channel) => !list.spoken.includes(channel));
   const names = new Intl.ListFormat(language, { type: "disjunction" }).format(silent.map((one) => named(words.channels, one)));
   return (
-    <section className="panel stack" aria-labelledby={title}>
+    <section className="panel stack">
       <div className="page-head places-head">
         <div>
-          <h2 id={title}>{words.rooms}</h2>
+          <h2>{words.rooms}</h2>
           <p className="muted">{words.roomsLead(zoneText(store.timezone, language))}</p>
         </div>
         <Button type="primary" onClick={() => setAdds(true)}>

@@ -14,9 +14,9 @@ const zh = {
   selected: "浏览器不让自动复制，代码已选中，请按 Ctrl+C（苹果电脑 ⌘C）。",
   demo: "打开试用页",
   rooms: "绑定的群",
-  roomsLead: (zone: string) => `一个群为这家店做什么。时间按${zone}。`,
+  roomsLead: (zone: string) => `每个群为这家店做什么。时间按${zone}。`,
   add: "绑定群",
-  silent: (channels: string) => `这个客服台还没有接通${channels}。群可以先绑定好；渠道接通之后，群里的话才会进来。`,
+  silent: (channels: string) => `这个客服台还没有接通 ${channels}。群可以先绑定好，渠道接通之后生效。`,
   notSpoken: "未接通",
   none: {
     title: "还没有绑定群",
@@ -29,8 +29,8 @@ const zh = {
   purposes: { shopper: "接待顾客", desk: "客服工作群", coordination: "商家协作" },
   purposeHints: {
     shopper: "顾客在群里问，由这家店铺来答。",
-    desk: "同事在群里看单、接单，里面没有外人。",
-    coordination: "商家和我们之间商量事情。",
+    desk: "干活用的群，里面只有本公司的同事。",
+    coordination: "和商家商量事情用的群。",
   },
   side: "哪一方的群",
   sides: { merchant: "商家的群", vendor: "本公司的群" },
@@ -72,7 +72,7 @@ export const placesWords: Translated<typeof zh> = {
     roomsLead: (zone) => `What each room does for this store. Times are in ${zone}.`,
     add: "Bind a room",
     silent: (channels) =>
-      `This desk is not connected to ${channels} yet. Rooms can be bound ahead; what is said in them arrives once the channel is set up.`,
+      `This desk is not connected to ${channels} yet. Rooms can be bound ahead; that takes effect once the channel is set up.`,
     notSpoken: "Not connected",
     none: {
       title: "No room is bound yet",
@@ -85,8 +85,8 @@ export const placesWords: Translated<typeof zh> = {
     purposes: { shopper: "Shoppers", desk: "Our desk", coordination: "Coordination" },
     purposeHints: {
       shopper: "Shoppers ask here, and this store answers.",
-      desk: "Colleagues see and take conversations here; nobody else is in the room.",
-      coordination: "The merchant and we arrange things.",
+      desk: "For work; only our own colleagues are in it.",
+      coordination: "For arranging things with the merchant.",
     },
     side: "Whose room",
     sides: { merchant: "The merchant's", vendor: "Ours" },
