@@ -14,10 +14,13 @@ import { SessionContext, useApi, useSession } from "./shared/session.tsx";
 import { ring } from "./shared/sound.ts";
 import { sharedWords } from "./shared/words.ts";
 import { Header } from "./header.tsx";
+import { useOpenProposals } from "./proposals/open.ts";
 
 const DeskPage = lazy(async () => ({ default: (await import("./desk/page.tsx")).DeskPage }));
 const StoryPage = lazy(async () => ({ default: (await import("./story/page.tsx")).StoryPage }));
 const KnowledgePage = lazy(async () => ({ default: (await import("./knowledge/page.tsx")).KnowledgePage }));
+const HomePage = lazy(async () => ({ default: (await import("./home/page.tsx")).HomePage }));
+const ProposalsPage = lazy(async () => ({ default: (await import("./proposals/page.tsx")).ProposalsPage }));
 const RosterPage = lazy(async () => ({ default: (await import("./roster/page.tsx")).RosterPage }));
 const PlacesPage = lazy(async () => ({ default: (await import("./places/page.tsx")).PlacesPage }));
 const PeoplePage = lazy(async () => ({ default: (await import("./people/page.tsx")).PeoplePage }));
@@ -42,6 +45,7 @@ export function Shell({ me, onMe, reloadMe, onSignedOut }: Props) {
   const [sound, setSound] = useState(() => browserKeeper().read(SOUND_KEPT_AS) === "on");
   const lost = useLost(live);
   const parked = useParked(live);
+  const openProposals = useOpenProposals(me.user.role);
   const session = useMemo(() => ({ api, me, live, reloadMe }), [api, me, live, reloadMe]);
   const home = homeOf(me.user.role);
   const isHome = route.page === "desk" && route.conversation === undefined;
@@ -61,7 +65,15 @@ export function Shell({ me, onMe, reloadMe, onSignedOut }: Props) {
         <a className="skip" href="#content">
           {words.skip}
         </a>
-        <Header route={route} parked={parked} sound={sound} onSound={toggleSound} onMe={onMe} onSignedOut={onSignedOut} />
+        <Header
+          route={route}
+          parked={parked}
+          openProposals={openProposals}
+          sound={sound}
+          onSound={toggleSound}
+          onMe={onMe}
+          onSignedOut={onSignedOut}
+        />
         {seesDesk && <Watch route={route} sound={sound} />}
         <div role="status">{lost && <Alert type="warning" banner title={words.reconnecting} />}</div>
         <main id="content" tabIndex={-1} className={`content content-${route.page}`}>
@@ -82,6 +94,10 @@ function PageOf({ route }: { readonly route: Route }) {
       return <StoryPage conversation={route.conversation} />;
     case "knowledge":
       return <KnowledgePage route={route} />;
+    case "home":
+      return <HomePage route={route} />;
+    case "proposals":
+      return <ProposalsPage route={route} />;
     case "roster":
       return <RosterPage />;
     case "places":
@@ -100,7 +116,7 @@ function NoPage({ home }: { readonly home: Route }) {
   return (
     <EmptyNote title={words.noPage} next={words.noPageNext}>
       <Button type="primary" onClick={() => go(home)}>
-        {home.page === "desk" ? words.toDesk : words.toKnowledge}
+        {home.page === "desk" ? words.toDesk : words.toHome}
       </Button>
     </EmptyNote>
   );
