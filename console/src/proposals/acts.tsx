@@ -174,7 +174,9 @@ function useActs({ proposal, onChanged }: Props) {
     announceDecision();
     onChanged();
     if (answer.type === "answer") return void message.success(words[DONE[act]]);
-    setTrouble(isMovedOn(answer.failure) ? words.decidedElsewhere : explain(answer.failure));
+    const conflict = act === "accept" && typeof body === "object" && body !== null && "articleId" in body;
+    if (isMovedOn(answer.failure)) setTrouble(conflict ? words.taken : words.decidedElsewhere);
+    else setTrouble(explain(answer.failure));
   }
 
   return { busy, trouble, run };

@@ -93,7 +93,7 @@ function decidedOf({ decidedAt, decidedBy, decidedByName, decisionNote }: Propos
 function asProposed({ id, kind, articleId: named, baseVersion, content }: ProposalRow): Proposed {
   if (kind === "new-article") {
     const { id: wanted, ...words } = NEW_ARTICLE.parse(content);
-    return { kind, articleId: wanted, words };
+    return { kind, articleId: named === null ? wanted : articleId(named), words };
   }
   if (named === null || baseVersion === null)
     throw new Error(`The proposal ${id} changes an article but names none, or not its version; mend the table Proposal.`);

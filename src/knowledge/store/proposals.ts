@@ -109,7 +109,7 @@ const VIEW = `
   LEFT JOIN "ArticleVersion" now
     ON now."storeId" = p."storeId" AND now."articleId" = article."id" AND now."version" = article."version"
   LEFT JOIN "Article" common ON p."kind" = 'new-article' AND common."storeId" = '${SHARED_STORE}'
-    AND common."id" = p."content"->>'id' AND common."status" = 'active'
+    AND common."id" = COALESCE(p."articleId", p."content"->>'id') AND common."status" = 'active'
   LEFT JOIN "ArticleVersion" shared
     ON shared."storeId" = common."storeId" AND shared."articleId" = common."id" AND shared."version" = common."version"`;
 
