@@ -33,11 +33,13 @@ import { createMetrics, timeRequests, type Metrics } from "./infra/metrics.ts";
 import { ROOT } from "./infra/root.ts";
 import { knowledgeRoutes } from "./knowledge/routes.ts";
 import { proposalRoutes } from "./knowledge/routes/proposals.ts";
+import { dropUnnamedSnapshots } from "./pipeline/jobs.ts";
 import { createSpine, type RunningSpine, type SpineMetrics } from "./pipeline/spine.ts";
 import { estimateWait } from "./routing/rules/wait.ts";
 import { measurePace } from "./routing/store.ts";
 import { staffingRoutes } from "./staffing/routes.ts";
 import { placeRoutes } from "./stores/routes.ts";
+import { dropUnsentUploads } from "./visitors/jobs.ts";
 import { createVisitorDesk } from "./visitors/desk.ts";
 import { createUploads } from "./visitors/uploads.ts";
 
@@ -95,9 +97,9 @@ async function startOn(given: Given): Promise<number> {
   later(() => accounts.close());
   const jobs = await db.exclusively(() => furnish({ db, accounts, config, log, host }));
   later(() => jobs.stop());
-  await jobs.schedule("housekeeping", "17 4 * * *", () => tidyUp(db, systemClock.now()));
-  host.say("Loading the understanding …");
   const parts: Parts = { config, log, db, files: createFiles(db, config.dataDir), metrics: createMetrics(db), accounts };
+  await jobs.schedule("housekeeping", "17 4 * * *", () => keepHouse(parts));
+  host.say("Loading the understanding …");
   const { spine, channels, web } = await assembleSpine(parts);
   const isReady = (): boolean => door.isOpen() && spine.recoveredMsAgo() < STALE_AFTER_MS;
   const events = createEventStreams({
@@ -121,6 +123,15 @@ async function startOn(given: Given): Promise<number> {
   });
   door.serve(app);
   return door.port;
+}
+
+/** What happens each night. */
+async function keepHouse({ db, files }: Pick<Parts, "db" | "files">): Promise<void> {
+  const now = systemClock.now();
+  // Uploads before visits: one that left nothing else goes with them.
+  await dropUnsentUploads({ db, files, now });
+  await dropUnnamedSnapshots(db, now);
+  await tidyUp(db, now);
 }
 
 /** Without a successful recovery for so long the process is not ready: something it needs is away. */

@@ -147,7 +147,7 @@ function filesIn(kept: Map<string, Buffer>): Files {
       return id;
     },
     read: async (id) => kept.get(id),
-    remove: async (id) => void kept.delete(id),
+    remove: async (ids) => ids.forEach((id) => kept.delete(id)),
   };
 }
 
