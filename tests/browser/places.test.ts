@@ -78,7 +78,7 @@ describeOnEmbedded("The page of a store's channels", (database) => {
     await page.keyboard.type("#订单群");
     await page.keyboard.press("Enter");
     await dialog().getByText("这里要填群的 ID，不是名称：不含空格，也不以 # 开头").waitFor();
-    expect(await room.evaluate((field) => field === document.activeElement)).toBe(true);
+    expect(await page.evaluate("document.activeElement.name")).toBe("room");
     await room.fill("");
     await page.keyboard.insertText("wechat：R:1069@chatroom");
     await expect.poll(() => room.inputValue()).toBe("R:1069@chatroom");
