@@ -74,7 +74,7 @@ export function Shell({ me, onMe, reloadMe, onSignedOut }: Props) {
           onMe={onMe}
           onSignedOut={onSignedOut}
         />
-        {seesDesk && <Watch route={route} sound={sound} />}
+        {seesDesk ? <Watch route={route} sound={sound} /> : <Title route={route} />}
         <div role="status">{lost && <Alert type="warning" banner title={words.reconnecting} />}</div>
         <main id="content" tabIndex={-1} className={`content content-${route.page}`}>
           <Suspense fallback={<p className="page-wait">{words.loading}</p>}>
@@ -143,6 +143,15 @@ function Watch({ route, sound }: { readonly route: Route; readonly sound: boolea
     const page = titleOf(words, route);
     document.title = waiting === undefined || waiting === 0 ? page : `(${waiting}) ${page}`;
   }, [words, route, waiting]);
+  return null;
+}
+
+/** The page's name, for those who have nobody waiting to be told of. */
+function Title({ route }: { readonly route: Route }) {
+  const words = useWords(sharedWords);
+  useEffect(() => {
+    document.title = titleOf(words, route);
+  }, [words, route]);
   return null;
 }
 

@@ -15,32 +15,28 @@ const opened = (clock: string, more: Partial<ConversationFacts> = {}): Conversat
 const figures = (conversations: readonly ConversationFacts[]) => figuresOf(conversations, { day: DAY, zone: ZONE });
 
 describe("a store's day", () => {
+  const today = { date: undefined, zone: ZONE };
   it.each([
-    ["today", undefined, "2026-09-30T16:00:00Z", ZONE, ["2026-10-01", "2026-09-30T16:00:00.000Z", "2026-10-01T16:00:00.000Z"]],
+    ["today", { ...today, now: "2026-09-30T16:00:00Z" }, ["2026-10-01", "2026-09-30T16:00", "2026-10-01T16:00"]],
     [
-      "today, a moment before midnight",
-      undefined,
-      "2026-09-30T15:59:59.999Z",
-      ZONE,
-      ["2026-09-30", "2026-09-29T16:00:00.000Z", "2026-09-30T16:00:00.000Z"],
+      "a moment before midnight",
+      { ...today, now: "2026-09-30T15:59:59.999Z" },
+      ["2026-09-30", "2026-09-29T16:00", "2026-09-30T16:00"],
     ],
     [
       "a date",
-      "2026-02-28",
-      "2026-10-01T00:00:00Z",
-      "UTC",
-      ["2026-02-28", "2026-02-28T00:00:00.000Z", "2026-03-01T00:00:00.000Z"],
+      { date: "2026-02-28", now: "2026-10-01T00:00:00Z", zone: "UTC" },
+      ["2026-02-28", "2026-02-28T00:00", "2026-03-01T00:00"],
     ],
     [
       "the short day of a change of clocks",
-      "2026-03-29",
-      "2026-10-01T00:00:00Z",
-      "Europe/Berlin",
-      ["2026-03-29", "2026-03-28T23:00:00.000Z", "2026-03-29T22:00:00.000Z"],
+      { date: "2026-03-29", now: "2026-10-01T00:00:00Z", zone: "Europe/Berlin" },
+      ["2026-03-29", "2026-03-28T23:00", "2026-03-29T22:00"],
     ],
-  ])("is, for %s, from midnight to midnight of its own zone", (_what, date, now, zone, expected) => {
+  ])("is, for %s, from midnight to midnight of its own zone", (_what, { date, now, zone }, expected) => {
     const day = dayOf(date, { now: at(now), zone });
-    expect(day && [day.date, new Date(day.from).toISOString(), new Date(day.until).toISOString()]).toEqual(expected);
+    const utc = (instant: number) => new Date(instant).toISOString().slice(0, 16);
+    expect(day && [day.date, utc(day.from), utc(day.until)]).toEqual(expected);
   });
 
   it.each(["2026-02-30", "2026-13-01", "gestern", "2026-1-1", "2026-10-01T00:00"])("is not %s", (date) => {

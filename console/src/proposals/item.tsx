@@ -42,7 +42,7 @@ export function ProposalItem({ proposal, onChanged }: Props) {
       <h3 dir="auto">{after.question}</h3>
       <p className="muted">{words.by(`${proposal.createdBy} (${words.origins[origin]})`, at)}</p>
       {proposal.note !== "" && <p dir="auto">{words.note(proposal.note)}</p>}
-      <Difference proposal={proposal} />
+      {decides ? <DecidersDifference proposal={proposal} /> : <ProposersDifference proposal={proposal} />}
       <EvidenceList proposal={proposal} />
       <Outcome proposal={proposal} />
       {status === "open" && decides && <DecideActs proposal={proposal} onChanged={onChanged} />}
@@ -51,7 +51,23 @@ export function ProposalItem({ proposal, onChanged }: Props) {
   );
 }
 
-function Difference({ proposal }: Pick<Props, "proposal">) {
+function ProposersDifference({ proposal }: Pick<Props, "proposal">) {
+  const words = useWords(proposalWords);
+  return (
+    <>
+      <Difference proposal={proposal} />
+      {proposal.current !== undefined && <p className="muted">{words.changedOwn}</p>}
+    </>
+  );
+}
+
+function Difference({ proposal: { before, after, store } }: Pick<Props, "proposal">) {
+  const valuesOf = useColumnValues(store.timezone);
+  return <Compared before={before === undefined ? {} : valuesOf(before)} after={valuesOf(after)} />;
+}
+
+/** Also what others changed meanwhile, and what accepting would do to that. */
+function DecidersDifference({ proposal }: Pick<Props, "proposal">) {
   const words = useWords(proposalWords);
   const { kind, before, current, after, store, status } = proposal;
   const valuesOf = useColumnValues(store.timezone);
@@ -59,7 +75,7 @@ function Difference({ proposal }: Pick<Props, "proposal">) {
     return (
       <>
         {status === "open" && kind === "new-article" && before !== undefined && <p className="muted">{words.overShared}</p>}
-        <Compared before={before === undefined ? {} : valuesOf(before)} after={valuesOf(after)} />
+        <Difference proposal={proposal} />
       </>
     );
   }

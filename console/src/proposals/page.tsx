@@ -44,6 +44,7 @@ export function ProposalsPage({ route }: { readonly route: ProposalsRoute }) {
       </div>
       <Filters route={route} />
       {loaded.failure && <FailureNote failure={loaded.failure} title={words.failed} onRetry={loaded.reload} />}
+      <h2 className="visually-hidden">{mayPropose ? words.mine : words.title}</h2>
       <Proposals page={loaded.value} isFailed={loaded.failure !== undefined} onChanged={loaded.reload} />
       <Pagination
         current={route.at}
