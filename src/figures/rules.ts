@@ -65,7 +65,7 @@ export function figuresOf(
   const opened = conversations.filter(({ openedAt }) => openedAt >= day.from && openedAt < day.until);
   const handedOver = opened.filter(({ handedOverAt }) => handedOverAt !== undefined);
   const botAlone = opened.filter(({ isAnswered, handedOverAt }) => isAnswered && handedOverAt === undefined);
-  const waits = handedOver.flatMap(waitOf);
+  const waits = opened.flatMap(waitOf);
   const ratings = opened.flatMap(({ rating }) => (rating === undefined ? [] : [rating]));
   return {
     opened: opened.length,

@@ -71,6 +71,7 @@ describe("accepting a proposal", () => {
     ["phrasings, when the question changed", phrasings, { current: { ...moved, question: "能自提吗" } }, "moved-on"],
     ["phrasings, when it was withdrawn", phrasings, { current: { ...moved, status: "withdrawn" } }, "moved-on"],
     ["phrasings, when it is gone", phrasings, { current: undefined }, "missing"],
+    ["phrasings of an article that never was", phrasings, { current: undefined, base: undefined }, "missing"],
     ["over a version nobody looked at", change, { current: moved, over: 3 }, "moved-on"],
     ["phrasings over a version nobody looked at", phrasings, { current: moved, over: 3 }, "moved-on"],
     ["over an article that is not there", fresh, { current: undefined, base: undefined, over: 2 }, "missing"],
