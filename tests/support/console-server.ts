@@ -63,6 +63,8 @@ export interface ConsoleSettings {
 export async function startConsole(db: Database, settings: ConsoleSettings = {}): Promise<ConsoleServer> {
   const app = createApp({ trustProxy: ["loopback"] });
   const server = createServer(app);
+  // A busy machine may be silent for longer than the usual 5 s between two requests of a test.
+  server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
