@@ -70,7 +70,7 @@ describeOnEachDatabase("Conversations in the console", (databases) => {
     expect(waiting.items[0]).toMatchObject({
       id,
       store: { id: STORE, name: "测试小店" },
-      shopper: { name: shopper, verified: false },
+      shopper: { name: shopper, number: expect.stringMatching(/^[0-9A-F]{4}$/), verified: false },
       status: "offered",
       agent: { name: "李雷" },
       skill: "presale",
