@@ -35,9 +35,13 @@ function greet(baseUrl: string, startMs: number): void {
 }
 
 main().catch((error: unknown) => {
-  const known = error instanceof ConfigError || (error instanceof Error && error.message.endsWith("."));
-  const text =
-    known && error instanceof Error ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error); // eslint-disable-line no-nested-ternary -- a sentence, a stack, or whatever it was
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${inWords(error)}\n`);
   process.exitCode = 1;
 });
+
+/** A sentence where somebody wrote one, else where it broke. */
+function inWords(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error instanceof ConfigError || error.message.endsWith(".")) return error.message;
+  return error.stack ?? error.message;
+}
