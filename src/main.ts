@@ -1,7 +1,7 @@
 import { ConfigError, readConfig } from "./infra/config.ts";
 import { createLog } from "./infra/log.ts";
 import type { UserCreated } from "./accounts/api.ts";
-import { startProgram } from "./program.ts";
+import { startProgram, type Program } from "./program.ts";
 
 /** Starts the desk, says where it is, and stops it gracefully on SIGTERM or SIGINT. */
 async function main(): Promise<void> {
@@ -9,7 +9,7 @@ async function main(): Promise<void> {
   const log = createLog(config.logLevel);
   const begun = Date.now();
   const program = await startProgram(config, log, { say, meet });
-  greet(config.baseUrl, Date.now() - begun);
+  greet({ baseUrl: config.baseUrl, startMs: Date.now() - begun, shops: program.shops });
   log.info({ port: program.port, startMs: Date.now() - begun }, "ready");
   const stop = async (signal: string): Promise<void> => {
     log.info({ signal }, "stopping");
@@ -28,10 +28,16 @@ function meet(people: readonly UserCreated[]): void {
   say("");
 }
 
-function greet(baseUrl: string, startMs: number): void {
+interface Greeting {
+  readonly baseUrl: string;
+  readonly startMs: number;
+  readonly shops: Program["shops"];
+}
+
+function greet({ baseUrl, startMs, shops }: Greeting): void {
   say(`\nCounterbell is ready after ${(startMs / 1000).toFixed(1)} s · 服务已启动`);
-  say(`  Demo shop 示例店铺   ${baseUrl}/demo/demo`);
-  say(`  Console 工作台       ${baseUrl}/console/\n`);
+  for (const { key, name } of shops) say(`  Shop page 店铺页   ${baseUrl}/demo/${key}   ${name}`);
+  say(`  Console 工作台     ${baseUrl}/console/\n`);
 }
 
 main().catch((error: unknown) => {

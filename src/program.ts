@@ -39,6 +39,7 @@ import { estimateWait } from "./routing/rules/wait.ts";
 import { measurePace } from "./routing/store.ts";
 import { staffingRoutes } from "./staffing/routes.ts";
 import { placeRoutes } from "./stores/routes.ts";
+import { firstShops, type StoreNamed } from "./stores/store.ts";
 import { dropUnsentUploads } from "./visitors/jobs.ts";
 import { createVisitorDesk } from "./visitors/desk.ts";
 import { createUploads } from "./visitors/uploads.ts";
@@ -46,6 +47,8 @@ import { createUploads } from "./visitors/uploads.ts";
 /** The desk, running. */
 export interface Program {
   readonly port: number;
+  /** The first few shops, whose pages can be tried. */
+  readonly shops: readonly StoreNamed[];
   /** Takes no more, finishes what is under way, closes the database. */
   stop(): Promise<void>;
 }
@@ -69,7 +72,7 @@ export async function startProgram(config: Config, log: Log, host: Host): Promis
     for (const step of undo.splice(0)) await step();
   };
   try {
-    return { port: await startOn({ config, log, host, later }), stop };
+    return { ...(await startOn({ config, log, host, later })), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -84,7 +87,10 @@ interface Given {
   readonly later: (step: () => Promise<void>) => void;
 }
 
-async function startOn(given: Given): Promise<number> {
+/** More shops than these are looked up in the console. */
+const SHOPS_NAMED = 5;
+
+async function startOn(given: Given): Promise<Omit<Program, "stop">> {
   const { config, log, host, later } = given;
   // The port first: a start that cannot be reached must not make people whose passwords nobody sees.
   const door = await openDoor(config);
@@ -121,8 +127,9 @@ async function startOn(given: Given): Promise<number> {
     await control?.close();
     await door.drain();
   });
+  const shops = await firstShops(db, SHOPS_NAMED);
   door.serve(app);
-  return door.port;
+  return { port: door.port, shops };
 }
 
 /** What happens each night. */

@@ -40,6 +40,18 @@ export async function listStores(db: Database, stores: readonly StoreId[]): Prom
   return found.map((one) => ({ ...one, id: storeId(one.id) }));
 }
 
+/** The oldest shops, at most so many. */
+export async function firstShops({ prisma }: Database, atMost: number): Promise<readonly StoreNamed[]> {
+  const oldest = [{ createdAt: "asc" }, { id: "asc" }] as const;
+  const found = await prisma.store.findMany({
+    where: { id: { not: SHARED_STORE } },
+    select: NAMED,
+    orderBy: [...oldest],
+    take: atMost,
+  });
+  return found.map((one) => ({ ...one, id: storeId(one.id) }));
+}
+
 /** What a store is called; undefined when there is none. */
 export async function storeName(db: Database, id: StoreId): Promise<string | undefined> {
   return (await listStores(db, [id]))[0]?.name;

@@ -28,7 +28,8 @@ describe("A first start without any configuration", () => {
   });
 
   it("prints the addresses and the accounts, whose passwords work", async () => {
-    expect(server.output()).toContain(`${server.url}/demo/demo`);
+    expect(server.output()).toMatch(new RegExp(`${server.url}/demo/demo +檐下生活`));
+    expect(server.output()).toMatch(new RegExp(`${server.url}/demo/tea +半坡茶铺`));
     expect(server.output()).toContain(`${server.url}/console/`);
     const [, email, password] = /supervisor\s+(\S+)\s+(\S+)/.exec(server.output()) ?? [];
     const signedIn = await fetch(`${server.url}/api/auth/sign-in/email`, {
