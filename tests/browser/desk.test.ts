@@ -166,7 +166,7 @@ async function closeAndRate(shopper: Shopper, console: Page): Promise<void> {
   await console.getByText("会话已结束，顾客再说话会开一个新会话。").waitFor();
   await shopper.panel.getByRole("radio", { name: "非常满意" }).check();
   await shopper.panel.getByRole("button", { name: "提交评价" }).click();
-  await shopper.panel.getByText("感谢您的评价").waitFor();
+  await shopper.panel.getByText("谢谢您的评价！").waitFor();
 }
 
 /** Every step stands there with its reason. */
