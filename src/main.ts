@@ -1,7 +1,7 @@
 import { ConfigError, readConfig } from "./infra/config.ts";
 import { createLog } from "./infra/log.ts";
 import type { UserCreated } from "./accounts/api.ts";
-import { startProgram } from "./program.ts";
+import { startProgram, type Program } from "./program.ts";
 
 /** Starts the desk, says where it is, and stops it gracefully on SIGTERM or SIGINT. */
 async function main(): Promise<void> {
@@ -9,7 +9,7 @@ async function main(): Promise<void> {
   const log = createLog(config.logLevel);
   const begun = Date.now();
   const program = await startProgram(config, log, { say, meet });
-  greet(config.baseUrl, Date.now() - begun);
+  greet({ baseUrl: config.baseUrl, startMs: Date.now() - begun, shops: program.shops });
   log.info({ port: program.port, startMs: Date.now() - begun }, "ready");
   const stop = async (signal: string): Promise<void> => {
     log.info({ signal }, "stopping");
@@ -28,16 +28,26 @@ function meet(people: readonly UserCreated[]): void {
   say("");
 }
 
-function greet(baseUrl: string, startMs: number): void {
+interface Greeting {
+  readonly baseUrl: string;
+  readonly startMs: number;
+  readonly shops: Program["shops"];
+}
+
+function greet({ baseUrl, startMs, shops }: Greeting): void {
   say(`\nCounterbell is ready after ${(startMs / 1000).toFixed(1)} s · 服务已启动`);
-  say(`  Demo shop 示例店铺   ${baseUrl}/demo/demo`);
-  say(`  Console 工作台       ${baseUrl}/console/\n`);
+  for (const { key, name } of shops) say(`  Shop page 店铺页   ${baseUrl}/demo/${key}   ${name}`);
+  say(`  Console 工作台     ${baseUrl}/console/\n`);
 }
 
 main().catch((error: unknown) => {
-  const known = error instanceof ConfigError || (error instanceof Error && error.message.endsWith("."));
-  const text =
-    known && error instanceof Error ? error.message : error instanceof Error ? (error.stack ?? error.message) : String(error); // eslint-disable-line no-nested-ternary -- a sentence, a stack, or whatever it was
-  process.stderr.write(`${text}\n`);
+  process.stderr.write(`${inWords(error)}\n`);
   process.exitCode = 1;
 });
+
+/** A sentence where somebody wrote one, else where it broke. */
+function inWords(error: unknown): string {
+  if (!(error instanceof Error)) return String(error);
+  if (error instanceof ConfigError || error.message.endsWith(".")) return error.message;
+  return error.stack ?? error.message;
+}

@@ -15,6 +15,8 @@ import { deskRoutes } from "./desk/routes.ts";
 import { createEventStreams, type EventStreams } from "./desk/routes/events.ts";
 import { createTypingSigns, type TypingSigns } from "./desk/routes/typing.ts";
 import type { Channel } from "./core/channel.ts";
+import { figuresRoutes } from "./figures/routes.ts";
+import { inTime } from "./infra/body.ts";
 import { systemClock } from "./infra/clock.ts";
 import { runCommand } from "./cli/commands.ts";
 import type { Config } from "./infra/config.ts";
@@ -30,16 +32,23 @@ import type { Log } from "./infra/log.ts";
 import { createMetrics, timeRequests, type Metrics } from "./infra/metrics.ts";
 import { ROOT } from "./infra/root.ts";
 import { knowledgeRoutes } from "./knowledge/routes.ts";
+import { proposalRoutes } from "./knowledge/routes/proposals.ts";
+import { dropUnnamedSnapshots } from "./pipeline/jobs.ts";
 import { createSpine, type RunningSpine, type SpineMetrics } from "./pipeline/spine.ts";
 import { estimateWait } from "./routing/rules/wait.ts";
 import { measurePace } from "./routing/store.ts";
 import { staffingRoutes } from "./staffing/routes.ts";
+import { placeRoutes } from "./stores/routes.ts";
+import { firstShops, type StoreNamed } from "./stores/store.ts";
+import { dropUnsentUploads } from "./visitors/jobs.ts";
 import { createVisitorDesk } from "./visitors/desk.ts";
 import { createUploads } from "./visitors/uploads.ts";
 
 /** The desk, running. */
 export interface Program {
   readonly port: number;
+  /** The first few shops, whose pages can be tried. */
+  readonly shops: readonly StoreNamed[];
   /** Takes no more, finishes what is under way, closes the database. */
   stop(): Promise<void>;
 }
@@ -63,7 +72,7 @@ export async function startProgram(config: Config, log: Log, host: Host): Promis
     for (const step of undo.splice(0)) await step();
   };
   try {
-    return { port: await startOn({ config, log, host, later }), stop };
+    return { ...(await startOn({ config, log, host, later })), stop };
   } catch (error) {
     await stop();
     throw error;
@@ -78,7 +87,10 @@ interface Given {
   readonly later: (step: () => Promise<void>) => void;
 }
 
-async function startOn(given: Given): Promise<number> {
+/** More shops than these are looked up in the console. */
+const SHOPS_NAMED = 5;
+
+async function startOn(given: Given): Promise<Omit<Program, "stop">> {
   const { config, log, host, later } = given;
   // The port first: a start that cannot be reached must not make people whose passwords nobody sees.
   const door = await openDoor(config);
@@ -91,9 +103,9 @@ async function startOn(given: Given): Promise<number> {
   later(() => accounts.close());
   const jobs = await db.exclusively(() => furnish({ db, accounts, config, log, host }));
   later(() => jobs.stop());
-  await jobs.schedule("housekeeping", "17 4 * * *", () => tidyUp(db, systemClock.now()));
-  host.say("Loading the understanding …");
   const parts: Parts = { config, log, db, files: createFiles(db, config.dataDir), metrics: createMetrics(db), accounts };
+  await jobs.schedule("housekeeping", "17 4 * * *", () => keepHouse(parts));
+  host.say("Loading the understanding …");
   const { spine, channels, web } = await assembleSpine(parts);
   const isReady = (): boolean => door.isOpen() && spine.recoveredMsAgo() < STALE_AFTER_MS;
   const events = createEventStreams({
@@ -104,7 +116,7 @@ async function startOn(given: Given): Promise<number> {
     log,
   });
   const typing = await createTypingSigns({ db, show: ({ lane, name }) => web.showTyping(lane, { who: "agent", name }) });
-  const app = assembleApp({ ...parts, spine, events, typing, webRouter: web.router, isReady });
+  const app = assembleApp({ ...parts, spine, channels, events, typing, webRouter: web.router, isReady });
   later(() => spine.stop());
   await spine.start(channels);
   const control = await openCommands(parts);
@@ -115,8 +127,18 @@ async function startOn(given: Given): Promise<number> {
     await control?.close();
     await door.drain();
   });
+  const shops = await firstShops(db, SHOPS_NAMED);
   door.serve(app);
-  return door.port;
+  return { port: door.port, shops };
+}
+
+/** What happens each night. */
+async function keepHouse({ db, files }: Pick<Parts, "db" | "files">): Promise<void> {
+  const now = systemClock.now();
+  // Uploads before visits: one that left nothing else goes with them.
+  await dropUnsentUploads({ db, files, now });
+  await dropUnnamedSnapshots(db, now);
+  await tidyUp(db, now);
 }
 
 /** Without a successful recovery for so long the process is not ready: something it needs is away. */
@@ -181,6 +203,7 @@ async function assembleSpine({ config, log, db, files, metrics }: Parts): Promis
       onMoved: spine.onMoved,
       files: { scriptsDir: join(ROOT, "dist", "web"), shopPage: join(ROOT, "adapters", "web", "demo", "shop.html") },
       now: clock.now,
+      inTime,
       report: (error) => log.error({ err: error }, "web channel failed"),
     },
   });
@@ -205,6 +228,7 @@ function countersOf(metrics: Metrics): SpineMetrics {
 
 interface AppParts extends Parts {
   readonly spine: RunningSpine;
+  readonly channels: readonly Channel[];
   readonly events: EventStreams;
   readonly typing: TypingSigns;
   readonly webRouter: Router;
@@ -227,20 +251,25 @@ function assembleApp(parts: AppParts): Express {
 
 /** Every endpoint of the console, in one list: the test of roles and foreign ids reads it. */
 export function consoleRoutes({
+  config,
   db,
   accounts,
   spine,
   files,
   events,
   typing,
-}: Pick<AppParts, "db" | "accounts" | "spine" | "files" | "events" | "typing">): readonly Route[] {
+  channels,
+}: Omit<AppParts, "log" | "metrics" | "webRouter" | "isReady">): readonly Route[] {
   const clock = systemClock;
   const uploads = createUploads({ database: db, files, now: clock.now });
   return [
     ...userRoutes(accounts),
     ...staffingRoutes({ db, spine, clock }),
+    ...placeRoutes({ db, clock, baseUrl: config.baseUrl, channels: channels.map(({ name }) => name) }),
     ...deskRoutes({ db, spine, clock, events, typing, uploads, retryParked: spine.retryParked }),
     ...knowledgeRoutes({ database: db, now: clock.now, onChange: spine.forgetStore }),
+    ...proposalRoutes({ database: db, now: clock.now, onChange: spine.forgetStore }),
+    ...figuresRoutes({ database: db, now: clock.now }),
   ];
 }
 

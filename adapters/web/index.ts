@@ -5,6 +5,7 @@ import type { Spine } from "../../src/core/spine.ts";
 import type { VisitorDesk } from "../../src/core/visitor.ts";
 import type { Instant } from "../../src/core/words.ts";
 import type { WidgetTyping } from "./api.ts";
+import type { InTime } from "./body.ts";
 import { guestOf, notOpen } from "./entrance.ts";
 import { createLimiters, type WebLimits } from "./limits.ts";
 import { createPages, type WebFiles } from "./pages.ts";
@@ -17,6 +18,8 @@ export interface WebChannelOptions {
   readonly onMoved: Spine["onMoved"];
   readonly files: WebFiles;
   readonly now: () => Instant;
+  /** How the house puts an end to bodies that drip in. */
+  readonly inTime: InTime;
   /** Something failed that no request can answer for; to be logged. */
   readonly report: (error: unknown) => void;
   /** How often a quiet stream hears that we are still there. */
@@ -44,12 +47,13 @@ const HEARTBEAT_MS = 15_000;
 
 /** Makes the web channel. It keeps nothing but open streams and counters. */
 export function createWebChannel(options: WebChannelOptions): WebChannel {
-  const { visitors, now, report, heartbeatMs = HEARTBEAT_MS } = options;
+  const { visitors, now, inTime, report, heartbeatMs = HEARTBEAT_MS } = options;
   const limiters = createLimiters(options.limits, (response) => guestOf(response).visitor.id);
   const streams = createStreams({ visitors, now, report, heartbeatMs });
   const intake = createIntake();
   const router = Router();
-  router.use("/api/widget", createRoutes({ visitors, limiters, streams, now, receive: intake.receive, isOpen: intake.isOpen }));
+  const { receive, isOpen } = intake;
+  router.use("/api/widget", createRoutes({ visitors, limiters, streams, now, receive, isOpen, inTime }));
   router.use(createPages(options.files, visitors));
   let stopListening = (): void => undefined;
   return {

@@ -5,7 +5,7 @@ import type { VisitorDesk } from "../../src/core/visitor.ts";
 import type { Instant } from "../../src/core/words.ts";
 import type { PollAnswer, StoredAnswer } from "./api.ts";
 import { authenticate, crossOrigin, guestOf, mustBeProven, nameOrigin, notOpen, originOf, refusal } from "./entrance.ts";
-import { readJson } from "./body.ts";
+import { readJson, type InTime } from "./body.ts";
 import { createFileRoutes } from "./file-routes.ts";
 import type { Limiters } from "./limits.ts";
 import {
@@ -31,6 +31,7 @@ export interface RouteParts {
   readonly receive: Receive;
   /** Nothing is taken in before the start and after the stop. */
   readonly isOpen: () => boolean;
+  readonly inTime: InTime;
 }
 
 const POLL_AT_ONCE = 200;
@@ -40,7 +41,7 @@ export function createRoutes(parts: RouteParts): Router {
   const { limiters, visitors } = parts;
   const router = Router();
   router.use(crossOrigin, openOnly(parts.isOpen));
-  const json = readJson();
+  const json = readJson(parts.inTime);
   const guest = authenticate(visitors, limiters);
   const reader = [guest, limiters.readsByVisitor];
   // Counted when the token is known: what strangers send uses up nobody's share of their address.

@@ -5,7 +5,7 @@ import { useExplain } from "./shared/failure.tsx";
 import { Icon } from "./shared/icons.tsx";
 import { useLanguage, useWords } from "./shared/language.tsx";
 import { homeOf, maySee } from "./shared/pages.ts";
-import type { Route } from "./shared/route.ts";
+import type { Page, Route } from "./shared/route.ts";
 import { go, Link } from "./shared/router.tsx";
 import { useApi, useSession } from "./shared/session.tsx";
 import { sharedWords } from "./shared/words.ts";
@@ -15,6 +15,8 @@ interface Props {
   readonly route: Route;
   /** How many events are set aside. */
   readonly parked: number;
+  /** How many proposals wait for a decision of mine. */
+  readonly openProposals: number;
   readonly sound: boolean;
   readonly onSound: () => void;
   readonly onMe: (me: Me) => void;
@@ -22,7 +24,7 @@ interface Props {
 }
 
 /** Where to go, which stores to see, and how I stand. */
-export function Header({ route, parked, sound, onSound, onMe, onSignedOut }: Props) {
+export function Header({ route, parked, openProposals, sound, onSound, onMe, onSignedOut }: Props) {
   const { me } = useSession();
   const words = useWords(sharedWords);
   const { language, choose } = useLanguage();
@@ -34,7 +36,7 @@ export function Header({ route, parked, sound, onSound, onMe, onSignedOut }: Pro
           <span className="brand-name">Counterbell</span>
         </Link>
       </span>
-      <Navigation route={route} parked={parked} />
+      <Navigation route={route} counts={{ parked, proposals: openProposals }} />
       <div className="header-end">
         <StoreScope route={route} />
         {me.agent !== undefined && <MyStatus agent={me.agent} onMe={onMe} />}
@@ -52,14 +54,25 @@ export function Header({ route, parked, sound, onSound, onMe, onSignedOut }: Pro
   );
 }
 
-function Navigation({ route, parked }: Pick<Props, "route" | "parked">) {
+interface NavigationProps {
+  readonly route: Route;
+  /** What waits on a page, by the page. */
+  readonly counts: Readonly<Partial<Record<Page, number>>>;
+}
+
+type Target = Extract<Route, { page: "desk" | "home" | "knowledge" | "proposals" | "roster" | "places" | "people" | "parked" }>;
+
+function Navigation({ route, counts }: NavigationProps) {
   const { me } = useSession();
   const words = useWords(sharedWords);
   const store = "store" in route && route.store !== undefined ? { store: route.store } : {};
-  const targets: readonly (Route & { page: "desk" | "knowledge" | "roster" | "people" | "parked" })[] = [
+  const targets: readonly Target[] = [
     { page: "desk", list: "waiting", ...store },
+    { page: "home", ...store },
     { page: "knowledge", query: "", at: 1, ...store },
+    { page: "proposals", at: 1, ...store },
     { page: "roster" },
+    { page: "places", ...store },
     { page: "people" },
     { page: "parked" },
   ];
@@ -70,14 +83,20 @@ function Navigation({ route, parked }: Pick<Props, "route" | "parked">) {
         .map((target) => (
           <Link key={target.page} to={target} current={route.page === target.page || isStoryOf(route, target)}>
             {words[target.page]}
-            {target.page === "parked" && parked > 0 && (
-              <span className="nav-count number" title={words.parkedCount(parked)}>
-                {parked > 99 ? "99+" : parked}
-              </span>
-            )}
+            <Count page={target.page} count={counts[target.page] ?? 0} />
           </Link>
         ))}
     </nav>
+  );
+}
+
+function Count({ page, count }: { readonly page: Page; readonly count: number }) {
+  const words = useWords(sharedWords);
+  if (count === 0) return undefined;
+  return (
+    <span className="nav-count number" title={page === "parked" ? words.parkedCount(count) : words.openProposals(count)}>
+      {count > 99 ? "99+" : count}
+    </span>
   );
 }
 

@@ -14,11 +14,15 @@ import { SessionContext, useApi, useSession } from "./shared/session.tsx";
 import { ring } from "./shared/sound.ts";
 import { sharedWords } from "./shared/words.ts";
 import { Header } from "./header.tsx";
+import { useOpenProposals } from "./proposals/open.ts";
 
 const DeskPage = lazy(async () => ({ default: (await import("./desk/page.tsx")).DeskPage }));
 const StoryPage = lazy(async () => ({ default: (await import("./story/page.tsx")).StoryPage }));
 const KnowledgePage = lazy(async () => ({ default: (await import("./knowledge/page.tsx")).KnowledgePage }));
+const HomePage = lazy(async () => ({ default: (await import("./home/page.tsx")).HomePage }));
+const ProposalsPage = lazy(async () => ({ default: (await import("./proposals/page.tsx")).ProposalsPage }));
 const RosterPage = lazy(async () => ({ default: (await import("./roster/page.tsx")).RosterPage }));
+const PlacesPage = lazy(async () => ({ default: (await import("./places/page.tsx")).PlacesPage }));
 const PeoplePage = lazy(async () => ({ default: (await import("./people/page.tsx")).PeoplePage }));
 const ParkedPage = lazy(async () => ({ default: (await import("./parked/page.tsx")).ParkedPage }));
 
@@ -41,6 +45,7 @@ export function Shell({ me, onMe, reloadMe, onSignedOut }: Props) {
   const [sound, setSound] = useState(() => browserKeeper().read(SOUND_KEPT_AS) === "on");
   const lost = useLost(live);
   const parked = useParked(live);
+  const openProposals = useOpenProposals(me.user.role);
   const session = useMemo(() => ({ api, me, live, reloadMe }), [api, me, live, reloadMe]);
   const home = homeOf(me.user.role);
   const isHome = route.page === "desk" && route.conversation === undefined;
@@ -60,8 +65,16 @@ export function Shell({ me, onMe, reloadMe, onSignedOut }: Props) {
         <a className="skip" href="#content">
           {words.skip}
         </a>
-        <Header route={route} parked={parked} sound={sound} onSound={toggleSound} onMe={onMe} onSignedOut={onSignedOut} />
-        {seesDesk && <Watch route={route} sound={sound} />}
+        <Header
+          route={route}
+          parked={parked}
+          openProposals={openProposals}
+          sound={sound}
+          onSound={toggleSound}
+          onMe={onMe}
+          onSignedOut={onSignedOut}
+        />
+        {seesDesk ? <Watch route={route} sound={sound} /> : <Title route={route} />}
         <div role="status">{lost && <Alert type="warning" banner title={words.reconnecting} />}</div>
         <main id="content" tabIndex={-1} className={`content content-${route.page}`}>
           <Suspense fallback={<p className="page-wait">{words.loading}</p>}>
@@ -81,8 +94,14 @@ function PageOf({ route }: { readonly route: Route }) {
       return <StoryPage conversation={route.conversation} />;
     case "knowledge":
       return <KnowledgePage route={route} />;
+    case "home":
+      return <HomePage route={route} />;
+    case "proposals":
+      return <ProposalsPage route={route} />;
     case "roster":
       return <RosterPage />;
+    case "places":
+      return <PlacesPage route={route} />;
     case "people":
       return <PeoplePage />;
     case "parked":
@@ -97,7 +116,7 @@ function NoPage({ home }: { readonly home: Route }) {
   return (
     <EmptyNote title={words.noPage} next={words.noPageNext}>
       <Button type="primary" onClick={() => go(home)}>
-        {home.page === "desk" ? words.toDesk : words.toKnowledge}
+        {home.page === "desk" ? words.toDesk : words.toHome}
       </Button>
     </EmptyNote>
   );
@@ -124,6 +143,15 @@ function Watch({ route, sound }: { readonly route: Route; readonly sound: boolea
     const page = titleOf(words, route);
     document.title = waiting === undefined || waiting === 0 ? page : `(${waiting}) ${page}`;
   }, [words, route, waiting]);
+  return null;
+}
+
+/** The page's name, for those who have nobody waiting to be told of. */
+function Title({ route }: { readonly route: Route }) {
+  const words = useWords(sharedWords);
+  useEffect(() => {
+    document.title = titleOf(words, route);
+  }, [words, route]);
   return null;
 }
 

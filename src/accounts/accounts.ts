@@ -7,6 +7,7 @@ import type { Authenticate } from "../infra/http.ts";
 import type { Log } from "../infra/log.ts";
 import type { UserCreated, UserRequest, UserRow } from "./api.ts";
 import { createAuth, type Auth } from "./auth.ts";
+import { createDevices, type Devices } from "./devices.ts";
 import { randomPassword } from "./passwords.ts";
 import { ACCOUNTS_CHANNEL, changePerson, countPeople, createPerson, findPersonByEmail, listPeople, replacePassword, type PersonFault, type PersonSaved } from "./store/people.ts"; // prettier-ignore
 import { findPrincipal } from "./store/principal.ts";
@@ -18,6 +19,8 @@ export interface Accounts {
   /** Reads the session's cookie; never cached, so that what was revoked stops at once. */
   readonly authenticate: Authenticate;
   readonly auth: Auth;
+  /** Browsers that know an account: they have tries of their own. */
+  readonly devices: Devices;
   list(): Promise<readonly UserRow[]>;
   count(): Promise<number>;
   /** Makes a person with a random password, which is told here and nowhere else. */
@@ -42,11 +45,13 @@ export interface AccountParts {
 /** Opens the accounts: makes the sign-in secret when there is none yet, and listens for changes by other processes. */
 export async function createAccounts(parts: AccountParts): Promise<Accounts> {
   const { db } = parts;
-  const auth = createAuth({ ...parts, secret: await signInSecret(db) });
+  const secret = await signInSecret(db);
+  const auth = createAuth({ ...parts, secret });
   const hash = async (password: string): Promise<string> => (await auth.$context).password.hash(password);
   const changes = await heardChanges(db);
   return {
     auth,
+    devices: createDevices({ secret, isSecure: new URL(parts.config.baseUrl).protocol === "https:" }),
     authenticate: (request) => authenticate(auth, db, request),
     list: () => listPeople(db),
     count: () => countPeople(db),

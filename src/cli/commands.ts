@@ -6,6 +6,7 @@ import type { Database } from "../infra/database.ts";
 import { runExport } from "./export.ts";
 import { runImport } from "./import.ts";
 import { resetPassword } from "./password.ts";
+import { runBind, runUnbind } from "./place.ts";
 import { putStore } from "./store.ts";
 import { explain, replay } from "./story.ts";
 
@@ -41,6 +42,11 @@ export async function runCommand(world: CommandWorld, request: ControlRequest, w
     case "store": {
       const { baseUrl } = world;
       return putStore(database, { file: one.parse(args)[0], baseUrl, hasNewSecret: options.secret === "new", write });
+    }
+    case "bind":
+    case "unbind": {
+      const wanted = { place: one.parse(args)[0], store: options.store ?? "", as: options.as, side: options.side };
+      return (command === "bind" ? runBind : runUnbind)(wanted, { db: database, now: clock.now(), write });
     }
     case "password":
       return resetPassword({ accounts, email: one.parse(args)[0], write });

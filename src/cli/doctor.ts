@@ -1,23 +1,17 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { ConfigError, readConfig, type Config } from "../infra/config.ts";
-import { openDatabase, type Database } from "../infra/database.ts";
 import { ROOT } from "../infra/root.ts";
-import { SHARED_STORE } from "../core/ids.ts";
+import { databaseFindings, type Finding } from "./doctor-database.ts";
 
 type Write = (line: string) => void;
 
-interface Finding {
-  readonly what: string;
-  readonly state: "good" | "warn" | "bad";
-  readonly detail: string;
-  /** What to do about it. */
-  readonly mend?: string;
-}
-
 const MARKS = { good: "✓", warn: "!", bad: "✗" } as const;
 
-/** `counterbell doctor`: looks at configuration, database, channels and clock, and says how to mend each finding. Exit code 1 when something is bad. */
+/**
+ * `counterbell doctor`: looks at configuration, database, channels and clock, and says how to mend each finding. It changes
+ * nothing. Exit code 1 when something is bad.
+ */
 export async function doctor(write: Write): Promise<0 | 1> {
   const findings = await examine();
   for (const { what, state, detail, mend } of findings) {
@@ -142,81 +136,4 @@ async function statusOf({ port, host }: Config, path: string): Promise<number> {
     // No answer is an answer here.
     return 0;
   }
-}
-
-/** A database's clock that differs from ours makes waits and promises look wrong. */
-const MOST_DRIFT_MS = 2_000;
-
-async function driftFindings(db: Database): Promise<readonly Finding[]> {
-  const before = Date.now();
-  const { rows } = await db.pool.query<{ now: Date }>("SELECT clock_timestamp() AS now");
-  const drift = (rows[0]?.now.getTime() ?? before) - (before + Date.now()) / 2;
-  if (Math.abs(drift) <= MOST_DRIFT_MS) return [];
-  const detail = `the database's clock differs by ${Math.round(drift / 1000)} s`;
-  return [{ what: "clock", state: "warn", detail, mend: "keep both machines' clocks with NTP, e.g. systemd-timesyncd" }];
-}
-
-async function databaseFindings(config: Config): Promise<readonly Finding[]> {
-  const name = config.databaseUrl === undefined ? "embedded" : "PostgreSQL";
-  try {
-    const db = await openDatabase(
-      config.databaseUrl === undefined
-        ? { type: "directory", dataDir: config.dataDir }
-        : { type: "server", url: config.databaseUrl },
-    );
-    try {
-      return [...(await contentFindings(db, name)), ...(await driftFindings(db))];
-    } finally {
-      await db.close();
-    }
-  } catch (error) {
-    const detail = error instanceof Error ? error.message : String(error);
-    return [
-      {
-        what: "database",
-        state: "bad",
-        detail: `${name}: ${detail}`,
-        mend: "check DATABASE_URL and that the server runs and may be reached, or the data directory's rights",
-      },
-    ];
-  }
-}
-
-async function contentFindings(db: Database, name: string): Promise<readonly Finding[]> {
-  const stores = await db.prisma.store.count({ where: { id: { not: SHARED_STORE } } });
-  const agents = await db.prisma.agent.count({ where: { active: true } });
-  const parked = await db.prisma.incoming.count({ where: { parkedAt: { not: null } } });
-  const uncertain = await db.prisma.outbox.count({ where: { state: "uncertain" } });
-  const findings: Finding[] = [
-    { what: "database", state: "good", detail: `${name}, migrated, ${stores} stores, ${agents} agents` },
-  ];
-  if (name === "embedded")
-    findings.push({
-      what: "durability",
-      state: "warn",
-      detail: "the embedded database does not wait for the disk: a power cut may lose the last moments",
-      mend: "use PostgreSQL (DATABASE_URL) in production",
-    });
-  if (agents === 0)
-    findings.push({
-      what: "roster",
-      state: "warn",
-      detail: "nobody can take a hand-over",
-      mend: "upload a roster in the console",
-    });
-  if (parked > 0)
-    findings.push({
-      what: "parked events",
-      state: "bad",
-      detail: `${parked} events failed five times`,
-      mend: "look at them in the console under parked events and retry",
-    });
-  if (uncertain > 0)
-    findings.push({
-      what: "uncertain messages",
-      state: "warn",
-      detail: `${uncertain} messages may or may not have been shown`,
-      mend: "look at them in their conversations before sending again",
-    });
-  return findings;
 }

@@ -53,6 +53,25 @@ program
   .action((store: string, file: string) => onData("export", [store, resolve(file)]));
 
 program
+  .command("bind <place>")
+  .description("let a room of a platform, such as slack:C0123, serve a store")
+  .requiredOption("--store <key>", "the store's key")
+  .requiredOption("--as <purpose>", "shopper, desk or coordination")
+  .option("--side <side>", "for coordination: whose people are in the room, merchant or vendor")
+  .action((place: string, { store, as, side }: { store: string; as: string; side?: string }) =>
+    onData("bind", [place], { store, as, ...(side === undefined ? {} : { side }) }),
+  );
+
+program
+  .command("unbind <place>")
+  .description("let a room serve a store no more; its conversations stay")
+  .requiredOption("--store <key>", "the store's key")
+  .option("--as <purpose>", "only for this purpose; without it for all")
+  .action((place: string, { store, as }: { store: string; as?: string }) =>
+    onData("unbind", [place], { store, ...(as === undefined ? {} : { as }) }),
+  );
+
+program
   .command("ask")
   .description("try a knowledge file on questions, as a shopper would ask them")
   .requiredOption("--knowledge <csv>", "a knowledge file")

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import type { Database } from "../infra/database.ts";
-import { readStoreFile } from "../stores/rules.ts";
+import { readStoreFile, scriptTag } from "../stores/rules.ts";
 import { saveStore, setIdentitySecret } from "../stores/store.ts";
 
 export interface StoreCommand {
@@ -23,7 +23,7 @@ export async function putStore(db: Database, { file, baseUrl, hasNewSecret, writ
   const { key, name } = read.store;
   const { id, isNew } = await saveStore(db, read.store);
   write(isNew ? `新建店铺“${name}” · store ${key} was made` : `更新店铺“${name}” · store ${key} was changed`);
-  write(`  <script src="${baseUrl}/widget.js" data-store="${key}" async></script>`);
+  write(`  ${scriptTag(baseUrl, key)}`);
   if (hasNewSecret) {
     const secret = randomBytes(32).toString("base64url");
     await setIdentitySecret(db, id, secret);

@@ -15,6 +15,7 @@ export type AgentId = Id<"agent">;
 /** The `id` column of a knowledge file; unique within one store (or within the shared layer). */
 export type ArticleId = Id<"article">;
 export type PolicyId = Id<"policy">;
+export type ProposalId = Id<"proposal">;
 
 export const storeId = (text: string): StoreId => text as StoreId;
 export const laneId = (text: string): LaneId => text as LaneId;
@@ -25,6 +26,7 @@ export const escalationId = (text: string): EscalationId => text as EscalationId
 export const agentId = (text: string): AgentId => text as AgentId;
 export const articleId = (text: string): ArticleId => text as ArticleId;
 export const policyId = (text: string): PolicyId => text as PolicyId;
+export const proposalId = (text: string): ProposalId => text as ProposalId;
 
 /** The lane on which routing happens: one for the whole vendor's desk. */
 export const DESK_LANE = laneId("desk");

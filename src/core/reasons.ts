@@ -99,7 +99,8 @@ const SENTENCES: ReadonlyMap<string, Words> = new Map(
     },
     "escalation-ended": { zh: "人工处理结束（客服 {agent}）", en: "The human part ended (agent {agent})" },
     "nothing-to-end": { zh: "没有未结束的转人工", en: "There was no open escalation to end" },
-    claimed: { zh: "客服{agent}接入", en: "{agent} claimed it" },
+    accepted: { zh: "客服{agent}接受派单", en: "{agent} accepted the offer" },
+    claimed: { zh: "客服{agent}主动接入", en: "{agent} claimed it" },
     "looked-again": {
       zh: "重新看排队：{cause}",
       en: "The queue was looked at again ({cause})",

@@ -39,7 +39,8 @@ export interface ConversationPage {
 export interface ConversationRow {
   readonly id: string;
   readonly store: { readonly id: string; readonly name: string };
-  readonly shopper: { readonly name: string; readonly verified: boolean };
+  /** `name` is empty for a visitor who gave none; `number` (four hexadecimal digits) tells them apart, and stays theirs. */
+  readonly shopper: { readonly name: string; readonly number: string; readonly verified: boolean };
   readonly channel: string;
   readonly status: "bot" | "queued" | "offered" | "assigned" | "closed";
   readonly epoch: number;
@@ -118,12 +119,16 @@ export interface Story {
   readonly hasEarlier: boolean;
 }
 
+export type SaidWords = Pick<ConversationMessage, "author" | "text" | "internal">;
+
 export interface StoryStep {
   readonly incomingId: string;
   readonly at: string;
   /** `message-received`, `handover-routed`, …; `desk-looked`: routing looked again because of something elsewhere. */
   readonly event: string;
   readonly rule: string;
+  /** What was said in this step, in order; long texts are cut. */
+  readonly said: readonly SaidWords[];
   readonly effects: readonly string[];
   readonly reasons: readonly Sentence[];
   /** Who was considered, best first; empty where nobody had to be. */

@@ -131,12 +131,12 @@ export async function countConversations(client: ScopedPrisma, store: StoreId | 
   };
 }
 
-/** What was last said in each of these conversations, remarks for colleagues left out. */
+/** What a shopper, an agent or the bot last said in each of these conversations; remarks and the desk's own notices are left out. */
 export async function lastWords(client: ScopedPrisma, ids: readonly string[]): Promise<ReadonlyMap<string, LastWords>> {
   if (ids.length === 0) return new Map();
   const newest = await client.message.groupBy({
     by: ["conversationId"],
-    where: { conversationId: { in: [...ids] }, internal: false },
+    where: { conversationId: { in: [...ids] }, internal: false, NOT: { author: "system" } },
     _max: { seq: true },
   });
   if (newest.length === 0) return new Map();

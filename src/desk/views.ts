@@ -1,9 +1,10 @@
 import { z } from "zod";
-import type { Reason } from "../core/decision.ts";
+import type { Effect, Reason } from "../core/decision.ts";
 import { sentenceOf } from "../core/reasons.ts";
-import type { ConversationMessage, ConversationRow, ParkedList, Sentence, StoryStep } from "./api.ts";
+import type { ConversationMessage, ConversationRow, ParkedList, SaidWords, Sentence, StoryStep } from "./api.ts";
 import type { ToldStep } from "../pipeline/story.ts";
 import { standingInWords } from "./rules/story.ts";
+import { visitorNumber } from "./rules/visitor-number.ts";
 import type { LastWords, ParkedEvent, StoredConversation, StoredMessage } from "./store.ts";
 
 /** How much of the last message a list shows. */
@@ -14,7 +15,11 @@ export function rowOf(stored: StoredConversation, last: LastWords | undefined): 
   return {
     id: stored.id,
     store: { id: stored.store.id, name: stored.store.name },
-    shopper: { name: stored.personName ?? "", verified: stored.verifiedId !== null },
+    shopper: {
+      name: stored.personName ?? "",
+      number: visitorNumber(stored.personId),
+      verified: stored.verifiedId !== null,
+    },
     channel: stored.channel,
     status: statusSchema.parse(stored.status),
     epoch: stored.epoch,
@@ -76,6 +81,7 @@ export function stepOf(step: ToldStep): StoryStep {
     at: step.at.toISOString(),
     event: step.event,
     rule: step.rule,
+    said: step.effects.flatMap(saidIn),
     effects: step.effects.map(({ type }) => type),
     reasons: step.reasons.map(sentenceOf),
     candidates: ofStore.map(({ agentId, standing, isChosen }) => ({
@@ -86,6 +92,13 @@ export function stepOf(step: ToldStep): StoryStep {
     // Who serves other stores only is no business of this one's people.
     others: step.candidates.length - ofStore.length,
   };
+}
+
+function saidIn(effect: Effect): readonly SaidWords[] {
+  if (effect.type !== "say") return [];
+  const { author, body, internal } = effect;
+  const name = "name" in author ? author.name : undefined;
+  return [{ author: { type: author.type, ...(name === undefined ? {} : { name }) }, text: gistOf(body), internal }];
 }
 
 /** Why it is with whom it is, newest first; empty while the bot has it. */

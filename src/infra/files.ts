@@ -1,6 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { mkdir, readFile, rename, rm, writeFile } from "node:fs/promises";
 import { join } from "node:path";
+import type { PoolClient } from "pg";
 import type { Database } from "./database.ts";
 
 /** Bytes of files by random ids. Who may read which is the business of the tables that name the ids. */
@@ -9,7 +10,11 @@ export interface Files {
   keep(bytes: Buffer): Promise<string>;
   /** Undefined when there is no such file, or the id is none of ours. */
   read(id: string): Promise<Buffer | undefined>;
-  remove(id: string): Promise<void>;
+  /**
+   * Deletes the bytes of these ids within a transaction: on PostgreSQL they come back when it is rolled back, in a directory
+   * they do not, so that the rows naming them must still be there to be deleted again.
+   */
+  remove(ids: readonly string[], within: Pick<PoolClient, "query">): Promise<void>;
 }
 
 /** With PostgreSQL in the database, where all processes find them; else in `<dataDir>/files`. */
@@ -44,8 +49,8 @@ function inDirectory(directory: string): Files {
         throw error;
       }
     },
-    remove: async (id) => {
-      if (isFileId(id)) await rm(placeOf(id).file, { force: true });
+    remove: async (ids) => {
+      for (const id of ids.filter(isFileId)) await rm(placeOf(id).file, { force: true });
     },
   };
 }
@@ -62,8 +67,9 @@ function inDatabase({ pool }: Database): Files {
       const { rows } = await pool.query<{ bytes: Buffer }>(`SELECT "bytes" FROM "FileContent" WHERE "id" = $1`, [id]);
       return rows[0]?.bytes;
     },
-    remove: async (id) => {
-      await pool.query(`DELETE FROM "FileContent" WHERE "id" = $1`, [id]);
+    // On the transaction's own connection: waiting for another one while rows are locked could wait for ever.
+    remove: async (ids, within) => {
+      await within.query(`DELETE FROM "FileContent" WHERE "id" = ANY($1::text[])`, [ids]);
     },
   };
 }

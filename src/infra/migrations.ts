@@ -17,29 +17,51 @@ interface Applied {
  * Applies prisma/migrations in order, each in a transaction, under an advisory lock. Returns how many were new.
  * Throws a sentence when an applied one was edited, is missing or was left half done.
  */
-export async function applyMigrations(pool: Pool, directory = join(ROOT, "prisma", "migrations")): Promise<number> {
+export async function applyMigrations(pool: Pool, directory = MIGRATIONS): Promise<number> {
   const client = await pool.connect();
   try {
     await client.query("SELECT pg_advisory_lock($1)", [MIGRATION_LOCK]);
     await client.query(MIGRATIONS_TABLE);
-    const applied = await readApplied(client);
-    const names = readdirSync(directory)
-      .filter((name) => existsSync(join(directory, name, "migration.sql")))
-      .sort();
-    refuseUnknown(applied, names);
-    let count = 0;
-    for (const name of names) {
-      const sql = readFileSync(join(directory, name, "migration.sql"), "utf8");
-      if (!isDone(applied.get(name), sql, name)) {
-        await applyOne(client, name, sql);
-        count += 1;
-      }
-    }
-    return count;
+    const missing = await readMissing(client, directory);
+    for (const { name, sql } of missing) await applyOne(client, name, sql);
+    return missing.length;
   } finally {
     await client.query("SELECT pg_advisory_unlock($1)", [MIGRATION_LOCK]);
     client.release();
   }
+}
+
+/** The names of the migrations that `applyMigrations` would apply now, in order; only looks. Throws the same sentences. */
+export async function missingMigrations(client: Client, directory = MIGRATIONS): Promise<readonly string[]> {
+  const { rows } = await client.query<{ known: boolean }>(`SELECT to_regclass('"_prisma_migrations"') IS NOT NULL AS known`);
+  const missing = rows[0]?.known === true ? await readMissing(client, directory) : readMigrations(directory);
+  return missing.map(({ name }) => name);
+}
+
+const MIGRATIONS = join(ROOT, "prisma", "migrations");
+
+type Client = Pick<PoolClient, "query">;
+
+interface Migration {
+  readonly name: string;
+  readonly sql: string;
+}
+
+function readMigrations(directory: string): readonly Migration[] {
+  return readdirSync(directory)
+    .filter((name) => existsSync(join(directory, name, "migration.sql")))
+    .sort()
+    .map((name) => ({ name, sql: readFileSync(join(directory, name, "migration.sql"), "utf8") }));
+}
+
+async function readMissing(client: Client, directory: string): Promise<readonly Migration[]> {
+  const applied = await readApplied(client);
+  const migrations = readMigrations(directory);
+  refuseUnknown(
+    applied,
+    migrations.map(({ name }) => name),
+  );
+  return migrations.filter(({ name, sql }) => !isDone(applied.get(name), sql, name));
 }
 
 // Prisma's own bookkeeping table, column for column, so that `prisma migrate status` and `deploy` agree with us.
@@ -48,7 +70,7 @@ const MIGRATIONS_TABLE = `CREATE TABLE IF NOT EXISTS "_prisma_migrations" (
   "migration_name" VARCHAR(255) NOT NULL, "logs" TEXT, "rolled_back_at" TIMESTAMPTZ,
   "started_at" TIMESTAMPTZ NOT NULL DEFAULT now(), "applied_steps_count" INTEGER NOT NULL DEFAULT 0)`;
 
-async function readApplied(client: PoolClient): Promise<ReadonlyMap<string, Applied>> {
+async function readApplied(client: Client): Promise<ReadonlyMap<string, Applied>> {
   const { rows } = await client.query<{ name: string; checksum: string; finished: boolean }>(
     `SELECT migration_name AS name, checksum, finished_at IS NOT NULL AS finished FROM "_prisma_migrations" WHERE rolled_back_at IS NULL`,
   );

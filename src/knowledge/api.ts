@@ -89,3 +89,73 @@ export interface ImportAnswer {
   readonly changed: number;
   readonly unchanged: number;
 }
+
+/** What an article would say. Times as ISO 8601. */
+export type ProposedWords = Pick<ArticleRow, "phase" | "question" | "alternatives" | "answer" | "validFrom" | "validUntil">;
+
+/**
+ * `POST /api/console/stores/:storeId/proposals` (merchant, agent) → 201 ProposalRow, 200 when this `clientId` made it before.
+ * `version` is the article's one that was seen; 409 with `current` when it moved on. A change of a shared article becomes a
+ * new one of this store, which then stands before the shared one.
+ */
+export type ProposalRequest = { readonly clientId: string; readonly note?: string } & (
+  | { readonly kind: "new-article"; readonly words: ProposedWords }
+  | { readonly kind: "change-article"; readonly articleId: string; readonly version: number; readonly words: ProposedWords }
+  | {
+      readonly kind: "phrasings";
+      readonly articleId: string;
+      readonly version: number;
+      readonly phrasings: readonly string[];
+    }
+);
+
+/**
+ * `GET /api/console/proposals?store=&status=open|accepted|refused|withdrawn&page=` (20 a page): merchants and agents see their
+ * own, supervisors and admins all of their stores; open ones first.
+ */
+export interface ProposalPage {
+  readonly items: readonly ProposalRow[];
+  readonly total: number;
+  /** How many are open, whatever status was asked for. */
+  readonly open: number;
+}
+
+export interface ProposalRow {
+  readonly id: string;
+  readonly store: { readonly id: string; readonly name: string; readonly timezone: string };
+  readonly kind: "new-article" | "change-article" | "phrasings";
+  readonly articleId: string;
+  /** The whole article as it would be. */
+  readonly after: ProposedWords;
+  /** As the proposer saw it; absent for a new one. */
+  readonly before?: ProposedWords;
+  /** Only of an open one whose article is no longer what the proposer saw: how it is now. */
+  readonly current?: ProposedWords & { readonly version: number; readonly status: "active" | "withdrawn" };
+  readonly evidence: readonly { readonly conversationId?: string; readonly text: string }[];
+  readonly origin: "merchant" | "agent" | "learned";
+  readonly note: string;
+  readonly status: "open" | "accepted" | "refused" | "withdrawn";
+  readonly createdAt: string;
+  readonly createdBy: string;
+  /** Made by the person who asks. */
+  readonly isMine: boolean;
+  readonly decided?: { readonly at: string; readonly by: string; readonly note?: string };
+  /** The version of the article that says what was accepted. */
+  readonly articleVersion?: number;
+}
+
+/**
+ * `POST …/stores/:storeId/proposals/:id/accept` (supervisor, admin) → ProposalRow; once, however often. 409 with `proposal` when
+ * the article changed since (send `over` with the version that was looked at to accept all the same), or it was decided otherwise.
+ */
+export interface AcceptRequest {
+  readonly note?: string;
+  readonly over?: number;
+  /** Another id for a new article. */
+  readonly articleId?: string;
+}
+
+/** `POST …/proposals/:id/refuse` (supervisor, admin) → ProposalRow. `POST …/proposals/:id/withdraw` {} (who made it) → ProposalRow. */
+export interface RefuseRequest {
+  readonly note: string;
+}

@@ -17,7 +17,7 @@ import { changeArticle, importArticles } from "./store/changes.ts";
 export interface KnowledgeRouteParts {
   readonly database: Database;
   readonly now: () => Instant;
-  /** Called after a change and before its answer, so that this process uses it with the next question; others hear `knowledge`. */
+  /** Called after a change and before its answer: this process learns while nobody waits. The others notice the store's version. */
   readonly onChange: (store: StoreId) => void;
 }
 

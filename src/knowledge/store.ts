@@ -24,6 +24,15 @@ export async function findKnowledgeStore(
   return found === null ? undefined : { ...found, id: storeId(found.id) };
 }
 
+/** One article of one layer, withdrawn or not. */
+export async function findArticle(
+  database: Database,
+  { store, id }: { readonly store: StoreId; readonly id: ArticleId },
+): Promise<Article | undefined> {
+  const row = await database.scoped([store]).article.findUnique({ where: { storeId_id: { storeId: store, id } } });
+  return row === null ? undefined : asArticle(row);
+}
+
 /** All articles of one layer, withdrawn ones included, by id. */
 export async function allArticles(database: Database, store: StoreId): Promise<readonly Article[]> {
   const rows = await database.scoped([store]).article.findMany({ where: { storeId: store }, orderBy: { id: "asc" } });

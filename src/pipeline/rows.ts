@@ -1,7 +1,8 @@
 import type { Conversation, Escalation } from "../core/decision.ts";
 import { agentId, conversationId, escalationId, laneId, storeId } from "../core/ids.ts";
-import { SKILLS, type Agent, type Author, type Choice, type Language, type Phase, type Skill } from "../core/words.ts";
+import { LANGUAGES, PHASES, SKILLS, type Agent, type Author, type Skill } from "../core/words.ts";
 import type { SpokenMessage } from "../core/spine.ts";
+import { readChoices, readWord } from "./stored.ts";
 
 /** A row of "Conversation" as SQL gives and takes it; times are ISO texts on the way in, dates on the way out. */
 export interface ConversationRow {
@@ -67,6 +68,9 @@ export function toConversationRow(conversation: Conversation, ratingComment: str
   };
 }
 
+const STATUSES: readonly Conversation["status"][] = ["bot", "queued", "offered", "assigned", "closed"];
+
+/** Throws when a column holds a word that we do not use. */
 export function fromConversationRow(row: ConversationRow): Conversation {
   return {
     id: conversationId(row.id),
@@ -74,18 +78,18 @@ export function fromConversationRow(row: ConversationRow): Conversation {
     lane: laneId(row.laneId),
     place: { channel: row.channel, room: row.room },
     person: { id: row.personId, name: row.personName ?? undefined, verifiedId: row.verifiedId ?? undefined },
-    status: row.status as Conversation["status"],
+    status: readWord("Conversation.status", STATUSES, row.status),
     epoch: row.epoch,
-    language: row.language as Language,
+    language: readWord("Conversation.language", LANGUAGES, row.language),
     openedAt: instant(row.openedAt),
     lastShopperAt: instant(row.lastShopperAt),
     closedAt: instantOr(row.closedAt),
     previousId: row.previousId === null ? undefined : conversationId(row.previousId),
     agent: agentOf(row.agentId, row.agentName),
     previousAgent: agentOf(row.previousAgentId, row.previousAgentName),
-    choices: row.choices as readonly Choice[],
+    choices: readChoices(row.choices),
     skill: skillOf(row.skill),
-    phase: (row.phase ?? undefined) as Phase | undefined,
+    phase: row.phase === null ? undefined : readWord("Conversation.phase", PHASES, row.phase),
     urgency: row.urgency === "high" ? "high" : "normal",
     waitingSince: instantOr(row.waitingSince),
     misses: row.misses,
@@ -136,6 +140,9 @@ export function toEscalationRow(escalation: Escalation, now: number): Escalation
   };
 }
 
+const STATES: readonly Escalation["state"][] = ["waiting", "offered", "assigned", "ended"];
+
+/** Throws when a column holds a word that we do not use. */
 export function fromEscalationRow(row: EscalationRow): Escalation {
   return {
     id: escalationId(row.id),
@@ -146,7 +153,7 @@ export function fromEscalationRow(row: EscalationRow): Escalation {
     language: row.language,
     urgency: row.urgency === "high" ? "high" : "normal",
     priority: row.priority,
-    state: row.state as Escalation["state"],
+    state: readWord("Escalation.state", STATES, row.state),
     agent: agentOf(row.agentId, row.agentName),
     previousAgent: row.previousAgentId === null ? undefined : agentId(row.previousAgentId),
     waitingSince: instant(row.waitingSince),

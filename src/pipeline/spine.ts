@@ -3,6 +3,7 @@ import type { Channel, Receive, Received } from "../core/channel.ts";
 import { laneId, storeId, type IncomingId, type LaneId, type StoreId } from "../core/ids.ts";
 import type { Moved, Spine } from "../core/spine.ts";
 import type { Understanding } from "../core/understanding.ts";
+import type { Place } from "../core/words.ts";
 import type { Clock } from "../infra/clock.ts";
 import type { Database } from "../infra/database.ts";
 import type { Log } from "../infra/log.ts";
@@ -173,13 +174,12 @@ function submitter(db: Database, worker: Worker): Submit {
 }
 
 function receiver({ db, log, metrics }: SpineDeps, submit: Submit): Receive {
-  const places = new Map<string, StoreId>();
   return async (event) => {
     if (event.type === "state") {
       log.info({ channel: event.channel, connected: event.connected, detail: event.detail }, "channel state");
       return "stored";
     }
-    const store = event.storeId ?? (await boundStore(db, places, event.place));
+    const store = event.storeId ?? (await boundStore(db, event.place));
     const incoming = store === undefined ? undefined : incomingFrom(event, store);
     const result = incoming === undefined ? "unbound" : await submit(incoming);
     metrics?.received({ channel: event.place.channel, result });
@@ -217,16 +217,12 @@ async function unhandledLanes(db: Database): Promise<readonly LaneId[]> {
   return rows.map((row) => laneId(row.laneId));
 }
 
-/** The store that this room serves as a place for shoppers. Bindings change rarely: asked anew only while unknown. */
-async function boundStore(db: Database, known: Map<string, StoreId>, place: { readonly channel: string; readonly room: string }) {
-  const key = `${place.channel} ${place.room}`;
-  const remembered = known.get(key);
-  if (remembered !== undefined) return remembered;
-  const { rows } = await db.pool.query<{ storeId: string }>(
-    `SELECT "storeId" FROM "PlaceBinding" WHERE "channel" = $1 AND "room" = $2 AND "purpose" = 'shopper' LIMIT 1`,
-    [place.channel, place.room],
-  );
-  const found = rows[0] === undefined ? undefined : storeId(rows[0].storeId);
-  if (found !== undefined) known.set(key, found);
-  return found;
+/** The store that this room serves as a place for shoppers; asked each time, so that a changed binding counts at once. */
+async function boundStore(db: Database, place: Place): Promise<StoreId | undefined> {
+  const { rows } = await db.pool.query<{ storeId: string }>({
+    name: "bound-store",
+    text: `SELECT "storeId" FROM "PlaceBinding" WHERE "channel" = $1 AND "room" = $2 AND "purpose" = 'shopper' LIMIT 1`,
+    values: [place.channel, place.room],
+  });
+  return rows[0] === undefined ? undefined : storeId(rows[0].storeId);
 }

@@ -1,29 +1,29 @@
-import type { Effect, Reason } from "../core/decision.ts";
 import { digest } from "../core/ids.ts";
 import type { Incoming } from "../core/incoming.ts";
 import { partAbout, type Part } from "../desk/rules/story.ts";
 import type { Database } from "../infra/database.ts";
+import { readStored, type StoredStep } from "./stored.ts";
 
 /** One event of a conversation with what was decided about it. */
-export interface StoryStep {
-  readonly incoming: Incoming;
+export interface StoryStep extends StoredStep {
   readonly at: Date;
   readonly rule: string;
   readonly facts: unknown;
-  readonly effects: readonly Effect[];
-  readonly reasons: readonly Reason[];
+}
+
+interface StepRow extends Omit<StoryStep, keyof StoredStep> {
+  readonly payload: unknown;
+  readonly effects: unknown;
+  readonly reasons: unknown;
 }
 
 /**
  * Everything that happened to a conversation, oldest first, with routing's decisions about it, whole as they were made.
- * Empty when there is none. `newest`: only so many.
+ * Empty when there is none. `newest`: only so many. Throws when another version stored what this one does not know.
  */
 export async function readStory(db: Database, conversation: string, newest?: number): Promise<readonly StoryStep[]> {
-  const { rows } = await db.pool.query<{ payload: Incoming } & Omit<StoryStep, "incoming">>(STORY, [
-    conversation,
-    newest ?? null,
-  ]);
-  return rows.reverse().map(({ payload, ...step }) => ({ incoming: payload, ...step }));
+  const { rows } = await db.pool.query<StepRow>(STORY, [conversation, newest ?? null]);
+  return rows.reverse().map((row) => ({ at: row.at, rule: row.rule, facts: row.facts, ...readStored(row) }));
 }
 
 // The desk's events about a conversation: those that name it (claims, refused ones too), and those that told it something:

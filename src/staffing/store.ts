@@ -4,9 +4,6 @@ import { agentId, SHARED_STORE } from "../core/ids.ts";
 import type { Database } from "../infra/database.ts";
 import { AGENT_STATUSES, WEEKDAYS, type AgentState, type AgentStatus, type HolidayDuty, type Roster, type RosterAgent } from "./rules/roster.ts"; // prettier-ignore
 
-/** The channel on which every process hears that rosters, agents or their status changed. */
-export const STAFFING_CHANNEL = "staffing";
-
 /** Who works when, of all active agents. Equal rosters come out equal, in the same order. */
 export async function loadRoster({ prisma }: Database): Promise<Roster> {
   const desk = await prisma.desk.findUnique({ where: { id: DESK } });
@@ -47,11 +44,8 @@ export async function loadAgentStates({ pool }: { readonly pool: Pick<PoolClient
 
 /** Sets what an agent does now; false when no active agent has this id. */
 export async function setAgentStatus(db: Database, id: string, to: AgentStatus): Promise<boolean> {
-  return db.transaction(async (client) => {
-    const changed = await client.query(`UPDATE "Agent" SET "status" = $2 WHERE "id" = $1 AND "active"`, [id, to]);
-    await tellOthers(client);
-    return changed.rowCount === 1;
-  });
+  const changed = await db.pool.query(`UPDATE "Agent" SET "status" = $2 WHERE "id" = $1 AND "active"`, [id, to]);
+  return changed.rowCount === 1;
 }
 
 /**
@@ -70,7 +64,6 @@ export async function replaceRoster(db: Database, roster: Roster, states: readon
     await replaceAgents(client, roster.agents, states);
     await replaceShifts(client, roster.agents);
     await replaceDates(client, roster);
-    await tellOthers(client);
   });
 }
 
@@ -176,8 +169,4 @@ async function replaceDates(client: PoolClient, { holidays, workdays, holidayDut
      FROM jsonb_to_recordset($1::jsonb) AS g("date" text, "agentId" text, "start" text, "end" text)`,
     [JSON.stringify(holidayDuty)],
   );
-}
-
-async function tellOthers(client: PoolClient): Promise<void> {
-  await client.query("SELECT pg_notify($1, '')", [STAFFING_CHANNEL]);
 }

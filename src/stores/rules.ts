@@ -55,6 +55,11 @@ export function readStoreFile(input: unknown): StoreFileRead {
   return { type: "refused", faults };
 }
 
+/** What a store's own pages say to get the web widget. */
+export function scriptTag(baseUrl: string, key: string): string {
+  return `<script src="${baseUrl}/widget.js" data-store="${key}" async></script>`;
+}
+
 function isTimeZone(name: string): boolean {
   try {
     new Intl.DateTimeFormat("en", { timeZone: name });

@@ -1,4 +1,4 @@
-import { storeId, type StoreId } from "../core/ids.ts";
+import { SHARED_STORE, storeId, type StoreId } from "../core/ids.ts";
 import type { Database } from "../infra/database.ts";
 import type { StoreFile } from "./rules.ts";
 
@@ -21,3 +21,40 @@ export async function saveStore(db: Database, file: StoreFile): Promise<StoreSav
 export async function setIdentitySecret(db: Database, id: StoreId, secret: string): Promise<void> {
   await db.scoped([id]).store.update({ where: { id }, data: { identitySecret: secret } });
 }
+
+export interface StoreNamed {
+  readonly id: StoreId;
+  readonly key: string;
+  readonly name: string;
+}
+
+/** The shop with this key; the layer that all stores share is none. */
+export async function findStore({ prisma }: Database, key: string): Promise<StoreNamed | undefined> {
+  const found = await prisma.store.findFirst({ where: { key, id: { not: SHARED_STORE } }, select: NAMED });
+  return found === null ? undefined : { ...found, id: storeId(found.id) };
+}
+
+/** These stores, in the order of their ids. */
+export async function listStores(db: Database, stores: readonly StoreId[]): Promise<readonly StoreNamed[]> {
+  const found = await db.scoped(stores).store.findMany({ select: NAMED, orderBy: { id: "asc" } });
+  return found.map((one) => ({ ...one, id: storeId(one.id) }));
+}
+
+/** The oldest shops, at most so many. */
+export async function firstShops({ prisma }: Database, atMost: number): Promise<readonly StoreNamed[]> {
+  const oldest = [{ createdAt: "asc" }, { id: "asc" }] as const;
+  const found = await prisma.store.findMany({
+    where: { id: { not: SHARED_STORE } },
+    select: NAMED,
+    orderBy: [...oldest],
+    take: atMost,
+  });
+  return found.map((one) => ({ ...one, id: storeId(one.id) }));
+}
+
+/** What a store is called; undefined when there is none. */
+export async function storeName(db: Database, id: StoreId): Promise<string | undefined> {
+  return (await listStores(db, [id]))[0]?.name;
+}
+
+const NAMED = { id: true, key: true, name: true } as const;

@@ -6,6 +6,11 @@ export const MAX_FILE_BYTES = 10_000_000;
 const UPLOADS_PER_WINDOW = 20;
 export const UPLOAD_WINDOW_MS = 3_600_000;
 
+/** A file that no message named for so long will not be sent any more: it goes. */
+export const UNSENT_LASTS_MS = 24 * 3_600_000;
+/** Naming a file in a message gives it a new life when it is this old: the message is stored long before that ends. */
+export const RENEWED_AFTER_MS = UNSENT_LASTS_MS / 2;
+
 const MAX_NAME_LENGTH = 120;
 
 /** What may be sent, by sniffed content, with the endings its names may have. Nothing that a browser could run. */

@@ -4,13 +4,16 @@ import type { FileKept, SentFile } from "../core/visitor.ts";
 import type { Attachment, Instant } from "../core/words.ts";
 import type { Database } from "../infra/database.ts";
 import { isFileId, type Files } from "../infra/files.ts";
-import { fileRefusal, safeFileName, UPLOAD_WINDOW_MS, uploadPauseMs } from "./file-rules.ts";
+import { fileRefusal, RENEWED_AFTER_MS, safeFileName, UPLOAD_WINDOW_MS, uploadPauseMs } from "./file-rules.ts";
 
 /** Files people sent: their bytes in `infra/files`, who sent them in the table Upload. */
 export interface Uploads {
   /** Keeps a file of a visitor, or of a colleague who answers (`userId`). Nothing is kept when it is refused. */
   keep(owner: Owner, file: SentFile): Promise<FileKept>;
-  /** Files of this owner, in the order of the ids; undefined when one of them is not theirs. */
+  /**
+   * Files of this owner that a message is about to name, in the order of the ids; undefined when one of them is not theirs, or
+   * is gone because it was never sent. From here on they stay until the message is stored.
+   */
   attachments(owner: Owner, ids: readonly string[]): Promise<readonly Attachment[] | undefined>;
   /** A file of this store, whoever sent it. */
   find(store: StoreId, id: string): Promise<(Attachment & { readonly visitorId?: string | undefined }) | undefined>;
@@ -46,9 +49,16 @@ export function createUploads({ database, files, now }: UploadParts): Uploads {
       return { type: "kept", attachment };
     },
     attachments: async (owner, ids) => {
-      const rows = await database.scoped([owner.storeId]).upload.findMany({ where: { ...owner, id: { in: [...ids] } } });
-      const found = ids.flatMap((id) => rows.find((row) => row.id === id) ?? []).map(toAttachment);
-      return found.length === ids.length ? found : undefined;
+      const { upload } = database.scoped([owner.storeId]);
+      const rows = await upload.findMany({ where: { ...owner, id: { in: [...ids] } } });
+      const found = ids.flatMap((id) => rows.find((row) => row.id === id) ?? []);
+      if (found.length < ids.length) return undefined;
+      const old = found.filter(({ createdAt }) => now() - createdAt.getTime() > RENEWED_AFTER_MS).map(({ id }) => id);
+      // Whichever comes first, this or the tidying, holds the row: the other then sees what became of it.
+      const where = { ...owner, id: { in: old } };
+      const isRenewed =
+        old.length === 0 || (await upload.updateMany({ where, data: { createdAt: new Date(now()) } })).count === old.length;
+      return isRenewed ? found.map(toAttachment) : undefined;
     },
     find: async (store, id) => {
       if (!isFileId(id)) return undefined;

@@ -207,6 +207,15 @@ describe("A server in front of bad clients", () => {
     expect(await talkTo(server.base, head)).toMatch(/^HTTP\/1\.1 408 /);
   });
 
+  it("gives up on a body that drips in long before the server does, and says so as a problem", async () => {
+    const spine = createFakeSpine();
+    const server = await startWebServer({ visitors: createFakeVisitors(spine), spine, bodyWithinMs: 50 });
+    const head = `POST /api/widget/sessions HTTP/1.1\r\nHost: x\r\nContent-Type: application/json\r\nContent-Length: 100\r\n\r\n{"st`;
+    const answer = await talkTo(server.base, head);
+    expect(answer).toMatch(/^HTTP\/1\.1 408 /);
+    expect(answer).toContain('"field":"(body)"');
+  });
+
   async function openServer(): Promise<WebServer> {
     const spine = createFakeSpine();
     const limits = { headersTimeout: 200, requestTimeout: 400, connectionsCheckingInterval: 50 };

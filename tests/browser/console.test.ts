@@ -7,6 +7,7 @@ import type { Browser, BrowserContext, Page } from "playwright-core";
 import { build } from "vite";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { openBrowser } from "../support/browser.ts";
+import { EMPTY_DAY } from "../support/fake-console-proposals.ts";
 import { PASSWORD, startFakeConsole } from "../support/fake-console-server.ts";
 import { answerAndClose, answerByKeyboard, log, remarkStaysInside, row, signIn } from "./console-stories.ts";
 import type { ConsoleWorld } from "./console-stories.ts";
@@ -335,17 +336,45 @@ describe("one's own password", () => {
 });
 
 describe("a merchant", () => {
-  it("begins at the knowledge, which can be read and not changed", async () => {
-    await signIn(page, { url: fake.url, agent: { email: "owner@shop.test", password: PASSWORD } });
+  const OWNER = { email: "owner@shop.test", password: PASSWORD };
+
+  it("begins at the day's figures, each with what it means", async () => {
+    await signIn(page, { url: fake.url, agent: OWNER });
+    const tile = (label: string) => page.locator(".tile").filter({ has: page.getByText(label, { exact: true }) });
+    await expect.poll(() => tile("机器人独立回答").innerText()).toMatch(/84\s*占 63.6%\s*至少用知识库答过一次/);
+    expect(await tile("正在等待").innerText()).toContain("最久 2 分 15 秒");
+    expect(await tile("人工首次回复（中位数）").innerText()).toContain("27 秒");
+    await page.getByText("最忙的是 11:00 起的一小时，25 个会话。").waitFor();
+    await page.getByText("看数字").click();
+    await page.getByRole("row", { name: "11:00 25" }).waitFor();
+    expect(await page.getByRole("navigation", { name: "主导航" }).getByRole("link").allInnerTexts()).toEqual([
+      "今日",
+      "知识库",
+      "提议",
+    ]);
+  });
+
+  it("reads 暂无 where a day gives nothing to compute from, never a zero", async () => {
+    await signIn(page, { url: fake.url, agent: OWNER });
+    await page.goto(`${fake.url}/console/today?day=${EMPTY_DAY}`);
+    await page.getByRole("heading", { name: "往日" }).waitFor();
+    expect(await page.getByText("暂无", { exact: true }).count()).toBe(2);
+    expect(await page.getByText("正在等待", { exact: true }).count()).toBe(0);
+    await page.getByText("这一天还没有会话。").waitFor();
+    await page.getByRole("button", { name: "后一天" }).click();
+    await expect.poll(() => new URL(page.url()).searchParams.get("day")).toBe("2026-05-02");
+  });
+
+  it("reads the knowledge, changes nothing there, and can propose a change", async () => {
+    await signIn(page, { url: fake.url, agent: OWNER });
+    await page.getByRole("link", { name: "知识库" }).click();
     await page.getByRole("button", { name: "支持七天无理由退货吗？" }).click();
-    await page.getByRole("dialog").getByText("第 1 版").waitFor();
-    expect(
-      await page
-        .getByRole("dialog")
-        .getByRole("button", { name: /保存|下架|撤销/ })
-        .count(),
-    ).toBe(0);
-    expect(await page.getByRole("navigation", { name: "主导航" }).getByRole("link").allInnerTexts()).toEqual(["知识库"]);
+    const article = page.getByRole("dialog");
+    await article.getByText("第 1 版").waitFor();
+    expect(await article.getByRole("button", { name: /保存|下架|撤销/ }).count()).toBe(0);
+    await article.getByRole("button", { name: "提议修改这条" }).click();
+    await page.getByRole("textbox", { name: "答案" }).waitFor();
+    expect(await violations()).toEqual([]);
   });
 });
 
@@ -419,7 +448,10 @@ describe.each([
       ["", ".row"],
       ["conversations/v1", ".log"],
       ["conversations/v1/story", ".step"],
+      ["today", ".tile"],
+      [`today?day=${EMPTY_DAY}`, ".tile"],
       ["knowledge", ".question"],
+      ["proposals", ".proposal"],
       ["roster", ".week"],
       ["people", "table"],
       ["parked", ".parked li"],

@@ -166,7 +166,7 @@ async function closeAndRate(shopper: Shopper, console: Page): Promise<void> {
   await console.getByText("会话已结束，顾客再说话会开一个新会话。").waitFor();
   await shopper.panel.getByRole("radio", { name: "非常满意" }).check();
   await shopper.panel.getByRole("button", { name: "提交评价" }).click();
-  await shopper.panel.getByText("感谢您的评价").waitFor();
+  await shopper.panel.getByText("谢谢您的评价！").waitFor();
 }
 
 /** Every step stands there with its reason. */
@@ -174,7 +174,7 @@ async function readStory(console: Page): Promise<void> {
   await console.getByRole("link", { name: "看完整经过" }).click();
   const steps = console.locator(".step");
   await steps.filter({ hasText: "记下评价" }).waitFor();
-  for (const words of ["新开会话", "顾客要求人工客服", "分给周晓", "周晓主动接入", "内部备注"])
+  for (const words of ["新开会话", "顾客要求人工客服", "分给周晓", "周晓接受派单", "内部备注"])
     await steps.filter({ hasText: words }).first().waitFor();
   expect(await console.getByText("这一步没有留下理由").count()).toBe(0);
   // A code instead of a sentence: nobody wrote the reason's words.

@@ -97,7 +97,8 @@ export async function wholeConversation(shopper: Shopper, desk: DeskSide, words:
   await panel.getByRole("radio", { name: "非常满意" }).check();
   await panel.getByLabel("还想说点什么？（选填）").fill("很耐心");
   await panel.getByRole("button", { name: "提交评价" }).click();
-  await panel.getByText("感谢您的评价").waitFor();
+  // The panel's own thanks, until the desk's stand in the talk.
+  await panel.getByText(/(感谢|谢谢)您的评价/).first().waitFor();
 }
 
 /** Nothing lost, nothing twice, in order, although the desk is away in between and answers are cut. */

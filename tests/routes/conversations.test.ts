@@ -70,13 +70,16 @@ describeOnEachDatabase("Conversations in the console", (databases) => {
     expect(waiting.items[0]).toMatchObject({
       id,
       store: { id: STORE, name: "测试小店" },
-      shopper: { name: shopper, verified: false },
+      shopper: { name: shopper, number: expect.stringMatching(/^[0-9A-F]{4}$/), verified: false },
       status: "offered",
       agent: { name: "李雷" },
       skill: "presale",
     });
     const { conversation, messages, why } = await detail(id);
-    expect(conversation.lastText).not.toBe("");
+    // The desk's own notice that somebody is called came last, but nobody said it.
+    expect(messages.at(-1)?.author.type).toBe("system");
+    expect(messages.at(-2)).toMatchObject({ author: { type: "bot" }, text: conversation.lastText });
+    expect(waiting.items[0]?.lastText).toBe(conversation.lastText);
     expect(messages[0]).toMatchObject({ author: { type: "shopper", name: shopper }, text: "能刻字吗", internal: false });
     expect(why[0]?.code).toBe("routed-offered");
     expect(why[0]?.zh).toContain("李雷");

@@ -11,6 +11,8 @@ import { furnish, messageFrom } from "../support/worlds.ts";
 const OURS = storeId("ours");
 const THEIRS = storeId("theirs");
 
+const WORDS = { phase: "presale", question: "偷改", alternatives: [], answer: "偷改" };
+
 /** Bodies that would be carried out if the id were one's own, by the end of the path. */
 const BODIES: Readonly<Record<string, unknown>> = {
   "/claim": { clientId: "scoping-client-1" },
@@ -20,6 +22,9 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "/undo": { version: 1 },
   "/withdraw": { version: 1 },
   "/articles/:id": { version: 1, phase: "presale", question: "偷改", alternatives: [], answer: "偷改" },
+  "/proposals": { clientId: "scoping-client-5", kind: "new-article", words: WORDS },
+  "/accept": {},
+  "/refuse": { note: "偷拒" },
   "/users/:id": { name: "偷", email: "stolen@example.com", role: "admin", stores: [] },
 };
 
@@ -34,11 +39,13 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
     for (const store of [OURS, THEIRS]) await furnish(db, { store });
     await db.prisma.store.create({ data: { id: "shared", key: "shared", name: "shared" } });
     await db.prisma.article.create({ data: ARTICLE });
+    await db.prisma.proposal.create({ data: PROPOSAL });
     server = await startConsole(db);
     await server.world.spine.submit(messageFrom("alice", "能刻字吗", { store: THEIRS }));
     await server.world.spine.idle();
     const conversation = await db.prisma.conversation.findFirstOrThrow({ where: { storeId: THEIRS } });
     const parked = await parkOne(db);
+    const place = await db.prisma.placeBinding.findFirstOrThrow({ where: { storeId: THEIRS } });
     await attachFile(db, conversation.id);
     server.files.set(FILE, Buffer.from("secret"));
     people = {
@@ -47,7 +54,7 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
       merchant: await server.person({ role: "merchant", stores: [OURS] }),
       admin: await server.person({ role: "admin" }),
     };
-    foreign = { id: conversation.id, fileId: FILE, storeId: THEIRS, parkedId: parked };
+    foreign = { id: conversation.id, fileId: FILE, storeId: THEIRS, parkedId: parked, placeId: place.id, proposalId: PROPOSAL.id };
   });
   afterAll(() => server.close());
 
@@ -56,6 +63,8 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
   function addressOf(route: Route, ids: Readonly<Record<string, string>>): string {
     return route.path.replace(/:(\w+)/g, (_all, name: string) => {
       if (name === "id" && route.path.includes("/parked/")) return encodeURIComponent(ids["parkedId"] ?? "");
+      if (name === "id" && route.path.includes("/proposals/")) return encodeURIComponent(ids["proposalId"] ?? "");
+      if (name === "id" && route.path.includes("/places/")) return encodeURIComponent(ids["placeId"] ?? "");
       if (name === "id" && route.path.includes("/articles/")) return "a1";
       return encodeURIComponent(ids[name] ?? "");
     });
@@ -77,9 +86,9 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
 
   it("is in the table under test", () => {
     const withIds = server.routes.filter((route) => idsIn(route.path).length > 0);
-    const features = ["conversations", "parked", "articles", "users"];
+    const features = ["conversations", "parked", "articles", "users", "places", "proposals"];
     for (const feature of features) expect(withIds.some(({ path }) => path.includes(`/${feature}`))).toBe(true);
-    expect(withIds.length).toBeGreaterThanOrEqual(18);
+    expect(withIds.length).toBeGreaterThanOrEqual(23);
   });
 
   it("answers a foreign id to every role but admin as one that does not exist, and changes nothing", async () => {
@@ -102,7 +111,8 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
     const before = await digestOf(db);
     for (const route of server.routes.filter(({ path }) => idsIn(path).length > 0)) {
       const answer = await call(people.admin, route, addressOf(route, NOWHERE));
-      expect([route.method, route.path, answer.status]).toEqual([route.method, route.path, 404]);
+      const wanted = route.roles.includes("admin") ? 404 : 403;
+      expect([route.method, route.path, answer.status]).toEqual([route.method, route.path, wanted]);
     }
     expect(await digestOf(db)).toBe(before);
   });
@@ -142,12 +152,28 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
     expect((await people.agent.get(`/api/console/conversations?list=open&store=${THEIRS}`)).status).toBe(404);
     expect((await people.supervisor.get("/api/console/parked")).json).toEqual({ items: [] });
     expect((await people.admin.get("/api/console/conversations?list=open")).json).toMatchObject({ counts: { open: 1 } });
+    expect((await people.supervisor.get("/api/console/places")).json).toMatchObject({
+      items: [{ store: OURS }],
+      widgets: [{ store: OURS }],
+    });
+    expect((await people.supervisor.get(`/api/console/places?store=${THEIRS}`)).status).toBe(404);
     expect((await people.merchant.get("/api/console/conversations?list=open")).status).toBe(403);
+    expect((await people.supervisor.get("/api/console/proposals")).json).toEqual({ items: [], total: 0, open: 0 });
+    expect((await people.admin.get("/api/console/proposals")).json).toMatchObject({ items: [{ id: PROPOSAL.id }], open: 1 });
+    for (const role of ["agent", "supervisor", "merchant"] as const) {
+      expect((await people[role].get(`/api/console/proposals?store=${THEIRS}`)).status).toBe(404);
+    }
+    for (const role of ["supervisor", "merchant"] as const) {
+      const foreignStore = await people[role].get(`/api/console/figures?store=${THEIRS}`);
+      const unknownStore = await people[role].get("/api/console/figures?store=nowhere");
+      expect([foreignStore.status, foreignStore.text]).toEqual([404, unknownStore.text]);
+    }
+    expect((await people.agent.get(`/api/console/figures?store=${OURS}`)).status).toBe(403);
     expect((await people.supervisor.get("/api/console/me")).json).toMatchObject({ stores: [{ id: OURS }] });
   });
 });
 
-const NOWHERE = { id: "nowhere", fileId: "nowhere", storeId: "nowhere", parkedId: "nowhere" };
+const NOWHERE = { id: "nowhere", fileId: "nowhere", storeId: "nowhere", parkedId: "nowhere", placeId: "nowhere", proposalId: "nowhere" };
 const FILE = "0123456789abcdef0123456789abcdef";
 
 const ARTICLE = {
@@ -159,6 +185,17 @@ const ARTICLE = {
   version: 1,
   updatedAt: new Date(0),
   updatedBy: "test",
+};
+
+const PROPOSAL = {
+  id: "p_theirs",
+  storeId: THEIRS,
+  kind: "new-article",
+  content: { id: "a2", ...WORDS },
+  origin: "merchant",
+  createdAt: new Date(0),
+  createdBy: "somebody",
+  createdByName: "somebody",
 };
 
 async function parkOne(db: Database): Promise<string> {

@@ -25,7 +25,7 @@ describeOnEachDatabase("Signing in", (databases) => {
     const person = await server.person({ role: "supervisor", stores: [STORE] });
     const answer = await server.browser().post(SIGN_IN, { email: person.email.toUpperCase(), password: person.password });
     expect(answer.status).toBe(200);
-    const [line = ""] = answer.headers.getSetCookie();
+    const line = answer.headers.getSetCookie().find((cookie) => cookie.includes("session_token")) ?? "";
     expect(line).toMatch(/^counterbell\.session_token=/);
     expect(line).toMatch(/HttpOnly/i);
     expect(line).toMatch(/SameSite=Lax/i);
@@ -39,7 +39,9 @@ describeOnEachDatabase("Signing in", (databases) => {
     const made = await secure.accounts.create({ name: "S", email: "secure@example.com", role: "admin", stores: [] });
     if (made.type === "refused") throw new Error(made.fault.field);
     const answer = await secure.browser().post(SIGN_IN, { email: "secure@example.com", password: made.password });
-    expect(answer.headers.getSetCookie()[0]).toMatch(/^__Secure-counterbell\.session_token=.*; Secure/i);
+    const lines = answer.headers.getSetCookie();
+    expect(lines.find((line) => line.includes("session_token"))).toMatch(/^__Secure-counterbell\.session_token=.*; Secure/i);
+    expect(lines.find((line) => line.includes("device"))).toMatch(/^__Secure-counterbell\.device=.*; Secure/i);
     await secure.close();
   });
 
@@ -78,10 +80,9 @@ describeOnEachDatabase("Signing in", (databases) => {
     expect((await server.browser().post(SIGN_IN, right, from("203.0.113.2"))).status).toBe(200);
   });
 
-  it("looks at no more than a hundred passwords of one person, from however many addresses", async () => {
+  it("looks at no more than three hundred passwords that strangers try for one person, from however many addresses", async () => {
     const person = await server.person({ role: "agent" });
-    const everywhere = ofEmail(person.email);
-    for (let n = 0; n < 97; n += 1) await countTry(db.pool, everywhere, server.clock.now());
+    await guessedAt(person.email, 297);
     const tries = Array.from({ length: 5 }, (_, n) =>
       server.browser().post(SIGN_IN, { email: person.email, password: "guess-guess" }, from(`198.51.100.${n}`)),
     );
@@ -89,6 +90,78 @@ describeOnEachDatabase("Signing in", (databases) => {
     expect(statuses.filter((status) => status === 401)).toHaveLength(3);
     expect((await server.browser().post(SIGN_IN, person.credentials, from("198.51.100.99"))).status).toBe(429);
   });
+
+  it("lets a person in at a new place while ten addresses guess, with fewer tries", async () => {
+    const person = await server.person({ role: "agent" });
+    const guess = { email: person.email, password: "guess-guess" };
+    for (let n = 0; n < 105; n += 1) await server.browser().post(SIGN_IN, guess, from(`198.18.0.${n % 10}`));
+    for (const status of [401, 401])
+      expect((await server.browser().post(SIGN_IN, guess, from("198.18.1.1"))).status).toBe(status);
+    expect((await server.browser().post(SIGN_IN, person.credentials, from("198.18.1.1"))).status).toBe(200);
+    for (const status of [401, 401, 401, 429])
+      expect((await server.browser().post(SIGN_IN, guess, from("198.18.1.2"))).status).toBe(status);
+  });
+
+  it("keeps nobody out of a browser in which they signed in before, whatever strangers try anywhere", async () => {
+    const person = await server.person({ role: "agent" });
+    await person.post("/api/auth/sign-out", {});
+    await guessedAt(person.email, 301);
+    const nextDoor = from("198.18.2.1");
+    for (let n = 0; n < 51; n += 1)
+      await server.browser().post(SIGN_IN, { email: `nobody-${n}@example.com`, password: "guess-guess" }, nextDoor);
+    expect((await server.browser().post(SIGN_IN, person.credentials, nextDoor)).status).toBe(429);
+    expect((await person.post(SIGN_IN, person.credentials, nextDoor)).status).toBe(200);
+  });
+
+  it("looks at no more than ten passwords of 200 tried at the same moment in a browser that knows the account", async () => {
+    const person = await server.person({ role: "agent" });
+    const tries = Array.from({ length: 200 }, (_, n) =>
+      person.post(SIGN_IN, { email: person.email, password: `guess-number-${n}` }, from(`198.19.${n}.1`)),
+    );
+    const statuses = (await Promise.all(tries)).map(({ status }) => status);
+    expect(statuses.filter((status) => status === 401)).toHaveLength(10);
+    expect(statuses.filter((status) => status === 429)).toHaveLength(190);
+    expect((await person.post(SIGN_IN, person.credentials)).status).toBe(429);
+    // Neither did they use up what strangers have, …
+    expect((await server.browser().post(SIGN_IN, person.credentials, from("198.18.3.1"))).status).toBe(200);
+    // … nor does a new password leave the browser locked.
+    const reset = await server.accounts.resetPassword({ id: person.id });
+    expect((await person.post(SIGN_IN, { email: person.email, password: reset?.password })).status).toBe(200);
+  });
+
+  it("knows everybody who signed in at a shared computer, and nobody else there", async () => {
+    const [early, late, other] = [await server.person({ role: "agent" }), await server.person({ role: "agent" }), await server.person({ role: "agent" })]; // prettier-ignore
+    const shared = server.browser();
+    for (const { credentials } of [early, late]) expect((await shared.post(SIGN_IN, credentials)).status).toBe(200);
+    for (const { email } of [early, late, other]) await guessedAt(email, 301);
+    expect((await shared.post(SIGN_IN, early.credentials)).status).toBe(200);
+    expect((await shared.post(SIGN_IN, late.credentials)).status).toBe(200);
+    expect((await shared.post(SIGN_IN, other.credentials)).status).toBe(429);
+  });
+
+  it("remembers the browser in a cookie that scripts cannot read, only sent to sign in, that names nobody and opens nothing", async () => {
+    const person = await server.person({ role: "admin" });
+    const answer = await server.browser().post(SIGN_IN, person.credentials);
+    const line = answer.headers.getSetCookie().find((cookie) => cookie.startsWith("counterbell.device=")) ?? "";
+    expect(line).toMatch(/Max-Age=34560000; Path=\/api\/auth; HttpOnly; SameSite=Lax$/);
+    expect(line).not.toContain("person");
+    const [cookie = ""] = line.split(";");
+    expect((await server.browser().get(ME, { cookie })).status).toBe(401);
+  });
+
+  it("does not remember the browser of somebody who asks not to be, or mistyped", async () => {
+    const person = await server.person({ role: "agent" });
+    for (const body of [
+      { ...person.credentials, rememberMe: false },
+      { ...person.credentials, password: "wrong-password" },
+    ])
+      expect((await server.browser().post(SIGN_IN, body)).headers.getSetCookie().join()).not.toContain("device");
+  });
+
+  /** As if strangers had tried so often, from many addresses. */
+  async function guessedAt(email: string, times: number): Promise<void> {
+    for (let n = 0; n < times; n += 1) await countTry(db.pool, ofEmail(email), server.clock.now());
+  }
 
   it("does not count what a page of another site posts", async () => {
     const person = await server.person({ role: "agent" });

@@ -69,6 +69,11 @@ describeOnEachDatabase("The story in the console", (databases) => {
       ["escalation-ended", "routing/escalation-ended"],
     ]);
     expect(hasEarlier).toBe(false);
+    const saidIn = (at: number) => steps[at]?.said.map(({ author, text, internal }) => [author.type, text, internal]);
+    expect(saidIn(0)?.[0]).toEqual(["shopper", "能刻字吗", false]);
+    expect(saidIn(0)?.[1]?.[0]).toBe("bot");
+    expect(saidIn(1)).toEqual([]);
+    expect(steps[6]?.said).toEqual([{ author: { type: "agent", name: "李雷" }, text: "您好", internal: false }]);
     for (const { reasons } of steps) expect(reasons[0]?.zh).not.toBe("");
     expect(steps[1]).toMatchObject({
       candidates: [

@@ -16,7 +16,7 @@ function row(id: string, waitedSeconds: number | undefined, more: Partial<Conver
   return {
     id,
     store: { id: "s1", name: "云裳旗舰店" },
-    shopper: { name: "", verified: false },
+    shopper: { name: "", number: "3F2A", verified: false },
     channel: "web",
     status: "queued",
     epoch: 1,

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { addressOf, routeOf, type Route } from "../../console/src/shared/route.ts";
-import { maySee } from "../../console/src/shared/pages.ts";
+import { homeOf, maySee } from "../../console/src/shared/pages.ts";
+import type { Role } from "../../src/desk/api.ts";
 import { faultsOf, problemOf } from "../../console/src/shared/problem.ts";
 import { clockText, dayOf, instantOf, momentText, waitLevel, waitText, wallOf, zoneText } from "../../console/src/shared/time.ts";
 
@@ -90,6 +91,12 @@ describe("addresses", () => {
       },
       { requiredKeys: ["page", "query", "at"] },
     ),
+    fc.record({ page: fc.constant("places" as const), store: text }, { requiredKeys: ["page"] }),
+    fc.record({ page: fc.constant("home" as const), store: text, day: text }, { requiredKeys: ["page"] }),
+    fc.record(
+      { page: fc.constant("proposals" as const), at: fc.integer({ min: 1, max: 999 }), store: text, status: text },
+      { requiredKeys: ["page", "at"] },
+    ),
     fc.record({ page: fc.constantFrom("roster" as const, "people" as const, "parked" as const) }),
   );
 
@@ -104,12 +111,16 @@ describe("addresses", () => {
     );
   });
 
-  it.each(["/", "/console/nothing", "/console/roster/x", "/console/conversations/v1/what", "/console/a/b/c/d"])(
-    "%s leads to no page",
-    (path) => {
-      expect(routeOf(path, "").page).toBe("unknown");
-    },
-  );
+  it.each([
+    "/",
+    "/console/nothing",
+    "/console/roster/x",
+    "/console/places/x",
+    "/console/conversations/v1/what",
+    "/console/a/b/c/d",
+  ])("%s leads to no page", (path) => {
+    expect(routeOf(path, "").page).toBe("unknown");
+  });
 
   it("forgive what they do not know: the first list, the first page", () => {
     expect(routeOf("/console", "?list=everything")).toEqual({ page: "desk", list: "waiting" });
@@ -119,16 +130,23 @@ describe("addresses", () => {
 });
 
 describe("pages by role", () => {
-  it("shows merchants the knowledge and nothing of shoppers", () => {
-    const pages = (["desk", "story", "knowledge", "roster", "people", "parked"] as const).filter((page) =>
-      maySee("merchant", page),
-    );
-    expect(pages).toEqual(["knowledge"]);
+  const PAGES = ["desk", "home", "story", "knowledge", "proposals", "roster", "places", "people", "parked"] as const;
+  const seenBy = (role: Role) => PAGES.filter((page) => maySee(role, page));
+
+  it("shows merchants figures, knowledge and proposals, and nothing of shoppers", () => {
+    expect(seenBy("merchant")).toEqual(["home", "knowledge", "proposals"]);
+    expect(homeOf("merchant")).toEqual({ page: "home" });
+  });
+
+  it("shows agents their proposals and no figures; they begin at the desk", () => {
+    expect(seenBy("agent")).toEqual(["desk", "story", "knowledge", "proposals"]);
+    expect(homeOf("agent")).toEqual({ page: "desk", list: "waiting" });
   });
 
   it("shows people to admins only, rosters also to supervisors", () => {
     expect([maySee("admin", "people"), maySee("supervisor", "people")]).toEqual([true, false]);
     expect([maySee("supervisor", "roster"), maySee("agent", "roster")]).toEqual([true, false]);
+    expect([maySee("supervisor", "places"), maySee("agent", "places")]).toEqual([true, false]);
     expect(maySee("admin", "unknown")).toBe(false);
   });
 });

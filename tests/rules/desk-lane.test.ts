@@ -41,6 +41,8 @@ const written = ({ effects }: Decision): readonly Escalation[] =>
 const told = ({ effects }: Decision): readonly HandoverRouted[] =>
   effects.flatMap((effect) => (effect.type === "raise" && effect.incoming.type === "handover-routed" ? [effect.incoming] : []));
 
+const codes = ({ reasons }: Decision): readonly string[] => reasons.map(({ code }) => code);
+
 describe("An escalation that is opened", () => {
   it("is offered to somebody on shift, and its conversation is told why", () => {
     const decision = decideDesk(desk(), opened);
@@ -122,6 +124,17 @@ describe("A claim", () => {
     const decision = decideDesk(desk({ escalations: [offered], agents: [state("li"), state("han", { load: 1 })] }), claimed);
     expect(written(decision)).toEqual([expect.objectContaining({ id: "e1", state: "assigned", agent: LI })]);
     expect(told(decision)[0]).toMatchObject({ outcome: { type: "assigned", agent: LI } });
+    expect(told(decision)[0]?.why.zh).toBe("li主动接入（原派给han，还没有接）");
+    expect(codes(decision)).toEqual(["claimed"]);
+  });
+
+  it("of what is offered to oneself is told as accepting, of what waits as claiming", () => {
+    const mine = { ...offered, agent: LI };
+    const accepted = decideDesk(desk({ escalations: [mine], agents: [state("li", { load: 1 })] }), claimed);
+    expect([told(accepted)[0]?.why.zh, codes(accepted)]).toEqual(["li接受派单", ["accepted"]]);
+    const waiting = escalation("e1", { told: "queued" });
+    const taken = decideDesk(desk({ escalations: [waiting], agents: [state("li", { status: "break" })] }), claimed);
+    expect([told(taken)[0]?.why.zh, codes(taken)]).toEqual(["li从排队中主动接入", ["claimed"]]);
   });
 
   it("is refused when a colleague has it, and names them", () => {

@@ -477,6 +477,17 @@ describe("the sentence", () => {
     );
   });
 
+  it("says of a shift of 24 hours that it is all day, whatever hour it starts at", () => {
+    for (const [start, end] of [
+      ["00:00", "24:00"],
+      ["00:00", "00:00"],
+      ["08:00", "08:00"],
+    ] as const) {
+      const { why } = decideOne({ roster: roster([agent("li", { shifts: [{ days: WEEKDAYS, start, end }] })]) });
+      expect([why.zh, why.en]).toEqual([expect.stringContaining("在岗（全天）"), expect.stringContaining("on shift (all day)")]);
+    }
+  });
+
   it("stays short on a big desk", () => {
     const others = Array.from({ length: 40 }, (_, i) => agent(`x${i}`, { skills: ["presale"] }));
     const { why } = decideOne({ roster: roster([agent("li"), ...others]) });

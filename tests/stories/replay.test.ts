@@ -24,7 +24,7 @@ describeOnEachDatabase("The story of a conversation", (database) => {
     const lines: string[] = [];
     expect(await explain(db, id, (line) => lines.push(line))).toBe(0);
     const story = lines.join("\n");
-    for (const expected of ["message-received “多久发货”", "知识条目 a1", "转人工", "分给李雷", "李雷主动接入", "结束会话"])
+    for (const expected of ["message-received “多久发货”", "知识条目 a1", "转人工", "分给李雷", "李雷接受派单", "结束会话"])
       expect(story).toContain(expected);
 
     const same: string[] = [];

@@ -14,8 +14,11 @@ import type { Database } from "../../src/infra/database.ts";
 import type { Files } from "../../src/infra/files.ts";
 import { createApp, finishApp, mountRoutes, type Route } from "../../src/infra/http.ts";
 import { createLog } from "../../src/infra/log.ts";
+import { figuresRoutes } from "../../src/figures/routes.ts";
 import { knowledgeRoutes } from "../../src/knowledge/routes.ts";
+import { proposalRoutes } from "../../src/knowledge/routes/proposals.ts";
 import { staffingRoutes } from "../../src/staffing/routes.ts";
+import { placeRoutes } from "../../src/stores/routes.ts";
 import { createUploads } from "../../src/visitors/uploads.ts";
 import { clockAt, worldOn, type World } from "./worlds.ts";
 
@@ -60,6 +63,8 @@ export interface ConsoleSettings {
 export async function startConsole(db: Database, settings: ConsoleSettings = {}): Promise<ConsoleServer> {
   const app = createApp({ trustProxy: ["loopback"] });
   const server = createServer(app);
+  // A busy machine may be silent for longer than the usual 5 s between two requests of a test.
+  server.keepAliveTimeout = 120_000;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   const origin = `http://127.0.0.1:${port}`;
@@ -84,7 +89,10 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
   const routes = [
     ...userRoutes(accounts),
     ...staffingRoutes({ db, spine, clock: world.clock }),
+    ...placeRoutes({ db, clock: world.clock, baseUrl: config.baseUrl, channels: ["web"] }),
     ...knowledgeRoutes({ database: db, now: world.clock.now, onChange: () => undefined }),
+    ...proposalRoutes({ database: db, now: world.clock.now, onChange: world.spine.forgetStore }),
+    ...figuresRoutes({ database: db, now: world.clock.now }),
     ...deskRoutes({
       db,
       spine,
@@ -141,7 +149,7 @@ function filesIn(kept: Map<string, Buffer>): Files {
       return id;
     },
     read: async (id) => kept.get(id),
-    remove: async (id) => void kept.delete(id),
+    remove: async (ids) => ids.forEach((id) => kept.delete(id)),
   };
 }
 

@@ -58,6 +58,7 @@ export function fakeDesk(now: () => number) {
       at,
       event,
       rule: `desk/${event}`,
+      said: [],
       effects: ["say"],
       reasons,
       ...considered,
@@ -76,7 +77,7 @@ export function fakeDesk(now: () => number) {
     const row: ConversationRow = {
       id,
       store: STORE,
-      shopper: { name: opening.name ?? "", verified: false },
+      shopper: { name: opening.name ?? "", number: "3F2A", verified: false },
       channel: "web",
       status: "queued",
       epoch: 1,

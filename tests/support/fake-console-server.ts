@@ -6,6 +6,7 @@ import type { AgentStatus, Me, ParkedList, Role } from "../../src/desk/api.ts";
 import type { UserList } from "../../src/accounts/api.ts";
 import { fakeDesk } from "./fake-console-desk.ts";
 import { fakeKnowledge } from "./fake-console-knowledge.ts";
+import { fakeProposals } from "./fake-console-proposals.ts";
 import { fakeRoster } from "./fake-console-roster.ts";
 
 const BUILT = join(import.meta.dirname, "../../dist/console");
@@ -39,6 +40,7 @@ export async function startFakeConsole(built = BUILT) {
   const desk = fakeDesk(() => Date.now());
   const knowledge = fakeKnowledge();
   const roster = fakeRoster();
+  const proposals = fakeProposals();
   const streams = new Set<ServerResponse>();
   const faults = { cutAfterReply: 0, wrongSignIns: 0, changedTo: "", typed: 0 };
   const parked: { items: ParkedList["items"] } = { items: [PARKED, PARKED_DESK] };
@@ -130,6 +132,8 @@ export async function startFakeConsole(built = BUILT) {
         text: (value) => text(response, value),
       });
     if (area === "roster") return roster.answer(request.method ?? "GET", body, (value, code) => json(response, value, code));
+    if (area === "proposals") return json(response, proposals.page(url.searchParams.get("status")));
+    if (area === "figures") return json(response, proposals.figures(url.searchParams.get("day")));
     if (area === "users") return usersArea(exchange, id);
     if (area === "parked" && id !== undefined) {
       parked.items = parked.items.filter((item) => item.id !== id);

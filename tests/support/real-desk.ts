@@ -21,6 +21,8 @@ export interface RealDesk {
   /** Serves the shop, on shift round the clock, and may have fifty conversations at once. */
   readonly agent: SignIn;
   readonly admin: SignIn;
+  readonly merchant: SignIn;
+  readonly supervisor: SignIn;
 }
 
 export interface SignIn {
@@ -130,7 +132,7 @@ async function hire(db: Database, agent: { readonly id: string; readonly name: s
   });
 }
 
-async function makePeople(db: Database, { words }: HostileWords): Promise<Pick<RealDesk, "agent" | "admin">> {
+async function makePeople(db: Database, { words }: HostileWords): Promise<Omit<RealDesk, "server">> {
   const config = { baseUrl: "http://127.0.0.1" };
   const accounts = await createAccounts({ db, config, log: createLog("silent"), clock: systemClock });
   const make = async (request: UserRequest): Promise<SignIn> => {
@@ -142,6 +144,8 @@ async function makePeople(db: Database, { words }: HostileWords): Promise<Pick<R
     await make({ name: words.slice(0, 100), email: "hostile@shop.test", role: "merchant", stores: [HOSTILE_SHOP.id] });
     return {
       agent: await make({ name: "周晓", email: "zhou@shop.test", role: "agent", agentId: "zhou-xiao", stores: [SHOP.id] }),
+      merchant: await make({ name: "王老板", email: "wang@shop.test", role: "merchant", stores: [SHOP.id] }),
+      supervisor: await make({ name: "陈主管", email: "chen@shop.test", role: "supervisor", stores: [SHOP.id] }),
       admin: await make({ name: "老板", email: "boss@shop.test", role: "admin", agentId: "hostile-agent", stores: [] }),
     };
   } finally {

@@ -6,6 +6,7 @@ import { createWebChannel, type WebChannel } from "../../adapters/web/index.ts";
 import type { WebLimits } from "../../adapters/web/limits.ts";
 import type { Spine } from "../../src/core/spine.ts";
 import type { VisitorDesk } from "../../src/core/visitor.ts";
+import { inTime } from "../../src/infra/body.ts";
 import { createApp, finishApp } from "../../src/infra/http.ts";
 import { createHttpServer, type SERVER_LIMITS } from "../../src/infra/http-server.ts";
 import { createLog } from "../../src/infra/log.ts";
@@ -26,6 +27,8 @@ export interface WebServerParts {
   readonly spine: Pick<Spine, "receive" | "onMoved">;
   readonly limits?: Partial<WebLimits>;
   readonly heartbeatMs?: number;
+  /** How long a JSON body may take. */
+  readonly bodyWithinMs?: number;
   readonly server?: Partial<Record<keyof typeof SERVER_LIMITS, number>>;
   readonly trustProxy?: readonly string[];
 }
@@ -50,6 +53,7 @@ export async function openWebServer(parts: WebServerParts): Promise<WebServer> {
     onMoved: parts.spine.onMoved,
     files: { scriptsDir: folder, shopPage: join(folder, "shop.html") },
     now: () => Date.now(),
+    inTime: (parse) => inTime(parse, parts.bodyWithinMs),
     report: (error) => reported.push(error),
     ...(parts.heartbeatMs === undefined ? {} : { heartbeatMs: parts.heartbeatMs }),
   });

@@ -3,7 +3,7 @@ import type { Embedding, Panel } from "./embedding.ts";
 import { setOpen } from "./link/acts.ts";
 import { createDesk, type Desk } from "./link/desk.ts";
 import { run } from "./link/run.ts";
-import styles from "./panel.css";
+import { panelStyles } from "./panel-styles.ts";
 import { unreadCount } from "./rules/talk.ts";
 import { wear } from "./styles.ts";
 import { wordsIn } from "./texts/words.ts";
@@ -12,7 +12,7 @@ import { App } from "./ui/app.tsx";
 /** Draws the panel into the loader's shadow root, closed, and starts to receive. */
 export function mount(embedding: Embedding): Panel {
   const { root, base, settings } = embedding;
-  wear(root, styles);
+  wear(root, panelStyles);
   const place = document.createElement("div");
   root.prepend(place);
   const desk = createDesk(settings, base);

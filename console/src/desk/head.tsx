@@ -50,7 +50,7 @@ export function ConversationHead({ detail, route, acts, onSide }: Props) {
         </Link>
       </span>
       <div className="talk-who">
-        <h2 dir="auto">{conversation.shopper.name || words.anonymous}</h2>
+        <h2 dir="auto">{conversation.shopper.name || words.visitor(conversation.shopper.number)}</h2>
         <p className="muted">
           <span>{conversation.store.name}</span> · <Standing row={conversation} />
         </p>

@@ -105,7 +105,7 @@ function Row({ row, route, now }: RowProps) {
     <Link to={{ ...route, conversation: row.id }} current={row.id === route.conversation} className="row">
       <span className="row-top">
         <span className="row-name" dir="auto">
-          {row.shopper.name || words.anonymous}
+          {row.shopper.name || words.visitor(row.shopper.number)}
         </span>
         {row.urgency === "high" && <span className="urgent">{words.urgent}</span>}
         {row.waitingSince === undefined ? <LastAt row={row} now={now} /> : <Waiting row={row} now={now} />}

@@ -57,7 +57,7 @@ function Facts({ detail }: { readonly detail: ConversationDetail }) {
     <dl className="facts">
       <dt>{words.shopper}</dt>
       <dd>
-        <span dir="auto">{conversation.shopper.name || words.anonymous}</span>
+        <span dir="auto">{conversation.shopper.name || words.visitor(conversation.shopper.number)}</span>
         {conversation.shopper.verified && <span className="verified">{words.verified}</span>}
       </dd>
       <dt>{words.store}</dt>

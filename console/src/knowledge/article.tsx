@@ -5,6 +5,8 @@ import type { ArticleHistory, ArticleRow } from "../../../src/knowledge/api.ts";
 import type { Failure } from "../shared/api.ts";
 import { useExplain } from "../shared/failure.tsx";
 import { useWords } from "../shared/language.tsx";
+import { canPropose, ProposeDrawer } from "../proposals/form.tsx";
+import { proposalWords } from "../proposals/words.ts";
 import { useLoaded } from "../shared/loaded.ts";
 import { useApi, useSession } from "../shared/session.tsx";
 import { sharedWords } from "../shared/words.ts";
@@ -28,6 +30,8 @@ interface Props {
 /** One article: read or edit it, and see how it came to be. */
 export function ArticleDrawer({ article, store, onChanged, onClose }: Props) {
   const words = useWords(knowledgeWords);
+  const proposals = useWords(proposalWords);
+  const [proposes, setProposes] = useState(false);
   const { me } = useSession();
   const isForeignLayer = article?.layer === "shared" && me.user.role !== "admin";
   const canEdit = store.canEdit && !isForeignLayer;
@@ -49,7 +53,17 @@ export function ArticleDrawer({ article, store, onChanged, onClose }: Props) {
             onClose={onClose}
           />
         ) : (
-          article && <ReadOnlyArticle article={article} timezone={store.timezone} />
+          article && (
+            <>
+              <ReadOnlyArticle article={article} timezone={store.timezone} />
+              {canPropose(me.user.role) && (
+                <div className="page-tools">
+                  <Button onClick={() => setProposes(true)}>{proposals.proposeThis}</Button>
+                </div>
+              )}
+              {proposes && <ProposeDrawer article={article} store={store} onClose={() => setProposes(false)} />}
+            </>
+          )
         )}
         {article && (
           <History article={article} store={store} canEdit={canEdit} loaded={history} onChanged={changed} onClose={onClose} />
@@ -106,7 +120,7 @@ function Editor({ article, store, history, onSaved, onClose }: EditorProps) {
     >
       <ArticleFields
         form={form}
-        isNew={article === undefined}
+        id={article === undefined ? "asked" : "fixed"}
         timezone={store.timezone}
         onChange={(part) => setForm((before) => ({ ...before, ...part }))}
       />

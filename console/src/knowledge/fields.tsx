@@ -10,7 +10,10 @@ import { knowledgeWords } from "./words.ts";
 
 interface Props {
   readonly form: ArticleForm;
-  readonly isNew: boolean;
+  /** Asked of a new article, fixed of one there is; hidden where the desk names it. */
+  readonly id: "asked" | "fixed" | "hidden";
+  /** Another label for the last field. */
+  readonly why?: string;
   readonly timezone: string;
   readonly onChange: (part: Partial<ArticleForm>) => void;
 }
@@ -18,7 +21,7 @@ interface Props {
 const PHASES: readonly ArticleRow["phase"][] = ["presale", "insale", "aftersale"];
 
 /** The fields of an article. */
-export function ArticleFields({ form, isNew, timezone, onChange }: Props) {
+export function ArticleFields({ form, id: idField, why, timezone, onChange }: Props) {
   const words = useWords(knowledgeWords);
   const shared = useWords(sharedWords);
   const { language } = useLanguage();
@@ -26,17 +29,19 @@ export function ArticleFields({ form, isNew, timezone, onChange }: Props) {
   return (
     <>
       <div className="columns">
-        <Field label={columns.id} {...(isNew ? { hint: words.idHint } : {})}>
-          {(id) => (
-            <Input
-              id={id}
-              value={form.id}
-              disabled={!isNew}
-              maxLength={64}
-              onChange={(event) => onChange({ id: event.target.value })}
-            />
-          )}
-        </Field>
+        {idField !== "hidden" && (
+          <Field label={columns.id} {...(idField === "asked" ? { hint: words.idHint } : {})}>
+            {(id) => (
+              <Input
+                id={id}
+                value={form.id}
+                disabled={idField === "fixed"}
+                maxLength={64}
+                onChange={(event) => onChange({ id: event.target.value })}
+              />
+            )}
+          </Field>
+        )}
         <Field label={columns.phase}>
           {(id) => (
             <Select
@@ -97,7 +102,7 @@ export function ArticleFields({ form, isNew, timezone, onChange }: Props) {
           )}
         </Field>
       </div>
-      <Field label={words.why}>
+      <Field label={why ?? words.why}>
         {(id) => <Input id={id} value={form.why} maxLength={500} onChange={(event) => onChange({ why: event.target.value })} />}
       </Field>
     </>

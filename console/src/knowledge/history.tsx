@@ -6,6 +6,7 @@ import type { useLoaded } from "../shared/loaded.ts";
 import { useApi } from "../shared/session.tsx";
 import { momentText } from "../shared/time.ts";
 import { named, sharedWords } from "../shared/words.ts";
+import { useColumnValues } from "./column-values.ts";
 import { Compared } from "./compared.tsx";
 import { articlePath } from "./store.ts";
 import type { KnowledgeStore } from "./store.ts";
@@ -80,22 +81,6 @@ function VersionItem({ version, before, timezone }: VersionProps) {
       )}
     </li>
   );
-}
-
-function useColumnValues(timezone: string): (article: Version["article"]) => Readonly<Record<string, string>> {
-  const words = useWords(knowledgeWords);
-  const shared = useWords(sharedWords);
-  const { language } = useLanguage();
-  const time = (at: string | undefined) => (at === undefined ? "" : momentText({ at, timezone, language }));
-  return (article) => ({
-    phase: shared.phases[article.phase],
-    question: article.question,
-    alternatives: article.alternatives.join("\n"),
-    answer: article.answer,
-    validFrom: time(article.validFrom),
-    validUntil: time(article.validUntil),
-    status: words.statuses[article.status],
-  });
 }
 
 function useHistoryActs({ article, store, onChanged, onClose }: Pick<Props, "article" | "store" | "onChanged" | "onClose">) {

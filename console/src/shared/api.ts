@@ -12,7 +12,7 @@ export type Failure =
 
 export type Answer<T> = { readonly type: "answer"; readonly value: T } | { readonly type: "failure"; readonly failure: Failure };
 
-export type Method = "GET" | "POST" | "PUT";
+export type Method = "GET" | "POST" | "PUT" | "DELETE";
 
 export interface Api {
   get<T>(path: string): Promise<Answer<T>>;

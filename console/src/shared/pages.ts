@@ -3,9 +3,12 @@ import type { Page, Route } from "./route.ts";
 
 const SEEN_BY: Readonly<Record<Exclude<Page, "unknown">, readonly Role[]>> = {
   desk: ["agent", "supervisor", "admin"],
+  home: ["supervisor", "merchant", "admin"],
   story: ["agent", "supervisor", "admin"],
   knowledge: ["agent", "supervisor", "merchant", "admin"],
+  proposals: ["agent", "supervisor", "merchant", "admin"],
   roster: ["supervisor", "admin"],
+  places: ["supervisor", "admin"],
   people: ["admin"],
   parked: ["supervisor", "admin"],
 };
@@ -17,5 +20,5 @@ export function maySee(role: Role, page: Page): boolean {
 
 /** Where a role begins. */
 export function homeOf(role: Role): Route {
-  return maySee(role, "desk") ? { page: "desk", list: "waiting" } : { page: "knowledge", query: "", at: 1 };
+  return maySee(role, "desk") ? { page: "desk", list: "waiting" } : { page: "home" };
 }

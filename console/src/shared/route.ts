@@ -7,7 +7,10 @@ export type Route =
   | { readonly page: "desk"; readonly list: List; readonly store?: string; readonly conversation?: string }
   | { readonly page: "story"; readonly conversation: string }
   | { readonly page: "knowledge"; readonly store?: string; readonly query: string; readonly phase?: string; readonly at: number }
+  | { readonly page: "home"; readonly store?: string; readonly day?: string }
+  | { readonly page: "proposals"; readonly store?: string; readonly status?: string; readonly at: number }
   | { readonly page: "roster" }
+  | { readonly page: "places"; readonly store?: string }
   | { readonly page: "people" }
   | { readonly page: "parked" }
   | { readonly page: "unknown" };
@@ -27,6 +30,9 @@ export function routeOf(pathname: string, search: string): Route {
   }
   if (second !== undefined) return { page: "unknown" };
   if (first === "knowledge") return knowledge(asked);
+  if (first === "today") return { page: "home", ...storeOf(asked), ...fieldOf(asked, "day") };
+  if (first === "proposals") return { page: "proposals", at: pageOf(asked), ...storeOf(asked), ...fieldOf(asked, "status") };
+  if (first === "places") return { page: "places", ...storeOf(asked) };
   if (first === "roster" || first === "people" || first === "parked") return { page: first };
   return { page: "unknown" };
 }
@@ -48,6 +54,14 @@ export function addressOf(route: Route): string {
         phase: route.phase,
         page: route.at === 1 ? undefined : String(route.at),
       })}`;
+    case "places":
+      return `/console/places${searchOf({ store: route.store })}`;
+    case "home":
+      return `/console/today${searchOf({ store: route.store, day: route.day })}`;
+    case "proposals": {
+      const page = route.at === 1 ? undefined : String(route.at);
+      return `/console/proposals${searchOf({ store: route.store, status: route.status, page })}`;
+    }
     case "roster":
     case "people":
     case "parked":
@@ -63,20 +77,29 @@ function desk(asked: URLSearchParams, conversation: string | undefined): Route {
 }
 
 function knowledge(asked: URLSearchParams): Route {
-  const phase = asked.get("phase");
-  const at = Number(asked.get("page") ?? "1");
   return {
     page: "knowledge",
     query: asked.get("query") ?? "",
-    at: Number.isSafeInteger(at) && at > 0 ? at : 1,
+    at: pageOf(asked),
     ...storeOf(asked),
-    ...(phase === null || phase === "" ? {} : { phase }),
+    ...fieldOf(asked, "phase"),
   };
 }
 
+function pageOf(asked: URLSearchParams): number {
+  const at = Number(asked.get("page") ?? "1");
+  return Number.isSafeInteger(at) && at > 0 ? at : 1;
+}
+
 function storeOf(asked: URLSearchParams): { readonly store?: string } {
-  const store = asked.get("store");
-  return store === null || store === "" ? {} : { store };
+  return fieldOf(asked, "store");
+}
+
+function fieldOf<Name extends string>(asked: URLSearchParams, name: Name): Partial<Record<Name, string>> {
+  const value = asked.get(name);
+  const field: Partial<Record<Name, string>> = {};
+  if (value !== null && value !== "") field[name] = value;
+  return field;
 }
 
 function decoded(part: string): string {

@@ -15,6 +15,9 @@ export const theme: ThemeConfig = {
     colorError: "#b42318",
     colorSuccess: "#0f6b5f",
     colorWarning: "#8a5a00",
+    // What is made of a dark warning colour is mud; these are the remark's own.
+    colorWarningBg: "#fff8e3",
+    colorWarningBorder: "#e6cf8f",
     borderRadius: 8,
     fontFamily: '-apple-system, BlinkMacSystemFont, "Segoe UI", "PingFang SC", "Microsoft YaHei", "Noto Sans CJK SC", sans-serif',
   },

@@ -28,8 +28,8 @@ export function StoryPage({ conversation }: { readonly conversation: string }) {
   const timezone = me.stores.find((store) => store.id === row?.store.id)?.timezone ?? "Asia/Shanghai";
   return (
     <div className="page story">
-      <Link to={{ page: "desk", list: "open", conversation }}>← {words.back}</Link>
-      <h1>{words.title(row?.shopper.name || words.shopper)}</h1>
+      <Link to={{ page: "desk", list: row?.status === "closed" ? "closed" : "open", conversation }}>← {words.back}</Link>
+      <h1>{row === undefined ? words.untitled : words.title(row.shopper.name || words.visitor(row.shopper.number))}</h1>
       <p className="muted">
         {words.lead} {shared.timesIn(zoneText(timezone, language))}
       </p>
@@ -52,6 +52,8 @@ function Step({ step, timezone }: { readonly step: StoryStep; readonly timezone:
   const say = useSay();
   const { language } = useLanguage();
   const isRefused = step.effects.includes("refuse");
+  // What was said stands there in its own words.
+  const done = step.effects.filter((effect) => effect !== "say");
   return (
     <li className={`step ${isRefused ? "step-refused" : ""}`}>
       <div className="step-head">
@@ -63,6 +65,7 @@ function Step({ step, timezone }: { readonly step: StoryStep; readonly timezone:
           {momentText({ at: step.at, timezone, language })}
         </time>
       </div>
+      <Said step={step} />
       {step.reasons.length === 0 ? (
         <p className="muted">{words.noReason}</p>
       ) : (
@@ -74,12 +77,32 @@ function Step({ step, timezone }: { readonly step: StoryStep; readonly timezone:
       )}
       {step.candidates.length > 0 && <Candidates step={step} />}
       <p className="step-foot muted">
-        {step.effects.length === 0 ? words.silent : words.did(effectsInWords(step.effects, words.effects).join(" · "))}
+        {step.effects.length === 0 && words.silent}
+        {done.length > 0 && words.did(effectsInWords(done, words.effects).join(" · "))}
         <span>
           {words.rule} <code>{step.rule}</code>
         </span>
       </p>
     </li>
+  );
+}
+
+/** The words of this step, and whose they are. */
+function Said({ step }: { readonly step: StoryStep }) {
+  const words = useWords(storyWords);
+  if (step.said.length === 0) return undefined;
+  return (
+    <dl className="step-said">
+      {step.said.map(({ author, text, internal }, at) => (
+        <div key={`${at} ${author.type}`} className={internal ? "said-inside" : ""}>
+          <dt dir="auto">
+            {author.name || words.authors[author.type]}
+            {internal && <span className="step-tag">{words.inside}</span>}
+          </dt>
+          <dd dir="auto">{text}</dd>
+        </div>
+      ))}
+    </dl>
   );
 }
 

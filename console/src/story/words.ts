@@ -2,8 +2,11 @@ import type { Translated } from "../shared/words.ts";
 
 const zh = {
   title: (name: string) => `${name}：会话经过`,
+  untitled: "会话经过",
+  authors: { shopper: "顾客", bot: "机器人", agent: "客服", system: "系统" },
+  inside: "内部备注",
   lead: "每一步发生了什么，为什么。最早的在最上面。",
-  shopper: "访客",
+  visitor: (number: string) => `访客 ${number}`,
   back: "回到会话",
   failed: "经过没有读出来",
   none: { title: "还没有记录", next: "顾客说的第一句话处理完，经过就会出现在这里。" },
@@ -21,7 +24,6 @@ const zh = {
   effects: {
     "open-conversation": "新开会话",
     "change-conversation": "更新会话",
-    say: "说话",
     raise: "通知下一步",
     "set-timer": "设提醒",
     "cancel-timer": "取消提醒",
@@ -36,8 +38,11 @@ export const storyWords: Translated<typeof zh> = {
   "zh-CN": zh,
   en: {
     title: (name) => `${name}: the story`,
+    untitled: "The story",
+    authors: { shopper: "Shopper", bot: "Bot", agent: "Agent", system: "System" },
+    inside: "Internal note",
     lead: "What happened at each step, and why. The first is on top.",
-    shopper: "Visitor",
+    visitor: (number) => `Visitor ${number}`,
     back: "Back to the conversation",
     failed: "The story could not be read",
     none: { title: "Nothing is recorded yet", next: "As soon as the shopper's first words are handled, the story appears here." },
@@ -55,7 +60,6 @@ export const storyWords: Translated<typeof zh> = {
     effects: {
       "open-conversation": "open a conversation",
       "change-conversation": "change the conversation",
-      say: "say something",
       raise: "tell the next step",
       "set-timer": "set a timer",
       "cancel-timer": "cancel a timer",

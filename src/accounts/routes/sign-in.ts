@@ -1,5 +1,4 @@
 import express, { type Request, type Response, type Router } from "express";
-import { ipKeyGenerator } from "express-rate-limit";
 import { z } from "zod";
 import { wrongField } from "../../core/problem.ts";
 import { readJson } from "../../infra/body.ts";
@@ -12,7 +11,7 @@ import type { SessionAnswer } from "../api.ts";
 import { ADDRESS_HEADER, DISABLED_CODE, trustedOrigins } from "../auth.ts";
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "../passwords.ts";
 import { announceChange } from "../store/people.ts";
-import { countTry, forgetTries, ofAddress, ofEmail, ofEmailAt, takeBackTry, type TryKey } from "../store/tries.ts";
+import { addressOf, countAttempt, type Counted } from "./allowance.ts";
 
 export interface SignInParts {
   readonly accounts: Accounts;
@@ -56,7 +55,10 @@ async function signIn(parts: SignInParts, request: Request, response: Response):
   const allowed = await countTries(parts, request, body.email);
   const answer = await ask(parts, request, { path: "/sign-in/email", body });
   const isKnown = answer.ok || (await codeOf(answer)) === DISABLED_CODE;
-  if (isKnown) await allowed.takeBack();
+  if (isKnown) await allowed.takeBack(parts.clock.now());
+  // Whoever asks not to be remembered is not.
+  if (answer.ok && body.rememberMe !== false)
+    response.append("Set-Cookie", parts.accounts.devices.remember(request.headers.cookie, body.email));
   await pass(parts, answer, response);
 }
 
@@ -85,7 +87,7 @@ async function changePassword(parts: SignInParts, request: Request, response: Re
   // Always: a stolen session must not survive the change.
   const answer = await ask(parts, request, { path: "/change-password", body: { ...body, revokeOtherSessions: true } });
   if (answer.ok) {
-    await allowed.takeBack();
+    await allowed.takeBack(parts.clock.now());
     await announceChange(parts.db, principal.userId);
   }
   await pass(parts, answer, response);
@@ -101,41 +103,12 @@ async function readSession({ accounts }: SignInParts, request: Request, response
   response.json(told);
 }
 
-interface Counted {
-  /** It was no guess: the person's count in this place starts afresh, the others get this try back. */
-  takeBack(): Promise<void>;
-}
-
 /** Counts before the password is looked at; throws 429 when there were too many, 403 uncounted for what other sites post. */
-async function countTries({ db, clock, config }: SignInParts, request: Request, email: string): Promise<Counted> {
+async function countTries({ db, clock, config, accounts }: SignInParts, request: Request, email: string): Promise<Counted> {
   // Other people's pages could otherwise use up the tries of whoever looks at them.
   if (isForeign(request, config.baseUrl)) throw refusal(403, "INVALID_ORIGIN", config.baseUrl);
-  const at = clock.now();
-  const address = addressOf(request);
-  const here = ofEmailAt(email, address);
-  const counted: TryKey[] = [];
-  for (const key of [ofAddress(address), here, ofEmail(email)]) {
-    const verdict = await countTry(db.pool, key, at);
-    if (!verdict.isAllowed) {
-      // Somebody locked out shall not lock out their whole office by trying on.
-      await takeBack(db, counted);
-      throw tooMany(verdict.until - at);
-    }
-    counted.push(key);
-  }
-  return {
-    takeBack: async () => {
-      await forgetTries(db.pool, here, clock.now());
-      await takeBack(
-        db,
-        counted.filter((key) => key !== here),
-      );
-    },
-  };
-}
-
-async function takeBack({ pool }: SignInParts["db"], keys: readonly TryKey[]): Promise<void> {
-  for (const key of keys) await takeBackTry(pool, key);
+  const device = accounts.devices.recognise(request.headers.cookie, email);
+  return countAttempt(db.pool, { email, address: addressOf(request), device, at: clock.now() });
 }
 
 /** Posted by a page of another site, as far as its browser says so; the library judges the rest. */
@@ -145,20 +118,6 @@ function isForeign(request: Request, baseUrl: string): boolean {
   if (site === "cross-site") return true;
   if (origin === undefined || (origin === "null" && site === "same-origin")) return false;
   return !trustedOrigins(new URL(baseUrl), request.get("host")).includes(origin);
-}
-
-function tooMany(waitMs: number): HttpProblem {
-  const retryAfter = Math.max(1, Math.ceil(waitMs / 1000));
-  return problem(429, {
-    title: "Too many tries",
-    detail: `Too many tries to sign in. Try again in ${retryAfter} s.`,
-    retryAfter,
-  });
-}
-
-/** IPv6: the /56 that one household or office has; an attacker owns all of it. */
-function addressOf(request: Request): string {
-  return ipKeyGenerator(request.ip ?? "unknown");
 }
 
 interface Asked {

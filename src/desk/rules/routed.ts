@@ -66,12 +66,8 @@ export function momentInWords({ at, now, zone, language }: Moment): string {
   const moment = DateTime.fromMillis(at, { zone });
   const days = Math.round(moment.startOf("day").diff(DateTime.fromMillis(now, { zone }).startOf("day"), "days").days);
   const time = moment.toFormat("HH:mm");
-  if (language === "en") {
-    const day = days === 0 ? "today" : days === 1 ? "tomorrow" : moment.setLocale("en").toFormat("d LLLL"); // eslint-disable-line no-nested-ternary -- three words for three days
-    return `${time} ${day}`;
-  }
-  if (days === 0) return `今天 ${time}`;
-  return days === 1 ? `明天 ${time}` : `${moment.toFormat("L月d日")} ${time}`;
+  if (language === "en") return `${time} ${["today", "tomorrow"][days] ?? moment.setLocale("en").toFormat("d LLLL")}`;
+  return `${["今天", "明天"][days] ?? moment.toFormat("L月d日")} ${time}`;
 }
 
 function zoneInWords(zone: string, language: Language): string {

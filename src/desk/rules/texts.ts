@@ -51,8 +51,8 @@ const TEXTS = {
     en: "Nobody is on shift right now. Your question is kept and will be answered as soon as somebody is.",
   },
   released: {
-    "zh-CN": "客服{agent}已处理完，接下来由小助手继续为您服务。",
-    "zh-TW": "客服{agent}已處理完，接下來由小助手繼續為您服務。",
+    "zh-CN": "客服{agent}已处理完，接下来由智能助手继续为您服务。",
+    "zh-TW": "客服{agent}已處理完，接下來由智慧助理繼續為您服務。",
     en: "{agent} has finished; the assistant is back with you.",
   },
   closed: {

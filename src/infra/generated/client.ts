@@ -107,6 +107,11 @@ export type Article = Prisma.ArticleModel
  */
 export type ArticleVersion = Prisma.ArticleVersionModel
 /**
+ * Model Proposal
+ * A change of a store's knowledge that somebody would like, or that the desk learned by itself; a supervisor decides.
+ */
+export type Proposal = Prisma.ProposalModel
+/**
  * Model Desk
  * The vendor's desk: one row, `desk`.
  */

@@ -10,7 +10,7 @@ export interface Act {
   readonly why?: string | undefined;
 }
 
-type Change = "create" | "edit" | "withdraw" | "restore" | "undo" | "import";
+type Change = "create" | "edit" | "withdraw" | "restore" | "undo" | "import" | "proposal";
 
 /** One article as it is to be stored, with the entry that its history gets. */
 export interface Write {

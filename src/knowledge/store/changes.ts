@@ -12,10 +12,8 @@ import {
   type UndoFacts,
   type Write,
 } from "../rules/plan.ts";
+import type { AcceptPlan } from "../rules/proposal.ts";
 import { ARTICLE_ROW, asArticle, asSnapshot } from "./rows.ts";
-
-/** On this channel every change of knowledge is told, with the store's id: whoever holds the store's knowledge learns it again. */
-export const KNOWLEDGE_CHANNEL = "knowledge";
 
 export interface ImportRequest {
   readonly store: StoreId;
@@ -39,18 +37,27 @@ export async function importArticles(database: Database, { store, rows, act, isL
   });
 }
 
+/** Where an article lives. */
+export interface ArticlePlace {
+  readonly store: StoreId;
+  readonly id: ArticleId;
+}
+
 /** Decides about one article inside the transaction that stores the decision: nobody's change is overwritten unseen. */
-export async function changeArticle(
-  database: Database,
-  { store, id }: { readonly store: StoreId; readonly id: ArticleId },
-  plan: (facts: UndoFacts) => Planned,
-): Promise<Planned> {
-  return database.transaction(async (client) => {
-    await lockStore(client, store);
-    const planned = plan(await factsOf(client, store, id));
-    if (planned.type === "write") await carryOut(client, store, [planned.write]);
-    return planned;
-  });
+export async function changeArticle(database: Database, at: ArticlePlace, plan: (facts: UndoFacts) => Planned): Promise<Planned> {
+  return database.transaction((client) => changeArticleIn(client, at, plan));
+}
+
+/** As `changeArticle`, as a part of somebody's transaction; what else the plan says than `write` changes nothing. */
+export async function changeArticleIn<Plan extends AcceptPlan>(
+  client: PoolClient,
+  { store, id }: ArticlePlace,
+  plan: (facts: UndoFacts) => Plan,
+): Promise<Plan> {
+  await lockStore(client, store);
+  const planned = plan(await factsOf(client, store, id));
+  if (planned.type === "write") await carryOut(client, store, [planned.write]);
+  return planned;
 }
 
 /** Changes of a store's knowledge happen one after another; conversations of the store are not held up by this lock. */
@@ -80,8 +87,8 @@ async function carryOut(client: PoolClient, store: StoreId, writes: readonly Wri
   for (let start = 0; start < writes.length; start += BATCH) {
     await client.query(WRITE_ARTICLES, [store, JSON.stringify(writes.slice(start, start + BATCH).map(asRecord))]);
   }
+  // Whoever decides compares the store's row under the lock: this makes every process learn again before its next answer.
   await client.query(`UPDATE "Store" SET "knowledgeVersion" = "knowledgeVersion" + 1 WHERE "id" = $1`, [store]);
-  await client.query(`SELECT pg_notify($1, $2)`, [KNOWLEDGE_CHANNEL, store]);
 }
 
 // Foreign keys are checked at the end of a statement: the history may be written beside the article it belongs to.

@@ -1,7 +1,7 @@
 import type { Decision, Effect, Escalation, Reason } from "../../core/decision.ts";
 import { DESK_LANE, incomingId, type IncomingId } from "../../core/ids.ts";
 import type { ClaimRequested, DeskIncoming, EscalationOpened, RoutingOutcome } from "../../core/incoming.ts";
-import type { Instant } from "../../core/words.ts";
+import type { Agent, Instant } from "../../core/words.ts";
 import { claim } from "./claim.ts";
 import { escalationAfter, outcomeToTell } from "./consequences.ts";
 import type { Bilingual, RoutingDecision, RoutingFacts } from "./facts.ts";
@@ -86,10 +86,11 @@ function claimed(facts: DeskFacts, incoming: ClaimRequested): First {
     return { written: [], effects: [{ type: "refuse", reason }], reasons: [reason] };
   }
   const { escalation } = outcome;
-  const reason = { code: "claimed", values: { agent: incoming.agent.name } };
   const had = facts.escalations.find(({ id }) => id === escalation.id);
+  const isAccepted = had?.state === "offered" && had.agent?.id === incoming.agent.id;
+  const reason = { code: isAccepted ? "accepted" : "claimed", values: { agent: incoming.agent.name } };
   if (had?.state === "assigned") return { written: [], effects: [], reasons: [reason] };
-  const why = { zh: `${incoming.agent.name}主动接入`, en: `${incoming.agent.name} claimed it` };
+  const why = whyTaken(incoming.agent, had);
   const tell = telling(
     { escalation, outcome: { type: "assigned", agent: incoming.agent }, why, isOverflow: false },
     facts.now,
@@ -97,6 +98,17 @@ function claimed(facts: DeskFacts, incoming: ClaimRequested): First {
   );
   const first = writing(escalation, reason);
   return { ...first, effects: [...first.effects, tell] };
+}
+
+/** Accepting an offer, taking what waits, and taking what a colleague has not answered are three things. */
+function whyTaken({ id, name }: Agent, had: Escalation | undefined): Bilingual {
+  const offeredTo = had?.state === "offered" ? had.agent : undefined;
+  if (offeredTo === undefined) return { zh: `${name}从排队中主动接入`, en: `${name} claimed it from the queue` };
+  if (offeredTo.id === id) return { zh: `${name}接受派单`, en: `${name} accepted the offer` };
+  return {
+    zh: `${name}主动接入（原派给${offeredTo.name}，还没有接）`,
+    en: `${name} claimed it (it was offered to ${offeredTo.name}, who had not answered)`,
+  };
 }
 
 function writing(escalation: Escalation, reason: Reason): First {

@@ -98,7 +98,10 @@ function shiftOf(pass: Pass, person: OnDesk): Bilingual {
   const zone = zoneOf(pass.roster, person.agent);
   const start = DateTime.fromMillis(shift.start, { zone });
   const end = DateTime.fromMillis(shift.end, { zone });
-  const hours = `${start.toFormat("HH:mm")}–${end.toFormat("HH:mm")}`;
+  const [from, to] = [start.toFormat("HH:mm"), end.toFormat("HH:mm")];
+  // An end equal to the start makes 24 hours.
+  if (from === to) return { zh: "在岗（全天）", en: "on shift (all day)" };
+  const hours = `${from}–${to}`;
   const name = shiftName(start.hour);
   return { zh: `在岗（${name.zh} ${hours}）`, en: `on shift (${name.en}, ${hours})` };
 }

@@ -23,8 +23,9 @@ export function askHuman(desk: Desk): void {
 }
 
 export function rate(desk: Desk, score: number, comment: string): void {
-  const conversation = desk.model.get().talk.messages.at(-1)?.conversationId;
-  desk.model.patch({ ratedConversation: conversation });
+  const { messages, cursor } = desk.model.get().talk;
+  const conversation = messages.at(-1)?.conversationId;
+  if (conversation !== undefined) desk.model.patch({ rated: { conversation, cursor } });
   put(desk, { type: "rating", score, ...(comment === "" ? {} : { text: comment }) });
 }
 

@@ -1,6 +1,7 @@
 import type { SessionAnswer } from "../../api.ts";
 import type { RefusalCode } from "../rules/answers.ts";
 import type { Arrival } from "../rules/arrivals.ts";
+import type { Rated } from "../rules/ending.ts";
 import { finished, type OutboxItem } from "../rules/outbox.ts";
 import type { Settings } from "../rules/settings.ts";
 import { EMPTY_TALK, hear, noticeTyping, returnedIds, settle, stand, unreadCount, type Talk } from "../rules/talk.ts";
@@ -34,8 +35,8 @@ export interface Model {
   readonly isHumanAsked: boolean;
   readonly isOpen: boolean;
   readonly readSeq: number;
-  /** The conversation that was rated from here, before the server has said so. */
-  readonly ratedConversation?: string | undefined;
+  /** What was rated from here, before the server has said so. */
+  readonly rated?: Rated | undefined;
 }
 
 /** The parts of one visitor's talk with one store, in this tab. */

@@ -65,7 +65,7 @@ function settleItem(desk: Desk, item: OutboxItem, answer: SendAnswer): boolean {
   if (next === undefined) desk.memory.forget(item);
   else desk.memory.keep(next);
   if (answer.type === "refused" && item.type !== "message") {
-    desk.model.patch({ notice: answer.because as RefusalCode, isHumanAsked: false, ratedConversation: undefined });
+    desk.model.patch({ notice: answer.because as RefusalCode, isHumanAsked: false, rated: undefined });
   }
   tidyOutbox(desk);
   desk.tabs.say({ type: "outbox" });

@@ -60,7 +60,7 @@ function adopt(desk: Desk, answer: SessionAnswer): void {
   if (before === undefined || before.visitorId === answer.visitorId) return;
   // Another visitor: sequence numbers begin anew. What was not sent yet goes out under the new name.
   desk.memory.write("read", "0");
-  desk.model.patch({ talk: EMPTY_TALK, readSeq: 0, notice: "renewed", ratedConversation: undefined });
+  desk.model.patch({ talk: EMPTY_TALK, readSeq: 0, notice: "renewed", rated: undefined });
   tidyOutbox(desk);
 }
 

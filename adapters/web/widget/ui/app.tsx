@@ -1,7 +1,8 @@
 import type { JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { askHuman, choose, discard, dropFile, rate, retry, say, sendFile } from "../link/acts.ts";
-import type { Desk, Model } from "../link/desk.ts";
+import type { Desk } from "../link/desk.ts";
+import { isRatingDue, owesThanks } from "../rules/ending.ts";
 import type { Words } from "../texts/words.ts";
 import { Composer } from "./composer.tsx";
 import { Header } from "./header.tsx";
@@ -37,7 +38,7 @@ export function App({ desk, words, onClose }: Props): JSX.Element {
     [desk, words],
   );
   const conversation = model.talk.messages.at(-1)?.conversationId;
-  const isRatingDue = isDue(model) && postponed !== conversation;
+  const isEnded = isRatingDue(model.talk, model.rated) && postponed !== conversation;
 
   const onKeyDown = (event: KeyboardEvent): void => {
     if (event.key === "Tab") keepInside(event, panel.current);
@@ -65,11 +66,11 @@ export function App({ desk, words, onClose }: Props): JSX.Element {
       <Header model={model} words={words} onHuman={() => askHuman(desk)} onRate={() => setRating(!isRating)} onClose={onClose} />
       <Notices model={model} words={words} language={desk.settings.language} />
       <Log model={model} tools={tools}>
-        {(isRating || isRatingDue) && (
+        {(isRating || isEnded) && (
           <Rating
             key={conversation}
             words={words}
-            isEnded={isRatingDue}
+            isEnded={isEnded}
             onRate={(score, comment) => {
               rate(desk, score, comment);
               setRating(false);
@@ -80,7 +81,7 @@ export function App({ desk, words, onClose }: Props): JSX.Element {
             }}
           />
         )}
-        {isRated(model) && !isRating && <p class="thanks">{words.thanks}</p>}
+        {owesThanks(model.talk, model.rated) && !isRating && <p class="thanks">{words.thanks}</p>}
       </Log>
       <Composer
         desk={desk}
@@ -93,19 +94,6 @@ export function App({ desk, words, onClose }: Props): JSX.Element {
       {enlarged !== undefined && <Lightbox picture={enlarged} words={words} onClose={() => setEnlarged(undefined)} />}
     </section>
   );
-}
-
-/** The talk has ended, or the desk asks, and nobody has rated it yet. */
-function isDue(model: Model): boolean {
-  const { state, messages } = model.talk;
-  const isAsked = state?.status === "closed" || messages.at(-1)?.asksRating === true;
-  return isAsked && messages.length > 0 && !isRated(model);
-}
-
-function isRated({ talk, ratedConversation }: Model): boolean {
-  const last = talk.messages.at(-1)?.conversationId;
-  const isEnding = talk.state?.status === "closed" || talk.messages.at(-1)?.asksRating === true;
-  return last !== undefined && (ratedConversation === last || (isEnding && talk.state?.rating !== undefined));
 }
 
 /** On a phone the panel covers the page: Tab must not wander off behind it. */

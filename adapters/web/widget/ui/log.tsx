@@ -1,6 +1,7 @@
 import type { ComponentChildren, JSX } from "preact";
 import { useMemo, useRef } from "preact/hooks";
 import type { Model } from "../link/desk.ts";
+import { endsUntold } from "../rules/ending.ts";
 import { stampText } from "../rules/moments.ts";
 import { linesOf, type Line, type Typing } from "../rules/talk.ts";
 import type { Words } from "../texts/words.ts";
@@ -42,7 +43,7 @@ export function Log({ model, tools, children }: Props): JSX.Element {
         <div class="log-inner">
           {session !== undefined && <Greeting model={model} tools={tools} isOpen={lines.length === 0} />}
           {lines.map((line) => drawLine(line, tools))}
-          {talk.state?.status === "closed" && lines.length > 0 && <p class="aside">{words.closed}</p>}
+          {endsUntold(talk) && <p class="aside">{words.closed}</p>}
           {children}
           {talk.typing !== undefined && <TypingSign typing={talk.typing} words={words} />}
         </div>

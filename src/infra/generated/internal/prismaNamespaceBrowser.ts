@@ -64,6 +64,7 @@ export const ModelName = {
   Escalation: 'Escalation',
   Article: 'Article',
   ArticleVersion: 'ArticleVersion',
+  Proposal: 'Proposal',
   Desk: 'Desk',
   Agent: 'Agent',
   AgentStore: 'AgentStore',
@@ -321,6 +322,30 @@ export const ArticleVersionScalarFieldEnum = {
 } as const
 
 export type ArticleVersionScalarFieldEnum = (typeof ArticleVersionScalarFieldEnum)[keyof typeof ArticleVersionScalarFieldEnum]
+
+
+export const ProposalScalarFieldEnum = {
+  id: 'id',
+  storeId: 'storeId',
+  kind: 'kind',
+  articleId: 'articleId',
+  baseVersion: 'baseVersion',
+  content: 'content',
+  evidence: 'evidence',
+  origin: 'origin',
+  note: 'note',
+  status: 'status',
+  createdAt: 'createdAt',
+  createdBy: 'createdBy',
+  createdByName: 'createdByName',
+  decidedAt: 'decidedAt',
+  decidedBy: 'decidedBy',
+  decidedByName: 'decidedByName',
+  decisionNote: 'decisionNote',
+  articleVersion: 'articleVersion'
+} as const
+
+export type ProposalScalarFieldEnum = (typeof ProposalScalarFieldEnum)[keyof typeof ProposalScalarFieldEnum]
 
 
 export const DeskScalarFieldEnum = {

@@ -270,6 +270,7 @@ export type ArticleWhereInput = {
   updatedBy?: Prisma.StringFilter<"Article"> | string
   store?: Prisma.XOR<Prisma.StoreScalarRelationFilter, Prisma.StoreWhereInput>
   versions?: Prisma.ArticleVersionListRelationFilter
+  proposals?: Prisma.ProposalListRelationFilter
 }
 
 export type ArticleOrderByWithRelationInput = {
@@ -287,6 +288,7 @@ export type ArticleOrderByWithRelationInput = {
   updatedBy?: Prisma.SortOrder
   store?: Prisma.StoreOrderByWithRelationInput
   versions?: Prisma.ArticleVersionOrderByRelationAggregateInput
+  proposals?: Prisma.ProposalOrderByRelationAggregateInput
 }
 
 export type ArticleWhereUniqueInput = Prisma.AtLeast<{
@@ -308,6 +310,7 @@ export type ArticleWhereUniqueInput = Prisma.AtLeast<{
   updatedBy?: Prisma.StringFilter<"Article"> | string
   store?: Prisma.XOR<Prisma.StoreScalarRelationFilter, Prisma.StoreWhereInput>
   versions?: Prisma.ArticleVersionListRelationFilter
+  proposals?: Prisma.ProposalListRelationFilter
 }, "storeId_id">
 
 export type ArticleOrderByWithAggregationInput = {
@@ -362,6 +365,7 @@ export type ArticleCreateInput = {
   updatedBy: string
   store: Prisma.StoreCreateNestedOneWithoutArticlesInput
   versions?: Prisma.ArticleVersionCreateNestedManyWithoutArticleInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleUncheckedCreateInput = {
@@ -378,6 +382,7 @@ export type ArticleUncheckedCreateInput = {
   updatedAt: Date | string
   updatedBy: string
   versions?: Prisma.ArticleVersionUncheckedCreateNestedManyWithoutArticleInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleUpdateInput = {
@@ -394,6 +399,7 @@ export type ArticleUpdateInput = {
   updatedBy?: Prisma.StringFieldUpdateOperationsInput | string
   store?: Prisma.StoreUpdateOneRequiredWithoutArticlesNestedInput
   versions?: Prisma.ArticleVersionUpdateManyWithoutArticleNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleUncheckedUpdateInput = {
@@ -410,6 +416,7 @@ export type ArticleUncheckedUpdateInput = {
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedBy?: Prisma.StringFieldUpdateOperationsInput | string
   versions?: Prisma.ArticleVersionUncheckedUpdateManyWithoutArticleNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleCreateManyInput = {
@@ -527,6 +534,11 @@ export type ArticleScalarRelationFilter = {
   isNot?: Prisma.ArticleWhereInput
 }
 
+export type ArticleNullableScalarRelationFilter = {
+  is?: Prisma.ArticleWhereInput | null
+  isNot?: Prisma.ArticleWhereInput | null
+}
+
 export type ArticleCreateNestedManyWithoutStoreInput = {
   create?: Prisma.XOR<Prisma.ArticleCreateWithoutStoreInput, Prisma.ArticleUncheckedCreateWithoutStoreInput> | Prisma.ArticleCreateWithoutStoreInput[] | Prisma.ArticleUncheckedCreateWithoutStoreInput[]
   connectOrCreate?: Prisma.ArticleCreateOrConnectWithoutStoreInput | Prisma.ArticleCreateOrConnectWithoutStoreInput[]
@@ -592,6 +604,22 @@ export type ArticleUpdateOneRequiredWithoutVersionsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.ArticleUpdateToOneWithWhereWithoutVersionsInput, Prisma.ArticleUpdateWithoutVersionsInput>, Prisma.ArticleUncheckedUpdateWithoutVersionsInput>
 }
 
+export type ArticleCreateNestedOneWithoutProposalsInput = {
+  create?: Prisma.XOR<Prisma.ArticleCreateWithoutProposalsInput, Prisma.ArticleUncheckedCreateWithoutProposalsInput>
+  connectOrCreate?: Prisma.ArticleCreateOrConnectWithoutProposalsInput
+  connect?: Prisma.ArticleWhereUniqueInput
+}
+
+export type ArticleUpdateOneWithoutProposalsNestedInput = {
+  create?: Prisma.XOR<Prisma.ArticleCreateWithoutProposalsInput, Prisma.ArticleUncheckedCreateWithoutProposalsInput>
+  connectOrCreate?: Prisma.ArticleCreateOrConnectWithoutProposalsInput
+  upsert?: Prisma.ArticleUpsertWithoutProposalsInput
+  disconnect?: Prisma.ArticleWhereInput | boolean
+  delete?: Prisma.ArticleWhereInput | boolean
+  connect?: Prisma.ArticleWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.ArticleUpdateToOneWithWhereWithoutProposalsInput, Prisma.ArticleUpdateWithoutProposalsInput>, Prisma.ArticleUncheckedUpdateWithoutProposalsInput>
+}
+
 export type ArticleCreateWithoutStoreInput = {
   id: string
   phase: string
@@ -605,6 +633,7 @@ export type ArticleCreateWithoutStoreInput = {
   updatedAt: Date | string
   updatedBy: string
   versions?: Prisma.ArticleVersionCreateNestedManyWithoutArticleInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleUncheckedCreateWithoutStoreInput = {
@@ -620,6 +649,7 @@ export type ArticleUncheckedCreateWithoutStoreInput = {
   updatedAt: Date | string
   updatedBy: string
   versions?: Prisma.ArticleVersionUncheckedCreateNestedManyWithoutArticleInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleCreateOrConnectWithoutStoreInput = {
@@ -679,6 +709,7 @@ export type ArticleCreateWithoutVersionsInput = {
   updatedAt: Date | string
   updatedBy: string
   store: Prisma.StoreCreateNestedOneWithoutArticlesInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleUncheckedCreateWithoutVersionsInput = {
@@ -694,6 +725,7 @@ export type ArticleUncheckedCreateWithoutVersionsInput = {
   version: number
   updatedAt: Date | string
   updatedBy: string
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutArticleInput
 }
 
 export type ArticleCreateOrConnectWithoutVersionsInput = {
@@ -725,6 +757,7 @@ export type ArticleUpdateWithoutVersionsInput = {
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedBy?: Prisma.StringFieldUpdateOperationsInput | string
   store?: Prisma.StoreUpdateOneRequiredWithoutArticlesNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleUncheckedUpdateWithoutVersionsInput = {
@@ -740,6 +773,87 @@ export type ArticleUncheckedUpdateWithoutVersionsInput = {
   version?: Prisma.IntFieldUpdateOperationsInput | number
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedBy?: Prisma.StringFieldUpdateOperationsInput | string
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutArticleNestedInput
+}
+
+export type ArticleCreateWithoutProposalsInput = {
+  id: string
+  phase: string
+  question: string
+  alternatives?: Prisma.ArticleCreatealternativesInput | string[]
+  answer: string
+  validFrom?: Date | string | null
+  validUntil?: Date | string | null
+  status?: string
+  version: number
+  updatedAt: Date | string
+  updatedBy: string
+  store: Prisma.StoreCreateNestedOneWithoutArticlesInput
+  versions?: Prisma.ArticleVersionCreateNestedManyWithoutArticleInput
+}
+
+export type ArticleUncheckedCreateWithoutProposalsInput = {
+  storeId: string
+  id: string
+  phase: string
+  question: string
+  alternatives?: Prisma.ArticleCreatealternativesInput | string[]
+  answer: string
+  validFrom?: Date | string | null
+  validUntil?: Date | string | null
+  status?: string
+  version: number
+  updatedAt: Date | string
+  updatedBy: string
+  versions?: Prisma.ArticleVersionUncheckedCreateNestedManyWithoutArticleInput
+}
+
+export type ArticleCreateOrConnectWithoutProposalsInput = {
+  where: Prisma.ArticleWhereUniqueInput
+  create: Prisma.XOR<Prisma.ArticleCreateWithoutProposalsInput, Prisma.ArticleUncheckedCreateWithoutProposalsInput>
+}
+
+export type ArticleUpsertWithoutProposalsInput = {
+  update: Prisma.XOR<Prisma.ArticleUpdateWithoutProposalsInput, Prisma.ArticleUncheckedUpdateWithoutProposalsInput>
+  create: Prisma.XOR<Prisma.ArticleCreateWithoutProposalsInput, Prisma.ArticleUncheckedCreateWithoutProposalsInput>
+  where?: Prisma.ArticleWhereInput
+}
+
+export type ArticleUpdateToOneWithWhereWithoutProposalsInput = {
+  where?: Prisma.ArticleWhereInput
+  data: Prisma.XOR<Prisma.ArticleUpdateWithoutProposalsInput, Prisma.ArticleUncheckedUpdateWithoutProposalsInput>
+}
+
+export type ArticleUpdateWithoutProposalsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  phase?: Prisma.StringFieldUpdateOperationsInput | string
+  question?: Prisma.StringFieldUpdateOperationsInput | string
+  alternatives?: Prisma.ArticleUpdatealternativesInput | string[]
+  answer?: Prisma.StringFieldUpdateOperationsInput | string
+  validFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedBy?: Prisma.StringFieldUpdateOperationsInput | string
+  store?: Prisma.StoreUpdateOneRequiredWithoutArticlesNestedInput
+  versions?: Prisma.ArticleVersionUpdateManyWithoutArticleNestedInput
+}
+
+export type ArticleUncheckedUpdateWithoutProposalsInput = {
+  storeId?: Prisma.StringFieldUpdateOperationsInput | string
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  phase?: Prisma.StringFieldUpdateOperationsInput | string
+  question?: Prisma.StringFieldUpdateOperationsInput | string
+  alternatives?: Prisma.ArticleUpdatealternativesInput | string[]
+  answer?: Prisma.StringFieldUpdateOperationsInput | string
+  validFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  version?: Prisma.IntFieldUpdateOperationsInput | number
+  updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  updatedBy?: Prisma.StringFieldUpdateOperationsInput | string
+  versions?: Prisma.ArticleVersionUncheckedUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleCreateManyStoreInput = {
@@ -769,6 +883,7 @@ export type ArticleUpdateWithoutStoreInput = {
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedBy?: Prisma.StringFieldUpdateOperationsInput | string
   versions?: Prisma.ArticleVersionUpdateManyWithoutArticleNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleUncheckedUpdateWithoutStoreInput = {
@@ -784,6 +899,7 @@ export type ArticleUncheckedUpdateWithoutStoreInput = {
   updatedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   updatedBy?: Prisma.StringFieldUpdateOperationsInput | string
   versions?: Prisma.ArticleVersionUncheckedUpdateManyWithoutArticleNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutArticleNestedInput
 }
 
 export type ArticleUncheckedUpdateManyWithoutStoreInput = {
@@ -807,10 +923,12 @@ export type ArticleUncheckedUpdateManyWithoutStoreInput = {
 
 export type ArticleCountOutputType = {
   versions: number
+  proposals: number
 }
 
 export type ArticleCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   versions?: boolean | ArticleCountOutputTypeCountVersionsArgs
+  proposals?: boolean | ArticleCountOutputTypeCountProposalsArgs
 }
 
 /**
@@ -830,6 +948,13 @@ export type ArticleCountOutputTypeCountVersionsArgs<ExtArgs extends runtime.Type
   where?: Prisma.ArticleVersionWhereInput
 }
 
+/**
+ * ArticleCountOutputType without action
+ */
+export type ArticleCountOutputTypeCountProposalsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ProposalWhereInput
+}
+
 
 export type ArticleSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   storeId?: boolean
@@ -846,6 +971,7 @@ export type ArticleSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   updatedBy?: boolean
   store?: boolean | Prisma.StoreDefaultArgs<ExtArgs>
   versions?: boolean | Prisma.Article$versionsArgs<ExtArgs>
+  proposals?: boolean | Prisma.Article$proposalsArgs<ExtArgs>
   _count?: boolean | Prisma.ArticleCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["article"]>
 
@@ -900,6 +1026,7 @@ export type ArticleOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
 export type ArticleInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   store?: boolean | Prisma.StoreDefaultArgs<ExtArgs>
   versions?: boolean | Prisma.Article$versionsArgs<ExtArgs>
+  proposals?: boolean | Prisma.Article$proposalsArgs<ExtArgs>
   _count?: boolean | Prisma.ArticleCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type ArticleIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -914,6 +1041,7 @@ export type $ArticlePayload<ExtArgs extends runtime.Types.Extensions.InternalArg
   objects: {
     store: Prisma.$StorePayload<ExtArgs>
     versions: Prisma.$ArticleVersionPayload<ExtArgs>[]
+    proposals: Prisma.$ProposalPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     storeId: string
@@ -1327,6 +1455,7 @@ export interface Prisma__ArticleClient<T, Null = never, ExtArgs extends runtime.
   readonly [Symbol.toStringTag]: "PrismaPromise"
   store<T extends Prisma.StoreDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.StoreDefaultArgs<ExtArgs>>): Prisma.Prisma__StoreClient<runtime.Types.Result.GetResult<Prisma.$StorePayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
   versions<T extends Prisma.Article$versionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Article$versionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ArticleVersionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  proposals<T extends Prisma.Article$proposalsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Article$proposalsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ProposalPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1790,6 +1919,30 @@ export type Article$versionsArgs<ExtArgs extends runtime.Types.Extensions.Intern
   take?: number
   skip?: number
   distinct?: Prisma.ArticleVersionScalarFieldEnum | Prisma.ArticleVersionScalarFieldEnum[]
+}
+
+/**
+ * Article.proposals
+ */
+export type Article$proposalsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Proposal
+   */
+  select?: Prisma.ProposalSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Proposal
+   */
+  omit?: Prisma.ProposalOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ProposalInclude<ExtArgs> | null
+  where?: Prisma.ProposalWhereInput
+  orderBy?: Prisma.ProposalOrderByWithRelationInput | Prisma.ProposalOrderByWithRelationInput[]
+  cursor?: Prisma.ProposalWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ProposalScalarFieldEnum | Prisma.ProposalScalarFieldEnum[]
 }
 
 /**

@@ -631,7 +631,7 @@ export type $ArticleVersionPayload<ExtArgs extends runtime.Types.Extensions.Inte
     articleId: string
     version: number
     /**
-     * create | edit | withdraw | restore | undo | import
+     * create | edit | withdraw | restore | undo | import | proposal
      */
     change: string
     snapshot: runtime.JsonValue

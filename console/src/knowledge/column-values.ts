@@ -1,0 +1,24 @@
+import type { ArticleRow, ProposedWords } from "../../../src/knowledge/api.ts";
+import { useLanguage, useWords } from "../shared/language.tsx";
+import { momentText } from "../shared/time.ts";
+import { sharedWords } from "../shared/words.ts";
+import { knowledgeWords } from "./words.ts";
+
+type Shown = ProposedWords & { readonly status?: ArticleRow["status"] };
+
+/** An article's columns as people read them, for a comparison. */
+export function useColumnValues(timezone: string): (article: Shown) => Readonly<Record<string, string>> {
+  const words = useWords(knowledgeWords);
+  const shared = useWords(sharedWords);
+  const { language } = useLanguage();
+  const time = (at: string | undefined) => (at === undefined ? "" : momentText({ at, timezone, language }));
+  return ({ phase, question, alternatives, answer, validFrom, validUntil, status }) => ({
+    phase: shared.phases[phase],
+    question,
+    alternatives: alternatives.join("\n"),
+    answer,
+    validFrom: time(validFrom),
+    validUntil: time(validUntil),
+    ...(status === undefined ? {} : { status: words.statuses[status] }),
+  });
+}

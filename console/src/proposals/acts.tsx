@@ -1,0 +1,187 @@
+import { Alert, App, Button, Input } from "antd";
+import { useId, useState } from "react";
+import type { ReactNode } from "react";
+import type { AcceptRequest, ProposalRow, RefuseRequest } from "../../../src/knowledge/api.ts";
+import type { Failure } from "../shared/api.ts";
+import { useExplain } from "../shared/failure.tsx";
+import { useWords } from "../shared/language.tsx";
+import { useApi } from "../shared/session.tsx";
+import { sharedWords } from "../shared/words.ts";
+import { announceDecision } from "./open.ts";
+import { proposalWords } from "./words.ts";
+
+interface Props {
+  readonly proposal: ProposalRow;
+  readonly onChanged: () => void;
+}
+
+/** What a supervisor does with an open proposal: accept it, or refuse it with a reason. */
+export function DecideActs({ proposal, onChanged }: Props) {
+  const words = useWords(proposalWords);
+  const { busy, trouble, run } = useActs({ proposal, onChanged });
+  const [refuses, setRefuses] = useState(false);
+  const [articleId, setArticleId] = useState(proposal.articleId);
+  const { current } = proposal;
+  const namesNew = proposal.kind === "new-article" && (proposal.before === undefined || current !== undefined);
+  const isRenamed = namesNew && articleId.trim() !== proposal.articleId;
+  const isOver = current !== undefined && !isRenamed;
+  const accepting: AcceptRequest = {
+    ...(isOver ? { over: current.version } : {}),
+    ...(isRenamed ? { articleId: articleId.trim() } : {}),
+  };
+  return (
+    <>
+      {namesNew && (
+        <TextField label={words.id} hint={words.idHint}>
+          {(id) => (
+            <Input
+              id={id}
+              className="proposal-id"
+              value={articleId}
+              maxLength={64}
+              onChange={(event) => setArticleId(event.target.value)}
+            />
+          )}
+        </TextField>
+      )}
+      {refuses ? (
+        <RefuseForm
+          busy={busy}
+          onRefuse={(note) => void run("refuse", { note } satisfies RefuseRequest)}
+          onCancel={() => setRefuses(false)}
+        />
+      ) : (
+        <div className="page-tools">
+          <Button type="primary" loading={busy} onClick={() => void run("accept", accepting)}>
+            {isOver ? words.acceptOver : words.accept}
+          </Button>
+          <Button disabled={busy} onClick={() => setRefuses(true)}>
+            {words.refuse}
+          </Button>
+        </div>
+      )}
+      <TroubleNote trouble={trouble} />
+    </>
+  );
+}
+
+/** What its proposer does with an open proposal: take it back. */
+export function WithdrawAct({ proposal, onChanged }: Props) {
+  const words = useWords(proposalWords);
+  const { busy, trouble, run } = useActs({ proposal, onChanged });
+  return (
+    <>
+      <div className="page-tools">
+        <Button size="small" loading={busy} onClick={() => void run("withdraw", {})}>
+          {words.withdraw}
+        </Button>
+      </div>
+      <TroubleNote trouble={trouble} />
+    </>
+  );
+}
+
+function TroubleNote({ trouble }: { readonly trouble: string | undefined }) {
+  const words = useWords(proposalWords);
+  return (
+    <div role="alert">{trouble !== undefined && <Alert type="error" showIcon title={words.notDone} description={trouble} />}</div>
+  );
+}
+
+interface RefuseProps {
+  readonly busy: boolean;
+  readonly onRefuse: (why: string) => void;
+  readonly onCancel: () => void;
+}
+
+function RefuseForm({ busy, onRefuse, onCancel }: RefuseProps) {
+  const words = useWords(proposalWords);
+  const shared = useWords(sharedWords);
+  const [why, setWhy] = useState("");
+  const [isMissing, setMissing] = useState(false);
+  return (
+    <form
+      className="stack"
+      noValidate
+      onSubmit={(event) => {
+        event.preventDefault();
+        if (why.trim() === "") return setMissing(true);
+        onRefuse(why.trim());
+      }}
+    >
+      <TextField label={words.why} {...(isMissing ? { wrong: words.whyMissing } : {})}>
+        {(id) => (
+          <Input.TextArea
+            id={id}
+            rows={2}
+            autoFocus
+            maxLength={500}
+            value={why}
+            onChange={(event) => setWhy(event.target.value)}
+          />
+        )}
+      </TextField>
+      <div className="page-tools">
+        <Button danger htmlType="submit" loading={busy}>
+          {words.refuseDo}
+        </Button>
+        <Button onClick={onCancel}>{shared.cancel}</Button>
+      </div>
+    </form>
+  );
+}
+
+interface FieldProps {
+  readonly label: string;
+  readonly hint?: string;
+  readonly wrong?: string;
+  readonly children: (id: string) => ReactNode;
+}
+
+function TextField({ label, hint, wrong, children }: FieldProps) {
+  const id = useId();
+  return (
+    <div className="field">
+      <label htmlFor={id}>{label}</label>
+      {children(id)}
+      {hint !== undefined && <span className="hint">{hint}</span>}
+      {wrong !== undefined && (
+        <span className="wrong" role="alert">
+          {wrong}
+        </span>
+      )}
+    </div>
+  );
+}
+
+const DONE = { accept: "accepted", refuse: "refused", withdraw: "withdrawn" } as const;
+
+function useActs({ proposal, onChanged }: Props) {
+  const api = useApi();
+  const words = useWords(proposalWords);
+  const explain = useExplain();
+  const { message } = App.useApp();
+  const [busy, setBusy] = useState(false);
+  const [trouble, setTrouble] = useState<string>();
+
+  async function run(act: keyof typeof DONE, body: unknown): Promise<void> {
+    setBusy(true);
+    const { store, id } = proposal;
+    const path = `/api/console/stores/${encodeURIComponent(store.id)}/proposals/${encodeURIComponent(id)}/${act}`;
+    const answer = await api.send<ProposalRow>("POST", path, body);
+    setBusy(false);
+    // Also after a refusal: it may have been decided, or its article changed, somewhere else.
+    announceDecision();
+    onChanged();
+    if (answer.type === "answer") return void message.success(words[DONE[act]]);
+    const conflict = act === "accept" && typeof body === "object" && body !== null && "articleId" in body;
+    if (isMovedOn(answer.failure)) setTrouble(conflict ? words.taken : words.decidedElsewhere);
+    else setTrouble(explain(answer.failure));
+  }
+
+  return { busy, trouble, run };
+}
+
+function isMovedOn(failure: Failure): boolean {
+  return failure.type === "problem" && failure.problem.status === 409;
+}

@@ -1,0 +1,192 @@
+import { z } from "zod";
+import { seesStore, type Principal } from "../../accounts/rules.ts";
+import { articleId, digest, proposalId, storeId, type ProposalId, type StoreId } from "../../core/ids.ts";
+import type { Instant } from "../../core/words.ts";
+import type { Database } from "../../infra/database.ts";
+import type { Call, Reply, Route } from "../../infra/http.ts";
+import { checked, notFound, problem, typedText } from "../../infra/problem.ts";
+import type { ProposalPage, ProposalRow } from "../api.ts";
+import { asProposalRow } from "../proposal-answers.ts";
+import { faultInText, tidy } from "../rules/article.ts";
+import { PROPOSAL_STATUSES } from "../rules/proposal.ts";
+import { acceptProposal, closeProposal, type DecisionOutcome } from "../store/decisions.ts";
+import { findProposal, listProposals, makeProposal, MAX_OPEN_OF_ONE } from "../store/proposals.ts";
+import { PROPOSAL_REQUEST, proposedOf } from "./proposed.ts";
+
+export interface ProposalRouteParts {
+  readonly database: Database;
+  readonly now: () => Instant;
+  /** Called after an article changed and before the answer, so that this process uses it with the next question. */
+  readonly onChange: (store: StoreId) => void;
+}
+
+const LIST = "/api/console/proposals";
+const BASE = "/api/console/stores/:storeId/proposals";
+const PAGE_SIZE = 20;
+const EVERYBODY = ["agent", "supervisor", "merchant", "admin"] as const;
+const PROPOSERS = ["merchant", "agent"] as const;
+const DECIDERS = ["supervisor", "admin"] as const;
+
+/** Proposals over HTTP, as api.ts describes it: merchants and agents make them, supervisors of the store decide. */
+export function proposalRoutes(parts: ProposalRouteParts): readonly Route[] {
+  return [
+    { method: "get", path: LIST, roles: EVERYBODY, run: (call) => list(parts, call) },
+    { method: "post", path: BASE, roles: PROPOSERS, run: (call) => propose(parts, call) },
+    { method: "post", path: `${BASE}/:id/withdraw`, roles: PROPOSERS, run: (call) => withdraw(parts, call) },
+    { method: "post", path: `${BASE}/:id/accept`, roles: DECIDERS, run: (call) => accept(parts, call) },
+    { method: "post", path: `${BASE}/:id/refuse`, roles: DECIDERS, run: (call) => refuse(parts, call) },
+  ];
+}
+
+async function list({ database }: ProposalRouteParts, { principal, query }: Call): Promise<ProposalPage> {
+  const { store, status, page } = checked(LIST_QUERY, given(query));
+  if (store !== undefined && !seesStore(principal, store)) throw notFound("store");
+  const stores = store === undefined ? principal.stores : [store];
+  const search = { stores, by: onlyBy(principal), status, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE };
+  const { items, total, open } = await listProposals(database, search);
+  const onlooker = { userId: principal.userId, stores: await namesOf(database, stores) };
+  return { items: items.map((view) => asProposalRow(view, onlooker)), total, open };
+}
+
+async function propose({ database, now }: ProposalRouteParts, call: Call): Promise<Reply> {
+  const store = ownStore(call);
+  const { userId, name, role } = call.principal;
+  const request = checked(PROPOSAL_REQUEST, call.body);
+  const id = proposalId(`p_${digest("proposal", store, userId, request.clientId)}`);
+  const before = await findProposal(database, { store, id });
+  if (before !== undefined) return { reply: { status: 200, body: await answer(database, call, id) } };
+  const proposed = await proposedOf(database, { store, id, request });
+  const origin = role === "merchant" ? ("merchant" as const) : ("agent" as const);
+  const createdBy = { id: userId, name };
+  const note = request.note ?? "";
+  const made = await makeProposal(database, {
+    id,
+    storeId: store,
+    proposed,
+    evidence: [],
+    origin,
+    note,
+    createdAt: now(),
+    createdBy,
+  });
+  if (made === "too-many") throw tooMany();
+  return { reply: { status: made === "made" ? 201 : 200, body: await answer(database, call, id) } };
+}
+
+async function withdraw({ database, now }: ProposalRouteParts, call: Call): Promise<ProposalRow> {
+  const { userId, name } = call.principal;
+  const at = { store: ownStore(call), id: idOf(call), now: now(), by: { id: userId, name } };
+  const outcome = await closeProposal(database, { ...at, as: "withdraw", only: userId });
+  return conclude(database, call, outcome);
+}
+
+async function refuse({ database, now }: ProposalRouteParts, call: Call): Promise<ProposalRow> {
+  const { userId, name } = call.principal;
+  const at = { store: ownStore(call), id: await knownId(database, call), now: now(), by: { id: userId, name } };
+  const { note } = checked(REFUSE_REQUEST, call.body);
+  const outcome = await closeProposal(database, { ...at, as: "refuse", note });
+  return conclude(database, call, outcome);
+}
+
+async function accept({ database, now, onChange }: ProposalRouteParts, call: Call): Promise<ProposalRow> {
+  const { userId, name, email } = call.principal;
+  const store = ownStore(call);
+  const at = { store, id: await knownId(database, call), now: now(), by: { id: userId, name } };
+  const request = checked(ACCEPT_REQUEST, call.body);
+  const outcome = await acceptProposal(database, { ...at, ...request, signature: `${name} <${email}>` });
+  onChange(store);
+  return conclude(database, call, outcome);
+}
+
+async function conclude(database: Database, call: Call, outcome: DecisionOutcome): Promise<ProposalRow> {
+  switch (outcome.type) {
+    case "done":
+      return answer(database, call, idOf(call));
+    case "missing":
+      throw notFound("proposal");
+    case "fault":
+      throw unusable(outcome.reason);
+    case "decided":
+    case "moved-on": {
+      const proposal = await answer(database, call, idOf(call));
+      throw problem(409, { title: "Moved on", detail: MOVED[outcome.type], more: { proposal, because: outcome.type } });
+    }
+  }
+}
+
+const MOVED = {
+  decided: "This proposal was decided otherwise before; nothing was changed.",
+  "moved-on": "The article changed since this was proposed; look at both, then accept with `over` or refuse.",
+} as const;
+
+function unusable(reason: { readonly zh: string; readonly en: string }) {
+  const detail = `The article would not be usable: ${reason.en}. Refuse the proposal, or change the article by hand.`;
+  return problem(400, { title: "Bad request", detail, field: "proposal", remedy: reason.en, more: { reason } });
+}
+
+function tooMany() {
+  const detail = `You have ${MAX_OPEN_OF_ONE} proposals open in this store; withdraw some, or wait until they are decided.`;
+  return problem(409, { title: "Too many", detail, remedy: "withdraw some" });
+}
+
+async function answer(database: Database, { principal, params }: Call, id: ProposalId): Promise<ProposalRow> {
+  const store = storeId(params.storeId ?? "");
+  const view = await findProposal(database, { store, id, by: onlyBy(principal) });
+  if (view === undefined) throw notFound("proposal");
+  return asProposalRow(view, { userId: principal.userId, stores: await namesOf(database, [store]) });
+}
+
+/** Merchants and agents see what they proposed themselves. */
+function onlyBy({ role, userId }: Principal): string | undefined {
+  return role === "merchant" || role === "agent" ? userId : undefined;
+}
+
+function ownStore({ principal, params }: Call): StoreId {
+  const id = storeId(params.storeId ?? "");
+  if (!seesStore(principal, id)) throw notFound("store");
+  return id;
+}
+
+function idOf({ params }: Call): ProposalId {
+  return proposalId(params.id ?? "");
+}
+
+// Whether it is there comes before whether the request is right: a foreign id is not told from an unknown one.
+async function knownId(database: Database, call: Call): Promise<ProposalId> {
+  const id = idOf(call);
+  if ((await findProposal(database, { store: ownStore(call), id })) === undefined) throw notFound("proposal");
+  return id;
+}
+
+async function namesOf(database: Database, stores: readonly StoreId[]) {
+  const select = { id: true, name: true, timezone: true };
+  const rows = await database.scoped(stores).store.findMany({ select });
+  return new Map(rows.map(({ id, name, timezone }) => [storeId(id), { name, timezone }]));
+}
+
+/** Empty parameters count as absent, as forms send them. */
+function given(query: Readonly<Record<string, string>>): Readonly<Record<string, string>> {
+  return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ""));
+}
+
+const LIST_QUERY = z.object({
+  store: z.string().transform(storeId).optional(),
+  status: z.enum(PROPOSAL_STATUSES, `one of ${PROPOSAL_STATUSES.join(", ")}`).optional(),
+  page: z.coerce.number("a page number from 1").int().min(1).max(100_000).default(1),
+});
+
+const NOTE_LENGTH = 500;
+const ACCEPT_REQUEST = z.strictObject(
+  {
+    note: typedText(NOTE_LENGTH).optional(),
+    over: z.int("the version that you saw").min(1).optional(),
+    articleId: z
+      .string("an id")
+      .transform(tidy)
+      .refine((id) => faultInText("id", id) === undefined, "at most 100 characters, no spaces")
+      .transform(articleId)
+      .optional(),
+  },
+  "an object",
+);
+const REFUSE_REQUEST = z.strictObject({ note: typedText(NOTE_LENGTH) }, "an object with note: the reason");

@@ -1,0 +1,138 @@
+import { articleId, type ArticleId, type ConversationId } from "../../core/ids.ts";
+import { faultInAlternatives, faultInRow, type Article, type Column, type KnowledgeRow, type Sentence } from "./article.ts";
+import { planEdit, type Act, type Planned, type Snapshot } from "./plan.ts";
+
+export const PROPOSAL_KINDS = ["new-article", "change-article", "phrasings"] as const;
+export const PROPOSAL_STATUSES = ["open", "accepted", "refused", "withdrawn"] as const;
+export const PROPOSAL_ORIGINS = ["merchant", "agent", "learned"] as const;
+export type ProposalStatus = (typeof PROPOSAL_STATUSES)[number];
+/** Who had the idea: somebody of the merchant, an agent, or the desk from its own conversations. */
+export type ProposalOrigin = (typeof PROPOSAL_ORIGINS)[number];
+
+/** What an article would say. */
+export type ArticleWords = Omit<KnowledgeRow, "id">;
+
+/** What would change. `baseVersion` is the article's version that the proposer saw. */
+export type Proposed =
+  | { readonly kind: "new-article"; readonly articleId: ArticleId; readonly words: ArticleWords }
+  | {
+      readonly kind: "change-article";
+      readonly articleId: ArticleId;
+      readonly baseVersion: number;
+      readonly words: ArticleWords;
+    }
+  | {
+      readonly kind: "phrasings";
+      readonly articleId: ArticleId;
+      readonly baseVersion: number;
+      /** Further ways to ask, added to those there are. */
+      readonly phrasings: readonly string[];
+    };
+
+/** What led to a proposal: a shopper's words, and where they were said. */
+export interface Evidence {
+  readonly conversationId?: ConversationId | undefined;
+  readonly text: string;
+}
+
+/** The article under a new one's id when nobody named another: of the proposal's own id, so that it is the same at every try. */
+export function idOfNewArticle(proposal: string): ArticleId {
+  return articleId(
+    `p-${proposal
+      .replace(/[^A-Za-z0-9]/g, "")
+      .slice(-10)
+      .toLowerCase()}`,
+  );
+}
+
+/** What is wrong with a proposal's words, and where; undefined when it may be made. */
+export function faultInProposed(proposed: Proposed): { readonly column: Column; readonly reason: Sentence } | undefined {
+  if (proposed.kind !== "phrasings") return faultInRow({ id: proposed.articleId, ...proposed.words });
+  const { phrasings } = proposed;
+  const reason = phrasings.length === 0 ? { zh: "不能为空", en: "must not be empty" } : faultInAlternatives(phrasings);
+  return reason === undefined ? undefined : { column: "alternatives", reason };
+}
+
+export interface AcceptFacts {
+  readonly current: Article | undefined;
+  /** The article at the version that the proposer saw; absent for a new one. */
+  readonly base: Snapshot | undefined;
+  /** The article's version that the supervisor looked at, when they accept over a change made meanwhile. */
+  readonly over?: number | undefined;
+}
+
+export type AcceptPlan = Planned | { readonly type: "fault"; readonly reason: Sentence };
+
+/**
+ * What accepting does to the article: an edit like any other, from the version that the proposer saw (or that the
+ * supervisor looked at since). `moved-on`: the article is another one now. `fault`: it would become too much for an article.
+ */
+export function planAccept(proposed: Proposed, { current, base, over }: AcceptFacts, act: Act): AcceptPlan {
+  if (proposed.kind !== "new-article" && current === undefined) return { type: "missing" };
+  const isLookedAt = over === undefined ? !isOvertaken(proposed, { current, base }) : over === (current?.version ?? 0);
+  if (!isLookedAt) return current === undefined ? { type: "missing" } : { type: "moved-on", article: current };
+  const row = rowOf(proposed, current);
+  const fault = faultInRow(row);
+  if (fault !== undefined) return { type: "fault", reason: fault.reason };
+  const planned = planEdit(current, { version: current?.version ?? 0, row }, act);
+  return planned.type === "write" ? { ...planned, write: { ...planned.write, change: "proposal" } } : planned;
+}
+
+/**
+ * Whether the article is no longer what the proposer saw. Phrasings are only added: they go with every version that still
+ * asks and answers the same.
+ */
+export function isOvertaken(
+  proposed: Proposed,
+  { current, base }: { readonly current: (Snapshot & Pick<Article, "version">) | undefined; readonly base: Snapshot | undefined },
+): boolean {
+  switch (proposed.kind) {
+    case "new-article":
+      return current !== undefined;
+    case "change-article":
+      return current?.version !== proposed.baseVersion;
+    case "phrasings":
+      return (["question", "answer", "status"] as const).some((part) => current?.[part] !== base?.[part]);
+  }
+}
+
+/** Whether the article already says what is proposed. `current`: the article itself, or the shared one it would stand before. */
+export function changesNothing(proposed: Proposed, current: Article | undefined): boolean {
+  if (current === undefined) return false;
+  const row = rowOf(proposed, current);
+  return planEdit(current, { version: current.version, row }, { by: "", now: 0 }).type === "same";
+}
+
+/** Adds phrasings to those there are; the question itself is none. */
+export function withPhrasings<Row extends Pick<KnowledgeRow, "question" | "alternatives">>(
+  row: Row,
+  phrasings: readonly string[],
+): Row {
+  const added = phrasings.filter((text) => text !== row.question);
+  return { ...row, alternatives: [...new Set([...row.alternatives, ...added])] };
+}
+
+function rowOf(proposed: Proposed, current: Article | undefined): KnowledgeRow {
+  if (proposed.kind !== "phrasings") return { id: proposed.articleId, ...proposed.words };
+  if (current === undefined) throw new Error(`Phrasings for ${proposed.articleId} need the article; look it up before.`);
+  return withPhrasings(current, proposed.phrasings);
+}
+
+export type Deciding = "accept" | "refuse" | "withdraw";
+
+const BECOMES: Readonly<Record<Deciding, ProposalStatus>> = { accept: "accepted", refuse: "refused", withdraw: "withdrawn" };
+
+/** Whether a proposal can still be decided so. `done`: it already was, nothing happens again. `decided`: otherwise. */
+export function mayDecide(status: ProposalStatus, deciding: Deciding): "go-on" | "done" | "decided" {
+  if (status === "open") return "go-on";
+  return status === BECOMES[deciding] ? "done" : "decided";
+}
+
+/** Why the article changed, for its history: whose idea it was, in their words, and what the one who accepted it added. */
+export function whyAccepted(
+  { createdByName, note }: { readonly createdByName: string; readonly note: string },
+  added: string | undefined,
+): string {
+  const idea = note === "" ? createdByName : `${createdByName}: ${note}`;
+  return added === undefined ? idea : `${idea} · ${added}`;
+}
