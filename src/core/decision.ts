@@ -1,5 +1,6 @@
-import type { AgentId, ConversationId, EscalationId, LaneId, StoreId } from "./ids.ts";
+import type { AgentId, ArticleId, ConversationId, EscalationId, LaneId, StoreId } from "./ids.ts";
 import type { Incoming, TimerKind } from "./incoming.ts";
+import type { Slot } from "./understanding.ts";
 import type { Agent, Author, Body, Choice, Instant, Language, Person, Phase, Place, Skill, Urgency } from "./words.ts";
 
 export type ConversationStatus = "bot" | "queued" | "offered" | "assigned" | "closed";
@@ -32,6 +33,22 @@ export interface Conversation {
   /** How often in a row the bot had no answer. */
   readonly misses: number;
   readonly rating?: number | undefined;
+  /** Absent: nothing worth keeping was said yet. */
+  readonly memory?: Memory | undefined;
+}
+
+/** What a conversation keeps of what was said, for what is said next. */
+export interface Memory {
+  /** The last full question (at most 300 characters), as it was read. */
+  readonly topic?: { readonly question: string; readonly at: Instant } | undefined;
+  /** The latest of each kind. */
+  readonly slots: readonly KeptSlot[];
+  /** The article last answered with, and how often in a row it was what the shopper wanted to know. */
+  readonly lastAnswered?: { readonly articleId: ArticleId; readonly at: Instant; readonly times: number } | undefined;
+}
+
+export interface KeptSlot extends Slot {
+  readonly at: Instant;
 }
 
 /** Why something was done or left undone: a code with its values; `reasons.ts` turns it into a sentence. */

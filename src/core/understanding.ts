@@ -16,12 +16,45 @@ export interface KnownArticle {
   readonly validUntil?: Instant | undefined;
 }
 
+export const SLOT_KINDS = [
+  "order-number",
+  "tracking-number",
+  "phone",
+  "carrier",
+  "size",
+  "height",
+  "weight",
+  "money",
+  "date",
+  "time",
+  "colour",
+  "quantity",
+  "product",
+] as const;
+export type SlotKind = (typeof SLOT_KINDS)[number];
+
+/** Something a shopper named, in words for people: `773206518840227`, `165cm`, `红色`. */
+export interface Slot {
+  readonly kind: SlotKind;
+  readonly value: string;
+}
+
+/** What a conversation was about before: what “那红色的呢” goes on with. */
+export interface QuestionContext {
+  /** The last full question, as it was read. */
+  readonly topic?: string | undefined;
+  /** The latest of each kind. */
+  readonly slots: readonly Slot[];
+}
+
 /** What is asked of the intent layer. */
 export interface Question {
   readonly storeId: StoreId;
   readonly text: string;
   readonly at: Instant;
   readonly language?: Language | undefined;
+  /** Absent: nothing was said before. */
+  readonly context?: QuestionContext | undefined;
 }
 
 export interface Candidate {
@@ -33,7 +66,20 @@ export interface Candidate {
   readonly confidence: number;
 }
 
-export const ACTS = ["greeting", "thanks", "bye", "human-please", "complaint"] as const;
+export const ACTS = [
+  "greeting",
+  "thanks",
+  "bye",
+  "human-please",
+  "complaint",
+  "angry",
+  "repeat",
+  "yes",
+  "no",
+  "gives-number",
+  "small-talk",
+  "unclear",
+] as const;
 /** What a text does in the conversation, beside what it asks. */
 export type Act = (typeof ACTS)[number];
 
@@ -57,6 +103,12 @@ export interface Reading {
   readonly urgency: Urgency;
   /** What was noticed, for people who ask why: short codes such as `danger:冒烟`, `agree:question`. */
   readonly signs: readonly string[];
+  /** What the text names. Absent in readings of earlier versions. */
+  readonly slots?: readonly Slot[] | undefined;
+  /** The whole question, where the text was only a part of one: a follow-up with its topic, or what a correction meant. */
+  readonly readAs?: { readonly text: string; readonly because: "follow-up" | "correction" } | undefined;
+  /** The readings of its parts in order, where the text may hold two questions. */
+  readonly parts?: readonly Reading[] | undefined;
 }
 
 /** The intent layer, as the desk needs it. */

@@ -73,7 +73,7 @@ const WRITE = `
       "language" = EXCLUDED."language", "lastShopperAt" = EXCLUDED."lastShopperAt", "closedAt" = EXCLUDED."closedAt",
       "agentId" = EXCLUDED."agentId", "agentName" = EXCLUDED."agentName", "previousAgentId" = EXCLUDED."previousAgentId",
       "previousAgentName" = EXCLUDED."previousAgentName", "choices" = EXCLUDED."choices", "skill" = EXCLUDED."skill", "phase" = EXCLUDED."phase",
-      "urgency" = EXCLUDED."urgency", "waitingSince" = EXCLUDED."waitingSince", "misses" = EXCLUDED."misses", "rating" = EXCLUDED."rating",
+      "urgency" = EXCLUDED."urgency", "waitingSince" = EXCLUDED."waitingSince", "misses" = EXCLUDED."misses", "rating" = EXCLUDED."rating", "memory" = EXCLUDED."memory",
       "ratingComment" = COALESCE(EXCLUDED."ratingComment", "Conversation"."ratingComment")),
   messages AS (INSERT INTO "Message" SELECT * FROM jsonb_populate_recordset(NULL::"Message", $2::jsonb)),
   decisions AS (INSERT INTO "Decision" SELECT * FROM jsonb_populate_recordset(NULL::"Decision", $3::jsonb) RETURNING "incomingId"),

@@ -2,7 +2,7 @@ import type { Conversation, Escalation } from "../core/decision.ts";
 import { agentId, conversationId, escalationId, laneId, storeId } from "../core/ids.ts";
 import { LANGUAGES, PHASES, SKILLS, type Agent, type Author, type Skill } from "../core/words.ts";
 import type { SpokenMessage } from "../core/spine.ts";
-import { readChoices, readWord } from "./stored.ts";
+import { readChoices, readMemory, readWord } from "./stored.ts";
 
 /** A row of "Conversation" as SQL gives and takes it; times are ISO texts on the way in, dates on the way out. */
 export interface ConversationRow {
@@ -33,6 +33,7 @@ export interface ConversationRow {
   readonly misses: number;
   readonly rating: number | null;
   readonly ratingComment: string | null;
+  readonly memory: unknown;
 }
 
 export function toConversationRow(conversation: Conversation, ratingComment: string | undefined): ConversationRow {
@@ -65,6 +66,7 @@ export function toConversationRow(conversation: Conversation, ratingComment: str
     misses: conversation.misses,
     rating: conversation.rating ?? null,
     ratingComment: ratingComment ?? null,
+    memory: conversation.memory ?? {},
   };
 }
 
@@ -94,6 +96,7 @@ export function fromConversationRow(row: ConversationRow): Conversation {
     waitingSince: instantOr(row.waitingSince),
     misses: row.misses,
     rating: row.rating ?? undefined,
+    memory: readMemory(row.memory),
   };
 }
 

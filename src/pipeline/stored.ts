@@ -1,6 +1,8 @@
 import { z } from "zod";
-import type { Effect, Reason } from "../core/decision.ts";
+import type { Effect, Memory, Reason } from "../core/decision.ts";
+import { articleId } from "../core/ids.ts";
 import type { Incoming } from "../core/incoming.ts";
+import { SLOT_KINDS } from "../core/understanding.ts";
 import type { Choice } from "../core/words.ts";
 
 /**
@@ -80,6 +82,19 @@ const choices = z.array(z.object({ id: z.string(), label: z.string() }));
 /** What the bot offers in a conversation. Mostly nothing, which costs nothing. */
 export function readChoices(json: unknown): readonly Choice[] {
   return Array.isArray(json) && json.length === 0 ? [] : choices.parse(json);
+}
+
+const moment = z.number();
+const memory = z.strictObject({
+  topic: z.strictObject({ question: z.string(), at: moment }).optional(),
+  slots: z.array(z.strictObject({ kind: z.enum(SLOT_KINDS), value: z.string(), at: moment })),
+  lastAnswered: z.strictObject({ articleId: z.string().transform(articleId), at: moment, times: z.number() }).optional(),
+});
+
+/** What a conversation remembers; `{}` is nothing. */
+export function readMemory(json: unknown): Memory | undefined {
+  const isNothing = typeof json === "object" && json !== null && Object.keys(json).length === 0;
+  return isNothing ? undefined : memory.parse(json);
 }
 
 /** One of our own words in the text column `column`; any other is a row of another version, or written by hand. */

@@ -32,7 +32,7 @@ const CONVERSATION: ConversationRow = {
   id: "v", storeId: "s", laneId: "c_1", channel: "web", room: "r", personId: "p", personName: null, verifiedId: null, status: "bot",
   epoch: 0, language: "zh-CN", openedAt: new Date(1), lastShopperAt: new Date(2), closedAt: null, previousId: null, agentId: null,
   agentName: null, previousAgentId: null, previousAgentName: null, choices: [{ id: "a1", label: "发货" }], skill: "refund",
-  phase: "presale", urgency: "high", waitingSince: null, misses: 0, rating: null, ratingComment: null,
+  phase: "presale", urgency: "high", waitingSince: null, misses: 0, rating: null, ratingComment: null, memory: {},
 }; // prettier-ignore
 
 const ESCALATION: EscalationRow = {
@@ -58,8 +58,20 @@ describe("A row", () => {
     [{ phase: "midsale" }, "Conversation.phase is “midsale”"],
     [{ choices: [{ id: 7 }] }, "expected string"],
     [{ choices: "none" }, "expected array"],
+    [{ memory: { slots: [{ kind: "mood", value: "好", at: 1 }] } }, "Invalid option"],
+    [{ memory: null }, "expected object"],
   ])("of a conversation with %j is refused", (change, sentence) => {
     expect(() => fromConversationRow({ ...CONVERSATION, ...change })).toThrow(sentence);
+  });
+
+  it("of a conversation gives back what it remembers; one from before remembers nothing", () => {
+    const memory = {
+      topic: { question: "黑色有M码吗", at: 1 },
+      slots: [{ kind: "size", value: "M", at: 1 }],
+      lastAnswered: { articleId: "a1", at: 2, times: 1 },
+    };
+    expect(fromConversationRow({ ...CONVERSATION, memory }).memory).toEqual(memory);
+    expect(fromConversationRow(CONVERSATION).memory).toBeUndefined();
   });
 
   it("of an escalation with a state we do not use is refused, and the states we use are said", () => {

@@ -198,7 +198,8 @@ export const ConversationScalarFieldEnum = {
   waitingSince: 'waitingSince',
   misses: 'misses',
   rating: 'rating',
-  ratingComment: 'ratingComment'
+  ratingComment: 'ratingComment',
+  memory: 'memory'
 } as const
 
 export type ConversationScalarFieldEnum = (typeof ConversationScalarFieldEnum)[keyof typeof ConversationScalarFieldEnum]

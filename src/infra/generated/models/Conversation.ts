@@ -124,6 +124,7 @@ export type ConversationCountAggregateOutputType = {
   misses: number
   rating: number
   ratingComment: number
+  memory: number
   _all: number
 }
 
@@ -226,6 +227,7 @@ export type ConversationCountAggregateInputType = {
   misses?: true
   rating?: true
   ratingComment?: true
+  memory?: true
   _all?: true
 }
 
@@ -343,6 +345,7 @@ export type ConversationGroupByOutputType = {
   misses: number
   rating: number | null
   ratingComment: string | null
+  memory: runtime.JsonValue
   _count: ConversationCountAggregateOutputType | null
   _avg: ConversationAvgAggregateOutputType | null
   _sum: ConversationSumAggregateOutputType | null
@@ -396,6 +399,7 @@ export type ConversationWhereInput = {
   misses?: Prisma.IntFilter<"Conversation"> | number
   rating?: Prisma.IntNullableFilter<"Conversation"> | number | null
   ratingComment?: Prisma.StringNullableFilter<"Conversation"> | string | null
+  memory?: Prisma.JsonFilter<"Conversation">
   store?: Prisma.XOR<Prisma.StoreScalarRelationFilter, Prisma.StoreWhereInput>
   messages?: Prisma.MessageListRelationFilter
   escalations?: Prisma.EscalationListRelationFilter
@@ -430,6 +434,7 @@ export type ConversationOrderByWithRelationInput = {
   misses?: Prisma.SortOrder
   rating?: Prisma.SortOrderInput | Prisma.SortOrder
   ratingComment?: Prisma.SortOrderInput | Prisma.SortOrder
+  memory?: Prisma.SortOrder
   store?: Prisma.StoreOrderByWithRelationInput
   messages?: Prisma.MessageOrderByRelationAggregateInput
   escalations?: Prisma.EscalationOrderByRelationAggregateInput
@@ -468,6 +473,7 @@ export type ConversationWhereUniqueInput = Prisma.AtLeast<{
   misses?: Prisma.IntFilter<"Conversation"> | number
   rating?: Prisma.IntNullableFilter<"Conversation"> | number | null
   ratingComment?: Prisma.StringNullableFilter<"Conversation"> | string | null
+  memory?: Prisma.JsonFilter<"Conversation">
   store?: Prisma.XOR<Prisma.StoreScalarRelationFilter, Prisma.StoreWhereInput>
   messages?: Prisma.MessageListRelationFilter
   escalations?: Prisma.EscalationListRelationFilter
@@ -502,6 +508,7 @@ export type ConversationOrderByWithAggregationInput = {
   misses?: Prisma.SortOrder
   rating?: Prisma.SortOrderInput | Prisma.SortOrder
   ratingComment?: Prisma.SortOrderInput | Prisma.SortOrder
+  memory?: Prisma.SortOrder
   _count?: Prisma.ConversationCountOrderByAggregateInput
   _avg?: Prisma.ConversationAvgOrderByAggregateInput
   _max?: Prisma.ConversationMaxOrderByAggregateInput
@@ -540,6 +547,7 @@ export type ConversationScalarWhereWithAggregatesInput = {
   misses?: Prisma.IntWithAggregatesFilter<"Conversation"> | number
   rating?: Prisma.IntNullableWithAggregatesFilter<"Conversation"> | number | null
   ratingComment?: Prisma.StringNullableWithAggregatesFilter<"Conversation"> | string | null
+  memory?: Prisma.JsonWithAggregatesFilter<"Conversation">
 }
 
 export type ConversationCreateInput = {
@@ -569,6 +577,7 @@ export type ConversationCreateInput = {
   misses?: number
   rating?: number | null
   ratingComment?: string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   store: Prisma.StoreCreateNestedOneWithoutConversationsInput
   messages?: Prisma.MessageCreateNestedManyWithoutConversationInput
   escalations?: Prisma.EscalationCreateNestedManyWithoutConversationInput
@@ -603,6 +612,7 @@ export type ConversationUncheckedCreateInput = {
   misses?: number
   rating?: number | null
   ratingComment?: string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   messages?: Prisma.MessageUncheckedCreateNestedManyWithoutConversationInput
   escalations?: Prisma.EscalationUncheckedCreateNestedManyWithoutConversationInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutConversationInput
@@ -635,6 +645,7 @@ export type ConversationUpdateInput = {
   misses?: Prisma.IntFieldUpdateOperationsInput | number
   rating?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   ratingComment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   store?: Prisma.StoreUpdateOneRequiredWithoutConversationsNestedInput
   messages?: Prisma.MessageUpdateManyWithoutConversationNestedInput
   escalations?: Prisma.EscalationUpdateManyWithoutConversationNestedInput
@@ -669,6 +680,7 @@ export type ConversationUncheckedUpdateInput = {
   misses?: Prisma.IntFieldUpdateOperationsInput | number
   rating?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   ratingComment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   messages?: Prisma.MessageUncheckedUpdateManyWithoutConversationNestedInput
   escalations?: Prisma.EscalationUncheckedUpdateManyWithoutConversationNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutConversationNestedInput
@@ -702,6 +714,7 @@ export type ConversationCreateManyInput = {
   misses?: number
   rating?: number | null
   ratingComment?: string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ConversationUpdateManyMutationInput = {
@@ -731,6 +744,7 @@ export type ConversationUpdateManyMutationInput = {
   misses?: Prisma.IntFieldUpdateOperationsInput | number
   rating?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   ratingComment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ConversationUncheckedUpdateManyInput = {
@@ -761,6 +775,7 @@ export type ConversationUncheckedUpdateManyInput = {
   misses?: Prisma.IntFieldUpdateOperationsInput | number
   rating?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   ratingComment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ConversationListRelationFilter = {
@@ -806,6 +821,7 @@ export type ConversationCountOrderByAggregateInput = {
   misses?: Prisma.SortOrder
   rating?: Prisma.SortOrder
   ratingComment?: Prisma.SortOrder
+  memory?: Prisma.SortOrder
 }
 
 export type ConversationAvgOrderByAggregateInput = {
@@ -1009,6 +1025,7 @@ export type ConversationCreateWithoutStoreInput = {
   misses?: number
   rating?: number | null
   ratingComment?: string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   messages?: Prisma.MessageCreateNestedManyWithoutConversationInput
   escalations?: Prisma.EscalationCreateNestedManyWithoutConversationInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutConversationInput
@@ -1041,6 +1058,7 @@ export type ConversationUncheckedCreateWithoutStoreInput = {
   misses?: number
   rating?: number | null
   ratingComment?: string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   messages?: Prisma.MessageUncheckedCreateNestedManyWithoutConversationInput
   escalations?: Prisma.EscalationUncheckedCreateNestedManyWithoutConversationInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutConversationInput
@@ -1103,6 +1121,7 @@ export type ConversationScalarWhereInput = {
   misses?: Prisma.IntFilter<"Conversation"> | number
   rating?: Prisma.IntNullableFilter<"Conversation"> | number | null
   ratingComment?: Prisma.StringNullableFilter<"Conversation"> | string | null
+  memory?: Prisma.JsonFilter<"Conversation">
 }
 
 export type ConversationCreateWithoutMessagesInput = {
@@ -1132,6 +1151,7 @@ export type ConversationCreateWithoutMessagesInput = {
   misses?: number
   rating?: number | null
   ratingComment?: string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   store: Prisma.StoreCreateNestedOneWithoutConversationsInput
   escalations?: Prisma.EscalationCreateNestedManyWithoutConversationInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutConversationInput
@@ -1165,6 +1185,7 @@ export type ConversationUncheckedCreateWithoutMessagesInput = {
   misses?: number
   rating?: number | null
   ratingComment?: string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   escalations?: Prisma.EscalationUncheckedCreateNestedManyWithoutConversationInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutConversationInput
 }
@@ -1212,6 +1233,7 @@ export type ConversationUpdateWithoutMessagesInput = {
   misses?: Prisma.IntFieldUpdateOperationsInput | number
   rating?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   ratingComment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   store?: Prisma.StoreUpdateOneRequiredWithoutConversationsNestedInput
   escalations?: Prisma.EscalationUpdateManyWithoutConversationNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutConversationNestedInput
@@ -1245,6 +1267,7 @@ export type ConversationUncheckedUpdateWithoutMessagesInput = {
   misses?: Prisma.IntFieldUpdateOperationsInput | number
   rating?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   ratingComment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   escalations?: Prisma.EscalationUncheckedUpdateManyWithoutConversationNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutConversationNestedInput
 }
@@ -1276,6 +1299,7 @@ export type ConversationCreateWithoutDecisionsInput = {
   misses?: number
   rating?: number | null
   ratingComment?: string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   store: Prisma.StoreCreateNestedOneWithoutConversationsInput
   messages?: Prisma.MessageCreateNestedManyWithoutConversationInput
   escalations?: Prisma.EscalationCreateNestedManyWithoutConversationInput
@@ -1309,6 +1333,7 @@ export type ConversationUncheckedCreateWithoutDecisionsInput = {
   misses?: number
   rating?: number | null
   ratingComment?: string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   messages?: Prisma.MessageUncheckedCreateNestedManyWithoutConversationInput
   escalations?: Prisma.EscalationUncheckedCreateNestedManyWithoutConversationInput
 }
@@ -1356,6 +1381,7 @@ export type ConversationUpdateWithoutDecisionsInput = {
   misses?: Prisma.IntFieldUpdateOperationsInput | number
   rating?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   ratingComment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   store?: Prisma.StoreUpdateOneRequiredWithoutConversationsNestedInput
   messages?: Prisma.MessageUpdateManyWithoutConversationNestedInput
   escalations?: Prisma.EscalationUpdateManyWithoutConversationNestedInput
@@ -1389,6 +1415,7 @@ export type ConversationUncheckedUpdateWithoutDecisionsInput = {
   misses?: Prisma.IntFieldUpdateOperationsInput | number
   rating?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   ratingComment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   messages?: Prisma.MessageUncheckedUpdateManyWithoutConversationNestedInput
   escalations?: Prisma.EscalationUncheckedUpdateManyWithoutConversationNestedInput
 }
@@ -1420,6 +1447,7 @@ export type ConversationCreateWithoutEscalationsInput = {
   misses?: number
   rating?: number | null
   ratingComment?: string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   store: Prisma.StoreCreateNestedOneWithoutConversationsInput
   messages?: Prisma.MessageCreateNestedManyWithoutConversationInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutConversationInput
@@ -1453,6 +1481,7 @@ export type ConversationUncheckedCreateWithoutEscalationsInput = {
   misses?: number
   rating?: number | null
   ratingComment?: string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   messages?: Prisma.MessageUncheckedCreateNestedManyWithoutConversationInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutConversationInput
 }
@@ -1500,6 +1529,7 @@ export type ConversationUpdateWithoutEscalationsInput = {
   misses?: Prisma.IntFieldUpdateOperationsInput | number
   rating?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   ratingComment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   store?: Prisma.StoreUpdateOneRequiredWithoutConversationsNestedInput
   messages?: Prisma.MessageUpdateManyWithoutConversationNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutConversationNestedInput
@@ -1533,6 +1563,7 @@ export type ConversationUncheckedUpdateWithoutEscalationsInput = {
   misses?: Prisma.IntFieldUpdateOperationsInput | number
   rating?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   ratingComment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   messages?: Prisma.MessageUncheckedUpdateManyWithoutConversationNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutConversationNestedInput
 }
@@ -1564,6 +1595,7 @@ export type ConversationCreateManyStoreInput = {
   misses?: number
   rating?: number | null
   ratingComment?: string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ConversationUpdateWithoutStoreInput = {
@@ -1593,6 +1625,7 @@ export type ConversationUpdateWithoutStoreInput = {
   misses?: Prisma.IntFieldUpdateOperationsInput | number
   rating?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   ratingComment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   messages?: Prisma.MessageUpdateManyWithoutConversationNestedInput
   escalations?: Prisma.EscalationUpdateManyWithoutConversationNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutConversationNestedInput
@@ -1625,6 +1658,7 @@ export type ConversationUncheckedUpdateWithoutStoreInput = {
   misses?: Prisma.IntFieldUpdateOperationsInput | number
   rating?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   ratingComment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   messages?: Prisma.MessageUncheckedUpdateManyWithoutConversationNestedInput
   escalations?: Prisma.EscalationUncheckedUpdateManyWithoutConversationNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutConversationNestedInput
@@ -1657,6 +1691,7 @@ export type ConversationUncheckedUpdateManyWithoutStoreInput = {
   misses?: Prisma.IntFieldUpdateOperationsInput | number
   rating?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   ratingComment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
 
@@ -1736,6 +1771,7 @@ export type ConversationSelect<ExtArgs extends runtime.Types.Extensions.Internal
   misses?: boolean
   rating?: boolean
   ratingComment?: boolean
+  memory?: boolean
   store?: boolean | Prisma.StoreDefaultArgs<ExtArgs>
   messages?: boolean | Prisma.Conversation$messagesArgs<ExtArgs>
   escalations?: boolean | Prisma.Conversation$escalationsArgs<ExtArgs>
@@ -1771,6 +1807,7 @@ export type ConversationSelectCreateManyAndReturn<ExtArgs extends runtime.Types.
   misses?: boolean
   rating?: boolean
   ratingComment?: boolean
+  memory?: boolean
   store?: boolean | Prisma.StoreDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["conversation"]>
 
@@ -1802,6 +1839,7 @@ export type ConversationSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.
   misses?: boolean
   rating?: boolean
   ratingComment?: boolean
+  memory?: boolean
   store?: boolean | Prisma.StoreDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["conversation"]>
 
@@ -1833,9 +1871,10 @@ export type ConversationSelectScalar = {
   misses?: boolean
   rating?: boolean
   ratingComment?: boolean
+  memory?: boolean
 }
 
-export type ConversationOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "storeId" | "laneId" | "channel" | "room" | "personId" | "personName" | "verifiedId" | "status" | "epoch" | "language" | "openedAt" | "lastShopperAt" | "closedAt" | "previousId" | "agentId" | "agentName" | "previousAgentId" | "previousAgentName" | "choices" | "skill" | "phase" | "urgency" | "waitingSince" | "misses" | "rating" | "ratingComment", ExtArgs["result"]["conversation"]>
+export type ConversationOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "storeId" | "laneId" | "channel" | "room" | "personId" | "personName" | "verifiedId" | "status" | "epoch" | "language" | "openedAt" | "lastShopperAt" | "closedAt" | "previousId" | "agentId" | "agentName" | "previousAgentId" | "previousAgentName" | "choices" | "skill" | "phase" | "urgency" | "waitingSince" | "misses" | "rating" | "ratingComment" | "memory", ExtArgs["result"]["conversation"]>
 export type ConversationInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   store?: boolean | Prisma.StoreDefaultArgs<ExtArgs>
   messages?: boolean | Prisma.Conversation$messagesArgs<ExtArgs>
@@ -1889,6 +1928,10 @@ export type $ConversationPayload<ExtArgs extends runtime.Types.Extensions.Intern
     misses: number
     rating: number | null
     ratingComment: string | null
+    /**
+     * What later messages refer to: the topic, named things, the article last answered with. `{}`: nothing.
+     */
+    memory: runtime.JsonValue
   }, ExtArgs["result"]["conversation"]>
   composites: {}
 }
@@ -2343,6 +2386,7 @@ export interface ConversationFieldRefs {
   readonly misses: Prisma.FieldRef<"Conversation", 'Int'>
   readonly rating: Prisma.FieldRef<"Conversation", 'Int'>
   readonly ratingComment: Prisma.FieldRef<"Conversation", 'String'>
+  readonly memory: Prisma.FieldRef<"Conversation", 'Json'>
 }
     
 

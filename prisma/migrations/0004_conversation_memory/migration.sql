@@ -1,0 +1,2 @@
+-- AlterTable
+ALTER TABLE "Conversation" ADD COLUMN     "memory" JSONB NOT NULL DEFAULT '{}';
