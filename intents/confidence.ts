@@ -18,6 +18,8 @@ export const FEATURES = [
   "answered",
   "topic",
   "topicLead",
+  "matter",
+  "matterLead",
   "agreeing",
   "known",
   "length",
@@ -62,6 +64,9 @@ export interface TopicEvidence {
   readonly agreement: number;
   /** The same of the article, among the others, whose topics fit best. */
   readonly bestOther: number;
+  /** How alike the embedding's labels of question and article are, 0..1, and the best of the other articles. */
+  readonly matter: number;
+  readonly bestMatter: number;
 }
 
 /** The numbers from which a candidate's score is made. */
@@ -69,7 +74,7 @@ export function candidateFeatures(matching: Matching, candidate: Evidence, topic
   const others = matching.evidence.filter((other) => other.article !== candidate.article);
   const lead = (of: (evidence: Evidence) => number): number =>
     of(candidate) - others.reduce((best, other) => Math.max(best, of(other)), 0);
-  const leads = { ridge: lead(({ ridge }) => ridge), meaning: lead(({ meaning }) => meaning), topic: topic.agreement - topic.bestOther };
+  const leads = { ridge: lead(({ ridge }) => ridge), meaning: lead(({ meaning }) => meaning), topic: topic.agreement - topic.bestOther, matter: topic.matter - topic.bestMatter };
   return [
     candidate.ridge,
     leads.ridge,
@@ -85,7 +90,9 @@ export function candidateFeatures(matching: Matching, candidate: Evidence, topic
     candidate.answered,
     topic.agreement,
     leads.topic,
-    [leads.ridge, leads.meaning, leads.topic].filter((value) => value >= 0).length / 3,
+    topic.matter,
+    leads.matter,
+    [leads.ridge, leads.meaning, leads.topic, leads.matter].filter((value) => value >= 0).length / 4,
     matching.known,
     lengthOf(matching),
     candidate.isEnglish ? 1 : 0,

@@ -13,9 +13,11 @@ export interface Embedding {
   readonly grams: Uint32Array;
   readonly rows: Int8Array;
   readonly scales: Float32Array;
+  /** What was told apart in training: a direction of length 1 (times 127) for each intent of the catalogue and matter of a trade. */
+  readonly labels: Int8Array;
 }
 
-const embeddingFile = z.object({ dimensions: z.int().positive(), grams: z.base64(), rows: z.base64(), scales: z.base64() });
+const embeddingFile = z.object({ dimensions: z.int().positive(), grams: z.base64(), rows: z.base64(), scales: z.base64(), labels: z.base64() });
 
 /** Reads intents/model/embedding.json. Throws when it is not an embedding: build it again. */
 export function readEmbedding(json: string): Embedding {
@@ -25,7 +27,7 @@ export function readEmbedding(json: string): Embedding {
   const scales = new Float32Array(bytesOf(file.scales));
   if (rows.length !== grams.length * file.dimensions || scales.length !== grams.length)
     throw new Error("intents/model/embedding.json is cut; run `npm run build:intents`");
-  return { dimensions: file.dimensions, grams, rows, scales };
+  return { dimensions: file.dimensions, grams, rows, scales, labels: new Int8Array(bytesOf(file.labels)) };
 }
 
 // A copy of its own: typed arrays want aligned bytes.
@@ -37,10 +39,10 @@ function bytesOf(base64: string): ArrayBuffer {
 }
 
 /** Writes what `readEmbedding` reads. */
-export function writeEmbedding({ dimensions, grams, rows, scales }: Embedding): object {
+export function writeEmbedding({ dimensions, grams, rows, scales, labels }: Embedding): object {
   const base64 = ({ buffer, byteOffset, byteLength }: ArrayBufferView): string =>
     Buffer.from(buffer, byteOffset, byteLength).toString("base64");
-  return { dimensions, grams: base64(grams), rows: base64(rows), scales: base64(scales) };
+  return { dimensions, grams: base64(grams), rows: base64(rows), scales: base64(scales), labels: base64(labels) };
 }
 
 /** The vector of a normalised text, of length 1; all zero when none of its grams is known. */
@@ -56,6 +58,32 @@ export function embed(embedding: Embedding, text: Pick<Normalised, "text" | "lan
     }
   }
   return toUnit(vector);
+}
+
+/** How sharply a text is laid among the labels; the same as in training. */
+const SHARPNESS = 16;
+
+/** How probably a text is of each label, by its vector: they sum to 1. */
+export function labelShares({ dimensions, labels }: Embedding, vector: Float32Array): Float32Array {
+  const count = labels.length / dimensions;
+  const shares = new Float32Array(count);
+  let total = 0;
+  for (let label = 0, from = 0; label < count; label += 1, from += dimensions) {
+    let sum = 0;
+    for (let at = 0; at < dimensions; at += 1) sum += (labels[from + at] ?? 0) * (vector[at] ?? 0);
+    const share = Math.exp(SHARPNESS * (sum / 127 - 1));
+    shares[label] = share;
+    total += share;
+  }
+  for (let label = 0; label < count; label += 1) shares[label] = (shares[label] ?? 0) / total;
+  return shares;
+}
+
+/** How alike two distributions are, 0..1 (Bhattacharyya). */
+export function overlap(a: Float32Array, b: Float32Array): number {
+  let sum = 0;
+  for (let at = 0; at < a.length; at += 1) sum += Math.sqrt((a[at] ?? 0) * (b[at] ?? 0));
+  return sum;
 }
 
 /** The grams texts are compared by, and runs of three Chinese characters. */

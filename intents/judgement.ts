@@ -1,6 +1,7 @@
 import type { Candidate, KnownArticle } from "../src/core/understanding.ts";
 import type { Instant } from "../src/core/words.ts";
 import { candidateFeatures, nobodyFeatures, probabilities, probability, scopeFeatures, type QuestionEvidence } from "./confidence.ts";
+import { embed, labelShares, overlap, type Embedding } from "./embedding.ts";
 import { hashesOf } from "./grams.ts";
 import { matchStore, type Evidence, type Matching } from "./match.ts";
 import type { FrozenModel } from "./model.ts";
@@ -24,6 +25,8 @@ export interface StoreKnowledge {
   readonly index: StoreIndex;
   /** Per article: probabilities of the shop's topics, averaged over its phrasings. */
   readonly topics: readonly Float32Array[];
+  /** Per article: shares of the embedding's labels, averaged over its phrasings. */
+  readonly matters: readonly Float32Array[];
 }
 
 /** What the knowledge and the catalogue say to a question. */
@@ -59,7 +62,19 @@ export function learnStore(model: Measures, articles: readonly KnownArticle[]): 
   const kept = articles.filter((article) => article.layer === "store" || !own.has(article.id));
   const index = buildStoreIndex(model.embedding, kept);
   const topics = averageTopics(model.topics, index);
-  return { index, topics };
+  return { index, topics, matters: averageMatters(model.embedding, index) };
+}
+
+function averageMatters(embedding: Embedding, index: StoreIndex): readonly Float32Array[] {
+  const size = embedding.labels.length / embedding.dimensions;
+  const totals = index.articles.map(() => new Float32Array(size));
+  const counts = new Uint32Array(index.articles.length);
+  for (const { article, vector } of index.phrases) {
+    counts[article] = (counts[article] ?? 0) + 1;
+    const total = totals[article];
+    for (const [at, share] of labelShares(embedding, vector).entries()) if (total !== undefined) total[at] = (total[at] ?? 0) + share;
+  }
+  return totals.map((total, article) => total.map((share) => share / Math.max(1, counts[article] ?? 0)));
 }
 
 /** Measures a question against a store without judging it. */
@@ -67,9 +82,12 @@ export function measure(model: Measures, knowledge: StoreKnowledge, asked: Asked
   const topics = classifyTopic(model.topics, hashesOf(asked.text));
   const agreements = knowledge.topics.map((article) => agreement(model.topics, topics, article));
   const matching = matchStore(model.embedding, knowledge.index, { ...asked, agreements });
+  const shares = labelShares(model.embedding, embed(model.embedding, asked.text));
+  const matters = knowledge.matters.map((article) => overlap(shares, article));
   const features = matching.evidence.map((evidence) => {
+    const bestMatter = matters.reduce((best, one, article) => (article === evidence.article ? best : Math.max(best, one)), 0);
     const bestOther = agreements.reduce((best, one, article) => (article === evidence.article ? best : Math.max(best, one)), 0);
-    const topic = { agreement: agreements[evidence.article] ?? 0, bestOther };
+    const topic = { agreement: agreements[evidence.article] ?? 0, bestOther, matter: matters[evidence.article] ?? 0, bestMatter };
     return { evidence, values: candidateFeatures(matching, evidence, topic) };
   });
   const question = describeQuestion(model.topics, topics, asked.text);

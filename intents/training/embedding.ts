@@ -235,7 +235,7 @@ function learnGrams({ grams, gramHistory, dimensions }: Parameters, rows: Int32A
   }
 }
 
-function quantise(vocabulary: Uint32Array, { grams, dimensions }: Parameters): Embedding {
+function quantise(vocabulary: Uint32Array, { grams, dimensions, labels, labelCount }: Parameters): Embedding {
   const rows = new Int8Array(grams.length);
   const scales = new Float32Array(vocabulary.length);
   for (let row = 0; row < vocabulary.length; row += 1) {
@@ -244,5 +244,11 @@ function quantise(vocabulary: Uint32Array, { grams, dimensions }: Parameters): E
     scales[row] = scale;
     for (let at = 0; at < dimensions; at += 1) rows[row * dimensions + at] = Math.round((own[at] ?? 0) / scale);
   }
-  return { dimensions, grams: vocabulary, rows, scales };
+  const directions = new Int8Array(labels.length);
+  for (let label = 0; label < labelCount; label += 1) {
+    const length = lengthOf(labels, label, dimensions);
+    for (let at = label * dimensions; at < (label + 1) * dimensions; at += 1)
+      directions[at] = Math.round((127 * (labels[at] ?? 0)) / length);
+  }
+  return { dimensions, grams: vocabulary, rows, scales, labels: directions };
 }

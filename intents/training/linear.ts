@@ -1,8 +1,8 @@
-import type { LinearModel } from "../linear.ts";
-import { scoreLinear } from "../linear.ts";
+import { hashGram } from "../grams.ts";
+import { linearGrams, scoreLinear, worthOf, type LinearModel } from "../linear.ts";
 import { createChance, shuffle } from "./chance.ts";
 
-/** How a classifier is trained; what is left out has the value that did best on training sets. */
+/** How a classifier is trained; what is left out has the value that did best in cross-validation (docs/decisions/0018). */
 export interface LinearSettings {
   /** What a text on the wrong side costs, against the size of the weights. */
   readonly cost?: number;
@@ -10,87 +10,95 @@ export interface LinearSettings {
   readonly temperature?: number;
 }
 
-/** A text to learn from: its distinct hashed grams. */
-export type Hashes = readonly number[];
-
 const COST = 3;
-const ROUNDS = 20;
-/** The largest violation of the conditions of the optimum at which a label is done. */
+const MAX_ROUNDS = 20;
+/** A label is done when no text violates the conditions of the optimum by more. */
 const TOLERANCE = 0.05;
-const FOLDS = 5;
+/** The square root or less of a gram's rarity does better than all of it. */
+const RARITY_POWER = 0.3;
 const SEED = 9;
+const FOLDS = 5;
+const TEMPERATURES = { lowest: 0.01, highest: 10, steps: 40 };
 
 /**
- * Trains a one-vs-rest linear support vector machine with squared hinge loss by dual coordinate descent (Hsieh et al.,
- * A Dual Coordinate Descent Method for Large-scale Linear SVM, 2008) over tf-idf grams. The same texts in the same order
- * give the same model.
+ * Trains a one-vs-rest support vector machine with squared hinge loss by dual coordinate descent (Hsieh et al., A Dual
+ * Coordinate Descent Method for Large-scale Linear SVM, ICML 2008) over the grams of normalised texts; `labels[i]` belongs to
+ * `texts[i]`. The same texts in the same order give the same model.
  */
-export function trainLinear(texts: readonly Hashes[], labels: readonly string[], settings: LinearSettings = {}): LinearModel {
+export function trainLinear(texts: readonly string[], labels: readonly string[], settings: LinearSettings = {}): LinearModel {
   const cost = settings.cost ?? COST;
-  const model = fit(texts, labels, cost);
-  return { ...model, temperature: settings.temperature ?? fitTemperature(texts, labels, cost) };
+  const examples = texts.map((text, at): Example => ({ text, label: labels[at] ?? "", grams: linearGrams(text) }));
+  return { ...fit(examples, cost), temperature: settings.temperature ?? fitTemperature(examples, cost) };
 }
 
-function fit(texts: readonly Hashes[], labels: readonly string[], cost: number): LinearModel {
-  const names = [...new Set(labels)].sort();
-  const numbers = new Map(names.map((name, at) => [name, at]));
-  const of = Int32Array.from(labels, (label) => numbers.get(label) ?? 0);
-  const { grams, idf } = countGrams(texts);
-  const rows = vectorise(texts, grams, idf);
-  const size = names.length;
-  const weights = new Int8Array(grams.length * size);
-  const scales = new Float32Array(size);
-  const bias = new Float32Array(size);
-  for (let label = 0; label < size; label += 1) {
-    const signs = Int8Array.from(of, (each) => (each === label ? 1 : -1));
+interface Example {
+  readonly text: string;
+  readonly label: string;
+  readonly grams: readonly string[];
+}
+
+function fit(examples: readonly Example[], cost: number): LinearModel {
+  const labels = [...new Set(examples.map(({ label }) => label))].sort();
+  const { grams, values } = weighGrams(examples);
+  const rows = vectorise(examples, grams, values);
+  const weights = new Int8Array(grams.length * labels.length);
+  const scales = new Float32Array(labels.length);
+  const bias = new Float32Array(labels.length);
+  labels.forEach((name, label) => {
+    const signs = Int8Array.from(examples, (example) => (example.label === name ? 1 : -1));
     const trained = separate(rows, signs, { cost, size: grams.length });
-    let highest = 0;
-    for (let at = 0; at < grams.length; at += 1) highest = Math.max(highest, Math.abs(trained[at] ?? 0));
-    const scale = highest / 127 || 1;
-    scales[label] = scale;
     bias[label] = trained[grams.length] ?? 0;
-    for (let at = 0; at < grams.length; at += 1) weights[at * size + label] = Math.round((trained[at] ?? 0) / scale);
+    const scale = largest(trained.subarray(0, grams.length)) / 127 || 1;
+    scales[label] = scale;
+    for (let gram = 0; gram < grams.length; gram += 1)
+      weights[gram * labels.length + label] = Math.round((trained[gram] ?? 0) / scale);
+  });
+  return { labels, grams, values, weights, scales, bias, temperature: 1 };
+}
+
+function largest(values: Float32Array): number {
+  return values.reduce((highest, value) => Math.max(highest, Math.abs(value)), 0);
+}
+
+/** Every gram that was seen, in rising order, and its worth: that of its kind, and more the rarer it is. */
+function weighGrams(examples: readonly Example[]) {
+  const seen = new Map<number, { count: number; readonly worth: number }>();
+  for (const gram of examples.flatMap((example) => example.grams)) {
+    const hash = hashGram(gram);
+    const known = seen.get(hash);
+    if (known === undefined) seen.set(hash, { count: 1, worth: worthOf(gram) });
+    else known.count += 1;
   }
-  return { labels: names, grams, idf, weights, scales, bias, temperature: 1 };
+  const grams = Uint32Array.from(seen.keys()).sort();
+  const values = Float32Array.from(grams, (gram) => {
+    const { count, worth } = seen.get(gram) ?? { count: 0, worth: 0 };
+    return worth * (Math.log((1 + examples.length) / (1 + count)) + 1) ** RARITY_POWER;
+  });
+  return { grams, values };
 }
 
-function countGrams(texts: readonly Hashes[]) {
-  const counts = new Map<number, number>();
-  for (const hashes of texts) for (const hash of hashes) counts.set(hash, (counts.get(hash) ?? 0) + 1);
-  const grams = Uint32Array.from(counts.keys()).sort();
-  const idf = Float32Array.from(grams, (gram) => Math.log((1 + texts.length) / (1 + (counts.get(gram) ?? 0))) + 1);
-  return { grams, idf };
-}
-
-/** Sparse vectors of length 1, one after the other: row r holds the entries from `starts[r]` to `starts[r + 1]`. */
+/** Sparse vectors of length 1, one after the other: row r has the entries from `starts[r]` to `starts[r + 1]`. */
 interface Rows {
   readonly starts: Int32Array;
   readonly ids: Int32Array;
   readonly values: Float32Array;
-  /** Each row's squared length, the constant for the bias included. */
-  readonly squares: Float32Array;
 }
 
-function vectorise(texts: readonly Hashes[], grams: Uint32Array, idf: Float32Array): Rows {
-  const places = new Map<number, number>();
-  grams.forEach((gram, at) => places.set(gram, at));
-  const starts = new Int32Array(texts.length + 1);
-  texts.forEach((hashes, row) => (starts[row + 1] = (starts[row] ?? 0) + hashes.length));
-  const ids = new Int32Array(starts[texts.length] ?? 0);
-  const values = new Float32Array(ids.length);
-  const squares = new Float32Array(texts.length).fill(1);
-  texts.forEach((hashes, row) => {
-    const start = starts[row] ?? 0;
-    const sorted = Int32Array.from(hashes, (hash) => places.get(hash) ?? 0).sort();
-    const raw = Array.from(sorted, (id) => idf[id] ?? 0);
-    const length = Math.hypot(...raw) || 1;
-    sorted.forEach((id, at) => {
-      ids[start + at] = id;
-      values[start + at] = (raw[at] ?? 0) / length;
-    });
-    if (hashes.length > 0) squares[row] = 2;
+function vectorise(examples: readonly Example[], grams: Uint32Array, worths: Float32Array): Rows {
+  const places = new Map(Array.from(grams, (gram, at) => [gram, at]));
+  const starts = new Int32Array(examples.length + 1);
+  const ids: number[] = [];
+  const values: number[] = [];
+  examples.forEach((example, row) => {
+    const own = new Set(example.grams.map((gram) => places.get(hashGram(gram)) ?? 0));
+    const length = Math.hypot(...Array.from(own, (id) => worths[id] ?? 0)) || 1;
+    for (const id of own) {
+      ids.push(id);
+      values.push((worths[id] ?? 0) / length);
+    }
+    starts[row + 1] = ids.length;
   });
-  return { starts, ids, values, squares };
+  return { starts, ids: Int32Array.from(ids), values: Float32Array.from(values) };
 }
 
 interface Problem {
@@ -98,59 +106,137 @@ interface Problem {
   readonly size: number;
 }
 
-/** One label against the rest. Returns the weights of all grams and, last, the bias. */
-function separate(rows: Rows, signs: Int8Array, { cost, size }: Problem): Float32Array {
-  const { starts, ids, values, squares } = rows;
-  const weights = new Float32Array(size + 1);
-  const alphas = new Float64Array(signs.length);
-  const diagonal = 0.5 / cost;
-  const order = Int32Array.from(signs, (_, at) => at);
-  const chance = createChance(SEED);
-  let active = order.length;
-  let bound = Infinity;
-  for (let round = 0; round < ROUNDS; round += 1) {
-    shuffle(order.subarray(0, active), chance);
-    let highest = -Infinity;
-    let lowest = Infinity;
-    for (let at = 0; at < active; at += 1) {
-      const row = order[at] ?? 0;
-      const sign = signs[row] ?? 0;
-      const start = starts[row] ?? 0;
-      const end = starts[row + 1] ?? 0;
-      let margin = weights[size] ?? 0;
-      for (let entry = start; entry < end; entry += 1) margin += (weights[ids[entry] ?? 0] ?? 0) * (values[entry] ?? 0);
-      const alpha = alphas[row] ?? 0;
-      const gradient = sign * margin - 1 + diagonal * alpha;
-      if (alpha === 0 && gradient > bound) {
-        active -= 1;
-        order[at] = order[active] ?? 0;
-        order[active] = row;
-        at -= 1;
-        continue;
-      }
-      const projected = alpha === 0 ? Math.min(gradient, 0) : gradient;
-      highest = Math.max(highest, projected);
-      lowest = Math.min(lowest, projected);
-      if (Math.abs(projected) < 1e-6) continue;
-      const next = Math.max(0, alpha - gradient / ((squares[row] ?? 0) + diagonal));
-      alphas[row] = next;
-      const step = (next - alpha) * sign;
-      for (let entry = start; entry < end; entry += 1) {
-        const id = ids[entry] ?? 0;
-        weights[id] = (weights[id] ?? 0) + step * (values[entry] ?? 0);
-      }
-      weights[size] = (weights[size] ?? 0) + step;
-    }
-    if (highest - lowest <= TOLERANCE) {
-      if (active === order.length) break;
-      active = order.length;
-      bound = Infinity;
-    } else bound = highest > 0 ? highest : Infinity;
-  }
-  return weights;
+/** The search for one label's weights: those of the grams and, last, the bias. */
+interface Search {
+  readonly rows: Rows;
+  readonly signs: Int8Array;
+  readonly diagonal: number;
+  readonly weights: Float32Array;
+  /** One for each row: how much it holds the weights up; 0 when it is far on its own side. */
+  readonly alphas: Float64Array;
+  /** The rows, those still looked at before the others. */
+  readonly order: Int32Array;
+  active: number;
+  /** A row without say that violates nothing by more than this is left out until the end. */
+  bound: number;
 }
 
-function fitTemperature(texts: readonly Hashes[], labels: readonly string[], cost: number): number {
-  void scoreLinear; void texts; void labels; void cost; void FOLDS;
-  return 1;
+/** One label (+1) against the rest (-1). */
+function separate(rows: Rows, signs: Int8Array, { cost, size }: Problem): Float32Array {
+  const search: Search = {
+    rows,
+    signs,
+    diagonal: 0.5 / cost,
+    weights: new Float32Array(size + 1),
+    alphas: new Float64Array(signs.length),
+    order: Int32Array.from(signs, (_, at) => at),
+    active: signs.length,
+    bound: Infinity,
+  };
+  const chance = createChance(SEED);
+  for (let round = 0; round < MAX_ROUNDS; round += 1) {
+    shuffle(search.order.subarray(0, search.active), chance);
+    const { highest, lowest } = sweep(search);
+    const isSettled = highest - lowest <= TOLERANCE;
+    if (isSettled && search.active === signs.length) break;
+    if (isSettled) search.active = signs.length;
+    search.bound = !isSettled && highest > 0 ? highest : Infinity;
+  }
+  return search.weights;
+}
+
+/** Looks once at every active row; returns between what bounds the conditions of the optimum were violated. */
+function sweep(search: Search) {
+  const { order, alphas, signs, diagonal } = search;
+  let highest = -Infinity;
+  let lowest = Infinity;
+  for (let at = 0; at < search.active; at += 1) {
+    const row = order[at] ?? 0;
+    const sign = signs[row] ?? 0;
+    const alpha = alphas[row] ?? 0;
+    const gradient = sign * marginOf(search, row) - 1 + diagonal * alpha;
+    if (alpha === 0 && gradient > search.bound) {
+      search.active -= 1;
+      order[at] = order[search.active] ?? 0;
+      order[search.active] = row;
+      at -= 1;
+      continue;
+    }
+    const violation = alpha === 0 ? Math.min(gradient, 0) : gradient;
+    highest = Math.max(highest, violation);
+    lowest = Math.min(lowest, violation);
+    if (Math.abs(violation) < 1e-6) continue;
+    // A row's squared length is 2: 1 for the grams, 1 for the bias.
+    const next = Math.max(0, alpha - gradient / (2 + diagonal));
+    alphas[row] = next;
+    move(search, row, (next - alpha) * sign);
+  }
+  return { highest, lowest };
+}
+
+function marginOf({ rows: { starts, ids, values }, weights }: Search, row: number): number {
+  const end = starts[row + 1] ?? 0;
+  let margin = weights[weights.length - 1] ?? 0;
+  for (let entry = starts[row] ?? 0; entry < end; entry += 1) margin += (weights[ids[entry] ?? 0] ?? 0) * (values[entry] ?? 0);
+  return margin;
+}
+
+function move({ rows: { starts, ids, values }, weights }: Search, row: number, step: number): void {
+  const end = starts[row + 1] ?? 0;
+  for (let entry = starts[row] ?? 0; entry < end; entry += 1) {
+    const id = ids[entry] ?? 0;
+    weights[id] = (weights[id] ?? 0) + step * (values[entry] ?? 0);
+  }
+  weights[weights.length - 1] = (weights[weights.length - 1] ?? 0) + step;
+}
+
+/** The temperature at which probabilities of texts not trained on have the least log-loss. Labels of one example stay out. */
+function fitTemperature(examples: readonly Example[], cost: number): number {
+  const seen = new Map<string, number>();
+  const folds = examples.map(({ label }) => {
+    const before = seen.get(label) ?? 0;
+    seen.set(label, before + 1);
+    return before % FOLDS;
+  });
+  const judged: Judged[] = [];
+  for (let fold = 0; fold < FOLDS; fold += 1) {
+    const known = examples.filter((_, at) => folds[at] !== fold);
+    if (known.length === 0) continue;
+    const model = fit(known, cost);
+    examples.forEach(({ text, label }, at) => {
+      const gold = model.labels.indexOf(label);
+      if (folds[at] === fold && gold >= 0) judged.push({ margins: scoreLinear(model, text), gold });
+    });
+  }
+  return judged.length === 0 ? 1 : coolest(judged);
+}
+
+interface Judged {
+  readonly margins: Float32Array;
+  readonly gold: number;
+}
+
+/** Golden-section search on the logarithm of the temperature; the log-loss has one valley. */
+function coolest(judged: readonly Judged[]): number {
+  const golden = (Math.sqrt(5) - 1) / 2;
+  let low = Math.log(TEMPERATURES.lowest);
+  let high = Math.log(TEMPERATURES.highest);
+  for (let step = 0; step < TEMPERATURES.steps; step += 1) {
+    const left = high - golden * (high - low);
+    const right = low + golden * (high - low);
+    if (logLoss(judged, Math.exp(left)) < logLoss(judged, Math.exp(right))) high = right;
+    else low = left;
+  }
+  return Math.exp((low + high) / 2);
+}
+
+function logLoss(judged: readonly Judged[], temperature: number): number {
+  let total = 0;
+  for (const { margins, gold } of judged) {
+    const highest = margins.reduce((best, margin) => Math.max(best, margin), -Infinity);
+    let sum = 0;
+    for (const margin of margins) sum += Math.exp((margin - highest) / temperature);
+    total += Math.log(sum) - ((margins[gold] ?? 0) - highest) / temperature;
+  }
+  return total;
 }
