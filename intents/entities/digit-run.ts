@@ -2,8 +2,7 @@ import type { Carrier, Platform } from "./entity.ts";
 
 /** What a bare row of digits is, by its length and first digits. */
 export type Nature =
-  | { readonly type: "order"; readonly platform?: Platform | undefined }
-  | { readonly type: "parcel"; readonly carrier: Carrier };
+  { readonly type: "order"; readonly platform?: Platform | undefined } | { readonly type: "parcel"; readonly carrier: Carrier };
 
 /** The shortest row that is taken for an order's without a word beside it. */
 const SHORTEST_BARE = 10;

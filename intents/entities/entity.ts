@@ -97,14 +97,14 @@ export interface Scan {
 export type Finder = (scan: Scan) => readonly Found[];
 
 /**
- * Who gets the place when two proposals of the same length overlap: the earlier in this list. Look-alikes know most about what
- * surrounds them; what carries a label or a fixed form comes before what is guessed from a bare number.
+ * Who gets the place when two proposals of the same length overlap: the earlier in this list. A store knows its own products;
+ * look-alikes know most about what surrounds them; what carries a label or a fixed form comes before what is guessed from a bare number.
  */
 export const PRECEDENCE: readonly Found["kind"][] = [
-  "look-alike",
   "product",
-  "order-number",
+  "look-alike",
   "tracking-number",
+  "order-number",
   "phone",
   "size",
   "height",

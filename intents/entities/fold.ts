@@ -31,7 +31,7 @@ export function foldText(given: string): Folded {
       ends.push(end);
     }
   };
-  const bounded = given.slice(0, MAX_SCANNED);
+  const bounded = firstPart(given);
   let at = 0;
   for (const [placeholder] of bounded.matchAll(/ ?‹[a-z]{4,8}› ?|[^]/gu)) {
     const end = at + placeholder.length;
@@ -39,6 +39,12 @@ export function foldText(given: string): Folded {
     at = end;
   }
   return { text: text.join(""), cased: cased.join(""), starts, ends };
+}
+
+/** Half a number at the end would be another number. */
+function firstPart(given: string): string {
+  if (given.length <= MAX_SCANNED) return given;
+  return given.slice(0, MAX_SCANNED).replace(/[\p{Script=Latin}\p{N}-]{1,40}$/u, "");
 }
 
 /** The folded text with some of its spans taken. */
@@ -110,22 +116,22 @@ const SAME_SIGN: Readonly<Record<string, string>> = {
   "’": "'",
   "′": "'",
   "″": '"',
-  "〇": "零",
-  "壹": "一",
-  "贰": "二",
-  "貳": "二",
-  "叁": "三",
-  "參": "三",
-  "肆": "四",
-  "伍": "五",
-  "陆": "六",
-  "陸": "六",
-  "柒": "七",
-  "捌": "八",
-  "玖": "九",
-  "拾": "十",
-  "佰": "百",
-  "仟": "千",
-  "仨": "三",
-  "吋": "寸",
+  〇: "零",
+  壹: "一",
+  贰: "二",
+  貳: "二",
+  叁: "三",
+  參: "三",
+  肆: "四",
+  伍: "五",
+  陆: "六",
+  陸: "六",
+  柒: "七",
+  捌: "八",
+  玖: "九",
+  拾: "十",
+  佰: "百",
+  仟: "千",
+  仨: "三",
+  吋: "寸",
 };

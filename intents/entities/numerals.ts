@@ -1,7 +1,13 @@
-/** Source of a pattern for a written number, Arabic or Chinese; bounded, so that matching stays linear. */
-export const NUMBER = String.raw`(?:\d{1,3}(?:,\d{3}){1,2}(?:\.\d{1,2})?(?!\d)|\d{1,7}(?:\.\d{1,2})?(?![\d])|[零一二两三四五六七八九十百千万]{1,10})`;
-/** Put before NUMBER: it does not start inside a longer number, a word or a version. */
-export const NUMBER_STARTS = String.raw`(?<![\d.a-z零一二两三四五六七八九十百千万]|\d,)`;
+const CHINESE = "(?<![零一二两三四五六七八九十百千万几\\d.])[零一二两三四五六七八九十百千万]{1,10}";
+const ARABIC = String.raw`\d{1,7}(?:\.\d{1,2})?(?:[百千万]\d?)?`;
+
+/**
+ * Source of a pattern for a written number, Arabic or Chinese, in a group called `n`. It does not start inside a longer number,
+ * a word or a version. Bounded, so that matching stays linear.
+ */
+export const NUMBER = String.raw`(?<n>(?<![\d.a-z])${ARABIC}(?!\d)|${CHINESE})`;
+/** The same with commas between thousands, for money alone: in “1米65,108斤” the comma parts two numbers. */
+export const NUMBER_WITH_COMMAS = String.raw`(?<n>(?<![\d.a-z]|\d,)(?:\d{1,3}(?:,\d{3}){1,2}(?:\.\d{1,2})?|${ARABIC})(?!\d)|${CHINESE})`;
 
 const DIGITS: Readonly<Record<string, number>> = {
   零: 0,

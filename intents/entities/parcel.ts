@@ -54,7 +54,9 @@ function numberBehind(text: string, { carrier, end }: { readonly carrier: Carrie
 
 function coded({ text }: Scan): readonly Found[] {
   return CODES.flatMap(({ carrier, code }) =>
-    [...text.matchAll(code)].map((match) => parcel(match[0], { start: match.index, end: match.index + match[0].length, carrier })),
+    [...text.matchAll(code)].map((match) =>
+      parcel(match[0], { start: match.index, end: match.index + match[0].length, carrier }),
+    ),
   );
 }
 
@@ -91,6 +93,10 @@ interface Placed {
 }
 
 function parcel(code: string, { start, end, carrier }: Placed): Found {
-  const number = code.replace(/[ :]/gu, "").replace(/^(sf)-/u, "$1").replace(/-$/u, "").toUpperCase();
+  const number = code
+    .replace(/[ :]/gu, "")
+    .replace(/^(sf)-/u, "$1")
+    .replace(/-$/u, "")
+    .toUpperCase();
   return { kind: "tracking-number", start, end, value: carrier === undefined ? { number } : { number, carrier } };
 }

@@ -1,11 +1,11 @@
-import { NUMBER, NUMBER_STARTS } from "./numerals.ts";
+import { NUMBER, NUMBER_WITH_COMMAS } from "./numerals.ts";
 
 /**
- * A pattern over folded text. `{N}` stands for a written number in a group of its own called `n`, guarded on its left.
+ * A pattern over folded text. `{N}` stands for a written number in a group of its own called `n`, `{M}` for one with commas.
  * Every quantifier in our patterns is bounded, so that a text costs time in proportion to its length.
  */
 export function pattern(source: string): RegExp {
-  return new RegExp(source.replaceAll("{N}", `${NUMBER_STARTS}(?<n>${NUMBER})`), "gu");
+  return new RegExp(source.replaceAll("{N}", NUMBER).replaceAll("{M}", NUMBER_WITH_COMMAS), "gu");
 }
 
 /** A named group's text; empty when it took no part. */

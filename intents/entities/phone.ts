@@ -9,9 +9,14 @@ const CHINA = String.raw`(?:(?:\+|00)?86[ -]?)?`;
 /** Each form of number that is dialled from mainland China; a number in a longer row of digits is none. */
 const FORMS: readonly { readonly type: PhoneType; readonly form: RegExp }[] = [
   { type: "mobile", form: pattern(String.raw`(?<![\d.a-z+-])${CHINA}1[3-9]\d{9}(?![\d-]|[ ]\d{4} )`) },
-  { type: "mobile", form: pattern(String.raw`(?<![\d.a-z+]|\d[ -])${CHINA}1[3-9](?:[ -]?\d){9}(?![ -]?\d)`) },
+  { type: "mobile", form: pattern(String.raw`(?<![\d.a-z+]|\d[ -])${CHINA}1[ -]?[3-9](?:[ -]?\d){9}(?![ -]?\d)`) },
   { type: "mobile", form: pattern(String.raw`(?<!\d)1[3-9]\d\*{4,5}\d{4}(?!\d)`) },
-  { type: "mobile", form: pattern("(?<![零幺一二三四五六七八九])[幺一][三四五六七八九](?:[,、 -]?[零幺一二三四五六七八九]){9}(?![零幺一二三四五六七八九十百千])") },
+  {
+    type: "mobile",
+    form: pattern(
+      "(?<![零幺一二三四五六七八九])[幺一][三四五六七八九](?:[,、 -]?[零幺一二三四五六七八九]){9}(?![零幺一二三四五六七八九十百千])",
+    ),
+  },
   { type: "hotline", form: pattern(String.raw`(?<![\d.+a-z]|\d[ -])[48]00[ -]?\d{3,4}[ -]?\d{3,4}(?<=\d)(?![ -]?\d)`) },
   { type: "taiwan", form: pattern(String.raw`(?<![\d.a-z]|\d[ -])(?:\+886[ -]?9|09)\d{2}[ -]?\d{3}[ -]?\d{3}(?![ -]?\d)`) },
   { type: "taiwan", form: pattern(String.raw`(?<![\d.a-z]|\d[ -])\(?0[2-8]\)?[ -]\d{3,4}[ -]\d{4}(?![ -]?\d)`) },
@@ -19,7 +24,12 @@ const FORMS: readonly { readonly type: PhoneType; readonly form: RegExp }[] = [
     type: "landline",
     form: pattern(String.raw`(?<![\d.a-z]|\d[ -])\(?0(?:10|2\d|[3-9]\d{2})\)?[ -]?[2-9]\d{2,3}[ -]?\d{4}(?![ -]?\d)`),
   },
-  { type: "foreign", form: pattern(String.raw`(?<![\d.a-z]|\d[ -])(?:\+|00)(?!86|886[ -]?9)[1-9]\d{0,2}(?:[ -]?\d){7,11}(?![ -]?\d)`) },
+  {
+    type: "foreign",
+    form: pattern(
+      String.raw`(?<![\d.a-z]|\d[ -])(?:\+(?!86|886[ -]?9)[1-9]\d{0,2}(?:[ -]?\d){7,11}|00(?!86)[1-9]\d{0,2}(?: ?\d){7,11})(?![ -]?\d)`,
+    ),
+  },
 ];
 
 /** A number that is said to be something else. */

@@ -46,7 +46,10 @@ function indexOf(products: readonly string[]): ReadonlyMap<string, readonly Prod
 }
 
 /** Where the word ends that starts here; spaces in the text do not count, parts of Latin words and numbers do not match. */
-function endOfMatch({ text }: Pick<Scan, "text">, { start, compact }: { readonly start: number; readonly compact: string }): number | undefined {
+function endOfMatch(
+  { text }: Pick<Scan, "text">,
+  { start, compact }: { readonly start: number; readonly compact: string },
+): number | undefined {
   let at = start;
   for (const character of compact.split("")) {
     while (at > start && text.charAt(at) === " ") at += 1;
