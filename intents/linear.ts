@@ -4,7 +4,8 @@ import { findGram } from "./store-index.ts";
 import { softmax } from "./topics.ts";
 
 /**
- * A linear one-vs-rest classifier over hashed grams (`grams`, in rising order). `values` is what each gram is worth in a text.
+ * A linear one-vs-rest classifier over hashed grams (`grams`, in rising order). `values` is what each gram is worth in a text,
+ * `rarest` what one that was never seen is worth, times the worth of its kind.
  * `weights` is gram-major: gram g, label l at `g · labels + l`, in units of `scales[l]`. A label's margin is about +1 for its
  * own texts and -1 for others'; margins divided by `temperature` are logarithms of odds between labels.
  */
@@ -12,22 +13,24 @@ export interface LinearModel {
   readonly labels: readonly string[];
   readonly grams: Uint32Array;
   readonly values: Float32Array;
+  readonly rarest: number;
   readonly weights: Int8Array;
   readonly scales: Float32Array;
   readonly bias: Float32Array;
   readonly temperature: number;
 }
 
-/** Margins of all labels for a normalised text, in the model's order. The highest says how surely the text is of any label. */
+/** Margins of all labels for a normalised text, in the model's order. The highest says how surely the text is of any label at all. */
 export function scoreLinear(model: LinearModel, text: string): Float32Array {
   const size = model.labels.length;
   const margins = new Float32Array(size);
   let squares = 0;
-  for (const hash of linearHashes(text)) {
-    const gram = findGram(model.grams, hash);
-    if (gram < 0) continue;
-    const value = model.values[gram] ?? 0;
+  for (const name of linearGrams(text)) {
+    const gram = findGram(model.grams, hashGram(name));
+    // What was never seen is as rare as can be: it makes a text foreign, and every margin of it smaller.
+    const value = model.values[gram] ?? worthOf(name) * model.rarest;
     squares += value * value;
+    if (gram < 0) continue;
     for (let label = 0, at = gram * size; label < size; label += 1, at += 1) {
       margins[label] = (margins[label] ?? 0) + (model.weights[at] ?? 0) * value;
     }
@@ -48,6 +51,7 @@ const modelFile = z.object({
   labels: z.array(z.string()),
   grams: z.base64(),
   values: z.base64(),
+  rarest: z.number(),
   weights: z.base64(),
   scales: z.array(z.number()),
   bias: z.array(z.number()),
@@ -80,6 +84,7 @@ export function writeLinearModel(model: LinearModel): object {
     labels: model.labels,
     grams: grams.toString("base64"),
     values: values.toString("base64"),
+    rarest: model.rarest,
     weights: Buffer.from(model.weights).toString("base64"),
     scales: [...model.scales],
     bias: [...model.bias],
@@ -91,11 +96,6 @@ export function writeLinearModel(model: LinearModel): object {
 const MAX_GRAMS = 4_000;
 /** No word is longer; what is, is no word. */
 const MAX_WORD = 40;
-
-/** The grams of a normalised text, each once, hashed. */
-function linearHashes(text: string): ReadonlySet<number> {
-  return new Set(linearGrams(text).map(hashGram));
-}
 
 /**
  * What the classifier sees of a normalised text, each gram once. With Chinese in it: characters and pairs of neighbours, signs
@@ -139,7 +139,7 @@ function addWords(grams: Set<string>, text: string): void {
   const framed = ["^", ...stems, "$"];
   framed.forEach((stem, at) => {
     const [next, afterNext] = [framed[at + 1], framed[at + 2]];
-    grams.add(`w:${stem}`);
+    if (at > 0 && next !== undefined) grams.add(`w:${stem}`);
     if (next !== undefined) grams.add(`p:${stem} ${next}`);
     if (afterNext !== undefined) grams.add(`g:${stem} ${afterNext}`);
   });

@@ -2,7 +2,7 @@ import { hashGram } from "../grams.ts";
 import { linearGrams, scoreLinear, worthOf, type LinearModel } from "../linear.ts";
 import { createChance, shuffle } from "./chance.ts";
 
-/** How a classifier is trained; what is left out has the value that did best in cross-validation (docs/decisions/0018). */
+/** How a classifier is trained; what is left out has the value that did best in cross-validation (docs/decisions/0019). */
 export interface LinearSettings {
   /** What a text on the wrong side costs, against the size of the weights. */
   readonly cost?: number;
@@ -39,7 +39,7 @@ interface Example {
 
 function fit(examples: readonly Example[], cost: number): LinearModel {
   const labels = [...new Set(examples.map(({ label }) => label))].sort();
-  const { grams, values } = weighGrams(examples);
+  const { grams, values, rarest } = weighGrams(examples);
   const rows = vectorise(examples, grams, values);
   const weights = new Int8Array(grams.length * labels.length);
   const scales = new Float32Array(labels.length);
@@ -53,7 +53,7 @@ function fit(examples: readonly Example[], cost: number): LinearModel {
     for (let gram = 0; gram < grams.length; gram += 1)
       weights[gram * labels.length + label] = Math.round((trained[gram] ?? 0) / scale);
   });
-  return { labels, grams, values, weights, scales, bias, temperature: 1 };
+  return { labels, grams, values, rarest, weights, scales, bias, temperature: 1 };
 }
 
 function largest(values: Float32Array): number {
@@ -72,9 +72,13 @@ function weighGrams(examples: readonly Example[]) {
   const grams = Uint32Array.from(seen.keys()).sort();
   const values = Float32Array.from(grams, (gram) => {
     const { count, worth } = seen.get(gram) ?? { count: 0, worth: 0 };
-    return worth * (Math.log((1 + examples.length) / (1 + count)) + 1) ** RARITY_POWER;
+    return worth * rarityOf(count, examples.length);
   });
-  return { grams, values };
+  return { grams, values, rarest: rarityOf(0, examples.length) };
+}
+
+function rarityOf(count: number, texts: number): number {
+  return (Math.log((1 + texts) / (1 + count)) + 1) ** RARITY_POWER;
 }
 
 /** Sparse vectors of length 1, one after the other: row r has the entries from `starts[r]` to `starts[r + 1]`. */
