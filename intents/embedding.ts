@@ -79,13 +79,6 @@ export function labelShares({ dimensions, labels }: Embedding, vector: Float32Ar
   return shares;
 }
 
-/** How alike two distributions are, 0..1 (Bhattacharyya). */
-export function overlap(a: Float32Array, b: Float32Array): number {
-  let sum = 0;
-  for (let at = 0; at < a.length; at += 1) sum += Math.sqrt((a[at] ?? 0) * (b[at] ?? 0));
-  return sum;
-}
-
 /** The grams texts are compared by, and runs of three Chinese characters. */
 export function meaningGrams({ text, language }: Pick<Normalised, "text" | "language">): readonly string[] {
   const grams = [...gramsOf(text, language)];

@@ -1,13 +1,14 @@
 import type { Candidate, KnownArticle } from "../src/core/understanding.ts";
 import type { Instant } from "../src/core/words.ts";
 import { candidateFeatures, nobodyFeatures, probabilities, probability, scopeFeatures, type QuestionEvidence } from "./confidence.ts";
-import { embed, labelShares, overlap, type Embedding } from "./embedding.ts";
+import { embed, labelShares } from "./embedding.ts";
 import { hashesOf } from "./grams.ts";
 import { matchStore, type Evidence, type Matching } from "./match.ts";
 import type { FrozenModel } from "./model.ts";
 import type { Normalised } from "./normalise.ts";
 import { hasOtherBusiness, hasShopWord } from "./scope.ts";
 import { buildStoreIndex, type StoreIndex } from "./store-index.ts";
+import { matterOverlap, studyArticle, studyKey, type StudiedArticle } from "./study.ts";
 import { classifyTopic, type Topic, type TopicModel } from "./topics.ts";
 
 /** Both layers answer when both are at least this sure; then the store's own article goes first. */
@@ -23,10 +24,8 @@ const ENGLISH_DOUBT = 0.2;
 /** What one store knows, ready to be asked. */
 export interface StoreKnowledge {
   readonly index: StoreIndex;
-  /** Per article: probabilities of the shop's topics, averaged over its phrasings. */
-  readonly topics: readonly Float32Array[];
-  /** Per article: shares of the embedding's labels, averaged over its phrasings. */
-  readonly matters: readonly Float32Array[];
+  /** What was made of each article, in the index's order. */
+  readonly studies: readonly StudiedArticle[];
 }
 
 /** What the knowledge and the catalogue say to a question. */
@@ -56,34 +55,22 @@ export interface Measured {
 /** The frozen parts that measuring needs. */
 export type Measures = Pick<FrozenModel, "topics" | "embedding">;
 
-/** Indexes a store's articles. An article of the store hides the shared one of the same id. */
-export function learnStore(model: Measures, articles: readonly KnownArticle[]): StoreKnowledge {
+/** Indexes a store's articles. An article of the store hides the shared one of the same id. What was known `before` is reused. */
+export function learnStore(model: Measures, articles: readonly KnownArticle[], before?: StoreKnowledge): StoreKnowledge {
   const own = new Set(articles.filter((article) => article.layer === "store").map((article) => article.id));
   const kept = articles.filter((article) => article.layer === "store" || !own.has(article.id));
-  const index = buildStoreIndex(model.embedding, kept);
-  const topics = averageTopics(model.topics, index);
-  return { index, topics, matters: averageMatters(model.embedding, index) };
-}
-
-function averageMatters(embedding: Embedding, index: StoreIndex): readonly Float32Array[] {
-  const size = embedding.labels.length / embedding.dimensions;
-  const totals = index.articles.map(() => new Float32Array(size));
-  const counts = new Uint32Array(index.articles.length);
-  for (const { article, vector } of index.phrases) {
-    counts[article] = (counts[article] ?? 0) + 1;
-    const total = totals[article];
-    for (const [at, share] of labelShares(embedding, vector).entries()) if (total !== undefined) total[at] = (total[at] ?? 0) + share;
-  }
-  return totals.map((total, article) => total.map((share) => share / Math.max(1, counts[article] ?? 0)));
+  const known = new Map(before?.index.articles.map((article, at) => [studyKey(article), before.studies[at]]));
+  const studies = kept.map((article) => known.get(studyKey(article)) ?? studyArticle(model, article));
+  return { index: buildStoreIndex(kept, studies), studies };
 }
 
 /** Measures a question against a store without judging it. */
 export function measure(model: Measures, knowledge: StoreKnowledge, asked: Asked): Measured {
   const topics = classifyTopic(model.topics, hashesOf(asked.text));
-  const agreements = knowledge.topics.map((article) => agreement(model.topics, topics, article));
+  const agreements = knowledge.studies.map((article) => agreement(model.topics, topics, article.topics));
   const matching = matchStore(model.embedding, knowledge.index, { ...asked, agreements });
   const shares = labelShares(model.embedding, embed(model.embedding, asked.text));
-  const matters = knowledge.matters.map((article) => overlap(shares, article));
+  const matters = knowledge.studies.map((article) => matterOverlap(shares, article.matters));
   const features = matching.evidence.map((evidence) => {
     const bestMatter = matters.reduce((best, one, article) => (article === evidence.article ? best : Math.max(best, one)), 0);
     const bestOther = agreements.reduce((best, one, article) => (article === evidence.article ? best : Math.max(best, one)), 0);
@@ -156,19 +143,6 @@ function toCandidate(knowledge: StoreKnowledge, evidence: Evidence, confidence: 
   const article = knowledge.index.articles[evidence.article];
   if (article === undefined) throw new Error(`evidence names article ${evidence.article}, which the index does not have`);
   return { articleId: article.id, title: article.question, answer: article.answer, phase: article.phase, confidence };
-}
-
-function averageTopics(model: TopicModel, index: StoreIndex): readonly Float32Array[] {
-  const totals = index.articles.map(() => new Float32Array(model.topics.length));
-  const counts = new Uint32Array(index.articles.length);
-  for (const { article, ids } of index.phrases) {
-    const total = totals[article];
-    if (total === undefined) continue;
-    counts[article] = (counts[article] ?? 0) + 1;
-    const hashes = Array.from(ids, (id) => index.vocabulary[id] ?? 0);
-    for (const [at, share] of classifyTopic(model, hashes).entries()) total[at] = (total[at] ?? 0) + share;
-  }
-  return totals.map((total, article) => total.map((share) => share / Math.max(1, counts[article] ?? 0)));
 }
 
 /** Bhattacharyya coefficient over the shop's topics: 1 when both are surely of the same one. */

@@ -1,7 +1,5 @@
 import type { KnownArticle } from "../src/core/understanding.ts";
-import { gramsOf, hashGram, weightOfGram } from "./grams.ts";
-import { embed, type Embedding } from "./embedding.ts";
-import { normalise } from "./normalise.ts";
+import type { StudiedArticle, StudiedText } from "./study.ts";
 
 /** Two phrasings as alike as this ask the same. */
 const SAME_QUESTION = 0.75;
@@ -44,21 +42,19 @@ export interface StoreIndex {
   readonly hiddenBy: readonly (readonly number[])[];
 }
 
-interface RawPhrase {
+interface Wording extends StudiedText {
   readonly article: number;
-  readonly isEnglish: boolean;
-  readonly text: string;
-  readonly hashes: readonly number[];
-  readonly factors: readonly number[];
-  readonly vector: Float32Array;
 }
 
-/** Indexes a store's articles; the document frequencies are the store's own, counted by article. */
-export function buildStoreIndex(embedding: Embedding, articles: readonly KnownArticle[]): StoreIndex {
-  const raw = articles.flatMap((article, at) => rawPhrases(embedding, article, at));
-  const answers = articles.map((article, at) => ({ article: at, ...hashesOf(embedding, article.answer) }));
-  const { vocabulary, idf, unknownIdf } = countVocabulary(raw, answers, articles.length);
-  const phrases = raw.map((phrase) => weigh(phrase, vocabulary, idf));
+/** Indexes a store's articles, each with its study; the document frequencies are the store's own, counted by article. */
+export function buildStoreIndex(articles: readonly KnownArticle[], studies: readonly StudiedArticle[]): StoreIndex {
+  const wordings = studies.flatMap(({ phrasings }, article) => phrasings.map((phrasing): Wording => ({ ...phrasing, article })));
+  const { vocabulary, idf, unknownIdf } = countVocabulary(
+    wordings,
+    studies.map(({ answer }) => answer),
+    articles.length,
+  );
+  const phrases = wordings.map((wording) => weigh(wording, vocabulary, idf));
   return {
     articles,
     phrases,
@@ -67,8 +63,8 @@ export function buildStoreIndex(embedding: Embedding, articles: readonly KnownAr
     unknownIdf,
     ...invert(phrases, vocabulary.length),
     articleIds: collectIds(phrases, articles.length),
-    answerIds: answers.map(({ hashes }) => idsOf(hashes, vocabulary)),
-    answerVectors: answers.map(({ article, vector }) => [vector, ...embedSentences(embedding, articles[article]?.answer ?? "")]),
+    answerIds: studies.map(({ answer }) => idsOf(answer.hashes, vocabulary)),
+    answerVectors: studies.map(({ answerVectors }) => answerVectors),
     hiddenBy: articles.map((article, at) => (article.layer === "shared" ? findOwn(articles, phrases, at) : [])),
   };
 }
@@ -121,30 +117,8 @@ export function findGram(vocabulary: Uint32Array, hash: number): number {
   return -1;
 }
 
-function rawPhrases(embedding: Embedding, article: KnownArticle, at: number): RawPhrase[] {
-  const phrasings = [article.question, ...article.alternatives].filter((phrasing) => phrasing.trim() !== "");
-  return phrasings.map((phrasing) => ({ article: at, ...hashesOf(embedding, phrasing) }));
-}
-
-/** More sentences of an answer than this are not looked at one by one. */
-const MAX_SENTENCES = 8;
-
-function embedSentences(embedding: Embedding, answer: string): readonly Float32Array[] {
-  const sentences = answer.split(/[。！？!?;；\n]|\.\s/u).filter((sentence) => sentence.trim() !== "");
-  if (sentences.length < 2) return [];
-  return sentences.slice(0, MAX_SENTENCES).map((sentence) => embed(embedding, normalise(sentence)));
-}
-
-function hashesOf(embedding: Embedding, text: string): Omit<RawPhrase, "article"> {
-  const normalised = normalise(text);
-  const grams = gramsOf(normalised.text, normalised.language);
-  const isEnglish = normalised.language === "en";
-  const vector = embed(embedding, normalised);
-  return { isEnglish, text: normalised.text, hashes: grams.map(hashGram), factors: grams.map(weightOfGram), vector };
-}
-
 /** Answers lend their grams, so that a question can be found in them, but say nothing about how rare a gram is. */
-function countVocabulary(raw: readonly RawPhrase[], answers: readonly RawPhrase[], articleCount: number) {
+function countVocabulary(raw: readonly Wording[], answers: readonly StudiedText[], articleCount: number) {
   const seenBy = new Map<number, { count: number; last: number; readonly factor: number }>();
   for (const phrase of raw) {
     for (const [position, hash] of phrase.hashes.entries()) {
@@ -174,7 +148,7 @@ function inverseFrequency(articlesWithIt: number, articleCount: number): number 
   return Math.log(1 + (articleCount + 1) / (articlesWithIt + 0.5));
 }
 
-function weigh(phrase: RawPhrase, vocabulary: Uint32Array, idf: Float32Array): Phrase {
+function weigh(phrase: Wording, vocabulary: Uint32Array, idf: Float32Array): Phrase {
   const ids = idsOf(phrase.hashes, vocabulary);
   const weights = Float32Array.from(ids, (id) => idf[id] ?? 0);
   const length = Math.hypot(...weights) || 1;
@@ -188,7 +162,7 @@ function weigh(phrase: RawPhrase, vocabulary: Uint32Array, idf: Float32Array): P
   };
 }
 
-function idsOf(hashes: readonly number[], vocabulary: Uint32Array): Uint32Array {
+function idsOf(hashes: Uint32Array, vocabulary: Uint32Array): Uint32Array {
   const ids = new Set<number>();
   for (const hash of hashes) {
     const id = findGram(vocabulary, hash);

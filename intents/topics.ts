@@ -56,7 +56,7 @@ export function readTopicModel(json: string): TopicModel {
 }
 
 /** Probabilities of the topics of a text, given its hashed grams; in the model's order, they sum to 1. */
-export function classifyTopic(model: TopicModel, hashes: readonly number[]): Float32Array {
+export function classifyTopic(model: TopicModel, hashes: ArrayLike<number> & Iterable<number>): Float32Array {
   const size = model.topics.length;
   const scores = Float32Array.from(model.bias);
   // As in training: a text is a vector of length 1 over all its grams.

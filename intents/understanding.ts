@@ -43,7 +43,7 @@ export async function createUnderstanding(options: UnderstandingOptions = {}): P
   const empty = learnStore(model, []);
   await warmUp(model);
   return {
-    learn: (store, articles) => void stores.set(store, learnStore(model, articles)),
+    learn: (store, articles) => void stores.set(store, learnStore(model, articles, stores.get(store))),
     knows: (store) => stores.has(store),
     article: (store, id, at) => findArticle(stores.get(store), id, at),
     read: async (question) => {

@@ -1,18 +1,26 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { readCatalog } from "../intents/catalog.ts";
+import { writeEmbedding } from "../intents/embedding.ts";
+import { makeCorpus, readTrades } from "../intents/training/corpus.ts";
+import { EMBEDDING_SETTINGS, trainEmbedding } from "../intents/training/embedding.ts";
 import { trainFrontDoor } from "../intents/training/front-door.ts";
 import { trainTopics } from "../intents/training/topics.ts";
 
-/** Builds intents/model from intents/catalog. The same catalogue gives the same files. */
+/** Builds intents/model from intents/catalog and the trades' matters. The same texts give the same files. */
 const started = performance.now();
-const catalog = await readCatalog("intents/catalog");
+const catalog = (await readCatalog("intents/catalog")).filter(({ kind }) => kind !== "merchant");
+const corpus = makeCorpus(catalog, await readTrades("intents/training/matters"));
+console.log(`${corpus.texts.length} texts of ${corpus.labels.length} labels`);
 const directory = "intents/model";
 await mkdir(directory, { recursive: true });
-const files = { "acts.json": await trainFrontDoor(catalog), "topics.json": trainTopics(catalog) };
-for (const [name, content] of Object.entries(files)) {
+await write("acts.json", await trainFrontDoor(catalog));
+await write("topics.json", trainTopics(catalog));
+await write("embedding.json", writeEmbedding(trainEmbedding(corpus.texts, EMBEDDING_SETTINGS, console.log)));
+console.log(`built in ${Math.round((performance.now() - started) / 1000)} s`);
+
+async function write(name: string, content: object): Promise<void> {
   const json = JSON.stringify(content);
   await writeFile(join(directory, name), `${json}\n`);
   console.log(`${name}: ${Math.round(json.length / 1024)} KB`);
 }
-console.log(`${catalog.length} intents in ${Math.round(performance.now() - started)} ms`);

@@ -20,7 +20,7 @@ export interface EmbeddingSettings {
 
 export const EMBEDDING_SETTINGS: EmbeddingSettings = {
   dimensions: 96,
-  epochs: 16,
+  epochs: 14,
   rate: 0.1,
   sharpness: 16,
   margin: 0.1,

@@ -1,0 +1,110 @@
+import type { KnownArticle } from "../src/core/understanding.ts";
+import { embed, labelShares, type Embedding } from "./embedding.ts";
+import { gramsOf, hashGram, weightOfGram } from "./grams.ts";
+import { normalise } from "./normalise.ts";
+import { classifyTopic, type TopicModel } from "./topics.ts";
+
+/** A text of a store, as far as it can be read without the store's other texts. */
+export interface StudiedText {
+  readonly isEnglish: boolean;
+  /** The normalised text, for exact matches. */
+  readonly text: string;
+  readonly hashes: Uint32Array;
+  /** How much each gram says by its kind, beside `hashes`. */
+  readonly factors: Float32Array;
+  readonly vector: Float32Array;
+}
+
+/** Shares of the embedding's labels, the largest alone: the others are next to nothing. */
+export interface MainShares {
+  readonly labels: Uint16Array;
+  readonly shares: Float32Array;
+}
+
+/** What is made of one article once: learning a store again after an edit makes it only for what changed. */
+export interface StudiedArticle {
+  readonly phrasings: readonly StudiedText[];
+  readonly answer: StudiedText;
+  /** What the answer means, and each of its sentences. */
+  readonly answerVectors: readonly Float32Array[];
+  /** Shares of the catalogue's topics, averaged over the phrasings. */
+  readonly topics: Float32Array;
+  readonly matters: MainShares;
+}
+
+/** The frozen parts that studying needs. */
+export interface StudyModel {
+  readonly embedding: Embedding;
+  readonly topics: TopicModel;
+}
+
+/** More sentences of an answer than this are not looked at one by one. */
+const MAX_SENTENCES = 8;
+const MAIN_SHARES = 24;
+
+/** Says when two articles are studied alike. */
+export function studyKey({ question, alternatives, answer }: KnownArticle): string {
+  return JSON.stringify([question, alternatives, answer]);
+}
+
+/** Reads everything an article says. */
+export function studyArticle(model: StudyModel, article: KnownArticle): StudiedArticle {
+  const wordings = [article.question, ...article.alternatives].filter((phrasing) => phrasing.trim() !== "");
+  const phrasings = wordings.map((phrasing) => studyText(model.embedding, phrasing));
+  const answer = studyText(model.embedding, article.answer);
+  return {
+    phrasings,
+    answer,
+    answerVectors: [answer.vector, ...embedSentences(model.embedding, article.answer)],
+    topics: average(
+      phrasings.map(({ hashes }) => classifyTopic(model.topics, hashes)),
+      model.topics.topics.length,
+    ),
+    matters: mainShares(
+      average(
+        phrasings.map(({ vector }) => labelShares(model.embedding, vector)),
+        model.embedding.labels.length / model.embedding.dimensions,
+      ),
+    ),
+  };
+}
+
+function studyText(embedding: Embedding, text: string): StudiedText {
+  const normalised = normalise(text);
+  const grams = gramsOf(normalised.text, normalised.language);
+  return {
+    isEnglish: normalised.language === "en",
+    text: normalised.text,
+    hashes: Uint32Array.from(grams, hashGram),
+    factors: Float32Array.from(grams, weightOfGram),
+    vector: embed(embedding, normalised),
+  };
+}
+
+function embedSentences(embedding: Embedding, answer: string): readonly Float32Array[] {
+  const sentences = answer.split(/[。！？!?;；\n]|\.\s/u).filter((sentence) => sentence.trim() !== "");
+  if (sentences.length < 2) return [];
+  return sentences.slice(0, MAX_SENTENCES).map((sentence) => embed(embedding, normalise(sentence)));
+}
+
+function average(rows: readonly Float32Array[], size: number): Float32Array {
+  const total = new Float32Array(size);
+  for (const row of rows) for (let at = 0; at < size; at += 1) total[at] = (total[at] ?? 0) + (row[at] ?? 0);
+  return total.map((value) => value / Math.max(1, rows.length));
+}
+
+function mainShares(all: Float32Array): MainShares {
+  const labels = Uint16Array.from(all.keys())
+    .sort((a, b) => (all[b] ?? 0) - (all[a] ?? 0))
+    .slice(0, MAIN_SHARES);
+  return { labels, shares: Float32Array.from(labels, (label) => all[label] ?? 0) };
+}
+
+/** How alike a text's shares and an article's are, 0..1 (Bhattacharyya). */
+export function matterOverlap(text: Float32Array, { labels, shares }: MainShares): number {
+  let sum = 0;
+  labels.forEach((label, at) => {
+    sum += Math.sqrt((text[label] ?? 0) * (shares[at] ?? 0));
+  });
+  return sum;
+}

@@ -1,0 +1,69 @@
+import { phrasingsOf, type CatalogIntent } from "../catalog.ts";
+import { findDanger } from "../danger.ts";
+import { learnStore, measure, type Measures } from "../judgement.ts";
+import { normalise } from "../normalise.ts";
+import { findComplaint, findHumanWish } from "../wishes.ts";
+import type { Fixture } from "./fixtures.ts";
+import type { Observation } from "./logistic.ts";
+import type { RankedQuestion } from "./ranker.ts";
+
+/** What one store's questions look like to the layer that judges how sure it is. */
+export interface Observed {
+  readonly store: string;
+  readonly questions: readonly RankedQuestion[];
+  readonly scope: readonly Observation[];
+}
+
+const NOBODY = new Set(["handover", "none"]);
+
+/** Measures a store's questions. Texts that words alone decide (danger, complaints, wishes) never reach it and are left out. */
+export function observe(measures: Measures, fixture: Fixture): Observed {
+  const knowledge = learnStore(measures, fixture.articles);
+  const questions: RankedQuestion[] = [];
+  const scope: Observation[] = [];
+  for (const { text, golds } of fixture.questions) {
+    const normalised = normalise(text);
+    if (isDecidedByWords(normalised)) continue;
+    const measured = measure(measures, knowledge, { text: normalised, at: 0 });
+    const candidates = measured.features.map(({ evidence, values }) => ({
+      features: values,
+      isRight: golds.includes(knowledge.index.articles[evidence.article]?.id ?? ""),
+    }));
+    const isMissed = !candidates.some(({ isRight }) => isRight);
+    const isNobodyRight = golds.some((gold) => NOBODY.has(gold)) || isMissed;
+    questions.push({ candidates, nobody: measured.nobody, isNobodyRight, weight: 1 });
+    scope.push({ features: measured.scope, isTrue: !golds.includes("none"), weight: 1 });
+  }
+  return { store: fixture.name, questions, scope };
+}
+
+/** The same for texts that are no business of any shop, asked of a store. */
+export function observeForeign(measures: Measures, fixture: Fixture, { texts, weight }: Foreign): readonly Observation[] {
+  const knowledge = learnStore(measures, fixture.articles);
+  return texts.map((text) => {
+    const { scope } = measure(measures, knowledge, { text: normalise(text), at: 0 });
+    return { features: scope, isTrue: false, weight };
+  });
+}
+
+export interface Foreign {
+  readonly texts: readonly string[];
+  readonly weight: number;
+}
+
+function isDecidedByWords(text: ReturnType<typeof normalise>): boolean {
+  return [findDanger, findComplaint, findHumanWish].some((find) => find(text) !== undefined);
+}
+
+/** One of two halves of an intent's phrasings: what a model is measured on must not be what it was trained on. */
+export function keepHalf(intent: CatalogIntent, half: number): CatalogIntent {
+  const keep = (texts: readonly string[]): string[] => texts.filter((_, at) => at % 2 === half);
+  return { ...intent, zh: keep(intent.zh), en: keep(intent.en), zhTW: keep(intent.zhTW) };
+}
+
+/** The catalogue without one half of what is no shop's business, and that half's phrasings. */
+export function splitForeign(catalog: readonly CatalogIntent[], half: number) {
+  const kept = catalog.map((intent) => (intent.kind === "none" ? keepHalf(intent, half) : intent));
+  const foreign = catalog.filter(({ kind }) => kind === "none").flatMap((intent) => phrasingsOf(keepHalf(intent, 1 - half)));
+  return { kept, foreign };
+}
