@@ -5,7 +5,7 @@ import { agentId, contactLane, incomingId, type IncomingId, type StoreId } from 
 import type { Incoming } from "../core/incoming.ts";
 import { sentenceOf, type Sentence } from "../core/reasons.ts";
 import type { Instant } from "../core/words.ts";
-import { HUMAN_CHOICE } from "../desk/rules/answer.ts";
+import { HUMAN_CHOICE } from "../desk/rules/choice.ts";
 import type { Clock } from "../infra/clock.ts";
 import type { Database } from "../infra/database.ts";
 import type { RunningSpine } from "../pipeline/spine.ts";
@@ -148,7 +148,10 @@ async function newSteps(stage: Stage): Promise<readonly Step[]> {
 
 const ACTIONS: Readonly<Record<string, Played["action"]>> = {
   "desk/answer": "answer",
+  "desk/repeat": "answer",
   "desk/ask-back": "clarify",
+  "desk/asked-again": "clarify",
+  "desk/unclear": "clarify",
   "desk/handover": "handover",
   "desk/small-talk": "smalltalk",
   "desk/decline": "decline",

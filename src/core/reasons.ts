@@ -50,6 +50,30 @@ const SENTENCES: ReadonlyMap<string, Words> = new Map(
     },
     "handover-asked": { zh: "顾客要求人工客服", en: "The shopper asked for a human" },
     "handover-complaint": { zh: "顾客在投诉，转人工优先处理", en: "The shopper complains; a human takes it with priority" },
+    "handover-angry": { zh: "顾客在生气，转人工优先处理", en: "The shopper is angry; a human takes it with priority" },
+    "handover-number": {
+      zh: "顾客给了号码，要人去查，已记在会话里",
+      en: "The shopper gave a number that only a human can look up; it is kept with the conversation",
+    },
+    "handover-asked-again": { zh: "说过仍没解决，直接转人工", en: "Saying it again would not help, so a human takes it" },
+    "handover-choices-refused": { zh: "给的选项都不是，转人工", en: "None of the choices was meant, so a human takes it" },
+    "asked-again": {
+      zh: "知识条目 {article} 刚刚已经答过，顾客第 {times} 次为它而来：没解决，不再重复",
+      en: "Article {article} was just given and is wanted for time {times}: it did not help, so it is not repeated",
+    },
+    repeated: { zh: "顾客请求再说一遍“{title}”", en: "The shopper asked to hear “{title}” again" },
+    "nothing-to-repeat": { zh: "之前没有可以重复的回答", en: "There is no answer to repeat" },
+    unclear: { zh: "听不出在问什么，请顾客说明白些", en: "Nothing can be made of the words; the shopper is asked to say more" },
+    "answered-parts": {
+      zh: "一条消息里有 {parts} 个问题，各有确定的条目，一起回答",
+      en: "The message holds {parts} questions, each surely answered by an article of its own",
+    },
+    "read-as-follow-up": {
+      zh: "接着上一个问题，读作“{question}”",
+      en: "It goes on with the question before: read as “{question}”",
+    },
+    "read-as-correction": { zh: "顾客更正了说法，读作“{question}”", en: "The shopper corrected the words: read as “{question}”" },
+    named: { zh: "记下：{named}", en: "Noted: {named}" },
     "handover-language": {
       zh: "知识库没有这种语言（{language}）的答案，转人工",
       en: "The knowledge has no answer in this language ({language}), so a human takes it",
@@ -62,6 +86,10 @@ const SENTENCES: ReadonlyMap<string, Words> = new Map(
     },
     "smalltalk-greeting": { zh: "顾客在打招呼", en: "The shopper says hello" },
     "smalltalk-thanks": { zh: "顾客道谢", en: "The shopper says thanks" },
+    "smalltalk-small-talk": { zh: "顾客在闲聊", en: "The shopper makes small talk" },
+    "smalltalk-yes": { zh: "顾客表示同意", en: "The shopper agrees" },
+    "smalltalk-no": { zh: "顾客表示不是、不要", en: "The shopper says no" },
+    "smalltalk-repeat": { zh: "顾客请求再说一遍", en: "The shopper asks to hear it again" },
     "smalltalk-bye": { zh: "顾客道别", en: "The shopper says goodbye" },
     "choice-taken": { zh: "顾客从选项里选了“{title}”", en: "The shopper chose “{title}”" },
     "human-has-it": {

@@ -58,7 +58,7 @@ export async function readPending(client: Pick<PoolClient, "query">, lanes: read
 
 /** Each lane's newest conversation, the open one if there is one. */
 export async function readConversations(
-  client: PoolClient,
+  client: Pick<PoolClient, "query">,
   lanes: readonly LaneId[],
 ): Promise<ReadonlyMap<LaneId, Conversation>> {
   const { rows } = await client.query<ConversationRow>({

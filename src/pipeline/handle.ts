@@ -1,14 +1,8 @@
 import type { PoolClient } from "pg";
 import type { Conversation } from "../core/decision.ts";
-import { articleId, DESK_LANE, type IncomingId, type LaneId, type StoreId } from "../core/ids.ts";
-import type { Incoming, MessageReceived } from "../core/incoming.ts";
-import type { StorePolicy } from "../core/policy.ts";
-import type { Reading, Understanding } from "../core/understanding.ts";
-import type { Choice, Instant } from "../core/words.ts";
-import { choiceOf } from "../desk/rules/answer.ts";
-import type { ContactFacts } from "../desk/rules/facts.ts";
-import type { Clock } from "../infra/clock.ts";
-import type { Database } from "../infra/database.ts";
+import { DESK_LANE, type IncomingId, type LaneId, type StoreId } from "../core/ids.ts";
+import type { Incoming } from "../core/incoming.ts";
+import type { Instant } from "../core/words.ts";
 import type { DeskFacts } from "../routing/rules/desk-lane.ts";
 import { loadAgentStates } from "../staffing/store.ts";
 import { linesOf, writeWork, type LaneWork, type Step } from "./commit.ts";
@@ -25,13 +19,10 @@ import {
 } from "./gather.ts";
 import { tellOthers } from "./notify.ts";
 import type { ReadsLedger } from "./outbox.ts";
-import type { DeskSettings, Sources } from "./sources.ts";
+import { contactFacts, isPrepared, isReadAsOf, prepare, type PrepareDeps, type Prepared } from "./prepare.ts";
+import type { DeskSettings } from "./sources.ts";
 
-export interface HandleDeps {
-  readonly db: Database;
-  readonly clock: Clock;
-  readonly understanding: Understanding;
-  readonly sources: Sources;
+export interface HandleDeps extends PrepareDeps {
   readonly readsLedger: ReadsLedger;
   /** Names this process in notifications, so that it does not hear itself. */
   readonly processId: string;
@@ -42,7 +33,7 @@ export interface Handled {
   readonly work: readonly LaneWork[];
   /** Events for other lanes that were stored with it. */
   readonly raised: readonly Incoming[];
-  /** Lanes that have more to do at once: too many events, or knowledge that changed meanwhile. */
+  /** Lanes that have more to do at once: too many events, or something changed after they were prepared. */
   readonly again: readonly LaneId[];
 }
 
@@ -66,8 +57,7 @@ export async function handleLanes(
   lanes: readonly LaneId[],
   perLane = Number.POSITIVE_INFINITY,
 ): Promise<Handled> {
-  // Before the lock: what may be slow (understanding) or may not wait inside a transaction (settings).
-  const prepared = await prepare(deps, await readPending(deps.db.pool, lanes));
+  const prepared = await prepare(deps, lanes, perLane);
   const handled = await deps.db.transaction(async (client) => {
     const locked = await lockLanes(client, lanes);
     const pending = await readPending(client, lanes);
@@ -95,27 +85,6 @@ export async function handleLanes(
   // Something changed between preparing and locking: it is prepared again, on what holds now.
   for (const store of handled.stale) deps.sources.forget(store);
   return handled;
-}
-
-interface Prepared {
-  readonly readings: ReadonlyMap<IncomingId, Reading>;
-  readonly stores: ReadonlyMap<StoreId, { readonly policy: StorePolicy; readonly version: string }>;
-  readonly desk?: DeskSettings | undefined;
-}
-
-async function prepare(deps: HandleDeps, pending: readonly Pending[]): Promise<Prepared> {
-  const stores = new Map<StoreId, { readonly policy: StorePolicy; readonly version: string }>();
-  for (const store of new Set(pending.map(({ incoming }) => incoming.storeId))) {
-    if (store !== undefined) stores.set(store, await deps.sources.prepareStore(store));
-  }
-  const readings = new Map<IncomingId, Reading>();
-  for (const { incoming } of pending) {
-    if (incoming.type !== "message-received") continue;
-    const { storeId, text, language } = incoming;
-    readings.set(incoming.id, await deps.understanding.read({ storeId, text, language, at: deps.clock.now() }));
-  }
-  const hasDesk = pending.some(({ incoming }) => incoming.lane === DESK_LANE);
-  return { readings, stores, desk: hasDesk ? await deps.sources.prepareDesk() : undefined };
 }
 
 async function gatherDesk(
@@ -160,14 +129,15 @@ function decideLane(task: LaneTask): LaneResult {
     return { lane: lane.id, hasMore: true, stale: lane.storeId };
   }
   const ready = readyEvents(task);
-  const hasMore = ready.length < pending.length && !isPutOff(pending[ready.length]);
-  if (ready.length === 0) return { lane: lane.id, hasMore };
+  const isHeldBack = ready.length < pending.length && isPutOff(pending[ready.length]);
   const steps: Step[] = [];
   const earlier: Conversation[] = [];
   let { conversation } = task;
   let desk = task.deskFacts?.facts;
   let seq = lane.seq;
   for (const { incoming } of ready) {
+    // Something was said after the text was read: it is read again, with that.
+    if (!isReadAsOf(task.prepared, incoming, { conversation, now: task.deps.clock.now() })) break;
     const step = decideStep({ task, incoming, conversation, desk, seq });
     if (conversation !== undefined && step.conversation?.id !== conversation.id) earlier.push(conversation);
     if (desk !== undefined && incoming.lane === DESK_LANE) desk = evolveDesk(desk, step.decision.effects);
@@ -175,6 +145,8 @@ function decideLane(task: LaneTask): LaneResult {
     conversation = step.conversation;
     steps.push(step);
   }
+  const hasMore = steps.length < ready.length || (steps.length < pending.length && !isHeldBack);
+  if (steps.length === 0) return { lane: lane.id, hasMore };
   const isStateChanged = changesState(steps);
   const done = {
     lane: lane.id,
@@ -200,7 +172,8 @@ interface StepTask {
 function decideStep({ task, incoming, conversation, desk, seq }: StepTask): Step {
   try {
     const now = task.deps.clock.now();
-    const facts = incoming.lane === DESK_LANE ? deskFactsOf(desk) : contactFacts(task, incoming, conversation);
+    const facts =
+      incoming.lane === DESK_LANE ? deskFactsOf(desk) : contactFacts(task.deps, task.prepared, { incoming, conversation });
     const decision = decide(facts, incoming);
     const after = incoming.lane === DESK_LANE ? undefined : evolveConversation(conversation, decision.effects);
     const messages = linesOf({ incoming, effects: decision.effects, conversation: after }, seq, now);
@@ -215,41 +188,15 @@ function deskFactsOf(desk: DeskFacts | undefined): DeskFacts {
   return desk;
 }
 
-function contactFacts(task: LaneTask, incoming: Incoming, conversation: Conversation | undefined): ContactFacts {
-  const { deps, prepared } = task;
-  const now = deps.clock.now();
-  const store = incoming.storeId === undefined ? undefined : prepared.stores.get(incoming.storeId);
-  if (incoming.storeId === undefined || store === undefined)
-    throw new Error(`${incoming.type} ${incoming.id} names no store that exists.`);
-  const reading = prepared.readings.get(incoming.id);
-  const isOpen = conversation !== undefined && conversation.closedAt === undefined;
-  const offered = isOpen ? conversation.choices : [];
-  const choice =
-    incoming.type === "message-received" ? (choiceOf(incoming, offered) ?? quickChoice(incoming, store.policy)) : undefined;
-  const chosen = choice === undefined ? undefined : deps.understanding.article(incoming.storeId, articleId(choice.id), now);
-  return { type: "contact", now, policy: store.policy, conversation, reading, chosen };
-}
-
-// The greeting's buttons are there before there is a conversation; they count when they are pressed, not when they are typed.
-function quickChoice({ choice }: MessageReceived, { quickChoices }: StorePolicy): Choice | undefined {
-  return choice === undefined ? undefined : quickChoices.find(({ id }) => id === choice);
-}
-
 // Events from the first that must still wait on: a failed one that is put off holds back what came after it.
 function readyEvents({ prepared, pending }: LaneTask): readonly Pending[] {
-  const end = pending.findIndex((one) => isPutOff(one) || !isPrepared(one.incoming, prepared));
+  const end = pending.findIndex((one) => isPutOff(one) || !isPrepared(prepared, one.incoming));
   return end === -1 ? pending : pending.slice(0, end);
 }
 
 function isPutOff(pending: Pending | undefined): boolean {
   // Retries are a matter of the machine, not of business: its own clock.
   return pending?.nextAttemptAt !== undefined && pending.nextAttemptAt > Date.now();
-}
-
-function isPrepared(incoming: Incoming, prepared: Prepared): boolean {
-  if (incoming.lane === DESK_LANE) return prepared.desk !== undefined;
-  if (incoming.storeId === undefined || !prepared.stores.has(incoming.storeId)) return false;
-  return incoming.type !== "message-received" || prepared.readings.has(incoming.id);
 }
 
 function changesState(steps: readonly Step[]): boolean {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { DESK_LANE } from "../../src/core/ids.ts";
-import { choiceOf } from "../../src/desk/rules/answer.ts";
+import { choiceOf, takenChoice } from "../../src/desk/rules/choice.ts";
 import { decideContact } from "../../src/desk/rules/decide-contact.ts";
 import {
   candidate,
@@ -264,7 +264,26 @@ describe("A choice", () => {
   const choices = [
     { id: "a", label: "退货" },
     { id: "b", label: "换货" },
+    { id: "human", label: "都不是，转人工" },
   ];
+
+  it("is not taken by a bare word where nobody was asked which one", () => {
+    const quick = [{ id: "a", label: "退货运费谁出" }];
+    expect(choiceOf({ text: "退货" }, quick)).toBeUndefined();
+    expect(choiceOf({ text: "退货那个" }, quick)?.id).toBe("a");
+  });
+
+  it("is not taken by words that tell of danger, nor by a no", () => {
+    expect(takenChoice({ text: "1" }, choices, reading({ urgency: "high" }))).toBeUndefined();
+    expect(takenChoice({ text: "不是" }, choices, reading({ act: "no", actConfidence: 0.9 }))).toBeUndefined();
+  });
+
+  it("is taken by a yes when it alone was offered beside a human", () => {
+    const yes = reading({ act: "yes", actConfidence: 0.9 });
+    expect(takenChoice({ text: "好的" }, choices.slice(1), yes)?.id).toBe("b");
+    expect(takenChoice({ text: "好的" }, choices.slice(2), yes)?.id).toBe("human");
+    expect(takenChoice({ text: "好的" }, choices, yes)).toBeUndefined();
+  });
 
   it.each([
     ["2", "b"],
@@ -272,9 +291,28 @@ describe("A choice", () => {
     ["第2个", "b"],
     ["选1", "a"],
     ["换货", "b"],
-    ["3", undefined],
+    ["3", "human"],
+    ["4", undefined],
     ["2个人用够吗", undefined],
     ["退货要多久", undefined],
+    ["第二个", "b"],
+    ["要第一个吧", "a"],
+    ["选二", "b"],
+    ["最后一个", "b"],
+    ["最上面那个", "a"],
+    ["the second one", "b"],
+    ["The first one please", "a"],
+    ["number two", "b"],
+    ["option 1", "a"],
+    ["要退货那个", "a"],
+    ["换货的", "b"],
+    ["我想问的是换货", "b"],
+    ["货", undefined],
+    ["要两个", undefined],
+    ["one", undefined],
+    ["都不是", "human"],
+    ["转人工", "human"],
+    ["选".repeat(40), undefined],
   ])("“%s” takes %s", (text, id) => {
     expect(choiceOf({ text }, choices)?.id).toBe(id);
   });

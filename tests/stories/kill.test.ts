@@ -17,7 +17,7 @@ describeOnEachDatabase("A process killed while many talk", (database) => {
 
   it("loses no acknowledged message, handles none twice, and keeps every order", { timeout: 300_000 }, async () => {
     const place = await database.place();
-    await onDatabase(place, (db) => furnishWithArticle(db));
+    await onDatabase(place, (db) => furnishWithArticles(db));
     server = await serverProcess({ place });
     await server.start();
     const clients = await Promise.all(Array.from({ length: VISITORS }, () => widgetClient(server?.url ?? "", `key-${STORE}`)));
@@ -32,7 +32,7 @@ describeOnEachDatabase("A process killed while many talk", (database) => {
     };
     const talk = async (client: (typeof clients)[number], index: number): Promise<void> => {
       for (let turn = 0; turn < EACH; turn += 1) {
-        await client.send({ clientId: `visitor-${index}-${turn}`, text: `第${turn}次问:多久发货` });
+        await client.send({ clientId: `visitor-${index}-${turn}`, text: QUESTIONS[turn % QUESTIONS.length] ?? "" });
         acknowledged += 1;
         if (wanted[0] !== undefined && acknowledged >= wanted[0] && restart === undefined && server !== undefined) {
           wanted.shift();
@@ -61,17 +61,14 @@ describeOnEachDatabase("A process killed while many talk", (database) => {
 
 const isAnswer = ({ author }: { readonly author: { readonly type: string } }): boolean => author.type === "bot";
 
-async function furnishWithArticle(db: Database): Promise<void> {
+/** In turns: who asks the same twice running is offered a human. */
+const QUESTIONS = ["多久发货", "可以开发票吗"];
+
+async function furnishWithArticles(db: Database): Promise<void> {
   await furnish(db);
-  const article = {
-    storeId: STORE,
-    id: "a1",
-    phase: "presale",
-    question: "多久发货",
-    alternatives: ["什么时候发货"],
-    answer: "48 小时内发货。",
-  };
-  await db.prisma.article.create({ data: { ...article, version: 1, updatedAt: new Date(0), updatedBy: "test" } });
+  const common = { storeId: STORE, phase: "presale", version: 1, updatedAt: new Date(0), updatedBy: "test" };
+  const articles = QUESTIONS.map((question, at) => ({ ...common, id: `a${at}`, question, answer: `${question}：可以查到的。` }));
+  await db.prisma.article.createMany({ data: articles });
 }
 
 async function onDatabase(place: TestPlace, work: (db: Database) => Promise<void>): Promise<void> {

@@ -44,7 +44,10 @@ const ANSWER: Candidate = {
   confidence: 0.95,
 };
 
-/** Understands by simple words: 发货 is known for sure, 人工 asks for a human, 坏 throws, all else is unknown. */
+/**
+ * Understands by simple words: 发货 is known for sure, 人工 asks for a human, all else is unknown. Whoever asks about 发货 in other
+ * words asks about another article, so that nobody seems to ask the same again.
+ */
 export function plainUnderstanding(): Understanding {
   const known = new Set<StoreId>();
   return {
@@ -62,7 +65,7 @@ function readingOf(text: string): Reading {
     isTraditional: false,
     act: isHuman ? "human-please" : undefined,
     actConfidence: isHuman ? 0.99 : 0,
-    candidates: text.includes("发货") ? [ANSWER] : [],
+    candidates: text.includes("发货") ? [text === ANSWER.title ? ANSWER : { ...ANSWER, articleId: articleId(text) }] : [],
     inScope: 0.9,
     skill: "presale",
     urgency: text.includes("冒烟") ? "high" : "normal",

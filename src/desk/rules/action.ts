@@ -5,7 +5,7 @@ import type { Skill } from "../../core/words.ts";
 
 /** So many choices are offered when the bot asks back. */
 const MAX_CHOICES = 3;
-/** From this probability a greeting, thanks, a farewell or a complaint is taken as one. */
+/** From this probability an act is taken as one. */
 const ACT_CONFIDENCE = 0.6;
 
 /** What the desk does with a text: `decline` is no business of the shop, and nobody is called. */
@@ -26,9 +26,16 @@ export function chooseAction(reading: Reading, thresholds: Thresholds): Chosen {
   return (
     handOverAtOnce(reading) ??
     answer(reading, thresholds) ??
+    takeNumber(reading) ??
     makeSmalltalk(reading, thresholds) ??
+    askWhatIsMeant(reading, thresholds) ??
     declineOrAskBack(reading, thresholds)
   );
+}
+
+/** Whether a text calls for a person before any answer: danger, the wish for one, a complaint, a language nobody here reads. */
+export function callsForHuman(reading: Reading): boolean {
+  return handOverAtOnce(reading) !== undefined;
 }
 
 function handOverAtOnce(reading: Reading): Chosen | undefined {
@@ -42,9 +49,10 @@ function handOverAtOnce(reading: Reading): Chosen | undefined {
   if (isAct(reading, "human-please")) {
     return handOver(reading, { confidence: reading.actConfidence, reason: { code: "handover-asked", values: {} } });
   }
-  if (isAct(reading, "complaint")) {
+  if (isAct(reading, "complaint") || isAct(reading, "angry")) {
     const asComplaint = { ...reading, skill: reading.skill ?? "complaint" } as const;
-    return handOver(asComplaint, { confidence: reading.actConfidence, reason: { code: "handover-complaint", values: {} } });
+    const code = reading.act === "angry" ? "handover-angry" : "handover-complaint";
+    return handOver(asComplaint, { confidence: reading.actConfidence, reason: { code, values: {} } });
   }
   if (reading.language === "other" && reading.candidates.length === 0) {
     return handOver(reading, { confidence: 1, reason: { code: "handover-language", values: { language: reading.language } } });
@@ -66,8 +74,18 @@ function answer(reading: Reading, thresholds: Thresholds): Chosen | undefined {
   });
 }
 
+/** An order can be looked up by a person only; nothing is known of it here. */
+function takeNumber(reading: Reading): Chosen | undefined {
+  if (!isAct(reading, "gives-number")) return undefined;
+  const asOrder = { ...reading, skill: reading.skill ?? "aftersale" } as const;
+  return handOver(asOrder, { confidence: reading.actConfidence, reason: { code: "handover-number", values: {} } });
+}
+
+/** What is said for the sake of talking, and what only the talk before gives a meaning. */
+const SOCIAL = ["greeting", "thanks", "bye", "small-talk", "yes", "no", "repeat"] as const;
+
 function makeSmalltalk(reading: Reading, thresholds: Thresholds): Chosen | undefined {
-  const act = (["greeting", "thanks", "bye"] as const).find((name) => isAct(reading, name));
+  const act = SOCIAL.find((name) => isAct(reading, name));
   if (act === undefined || (reading.candidates[0]?.confidence ?? 0) >= thresholds.answer) return undefined;
   return choose(reading, {
     action: "smalltalk",
@@ -75,6 +93,12 @@ function makeSmalltalk(reading: Reading, thresholds: Thresholds): Chosen | undef
     confidence: reading.actConfidence,
     reason: { code: `smalltalk-${act}`, values: {} },
   });
+}
+
+function askWhatIsMeant(reading: Reading, thresholds: Thresholds): Chosen | undefined {
+  if (!isAct(reading, "unclear") || (reading.candidates[0]?.confidence ?? 0) >= thresholds.askBack) return undefined;
+  const reason = { code: "unclear", values: {} };
+  return choose(reading, { action: "clarify", candidates: [], confidence: reading.actConfidence, reason });
 }
 
 function declineOrAskBack(reading: Reading, thresholds: Thresholds): Chosen {
@@ -110,7 +134,8 @@ function handOverUnsure(reading: Reading, thresholds: Thresholds): Chosen {
   return handOver(reading, { confidence: 1 - best, reason: { code: "handover-unsure", values } });
 }
 
-function isAct(reading: Reading, act: Act): boolean {
+/** Whether a text is surely this act. */
+export function isAct(reading: Reading, act: Act): boolean {
   return reading.act === act && reading.actConfidence >= ACT_CONFIDENCE;
 }
 

@@ -1,32 +1,48 @@
-import type { Conversation, ConversationChanges, Decision, Effect, Reason } from "../../core/decision.ts";
+import type { Conversation, Decision, Effect, Reason } from "../../core/decision.ts";
 import type { MessageReceived } from "../../core/incoming.ts";
 import type { Candidate, Reading } from "../../core/understanding.ts";
-import type { Choice } from "../../core/words.ts";
-import { chooseAction, type Chosen } from "./action.ts";
+import { callsForHuman, chooseAction, type Chosen } from "./action.ts";
+import { answerOnce, sayAgain, takeNo, takeYes } from "./again.ts";
+import { HUMAN_CHOICE, takenChoice } from "./choice.ts";
 import { because, BOT, heard, openFor, say, sayText } from "./conversation.ts";
 import type { ContactFacts } from "./facts.ts";
-import { callHuman, handoverText } from "./handover.ts";
-import { textFor, type TextName } from "./texts.ts";
+import { callHuman } from "./handover.ts";
+import { memoryOf, rememberTurn, timesGiven } from "./memory.ts";
+import { answerWith, askBack, askWhatIsMeant, handOver, type Reply, type Turn } from "./reply.ts";
+import type { TextName } from "./texts.ts";
 
-/** The id of the choice that calls a human instead of naming an article. */
-export const HUMAN_CHOICE = "human";
-
-/** After this many turns in a row without an answer the bot stops asking back and calls a human. */
-const MISSES_BEFORE_HUMAN = 2;
-
-/** A shopper said something: answer, ask back, hand over, or stay quiet because a human has it. */
+/** A shopper said something: answer, ask back, hand over, or stay quiet because a human has it. What was said is remembered. */
 export function answerMessage(facts: ContactFacts, incoming: MessageReceived): Decision {
   const { conversation, effects } = openFor(facts, incoming);
-  const spoken = [...effects, heard(incoming, conversation)];
-  const { effects: next, reasons, rule } = respond(facts, incoming, conversation);
-  return { rule, effects: [...spoken, ...next], reasons };
+  const { about, rule, effects: next, reasons } = respond(facts, incoming, conversation);
+  const { text } = incoming;
+  const { now: at, reading, chosen } = facts;
+  const before = memoryOf(conversation);
+  const memory = rememberTurn(before, { text, at, reading, chosen, about });
+  const kept: Effect[] = memory === before ? [] : [{ type: "change-conversation", changes: { memory } }];
+  return {
+    rule,
+    effects: [...effects, heard(incoming, conversation), ...next, ...kept],
+    reasons: [...howRead(reading), ...reasons],
+  };
 }
 
-function respond(facts: ContactFacts, incoming: MessageReceived, conversation: Conversation): Decision {
+/** Why a text was read as more than it says, and what was noted from it. */
+function howRead(reading: Reading | undefined): readonly Reason[] {
+  const read = reading?.readAs;
+  const named = (reading?.slots ?? []).map(({ value }) => value);
+  return [
+    ...(read === undefined ? [] : [because(`read-as-${read.because}`, { question: read.text })]),
+    ...(named.length === 0 ? [] : [because("named", { named: named.join("、") })]),
+  ];
+}
+
+function respond(facts: ContactFacts, incoming: MessageReceived, conversation: Conversation): Reply {
   if (conversation.status === "assigned") return leaveToHuman(facts, conversation);
   if (conversation.status !== "bot") return answerWhileWaiting(facts, incoming, conversation);
-  if (facts.chosen !== undefined) return answerWith(conversation, facts.chosen, [because("choice-taken", titled(facts.chosen))]);
-  if (isHumanChoice(incoming, conversation)) {
+  if (facts.chosen !== undefined)
+    return answerWith(conversation, [facts.chosen], [because("choice-taken", titled(facts.chosen))]);
+  if (takenChoice(incoming, conversation.choices, facts.reading)?.id === HUMAN_CHOICE) {
     const call = callHuman({ facts, conversation, cause: incoming.id, text: "handing-over" });
     return { rule: "desk/handover", effects: call, reasons: [because("handover-asked")] };
   }
@@ -40,26 +56,21 @@ function respond(facts: ContactFacts, incoming: MessageReceived, conversation: C
   return act({ facts, incoming, conversation, reading });
 }
 
-interface Turn {
-  readonly facts: ContactFacts;
-  readonly incoming: MessageReceived;
-  readonly conversation: Conversation;
-  readonly reading: Reading;
-}
-
-function act(turn: Turn): Decision {
+function act(turn: Turn): Reply {
   const { facts, conversation, reading } = turn;
+  const both = answersToParts(turn);
+  if (both.length > 0) return answerWith(conversation, both, [because("answered-parts", { parts: both.length })]);
   const chosen = chooseAction(reading, facts.policy.thresholds);
   const best = chosen.candidates[0];
   switch (chosen.action) {
     case "answer":
-      return best === undefined ? handOver(turn, chosen) : answerWith(conversation, best, chosen.reasons);
+      return best === undefined ? handOver(turn, chosen) : answerOnce(turn, best, chosen);
     case "clarify":
-      return conversation.misses + 1 >= MISSES_BEFORE_HUMAN ? handOverAfterMisses(turn, chosen) : askBack(turn, chosen);
+      return best === undefined ? askWhatIsMeant(turn, chosen) : askBack(turn, chosen);
     case "handover":
       return handOver(turn, chosen);
     case "smalltalk":
-      return smallTalk(turn, chosen);
+      return beSocial(turn, chosen);
     case "decline":
       return {
         rule: "desk/decline",
@@ -69,68 +80,61 @@ function act(turn: Turn): Decision {
   }
 }
 
-function answerWith(conversation: Conversation, candidate: Candidate, reasons: readonly Reason[]): Decision {
-  const source = { articleId: candidate.articleId, title: candidate.title, phase: candidate.phase };
-  const changes: ConversationChanges = { choices: [], misses: 0, phase: candidate.phase };
-  return {
-    rule: "desk/answer",
-    effects: [say(conversation, BOT, { text: candidate.answer, source }), { type: "change-conversation", changes }],
-    reasons,
-  };
+/** The answers to a message of several questions: when each part is surely answered, and each by another article. */
+function answersToParts({ facts, reading }: Turn): readonly Candidate[] {
+  if (reading.parts === undefined || callsForHuman(reading)) return [];
+  const chosen = reading.parts.map((part) => chooseAction(part, facts.policy.thresholds));
+  const answers = chosen.flatMap(({ action, candidates }) => (action === "answer" ? candidates.slice(0, 1) : []));
+  const articles = new Set(answers.map(({ articleId }) => articleId));
+  return articles.size > 1 && articles.size === reading.parts.length ? answers : [];
 }
 
-function askBack({ facts, conversation }: Turn, chosen: Chosen): Decision {
-  const human = { id: HUMAN_CHOICE, label: textFor(facts.policy, { name: "none-of-these", language: conversation.language }) };
-  const choices: Choice[] = [...chosen.candidates.map(({ articleId, title }) => ({ id: articleId, label: title })), human];
-  const text = textFor(facts.policy, { name: "ask-back", language: conversation.language });
-  const changes = { choices, misses: conversation.misses + 1 };
-  return {
-    rule: "desk/ask-back",
-    effects: [say(conversation, BOT, { text, choices }), { type: "change-conversation", changes }],
-    reasons: chosen.reasons,
-  };
+function beSocial(turn: Turn, chosen: Chosen): Reply {
+  switch (turn.reading.act) {
+    case "repeat":
+      return sayAgain(turn, chosen);
+    case "yes":
+      return takeYes(turn, chosen);
+    case "no":
+      return takeNo(turn, chosen);
+    case "thanks":
+    case "bye":
+    case "small-talk":
+      return chat(turn, turn.reading.act, chosen.reasons);
+    default:
+      return greet(turn, chosen);
+  }
 }
 
-function handOverAfterMisses(turn: Turn, chosen: Chosen): Decision {
-  const decision = handOver(turn, chosen);
-  return { ...decision, reasons: [...decision.reasons, because("handover-misses", { misses: turn.conversation.misses + 1 })] };
+function chat({ facts, conversation }: Turn, name: TextName, reasons: readonly Reason[]): Reply {
+  const told = sayText({ policy: facts.policy, conversation }, name, { store: facts.policy.name });
+  return { rule: "desk/small-talk", effects: [told], reasons };
 }
 
-function handOver({ facts, incoming, conversation, reading }: Turn, chosen: Chosen): Decision {
-  const effects = callHuman({
-    facts,
-    conversation,
-    cause: incoming.id,
-    text: handoverText(reading, chosen.reasons),
-    skill: chosen.skill ?? undefined,
-    urgency: reading.urgency,
-  });
-  return { rule: "desk/handover", effects, reasons: chosen.reasons };
-}
-
-function smallTalk({ facts, conversation, reading }: Turn, chosen: Chosen): Decision {
-  const name: TextName = reading.act === "thanks" || reading.act === "bye" ? reading.act : "greeting";
-  const own = name === "greeting" ? facts.policy.greeting[conversation.language] : undefined;
-  const effect: Effect =
-    own === undefined
-      ? sayText({ policy: facts.policy, conversation }, name, { store: facts.policy.name })
-      : say(conversation, BOT, { text: own, choices: facts.policy.quickChoices });
-  const effects: Effect[] = [effect];
-  if (own !== undefined) effects.push({ type: "change-conversation", changes: { choices: facts.policy.quickChoices } });
-  return { rule: "desk/small-talk", effects, reasons: chosen.reasons };
+/** In the store's own words where it has some, with its quick choices. */
+function greet(turn: Turn, { reasons }: Chosen): Reply {
+  const { facts, conversation } = turn;
+  const own = facts.policy.greeting[conversation.language];
+  if (own === undefined) return chat(turn, "greeting", reasons);
+  const choices = facts.policy.quickChoices;
+  const effects: readonly Effect[] = [
+    say(conversation, BOT, { text: own, choices }),
+    { type: "change-conversation", changes: { choices } },
+  ];
+  return { rule: "desk/small-talk", effects, reasons };
 }
 
 // A human speaks here: the bot only notes since when the shopper waits for the next answer.
-function leaveToHuman(facts: ContactFacts, conversation: Conversation): Decision {
+function leaveToHuman(facts: ContactFacts, conversation: Conversation): Reply {
   const effects: Effect[] =
     conversation.waitingSince === undefined ? [{ type: "change-conversation", changes: { waitingSince: facts.now } }] : [];
   return { rule: "desk/quiet", effects, reasons: [because("human-has-it", { status: conversation.status })] };
 }
 
-/** While a shopper waits for a human the bot still answers what it knows for sure; the place in the queue is kept. */
-function answerWhileWaiting(facts: ContactFacts, incoming: MessageReceived, conversation: Conversation): Decision {
+/** While a shopper waits for a human the bot still answers what it knows for sure, once; the place in the queue is kept. */
+function answerWhileWaiting(facts: ContactFacts, incoming: MessageReceived, conversation: Conversation): Reply {
   const reading = facts.reading;
-  const quiet: Decision = {
+  const quiet: Reply = {
     rule: "desk/quiet",
     effects: [],
     reasons: [because("human-already-called", { status: conversation.status })],
@@ -140,29 +144,17 @@ function answerWhileWaiting(facts: ContactFacts, incoming: MessageReceived, conv
   const chosen = chooseAction(reading, facts.policy.thresholds);
   const best = chosen.candidates[0];
   if (chosen.action !== "answer" || best === undefined) return quiet;
-  const decision = answerWith(conversation, best, chosen.reasons);
+  if (timesGiven(memoryOf(conversation), best.articleId, facts.now) > 0) return quiet;
+  const decision = answerWith(conversation, [best], chosen.reasons);
   return { ...decision, reasons: [...decision.reasons, because("answered-while-waiting")] };
 }
 
 // Danger said in the queue: told at once what to do, and called again with priority.
-function raiseUrgency({ facts, incoming, conversation, reading }: Turn): Decision {
+function raiseUrgency({ facts, incoming, conversation, reading }: Turn): Reply {
   const chosen = chooseAction(reading, facts.policy.thresholds);
   const skill = chosen.skill ?? conversation.skill;
   const effects = callHuman({ facts, conversation, cause: incoming.id, text: "handing-over-danger", skill, urgency: "high" });
   return { rule: "desk/handover", effects, reasons: chosen.reasons };
-}
-
-function isHumanChoice(incoming: MessageReceived, conversation: Conversation): boolean {
-  return choiceOf(incoming, conversation.choices)?.id === HUMAN_CHOICE;
-}
-
-/** Which of the offered choices a message takes: by its id, its number (“2”, “２”, “第2个”), or its very words. */
-export function choiceOf(message: Pick<MessageReceived, "text" | "choice">, choices: readonly Choice[]): Choice | undefined {
-  if (message.choice !== undefined) return choices.find(({ id }) => id === message.choice);
-  const text = message.text.normalize("NFKC").trim();
-  const number = /^(?:第|选|選)?\s*([1-9])\s*(?:个|個|号|號|条|條)?[.。、)]?$/u.exec(text)?.[1];
-  if (number !== undefined) return choices[Number(number) - 1];
-  return choices.find(({ label }) => label === text);
 }
 
 function titled({ articleId, title }: Candidate): Reason["values"] {

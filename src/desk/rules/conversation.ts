@@ -15,7 +15,7 @@ export interface Opened {
 /** Goes on with the open conversation, or opens one that follows the closed one. */
 export function openFor(facts: ContactFacts, incoming: MessageReceived | HumanRequested): Opened {
   const last = facts.conversation;
-  const language = languageOf(facts, incoming.language);
+  const language = languageOf(facts, incoming);
   if (last !== undefined && last.closedAt === undefined) {
     const changes = { lastShopperAt: facts.now, language, person: { ...last.person, ...incoming.person } };
     return { conversation: { ...last, ...changes }, effects: [{ type: "change-conversation", changes }] };
@@ -81,13 +81,24 @@ export function because(code: string, values: Reason["values"] = {}): Reason {
   return { code, values };
 }
 
-// The words themselves say more than the page: an English question on a Chinese page is answered in English.
-function languageOf(facts: ContactFacts, page: Language | undefined): Language {
+// The words themselves say more than the page: an English question on a Chinese page is answered in English. But “OK”, “XL”
+// and numbers are of every language: they change none that was spoken.
+function languageOf(facts: ContactFacts, incoming: MessageReceived | HumanRequested): Language {
+  const page = incoming.language;
   const known = facts.conversation?.closedAt === undefined ? facts.conversation?.language : undefined;
   const { reading } = facts;
+  if (known !== undefined && incoming.type === "message-received" && !tellsLanguage(incoming.text)) return known;
   if (reading?.language === "en") return "en";
   if (reading?.language !== "zh") return known ?? page ?? facts.policy.languages[0] ?? "zh-CN";
   if (reading.isTraditional) return "zh-TW";
   // Many Chinese sentences have no character that would tell which Chinese it is: then the one that was spoken before.
   return [known, page].find((language) => language === "zh-TW" || language === "zh-CN") ?? "zh-CN";
+}
+
+const MIN_CHINESE_CHARACTERS = 2;
+const MIN_LATIN_WORDS = 3;
+
+function tellsLanguage(text: string): boolean {
+  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
+  return count(/\p{Script=Han}/gu) >= MIN_CHINESE_CHARACTERS || count(/\p{Script=Latin}+/gu) >= MIN_LATIN_WORDS;
 }

@@ -14,4 +14,6 @@ export interface ContactFacts {
   readonly reading?: Reading | undefined;
   /** The article of the choice that was pressed or numbered, as it stands now. */
   readonly chosen?: Candidate | undefined;
+  /** The article last answered with, as it stands now, for who asks to hear it again. */
+  readonly lastAnswer?: Candidate | undefined;
 }

@@ -69,6 +69,9 @@ function priorityOf(skill: Skill, urgency: Urgency): number {
 export function handoverText(reading: Reading, reasons: readonly Reason[]): TextName {
   if (reading.urgency === "high") return "handing-over-danger";
   if (reading.act === "human-please" || reasons.some((reason) => reason.code === "handover-asked")) return "handing-over";
-  if (reading.act === "complaint" || reading.skill === "complaint") return "handing-over-complaint";
+  if (reasons.some((reason) => reason.code === "handover-number")) return "number-received";
+  if (reasons.some((reason) => reason.code === "handover-asked-again")) return "handing-over-again";
+  if (reasons.some((reason) => reason.code === "handover-choices-refused")) return "handing-over";
+  if (reading.act === "complaint" || reading.act === "angry" || reading.skill === "complaint") return "handing-over-complaint";
   return "handing-over-unsure";
 }

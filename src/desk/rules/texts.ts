@@ -9,6 +9,48 @@ const TEXTS = {
     en: "Which of these do you mean? Tap one, or reply with its number.",
   },
   "none-of-these": { "zh-CN": "都不是，转人工", "zh-TW": "都不是，轉人工", en: "None of these, get me a person" },
+  "get-human": { "zh-CN": "请人工客服帮我", "zh-TW": "請真人客服幫我", en: "Get me a person" },
+  "asked-again": {
+    "zh-CN": "看来刚才没解答到您，抱歉。您是想问下面这个吗？也可以直接请人工客服。",
+    "zh-TW": "看來剛才沒解答到您，抱歉。您是想問下面這個嗎？也可以直接請真人客服。",
+    en: "It seems that didn't help, sorry. Did you mean one of these? I can also get you a person.",
+  },
+  "asked-again-alone": {
+    "zh-CN": "看来刚才没解答到您，抱歉。要请人工客服来帮您吗？",
+    "zh-TW": "看來剛才沒解答到您，抱歉。要請真人客服來幫您嗎？",
+    en: "It seems that didn't help, sorry. Shall I get a person to help you?",
+  },
+  "asked-more": {
+    "zh-CN": "这方面我知道的都在上面了。要结合您的情况看的话，请人工客服来帮您吧？",
+    "zh-TW": "這方面我知道的都在上面了。要看您的情況的話，請真人客服來幫您好嗎？",
+    en: "That's all I know about this. Shall I get a person to look at your case?",
+  },
+  repeat: { "zh-CN": "好的，再说一遍：", "zh-TW": "好的，再說一次：", en: "Sure, here it is again:" },
+  yes: {
+    "zh-CN": "好的，还想了解什么直接问我就行。",
+    "zh-TW": "好的，還想了解什麼直接問我就行。",
+    en: "All right. Just ask if there's anything else.",
+  },
+  "small-talk": {
+    "zh-CN": "谢谢您来聊天，我是{store}的智能助手。商品、订单、售后，有问题直接问我就好。",
+    "zh-TW": "謝謝您來聊天，我是{store}的智慧助理。商品、訂單、售後，有問題直接問我就好。",
+    en: "Nice of you to chat! I'm the assistant of {store}. Ask me about products, orders or returns.",
+  },
+  unclear: {
+    "zh-CN": "不好意思，没太明白。您是想问哪件商品，或者哪方面的问题呢？",
+    "zh-TW": "不好意思，不太明白。您是想問哪件商品，或是哪方面的問題呢？",
+    en: "Sorry, I didn't quite get that. Which product, or what kind of question is it about?",
+  },
+  "number-received": {
+    "zh-CN": "号码收到了，已经记下，这就请人工客服帮您查。",
+    "zh-TW": "號碼收到了，已經記下，這就請真人客服幫您查。",
+    en: "I've noted the number. I'm getting a person to look it up for you.",
+  },
+  "handing-over-again": {
+    "zh-CN": "抱歉一直没解答到您，我请人工客服来帮您。",
+    "zh-TW": "抱歉一直沒解答到您，我請真人客服來幫您。",
+    en: "Sorry I couldn't help with this. I'm getting a person for you.",
+  },
   "handing-over": {
     "zh-CN": "好的，这就为您请人工客服。",
     "zh-TW": "好的，這就為您請真人客服。",
