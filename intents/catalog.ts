@@ -3,7 +3,22 @@ import { join } from "node:path";
 import { z } from "zod";
 import { PHASES, SKILLS } from "../src/core/words.ts";
 
-const SLOT_KINDS = ["order-number","phone","tracking-number","carrier","size","height","weight","money","date","time","colour","product","address","quantity"] as const;
+const SLOT_KINDS = [
+  "order-number",
+  "phone",
+  "tracking-number",
+  "carrier",
+  "size",
+  "height",
+  "weight",
+  "money",
+  "date",
+  "time",
+  "colour",
+  "product",
+  "address",
+  "quantity",
+] as const;
 const intentFile = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   kind: z.enum(["act", "shop", "none", "merchant"]),

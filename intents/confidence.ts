@@ -74,7 +74,12 @@ export function candidateFeatures(matching: Matching, candidate: Evidence, topic
   const others = matching.evidence.filter((other) => other.article !== candidate.article);
   const lead = (of: (evidence: Evidence) => number): number =>
     of(candidate) - others.reduce((best, other) => Math.max(best, of(other)), 0);
-  const leads = { ridge: lead(({ ridge }) => ridge), meaning: lead(({ meaning }) => meaning), topic: topic.agreement - topic.bestOther, matter: topic.matter - topic.bestMatter };
+  const leads = {
+    ridge: lead(({ ridge }) => ridge),
+    meaning: lead(({ meaning }) => meaning),
+    topic: topic.agreement - topic.bestOther,
+    matter: topic.matter - topic.bestMatter,
+  };
   return [
     candidate.ridge,
     leads.ridge,
@@ -117,7 +122,8 @@ export interface QuestionEvidence {
 
 /** The numbers from which the score of “no article” is made. */
 export function nobodyFeatures(matching: Matching, question: QuestionEvidence): readonly number[] {
-  const best = (of: (evidence: Evidence) => number): number => matching.evidence.reduce((most, one) => Math.max(most, of(one)), 0);
+  const best = (of: (evidence: Evidence) => number): number =>
+    matching.evidence.reduce((most, one) => Math.max(most, of(one)), 0);
   return [
     matching.known,
     lengthOf(matching),
@@ -136,7 +142,8 @@ export function nobodyFeatures(matching: Matching, question: QuestionEvidence): 
 
 /** The numbers from which the probability of being the shop's business is made. */
 export function scopeFeatures(matching: Matching, question: QuestionEvidence): readonly number[] {
-  const best = (of: (evidence: Evidence) => number): number => matching.evidence.reduce((most, one) => Math.max(most, of(one)), 0);
+  const best = (of: (evidence: Evidence) => number): number =>
+    matching.evidence.reduce((most, one) => Math.max(most, of(one)), 0);
   return [
     1,
     question.shop,

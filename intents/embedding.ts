@@ -17,7 +17,13 @@ export interface Embedding {
   readonly labels: Int8Array;
 }
 
-const embeddingFile = z.object({ dimensions: z.int().positive(), grams: z.base64(), rows: z.base64(), scales: z.base64(), labels: z.base64() });
+const embeddingFile = z.object({
+  dimensions: z.int().positive(),
+  grams: z.base64(),
+  rows: z.base64(),
+  scales: z.base64(),
+  labels: z.base64(),
+});
 
 /** Reads intents/model/embedding.json. Throws when it is not an embedding: build it again. */
 export function readEmbedding(json: string): Embedding {

@@ -1,6 +1,13 @@
 import type { Candidate, KnownArticle } from "../src/core/understanding.ts";
 import type { Instant } from "../src/core/words.ts";
-import { candidateFeatures, nobodyFeatures, probabilities, probability, scopeFeatures, type QuestionEvidence } from "./confidence.ts";
+import {
+  candidateFeatures,
+  nobodyFeatures,
+  probabilities,
+  probability,
+  scopeFeatures,
+  type QuestionEvidence,
+} from "./confidence.ts";
 import { embed, labelShares } from "./embedding.ts";
 import { hashesOf } from "./grams.ts";
 import { matchStore, type Evidence, type Matching } from "./match.ts";

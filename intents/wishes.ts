@@ -4,6 +4,8 @@ import type { Normalised } from "./normalise.ts";
 const NOT_WISHED =
   /(?<!怎么|为什么|为啥|干嘛|要|用|能不能)(?:不要|不用|不想|不需要|不必|无需|先不|别|甭)(?:再|先|急着|着急|总是|总|老是|老|一直|给我|帮我|把我|要)*(?:(?:转|接|找|叫|换)(?:接|到|给|成|去|来)?(?:人工|真人|客服)|人工)(?:客服|服务|坐席|座席)?|(?<!\bwhy )\b(?:don't|do not|no need to|need not) (?:transfer|connect|send|pass|hand|put)\b[^,.!?]{0,20}\b(?:human|agent|person|operator|representative|someone)\b/gu;
 
+const REFUSAL = new RegExp(`先?(?:${NOT_WISHED.source})[,.!?;:，。！、\\s]*`, "gu");
+
 /** 人工 that means labour or something artificial, and people of the shop who are only mentioned. */
 const NOT_A_WISH =
   /人工(?:费|成本|草|智能|皮|合成|养殖|钻|增|棉|打磨|湖|岛|授粉|分拣|喂养|奶|降|色素|香[精料]|甜味|添加|培育|心脏|关节)|手工|无人|ai客服/gu;
@@ -24,6 +26,12 @@ const AROUND_A_WISH =
 /** Whether a text calls for no person though it has the words: it speaks of labour, of something artificial, or says “不要转人工”. */
 export function namesNoWish({ whole }: Normalised): boolean {
   return whole.search(NOT_A_WISH) >= 0 || whole.search(NOT_WISHED) >= 0;
+}
+
+/** What is asked when the refusal of a person is taken away: “先别给我转人工,多久发货” asks “多久发货”. */
+export function withoutRefusal(question: Normalised): Normalised {
+  const text = question.text.replace(REFUSAL, " ").trim();
+  return text === "" || text === question.text ? question : { ...question, text };
 }
 
 /** Whether the found words of a wish or a complaint are all that a text says: it tells nothing of the matter. */

@@ -53,7 +53,6 @@ export function makeCorpus(intents: readonly CatalogIntent[], trades: readonly T
     for (const { text, intent } of not) lookAlikes.set(intent, [...(lookAlikes.get(intent) ?? []), text]);
   }
   for (const intent of intents) add(intent.id, [...phrasingsOf(intent), ...(lookAlikes.get(intent.id) ?? [])]);
-  for (const { matters } of trades)
-    for (const { id, what, zh, en, answer } of matters) add(id, [what, ...zh, ...en, ...answer]);
+  for (const { matters } of trades) for (const { id, what, zh, en, answer } of matters) add(id, [what, ...zh, ...en, ...answer]);
   return { texts, labels };
 }

@@ -37,7 +37,10 @@ export function fitRanker(questions: readonly RankedQuestion[], settings: Ranker
   const one = standardise(questions.flatMap(({ candidates }) => candidates.map(({ features }) => features)));
   const none = standardise(questions.map(({ nobody }) => nobody));
   const chance = createChance(99);
-  const layout = { candidate: { size: one.means.length, hidden: settings.hidden }, nobody: { size: none.means.length, hidden: 0 } };
+  const layout = {
+    candidate: { size: one.means.length, hidden: settings.hidden },
+    nobody: { size: none.means.length, hidden: 0 },
+  };
   const count = lengthOf(layout.candidate) + lengthOf(layout.nobody);
   const weights = Float64Array.from({ length: count }, () => (chance() - 0.5) * 0.1);
   const ready = questions.map((question) => ({

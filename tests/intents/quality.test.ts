@@ -1,43 +1,53 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { readFixture } from "../../intents/training/fixtures.ts";
 import { createUnderstanding } from "../../intents/understanding.ts";
-import { judge } from "../../src/cli/ask-table.ts";
+import { judge, type Outcome } from "../../src/cli/ask-table.ts";
 import { storeId } from "../../src/core/ids.ts";
 import { DEFAULT_THRESHOLDS } from "../../src/core/policy.ts";
 import type { Understanding } from "../../src/core/understanding.ts";
 import { chooseAction } from "../../src/desk/rules/action.ts";
 
-/** No weight of confidence was fitted on this store; the words of the trade were chosen with its questions known. Floors, below what is reached, so that a change that makes answers worse is seen. */
-const HELD_OUT = "appliances";
-const store = storeId(HELD_OUT);
+/**
+ * Stores nothing was fitted on: their knowledge, their questions and the gold labels are each by another hand, labelled twice.
+ * Floors, a little below what is reached, so that a change that makes answers worse is seen.
+ */
+const HELD_OUT = ["vitamins", "espresso", "plus-size"];
+const store = storeId("held-out");
 let understanding: Understanding;
 
 beforeAll(async () => {
   understanding = await createUnderstanding();
 });
 
-describe("answers on a store that confidence was not fitted on", () => {
-  it("are right often, wrong seldom, and nearly never given to what is no business of the shop", async () => {
-    const { articles, questions } = await readFixture("tests/fixtures/knowledge", HELD_OUT);
-    understanding.learn(store, articles);
-    const counts = new Map<string, number>();
+describe("answers on stores that nothing was fitted on", () => {
+  it("are right often, wrong seldom; what is a human's reaches one, and nothing foreign is answered", async () => {
+    const outcomes = new Map<string, Outcome[]>();
 
-    for (const { text, golds } of questions) {
-      const chosen = chooseAction(await understanding.read({ storeId: store, text, at: 0 }), DEFAULT_THRESHOLDS);
-      const article = chosen.action === "answer" ? (chosen.candidates[0]?.articleId ?? null) : null;
-      const answered = { ...{ id: "", candidates: [], skill: null, confidence: 0, ms: 0 }, action: chosen.action, article };
-      const outcome = judge(answered, golds);
-      counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+    for (const name of HELD_OUT) {
+      const { articles, questions } = await readFixture("tests/fixtures/knowledge", name);
+      understanding.learn(store, articles);
+      for (const { text, golds } of questions) {
+        const chosen = chooseAction(await understanding.read({ storeId: store, text, at: 0 }), DEFAULT_THRESHOLDS);
+        const article = chosen.action === "answer" ? (chosen.candidates[0]?.articleId ?? null) : null;
+        const answered = { ...{ id: "", candidates: [], skill: null, confidence: 0, ms: 0 }, action: chosen.action, article };
+        const kind = golds.includes("none") ? "foreign" : golds.includes("handover") ? "human's" : "known";
+        outcomes.set(kind, [...(outcomes.get(kind) ?? []), judge(answered, golds)]);
+      }
     }
 
-    const share = (outcome: string) => (counts.get(outcome) ?? 0) / questions.length;
-    expect(share("right")).toBeGreaterThan(0.6);
-    expect(share("wrong")).toBeLessThan(0.1);
-    expect(share("out-of-scope answered")).toBeLessThan(0.03);
+    const share = (kind: string, outcome: Outcome): number => {
+      const all = outcomes.get(kind) ?? [];
+      return all.filter((one) => one === outcome).length / all.length;
+    };
+    expect(share("known", "right")).toBeGreaterThan(0.5);
+    expect(share("known", "wrong")).toBeLessThan(0.07);
+    expect(share("human's", "right")).toBeGreaterThan(0.68);
+    expect(share("human's", "wrong")).toBeLessThan(0.16);
+    expect(share("foreign", "out-of-scope answered")).toBeLessThan(0.1);
   });
 
   it("come within a millisecond or so, from a store that is learnt within 50", async () => {
-    const { articles, questions } = await readFixture("tests/fixtures/knowledge", HELD_OUT);
+    const { articles, questions } = await readFixture("tests/fixtures/knowledge", "vitamins");
     const many = Array.from({ length: 6 }, (_, copy) =>
       articles.map((one) => ({ ...one, question: `${one.question}${copy}` })),
     ).flat();
