@@ -13,6 +13,12 @@ import { chooseAction } from "../../src/desk/rules/action.ts";
  */
 const HELD_OUT = ["vitamins", "espresso", "plus-size"];
 const store = storeId("held-out");
+
+function kindOf(golds: readonly string[]): string {
+  if (golds.includes("none")) return "foreign";
+  return golds.includes("handover") ? "human's" : "known";
+}
+
 let understanding: Understanding;
 
 beforeAll(async () => {
@@ -30,7 +36,7 @@ describe("answers on stores that nothing was fitted on", () => {
         const chosen = chooseAction(await understanding.read({ storeId: store, text, at: 0 }), DEFAULT_THRESHOLDS);
         const article = chosen.action === "answer" ? (chosen.candidates[0]?.articleId ?? null) : null;
         const answered = { ...{ id: "", candidates: [], skill: null, confidence: 0, ms: 0 }, action: chosen.action, article };
-        const kind = golds.includes("none") ? "foreign" : golds.includes("handover") ? "human's" : "known";
+        const kind = kindOf(golds);
         outcomes.set(kind, [...(outcomes.get(kind) ?? []), judge(answered, golds)]);
       }
     }
