@@ -69,7 +69,10 @@ export async function startProgram(config: Config, log: Log, host: Host): Promis
   const undo: (() => Promise<void>)[] = [];
   const later = (step: () => Promise<void>): void => void undo.unshift(step);
   const stop = async (): Promise<void> => {
-    for (const step of undo.splice(0)) await step();
+    for (const step of undo.splice(0)) {
+      // One part that does not end well must not keep the others, above all the database, from ending at all.
+      await step().catch((error: unknown) => log.error({ err: error }, "a part did not stop well"));
+    }
   };
   try {
     return { ...(await startOn({ config, log, host, later })), stop };
