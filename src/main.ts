@@ -1,5 +1,5 @@
 import { ConfigError, readConfig } from "./infra/config.ts";
-import { createLog } from "./infra/log.ts";
+import { createLog, type Log } from "./infra/log.ts";
 import type { UserCreated } from "./accounts/api.ts";
 import { startProgram, type Program } from "./program.ts";
 
@@ -13,11 +13,21 @@ async function main(): Promise<void> {
   log.info({ port: program.port, startMs: Date.now() - begun }, "ready");
   const stop = async (signal: string): Promise<void> => {
     log.info({ signal }, "stopping");
+    setTimeout(() => giveUp(log), STOP_WITHIN_MS).unref();
     await program.stop();
     log.info({ signal }, "stopped");
   };
   process.once("SIGTERM", (signal) => void stop(signal));
   process.once("SIGINT", (signal) => void stop(signal));
+}
+
+/** A stop takes a second or two; only something that does not answer, such as a database out of reach, takes longer. */
+const STOP_WITHIN_MS = 20_000;
+
+// Whatever was under way is stored, and goes on in another process or at the next start, as after a kill.
+function giveUp(log: Log): never {
+  log.error("a part does not stop, ending without it");
+  process.exit(1);
 }
 
 const say = (line: string): void => void process.stdout.write(`${line}\n`);

@@ -5,7 +5,7 @@ import { Gauge } from "prom-client";
 import { createChannels } from "../adapters/registry.ts";
 import type { WebChannel } from "../adapters/web/index.ts";
 import { createUnderstanding } from "../intents/understanding.ts";
-import { furnishDesk, loadDemo } from "../prisma/seed/load.ts";
+import { furnishDesk, loadDemo, noteDemoLoaded } from "../prisma/seed/load.ts";
 import { createAccounts, type Accounts } from "./accounts/accounts.ts";
 import type { UserCreated } from "./accounts/api.ts";
 import { ensureFirstUsers } from "./accounts/first-users.ts";
@@ -69,7 +69,10 @@ export async function startProgram(config: Config, log: Log, host: Host): Promis
   const undo: (() => Promise<void>)[] = [];
   const later = (step: () => Promise<void>): void => void undo.unshift(step);
   const stop = async (): Promise<void> => {
-    for (const step of undo.splice(0)) await step();
+    for (const step of undo.splice(0)) {
+      // One part that does not end well must not keep the others, above all the database, from ending at all.
+      await step().catch((error: unknown) => log.error({ err: error }, "a part did not stop well"));
+    }
   };
   try {
     return { ...(await startOn({ config, log, host, later })), stop };
@@ -159,6 +162,7 @@ async function furnish({ db, accounts, config, log, host }: Furnishing): Promise
   if (isDemo) host.say("Loaded the demo stores.");
   const people = await ensureFirstUsers({ db, accounts, demo: isDemo });
   if (people.length > 0) host.meet(people);
+  if (isDemo) await noteDemoLoaded(db);
   return startJobs(db, log);
 }
 

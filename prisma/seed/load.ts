@@ -18,9 +18,14 @@ export async function furnishDesk(db: Database): Promise<void> {
   await db.prisma.store.upsert({ where: { id: SHARED_STORE }, create: shared, update: {} });
 }
 
-/** Loads the demo stores, their knowledge and the roster into a database without stores; false when there are some. */
+/**
+ * Loads the demo stores, their knowledge and the roster into a database without stores, or all of it again where a start
+ * was killed before `noteDemoLoaded`. Otherwise false.
+ */
 export async function loadDemo(db: Database, now: Instant): Promise<boolean> {
-  if ((await db.prisma.store.count({ where: { id: { not: SHARED_STORE } } })) > 0) return false;
+  const isHalfDone = (await db.prisma.setting.count({ where: { key: UNDER_WAY } })) > 0;
+  if (!isHalfDone && (await db.prisma.store.count({ where: { id: { not: SHARED_STORE } } })) > 0) return false;
+  await db.prisma.setting.upsert({ where: { key: UNDER_WAY }, create: { key: UNDER_WAY, value: "yes" }, update: {} });
   await loadKnowledge(db, { store: SHARED_STORE, folder: "shared", now });
   const keys = new Map<string, string>();
   for (const folder of ["demo", "second"]) {
@@ -32,6 +37,13 @@ export async function loadDemo(db: Database, now: Instant): Promise<boolean> {
   await replaceRoster(db, read.roster);
   return true;
 }
+
+/** The demo is whole, its people included: from now on it belongs to whoever uses it. */
+export async function noteDemoLoaded(db: Database): Promise<void> {
+  await db.prisma.setting.deleteMany({ where: { key: UNDER_WAY } });
+}
+
+const UNDER_WAY = "demo-under-way";
 
 async function loadStore(db: Database, folder: string, now: Instant): Promise<{ readonly id: StoreId; readonly key: string }> {
   const read = readStoreFile(JSON.parse(await seedFile(folder, "store.json")));

@@ -10,6 +10,10 @@ export interface OwnPostgres {
   readonly url: string;
   /** Its main process, whose children are the connections. */
   readonly pid: number;
+  /** Ends it at once, as a crash does; its data stays. */
+  halt(): void;
+  /** Starts it again after `halt`, on the same port. */
+  resume(): void;
   stop(): void;
 }
 
@@ -36,12 +40,16 @@ export async function startOwnPostgres(bin: string, settings = ""): Promise<OwnP
   const data = join(folder, "data");
   run("initdb", "-D", data, "-U", "counterbell", "-A", "trust", "-E", "UTF8", "--locale=C");
   const options = `-h 127.0.0.1 -p ${port} -k ${folder} -c max_connections=300 ${settings}`;
-  run("pg_ctl", "-D", data, "-w", "-l", join(folder, "log"), "-o", options, "start");
+  const start = (): void => run("pg_ctl", "-D", data, "-w", "-l", join(folder, "log"), "-o", options, "start");
+  const halt = (): void => run("pg_ctl", "-D", data, "-w", "-m", "immediate", "stop");
+  start();
   return {
     url: `postgresql://counterbell@127.0.0.1:${port}/postgres`,
     pid: Number(readFileSync(join(data, "postmaster.pid"), "utf8").split("\n")[0]),
+    halt,
+    resume: start,
     stop: () => {
-      run("pg_ctl", "-D", data, "-m", "immediate", "stop");
+      if (existsSync(join(data, "postmaster.pid"))) halt();
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -33,10 +33,25 @@ function socketIn(dataDir: string): string {
 export async function openControl(dataDir: string, carryOut: CarryOut): Promise<Control> {
   const path = socketIn(dataDir);
   rmSync(path, { force: true });
-  const server = createServer((socket) => void serve(socket, carryOut));
+  const silent = new Set<Socket>();
+  const server = createServer((socket) => {
+    silent.add(socket);
+    socket.once("close", () => silent.delete(socket));
+    void serve(socket, (request, write) => {
+      silent.delete(socket);
+      return carryOut(request, write);
+    });
+  });
   await listenAt(server, path);
   chmodSync(path, 0o600);
-  return { close: () => new Promise((resolve) => server.close(() => resolve())) };
+  return {
+    close: async () => {
+      const closed = new Promise((resolve) => server.close(resolve));
+      // Commands under way are waited for; somebody who connected and says nothing is not.
+      for (const socket of silent) socket.destroy();
+      await closed;
+    },
+  };
 }
 
 function listenAt(server: Server, path: string): Promise<void> {
@@ -63,8 +78,10 @@ async function serve(socket: Socket, carryOut: CarryOut): Promise<void> {
 function firstLine(socket: Socket): Promise<string> {
   return new Promise((resolve, reject) => {
     let text = "";
-    socket.on("data", (chunk: Buffer) => {
-      text += chunk.toString();
+    // A Chinese character may come in two pieces.
+    socket.setEncoding("utf8");
+    socket.on("data", (chunk: string) => {
+      text += chunk;
       if (text.length > MOST_BYTES) reject(new Error("The command is too long."));
       const end = text.indexOf("\n");
       if (end !== -1) resolve(text.slice(0, end));
@@ -81,9 +98,10 @@ export function askRunning(dataDir: string, wanted: ControlRequest, write: (line
     const socket = createConnection(socketIn(dataDir));
     let rest = "";
     let code: number | undefined;
+    socket.setEncoding("utf8");
     socket.once("connect", () => socket.write(`${JSON.stringify(wanted)}\n`));
-    socket.on("data", (chunk: Buffer) => {
-      const lines = (rest + chunk.toString()).split("\n");
+    socket.on("data", (chunk: string) => {
+      const lines = (rest + chunk).split("\n");
       rest = lines.pop() ?? "";
       for (const line of lines) {
         const told = answer.parse(JSON.parse(line));

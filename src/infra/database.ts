@@ -3,6 +3,7 @@ import pg from "pg";
 import type { StoreId } from "../core/ids.ts";
 import { openEmbedded } from "./database-embedded.ts";
 import { PrismaClient } from "./generated/client.ts";
+import { listenOn, type Missed } from "./listening.ts";
 import { applyMigrations } from "./migrations.ts";
 import { scopedClient, type ScopedPrisma } from "./scope.ts";
 
@@ -21,9 +22,9 @@ export interface Database {
   exclusively<T>(work: () => Promise<T>): Promise<T>;
   /**
    * Hears NOTIFY on a channel until the returned function is called. Listening survives a lost connection: then `missed` is
-   * called with the moment until which nothing was lost.
+   * called with the moment until which nothing was lost, until it succeeds.
    */
-  listen(channel: string, heard: (payload: string) => void, missed?: (since: Date) => void): Promise<() => Promise<void>>;
+  listen(channel: string, heard: (payload: string) => void, missed?: Missed): Promise<() => Promise<void>>;
   close(): Promise<void>;
 }
 
@@ -65,10 +66,15 @@ async function openEmbeddedAt(place: Exclude<DatabasePlace, { type: "server" }>)
   return { kind: "pglite", ...embedded };
 }
 
+// A query whose server vanished without a word fails after half a minute instead of hours.
+const KEEP_ALIVE = { keepAlive: true, keepAliveInitialDelayMillis: 10_000 };
+
 function openServer(url: string, connections: number): Opened {
-  const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 10_000 });
+  const pool = new pg.Pool({ connectionString: url, max: connections, connectionTimeoutMillis: 10_000, ...KEEP_ALIVE });
   // An idle connection that the server ends is replaced at the next query; without a listener the process would end.
   pool.on("error", () => undefined);
+  // The same for one in use; whoever uses it learns it from their query.
+  pool.on("connect", (client) => client.on("error", () => undefined));
   const listeners = new Set<() => Promise<void>>();
   return {
     kind: "postgresql",
@@ -85,43 +91,6 @@ function openServer(url: string, connections: number): Opened {
       for (const stop of listeners) await stop();
       await pool.end();
     },
-  };
-}
-
-interface Listening {
-  readonly url: string;
-  readonly channel: string;
-  readonly heard: (payload: string) => void;
-  readonly missed?: ((since: Date) => void) | undefined;
-}
-
-const RELISTEN_AFTER_MS = 1_000;
-
-/** Listens on a connection of its own; opens it again when it is lost, as often as it takes. */
-async function listenOn({ url, channel, heard, missed }: Listening): Promise<() => Promise<void>> {
-  let current: pg.Client | undefined;
-  let isStopped = false;
-  let lostAt: Date | undefined;
-  const connect = async (): Promise<void> => {
-    const client = new pg.Client({ connectionString: url });
-    client.on("error", () => undefined);
-    client.on("notification", (message) => heard(message.payload ?? ""));
-    client.once("end", () => {
-      if (current === client) lostAt = new Date();
-      if (!isStopped) setTimeout(again, RELISTEN_AFTER_MS).unref();
-    });
-    await client.connect();
-    await client.query(`LISTEN "${channel}"`);
-    current = client;
-    if (lostAt !== undefined) missed?.(lostAt);
-    lostAt = undefined;
-  };
-  // A connection that could not be made ends too, which tries once more.
-  const again = (): void => void connect().catch(() => undefined);
-  await connect();
-  return async () => {
-    isStopped = true;
-    await current?.end();
   };
 }
 
@@ -154,8 +123,8 @@ async function underLock<T>(pool: pg.Pool, work: () => Promise<T>): Promise<T> {
     await client.query("SELECT pg_advisory_lock($1)", [FIRST_START_LOCK]);
     return await work();
   } finally {
-    await client.query("SELECT pg_advisory_unlock($1)", [FIRST_START_LOCK]);
-    client.release();
+    // Its connection is ended, and the lock with it: that works on a lost connection too.
+    client.release(true);
   }
 }
 

@@ -14,6 +14,7 @@ export interface Door {
 
 /** At a stop, requests under way get this long. */
 const CLOSE_AFTER_MS = 5_000;
+const IDLE_EVERY_MS = 50;
 
 /** Binds the port, or says who has it. */
 export async function openDoor({ host, port }: { readonly host: string; readonly port: number }): Promise<Door> {
@@ -40,9 +41,12 @@ export async function openDoor({ host, port }: { readonly host: string; readonly
     isOpen = false;
     if (!server.listening) return;
     const closed = new Promise((resolve) => server.close(resolve));
-    server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), CLOSE_AFTER_MS).unref();
+    // A connection whose answer is just going out, such as that of a stream which ended, is idle only a moment later.
+    const idle = setInterval(() => server.closeIdleConnections(), IDLE_EVERY_MS);
+    const rest = setTimeout(() => server.closeAllConnections(), CLOSE_AFTER_MS);
     await closed;
+    clearInterval(idle);
+    clearTimeout(rest);
   };
   return {
     port: portOf(server),

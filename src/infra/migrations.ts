@@ -26,8 +26,12 @@ export async function applyMigrations(pool: Pool, directory = MIGRATIONS): Promi
     for (const { name, sql } of missing) await applyOne(client, name, sql);
     return missing.length;
   } finally {
-    await client.query("SELECT pg_advisory_unlock($1)", [MIGRATION_LOCK]);
-    client.release();
+    // With a lost connection the lock is gone too; a client that is not given back would keep the pool from ever ending.
+    const isLost = await client.query("SELECT pg_advisory_unlock($1)", [MIGRATION_LOCK]).then(
+      () => false,
+      () => true,
+    );
+    client.release(isLost);
   }
 }
 
@@ -108,7 +112,8 @@ async function applyOne(client: PoolClient, name: string, sql: string): Promise<
     );
     await client.query("COMMIT");
   } catch (error) {
-    await client.query("ROLLBACK");
+    // On a lost connection PostgreSQL rolls back by itself.
+    await client.query("ROLLBACK").catch(() => undefined);
     throw new Error(`Migration ${name} failed; nothing of it was kept. ${String(error)}`, { cause: error });
   }
 }

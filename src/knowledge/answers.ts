@@ -1,3 +1,4 @@
+import type { Steps } from "../core/steps.ts";
 import type { Instant } from "../core/words.ts";
 import type { ArticleChange, ArticleHistory, ArticleRow, ImportPreview } from "./api.ts";
 import { COLUMNS, type Article, type Column, type KnowledgeRow } from "./rules/article.ts";
@@ -28,16 +29,43 @@ interface PreviewFrame {
   readonly timezone: string;
 }
 
-/** What a file would change, as the console shows it before anything is changed. */
-export function asPreview(file: ParsedFile, plan: ImportPlan, { digest, timezone }: PreviewFrame): ImportPreview {
+/** What a file would change, as the console shows it before anything is changed: the JSON of an `ImportPreview`. */
+export function* previewJson(file: ParsedFile, plan: ImportPlan, { digest, timezone }: PreviewFrame): Steps<Buffer> {
+  const short = { digest, encoding: file.encoding, rows: file.count, errors: file.errors, unchanged: plan.unchanged };
+  const json = createPieces(JSON.stringify(short satisfies Omit<ImportPreview, "created" | "changed">).slice(0, -1));
+  json.add(`,"created":[`);
+  for (const [n, row] of plan.created.entries()) {
+    json.add(`${n === 0 ? "" : ","}${JSON.stringify(createdArticle(row, timezone))}`);
+    yield;
+  }
+  json.add(`],"changed":[`);
+  for (const [n, change] of plan.changed.entries()) {
+    json.add(`${n === 0 ? "" : ","}${JSON.stringify(changedArticle(change, timezone))}`);
+    yield;
+  }
+  json.add("]}");
+  return json.whole();
+}
+
+/** Turned into bytes piece by piece: megabytes at once would take longer than a step may. */
+const PIECE = 65_536;
+
+function createPieces(begun: string) {
+  const pieces: Buffer[] = [];
+  let text = begun;
+  const flush = (): void => {
+    pieces.push(Buffer.from(text));
+    text = "";
+  };
   return {
-    digest,
-    encoding: file.encoding,
-    rows: file.count,
-    errors: file.errors,
-    created: plan.created.map((row) => createdArticle(row, timezone)),
-    changed: plan.changed.map((change) => changedArticle(change, timezone)),
-    unchanged: plan.unchanged,
+    add: (more: string): void => {
+      text += more;
+      if (text.length > PIECE) flush();
+    },
+    whole: (): Buffer => {
+      flush();
+      return Buffer.concat(pieces);
+    },
   };
 }
 

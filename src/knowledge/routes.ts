@@ -1,14 +1,16 @@
 import { z } from "zod";
 import { seesStore, type Principal } from "../accounts/rules.ts";
 import { articleId, digest, SHARED_STORE, storeId, type ArticleId, type StoreId } from "../core/ids.ts";
+import type { Steps } from "../core/steps.ts";
 import { PHASES, type Instant } from "../core/words.ts";
 import type { Database } from "../infra/database.ts";
 import type { Call, Reply, Route } from "../infra/http.ts";
 import { checked, notFound, problem, typedText } from "../infra/problem.ts";
-import { asHistory, asPreview, asRow } from "./answers.ts";
-import type { ArticleHistory, ArticlePage, ArticleRow, ImportAnswer, ImportPreview } from "./api.ts";
+import { inSlices } from "../infra/slices.ts";
+import { asHistory, asRow, previewJson } from "./answers.ts";
+import type { ArticleHistory, ArticlePage, ArticleRow, ImportAnswer } from "./api.ts";
 import { faultInRow, faultInText, tidy, tidyAlternatives, type KnowledgeRow } from "./rules/article.ts";
-import { MAX_FILE_BYTES, parseKnowledgeFile, writeKnowledgeFile, type ParsedFile } from "./rules/file.ts";
+import { MAX_FILE_BYTES, parseInSteps, writeKnowledgeFile, type ParsedFile } from "./rules/file.ts";
 import { isUsableMoment } from "./rules/moment.ts";
 import { planDigest, planEdit, planImport, planUndo, planWithdraw, type Act, type Planned } from "./rules/plan.ts";
 import { allArticles, articleHistory, findKnowledgeStore, searchArticles, type KnowledgeStore } from "./store.ts";
@@ -102,22 +104,27 @@ async function withdraw({ database, now, onChange }: KnowledgeRouteParts, call: 
   return answerOf(planned, store);
 }
 
-async function preview({ database }: KnowledgeRouteParts, call: Call): Promise<ImportPreview> {
+// Long files are worked on in slices: everybody else's requests go on meanwhile.
+async function preview({ database }: KnowledgeRouteParts, call: Call): Promise<Reply> {
   const store = await editableStore(database, call);
   const bytes = bytesOf(call);
-  const file = parseKnowledgeFile(bytes, store);
-  const plan = planImport(file.errors.length > 0 ? [] : await allArticles(database, store.id), file.rows);
-  return asPreview(file, plan, { digest: fileDigest(bytes, planDigest(plan)), timezone: store.timezone });
+  const file = await inSlices(parseInSteps(bytes, store));
+  const current = file.errors.length > 0 ? [] : await allArticles(database, store.id);
+  const plan = await inSlices(planImport(current, file.rows));
+  const seen = digest(await inSlices(contentDigest(bytes)), await inSlices(planDigest(plan)));
+  const body = await inSlices(previewJson(file, plan, { digest: seen, timezone: store.timezone }));
+  return { reply: { status: 200, headers: { "Content-Type": "application/json; charset=utf-8" }, body } };
 }
 
 async function importFile({ database, now, onChange }: KnowledgeRouteParts, call: Call): Promise<ImportAnswer> {
   const store = await editableStore(database, call);
   const query = checked(IMPORT_QUERY, given(call.query));
   const bytes = bytesOf(call);
-  const { rows, errors } = parseKnowledgeFile(bytes, store);
+  const { rows, errors } = await inSlices(parseInSteps(bytes, store));
   if (errors.length > 0) throw badFile(errors);
   const act = actOf(call.principal, now(), query.why);
-  const isLookedAt = (plan: string): boolean => fileDigest(bytes, plan) === query.digest;
+  const content = await inSlices(contentDigest(bytes));
+  const isLookedAt = (plan: string): boolean => digest(content, plan) === query.digest;
   const imported = await importArticles(database, { store: store.id, rows, act, isLookedAt });
   if (imported.type === "moved-on") throw lookAgain();
   onChange(store.id);
@@ -151,8 +158,16 @@ function bytesOf(call: Call): Uint8Array {
   return Buffer.isBuffer(call.body) ? call.body : new Uint8Array();
 }
 
-function fileDigest(bytes: Uint8Array, plan: string): string {
-  return digest(Buffer.from(bytes).toString("base64"), plan);
+/** So many bytes are digested in one step. */
+const CHUNK = 262_144;
+
+function* contentDigest(bytes: Uint8Array): Steps<string> {
+  let sum = "";
+  for (let start = 0; start < bytes.byteLength; start += CHUNK) {
+    sum = digest(sum, Buffer.from(bytes.subarray(start, start + CHUNK)).toString("base64"));
+    yield;
+  }
+  return sum;
 }
 
 /** Two people may have the same name; the address tells them apart. */

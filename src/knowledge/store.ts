@@ -6,6 +6,7 @@ import type { Database } from "../infra/database.ts";
 import { readable } from "../infra/scope.ts";
 import { asKnown, type Article } from "./rules/article.ts";
 import type { Snapshot } from "./rules/plan.ts";
+import { readArticles } from "./store/read.ts";
 import { ARTICLE_ROW, asArticle, asSnapshot } from "./store/rows.ts";
 
 /** What a change of knowledge needs of a store. */
@@ -35,8 +36,7 @@ export async function findArticle(
 
 /** All articles of one layer, withdrawn ones included, by id. */
 export async function allArticles(database: Database, store: StoreId): Promise<readonly Article[]> {
-  const rows = await database.scoped([store]).article.findMany({ where: { storeId: store }, orderBy: { id: "asc" } });
-  return rows.map(asArticle);
+  return readArticles(database.pool, store);
 }
 
 /**

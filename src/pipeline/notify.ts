@@ -50,11 +50,11 @@ export function movedFrom(payload: string, processId: string): readonly Moved[] 
     });
 }
 
-/** Lanes in which something was said or decided since a moment, as if their notifications came now. */
+/** Conversations in which something was said or decided since a moment, as if their notifications came now. */
 export async function movedSince(db: Pick<Database, "pool">, since: Date): Promise<readonly Moved[]> {
   const { rows } = await db.pool.query<{ laneId: string; seq: number; storeId: string | null; conversationId: string | null }>(
-    `SELECT DISTINCT ON (d."laneId") d."laneId", l."seq", d."storeId", d."conversationId" FROM "Decision" d JOIN "Lane" l ON l."id" = d."laneId"
-     WHERE d."at" >= $1::timestamptz - interval '${OVERLAP}' ORDER BY d."laneId", d."at" DESC`,
+    `SELECT DISTINCT d."laneId", l."seq", d."storeId", d."conversationId" FROM "Decision" d JOIN "Lane" l ON l."id" = d."laneId"
+     WHERE d."at" >= $1::timestamptz - interval '${OVERLAP}'`,
     [since],
   );
   return rows.map((row) => ({
@@ -66,7 +66,7 @@ export async function movedSince(db: Pick<Database, "pool">, since: Date): Promi
   }));
 }
 
-/** Clocks of machines differ, and a connection is dead before its end is noticed. */
+/** Clocks of machines differ, and a decision is dated before its commit. */
 const OVERLAP = "30 seconds";
 
 /** What this process committed, with the words themselves. */

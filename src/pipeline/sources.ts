@@ -120,6 +120,8 @@ function isLanguage(text: string): text is Language {
 async function keepSnapshot(db: Database, content: unknown): Promise<string> {
   const text = JSON.stringify(content);
   const id = digest(text);
-  await db.pool.query(`INSERT INTO "Snapshot"("id", "content") VALUES ($1, $2::jsonb) ON CONFLICT DO NOTHING`, [id, text]);
+  // One that comes back is young again: the nightly tidying takes old ones that no decision names.
+  const sql = `INSERT INTO "Snapshot"("id", "content") VALUES ($1, $2::jsonb) ON CONFLICT ("id") DO UPDATE SET "createdAt" = now()`;
+  await db.pool.query(sql, [id, text]);
   return id;
 }

@@ -70,6 +70,7 @@ export function createSpine(deps: SpineDeps): RunningSpine {
     await fireTimers();
     for (const lane of await unhandledLanes(db)) worker.kick(lane);
     await deliverer.sweep();
+    await engine.doubt.settle();
     recoveredAt = Date.now();
   };
   let sweeping: NodeJS.Timeout | undefined;
@@ -78,7 +79,7 @@ export function createSpine(deps: SpineDeps): RunningSpine {
     start: async (given) => {
       channels = given;
       deliverer.open(channels);
-      stopListening = await hearOthers(db, engine);
+      stopListening = await hearOthers(deps, engine);
       for (const channel of channels) await channel.start(engine.face.receive);
       await recover();
       sweeping = recoverRegularly(recover, deps.log);
@@ -122,6 +123,7 @@ function assemble(deps: SpineDeps) {
   const deliverer = createDeliverer({ db, log });
   const listeners = new Set<(moved: Moved) => void>();
   const tell = (moved: Moved): void => listeners.forEach((listener) => listener(moved));
+  const doubt = createDoubt(db, tell);
   const onHandled = (handled: Handled): void => {
     for (const work of handled.work) tell(movedHere(work));
     for (const { incoming, decision } of handled.work.flatMap(({ steps }) => steps)) {
@@ -147,6 +149,7 @@ function assemble(deps: SpineDeps) {
     retryAfterMs,
     onHandled,
     onParked,
+    onUnsure: doubt.arise,
   });
   const submit = submitter(db, worker);
   const face = {
@@ -159,7 +162,24 @@ function assemble(deps: SpineDeps) {
       return () => void listeners.delete(listener);
     },
   };
-  return { processId, worker, deliverer, tell, face };
+  return { processId, worker, deliverer, tell, doubt, face };
+}
+
+/** What was committed while its answer was lost is nobody's news yet: our own notifications we do not listen to. */
+function createDoubt(db: Database, tell: (moved: Moved) => void) {
+  let since: Date | undefined;
+  const arise = (): void => void (since ??= new Date());
+  const settle = async (): Promise<void> => {
+    const from = since;
+    if (from === undefined) return;
+    since = undefined;
+    const moved = await movedSince(db, from).catch((error: unknown) => {
+      since = from;
+      throw error;
+    });
+    moved.forEach(tell);
+  };
+  return { arise, settle };
 }
 
 type Submit = Spine["submit"];
@@ -187,15 +207,15 @@ function receiver({ db, log, metrics }: SpineDeps, submit: Submit): Receive {
   };
 }
 
-async function hearOthers(db: Database, { processId, tell }: Engine): Promise<() => Promise<void>> {
+async function hearOthers({ db, log }: SpineDeps, { processId, tell }: Engine): Promise<() => Promise<void>> {
   if (db.kind === "pglite") return async () => undefined;
   const heard = (payload: string): void => movedFrom(payload, processId).forEach(tell);
   // What moved while nobody listened: who watches those lanes looks at them.
-  const missed = (since: Date): void =>
-    void movedSince(db, since).then(
-      (all) => all.forEach(tell),
-      () => undefined,
-    );
+  const missed = async (since: Date): Promise<void> => {
+    const all = await movedSince(db, since);
+    all.forEach(tell);
+    log.warn({ since, moved: all.length }, "did not hear other processes for a while");
+  };
   return db.listen(MOVED_CHANNEL, heard, missed);
 }
 

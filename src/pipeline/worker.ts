@@ -1,4 +1,5 @@
 import type { IncomingId, LaneId } from "../core/ids.ts";
+import { isDatabaseAway } from "../infra/database-errors.ts";
 import { describeError, type Log } from "../infra/log.ts";
 import { handleLanes, HandlingFailure, type HandleDeps, type Handled } from "./handle.ts";
 
@@ -23,6 +24,8 @@ export interface WorkerDeps extends HandleDeps {
   readonly retryAfterMs?: readonly number[];
   readonly onHandled: (handled: Handled) => void;
   readonly onParked: (incoming: IncomingId) => void;
+  /** The database was lost on the way: nobody knows whether something was committed. */
+  readonly onUnsure: () => void;
 }
 
 /** Takes lanes that have something to do, many in one transaction; when that fails, each on its own. */
@@ -40,6 +43,7 @@ export function createWorker(deps: WorkerDeps): Worker {
     if (busy.length < loops) setImmediate(start);
   };
   const kickLater = (lane: LaneId, afterMs: number): void => {
+    if (isStopped) return;
     const timer = setTimeout(() => void (timers.delete(timer) && kick(lane)), afterMs);
     timers.add(timer);
   };
@@ -86,10 +90,18 @@ interface Hands {
 async function handleTogether(hands: Hands, lanes: readonly LaneId[]): Promise<void> {
   try {
     finish(hands, await handleLanes(hands.deps, lanes));
-  } catch {
+  } catch (error) {
+    if (isDatabaseAway(error)) return putOff(hands, lanes, error);
     // One lane's failure must not hold up the others: each on its own, one event at a time.
     for (const lane of lanes) await handleAlone(hands, lane);
   }
+}
+
+// No event's fault, so none is counted: an outage must set aside nothing that a shopper said.
+function putOff({ deps, kickLater }: Hands, lanes: readonly LaneId[], error: unknown): void {
+  deps.log.error({ lanes: lanes.length, err: error }, "database not reachable, will be tried again");
+  deps.onUnsure();
+  for (const lane of lanes) kickLater(lane, (deps.retryAfterMs ?? RETRY_AFTER_MS).at(-1) ?? 0);
 }
 
 async function handleAlone(hands: Hands, lane: LaneId): Promise<void> {
@@ -98,7 +110,8 @@ async function handleAlone(hands: Hands, lane: LaneId): Promise<void> {
     finish(hands, handled);
     if (handled.work.length > 0) hands.kick(lane);
   } catch (error) {
-    await noteFailure(hands, lane, error);
+    if (isDatabaseAway(error)) putOff(hands, [lane], error);
+    else await noteFailure(hands, lane, error);
   }
 }
 
@@ -108,7 +121,8 @@ function finish({ deps, kick }: Hands, handled: Handled): void {
   deps.onHandled(handled);
 }
 
-async function noteFailure({ deps, kickLater }: Hands, lane: LaneId, error: unknown): Promise<void> {
+async function noteFailure(hands: Hands, lane: LaneId, error: unknown): Promise<void> {
+  const { deps, kickLater } = hands;
   const id = error instanceof HandlingFailure ? error.incoming : undefined;
   const waits = deps.retryAfterMs ?? RETRY_AFTER_MS;
   try {
@@ -121,9 +135,7 @@ async function noteFailure({ deps, kickLater }: Hands, lane: LaneId, error: unkn
     } else deps.log.warn(fields, "event failed, will be tried again");
     kickLater(lane, failed.isParked ? 0 : (waits[failed.attempts - 1] ?? 0));
   } catch (unreachable) {
-    // The database itself is away: nothing is lost, the lane is taken up again.
-    deps.log.error({ lane, err: unreachable }, "database not reachable, will be tried again");
-    kickLater(lane, waits.at(-1) ?? 0);
+    putOff(hands, [lane], unreachable);
   }
 }
 
@@ -134,14 +146,17 @@ interface Failure {
   readonly waits: readonly number[];
 }
 
-/** Counts the failure at the event it happened to (else at the lane's oldest), and sets it aside after the fifth. */
+/**
+ * Counts the failure at the event it happened to (else at the lane's oldest), and sets it aside after the fifth. Processes
+ * that failed at the same moment count once.
+ */
 async function countFailure(deps: WorkerDeps, { lane, id, error, waits }: Failure) {
   const { rows } = await deps.db.pool.query<{ id: IncomingId; attempts: number; isParked: boolean }>({
     text: `UPDATE "Incoming" SET "attempts" = "attempts" + 1, "lastError" = $3,
              "nextAttemptAt" = $4::timestamptz + (COALESCE($5::int[], '{}'))["attempts" + 1] * interval '1 millisecond',
              "parkedAt" = CASE WHEN "attempts" + 1 >= ${MOST_ATTEMPTS} THEN $4::timestamptz END
            WHERE "id" = COALESCE($2, (SELECT "id" FROM "Incoming" WHERE "laneId" = $1 AND "handledAt" IS NULL AND "parkedAt" IS NULL ORDER BY "n" LIMIT 1))
-             AND "handledAt" IS NULL
+             AND "handledAt" IS NULL AND ("nextAttemptAt" IS NULL OR "nextAttemptAt" <= $4::timestamptz)
            RETURNING "id", "attempts", "parkedAt" IS NOT NULL AS "isParked"`,
     values: [lane, id ?? null, describeError(error).slice(0, 500), new Date(), waits],
   });

@@ -1,28 +1,12 @@
 import { connect } from "node:net";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { createFakeSpine } from "../support/fake-spine.ts";
-import { createFakeVisitors } from "../support/fake-visitors.ts";
 import { bearer, listenTo, startWebServer } from "../support/web-server.ts";
-
-async function setUp(options: { readonly heartbeatMs?: number } = {}) {
-  const spine = createFakeSpine({ answer: (text) => `答：${text}` });
-  const visitors = createFakeVisitors(spine);
-  const visitor = visitors.visitor("visitor-1");
-  const server = await startWebServer({ visitors, spine, ...options });
-  const listen = async (since = 0, headers: Readonly<Record<string, string>> = {}) => {
-    const reader = await listenTo(`${server.base}/api/widget/events?since=${since}`, {
-      ...bearer("token-visitor-1"),
-      ...headers,
-    });
-    onTestFinished(reader.close);
-    return reader;
-  };
-  return { spine, visitors, visitor, server, listen };
-}
+import { oneVisitor } from "../support/one-visitor.ts";
 
 describe("A visitor's stream", () => {
   it("is an event stream that no proxy may hold back, and begins with how the talk stands", async () => {
-    const { listen } = await setUp();
+    const { listen } = await oneVisitor();
     const stream = await listen();
     expect(stream.response.headers.get("content-type")).toBe("text/event-stream; charset=utf-8");
     expect(stream.response.headers.get("cache-control")).toBe("no-store, no-transform");
@@ -31,7 +15,7 @@ describe("A visitor's stream", () => {
   });
 
   it("brings what was posted, and the answer, without reading the ledger again", async () => {
-    const { listen, server, spine } = await setUp();
+    const { listen, server, spine } = await oneVisitor();
     const stream = await listen();
     await stream.next("state");
     const readsBefore = spine.reads();
@@ -48,7 +32,7 @@ describe("A visitor's stream", () => {
   });
 
   it("reads what another process committed", async () => {
-    const { listen, spine, visitor } = await setUp();
+    const { listen, spine, visitor } = await oneVisitor();
     const stream = await listen();
     await stream.next("state");
     spine.commit(visitor.lane, [{ text: "一" }, { text: "二" }], { elsewhere: true });
@@ -57,14 +41,14 @@ describe("A visitor's stream", () => {
   });
 
   it("goes on after the cursor; Last-Event-ID comes before since", async () => {
-    const { listen, spine, visitor } = await setUp();
+    const { listen, spine, visitor } = await oneVisitor();
     spine.commit(visitor.lane, [{ text: "一" }, { text: "二" }, { text: "三" }]);
     expect(await (await listen(1)).texts(2)).toEqual(["2 二", "3 三"]);
     expect(await (await listen(0, { "last-event-id": "2" })).texts(1)).toEqual(["3 三"]);
   });
 
   it("brings a long history whole and in order", async () => {
-    const { listen, spine, visitor } = await setUp();
+    const { listen, spine, visitor } = await oneVisitor();
     const texts = Array.from({ length: 450 }, (_, index) => ({ text: `第${index + 1}句` }));
     spine.commit(visitor.lane, texts);
     const stream = await listen();
@@ -72,7 +56,7 @@ describe("A visitor's stream", () => {
   });
 
   it("never carries remarks for colleagues, and does not stumble over their numbers", async () => {
-    const { listen, spine, visitor } = await setUp();
+    const { listen, spine, visitor } = await oneVisitor();
     spine.commit(visitor.lane, [{ text: "一" }, { text: "内部", internal: true }]);
     const stream = await listen();
     expect(await stream.texts(1)).toEqual(["1 一"]);
@@ -83,7 +67,7 @@ describe("A visitor's stream", () => {
   });
 
   it("says nothing twice when news comes twice, late or overlapping", async () => {
-    const { listen, spine, visitor } = await setUp();
+    const { listen, spine, visitor } = await oneVisitor();
     const stream = await listen();
     await stream.next("state");
     spine.commit(visitor.lane, [{ text: "一" }, { text: "二" }]);
@@ -100,7 +84,7 @@ describe("A visitor's stream", () => {
   });
 
   it("misses nothing that is committed while it reads", async () => {
-    const { spine, visitors, visitor } = await setUp();
+    const { spine, visitors, visitor } = await oneVisitor();
     const held: (() => void)[] = [];
     // The read sees what was there when it began, and ends when the test lets it.
     const history: typeof visitors.history = async (...asked) => {
@@ -124,7 +108,7 @@ describe("A visitor's stream", () => {
   });
 
   it("shows that the bot is writing only when the answer takes long", async () => {
-    const quick = await setUp();
+    const quick = await oneVisitor();
     const answered = await quick.listen();
     await answered.next("state");
     const spine = createFakeSpine();
@@ -146,7 +130,7 @@ describe("A visitor's stream", () => {
   });
 
   it("reads what it never heard of before it passes news on", async () => {
-    const { spine, visitors, visitor } = await setUp();
+    const { spine, visitors, visitor } = await oneVisitor();
     let isDeaf = true;
     const onMoved: typeof spine.onMoved = (listener) => spine.onMoved((moved) => (isDeaf ? undefined : listener(moved)));
     const server = await startWebServer({ visitors, spine: { ...spine, onMoved } });
@@ -160,7 +144,7 @@ describe("A visitor's stream", () => {
   });
 
   it("whose reader does not keep up is cut off", async () => {
-    const { spine, visitor, server } = await setUp();
+    const { spine, visitor, server } = await oneVisitor();
     const { hostname, port } = new URL(server.base);
     const socket = connect(Number(port), hostname);
     onTestFinished(() => void socket.destroy());
@@ -176,7 +160,7 @@ describe("A visitor's stream", () => {
   });
 
   it("lives on when the channel is started again", async () => {
-    const { listen, server, spine, visitor } = await setUp();
+    const { listen, server, spine, visitor } = await oneVisitor();
     await server.channel.stop();
     await server.channel.start(spine.receive);
     const stream = await listen();
@@ -186,7 +170,7 @@ describe("A visitor's stream", () => {
   });
 
   it("tells how the talk stands only when that changed", async () => {
-    const { listen, spine, visitor, visitors } = await setUp();
+    const { listen, spine, visitor, visitors } = await oneVisitor();
     const stream = await listen();
     await stream.next("state");
     spine.commit(visitor.lane, [], { isStateChanged: true });
@@ -196,7 +180,7 @@ describe("A visitor's stream", () => {
   });
 
   it("tells those who wait when their place changed through others", async () => {
-    const { listen, visitors } = await setUp({ heartbeatMs: 30 });
+    const { listen, visitors } = await oneVisitor({ heartbeatMs: 30 });
     visitors.setState({ status: "queued", position: 2, timezone: "Asia/Shanghai" });
     const stream = await listen();
     expect(await stream.next("state")).toMatchObject({ data: { position: 2 } });
@@ -205,7 +189,7 @@ describe("A visitor's stream", () => {
   });
 
   it("keeps a quiet stream alive with comments", async () => {
-    const { listen } = await setUp({ heartbeatMs: 30 });
+    const { listen } = await oneVisitor({ heartbeatMs: 30 });
     const stream = await listen();
     await stream.next("state");
     await stream.next("comment");
@@ -214,7 +198,7 @@ describe("A visitor's stream", () => {
   });
 
   it("shows who is writing", async () => {
-    const { listen, server, visitor } = await setUp();
+    const { listen, server, visitor } = await oneVisitor();
     const stream = await listen();
     await stream.next("state");
     server.channel.showTyping(visitor.lane, { who: "agent", name: "小林" });
@@ -222,7 +206,7 @@ describe("A visitor's stream", () => {
   });
 
   it("brings nothing of another visitor", async () => {
-    const { listen, spine, visitor, visitors } = await setUp();
+    const { listen, spine, visitor, visitors } = await oneVisitor();
     const stream = await listen();
     await stream.next("state");
     spine.commit(visitors.visitor("visitor-2").lane, [{ text: "别人的话" }]);
@@ -231,7 +215,7 @@ describe("A visitor's stream", () => {
   });
 
   it("is the oldest of seven to end", async () => {
-    const { listen, spine, visitor, server } = await setUp();
+    const { listen, spine, visitor, server } = await oneVisitor();
     const streams = [];
     for (let count = 0; count < 7; count += 1) streams.push(await listen());
     expect(await streams[0]?.next("bye")).toMatchObject({ data: { because: "too-many-streams" } });
@@ -242,7 +226,7 @@ describe("A visitor's stream", () => {
   });
 
   it("ends with a goodbye at the stop, and nothing is taken in after it", async () => {
-    const { listen, server, spine } = await setUp();
+    const { listen, server, spine } = await oneVisitor();
     const stream = await listen();
     await stream.next("state");
     await server.channel.stop();
@@ -255,7 +239,7 @@ describe("A visitor's stream", () => {
   });
 
   it("is cut off when the ledger cannot be read, so that the widget connects again", async () => {
-    const { spine, visitors, visitor } = await setUp();
+    const { spine, visitors, visitor } = await oneVisitor();
     let isAway = false;
     const history: typeof visitors.history = async (...asked) => {
       if (isAway) throw new Error("the database is away");
@@ -268,40 +252,5 @@ describe("A visitor's stream", () => {
     spine.commit(visitor.lane, [{ text: "一" }], { elsewhere: true });
     await expect(stream.next("message")).rejects.toThrow();
     expect(server.reported).toHaveLength(1);
-  });
-});
-
-describe("A long poll", () => {
-  it("answers at once when there is something after the cursor", async () => {
-    const { server, spine, visitor } = await setUp();
-    spine.commit(visitor.lane, [{ text: "一" }, { text: "二" }]);
-    const answer = await server.get("/api/widget/messages?since=1&wait=25", bearer("token-visitor-1"));
-    expect(await answer.json()).toMatchObject({ messages: [{ seq: 2, text: "二" }], state: { status: "bot" }, next: 2 });
-  });
-
-  it("waits, and answers when something comes", async () => {
-    const { server, spine, visitor } = await setUp();
-    const asked = server.get("/api/widget/messages?since=0&wait=25", bearer("token-visitor-1"));
-    await expect.poll(() => spine.reads()).toBeGreaterThan(0);
-    spine.commit(visitor.lane, [{ text: "一" }], { elsewhere: true });
-    expect(await (await asked).json()).toMatchObject({ messages: [{ seq: 1 }], next: 1 });
-  });
-
-  it("answers empty with the same cursor when nothing comes, and at the stop", async () => {
-    const { server, spine } = await setUp();
-    const short = await server.get("/api/widget/messages?since=0&wait=1", bearer("token-visitor-1"));
-    expect(await short.json()).toMatchObject({ messages: [], next: 0 });
-    const readsBefore = spine.reads();
-    const long = server.get("/api/widget/messages?since=0&wait=25", bearer("token-visitor-1"));
-    await expect.poll(() => spine.reads()).toBeGreaterThan(readsBefore);
-    await server.channel.stop();
-    expect((await long).status).toBe(200);
-  });
-
-  it("leads a cursor from beyond the end back to it", async () => {
-    const { server, spine, visitor } = await setUp();
-    spine.commit(visitor.lane, [{ text: "一" }]);
-    const answer = await server.get("/api/widget/messages?since=2000000000", bearer("token-visitor-1"));
-    expect(await answer.json()).toMatchObject({ messages: [], next: 1 });
   });
 });

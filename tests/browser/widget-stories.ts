@@ -98,7 +98,10 @@ export async function wholeConversation(shopper: Shopper, desk: DeskSide, words:
   await panel.getByLabel("还想说点什么？（选填）").fill("很耐心");
   await panel.getByRole("button", { name: "提交评价" }).click();
   // The panel's own thanks, until the desk's stand in the talk.
-  await panel.getByText(/(感谢|谢谢)您的评价/).first().waitFor();
+  await panel
+    .getByText(/(感谢|谢谢)您的评价/)
+    .first()
+    .waitFor();
 }
 
 /** Nothing lost, nothing twice, in order, although the desk is away in between and answers are cut. */

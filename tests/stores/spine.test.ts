@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, expect, it } from "vitest";
 import { conversationId, incomingId } from "../../src/core/ids.ts";
 import type { Database } from "../../src/infra/database.ts";
+import { createLog } from "../../src/infra/log.ts";
+import { createSpine } from "../../src/pipeline/spine.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { AGENT, DESK_LANE, furnish, messageFrom, plainUnderstanding, STORE, worldOn, type World } from "../support/worlds.ts";
 
@@ -137,6 +139,64 @@ describeOnEachDatabase("The spine", (database) => {
     await broken.spine.stop();
   });
 
+  it("sets nothing aside while the database is away, however long, and answers when it is back", async () => {
+    let failures = 0;
+    const away: Database = {
+      ...db,
+      transaction: async (work) => {
+        if (failures === 7) return db.transaction(work);
+        failures += 1;
+        throw new Error("timeout exceeded when trying to connect");
+      },
+    };
+    const patient = await worldOn(away, []);
+    const asked = messageFrom("grace", "多久发货");
+    await patient.spine.submit(asked);
+    expect(await patient.spine.settled(asked.id)).toMatchObject({ rule: "desk/answer" });
+    expect(await db.prisma.incoming.findUnique({ where: { id: asked.id } })).toMatchObject({ attempts: 0, parkedAt: null });
+    await patient.spine.stop();
+  });
+
+  it("tells those who listen what was committed although its answer was lost", async () => {
+    let isTorn = false;
+    const torn: Database = {
+      ...db,
+      transaction: async (work) => {
+        const result = await db.transaction(work);
+        if (isTorn) return result;
+        isTorn = true;
+        throw new Error("Connection terminated unexpectedly");
+      },
+    };
+    // The decision is dated by the desk's clock, as in life.
+    world.clock.set(new Date().toISOString());
+    const spine = createSpine({ db: torn, clock: world.clock, understanding: plainUnderstanding(), log: createLog("silent") });
+    await spine.start([]);
+    const seen: number[] = [];
+    spine.onMoved(({ seq }) => seen.push(seq));
+    const asked = messageFrom("ivan", "多久发货");
+    await spine.submit(asked);
+    expect(await spine.settled(asked.id)).toMatchObject({ rule: "desk/answer" });
+    await spine.recover();
+    expect(seen).toContain(2);
+    await spine.stop();
+  });
+
+  it("counts a failure once when two processes meet it at the same moment", async () => {
+    const meet = meetingOfTwo();
+    const understanding = { ...plainUnderstanding(), read: () => meet().then(() => Promise.reject(new Error("it broke"))) };
+    const deps = { db, clock: world.clock, understanding, log: createLog("silent"), retryAfterMs: [60_000] };
+    const [one, other] = [createSpine(deps), createSpine(deps)];
+    await one.start([]);
+    await other.start([]);
+    const bad = messageFrom("heidi", "坏");
+    await one.submit(bad);
+    await other.recover();
+    await Promise.all([one.idle(), other.idle()]);
+    expect(await db.prisma.incoming.findUnique({ where: { id: bad.id } })).toMatchObject({ attempts: 1 });
+    await Promise.all([one.stop(), other.stop()]);
+  });
+
   it("handles at its next start what was stored and not handled", async () => {
     await world.spine.stop();
     await world.spine.submit(messageFrom("gina", "多久发货"));
@@ -182,4 +242,16 @@ describeOnEachDatabase("The spine", (database) => {
 
 async function newest(db: Database) {
   return db.prisma.conversation.findFirstOrThrow({ orderBy: { openedAt: "desc" } });
+}
+
+/** Resolves for two callers when both are there, again and again. */
+function meetingOfTwo(): () => Promise<void> {
+  let first: (() => void) | undefined;
+  return () =>
+    new Promise((resolve) => {
+      if (first === undefined) return void (first = resolve);
+      first();
+      first = undefined;
+      resolve();
+    });
 }

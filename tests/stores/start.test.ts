@@ -1,7 +1,7 @@
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, utimesSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { openDatabase, type Database } from "../../src/infra/database.ts";
 import { lockDirectory } from "../../src/infra/directory-lock.ts";
 import { applyMigrations } from "../../src/infra/migrations.ts";
@@ -25,6 +25,53 @@ describe("The lock of a data directory", () => {
     const release = lockDirectory(directory);
     release();
     lockDirectory(directory)();
+  });
+
+  it("does not take a process that has the killed one's number for it", () => {
+    const directory = join(folder, "database");
+    lockDirectory(directory)();
+    const release = lockDirectory(directory);
+    const [, home] = readFileSync(`${directory}.lock`, "utf8").split("\n");
+    release();
+    writeFileSync(`${directory}.lock`, `${process.ppid}\n${home}\n1\n`);
+    lockDirectory(directory)();
+  });
+
+  it("believes the beat of a process in another container, whose number means nothing here", () => {
+    const directory = join(folder, "database");
+    writeFileSync(`${directory}.lock`, "999999999\nanother-container pid:[1]\n5\n");
+    expect(() => lockDirectory(directory)).toThrow("in use by process 999999999");
+    const silentSince = new Date(Date.now() - 20_000);
+    utimesSync(`${directory}.lock`, silentSince, silentSince);
+    lockDirectory(directory)();
+  });
+
+  it("is not taken for a dead one while it is being written", () => {
+    const directory = join(folder, "database");
+    writeFileSync(`${directory}.lock`, "");
+    expect(() => lockDirectory(directory)).toThrow("in use");
+  });
+
+  it("comes back when it is tidied away, and ends the process when another took it", () => {
+    vi.useFakeTimers({ toFake: ["setInterval", "clearInterval"] });
+    onTestFinished(() => void vi.useRealTimers());
+    const directory = join(folder, "database");
+    const release = lockDirectory(directory);
+    rmSync(`${directory}.lock`);
+    vi.advanceTimersByTime(5_000);
+    expect(() => lockDirectory(directory)).toThrow(`in use by process ${process.pid}`);
+    writeFileSync(`${directory}.lock`, "1\nanother-container pid:[1]\n5\n");
+    expect(() => vi.advanceTimersByTime(5_000)).toThrow("in use by process 1");
+    release();
+    expect(existsSync(`${directory}.lock`)).toBe(true);
+  });
+
+  it("is taken over by one of those who find it left", () => {
+    const directory = join(folder, "database");
+    writeFileSync(`${directory}.lock`, "999999999");
+    writeFileSync(`${directory}.lock.takeover`, `${process.ppid}`);
+    expect(() => lockDirectory(directory)).toThrow(`in use by process ${process.ppid}`);
+    expect(readFileSync(`${directory}.lock`, "utf8")).toBe("999999999");
   });
 
   it("keeps a second database out of the same directory", async () => {
@@ -86,26 +133,3 @@ describeOnEachDatabase("Migrations at start", (database) => {
     writeFileSync(join(folder, name, "migration.sql"), sql);
   }
 });
-
-describeOnEachDatabase("Listening", (database) => {
-  it.skipIf(database.kind === "pglite")(
-    "goes on after its connection was ended, and says since when it may have missed something",
-    async () => {
-      const db = await database.open();
-      const heard: string[] = [];
-      const missed = new Promise<Date>((resolve) => void db.listen("test_channel", (payload) => heard.push(payload), resolve));
-      await expect.poll(() => listeners(db)).toHaveLength(1);
-      const before = Date.now();
-      await db.pool.query("SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query = 'LISTEN \"test_channel\"'");
-      expect((await missed).getTime()).toBeGreaterThanOrEqual(before);
-      await db.pool.query("SELECT pg_notify('test_channel', 'again')");
-      await expect.poll(() => heard).toEqual(["again"]);
-    },
-  );
-});
-
-async function listeners(db: Database): Promise<readonly unknown[]> {
-  return (
-    await db.pool.query(`SELECT 1 FROM pg_stat_activity WHERE query = 'LISTEN "test_channel"' AND datname = current_database()`)
-  ).rows;
-}

@@ -38,6 +38,7 @@ export function Composer({ conversation, writing, typing, files, limits, onSend,
   const waits = !isNote && isSending(files.all);
   const isEmpty = writing.text.trim() === "" && (isNote || keptOf(files.all).length === 0);
   const isMine = conversation.status === "assigned" && conversation.agent !== undefined && conversation.agent.id === me.agent?.id;
+  const canWrite = isNote ? me.agent !== undefined : isMine;
 
   function wrote({ target, timeStamp }: ChangeEvent<HTMLTextAreaElement>): void {
     writing.setText(target.value);
@@ -69,7 +70,7 @@ export function Composer({ conversation, writing, typing, files, limits, onSend,
             { value: "colleagues", label: words.toColleagues, icon: <Icon name="lock" /> },
           ]}
         />
-        <span className="composer-hint">{isNote ? words.noteHint : words.replyHint}</span>
+        {canWrite && <span className="composer-hint">{isNote ? words.noteHint : words.replyHint}</span>}
         {!isNote && isMine && (
           <span className="composer-tools">
             <AttachButton files={files} limits={limits} />
@@ -77,7 +78,7 @@ export function Composer({ conversation, writing, typing, files, limits, onSend,
         )}
       </div>
       {!isNote && isMine && <FileList files={files} />}
-      {(isNote && me.agent !== undefined) || isMine ? (
+      {canWrite ? (
         <div className="composer-row">
           <textarea
             ref={field}

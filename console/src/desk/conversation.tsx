@@ -24,6 +24,7 @@ import type { TypingSignal } from "./typing.ts";
 import { useActs } from "./use-acts.ts";
 import { useDeskKeys } from "./use-keys.ts";
 import { useFiles } from "./use-files.ts";
+import { useNewFailure } from "./use-new-failure.ts";
 import { useOutbox } from "./use-outbox.ts";
 import { useTalk } from "./use-talk.ts";
 import { useWriting } from "./use-writing.ts";
@@ -34,10 +35,11 @@ interface Props {
   readonly route: Extract<Route, { page: "desk" }>;
   /** Something was done: the list is out of date. */
   readonly onChanged: () => void;
+  readonly onClaimed: () => void;
 }
 
 /** The middle and the right pane: one conversation. */
-export function ConversationPane({ id, route, onChanged }: Props) {
+export function ConversationPane({ id, ...rest }: Props) {
   const words = useWords(deskWords);
   const { live } = useSession();
   const loaded = useTalk(id);
@@ -45,7 +47,7 @@ export function ConversationPane({ id, route, onChanged }: Props) {
   useLive(live, (event) => {
     if (event.type === "connected" || (event.type === "conversation" && event.conversationId === id)) reload();
   });
-  if (value !== undefined) return <Talk detail={value} loaded={loaded} route={route} onChanged={onChanged} />;
+  if (value !== undefined) return <Talk detail={value} loaded={loaded} {...rest} />;
   return (
     <section className="talk" aria-label={words.chosenLabel}>
       {failure === undefined ? (
@@ -67,7 +69,7 @@ interface TalkProps extends Omit<Props, "id"> {
   readonly loaded: ReturnType<typeof useTalk>;
 }
 
-function Talk({ detail, loaded, route, onChanged }: TalkProps) {
+function Talk({ detail, loaded, route, onChanged, onClaimed }: TalkProps) {
   const words = useWords(deskWords);
   const fileTexts = useWords(fileWords);
   const { me } = useSession();
@@ -85,6 +87,7 @@ function Talk({ detail, loaded, route, onChanged }: TalkProps) {
   const isMine = conversation.status === "assigned" && conversation.agent !== undefined && conversation.agent.id === me.agent?.id;
   const { isOver, ...drop } = useDroppedFiles(files, isMine && writing.audience === "shopper");
   const outbox = useOutbox(refresh);
+  const failure = useNewFailure(loaded);
 
   function write(audience: Audience): void {
     // The field must stand before it can take the focus.
@@ -113,6 +116,7 @@ function Talk({ detail, loaded, route, onChanged }: TalkProps) {
       internal,
       ...(attachments.length === 0 ? {} : { attachments }),
       afterSeq: detail.messages.at(-1)?.seq ?? 0,
+      sentAt: Date.now(),
       state: "sending",
     });
   }
@@ -131,8 +135,14 @@ function Talk({ detail, loaded, route, onChanged }: TalkProps) {
         aria-label={words.chosenLabel}
         {...(isMine ? drop : {})}
       >
-        <ConversationHead detail={detail} route={route} acts={acts} onSide={() => setShowsSide(!showsSide)} />
-        {loaded.failure && <FailureNote failure={loaded.failure} title={words.loadFailed} onRetry={loaded.reload} />}
+        <ConversationHead
+          detail={detail}
+          route={route}
+          acts={acts}
+          onSide={() => setShowsSide(!showsSide)}
+          onClaimed={onClaimed}
+        />
+        {failure && <FailureNote failure={failure} title={words.loadFailed} onRetry={loaded.reload} />}
         <Messages
           detail={detail}
           earlier={loaded.earlier}

@@ -18,10 +18,11 @@ interface Props {
   readonly route: Extract<Route, { page: "desk" }>;
   readonly acts: ReturnType<typeof useActs>;
   readonly onSide: () => void;
+  readonly onClaimed: () => void;
 }
 
 /** Who it is, how long they wait, and what can be done. */
-export function ConversationHead({ detail, route, acts, onSide }: Props) {
+export function ConversationHead({ detail, route, acts, onSide, onClaimed }: Props) {
   const words = useWords(deskWords);
   const shared = useWords(sharedWords);
   const { me } = useSession();
@@ -29,17 +30,19 @@ export function ConversationHead({ detail, route, acts, onSide }: Props) {
   const { conversation } = detail;
   const isMine = conversation.status === "assigned" && conversation.agent !== undefined && conversation.agent.id === me.agent?.id;
   const canClaim = me.agent !== undefined && (conversation.status === "queued" || conversation.status === "offered");
-  const claim = () => void acts.run("claim", conversation);
+  const claim = async () => {
+    if (await acts.run("claim", conversation)) onClaimed();
+  };
   const close = () => {
     modal.confirm({
       title: words.closeAsk,
       content: words.closeAskMore,
       okText: words.close,
       cancelText: shared.cancel,
-      onOk: () => acts.run("close", conversation),
+      onOk: async () => void (await acts.run("close", conversation)),
     });
   };
-  useDeskKeys({ ...(canClaim ? { claim } : {}), ...(isMine ? { close } : {}) });
+  useDeskKeys({ ...(canClaim ? { claim: () => void claim() } : {}), ...(isMine ? { close } : {}) });
 
   const backTo = { page: "desk", list: route.list, ...(route.store === undefined ? {} : { store: route.store }) } as const;
   return (
@@ -58,7 +61,7 @@ export function ConversationHead({ detail, route, acts, onSide }: Props) {
       <HeadWait detail={detail} />
       <div className="talk-acts">
         {canClaim && (
-          <Button type="primary" onClick={claim} loading={acts.busy === "claim"} aria-keyshortcuts="c">
+          <Button type="primary" onClick={() => void claim()} loading={acts.busy === "claim"} aria-keyshortcuts="c">
             {words.claim}
           </Button>
         )}

@@ -12,6 +12,7 @@ import { clockText, dayOf, dayText } from "../shared/time.ts";
 import { named, sharedWords } from "../shared/words.ts";
 import type { useConversations } from "./conversations.ts";
 import { inOrder } from "./order.ts";
+import { useNewFailure } from "./use-new-failure.ts";
 import { Waiting } from "./waiting.tsx";
 import { deskWords } from "./words.ts";
 
@@ -27,7 +28,8 @@ interface Props {
 export function ConversationList({ route, loaded, onKeys }: Props) {
   const words = useWords(deskWords);
   const shared = useWords(sharedWords);
-  const { value, failure, reload, more } = loaded;
+  const { value, reload, more } = loaded;
+  const failure = useNewFailure(loaded);
   return (
     <section className="list" aria-label={words.listsLabel}>
       <div className="list-head">

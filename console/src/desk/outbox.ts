@@ -14,6 +14,8 @@ export interface Pending {
   readonly attachments?: readonly KeptFile[];
   /** The last message seen when it was sent. */
   readonly afterSeq: number;
+  /** When the agent sent it, milliseconds since 1970. */
+  readonly sentAt: number;
   readonly state: "sending" | "unconfirmed" | "refused";
   /** Why it was refused, in both languages. */
   readonly reason?: Pick<Sentence, "zh" | "en">;
@@ -21,6 +23,14 @@ export interface Pending {
 
 /** At most so many unsent messages are kept; whoever has more has another problem. */
 const KEPT_AT_MOST = 50;
+
+/** After that a person decides whether it still fits. */
+const AGAIN_WITHIN_MS = 5 * 60_000;
+
+/** Words that go out again by themselves when the connection is back, oldest first: under their clientId they arrive once. */
+export function toSendAgain(all: readonly Pending[], now: number): readonly Pending[] {
+  return all.filter(({ state, sentAt }) => state === "unconfirmed" && now - sentAt < AGAIN_WITHIN_MS);
+}
 
 export function withPending(all: readonly Pending[], pending: Pending): readonly Pending[] {
   return [...all.filter((other) => other.clientId !== pending.clientId), pending].slice(-KEPT_AT_MOST);
@@ -92,6 +102,8 @@ function isPending(value: unknown): value is Pending {
     typeof value.internal === "boolean" &&
     "afterSeq" in value &&
     typeof value.afterSeq === "number" &&
+    "sentAt" in value &&
+    typeof value.sentAt === "number" &&
     "state" in value &&
     (!("attachments" in value) || (Array.isArray(value.attachments) && value.attachments.every(isKeptFile)))
   );

@@ -41,6 +41,11 @@ export function DeskPage({ route }: { readonly route: DeskRoute }) {
     if (next !== undefined) go({ ...route, conversation: next.id }, route.conversation === undefined ? "push" : "replace");
   }
 
+  // While others wait one stays with them; after the last one the list would be empty beside a talk that goes on.
+  function followClaimed(): void {
+    if (route.list === "waiting" && (value?.counts.waiting ?? 0) <= 1) go({ ...route, list: "mine" }, "replace");
+  }
+
   useDeskKeys({ next: () => step(1), previous: () => step(-1), keys: () => setShowsKeys(true) });
   useChosenInView(route.conversation);
 
@@ -53,7 +58,13 @@ export function DeskPage({ route }: { readonly route: DeskRoute }) {
           <EmptyNote {...words.none} />
         </section>
       ) : (
-        <ConversationPane key={route.conversation} id={route.conversation} route={route} onChanged={reload} />
+        <ConversationPane
+          key={route.conversation}
+          id={route.conversation}
+          route={route}
+          onChanged={reload}
+          onClaimed={followClaimed}
+        />
       )}
       <KeySheet open={showsKeys} onClose={() => setShowsKeys(false)} />
     </div>

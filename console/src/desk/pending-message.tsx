@@ -30,10 +30,10 @@ export function PendingMessage({ pending, onRetry, onPutBack, onDrop }: PendingP
       {pending.state === "sending" && <p className="delivery">{words.sending}</p>}
       {pending.state === "unconfirmed" && (
         <p className="delivery delivery-bad">
-          {words.unconfirmed}{" "}
+          {words.unconfirmed}
           <Button size="small" onClick={onRetry}>
             {shared.retry}
-          </Button>{" "}
+          </Button>
           <Button size="small" onClick={onDrop}>
             {words.discard}
           </Button>
@@ -41,11 +41,13 @@ export function PendingMessage({ pending, onRetry, onPutBack, onDrop }: PendingP
       )}
       {pending.state === "refused" && (
         <p className="delivery delivery-bad">
-          {words.refused}
-          {pending.reason !== undefined && `：${say(pending.reason)}`}{" "}
+          <span>
+            {words.refused}
+            {pending.reason !== undefined && `：${say(pending.reason)}`}
+          </span>
           <Button size="small" onClick={onPutBack}>
             {words.putBack}
-          </Button>{" "}
+          </Button>
           <Button size="small" onClick={onDrop}>
             {words.discard}
           </Button>

@@ -12,7 +12,8 @@ export type Trouble =
   | { readonly type: "failed"; readonly act: Act; readonly failure: Failure };
 
 interface Acts {
-  readonly run: (act: Act, conversation: ConversationRow) => Promise<void>;
+  /** Resolves to whether it was done. */
+  readonly run: (act: Act, conversation: ConversationRow) => Promise<boolean>;
   readonly busy: Act | undefined;
   readonly trouble: Trouble | undefined;
   readonly forget: () => void;
@@ -25,8 +26,8 @@ export function useActs(onDone: () => void): Acts {
   const [trouble, setTrouble] = useState<Trouble>();
   const unconfirmed = useRef(new Map<string, string>());
 
-  async function run(act: Act, conversation: ConversationRow): Promise<void> {
-    if (busy !== undefined) return;
+  async function run(act: Act, conversation: ConversationRow): Promise<boolean> {
+    if (busy !== undefined) return false;
     const key = `${act} ${conversation.id} ${conversation.epoch}`;
     const clientId = unconfirmed.current.get(key) ?? newClientId();
     unconfirmed.current.set(key, clientId);
@@ -40,6 +41,7 @@ export function useActs(onDone: () => void): Acts {
     else if (answer.value.outcome === "refused") setTrouble({ type: "refused", act, reason: answer.value.reason });
     if (answer.type === "answer" || !isUnclear(answer.failure)) unconfirmed.current.delete(key);
     onDone();
+    return answer.type === "answer" && answer.value.outcome === "done";
   }
 
   return { run, busy, trouble, forget: () => setTrouble(undefined) };

@@ -1,11 +1,12 @@
-import { useRef, useState } from "react";
+import { useEffect, useEffectEvent, useRef, useState } from "react";
 import type { ActAnswer } from "../../../src/desk/api.ts";
 import { isUnclear } from "../shared/api.ts";
 import type { Answer } from "../shared/api.ts";
 import { useExplain } from "../shared/failure.tsx";
 import { browserKeeper } from "../shared/browser-keeper.ts";
+import { useLive } from "../shared/live.ts";
 import { useApi, useSession } from "../shared/session.tsx";
-import { keepOutbox, keptOutbox, without, withPending } from "./outbox.ts";
+import { keepOutbox, keptOutbox, toSendAgain, without, withPending } from "./outbox.ts";
 import type { Pending } from "./outbox.ts";
 
 interface Outbox {
@@ -14,11 +15,15 @@ interface Outbox {
   readonly drop: (pending: Pending) => void;
 }
 
-/** Sends replies and notes; what is not confirmed stays, also over a reload, until it is sent again or discarded. */
+/**
+ * Sends replies and notes; what is not confirmed stays, also over a reload. It is sent again by itself when the connection
+ * comes back soon, later by a click, or discarded.
+ */
 export function useOutbox(onArrived: () => void): Outbox {
   const api = useApi();
   const explain = useExplain();
-  const userId = useSession().me.user.id;
+  const { live, me } = useSession();
+  const userId = me.user.id;
   const [all, setAll] = useState(() => keptOutbox(userId, browserKeeper()));
   // The same list at once, so that two answers in one moment do not overwrite each other.
   const current = useRef(all);
@@ -30,8 +35,8 @@ export function useOutbox(onArrived: () => void): Outbox {
   }
 
   async function send(pending: Pending): Promise<void> {
-    const { clientId, conversationId, epoch, text, internal, afterSeq, attachments } = pending;
-    const words = { clientId, conversationId, epoch, text, internal, afterSeq, ...(attachments && { attachments }) };
+    const { clientId, conversationId, epoch, text, internal, afterSeq, sentAt, attachments } = pending;
+    const words = { clientId, conversationId, epoch, text, internal, afterSeq, sentAt, ...(attachments && { attachments }) };
     change(withPending(current.current, { ...words, state: "sending" }));
     const path = `/api/console/conversations/${encodeURIComponent(conversationId)}/reply`;
     const files = attachments === undefined ? {} : { attachments: attachments.map(({ id }) => id) };
@@ -39,6 +44,19 @@ export function useOutbox(onArrived: () => void): Outbox {
     const left = stateAfter(answer, explain);
     change(left === undefined ? without(current.current, clientId) : withPending(current.current, { ...words, ...left }));
     onArrived();
+  }
+
+  useLive(live, (event) => {
+    if (event.type === "connected") void sendAgain();
+  });
+
+  // After a reload the stream may have opened before this was there to hear it.
+  const atStart = useEffectEvent(() => void sendAgain());
+  useEffect(() => atStart(), []);
+
+  // One after the other, as they were written.
+  async function sendAgain(): Promise<void> {
+    for (const pending of toSendAgain(current.current, Date.now())) await send(pending);
   }
 
   return { all, send, drop: (pending) => change(without(current.current, pending.clientId)) };

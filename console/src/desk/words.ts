@@ -7,7 +7,7 @@ const zh = {
   chosenLabel: "会话",
   sideLabel: "会话资料",
   empty: {
-    waiting: { title: "没有人在等", next: "新的转人工会自动出现在这里，并计入标题。可以先看看「我的」。" },
+    waiting: { title: "没有人在等", next: "新的转人工会自动出现在这里，并计入网页标题。" },
     mine: { title: "您手上没有会话", next: "到「待接」里选一个，按 C 接入。" },
     open: { title: "没有进行中的会话", next: "顾客一开口，会话就会出现在这里。" },
     closed: { title: "还没有结束的会话", next: "结束的会话会留在这里，随时可以回看经过。" },
@@ -57,7 +57,7 @@ const zh = {
   deliveries: { queued: "待发送", delivered: "已送达", refused: "平台拒收", uncertain: "不确定是否送达", superseded: "已作废" },
   why: "为什么分给我",
   whyThem: "为什么是这样分的",
-  whyNone: "机器人在接待，还没有转人工。",
+  whyNone: "机器人在接待。转人工后，这里写着为什么分给谁。",
   shopper: "顾客",
   skill: "技能",
   language: "语言",
@@ -92,14 +92,14 @@ export const deskWords: Translated<typeof zh> = {
   "zh-CN": zh,
   en: {
     title: "Desk",
-    lists: { waiting: "Waiting", mine: "Mine", open: "All open", closed: "Closed" },
+    lists: { waiting: "Waiting", mine: "Mine", open: "Open", closed: "Closed" },
     listsLabel: "Conversations",
     chosenLabel: "Conversation",
     sideLabel: "About this conversation",
     empty: {
       waiting: {
         title: "Nobody is waiting",
-        next: "Hand-overs appear here by themselves and count in the title. Have a look at “Mine”.",
+        next: "Hand-overs appear here by themselves and count in the page's title.",
       },
       mine: { title: "You have no conversations", next: "Choose one in “Waiting” and press C to take it." },
       open: { title: "No open conversations", next: "As soon as a shopper speaks, the conversation appears here." },
@@ -156,7 +156,7 @@ export const deskWords: Translated<typeof zh> = {
     },
     why: "Why it came to me",
     whyThem: "Why it is with whom it is",
-    whyNone: "The bot has it; it was not handed over.",
+    whyNone: "The bot has it. Once it is handed over, this says to whom and why.",
     shopper: "Shopper",
     skill: "Skill",
     language: "Language",

@@ -46,6 +46,7 @@ interface Stream {
 export function createEventStreams(parts: EventParts): EventStreams {
   const streams = new Set<Stream>();
   let isBeating = false;
+  let isClosed = false;
 
   const recheck = async (stream: Stream): Promise<void> => {
     const principal = await parts.authenticate(stream.request);
@@ -58,10 +59,11 @@ export function createEventStreams(parts: EventParts): EventStreams {
     try {
       for (const stream of streams) await recheck(stream);
       await tellParked(parts.db, [...streams]);
-      for (const stream of streams) write(stream, ": still here\n\n");
     } catch (error) {
       parts.log.warn({ err: error }, "console streams were not looked after");
     } finally {
+      // Also while the database is away: nothing is told then, and who is cut off would only ask in vain.
+      for (const stream of streams) write(stream, ": still here\n\n");
       isBeating = false;
     }
   };
@@ -79,9 +81,15 @@ export function createEventStreams(parts: EventParts): EventStreams {
   const stopChanged = parts.onAccountChanged((userId) => void recheckPerson(userId));
 
   return {
-    route: { method: "get", path: "/api/console/events", roles: ROLES, run: (call) => open(parts, streams, call) },
+    route: {
+      method: "get",
+      path: "/api/console/events",
+      roles: ROLES,
+      run: (call) => (isClosed ? closing() : open(parts, streams, call)),
+    },
     tellParked: () => tellParked(parts.db, [...streams]),
     close: () => {
+      isClosed = true;
       clearInterval(timer);
       stopMoved();
       stopChanged();
@@ -111,6 +119,10 @@ async function open({ db }: EventParts, streams: Set<Stream>, { principal, reque
   streams.add(stream);
   await tellParked(db, [stream]);
   return undefined;
+}
+
+function closing(): never {
+  throw problem(503, { title: "Stopping", detail: "The desk is stopping; try again in 2 s.", retryAfter: 2 });
 }
 
 function tellMoved(streams: ReadonlySet<Stream>, { conversationId, storeId }: Moved): void {

@@ -1,3 +1,4 @@
+import { finish, type Steps } from "../../core/steps.ts";
 import type { Column, ImportError, KnowledgeRow, Sentence } from "./article.ts";
 import { ALTERNATIVE_SEPARATOR, COLUMNS } from "./article.ts";
 import type { Encoding } from "./encoding.ts";
@@ -33,11 +34,11 @@ export interface FileOptions {
  * `validUntil` as a day includes that day. Empty columns and lines at the end, as spreadsheets leave them, are ignored.
  * All errors are found in one pass, in the order of lines; the list ends with “and N more” after 200.
  */
-export function parseKnowledgeFile(bytes: Uint8Array, options: FileOptions): ParsedFile {
+export function* parseInSteps(bytes: Uint8Array, options: FileOptions): Steps<ParsedFile> {
   if (bytes.byteLength > MAX_FILE_BYTES) return refused("utf-8", [inFile(1, TOO_LARGE)]);
-  const decoded = decode(bytes);
+  const decoded = yield* decode(bytes);
   if (decoded.type === "unreadable") return refused("utf-8", [inFile(decoded.line, decoded.reason)]);
-  const { records, faults } = readRecords(decoded.text);
+  const { records, faults } = yield* readRecords(decoded.text);
   const [first, ...body] = records;
   if (first === undefined)
     return refused(
@@ -55,9 +56,15 @@ export function parseKnowledgeFile(bytes: Uint8Array, options: FileOptions): Par
     const read = readRow(record, { header, timezone: options.timezone, lineOfId });
     if (read.type === "row") rows.push(read.row);
     else errors.push(...read.errors);
+    yield;
   }
   if (errors.length > 0) return { ...refused(decoded.encoding, errors), count: body.length };
   return { rows, count: rows.length, errors: [], encoding: decoded.encoding };
+}
+
+/** The same all at once, where nobody else waits: in the terminal, at a first start. */
+export function parseKnowledgeFile(bytes: Uint8Array, options: FileOptions): ParsedFile {
+  return finish(parseInSteps(bytes, options));
 }
 
 /**

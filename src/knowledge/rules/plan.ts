@@ -1,4 +1,5 @@
 import { digest } from "../../core/ids.ts";
+import type { Steps } from "../../core/steps.ts";
 import type { Instant } from "../../core/words.ts";
 import type { Article, Column, KnowledgeRow } from "./article.ts";
 import { COLUMNS } from "./article.ts";
@@ -48,8 +49,12 @@ export interface ImportPlan {
  * What a file would change. An article that the file names becomes what the file says, also when it had been withdrawn;
  * articles that the file does not name stay as they are: absence withdraws nothing. The same file twice changes nothing.
  */
-export function planImport(current: readonly Article[], rows: readonly KnowledgeRow[]): ImportPlan {
-  const byId = new Map(current.map((article) => [article.id, article]));
+export function* planImport(current: readonly Article[], rows: readonly KnowledgeRow[]): Steps<ImportPlan> {
+  const byId = new Map<string, Article>();
+  for (const article of current) {
+    byId.set(article.id, article);
+    yield;
+  }
   const created: KnowledgeRow[] = [];
   const changed: ChangedArticle[] = [];
   for (const after of rows) {
@@ -57,22 +62,29 @@ export function planImport(current: readonly Article[], rows: readonly Knowledge
     const columns = before === undefined ? [] : differences(before, after);
     if (before === undefined) created.push(after);
     else if (columns.length > 0) changed.push({ before, after, columns });
+    yield;
   }
   return { created, changed, unchanged: rows.length - created.length - changed.length };
 }
 
 /** Names a plan: two plans that would change the same articles from the same versions to the same words have the same digest. */
-export function planDigest(plan: ImportPlan): string {
-  const parts = plan.created.map((row) => JSON.stringify([0, ...told(row)]));
-  for (const { before, after } of plan.changed) parts.push(JSON.stringify([before.version, ...told(after)]));
-  return digest(...parts, String(plan.unchanged));
+export function* planDigest(plan: ImportPlan): Steps<string> {
+  let sum = String(plan.unchanged);
+  for (const row of plan.created) {
+    sum = digest(sum, JSON.stringify([0, ...told(row)]));
+    yield;
+  }
+  for (const { before, after } of plan.changed) {
+    sum = digest(sum, JSON.stringify([before.version, ...told(after)]));
+    yield;
+  }
+  return sum;
 }
 
-/** What is stored when a plan is carried out. */
-export function importWrites(plan: ImportPlan, act: Act): readonly Write[] {
-  const created = plan.created.map((row) => next(undefined, row, act));
-  const changed = plan.changed.map(({ before, after }) => next(before, after, act));
-  return [...created, ...changed].map((article) => ({ article, change: "import", why: act.why }));
+/** What is stored for a row that a plan creates or changes. */
+export function importWrite(row: KnowledgeRow | ChangedArticle, act: Act): Write {
+  const article = "before" in row ? next(row.before, row.after, act) : next(undefined, row, act);
+  return { article, change: "import", why: act.why };
 }
 
 export interface EditRequest {

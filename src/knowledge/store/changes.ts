@@ -3,7 +3,7 @@ import type { ArticleId, StoreId } from "../../core/ids.ts";
 import type { Database } from "../../infra/database.ts";
 import type { Article, KnowledgeRow } from "../rules/article.ts";
 import {
-  importWrites,
+  importWrite,
   planDigest,
   planImport,
   type Act,
@@ -13,6 +13,8 @@ import {
   type Write,
 } from "../rules/plan.ts";
 import type { AcceptPlan } from "../rules/proposal.ts";
+import { giveWay, inSlices } from "../../infra/slices.ts";
+import { readArticles } from "./read.ts";
 import { ARTICLE_ROW, asArticle, asSnapshot } from "./rows.ts";
 
 export interface ImportRequest {
@@ -29,13 +31,25 @@ export type Imported = { readonly type: "imported"; readonly plan: ImportPlan } 
 export async function importArticles(database: Database, { store, rows, act, isLookedAt }: ImportRequest): Promise<Imported> {
   return database.transaction(async (client) => {
     await lockStore(client, store);
-    const found = await client.query(`SELECT * FROM "Article" WHERE "storeId" = $1`, [store]);
-    const plan = planImport(found.rows.map(parseArticle), rows);
-    if (isLookedAt?.(planDigest(plan)) === false) return { type: "moved-on" };
-    await carryOut(client, store, importWrites(plan, act));
+    const plan = await inSlices(planImport(await readArticles(client, store), rows));
+    if (isLookedAt !== undefined && !isLookedAt(await inSlices(planDigest(plan)))) return { type: "moved-on" };
+    const batch = BATCH[database.kind];
+    const writes = [...plan.created, ...plan.changed];
+    for (let start = 0; start < writes.length; start += batch) {
+      await writeArticles(
+        client,
+        store,
+        writes.slice(start, start + batch).map((row) => importWrite(row, act)),
+      );
+      await giveWay();
+    }
+    if (writes.length > 0) await countUp(client, store);
     return { type: "imported", plan };
   });
 }
+
+/** So many articles go into one statement. The embedded database does its work in this process: nobody else has a turn before its answer. */
+const BATCH = { postgresql: 200, pglite: 30 } as const;
 
 /** Where an article lives. */
 export interface ArticlePlace {
@@ -56,7 +70,7 @@ export async function changeArticleIn<Plan extends AcceptPlan>(
 ): Promise<Plan> {
   await lockStore(client, store);
   const planned = plan(await factsOf(client, store, id));
-  if (planned.type === "write") await carryOut(client, store, [planned.write]);
+  if (planned.type === "write") await carryOut(client, store, planned.write);
   return planned;
 }
 
@@ -79,15 +93,17 @@ async function factsOf(client: PoolClient, store: StoreId, id: ArticleId): Promi
   return { current, before: before === undefined ? undefined : asSnapshot(before.snapshot) };
 }
 
-/** As many articles as go into one statement: its parameter stays at a few megabytes. */
-const BATCH = 2_000;
+async function carryOut(client: PoolClient, store: StoreId, write: Write): Promise<void> {
+  await writeArticles(client, store, [write]);
+  await countUp(client, store);
+}
 
-async function carryOut(client: PoolClient, store: StoreId, writes: readonly Write[]): Promise<void> {
-  if (writes.length === 0) return;
-  for (let start = 0; start < writes.length; start += BATCH) {
-    await client.query(WRITE_ARTICLES, [store, JSON.stringify(writes.slice(start, start + BATCH).map(asRecord))]);
-  }
-  // Whoever decides compares the store's row under the lock: this makes every process learn again before its next answer.
+async function writeArticles(client: PoolClient, store: StoreId, writes: readonly Write[]): Promise<void> {
+  await client.query({ name: "write-articles", text: WRITE_ARTICLES, values: [store, JSON.stringify(writes.map(asRecord))] });
+}
+
+// Whoever decides compares the store's row under the lock: this makes every process learn again before its next answer.
+async function countUp(client: PoolClient, store: StoreId): Promise<void> {
   await client.query(`UPDATE "Store" SET "knowledgeVersion" = "knowledgeVersion" + 1 WHERE "id" = $1`, [store]);
 }
 
