@@ -1,6 +1,6 @@
 import type { Finder, Found, Scan } from "./entity.ts";
 import { TAKEN } from "./fold.ts";
-import { readNumber } from "./numerals.ts";
+import { readCount, readNumber } from "./numerals.ts";
 import { before, behind, part, pattern, spanOf } from "./pattern.ts";
 
 /** Heights of people; below the first only where the text speaks of a child. */
@@ -122,7 +122,7 @@ function isOfThing(text: string, { start, end }: { readonly start: number; reado
 function weights({ text }: Scan): readonly Found[] {
   const found: Found[] = [];
   for (const match of text.matchAll(WEIGHED)) {
-    const amount = readNumber(part(match, "n"));
+    const amount = readCount(part(match, "n"));
     if (amount === undefined) continue;
     const span = spanOf(match);
     const kg = kilograms(amount, part(match, "unit"));

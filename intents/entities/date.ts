@@ -3,7 +3,7 @@ import { dayOf, daysFrom, nearestMonthly, plusWorkdays, wallOf, weekday, type Da
 import { readChineseDay } from "./chrono.ts";
 import type { Finder, Found, Scan } from "./entity.ts";
 import { FESTIVAL_RULES } from "./festival.ts";
-import { readNumber } from "./numerals.ts";
+import { readCount, readNumber } from "./numerals.ts";
 import { behind, part, pattern, spanOf } from "./pattern.ts";
 
 /** A way of naming days. `resolve` is asked only when it is known what day it is; undefined: no such day, so nothing was named. */
@@ -192,7 +192,7 @@ const MAX_DISTANCE = 400;
 
 /** “3天内” lasts from today until then; “3天后”, “3天前” are that day. */
 function distance(match: RegExpMatchArray, wall: DateTime): Days | undefined {
-  const count = readNumber(part(match, "n"));
+  const count = readCount(part(match, "n"));
   const side = part(match, "side");
   if (count === undefined || count <= 0 || count > MAX_DISTANCE) return undefined;
   const signed = side === "前" ? -count : count;

@@ -37,6 +37,11 @@ export function readNumber(written: string): number | undefined {
   return readUnits(text);
 }
 
+/** As `readNumber`, where things are counted: “三四件” are three or four, not 34, and so no number. */
+export function readCount(written: string): number | undefined {
+  return /^[一二两三四五六七八九]{2}$/u.test(written) ? undefined : readNumber(written);
+}
+
 /** “幺三八” → “138”; Arabic digits stay, everything else goes. */
 export function digitsOf(text: string): string {
   return [...text].map((character) => DIGITS[character]?.toString() ?? (/^\d$/u.test(character) ? character : "")).join("");

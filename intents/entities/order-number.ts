@@ -32,10 +32,8 @@ function labelled({ text }: Scan): readonly Found[] {
     const code = part(match, "code");
     const end = match.index + match[0].length;
     const digits = code.replace(/\D/gu, "");
-    const isGeneric = match[0].startsWith("单号");
     const compact = code.replaceAll(" ", "");
     if (digits.length < 4 || code.length < 5 || COUNTS.test(text.slice(end, end + 6))) return [];
-    if (isGeneric && (PARCEL_FORM.test(compact) || natureOf(compact)?.type === "parcel")) return [];
     return [orderNumber(compact, { start: end - code.length, end })];
   });
 }

@@ -1,5 +1,5 @@
 import type { Finder, Found } from "./entity.ts";
-import { readNumber } from "./numerals.ts";
+import { readCount } from "./numerals.ts";
 import { before, behind, part, pattern, spanOf } from "./pattern.ts";
 
 const COUNTED = pattern(
@@ -38,7 +38,7 @@ export const findQuantities: Finder = ({ text }) => {
   for (const match of text.matchAll(COUNTED)) {
     const span = spanOf(match);
     const unit = part(match, "unit");
-    const count = part(match, "pair") === "" ? readNumber(part(match, "n")) : 2;
+    const count = part(match, "pair") === "" ? readCount(part(match, "n")) : 2;
     if (count === undefined || isSecondHalf(text, span.start) || count <= 0 || count > MAX_COUNT) continue;
     const right = behind(text, span.end);
     const left = before(text, span.start);

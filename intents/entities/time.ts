@@ -2,7 +2,7 @@ import { DateTime } from "luxon";
 import { wallOf } from "./calendar.ts";
 import { findDates, PART_OF_DAY } from "./date.ts";
 import type { Finder, Found, Scan } from "./entity.ts";
-import { readNumber } from "./numerals.ts";
+import { readCount, readNumber } from "./numerals.ts";
 import { before, behind, part, pattern, spanOf } from "./pattern.ts";
 
 const HOUR = "(?<hour>2[0-4]|[01]?\\d|二?十[一二三四五六七八九]?|[零一两二三四五六七八九])";
@@ -116,7 +116,7 @@ function hourOfDay(dayPart: string, hour: number): number {
 function distances(scan: Scan): readonly Found[] {
   return [...scan.text.matchAll(DISTANCE)].flatMap((match): Found[] => {
     const isHalf = part(match, "halfHour") !== "";
-    const count = isHalf ? 0.5 : readNumber(part(match, "n"));
+    const count = isHalf ? 0.5 : readCount(part(match, "n"));
     if (count === undefined || count > 10_000) return [];
     const unit = part(match, "unit");
     const minutes = (count + (unit.startsWith("半") ? 0.5 : 0)) * (unit === "分钟" ? 1 : 60);

@@ -17,14 +17,17 @@ const casesSchema = z.array(
   }),
 );
 
-describe.each(["numbers", "body-and-size", "money-quantity-colour", "date-and-time", "together"])("entities: %s", (name) => {
-  it.each(casesIn(name))("“$text” names what its table says", ({ text, found }) => {
-    const entities = findEntities(text, { now: NOW, products: PRODUCTS, timezone: "Asia/Shanghai" });
+describe.each(["numbers", "body-and-size", "money-quantity-colour", "date-and-time", "together", "by-hand"])(
+  "entities: %s",
+  (name) => {
+    it.each(casesIn(name))("“$text” names what its table says", ({ text, found }) => {
+      const entities = findEntities(text, { now: NOW, products: PRODUCTS, timezone: "Asia/Shanghai" });
 
-    expect(entities.map(plain)).toEqual(found);
-    for (const { start, end, text: words } of entities) expect(text.slice(start, end)).toBe(words);
-  });
-});
+      expect(entities.map(plain)).toEqual(found);
+      for (const { start, end, text: words } of entities) expect(text.slice(start, end)).toBe(words);
+    });
+  },
+);
 
 function casesIn(name: string): z.infer<typeof casesSchema> {
   return casesSchema.parse(JSON.parse(readFileSync(join(ROOT, "tests/fixtures/entities", `${name}.json`), "utf8")));
