@@ -3,14 +3,17 @@ import type { Act, Candidate, KnownArticle, Question, Reading, Understanding } f
 import type { Instant, Phase, Skill } from "../src/core/words.ts";
 import { pureCourtesy } from "./courtesy.ts";
 import { findDanger, type Danger } from "./danger.ts";
+import { findEntities } from "./entities/find.ts";
 import type { FrontDoorReading } from "./front-door.ts";
+import { readInContext } from "./in-context.ts";
 import { judge, learnStore, type Judgement, type StoreKnowledge } from "./judgement.ts";
 
 import { loadModel, type FrozenModel } from "./model.ts";
 import { normalise, type Normalised } from "./normalise.ts";
 import { isValid } from "./retrieve.ts";
+import { actOfWords } from "./short-acts.ts";
 import { findBareNumber } from "./numbers.ts";
-import { findComplaint, findHumanWish, namesNoWish, saysNothingElse } from "./wishes.ts";
+import { findComplaint, findHumanWish, namesNoWish, saysNothingElse, withoutRefusal } from "./wishes.ts";
 
 /** A candidate less likely than this is not worth mentioning. */
 const MIN_CONFIDENCE = 0.03;
@@ -48,7 +51,7 @@ export async function createUnderstanding(options: UnderstandingOptions = {}): P
     article: (store, id, at) => findArticle(stores.get(store), id, at),
     read: async (question) => {
       const knowledge = stores.get(question.storeId) ?? empty;
-      return read(model, knowledge, question);
+      return readInContext(question, (text) => read(model, knowledge, { ...question, text }));
     },
   };
 }
@@ -74,12 +77,14 @@ function findArticle(knowledge: StoreKnowledge | undefined, id: ArticleId, at: I
 
 async function read(model: FrozenModel, knowledge: StoreKnowledge, question: Question): Promise<Reading> {
   const text = withHint(normalise(question.text), question);
-  if (findBareNumber(text) !== undefined) return readNumber(question, judge(model, knowledge, { text, at: question.at }));
+  if (findBareNumber(text) !== undefined && !namesMeasures(text.whole))
+    return readNumber(question, judge(model, knowledge, { text, at: question.at }));
   const isEmpty = !/[\p{L}\p{N}]/u.test(text.whole);
-  const judgement = judge(model, knowledge, { text, at: question.at });
+  const judgement = judge(model, knowledge, { text: withoutRefusal(text), at: question.at });
   const act = isEmpty ? { confidence: 0, signs: ["empty"] } : findAct(text, await model.frontDoor(text));
   const danger = findDanger(text) ?? dangerousTopic(judgement);
-  const candidates = isEmpty ? [] : worthMentioning(judgement);
+  const exact = judgement.signs.some((sign) => sign.startsWith("exact:"));
+  const candidates = isEmpty || (act.saysNothing === true && !exact) ? [] : worthMentioning(judgement);
   return {
     language: text.language,
     isTraditional: text.isTraditional,
@@ -94,6 +99,11 @@ async function read(model: FrozenModel, knowledge: StoreKnowledge, question: Que
   };
 }
 
+/** “165 118” is a height and a weight, no order. */
+function namesMeasures(whole: string): boolean {
+  return findEntities(whole).some(({ kind }) => kind === "height" || kind === "weight");
+}
+
 /** A number alone is an order's or a parcel's: nobody can answer it from knowledge, unless an article is called exactly so. */
 function readNumber({ language }: Question, judgement: Judgement): Reading {
   const exact = judgement.signs.filter((sign) => sign.startsWith("exact:"));
@@ -101,8 +111,8 @@ function readNumber({ language }: Question, judgement: Judgement): Reading {
     // Letters in a number are of no language: the page's decides.
     language: language === "en" ? "en" : "zh",
     isTraditional: false,
-    act: undefined,
-    actConfidence: 0,
+    act: "gives-number",
+    actConfidence: WORDS_CONFIDENCE,
     candidates: worthMentioning(judgement).filter(({ articleId: id }) => exact.includes(`exact:${id}`)),
     inScope: NUMBER_IN_SCOPE,
     skill: "aftersale",
@@ -133,6 +143,8 @@ interface FoundAct {
   readonly signs: readonly string[];
   /** The act is all there is: what the text resembles besides is chance. */
   readonly isAlone?: boolean;
+  /** The words are of every talk: an article that resembles them does so by chance. */
+  readonly saysNothing?: boolean;
 }
 
 /** Words that ask for a person or complain outweigh what the front door makes of the whole. */
@@ -141,12 +153,20 @@ function findAct(text: Normalised, frontDoor: FrontDoorReading): FoundAct {
   if (wish !== undefined) return called("human-please", { text, words: wish, sign: `wish:${wish}` });
   const complaint = findComplaint(text);
   if (complaint !== undefined) return called("complaint", { text, words: complaint, sign: `complaint:${complaint}` });
+  const words = actOfWords(text.whole);
+  if (words !== undefined) return { act: words, confidence: WORDS_CONFIDENCE, signs: [], isAlone: true, saysNothing: true };
   const courtesy = pureCourtesy(text.whole);
   if (courtesy !== undefined) return { act: courtesy, confidence: WORDS_CONFIDENCE, signs: [], isAlone: true };
-  const callsSomebody = frontDoor.act === "human-please" || frontDoor.act === "complaint";
+  const callsSomebody = ["human-please", "complaint", "angry"].includes(frontDoor.act ?? "");
   if (callsSomebody && (frontDoor.confidence < CALLING_CONFIDENCE || namesNoWish(text))) return { confidence: 0, signs: [] };
+  if (frontDoor.act !== undefined && ONLY_SHORT.has(frontDoor.act) && text.whole.length > MAX_SHORT)
+    return { confidence: 0, signs: [] };
   return { ...frontDoor, signs: [] };
 }
+
+/** Who writes more than this says something, whatever it resembles. */
+const MAX_SHORT = 16;
+const ONLY_SHORT: ReadonlySet<Act> = new Set(["yes", "no", "unclear"]);
 
 interface Call {
   readonly text: Normalised;

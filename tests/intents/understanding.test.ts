@@ -157,11 +157,11 @@ describe("acts, scope and danger", () => {
     async (text) => {
       const reading = await read(text);
 
-      expect(reading).toMatchObject({ act: undefined, actConfidence: 0, candidates: [], skill: "aftersale" });
+      expect(reading).toMatchObject({ act: "gives-number", candidates: [], skill: "aftersale" });
       expect(reading.signs).toEqual(["number:order"]);
       expect(chooseAction(reading, DEFAULT_THRESHOLDS)).toMatchObject({
         action: "handover",
-        reasons: [{ code: "handover-unsure" }],
+        reasons: [{ code: "handover-number" }],
       });
     },
   );
