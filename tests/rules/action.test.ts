@@ -87,7 +87,7 @@ describe("choosing an action", () => {
 
   it("offers at most three choices and none that is far behind", () => {
     const many = choose({ candidates: [0.5, 0.45, 0.4, 0.35].map((confidence, at) => candidate(`a${at}`, confidence)) });
-    const behind = choose({ candidates: [candidate("a", 0.5), candidate("b", 0.05)] });
+    const behind = choose({ candidates: [candidate("a", 0.4), candidate("b", 0.05)] });
 
     expect(many.candidates.map(({ articleId: id }) => id)).toEqual(["a0", "a1", "a2"]);
     expect(behind.candidates.map(({ articleId: id }) => id)).toEqual(["a"]);
