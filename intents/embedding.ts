@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { gramsOf, hashGram } from "./grams.ts";
 import type { Normalised } from "./normalise.ts";
+import { partAt, readPacked, writePacked } from "./packed.ts";
 import { findGram } from "./store-index.ts";
 
 /**
@@ -17,38 +18,24 @@ export interface Embedding {
   readonly labels: Int8Array;
 }
 
-const embeddingFile = z.object({
-  dimensions: z.int().positive(),
-  grams: z.base64(),
-  rows: z.base64(),
-  scales: z.base64(),
-  labels: z.base64(),
-});
+const embeddingMeta = z.object({ dimensions: z.int().positive() });
 
-/** Reads intents/model/embedding.json. Throws when it is not an embedding: build it again. */
-export function readEmbedding(json: string): Embedding {
-  const file = embeddingFile.parse(JSON.parse(json));
-  const grams = new Uint32Array(bytesOf(file.grams));
-  const rows = new Int8Array(bytesOf(file.rows));
-  const scales = new Float32Array(bytesOf(file.scales));
-  if (rows.length !== grams.length * file.dimensions || scales.length !== grams.length)
-    throw new Error("intents/model/embedding.json is cut; run `npm run build:intents`");
-  return { dimensions: file.dimensions, grams, rows, scales, labels: new Int8Array(bytesOf(file.labels)) };
-}
-
-// A copy of its own: typed arrays want aligned bytes.
-function bytesOf(base64: string): ArrayBuffer {
-  const bytes = Buffer.from(base64, "base64");
-  const copy = new ArrayBuffer(bytes.length);
-  new Uint8Array(copy).set(bytes);
-  return copy;
+/** Reads intents/model/embedding.bin. Throws when it is not an embedding: build it again. */
+export function readEmbedding(file: Buffer): Embedding {
+  const packed = readPacked(file);
+  const { dimensions } = embeddingMeta.parse(packed.meta);
+  const grams = new Uint32Array(partAt(packed, 0));
+  const rows = new Int8Array(partAt(packed, 1));
+  const scales = new Float32Array(partAt(packed, 2));
+  const labels = new Int8Array(partAt(packed, 3));
+  if (rows.length !== grams.length * dimensions || scales.length !== grams.length || labels.length % dimensions !== 0)
+    throw new Error("intents/model/embedding.bin does not fit together; run `npm run build:intents`");
+  return { dimensions, grams, rows, scales, labels };
 }
 
 /** Writes what `readEmbedding` reads. */
-export function writeEmbedding({ dimensions, grams, rows, scales, labels }: Embedding): object {
-  const base64 = ({ buffer, byteOffset, byteLength }: ArrayBufferView): string =>
-    Buffer.from(buffer, byteOffset, byteLength).toString("base64");
-  return { dimensions, grams: base64(grams), rows: base64(rows), scales: base64(scales), labels: base64(labels) };
+export function writeEmbedding({ dimensions, grams, rows, scales, labels }: Embedding): Buffer {
+  return writePacked({ dimensions }, [grams, rows, scales, labels]);
 }
 
 /** The vector of a normalised text, of length 1; all zero when none of its grams is known. */

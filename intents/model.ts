@@ -17,15 +17,19 @@ export interface FrozenModel {
 
 /** Reads intents/model. Throws an Error that says what to do when it is not there or does not fit this program. */
 export async function loadModel(directory: string = findModelDirectory()): Promise<FrozenModel> {
-  const [acts, topics, embedding, confidence] = await Promise.all(
-    ["acts.json", "topics.json", "embedding.json", "confidence.json"].map((name) => readFile(join(directory, name), "utf8")),
-  );
-  const parsed = confidenceFile.safeParse(JSON.parse(confidence ?? ""));
+  const read = (name: string): Promise<Buffer> => readFile(join(directory, name));
+  const [acts, topics, embedding, confidence] = await Promise.all([
+    read("acts.json"),
+    read("topics.bin"),
+    read("embedding.bin"),
+    read("confidence.json"),
+  ]);
+  const parsed = confidenceFile.safeParse(JSON.parse(confidence.toString("utf8")));
   if (!parsed.success) throw new Error("intents/model/confidence.json does not fit; run `npm run build:intents`");
   return {
-    frontDoor: openFrontDoor(acts ?? ""),
-    topics: readTopicModel(topics ?? ""),
-    embedding: readEmbedding(embedding ?? ""),
+    frontDoor: openFrontDoor(acts.toString("utf8")),
+    topics: readTopicModel(topics),
+    embedding: readEmbedding(embedding),
     confidence: parsed.data,
   };
 }

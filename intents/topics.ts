@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { PHASES, SKILLS, type Phase, type Skill } from "../src/core/words.ts";
+import { partAt, readPacked, writePacked } from "./packed.ts";
 import { findGram } from "./store-index.ts";
 
 /** What the catalogue says about one of its intents. */
@@ -23,7 +24,7 @@ export interface TopicModel {
   readonly scale: number;
 }
 
-const topicFile = z.object({
+const topicMeta = z.object({
   topics: z.array(
     z.object({
       id: z.string(),
@@ -33,26 +34,31 @@ const topicFile = z.object({
       risk: z.enum(["safe", "must-cite", "human-only"]),
     }),
   ),
-  grams: z.base64(),
-  weights: z.base64(),
-  bias: z.array(z.number()),
   scale: z.number(),
 });
 
-/** Reads intents/model/topics.json. Throws when it is not a topic model: build it again. */
-export function readTopicModel(json: string): TopicModel {
-  const file = topicFile.parse(JSON.parse(json));
-  const gramBytes = Buffer.from(file.grams, "base64");
-  const weightBytes = Buffer.from(file.weights, "base64");
-  const grams = new Uint32Array(gramBytes.length / 4);
-  for (let at = 0; at < grams.length; at += 1) grams[at] = gramBytes.readUInt32LE(at * 4);
+/** Reads intents/model/topics.bin. Throws when it is not a topic model: build it again. */
+export function readTopicModel(file: Buffer): TopicModel {
+  const packed = readPacked(file);
+  const { topics, scale } = topicMeta.parse(packed.meta);
+  const grams = new Uint32Array(partAt(packed, 0));
+  const weights = new Int8Array(partAt(packed, 1));
+  const bias = new Float32Array(partAt(packed, 2));
+  if (weights.length !== grams.length * topics.length || bias.length !== topics.length)
+    throw new Error("intents/model/topics.bin does not fit together; run `npm run build:intents`");
   return {
-    topics: file.topics.map((topic) => ({ ...topic, skill: topic.skill ?? undefined, phase: topic.phase ?? undefined })),
+    topics: topics.map((topic) => ({ ...topic, skill: topic.skill ?? undefined, phase: topic.phase ?? undefined })),
     grams,
-    weights: new Int8Array(weightBytes),
-    bias: Float32Array.from(file.bias),
-    scale: file.scale,
+    weights,
+    bias,
+    scale,
   };
+}
+
+/** Writes what `readTopicModel` reads. */
+export function writeTopicModel({ topics, grams, weights, bias, scale }: TopicModel): Buffer {
+  const named = topics.map((topic) => ({ ...topic, skill: topic.skill ?? null, phase: topic.phase ?? null }));
+  return writePacked({ topics: named, scale }, [grams, weights, bias]);
 }
 
 /** Probabilities of the topics of a text, given its hashed grams; in the model's order, they sum to 1. */

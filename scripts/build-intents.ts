@@ -4,6 +4,7 @@ import { readCatalog } from "../intents/catalog.ts";
 import { writeEmbedding } from "../intents/embedding.ts";
 import { makeCorpus, readTrades } from "../intents/training/corpus.ts";
 import { EMBEDDING_SETTINGS, trainEmbedding } from "../intents/training/embedding.ts";
+import { writeTopicModel } from "../intents/topics.ts";
 import { trainFrontDoor } from "../intents/training/front-door.ts";
 import { trainTopics } from "../intents/training/topics.ts";
 
@@ -14,13 +15,12 @@ const corpus = makeCorpus(catalog, await readTrades("intents/training/matters"))
 console.log(`${corpus.texts.length} texts of ${corpus.labels.length} labels`);
 const directory = "intents/model";
 await mkdir(directory, { recursive: true });
-await write("acts.json", await trainFrontDoor(catalog));
-await write("topics.json", trainTopics(catalog));
-await write("embedding.json", writeEmbedding(trainEmbedding(corpus.texts, EMBEDDING_SETTINGS, console.log)));
+await write("acts.json", `${JSON.stringify(await trainFrontDoor(catalog))}\n`);
+await write("topics.bin", writeTopicModel(trainTopics(catalog)));
+await write("embedding.bin", writeEmbedding(trainEmbedding(corpus.texts, EMBEDDING_SETTINGS, console.log)));
 console.log(`built in ${Math.round((performance.now() - started) / 1000)} s`);
 
-async function write(name: string, content: object): Promise<void> {
-  const json = JSON.stringify(content);
-  await writeFile(join(directory, name), `${json}\n`);
-  console.log(`${name}: ${Math.round(json.length / 1024)} KB`);
+async function write(name: string, content: string | Buffer): Promise<void> {
+  await writeFile(join(directory, name), content);
+  console.log(`${name}: ${Math.round(content.length / 1024)} KB`);
 }

@@ -27,8 +27,8 @@ const FOLDS = 5;
 
 const catalog = (await readCatalog("intents/catalog")).filter(({ kind }) => kind !== "merchant");
 const measures = {
-  embedding: readEmbedding(await readFile("intents/model/embedding.json", "utf8")),
-  topics: readTopicModel(await readFile("intents/model/topics.json", "utf8")),
+  embedding: readEmbedding(await readFile("intents/model/embedding.bin")),
+  topics: readTopicModel(await readFile("intents/model/topics.bin")),
 };
 const fixtures = [
   ...(await Promise.all(WRITTEN_FIRST.map((name) => readFixture("tests/fixtures/knowledge", name)))),
@@ -42,7 +42,7 @@ async function writeModel(all: readonly Observed[]): Promise<void> {
   const ranker = fitRanker(all.flatMap(({ questions }) => questions));
   const foreign = [0, 1].flatMap((half) => {
     const { kept, foreign: texts } = splitForeign(catalog, half);
-    const halved = { ...measures, topics: readTopicModel(JSON.stringify(trainTopics(kept))) };
+    const halved = { ...measures, topics: trainTopics(kept) };
     return fixtures.slice(0, FOLDS).flatMap((fixture) => observeForeign(halved, fixture, { texts, weight: FOREIGN_WEIGHT }));
   });
   const scope = fitLogistic([...all.flatMap((one) => one.scope), ...foreign], SCOPE_PENALTY);

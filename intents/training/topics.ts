@@ -2,7 +2,7 @@ import { phrasingsOf, type CatalogIntent } from "../catalog.ts";
 import { hashesOf } from "../grams.ts";
 import { normalise } from "../normalise.ts";
 import { findGram } from "../store-index.ts";
-import { softmax } from "../topics.ts";
+import { softmax, type Topic, type TopicModel } from "../topics.ts";
 
 const EPOCHS = 30;
 const LEARNING_RATE = 8;
@@ -14,8 +14,8 @@ interface Example {
   readonly topic: number;
 }
 
-/** Trains the linear topic classifier on the catalogue; the same catalogue gives the same model. Returns the model file. */
-export function trainTopics(intents: readonly CatalogIntent[]): object {
+/** Trains the linear topic classifier on the catalogue; the same catalogue gives the same model. */
+export function trainTopics(intents: readonly CatalogIntent[]): TopicModel {
   const texts = intents.flatMap((intent, topic) =>
     phrasingsOf(intent).map((text) => ({ topic, grams: hashesOf(normalise(text)) })),
   );
@@ -27,15 +27,18 @@ export function trainTopics(intents: readonly CatalogIntent[]): object {
   }));
   const { weights, bias } = descend(examples, grams.length, intents.length);
   const scale = weights.reduce((highest, weight) => Math.max(highest, Math.abs(weight)), 0) / 127;
-  const gramBytes = Buffer.alloc(grams.length * 4);
-  grams.forEach((hash, at) => gramBytes.writeUInt32LE(hash, at * 4));
   return {
-    topics: intents.map(({ id, kind, skill, phase, risk }) => ({ id, kind, skill, phase, risk })),
-    grams: gramBytes.toString("base64"),
-    weights: Buffer.from(Int8Array.from(weights, (weight) => Math.round(weight / scale)).buffer).toString("base64"),
-    bias: [...bias].map((value) => Number(value.toFixed(4))),
+    topics: intents.map(topicOf),
+    grams,
+    weights: Int8Array.from(weights, (weight) => Math.round(weight / scale)),
+    bias,
     scale,
   };
+}
+
+function topicOf({ id, kind, skill, phase, risk }: CatalogIntent): Topic {
+  if (kind === "merchant") throw new Error(`${id} is what merchants write; it is no topic of shoppers.`);
+  return { id, kind, skill: skill ?? undefined, phase: phase ?? undefined, risk };
 }
 
 /** Stochastic gradient descent on the cross-entropy; every topic weighs the same, however many phrasings it has. */
