@@ -63,6 +63,15 @@ export interface ConversationDetail extends MessagePage {
   readonly why: readonly Sentence[];
   readonly fileLimits: FileLimits;
   readonly previousId?: string;
+  /** What the shopper named, the latest of each kind: order number, height, colour … */
+  readonly slots: readonly NamedThing[];
+}
+
+export interface NamedThing {
+  /** `order-number`, `tracking-number`, `phone`, `size`, `height`, …; `core/understanding.ts` lists them. */
+  readonly kind: string;
+  readonly value: string;
+  readonly at: string;
 }
 
 /** The newest 100 messages, or with `GET /api/console/conversations/:id/messages?before=<seq>` the 100 before that one. */

@@ -14,7 +14,7 @@ import { FILE_LIMITS, fileRoutes } from "./routes/files.ts";
 import { messagePage, messagesRoute } from "./routes/messages.ts";
 import { typingRoute, type TypingSigns } from "./routes/typing.ts";
 import { countConversations, findConversation, findParked, lastWords, listConversations, listParked, LISTS, routedReasons, type Cursor, type ParkedScope, type StoredConversation } from "./store.ts"; // prettier-ignore
-import { parkedOf, rowOf, stepOf, whyOf } from "./views.ts";
+import { namedIn, parkedOf, rowOf, stepOf, whyOf } from "./views.ts";
 
 export interface DeskParts extends ActParts {
   readonly events: EventStreams;
@@ -122,6 +122,7 @@ async function readDetail(parts: DeskParts, call: Call): Promise<ConversationDet
     why: whyOf(conversation.status, await routedReasons(client, conversation.id)),
     fileLimits: FILE_LIMITS,
     ...(conversation.previousId === null ? {} : { previousId: conversation.previousId }),
+    slots: namedIn(conversation.memory),
   };
 }
 

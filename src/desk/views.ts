@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Effect, Reason } from "../core/decision.ts";
 import { sentenceOf } from "../core/reasons.ts";
-import type { ConversationMessage, ConversationRow, ParkedList, SaidWords, Sentence, StoryStep } from "./api.ts";
+import type { ConversationMessage, ConversationRow, NamedThing, ParkedList, SaidWords, Sentence, StoryStep } from "./api.ts";
 import type { ToldStep } from "../pipeline/story.ts";
 import { standingInWords } from "./rules/story.ts";
 import { visitorNumber } from "./rules/visitor-number.ts";
@@ -71,6 +71,15 @@ export function messageOf(stored: StoredMessage, delivery: string | undefined): 
 }
 
 const authorSchema = z.enum(["shopper", "bot", "agent", "system"]);
+
+/** What a conversation keeps of what the shopper named. */
+export function namedIn(memory: unknown): readonly NamedThing[] {
+  return memorySchema.parse(memory).slots.map(({ kind, value, at }) => ({ kind, value, at: new Date(at).toISOString() }));
+}
+
+const memorySchema = z.object({
+  slots: z.array(z.object({ kind: z.string(), value: z.string(), at: z.number() })).default([]),
+});
 
 /** One event with what was decided and why, and who was considered. */
 export function stepOf(step: ToldStep): StoryStep {

@@ -64,6 +64,16 @@ describeOnEachDatabase("Conversations in the console", (databases) => {
   const act = (id: string, name: string, body: object, browser: Browser = agent): Promise<Answer> =>
     browser.post(`${BASE}/${id}/${name}`, { clientId: newClientId(), ...body });
 
+  it("shows what the shopper named; nothing for a conversation that keeps nothing", async () => {
+    const id = await handedOver();
+    expect((await detail(id)).slots).toEqual([]);
+    const slots = [{ kind: "order-number", value: "773206518840227", at: Date.parse("2026-11-20T10:00:00+08:00") }];
+    await db.prisma.conversation.update({ where: { id }, data: { memory: { slots } } });
+    expect((await detail(id)).slots).toEqual([
+      { kind: "order-number", value: "773206518840227", at: "2026-11-20T02:00:00.000Z" },
+    ]);
+  });
+
   it("shows what is offered to me, why, and what was said", async () => {
     const id = await handedOver();
     const waiting = await page(agent, "list=waiting");

@@ -3,7 +3,13 @@ import { describe, expect, it } from "vitest";
 import { actOf, sends } from "../../console/src/desk/keys.ts";
 import { inOrder, neighbour } from "../../console/src/desk/order.ts";
 import { withEarlier, withNewest } from "../../console/src/desk/pages.ts";
+import { deskWords } from "../../console/src/desk/words.ts";
+import { SLOT_KINDS } from "../../src/core/understanding.ts";
 import type { ConversationMessage, ConversationRow, MessagePage } from "../../src/desk/api.ts";
+
+it("has words for everything a shopper may name, in both languages", () => {
+  for (const words of Object.values(deskWords)) expect(Object.keys(words.slots)).toEqual([...SLOT_KINDS]);
+});
 
 const NOW = Date.parse("2026-05-04T04:00:00Z");
 

@@ -1,4 +1,5 @@
 import { Button } from "antd";
+import { Fragment } from "react";
 import type { ConversationDetail } from "../../../src/desk/api.ts";
 import { Icon } from "../shared/icons.tsx";
 import { useLanguage, useSay, useWords } from "../shared/language.tsx";
@@ -39,11 +40,31 @@ export function Side({ detail, shown, onClose }: Props) {
           ))}
         </ol>
       )}
+      <Named slots={detail.slots} />
       <Facts detail={detail} />
       <p>
         <Link to={{ page: "story", conversation: conversation.id }}>{words.toStory}</Link>
       </p>
     </aside>
+  );
+}
+
+/** 顾客提到的: what the shopper named, so that nobody has to look for the order number in the talk. */
+function Named({ slots }: Pick<ConversationDetail, "slots">) {
+  const words = useWords(deskWords);
+  if (slots.length === 0) return undefined;
+  return (
+    <>
+      <h3>{words.named}</h3>
+      <dl className="facts">
+        {slots.map(({ kind, value }) => (
+          <Fragment key={kind}>
+            <dt>{named(words.slots, kind)}</dt>
+            <dd dir="auto">{value}</dd>
+          </Fragment>
+        ))}
+      </dl>
+    </>
   );
 }
 
