@@ -129,7 +129,6 @@ function decideLane(task: LaneTask): LaneResult {
     return { lane: lane.id, hasMore: true, stale: lane.storeId };
   }
   const ready = readyEvents(task);
-  const isHeldBack = ready.length < pending.length && isPutOff(pending[ready.length]);
   const steps: Step[] = [];
   const earlier: Conversation[] = [];
   let { conversation } = task;
@@ -145,7 +144,7 @@ function decideLane(task: LaneTask): LaneResult {
     conversation = step.conversation;
     steps.push(step);
   }
-  const hasMore = steps.length < ready.length || (steps.length < pending.length && !isHeldBack);
+  const hasMore = steps.length < pending.length && !isPutOff(pending[steps.length]);
   if (steps.length === 0) return { lane: lane.id, hasMore };
   const isStateChanged = changesState(steps);
   const done = {

@@ -183,6 +183,12 @@ describe("Two questions in one message", () => {
     expect(told(two(first, second, { candidates: [candidate("w", 0.8)] }))).toEqual(words);
   });
 
+  it("are taken as one with a third that is not sure", () => {
+    const parts = [sure("a"), sure("b"), reading({ candidates: [candidate("c", 0.4)] })];
+    const decision = decideContact(facts({ reading: sure("w", { parts }) }), message("多久发货？能开发票吗？能刻字吗"));
+    expect(told(decision)).toEqual(["答案w"]);
+  });
+
   it.each([
     ["a part calls for a person", sure("a"), act("human-please"), {}],
     ["the whole tells of danger", sure("a"), sure("b"), { urgency: "high", signs: ["danger:冒烟"] } as const],

@@ -260,12 +260,16 @@ describe("The language of an answer", () => {
   });
 });
 
+const HUMAN = { id: "human", label: "都不是，转人工" };
+
 describe("A choice", () => {
-  const choices = [
-    { id: "a", label: "退货" },
-    { id: "b", label: "换货" },
-    { id: "human", label: "都不是，转人工" },
-  ];
+  const choices = [{ id: "a", label: "退货" }, { id: "b", label: "换货" }, HUMAN];
+
+  it("is not taken by words that several of them have", () => {
+    const alike = [{ id: "a", label: "退货运费" }, { id: "b", label: "退货流程" }, HUMAN];
+    expect(choiceOf({ text: "退货" }, alike)).toBeUndefined();
+    expect(choiceOf({ text: "流程那个" }, alike)?.id).toBe("b");
+  });
 
   it("is not taken by a bare word where nobody was asked which one", () => {
     const quick = [{ id: "a", label: "退货运费谁出" }];

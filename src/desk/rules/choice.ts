@@ -85,7 +85,7 @@ function namedBy(text: string, choices: readonly Choice[]): Choice | undefined {
   const pointed = text.replace(POINTING_BEFORE, "").replace(POINTING_AFTER, "").trim();
   // Nobody was asked “which one?” when there is no way out among the choices: then a bare word is a question of its own.
   const isAsked = choices.some(({ id }) => id === HUMAN_CHOICE);
-  for (const name of isAsked ? [text, pointed] : [pointed]) {
+  for (const name of [text, pointed]) {
     if (name.length < MIN_NAME_LENGTH || (!isAsked && name === text)) continue;
     const meant = choices.filter(({ label }) => fold(label).includes(name));
     if (meant.length === 1) return meant[0];
