@@ -13,7 +13,9 @@ const PURE = /^src\/core\/|^src\/[^/]+\/rules(\/|\.ts$)/;
 const PROGRAM = ["src", "adapters", "intents", "prisma", "console"];
 const filesIn = (folders: readonly string[], kind: RegExp) =>
   folders
-    .flatMap((folder) => readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" }).map((name) => `${folder}/${name}`))
+    .flatMap((folder) =>
+      readdirSync(join(ROOT, folder), { recursive: true, encoding: "utf8" }).map((name) => `${folder}/${name}`),
+    )
     .filter((name) => kind.test(name) && !name.includes("/generated/"))
     .map((name) => ({ name, text: readFileSync(join(ROOT, name), "utf8") }));
 const sources = filesIn(PROGRAM, /\.tsx?$/);
