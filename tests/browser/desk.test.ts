@@ -70,7 +70,7 @@ describeOnEachDatabase("A shopper and an agent, each in a browser", (database) =
     await log(console).getByRole("button", { name: "再试一次" }).waitFor();
     await shopper.input.fill("再问一句");
     await desk.server.start();
-    await log(console).getByRole("button", { name: "再试一次" }).click();
+    // Both go out by themselves; who clicks meanwhile finds nothing left to click.
     await shopper.panel.getByText("旧的不用寄回").waitFor();
     await log(console).getByText("那旧的怎么寄回").waitFor();
     await shopper.input.press("Enter");

@@ -54,7 +54,14 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
       merchant: await server.person({ role: "merchant", stores: [OURS] }),
       admin: await server.person({ role: "admin" }),
     };
-    foreign = { id: conversation.id, fileId: FILE, storeId: THEIRS, parkedId: parked, placeId: place.id, proposalId: PROPOSAL.id };
+    foreign = {
+      id: conversation.id,
+      fileId: FILE,
+      storeId: THEIRS,
+      parkedId: parked,
+      placeId: place.id,
+      proposalId: PROPOSAL.id,
+    };
   });
   afterAll(() => server.close());
 
@@ -173,7 +180,14 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
   });
 });
 
-const NOWHERE = { id: "nowhere", fileId: "nowhere", storeId: "nowhere", parkedId: "nowhere", placeId: "nowhere", proposalId: "nowhere" };
+const NOWHERE = {
+  id: "nowhere",
+  fileId: "nowhere",
+  storeId: "nowhere",
+  parkedId: "nowhere",
+  placeId: "nowhere",
+  proposalId: "nowhere",
+};
 const FILE = "0123456789abcdef0123456789abcdef";
 
 const ARTICLE = {

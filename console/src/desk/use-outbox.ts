@@ -27,6 +27,8 @@ export function useOutbox(onArrived: () => void): Outbox {
   const [all, setAll] = useState(() => keptOutbox(userId, browserKeeper()));
   // The same list at once, so that two answers in one moment do not overwrite each other.
   const current = useRef(all);
+  // How often it was asked to send again since it began to.
+  const rounds = useRef(0);
 
   function change(next: readonly Pending[]): void {
     current.current = next;
@@ -54,9 +56,14 @@ export function useOutbox(onArrived: () => void): Outbox {
   const atStart = useEffectEvent(() => void sendAgain());
   useEffect(() => atStart(), []);
 
-  // One after the other, as they were written.
+  // One after the other, as they were written. A second round beside the first would mix them up: it follows it instead.
   async function sendAgain(): Promise<void> {
-    for (const pending of toSendAgain(current.current, Date.now())) await send(pending);
+    rounds.current += 1;
+    if (rounds.current > 1) return;
+    for (let done = 0; done < rounds.current; done += 1) {
+      for (const pending of toSendAgain(current.current, Date.now())) await send(pending);
+    }
+    rounds.current = 0;
   }
 
   return { all, send, drop: (pending) => change(without(current.current, pending.clientId)) };

@@ -8,7 +8,7 @@ export const english: Words = {
   agentHere: (name) => `${name} is helping you`,
   you: "You",
   human: "Human help",
-  humanAsked: "We are getting someone for you",
+  humanAsked: "Finding you a person",
   rate: "Rate our service",
   close: "Close the chat",
   panelLabel: (store) => `${store} customer service`,
