@@ -17,7 +17,7 @@ const directory = "intents/model";
 await mkdir(directory, { recursive: true });
 await write("acts.json", `${JSON.stringify(await trainFrontDoor(catalog))}\n`);
 await write("topics.bin", writeTopicModel(trainTopics(catalog)));
-await write("embedding.bin", writeEmbedding(trainEmbedding(corpus.texts, EMBEDDING_SETTINGS, console.log)));
+await write("embedding.bin", writeEmbedding(trainEmbedding(corpus, EMBEDDING_SETTINGS, console.log)));
 console.log(`built in ${Math.round((performance.now() - started) / 1000)} s`);
 
 async function write(name: string, content: string | Buffer): Promise<void> {
