@@ -9,13 +9,13 @@ import {
   type QuestionEvidence,
 } from "./confidence.ts";
 import { embed, labelShares } from "./embedding.ts";
-import { hashesOf } from "./grams.ts";
 import { matchStore, type Evidence, type Matching } from "./match.ts";
 import type { FrozenModel } from "./model.ts";
 import type { Normalised } from "./normalise.ts";
 import { hasOtherBusiness, hasShopWord } from "./scope.ts";
 import { buildStoreIndex, type StoreIndex } from "./store-index.ts";
 import { matterOverlap, studyArticle, studyKey, type StudiedArticle } from "./study.ts";
+import { levelled, tornBetween } from "./torn.ts";
 import { classifyTopic, type Topic, type TopicModel } from "./topics.ts";
 
 /** Both layers answer when both are at least this sure; then the store's own article goes first. */
@@ -73,7 +73,7 @@ export function learnStore(model: Measures, articles: readonly KnownArticle[], b
 
 /** Measures a question against a store without judging it. */
 export function measure(model: Measures, knowledge: StoreKnowledge, asked: Asked): Measured {
-  const topics = classifyTopic(model.topics, hashesOf(asked.text));
+  const topics = classifyTopic(model.topics, asked.text.text);
   const agreements = knowledge.studies.map((article) => agreement(model.topics, topics, article.topics));
   const matching = matchStore(model.embedding, knowledge.index, { ...asked, agreements });
   const shares = labelShares(model.embedding, embed(model.embedding, asked.text));
@@ -105,11 +105,16 @@ function describeQuestion(model: TopicModel, topics: Float32Array, text: Normali
 /** Says which articles may answer, how likely each is, and whether the question is the shop's business. */
 export function judge(model: FrozenModel, knowledge: StoreKnowledge, asked: Asked): Judgement {
   const measured = measure(model, knowledge, asked);
-  const chances = probabilities(
+  const fitted = probabilities(
     model.confidence,
     measured.features.map(({ values }) => values),
     measured.nobody,
   );
+  const torn = tornBetween(
+    asked.text.text,
+    measured.features.map(({ evidence }) => evidence),
+  );
+  const chances = levelled(fitted, torn);
   const found = measured.features.map(({ evidence }, at) => ({
     evidence,
     candidate: toCandidate(knowledge, evidence, confidenceOf(evidence, chances[at] ?? 0)),
@@ -124,6 +129,7 @@ export function judge(model: FrozenModel, knowledge: StoreKnowledge, asked: Aske
   const { topic, confidence: topicConfidence } = topTopic(model.topics, measured.topics);
   const signs = [
     ...(topic === undefined ? [] : [`topic:${topic.id}`]),
+    ...(torn.size === 0 ? [] : [`torn:${torn.size}`]),
     ...found.filter(({ evidence }) => evidence.isExact).map(({ candidate }) => `exact:${candidate.articleId}`),
   ];
   return {

@@ -57,7 +57,7 @@ export function studyArticle(model: StudyModel, article: KnownArticle): StudiedA
     answer,
     answerVectors: [answer.vector, ...embedSentences(model.embedding, article.answer)],
     topics: average(
-      phrasings.map(({ hashes }) => classifyTopic(model.topics, hashes)),
+      phrasings.map(({ text }) => classifyTopic(model.topics, text)),
       model.topics.topics.length,
     ),
     matters: mainShares(
