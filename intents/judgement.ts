@@ -9,6 +9,7 @@ import {
   type QuestionEvidence,
 } from "./confidence.ts";
 import { embed, labelShares } from "./embedding.ts";
+import { careGap, kindsOf, type Kinds } from "./kinds.ts";
 import { matchStore, type Evidence, type Matching } from "./match.ts";
 import type { FrozenModel } from "./model.ts";
 import type { Normalised } from "./normalise.ts";
@@ -28,6 +29,9 @@ const ENGLISH_COVERED = 0.25;
 const ENGLISH_LIKELY = 0.4;
 const ENGLISH_DOUBT = 0.2;
 
+/** From this gap on an article is held back; see `careful`. */
+const CARE_GAP = 0.4;
+
 /** What one store knows, ready to be asked. */
 export interface StoreKnowledge {
   readonly index: StoreIndex;
@@ -42,6 +46,7 @@ export interface Judgement {
   readonly inScope: number;
   readonly topic?: Topic | undefined;
   readonly topicConfidence: number;
+  readonly kinds: Kinds;
   readonly signs: readonly string[];
 }
 
@@ -57,10 +62,11 @@ export interface Measured {
   readonly nobody: readonly number[];
   readonly scope: readonly number[];
   readonly topics: Float32Array;
+  readonly kinds: Kinds;
 }
 
 /** The frozen parts that measuring needs. */
-export type Measures = Pick<FrozenModel, "topics" | "embedding">;
+export type Measures = Pick<FrozenModel, "topics" | "embedding" | "kinds">;
 
 /** Indexes a store's articles. An article of the store hides the shared one of the same id. What was known `before` is reused. */
 export function learnStore(model: Measures, articles: readonly KnownArticle[], before?: StoreKnowledge): StoreKnowledge {
@@ -74,6 +80,7 @@ export function learnStore(model: Measures, articles: readonly KnownArticle[], b
 /** Measures a question against a store without judging it. */
 export function measure(model: Measures, knowledge: StoreKnowledge, asked: Asked): Measured {
   const topics = classifyTopic(model.topics, asked.text.text);
+  const kinds = kindsOf(model.kinds, asked.text.text);
   const agreements = knowledge.studies.map((article) => agreement(model.topics, topics, article.topics));
   const matching = matchStore(model.embedding, knowledge.index, { ...asked, agreements });
   const shares = labelShares(model.embedding, embed(model.embedding, asked.text));
@@ -85,7 +92,14 @@ export function measure(model: Measures, knowledge: StoreKnowledge, asked: Asked
     return { evidence, values: candidateFeatures(matching, evidence, topic) };
   });
   const question = describeQuestion(model.topics, topics, asked.text);
-  return { matching, features, nobody: nobodyFeatures(matching, question), scope: scopeFeatures(matching, question), topics };
+  return {
+    matching,
+    features,
+    nobody: nobodyFeatures(matching, question),
+    scope: scopeFeatures(matching, question),
+    topics,
+    kinds,
+  };
 }
 
 function describeQuestion(model: TopicModel, topics: Float32Array, text: Normalised): QuestionEvidence {
@@ -117,7 +131,11 @@ export function judge(model: FrozenModel, knowledge: StoreKnowledge, asked: Aske
   const chances = levelled(fitted, torn);
   const found = measured.features.map(({ evidence }, at) => ({
     evidence,
-    candidate: toCandidate(knowledge, evidence, confidenceOf(evidence, chances[at] ?? 0)),
+    candidate: toCandidate(
+      knowledge,
+      evidence,
+      careful(measured.kinds, knowledge.studies[evidence.article], confidenceOf(evidence, chances[at] ?? 0)),
+    ),
     isShared: knowledge.index.articles[evidence.article]?.layer === "shared",
   }));
   found.sort((a, b) => b.candidate.confidence - a.candidate.confidence);
@@ -138,6 +156,7 @@ export function judge(model: FrozenModel, knowledge: StoreKnowledge, asked: Aske
     inScope: Math.max(probability(model.confidence.scope, measured.scope), ordered[0]?.candidate.confidence ?? 0),
     topic,
     topicConfidence,
+    kinds: measured.kinds,
     signs,
   };
 }
@@ -150,6 +169,12 @@ function confidenceOf(evidence: Evidence, fitted: number): number {
   if (evidence.isExact) return EXACT;
   if (!evidence.isEnglish || (evidence.unexplainedWords === 0 && evidence.covered >= ENGLISH_COVERED)) return fitted;
   return Math.min(fitted, evidence.unexplainedWords <= 1 ? ENGLISH_LIKELY : ENGLISH_DOUBT);
+}
+
+/** Whether somebody with an allergy may have it is never answered by an article that is only about something similar. */
+function careful(kinds: Kinds, article: StudiedArticle | undefined, confidence: number): number {
+  const gap = careGap(kinds, article?.kinds);
+  return gap < CARE_GAP ? confidence : confidence * (1 - gap);
 }
 
 function toCandidate(knowledge: StoreKnowledge, evidence: Evidence, confidence: number): Candidate {

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { confidenceFile, type ConfidenceModel } from "./confidence.ts";
 import { readEmbedding, type Embedding } from "./embedding.ts";
 import { openFrontDoor, type FrontDoor } from "./front-door.ts";
+import { readLinearModel, type LinearModel } from "./linear.ts";
 import { readTopicModel, type TopicModel } from "./topics.ts";
 
 /** Everything that was learned before the start: frozen files, read once. */
@@ -12,16 +13,19 @@ export interface FrozenModel {
   readonly frontDoor: FrontDoor;
   readonly topics: TopicModel;
   readonly embedding: Embedding;
+  /** Tells dangers and careful questions; see kinds.ts. */
+  readonly kinds: LinearModel;
   readonly confidence: ConfidenceModel;
 }
 
 /** Reads intents/model. Throws an Error that says what to do when it is not there or does not fit this program. */
 export async function loadModel(directory: string = findModelDirectory()): Promise<FrozenModel> {
   const read = (name: string): Promise<Buffer> => readFile(join(directory, name));
-  const [acts, topics, embedding, confidence] = await Promise.all([
+  const [acts, topics, embedding, danger, confidence] = await Promise.all([
     read("acts.json"),
     read("topics.bin"),
     read("embedding.bin"),
+    read("danger.bin"),
     read("confidence.json"),
   ]);
   const parsed = confidenceFile.safeParse(JSON.parse(confidence.toString("utf8")));
@@ -30,6 +34,7 @@ export async function loadModel(directory: string = findModelDirectory()): Promi
     frontDoor: openFrontDoor(acts.toString("utf8")),
     topics: readTopicModel(topics),
     embedding: readEmbedding(embedding),
+    kinds: readLinearModel(danger),
     confidence: parsed.data,
   };
 }

@@ -1,6 +1,8 @@
 import type { KnownArticle } from "../src/core/understanding.ts";
 import { embed, labelShares, type Embedding } from "./embedding.ts";
 import { gramsOf, hashGram, weightOfGram } from "./grams.ts";
+import { kindsOf, type Kinds } from "./kinds.ts";
+import type { LinearModel } from "./linear.ts";
 import { normalise } from "./normalise.ts";
 import { classifyTopic, type TopicModel } from "./topics.ts";
 
@@ -30,12 +32,15 @@ export interface StudiedArticle {
   /** Shares of the catalogue's topics, averaged over the phrasings. */
   readonly topics: Float32Array;
   readonly matters: MainShares;
+  /** The most of each kind that one of its phrasings has. */
+  readonly kinds: Kinds;
 }
 
 /** The frozen parts that studying needs. */
 export interface StudyModel {
   readonly embedding: Embedding;
   readonly topics: TopicModel;
+  readonly kinds: LinearModel;
 }
 
 /** More sentences of an answer than this are not looked at one by one. */
@@ -66,7 +71,13 @@ export function studyArticle(model: StudyModel, article: KnownArticle): StudiedA
         model.embedding.labels.length / model.embedding.dimensions,
       ),
     ),
+    kinds: mostOf(phrasings.map(({ text }) => kindsOf(model.kinds, text))),
   };
+}
+
+function mostOf(all: readonly Kinds[]): Kinds {
+  const most = (of: (kinds: Kinds) => number): number => Math.max(0, ...all.map(of));
+  return { danger: most(({ danger }) => danger), ask: most(({ ask }) => ask) };
 }
 
 function studyText(embedding: Embedding, text: string): StudiedText {

@@ -22,15 +22,16 @@ const MAX_CANDIDATES = 5;
 const WORDS_CONFIDENCE = 0.95;
 /** How sure the front door must be, without such words, that somebody wants a person or complains. */
 const CALLING_CONFIDENCE = 0.8;
-/** How sure the catalogue's classifier must be of a topic that only people may handle, when no word of danger is found. */
-const DANGER_CONFIDENCE = 0.7;
+/** How sure the classifier of kinds must be of a danger in which no listed word is found. */
+const DANGER_CONFIDENCE = 0.8;
 /** How sure the catalogue's classifier must be to name who should take it. */
 const TOPIC_CONFIDENCE = 0.35;
 
 /** How sure it is that a number alone is the shop's business. */
 const NUMBER_IN_SCOPE = 0.9;
 
-const DANGEROUS_TOPICS: ReadonlySet<string> = new Set(["injury-danger", "food-safety"]);
+/** So much of a text is quoted as the reason when no single word gave it away. */
+const MAX_QUOTED = 20;
 
 const WARM_UP_ROUNDS = 20;
 
@@ -82,7 +83,7 @@ async function read(model: FrozenModel, knowledge: StoreKnowledge, question: Que
   const isEmpty = !/[\p{L}\p{N}]/u.test(text.whole);
   const judgement = judge(model, knowledge, { text: withoutRefusal(text), at: question.at });
   const act = isEmpty ? { confidence: 0, signs: ["empty"] } : findAct(text, await model.frontDoor(text));
-  const danger = findDanger(text) ?? dangerousTopic(judgement);
+  const danger = findDanger(text) ?? toldDanger(judgement, text);
   const exact = judgement.signs.some((sign) => sign.startsWith("exact:"));
   const candidates = isEmpty || (act.saysNothing === true && !exact) ? [] : worthMentioning(judgement);
   return {
@@ -125,10 +126,10 @@ function worthMentioning({ candidates }: Judgement): readonly Candidate[] {
   return candidates.filter((candidate) => candidate.confidence >= MIN_CONFIDENCE).slice(0, MAX_CANDIDATES);
 }
 
-/** Injuries and food that makes ill, told in words nobody listed. */
-function dangerousTopic({ topic, topicConfidence }: Judgement): Danger | undefined {
-  if (topic === undefined || topicConfidence < DANGER_CONFIDENCE || !DANGEROUS_TOPICS.has(topic.id)) return undefined;
-  return { word: topic.id, skill: topic.skill ?? "complaint" };
+/** Dangers told in words nobody listed. */
+function toldDanger({ kinds }: Judgement, { whole }: Normalised): Danger | undefined {
+  if (kinds.danger < DANGER_CONFIDENCE) return undefined;
+  return { word: whole.length > MAX_QUOTED ? `${whole.slice(0, MAX_QUOTED)}…` : whole, skill: "complaint" };
 }
 
 /** Digits and signs are of no language: the page's language decides. */
