@@ -10,6 +10,7 @@ import {
 } from "./confidence.ts";
 import { embed, labelShares } from "./embedding.ts";
 import { hashesOf } from "./grams.ts";
+import { agreement, offerLinked } from "./links.ts";
 import { matchStore, type Evidence, type Matching } from "./match.ts";
 import type { FrozenModel } from "./model.ts";
 import type { Normalised } from "./normalise.ts";
@@ -74,7 +75,7 @@ export function learnStore(model: Measures, articles: readonly KnownArticle[], b
 /** Measures a question against a store without judging it. */
 export function measure(model: Measures, knowledge: StoreKnowledge, asked: Asked): Measured {
   const topics = classifyTopic(model.topics, hashesOf(asked.text));
-  const agreements = knowledge.studies.map((article) => agreement(model.topics, topics, article.topics));
+  const agreements = knowledge.studies.map((article) => agreement(model.topics, topics, article));
   const matching = matchStore(model.embedding, knowledge.index, { ...asked, agreements });
   const shares = labelShares(model.embedding, embed(model.embedding, asked.text));
   const matters = knowledge.studies.map((article) => matterOverlap(shares, article.matters));
@@ -110,9 +111,13 @@ export function judge(model: FrozenModel, knowledge: StoreKnowledge, asked: Aske
     measured.features.map(({ values }) => values),
     measured.nobody,
   );
+  const fitted = measured.features.map(({ evidence }, at) => confidenceOf(evidence, chances[at] ?? 0));
+  const studies = measured.features.map(({ evidence }) => knowledge.studies[evidence.article]);
+  const linked = offerLinked(fitted, studies, measured.topics);
   const found = measured.features.map(({ evidence }, at) => ({
     evidence,
-    candidate: toCandidate(knowledge, evidence, confidenceOf(evidence, chances[at] ?? 0)),
+    candidate: toCandidate(knowledge, evidence, linked[at] ?? 0),
+    isLifted: (linked[at] ?? 0) > (fitted[at] ?? 0),
     isShared: knowledge.index.articles[evidence.article]?.layer === "shared",
   }));
   found.sort((a, b) => b.candidate.confidence - a.candidate.confidence);
@@ -125,6 +130,7 @@ export function judge(model: FrozenModel, knowledge: StoreKnowledge, asked: Aske
   const signs = [
     ...(topic === undefined ? [] : [`topic:${topic.id}`]),
     ...found.filter(({ evidence }) => evidence.isExact).map(({ candidate }) => `exact:${candidate.articleId}`),
+    ...found.filter(({ isLifted }) => isLifted).map(({ candidate }) => `linked:${candidate.articleId}`),
   ];
   return {
     candidates: ordered.map((entry) => entry.candidate),
@@ -150,15 +156,6 @@ function toCandidate(knowledge: StoreKnowledge, evidence: Evidence, confidence: 
   const article = knowledge.index.articles[evidence.article];
   if (article === undefined) throw new Error(`evidence names article ${evidence.article}, which the index does not have`);
   return { articleId: article.id, title: article.question, answer: article.answer, phase: article.phase, confidence };
-}
-
-/** Bhattacharyya coefficient over the shop's topics: 1 when both are surely of the same one. */
-function agreement(model: TopicModel, question: Float32Array, article: Float32Array): number {
-  let total = 0;
-  for (const [at, topic] of model.topics.entries()) {
-    if (topic.kind === "shop") total += Math.sqrt((question[at] ?? 0) * (article[at] ?? 0));
-  }
-  return total;
 }
 
 function topTopic(model: TopicModel, topics: Float32Array): { readonly topic?: Topic | undefined; readonly confidence: number } {

@@ -2,9 +2,11 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { LinkableTopic } from "../src/core/understanding.ts";
 import { confidenceFile, type ConfidenceModel } from "./confidence.ts";
 import { readEmbedding, type Embedding } from "./embedding.ts";
 import { openFrontDoor, type FrontDoor } from "./front-door.ts";
+import { readLinkable } from "./linkable.ts";
 import { readTopicModel, type TopicModel } from "./topics.ts";
 
 /** Everything that was learned before the start: frozen files, read once. */
@@ -13,16 +15,19 @@ export interface FrozenModel {
   readonly topics: TopicModel;
   readonly embedding: Embedding;
   readonly confidence: ConfidenceModel;
+  /** What articles may be linked to: read from the catalogue, which stands beside the model's directory. */
+  readonly linkable: readonly LinkableTopic[];
 }
 
-/** Reads intents/model. Throws an Error that says what to do when it is not there or does not fit this program. */
+/** Reads intents/model, and the names in intents/catalog. Throws an Error that says what to do when it is not there or does not fit this program. */
 export async function loadModel(directory: string = findModelDirectory()): Promise<FrozenModel> {
   const read = (name: string): Promise<Buffer> => readFile(join(directory, name));
-  const [acts, topics, embedding, confidence] = await Promise.all([
+  const [acts, topics, embedding, confidence, linkable] = await Promise.all([
     read("acts.json"),
     read("topics.bin"),
     read("embedding.bin"),
     read("confidence.json"),
+    readLinkable(join(directory, "..", "catalog")),
   ]);
   const parsed = confidenceFile.safeParse(JSON.parse(confidence.toString("utf8")));
   if (!parsed.success) throw new Error("intents/model/confidence.json does not fit; run `npm run build:intents`");
@@ -31,6 +36,7 @@ export async function loadModel(directory: string = findModelDirectory()): Promi
     topics: readTopicModel(topics),
     embedding: readEmbedding(embedding),
     confidence: parsed.data,
+    linkable,
   };
 }
 

@@ -1,6 +1,7 @@
 import type { KnownArticle } from "../src/core/understanding.ts";
 import { embed, labelShares, type Embedding } from "./embedding.ts";
 import { gramsOf, hashGram, weightOfGram } from "./grams.ts";
+import { linksOf } from "./links.ts";
 import { normalise } from "./normalise.ts";
 import { classifyTopic, type TopicModel } from "./topics.ts";
 
@@ -29,6 +30,8 @@ export interface StudiedArticle {
   readonly answerVectors: readonly Float32Array[];
   /** Shares of the catalogue's topics, averaged over the phrasings. */
   readonly topics: Float32Array;
+  /** Positions of the topics that people linked it to; they hold instead of `topics`. Absent: nobody said. */
+  readonly links?: readonly number[] | undefined;
   readonly matters: MainShares;
 }
 
@@ -43,8 +46,8 @@ const MAX_SENTENCES = 8;
 const MAIN_SHARES = 24;
 
 /** Says when two articles are studied alike. */
-export function studyKey({ question, alternatives, answer }: KnownArticle): string {
-  return JSON.stringify([question, alternatives, answer]);
+export function studyKey({ question, alternatives, answer, topics }: KnownArticle): string {
+  return JSON.stringify([question, alternatives, answer, topics ?? null]);
 }
 
 /** Reads everything an article says. */
@@ -60,6 +63,7 @@ export function studyArticle(model: StudyModel, article: KnownArticle): StudiedA
       phrasings.map(({ hashes }) => classifyTopic(model.topics, hashes)),
       model.topics.topics.length,
     ),
+    links: linksOf(model.topics, article),
     matters: mainShares(
       average(
         phrasings.map(({ vector }) => labelShares(model.embedding, vector)),
