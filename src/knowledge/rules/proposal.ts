@@ -113,7 +113,9 @@ export function withPhrasings<Row extends Pick<KnowledgeRow, "question" | "alter
 }
 
 function rowOf(proposed: Proposed, current: Article | undefined): KnowledgeRow {
-  if (proposed.kind !== "phrasings") return { id: proposed.articleId, ...proposed.words };
+  if (proposed.kind === "new-article") return { id: proposed.articleId, ...proposed.words };
+  // Whoever proposes other words says nothing of links.
+  if (proposed.kind === "change-article") return { id: proposed.articleId, ...proposed.words, topics: current?.topics };
   if (current === undefined) throw new Error(`Phrasings for ${proposed.articleId} need the article; look it up before.`);
   return withPhrasings(current, proposed.phrasings);
 }
