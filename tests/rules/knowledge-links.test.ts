@@ -39,7 +39,7 @@ describe("a cell of intents", () => {
     ["尺码推荐", ["size-advice"]],
     ["Size advice", ["size-advice"]],
     [" SIZE  ADVICE ｜ ＳＴＯＣＫ ", ["size-advice", "stock"]],
-    ["退货运费|尺码推荐|Stock|return-freight", ["return-freight", "size-advice", "stock"]],
+    ["Stock|退货运费|尺码推荐|return-freight", ["return-freight", "size-advice", "stock"]],
     ["none", []],
     ["不关联", []],
     [" None ", []],
