@@ -10,6 +10,7 @@ import {
 } from "./confidence.ts";
 import { embed, labelShares } from "./embedding.ts";
 import { careGap, kindsOf, type Kinds } from "./kinds.ts";
+import { agreement, offerLinked } from "./links.ts";
 import { matchStore, type Evidence, type Matching } from "./match.ts";
 import type { FrozenModel } from "./model.ts";
 import type { Normalised } from "./normalise.ts";
@@ -26,7 +27,7 @@ const EXACT = 0.97;
 /** An English phrasing must have this share of what was asked to be the answer. */
 const ENGLISH_COVERED = 0.25;
 /** One word of weight unmet: enough to ask back. More: a doubt, too little even for that. */
-const ENGLISH_LIKELY = 0.4;
+const ENGLISH_LIKELY = 0.34;
 const ENGLISH_DOUBT = 0.2;
 
 /** From this gap on an article is held back; see `careful`. */
@@ -81,7 +82,7 @@ export function learnStore(model: Measures, articles: readonly KnownArticle[], b
 export function measure(model: Measures, knowledge: StoreKnowledge, asked: Asked): Measured {
   const topics = classifyTopic(model.topics, asked.text.text);
   const kinds = kindsOf(model.kinds, asked.text.text);
-  const agreements = knowledge.studies.map((article) => agreement(model.topics, topics, article.topics));
+  const agreements = knowledge.studies.map((article) => agreement(model.topics, topics, article));
   const matching = matchStore(model.embedding, knowledge.index, { ...asked, agreements });
   const shares = labelShares(model.embedding, embed(model.embedding, asked.text));
   const matters = knowledge.studies.map((article) => matterOverlap(shares, article.matters));
@@ -129,26 +130,29 @@ export function judge(model: FrozenModel, knowledge: StoreKnowledge, asked: Aske
     measured.features.map(({ evidence }) => evidence),
   );
   const chances = levelled(fitted, torn);
+  const studies = measured.features.map(({ evidence }) => knowledge.studies[evidence.article]);
+  const own = measured.features.map(({ evidence }, at) =>
+    careful(measured.kinds, studies[at], confidenceOf(evidence, chances[at] ?? 0)),
+  );
+  const linked = offerLinked(own, studies, measured.topics);
   const found = measured.features.map(({ evidence }, at) => ({
     evidence,
-    candidate: toCandidate(
-      knowledge,
-      evidence,
-      careful(measured.kinds, knowledge.studies[evidence.article], confidenceOf(evidence, chances[at] ?? 0)),
-    ),
+    candidate: toCandidate(knowledge, evidence, linked[at] ?? 0),
+    isLifted: (linked[at] ?? 0) > (own[at] ?? 0),
     isShared: knowledge.index.articles[evidence.article]?.layer === "shared",
   }));
   found.sort((a, b) => b.candidate.confidence - a.candidate.confidence);
-  const own = found.find((entry) => !entry.isShared && entry.candidate.confidence >= BOTH_ANSWER);
+  const ownBest = found.find((entry) => !entry.isShared && entry.candidate.confidence >= BOTH_ANSWER);
   const ordered =
-    own === undefined
+    ownBest === undefined
       ? found
-      : [own, ...found.filter((entry) => entry !== own && !entry.isShared), ...found.filter((entry) => entry.isShared)];
+      : [ownBest, ...found.filter((entry) => entry !== ownBest && !entry.isShared), ...found.filter((entry) => entry.isShared)];
   const { topic, confidence: topicConfidence } = topTopic(model.topics, measured.topics);
   const signs = [
     ...(topic === undefined ? [] : [`topic:${topic.id}`]),
     ...(torn.size === 0 ? [] : [`torn:${torn.size}`]),
     ...found.filter(({ evidence }) => evidence.isExact).map(({ candidate }) => `exact:${candidate.articleId}`),
+    ...found.filter(({ isLifted }) => isLifted).map(({ candidate }) => `linked:${candidate.articleId}`),
   ];
   return {
     candidates: ordered.map((entry) => entry.candidate),
@@ -181,15 +185,6 @@ function toCandidate(knowledge: StoreKnowledge, evidence: Evidence, confidence: 
   const article = knowledge.index.articles[evidence.article];
   if (article === undefined) throw new Error(`evidence names article ${evidence.article}, which the index does not have`);
   return { articleId: article.id, title: article.question, answer: article.answer, phase: article.phase, confidence };
-}
-
-/** Bhattacharyya coefficient over the shop's topics: 1 when both are surely of the same one. */
-function agreement(model: TopicModel, question: Float32Array, article: Float32Array): number {
-  let total = 0;
-  for (const [at, topic] of model.topics.entries()) {
-    if (topic.kind === "shop") total += Math.sqrt((question[at] ?? 0) * (article[at] ?? 0));
-  }
-  return total;
 }
 
 function topTopic(model: TopicModel, topics: Float32Array): { readonly topic?: Topic | undefined; readonly confidence: number } {

@@ -3,6 +3,7 @@ import { embed, labelShares, type Embedding } from "./embedding.ts";
 import { gramsOf, hashGram, weightOfGram } from "./grams.ts";
 import { kindsOf, type Kinds } from "./kinds.ts";
 import type { LinearModel } from "./linear.ts";
+import { linksOf } from "./links.ts";
 import { normalise } from "./normalise.ts";
 import { classifyTopic, type TopicModel } from "./topics.ts";
 
@@ -31,6 +32,8 @@ export interface StudiedArticle {
   readonly answerVectors: readonly Float32Array[];
   /** Shares of the catalogue's topics, averaged over the phrasings. */
   readonly topics: Float32Array;
+  /** Positions of the topics that people linked it to; they hold instead of `topics`. Absent: nobody said. */
+  readonly links?: readonly number[] | undefined;
   readonly matters: MainShares;
   /** The most of each kind that one of its phrasings has. */
   readonly kinds: Kinds;
@@ -48,8 +51,8 @@ const MAX_SENTENCES = 8;
 const MAIN_SHARES = 24;
 
 /** Says when two articles are studied alike. */
-export function studyKey({ question, alternatives, answer }: KnownArticle): string {
-  return JSON.stringify([question, alternatives, answer]);
+export function studyKey({ question, alternatives, answer, topics }: KnownArticle): string {
+  return JSON.stringify([question, alternatives, answer, topics ?? null]);
 }
 
 /** Reads everything an article says. */
@@ -65,6 +68,7 @@ export function studyArticle(model: StudyModel, article: KnownArticle): StudiedA
       phrasings.map(({ text }) => classifyTopic(model.topics, text)),
       model.topics.topics.length,
     ),
+    links: linksOf(model.topics, article),
     matters: mainShares(
       average(
         phrasings.map(({ vector }) => labelShares(model.embedding, vector)),

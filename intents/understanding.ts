@@ -12,6 +12,7 @@ import { loadModel, type FrozenModel } from "./model.ts";
 import { normalise, type Normalised } from "./normalise.ts";
 import { isValid } from "./retrieve.ts";
 import { actOfWords } from "./short-acts.ts";
+import { suggestTopics } from "./suggest-topics.ts";
 import { findBareNumber } from "./numbers.ts";
 import { findComplaint, findHumanWish, namesNoWish, saysNothingElse, withoutRefusal } from "./wishes.ts";
 
@@ -48,6 +49,8 @@ export async function createUnderstanding(options: UnderstandingOptions = {}): P
   await warmUp(model);
   return {
     learn: (store, articles) => void stores.set(store, learnStore(model, articles, stores.get(store))),
+    topics: model.linkable,
+    suggestTopics: (article) => suggestTopics(model.topics, article),
     knows: (store) => stores.has(store),
     article: (store, id, at) => findArticle(stores.get(store), id, at),
     read: async (question) => {

@@ -15,6 +15,7 @@ import { deskRoutes } from "./desk/routes.ts";
 import { createEventStreams, type EventStreams } from "./desk/routes/events.ts";
 import { createTypingSigns, type TypingSigns } from "./desk/routes/typing.ts";
 import type { Channel } from "./core/channel.ts";
+import type { Understanding } from "./core/understanding.ts";
 import { figuresRoutes } from "./figures/routes.ts";
 import { inTime } from "./infra/body.ts";
 import { systemClock } from "./infra/clock.ts";
@@ -109,7 +110,7 @@ async function startOn(given: Given): Promise<Omit<Program, "stop">> {
   const parts: Parts = { config, log, db, files: createFiles(db, config.dataDir), metrics: createMetrics(db), accounts };
   await jobs.schedule("housekeeping", "17 4 * * *", () => keepHouse(parts));
   host.say("Loading the understanding …");
-  const { spine, channels, web } = await assembleSpine(parts);
+  const { spine, channels, web, understanding } = await assembleSpine(parts);
   const isReady = (): boolean => door.isOpen() && spine.recoveredMsAgo() < STALE_AFTER_MS;
   const events = createEventStreams({
     db,
@@ -119,10 +120,10 @@ async function startOn(given: Given): Promise<Omit<Program, "stop">> {
     log,
   });
   const typing = await createTypingSigns({ db, show: ({ lane, name }) => web.showTyping(lane, { who: "agent", name }) });
-  const app = assembleApp({ ...parts, spine, channels, events, typing, webRouter: web.router, isReady });
+  const app = assembleApp({ ...parts, spine, channels, understanding, events, typing, webRouter: web.router, isReady });
   later(() => spine.stop());
   await spine.start(channels);
-  const control = await openCommands(parts);
+  const control = await openCommands(parts, understanding);
   later(async () => {
     for (const channel of channels) await channel.stop();
     events.close();
@@ -176,10 +177,11 @@ interface Parts {
 }
 
 /** With the embedded database, commands of the terminal are carried out here: no second process may open it. */
-async function openCommands({ db, config, accounts }: Parts): Promise<Control | undefined> {
+async function openCommands({ db, config, accounts }: Parts, understanding: Understanding): Promise<Control | undefined> {
   if (config.databaseUrl !== undefined) return undefined;
+  const world = { database: db, accounts, clock: systemClock, baseUrl: config.baseUrl };
   return openControl(config.dataDir, (request, write) =>
-    runCommand({ database: db, accounts, clock: systemClock, baseUrl: config.baseUrl }, request, write),
+    runCommand({ ...world, understanding: async () => understanding }, request, write),
   );
 }
 
@@ -187,6 +189,7 @@ interface Assembled {
   readonly spine: RunningSpine;
   readonly channels: readonly Channel[];
   readonly web: WebChannel;
+  readonly understanding: Understanding;
 }
 
 async function assembleSpine({ config, log, db, files, metrics }: Parts): Promise<Assembled> {
@@ -219,7 +222,7 @@ async function assembleSpine({ config, log, db, files, metrics }: Parts): Promis
       this.set(web.countStreams());
     },
   });
-  return { spine, channels, web };
+  return { spine, channels, web, understanding };
 }
 
 function countersOf(metrics: Metrics): SpineMetrics {
@@ -233,6 +236,7 @@ function countersOf(metrics: Metrics): SpineMetrics {
 interface AppParts extends Parts {
   readonly spine: RunningSpine;
   readonly channels: readonly Channel[];
+  readonly understanding: Understanding;
   readonly events: EventStreams;
   readonly typing: TypingSigns;
   readonly webRouter: Router;
@@ -263,6 +267,7 @@ export function consoleRoutes({
   events,
   typing,
   channels,
+  understanding,
 }: Omit<AppParts, "log" | "metrics" | "webRouter" | "isReady">): readonly Route[] {
   const clock = systemClock;
   const uploads = createUploads({ database: db, files, now: clock.now });
@@ -271,7 +276,7 @@ export function consoleRoutes({
     ...staffingRoutes({ db, spine, clock }),
     ...placeRoutes({ db, clock, baseUrl: config.baseUrl, channels: channels.map(({ name }) => name) }),
     ...deskRoutes({ db, spine, clock, events, typing, uploads, retryParked: spine.retryParked }),
-    ...knowledgeRoutes({ database: db, now: clock.now, onChange: spine.forgetStore }),
+    ...knowledgeRoutes({ database: db, now: clock.now, understanding, onChange: spine.forgetStore }),
     ...proposalRoutes({ database: db, now: clock.now, onChange: spine.forgetStore }),
     ...figuresRoutes({ database: db, now: clock.now }),
   ];

@@ -4,6 +4,7 @@ import { storeId } from "../core/ids.ts";
 import { DEFAULT_THRESHOLDS } from "../core/policy.ts";
 import type { Understanding } from "../core/understanding.ts";
 import { chooseAction } from "../desk/rules/action.ts";
+import { asKnown } from "../knowledge/rules/article.ts";
 import { parseKnowledgeFile } from "../knowledge/rules/file.ts";
 import { tally, type Answered, type Gold } from "./ask-table.ts";
 import { readNamed, writeNamed } from "./named-file.ts";
@@ -47,7 +48,8 @@ export async function ask(options: AskOptions): Promise<number> {
   const [csv, jsonl] = files;
   for (const file of files) if (file.type === "fault") options.write(file.fault);
   if (csv.type === "fault" || jsonl.type === "fault") return 1;
-  const knowledge = parseKnowledgeFile(csv.bytes, { timezone: TIMEZONE });
+  const understanding = await createUnderstanding();
+  const knowledge = parseKnowledgeFile(csv.bytes, { timezone: TIMEZONE, topics: understanding.topics });
   if (knowledge.errors.length > 0) {
     for (const { line, column, reason } of knowledge.errors) {
       options.write(`${options.knowledge}:${line} ${column}: ${reason.zh} (${reason.en})`);
@@ -59,11 +61,7 @@ export async function ask(options: AskOptions): Promise<number> {
     for (const { line, reason } of asked.faults) options.write(`${options.questions}:${line} ${reason}`);
     return 1;
   }
-  const understanding = await createUnderstanding();
-  understanding.learn(
-    STORE,
-    knowledge.rows.map((row) => ({ ...row, layer: "store" })),
-  );
+  understanding.learn(STORE, asKnown(knowledge.rows, "store"));
   const answered: Answered[] = [];
   for (const line of asked.lines) answered.push(await answerLine(understanding, line));
   return report(options, answered);

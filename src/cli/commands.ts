@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Accounts } from "../accounts/accounts.ts";
+import type { Understanding } from "../core/understanding.ts";
 import type { Clock } from "../infra/clock.ts";
 import type { ControlRequest } from "../infra/control.ts";
 import type { Database } from "../infra/database.ts";
@@ -15,6 +16,8 @@ export interface CommandWorld {
   readonly database: Database;
   readonly accounts: Accounts;
   readonly clock: Clock;
+  /** The intent layer, opened when a command needs it. */
+  readonly understanding: () => Promise<Understanding>;
   /** Where the desk is reached. */
   readonly baseUrl: string;
 }
@@ -29,7 +32,8 @@ export async function runCommand(world: CommandWorld, request: ControlRequest, w
   switch (command) {
     case "import": {
       const [store, file] = two.parse(args);
-      return runImport({ store, file, why: options.why }, { database, by: options.by ?? "terminal", now: clock.now(), write });
+      const parts = { database, by: options.by ?? "terminal", understanding: world.understanding, now: clock.now(), write };
+      return runImport({ store, file, why: options.why }, parts);
     }
     case "export": {
       const [store, file] = two.parse(args);

@@ -4,6 +4,7 @@ import { userInfo } from "node:os";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { Command } from "commander";
+import { createUnderstanding } from "../../intents/understanding.ts";
 import { createAccounts } from "../accounts/accounts.ts";
 import { systemClock } from "../infra/clock.ts";
 import { readConfig, type Config } from "../infra/config.ts";
@@ -151,7 +152,13 @@ async function onDatabase(config: Config, work: (world: CommandWorld) => Promise
   );
   try {
     const accounts = await createAccounts({ db: database, config, log: createLog("silent"), clock: systemClock });
-    const code = await work({ database, accounts, clock: systemClock, baseUrl: config.baseUrl });
+    const code = await work({
+      database,
+      accounts,
+      clock: systemClock,
+      baseUrl: config.baseUrl,
+      understanding: () => createUnderstanding(),
+    });
     await accounts.close();
     return code;
   } finally {

@@ -1,8 +1,8 @@
 /** What the console and the server say to each other about knowledge, as JSON. Types only: the console imports this file. */
 
 /**
- * `GET /api/console/stores/:storeId/articles?query=&phase=&status=&page=` (page from 1, 50 a page; the store's own first,
- * then the shared ones). The shared layer itself is the store `shared`: readable by all, edited by admins.
+ * `GET /api/console/stores/:storeId/articles?query=&phase=&status=&links=&page=` (page from 1, 50 a page; the store's own first,
+ * then the shared ones; `links`: set by people, as suggested, or none on purpose). The shared layer itself is the store `shared`: readable by all, edited by admins.
  */
 export interface ArticlePage {
   readonly items: readonly ArticleRow[];
@@ -17,6 +17,10 @@ export interface ArticleRow {
   readonly question: string;
   readonly alternatives: readonly string[];
   readonly answer: string;
+  /** Ids of the intents that people linked it to; none: to none on purpose. Absent: as suggested. */
+  readonly topics?: readonly string[];
+  /** In lists, where `topics` is absent. */
+  readonly suggested?: readonly SuggestedLink[];
   /** ISO 8601. */
   readonly validFrom?: string;
   readonly validUntil?: string;
@@ -26,6 +30,26 @@ export interface ArticleRow {
   readonly updatedBy: string;
 }
 
+/** An intent that an article seems to be about, and how sure that is, 0..1. */
+export interface SuggestedLink {
+  readonly id: string;
+  readonly confidence: number;
+}
+
+/** `GET /api/console/topics`: what articles may be linked to, by phase. */
+export interface TopicList {
+  readonly items: readonly {
+    readonly id: string;
+    readonly phase: ArticleRow["phase"];
+    readonly name: { readonly zh: string; readonly en: string };
+  }[];
+}
+
+/** `POST /api/console/topics/suggest` {question, alternatives, answer}: likeliest first, at most 3. Nothing is stored. */
+export interface SuggestionAnswer {
+  readonly suggested: readonly SuggestedLink[];
+}
+
 /** `PUT /api/console/stores/:storeId/articles/:id` (create or edit; `version` is the one that was edited, 0 for a new one) → ArticleRow, 409 with `current` when it moved on. */
 export interface ArticleRequest {
   readonly version: number;
@@ -33,6 +57,8 @@ export interface ArticleRequest {
   readonly question: string;
   readonly alternatives: readonly string[];
   readonly answer: string;
+  /** At most 5; absent: as suggested. */
+  readonly topics?: readonly string[];
   readonly validFrom?: string;
   readonly validUntil?: string;
   readonly why?: string;
@@ -46,7 +72,7 @@ export interface ArticleHistory {
     readonly at: string;
     readonly by: string;
     readonly why?: string;
-    readonly article: Omit<ArticleRow, "layer" | "version" | "updatedAt" | "updatedBy">;
+    readonly article: Omit<ArticleRow, "layer" | "version" | "updatedAt" | "updatedBy" | "suggested">;
   }[];
 }
 
@@ -82,6 +108,8 @@ export interface ArticleChange {
   readonly columns: readonly string[];
   readonly before?: Readonly<Record<string, string>>;
   readonly after: Readonly<Record<string, string>>;
+  /** Of the first 200 new and the first 200 changed ones: what would be suggested, where nobody links it by hand. */
+  readonly suggested?: readonly SuggestedLink[];
 }
 
 export interface ImportAnswer {
@@ -90,7 +118,7 @@ export interface ImportAnswer {
   readonly unchanged: number;
 }
 
-/** What an article would say. Times as ISO 8601. */
+/** What an article would say; its links stay as they are. Times as ISO 8601. */
 export type ProposedWords = Pick<ArticleRow, "phase" | "question" | "alternatives" | "answer" | "validFrom" | "validUntil">;
 
 /**

@@ -20,7 +20,7 @@ import { proposalRoutes } from "../../src/knowledge/routes/proposals.ts";
 import { staffingRoutes } from "../../src/staffing/routes.ts";
 import { placeRoutes } from "../../src/stores/routes.ts";
 import { createUploads } from "../../src/visitors/uploads.ts";
-import { clockAt, worldOn, type World } from "./worlds.ts";
+import { clockAt, plainUnderstanding, worldOn, type World } from "./worlds.ts";
 
 /** The console's server over the real spine, as main puts it together, without its pages. */
 export interface ConsoleServer {
@@ -90,7 +90,7 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
     ...userRoutes(accounts),
     ...staffingRoutes({ db, spine, clock: world.clock }),
     ...placeRoutes({ db, clock: world.clock, baseUrl: config.baseUrl, channels: ["web"] }),
-    ...knowledgeRoutes({ database: db, now: world.clock.now, onChange: () => undefined }),
+    ...knowledgeRoutes({ database: db, now: world.clock.now, understanding: plainUnderstanding(), onChange: () => undefined }),
     ...proposalRoutes({ database: db, now: world.clock.now, onChange: world.spine.forgetStore }),
     ...figuresRoutes({ database: db, now: world.clock.now }),
     ...deskRoutes({

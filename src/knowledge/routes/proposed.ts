@@ -92,9 +92,9 @@ async function readProposed(database: Database, { store, id, request }: Draft): 
 }
 
 function wordsOf(request: Exclude<Request, { kind: "new-article" }>, current: Article): ArticleWords {
-  if (request.kind === "change-article") return request.words;
-  const { phase, question, alternatives, answer, validFrom, validUntil } = withPhrasings(current, request.phrasings);
-  return { phase, question, alternatives, answer, validFrom, validUntil };
+  if (request.kind === "change-article") return { ...request.words, topics: current.topics };
+  const { phase, question, alternatives, answer, topics, validFrom, validUntil } = withPhrasings(current, request.phrasings);
+  return { phase, question, alternatives, answer, topics, validFrom, validUntil };
 }
 
 function movedOn(current: ArticleRow) {

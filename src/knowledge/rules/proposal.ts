@@ -113,7 +113,10 @@ export function withPhrasings<Row extends Pick<KnowledgeRow, "question" | "alter
 }
 
 function rowOf(proposed: Proposed, current: Article | undefined): KnowledgeRow {
-  if (proposed.kind !== "phrasings") return { id: proposed.articleId, ...proposed.words };
+  // Whoever proposes words says nothing of links: those there are stay; a new article brings those of a shared one before which it stands.
+  const links = { topics: current?.topics };
+  if (proposed.kind === "new-article") return { id: proposed.articleId, ...links, ...proposed.words };
+  if (proposed.kind === "change-article") return { id: proposed.articleId, ...proposed.words, ...links };
   if (current === undefined) throw new Error(`Phrasings for ${proposed.articleId} need the article; look it up before.`);
   return withPhrasings(current, proposed.phrasings);
 }

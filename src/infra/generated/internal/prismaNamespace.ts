@@ -2980,6 +2980,7 @@ export const ArticleScalarFieldEnum = {
   question: 'question',
   alternatives: 'alternatives',
   answer: 'answer',
+  topics: 'topics',
   validFrom: 'validFrom',
   validUntil: 'validUntil',
   status: 'status',
