@@ -1,10 +1,11 @@
-import type { ServerResponse } from "node:http";
 import { join } from "node:path";
-import express, { type Express, type Router } from "express";
+import type { Express, Router } from "express";
 import { Gauge } from "prom-client";
 import { createChannels } from "../adapters/registry.ts";
 import type { WebChannel } from "../adapters/web/index.ts";
+import { loadModel, type FrozenModel } from "../intents/model.ts";
 import { createUnderstanding } from "../intents/understanding.ts";
+import { openWorkbench } from "../intents/workbench.ts";
 import { furnishDesk, loadDemo, noteDemoLoaded } from "../prisma/seed/load.ts";
 import { createAccounts, type Accounts } from "./accounts/accounts.ts";
 import type { UserCreated } from "./accounts/api.ts";
@@ -15,11 +16,13 @@ import { deskRoutes } from "./desk/routes.ts";
 import { createEventStreams, type EventStreams } from "./desk/routes/events.ts";
 import { createTypingSigns, type TypingSigns } from "./desk/routes/typing.ts";
 import type { Channel } from "./core/channel.ts";
+import type { Workbench } from "./core/workbench.ts";
 import { figuresRoutes } from "./figures/routes.ts";
 import { inTime } from "./infra/body.ts";
 import { systemClock } from "./infra/clock.ts";
 import { runCommand } from "./cli/commands.ts";
 import type { Config } from "./infra/config.ts";
+import { consolePages } from "./infra/console-pages.ts";
 import { openControl, type Control } from "./infra/control.ts";
 import { openDatabase, type Database } from "./infra/database.ts";
 import { createFiles, type Files } from "./infra/files.ts";
@@ -106,9 +109,11 @@ async function startOn(given: Given): Promise<Omit<Program, "stop">> {
   later(() => accounts.close());
   const jobs = await db.exclusively(() => furnish({ db, accounts, config, log, host }));
   later(() => jobs.stop());
-  const parts: Parts = { config, log, db, files: createFiles(db, config.dataDir), metrics: createMetrics(db), accounts };
-  await jobs.schedule("housekeeping", "17 4 * * *", () => keepHouse(parts));
   host.say("Loading the understanding …");
+  const model = await loadModel();
+  const shared = { files: createFiles(db, config.dataDir), metrics: createMetrics(db), workbench: openWorkbench(model) };
+  const parts: Parts = { config, log, db, accounts, model, ...shared };
+  await jobs.schedule("housekeeping", "17 4 * * *", () => keepHouse(parts));
   const { spine, channels, web } = await assembleSpine(parts);
   const isReady = (): boolean => door.isOpen() && spine.recoveredMsAgo() < STALE_AFTER_MS;
   const events = createEventStreams({
@@ -173,14 +178,20 @@ interface Parts {
   readonly files: Files;
   readonly metrics: Metrics;
   readonly accounts: Accounts;
+  readonly model: FrozenModel;
+  readonly workbench: Workbench;
 }
 
 /** With the embedded database, commands of the terminal are carried out here: no second process may open it. */
-async function openCommands({ db, config, accounts }: Parts): Promise<Control | undefined> {
-  if (config.databaseUrl !== undefined) return undefined;
-  return openControl(config.dataDir, (request, write) =>
-    runCommand({ database: db, accounts, clock: systemClock, baseUrl: config.baseUrl }, request, write),
-  );
+async function openCommands({
+  db: database,
+  config: { databaseUrl, dataDir, baseUrl },
+  accounts,
+  workbench,
+}: Parts): Promise<Control | undefined> {
+  if (databaseUrl !== undefined) return undefined;
+  const world = { database, accounts, clock: systemClock, baseUrl, openWorkbench: async () => workbench };
+  return openControl(dataDir, (request, write) => runCommand(world, request, write));
 }
 
 interface Assembled {
@@ -189,9 +200,9 @@ interface Assembled {
   readonly web: WebChannel;
 }
 
-async function assembleSpine({ config, log, db, files, metrics }: Parts): Promise<Assembled> {
+async function assembleSpine({ config, log, db, files, metrics, model }: Parts): Promise<Assembled> {
   const clock = systemClock;
-  const understanding = await createUnderstanding();
+  const understanding = await createUnderstanding({ model });
   const visitors = createVisitorDesk({
     database: db,
     files,
@@ -263,7 +274,7 @@ export function consoleRoutes({
   events,
   typing,
   channels,
-}: Omit<AppParts, "log" | "metrics" | "webRouter" | "isReady">): readonly Route[] {
+}: Omit<AppParts, "log" | "metrics" | "model" | "webRouter" | "isReady">): readonly Route[] {
   const clock = systemClock;
   const uploads = createUploads({ database: db, files, now: clock.now });
   return [
@@ -275,19 +286,4 @@ export function consoleRoutes({
     ...proposalRoutes({ database: db, now: clock.now, onChange: spine.forgetStore }),
     ...figuresRoutes({ database: db, now: clock.now }),
   ];
-}
-
-/** The console's files; every address below /console/ that is no file is a page of it. */
-function consolePages(folder: string): Router {
-  const router = express.Router();
-  // A file that is not there must not be answered with a page: an old tab would take it for a script.
-  router.use("/console/assets", express.static(join(folder, "assets"), { setHeaders: cacheForever, fallthrough: false }));
-  router.use("/console", express.static(folder, { index: "index.html", setHeaders: cacheForever }));
-  router.get("/console/{*page}", (_request, response) => response.sendFile("index.html", { root: folder }));
-  return router;
-}
-
-// File names carry a hash of their content, but for the page itself.
-function cacheForever(response: ServerResponse, path: string): void {
-  response.setHeader("Cache-Control", path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
 }

@@ -4,6 +4,7 @@ import { userInfo } from "node:os";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { Command } from "commander";
+import { loadWorkbench } from "../../intents/workbench.ts";
 import { createAccounts } from "../accounts/accounts.ts";
 import { systemClock } from "../infra/clock.ts";
 import { readConfig, type Config } from "../infra/config.ts";
@@ -82,6 +83,22 @@ program
   );
 
 program
+  .command("learn <store>")
+  .description("propose other phrasings and new articles from what the store's conversations teach; a supervisor decides")
+  .option("--since <period>", "30d, 12h, or a day such as 2026-10-01; 30d without it")
+  .option("--min <people>", "evidence of so many people for a proposal; 2 without it")
+  .option("--dry-run", "propose nothing, only show it")
+  .option("--json", "one JSON object instead of a table")
+  .action((store: string, { since, min, dryRun, json }: { since?: string; min?: string; dryRun?: true; json?: true }) =>
+    onData("learn", [store], {
+      ...(since === undefined ? {} : { since }),
+      ...(min === undefined ? {} : { min }),
+      ...(dryRun ? { dryRun: "yes" } : {}),
+      ...(json ? { json: "yes" } : {}),
+    }),
+  );
+
+program
   .command("rehearse")
   .description("play JSON lines on the real desk, in memory, at the times they say")
   .requiredOption("--knowledge <csv>", "a knowledge file")
@@ -151,7 +168,7 @@ async function onDatabase(config: Config, work: (world: CommandWorld) => Promise
   );
   try {
     const accounts = await createAccounts({ db: database, config, log: createLog("silent"), clock: systemClock });
-    const code = await work({ database, accounts, clock: systemClock, baseUrl: config.baseUrl });
+    const code = await work({ database, accounts, clock: systemClock, openWorkbench: loadWorkbench, baseUrl: config.baseUrl });
     await accounts.close();
     return code;
   } finally {

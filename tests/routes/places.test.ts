@@ -154,7 +154,8 @@ describeOnEachDatabase("Which rooms serve which store", (databases) => {
 
   async function terminal(command: string, place: string, options: Readonly<Record<string, string>>) {
     const lines: string[] = [];
-    const world = { database: db, accounts: server.accounts, clock: server.clock, baseUrl: server.origin };
+    const openWorkbench = () => Promise.reject(new Error("these commands understand nothing"));
+    const world = { database: db, accounts: server.accounts, clock: server.clock, baseUrl: server.origin, openWorkbench };
     const code = await runCommand(world, { command, args: [place], options: { ...options } }, (line) => void lines.push(line));
     return { code, said: lines.join("\n") };
   }
