@@ -34,6 +34,7 @@ import { startJobs, type Jobs } from "./infra/jobs.ts";
 import type { Log } from "./infra/log.ts";
 import { createMetrics, timeRequests, type Metrics } from "./infra/metrics.ts";
 import { ROOT } from "./infra/root.ts";
+import { goldenRoutes } from "./knowledge/routes/golden.ts";
 import { knowledgeRoutes } from "./knowledge/routes.ts";
 import { proposalRoutes } from "./knowledge/routes/proposals.ts";
 import { dropUnnamedSnapshots } from "./pipeline/jobs.ts";
@@ -274,8 +275,10 @@ export function consoleRoutes({
   events,
   typing,
   channels,
+  workbench,
 }: Omit<AppParts, "log" | "metrics" | "model" | "webRouter" | "isReady">): readonly Route[] {
   const clock = systemClock;
+  const trying = { database: db, now: clock.now, openTrial: workbench.openTrial };
   const uploads = createUploads({ database: db, files, now: clock.now });
   return [
     ...userRoutes(accounts),
@@ -283,7 +286,8 @@ export function consoleRoutes({
     ...placeRoutes({ db, clock, baseUrl: config.baseUrl, channels: channels.map(({ name }) => name) }),
     ...deskRoutes({ db, spine, clock, events, typing, uploads, retryParked: spine.retryParked }),
     ...knowledgeRoutes({ database: db, now: clock.now, onChange: spine.forgetStore }),
-    ...proposalRoutes({ database: db, now: clock.now, onChange: spine.forgetStore }),
+    ...proposalRoutes({ ...trying, onChange: spine.forgetStore }),
+    ...goldenRoutes(trying),
     ...figuresRoutes({ database: db, now: clock.now }),
   ];
 }

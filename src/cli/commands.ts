@@ -5,6 +5,7 @@ import type { Clock } from "../infra/clock.ts";
 import type { ControlRequest } from "../infra/control.ts";
 import type { Database } from "../infra/database.ts";
 import { runExport } from "./export.ts";
+import { runGoldenCommand } from "./golden.ts";
 import { runImport } from "./import.ts";
 import { runLearn } from "./learn.ts";
 import { resetPassword } from "./password.ts";
@@ -49,6 +50,13 @@ export async function runCommand(world: CommandWorld, request: ControlRequest, w
         isJson: options.json === "yes",
       };
       return runLearn(wanted, { database, openWorkbench: world.openWorkbench, now: clock.now(), write });
+    }
+    case "golden": {
+      const { import: importFile, export: exportFile } = options;
+      const named = { store: one.parse(args)[0], importFile, exportFile };
+      const wanted = { ...named, isList: options.list === "yes", isRun: options.run === "yes" };
+      const { openWorkbench } = world;
+      return runGoldenCommand(wanted, { database, openWorkbench, by: options.by ?? "terminal", now: clock.now(), write });
     }
     case "explain":
       return explain(database, one.parse(args)[0], write);

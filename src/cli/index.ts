@@ -99,6 +99,23 @@ program
   );
 
 program
+  .command("golden <store>")
+  .description("keep the store's golden questions, which no accepted proposal may break; give one option")
+  .option("--import <file>", "add those of a CSV (id,text,gold) or of JSON lines, replacing what has the same id")
+  .option("--export <file>", "write them as JSON lines")
+  .option("--list", "print them")
+  .option("--run", "ask them and print how they end; the exit code is 2 when not all end right")
+  .action((store: string, wish: { import?: string; export?: string; list?: true; run?: true }) =>
+    onData("golden", [store], {
+      by: userInfo().username,
+      ...(wish.import === undefined ? {} : { import: resolve(wish.import) }),
+      ...(wish.export === undefined ? {} : { export: resolve(wish.export) }),
+      ...(wish.list ? { list: "yes" } : {}),
+      ...(wish.run ? { run: "yes" } : {}),
+    }),
+  );
+
+program
   .command("rehearse")
   .description("play JSON lines on the real desk, in memory, at the times they say")
   .requiredOption("--knowledge <csv>", "a knowledge file")

@@ -80,7 +80,6 @@ async function openStore(
   await db.prisma.desk.update({ where: { id: "desk" }, data: { acceptAtOnce: true } });
   await importArticles(db, { store, rows: knowledge, act: { by: "test", now: 0 } });
   const place = { channel: "fake", room: `room-${store}` };
-  const now = () => db.prisma.conversation;
   const talk: StoreTalk = {
     store,
     ask: async (person, text, choice) => {
@@ -90,13 +89,14 @@ async function openStore(
       return (await db.prisma.decision.findUniqueOrThrow({ where: { incomingId: message.id } })).rule;
     },
     wishHuman: async (person) => {
-      const { id: _id, text: _text, attachments: _attachments, ...from } = messageFrom(person, "", { store });
-      await spine.submit({ ...from, type: "human-requested", id: incomingId(`h-${(acts += 1)}-${store}`), at: clock.now() });
+      const { lane, person: who } = messageFrom(person, "", { store });
+      const id = incomingId(`h-${(acts += 1)}-${store}`);
+      await spine.submit({ type: "human-requested", id, lane, at: clock.now(), storeId: store, place, person: who });
       await spine.idle();
     },
     reply: async (person, text, internal = false) => {
       const lane = contactLane(store, place, person);
-      const open = await now().findFirstOrThrow({ where: { laneId: lane, closedAt: null } });
+      const open = await db.prisma.conversation.findFirstOrThrow({ where: { laneId: lane, closedAt: null } });
       const agent = { id: agentId(open.agentId ?? ""), name: open.agentName ?? "" };
       const of = { storeId: store, conversationId: conversationId(open.id), agent, epoch: open.epoch };
       const said = { type: "agent-replied", id: incomingId(`r-${(acts += 1)}-${store}`), lane, at: clock.now() } as const;
