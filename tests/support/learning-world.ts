@@ -77,7 +77,7 @@ async function openStore(
 ): Promise<StoreTalk> {
   const store = storeId(id);
   await furnish(db, { store });
-  await db.prisma.desk.update({ where: { id: "desk" }, data: { acceptAtOnce: true } });
+  await db.prisma.desk.update({ where: { id: "desk" }, data: { acceptAtOnce: true, rosterVersion: { increment: 1 } } });
   await importArticles(db, { store, rows: knowledge, act: { by: "test", now: 0 } });
   const place = { channel: "fake", room: `room-${store}` };
   const talk: StoreTalk = {
