@@ -14,7 +14,7 @@ export interface GoldenQuestion {
 export const NO_ARTICLE: ReadonlySet<string> = new Set(["handover", "none"]);
 
 /** A store keeps so many: each is asked twice before a proposal is accepted. */
-export const MOST_GOLDEN = 1_000;
+export const MOST_GOLDEN = 500;
 const LONGEST_ID = 100;
 const LONGEST_TEXT = 500;
 const MOST_GOLDS = 10;
