@@ -1,94 +1,10 @@
-import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { articleId, conversationId, laneId, storeId } from "../../src/core/ids.ts";
 import { finish } from "../../src/core/steps.ts";
-import type { Likeness } from "../../src/core/workbench.ts";
-import { clusterTexts, mostCentral, mostDifferent } from "../../src/learning/rules/cluster.ts";
 import { groupLessons, judgeGroup } from "../../src/learning/rules/groups.ts";
 import type { Lesson } from "../../src/learning/rules/lessons.ts";
 import { proposeFor, type Earlier, type LayeredArticle, type Situation } from "../../src/learning/rules/propose.ts";
-
-/** How many of their characters two texts share: enough to be told apart here. */
-const likeness: Likeness = (a, b) => {
-  if (a === b) return 1;
-  const [left, right] = [new Set(a), new Set(b)];
-  const both = [...left].filter((sign) => right.has(sign)).length;
-  return both / Math.max(1, left.size + right.size - both);
-};
-
-const texts = fc.uniqueArray(fc.string({ unit: fc.constantFrom(..."能刻字吗退货运费包邮"), minLength: 1, maxLength: 6 }), {
-  maxLength: 25,
-});
-
-describe("Groups of texts", () => {
-  const groups = (said: readonly string[]) =>
-    finish(
-      clusterTexts(
-        said.map((text, at) => ({ text, times: at % 3 })),
-        likeness,
-      ),
-    );
-
-  it("have every text once, and none that was not said", () => {
-    fc.assert(
-      fc.property(texts, (said) => {
-        expect(groups(said).flat().sort()).toEqual([...said].sort());
-        expect(groups(said).every((group) => group.length > 0)).toBe(true);
-      }),
-    );
-  });
-
-  it("are the same whatever the order", () => {
-    fc.assert(
-      fc.property(texts, fc.infiniteStream(fc.nat()), (said, chance) => {
-        const pairs = said.map((text, at) => ({ text, times: at % 3 }));
-        const shuffled = pairs.map((pair) => ({ pair, key: chance.next().value ?? 0 })).sort((a, b) => a.key - b.key);
-        const again = finish(
-          clusterTexts(
-            shuffled.map(({ pair }) => pair),
-            likeness,
-          ),
-        );
-        expect(again).toEqual(finish(clusterTexts(pairs, likeness)));
-      }),
-    );
-  });
-
-  it("put together what is alike and keep apart what is not, the most said first", () => {
-    const said = [
-      { text: "能刻字吗", times: 1 },
-      { text: "能退货吗", times: 5 },
-      { text: "能刻字不", times: 2 },
-      { text: "退货能不", times: 1 },
-      { text: "包邮", times: 9 },
-    ];
-    expect(finish(clusterTexts(said, likeness))).toEqual([["包邮"], ["能退货吗", "退货能不"], ["能刻字不", "能刻字吗"]]);
-  });
-
-  it("give others a turn after each text", () => {
-    let turns = 0;
-    for (
-      const step = clusterTexts(
-        [
-          { text: "一", times: 1 },
-          { text: "二", times: 1 },
-        ],
-        likeness,
-      );
-      step.next().done !== true;
-    )
-      turns += 1;
-    expect(turns).toBe(2);
-  });
-
-  it("have a most central text, and wordings that differ most", () => {
-    expect(mostCentral(["运费", "能刻字吗", "能刻字", "能刻字吗呀"], likeness)).toBe("能刻字吗");
-    expect(mostCentral([], likeness)).toBeUndefined();
-    const wordings = ["能刻字吗", "能刻字吗吗", "刻名", "运费"];
-    expect(mostDifferent(wordings, { known: ["能刻字吗"], most: 8, likeness })).toEqual(["运费", "刻名"]);
-    expect(mostDifferent(wordings, { known: [], most: 2, likeness })).toHaveLength(2);
-  });
-});
+import { likeness } from "../support/letter-likeness.ts";
 
 const STORE = storeId("s");
 let count = 0;
@@ -162,7 +78,11 @@ describe("A group's evidence", () => {
     ],
     [
       "counts one person once, by their strongest",
-      [lesson("", { by: "x", answer: ANSWER }), lesson("", { by: "x", chose: A }), lesson("", { by: "x", answer: ANSWER })],
+      [
+        ...["", "", ""].map(() => lesson("", { by: "x", answer: ANSWER })),
+        lesson("", { by: "x", chose: A }),
+        lesson("", { by: "x", answer: ANSWER }),
+      ],
       { type: "article", articleId: A, weight: 2 },
     ],
     [
@@ -243,6 +163,18 @@ describe("A group proposes", () => {
       "too-few",
     ],
     ["of one agent's answer that an article has", [lesson("邮费谁出", { answer: "满九十九元" })], {}, "too-few"],
+    [
+      "of one agent's answer that an article has, whoever else asked",
+      [lesson("邮费谁出", { answer: "满九十九元" }), lesson("邮费谁出")],
+      {},
+      "too-few",
+    ],
+    [
+      "of wordings like one that was accepted and is there no more",
+      [lesson("邮费谁出", { chose: A })],
+      { earlier: [{ ...open, status: "accepted" }] },
+      "decided-before",
+    ],
     ["while a proposal for the article waits", [lesson("谁付邮费", { chose: A })], { earlier: [open] }, "waits"],
     [
       "that was refused for the article",

@@ -90,6 +90,11 @@ describe("A conversation teaches", () => {
       [],
     ],
     [
+      "no answer for a question after which there was danger",
+      [asks("能刻字吗", UNSURE), asks("充电器冒烟了", UNSURE, { isDanger: true }), answers("请马上断电，我们联系您")],
+      [{ text: "能刻字吗" }],
+    ],
+    [
       "an answer only to the question before it",
       [asks("能刻字吗", CLOSE), asks("能送贺卡吗", ["ask-back-close", "handover-misses"]), answers(REPLY)],
       [{ text: "能刻字吗" }, { text: "能送贺卡吗", answer: REPLY }],
@@ -132,6 +137,11 @@ describe("Of an agent's lines", () => {
       "“好的” may begin one",
       ["好的，可以刻字，下单时在备注里写要刻的内容就行"],
       "好的，可以刻字，下单时在备注里写要刻的内容就行",
+    ],
+    [
+      "a long line says more than that it holds",
+      ["帮您确认过了，这款杯子支持刻字，内容写在订单备注里"],
+      "帮您确认过了，这款杯子支持刻字，内容写在订单备注里",
     ],
     ["thanks and goodbye are left out", ["支持七天无理由退货", "还有什么可以帮您", "祝您生活愉快"], "支持七天无理由退货"],
     [

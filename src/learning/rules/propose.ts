@@ -57,8 +57,8 @@ const MOST_EVIDENCE = 20;
 /** Longer is a story, no wording; still evidence. */
 const LONGEST_WORDING = 60;
 const LONGEST_EVIDENCE = 300;
-/** A wording this like one that a supervisor refused for the same article is refused too. */
-const LIKE_REFUSED = 0.8;
+/** A wording this like one that a supervisor decided about for the same article is decided too. */
+const LIKE_DECIDED = 0.8;
 /** An article asked for this much alike is named in the proposal of another one. */
 const SIMILAR_ARTICLE = 0.75;
 
@@ -83,9 +83,10 @@ function phrasingsOf(group: Group, id: ArticleId, situation: Situation): Made {
   if (article === undefined) return { because: "covered" };
   const before = earlier.filter(({ proposed }) => proposed.articleId === id && proposed.kind !== "change-article");
   if (before.some(({ status }) => status === "open")) return { because: "waits" };
-  const refused = before.filter(({ status }) => status !== "accepted").flatMap(({ proposed }) => wordingsIn(proposed));
+  // Also what was accepted: if it is not there any more, somebody undid it.
+  const decided = before.flatMap(({ proposed }) => wordingsIn(proposed));
   const wordings = group.texts.filter(isWording);
-  const open = wordings.filter((text) => refused.every((other) => likeness(text, other) < LIKE_REFUSED));
+  const open = wordings.filter((text) => decided.every((other) => likeness(text, other) < LIKE_DECIDED));
   if (open.length === 0) return { because: wordings.length === 0 ? "unusable" : "decided-before" };
   const known = [article.question, ...article.alternatives];
   const phrasings = mostDifferent(open, { known, most: MOST_PHRASINGS, likeness });
