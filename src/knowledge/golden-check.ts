@@ -8,6 +8,7 @@ import { giveWay } from "../infra/slices.ts";
 import { storeThresholds } from "../stores/store.ts";
 import { asKnown, type Article } from "./rules/article.ts";
 import { compareEnds, endOf, type End, type GoldenQuestion, type GoldenReport } from "./rules/golden.ts";
+import { learnSlowly } from "./slow-learning.ts";
 import { loadKnownArticles } from "./store.ts";
 import { listGolden, type KeptGolden } from "./store/golden.ts";
 
@@ -26,7 +27,7 @@ export interface GoldenEnded {
 /** Asks a store's golden questions as today's knowledge stands. What serves shoppers is not touched. */
 export async function runGolden(parts: GoldenParts, store: StoreId): Promise<readonly GoldenEnded[]> {
   const trial = await openTrial(parts, store);
-  trial.learn(await loadKnownArticles(parts.database, store));
+  await trial.learn(await loadKnownArticles(parts.database, store));
   const ended: GoldenEnded[] = [];
   for (const question of await listGolden(parts.database, store)) ended.push({ question, end: await trial.ask(question) });
   return ended;
@@ -38,10 +39,10 @@ export async function tryArticle(parts: GoldenParts, store: StoreId, article: Ar
   if (questions.length === 0) return undefined;
   const known = await loadKnownArticles(parts.database, store);
   const trial = await openTrial(parts, store);
-  trial.learn(known);
+  await trial.learn(known);
   const before: End[] = [];
   for (const question of questions) before.push(await trial.ask(question));
-  trial.learn(withArticle(known, article));
+  trial.learnMore(withArticle(known, article));
   const ended: { question: GoldenQuestion; before: End; after: End }[] = [];
   for (const [at, { id, text, gold }] of questions.entries()) {
     const question = { id, text, gold };
@@ -60,7 +61,9 @@ async function openTrial({ database, openTrial: open, now }: GoldenParts, store:
   const thresholds: Thresholds = await storeThresholds(database, store);
   const at = now();
   return {
-    learn: (articles: readonly KnownArticle[]): void => trial.learn(store, articles),
+    learn: (articles: readonly KnownArticle[]): Promise<void> => learnSlowly(trial, store, articles),
+    /** What differs by an article: the others are not studied again. */
+    learnMore: (articles: readonly KnownArticle[]): void => trial.learn(store, articles),
     ask: async (question: GoldenQuestion): Promise<End> => {
       const { action, candidates } = chooseAction(await trial.read({ storeId: store, text: question.text, at }), thresholds);
       await giveWay();
