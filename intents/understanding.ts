@@ -39,14 +39,21 @@ const WARM_UP_ROUNDS = 20;
 export interface UnderstandingOptions {
   /** Where the frozen files are; found beside the sources when absent. */
   readonly modelDirectory?: string | undefined;
+  /** Read before, to be shared with others. */
+  readonly model?: FrozenModel | undefined;
 }
 
 /** Opens the intent layer. Its models are frozen files; what a store knows is given by `learn` and used by the next `read`. */
 export async function createUnderstanding(options: UnderstandingOptions = {}): Promise<Understanding> {
-  const model = await loadModel(options.modelDirectory);
+  const model = options.model ?? (await loadModel(options.modelDirectory));
+  await warmUp(model);
+  return understandingOn(model);
+}
+
+/** The intent layer on models that were read before; its first reads are slower. */
+export function understandingOn(model: FrozenModel): Understanding {
   const stores = new Map<StoreId, StoreKnowledge>();
   const empty = learnStore(model, []);
-  await warmUp(model);
   return {
     learn: (store, articles) => void stores.set(store, learnStore(model, articles, stores.get(store))),
     topics: model.linkable,

@@ -1,10 +1,11 @@
-import type { ServerResponse } from "node:http";
 import { join } from "node:path";
-import express, { type Express, type Router } from "express";
+import type { Express, Router } from "express";
 import { Gauge } from "prom-client";
 import { createChannels } from "../adapters/registry.ts";
 import type { WebChannel } from "../adapters/web/index.ts";
+import { loadModel, type FrozenModel } from "../intents/model.ts";
 import { createUnderstanding } from "../intents/understanding.ts";
+import { openWorkbench } from "../intents/workbench.ts";
 import { furnishDesk, loadDemo, noteDemoLoaded } from "../prisma/seed/load.ts";
 import { createAccounts, type Accounts } from "./accounts/accounts.ts";
 import type { UserCreated } from "./accounts/api.ts";
@@ -16,11 +17,13 @@ import { createEventStreams, type EventStreams } from "./desk/routes/events.ts";
 import { createTypingSigns, type TypingSigns } from "./desk/routes/typing.ts";
 import type { Channel } from "./core/channel.ts";
 import type { Understanding } from "./core/understanding.ts";
+import type { Workbench } from "./core/workbench.ts";
 import { figuresRoutes } from "./figures/routes.ts";
 import { inTime } from "./infra/body.ts";
 import { systemClock } from "./infra/clock.ts";
 import { runCommand } from "./cli/commands.ts";
 import type { Config } from "./infra/config.ts";
+import { consolePages } from "./infra/console-pages.ts";
 import { openControl, type Control } from "./infra/control.ts";
 import { openDatabase, type Database } from "./infra/database.ts";
 import { createFiles, type Files } from "./infra/files.ts";
@@ -32,6 +35,7 @@ import { startJobs, type Jobs } from "./infra/jobs.ts";
 import type { Log } from "./infra/log.ts";
 import { createMetrics, timeRequests, type Metrics } from "./infra/metrics.ts";
 import { ROOT } from "./infra/root.ts";
+import { goldenRoutes } from "./knowledge/routes/golden.ts";
 import { knowledgeRoutes } from "./knowledge/routes.ts";
 import { proposalRoutes } from "./knowledge/routes/proposals.ts";
 import { dropUnnamedSnapshots } from "./pipeline/jobs.ts";
@@ -107,9 +111,11 @@ async function startOn(given: Given): Promise<Omit<Program, "stop">> {
   later(() => accounts.close());
   const jobs = await db.exclusively(() => furnish({ db, accounts, config, log, host }));
   later(() => jobs.stop());
-  const parts: Parts = { config, log, db, files: createFiles(db, config.dataDir), metrics: createMetrics(db), accounts };
-  await jobs.schedule("housekeeping", "17 4 * * *", () => keepHouse(parts));
   host.say("Loading the understanding …");
+  const model = await loadModel();
+  const shared = { files: createFiles(db, config.dataDir), metrics: createMetrics(db), workbench: openWorkbench(model) };
+  const parts: Parts = { config, log, db, accounts, model, ...shared };
+  await jobs.schedule("housekeeping", "17 4 * * *", () => keepHouse(parts));
   const { spine, channels, web, understanding } = await assembleSpine(parts);
   const isReady = (): boolean => door.isOpen() && spine.recoveredMsAgo() < STALE_AFTER_MS;
   const events = createEventStreams({
@@ -174,15 +180,19 @@ interface Parts {
   readonly files: Files;
   readonly metrics: Metrics;
   readonly accounts: Accounts;
+  readonly model: FrozenModel;
+  readonly workbench: Workbench;
 }
 
 /** With the embedded database, commands of the terminal are carried out here: no second process may open it. */
-async function openCommands({ db, config, accounts }: Parts, understanding: Understanding): Promise<Control | undefined> {
-  if (config.databaseUrl !== undefined) return undefined;
-  const world = { database: db, accounts, clock: systemClock, baseUrl: config.baseUrl };
-  return openControl(config.dataDir, (request, write) =>
-    runCommand({ ...world, understanding: async () => understanding }, request, write),
-  );
+async function openCommands(
+  { db: database, config: { databaseUrl, dataDir, baseUrl }, accounts, workbench }: Parts,
+  understanding: Understanding,
+): Promise<Control | undefined> {
+  if (databaseUrl !== undefined) return undefined;
+  const opened = { understanding: async () => understanding, openWorkbench: async () => workbench };
+  const world = { database, accounts, clock: systemClock, baseUrl, ...opened };
+  return openControl(dataDir, (request, write) => runCommand(world, request, write));
 }
 
 interface Assembled {
@@ -192,9 +202,9 @@ interface Assembled {
   readonly understanding: Understanding;
 }
 
-async function assembleSpine({ config, log, db, files, metrics }: Parts): Promise<Assembled> {
+async function assembleSpine({ config, log, db, files, metrics, model }: Parts): Promise<Assembled> {
   const clock = systemClock;
-  const understanding = await createUnderstanding();
+  const understanding = await createUnderstanding({ model });
   const visitors = createVisitorDesk({
     database: db,
     files,
@@ -268,8 +278,10 @@ export function consoleRoutes({
   typing,
   channels,
   understanding,
-}: Omit<AppParts, "log" | "metrics" | "webRouter" | "isReady">): readonly Route[] {
+  workbench,
+}: Omit<AppParts, "log" | "metrics" | "model" | "webRouter" | "isReady">): readonly Route[] {
   const clock = systemClock;
+  const trying = { database: db, now: clock.now, openTrial: workbench.openTrial };
   const uploads = createUploads({ database: db, files, now: clock.now });
   return [
     ...userRoutes(accounts),
@@ -277,22 +289,8 @@ export function consoleRoutes({
     ...placeRoutes({ db, clock, baseUrl: config.baseUrl, channels: channels.map(({ name }) => name) }),
     ...deskRoutes({ db, spine, clock, events, typing, uploads, retryParked: spine.retryParked }),
     ...knowledgeRoutes({ database: db, now: clock.now, understanding, onChange: spine.forgetStore }),
-    ...proposalRoutes({ database: db, now: clock.now, onChange: spine.forgetStore }),
+    ...proposalRoutes({ ...trying, onChange: spine.forgetStore }),
+    ...goldenRoutes(trying),
     ...figuresRoutes({ database: db, now: clock.now }),
   ];
-}
-
-/** The console's files; every address below /console/ that is no file is a page of it. */
-function consolePages(folder: string): Router {
-  const router = express.Router();
-  // A file that is not there must not be answered with a page: an old tab would take it for a script.
-  router.use("/console/assets", express.static(join(folder, "assets"), { setHeaders: cacheForever, fallthrough: false }));
-  router.use("/console", express.static(folder, { index: "index.html", setHeaders: cacheForever }));
-  router.get("/console/{*page}", (_request, response) => response.sendFile("index.html", { root: folder }));
-  return router;
-}
-
-// File names carry a hash of their content, but for the page itself.
-function cacheForever(response: ServerResponse, path: string): void {
-  response.setHeader("Cache-Control", path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
 }

@@ -4,9 +4,10 @@ import { storeId } from "../core/ids.ts";
 import { DEFAULT_THRESHOLDS } from "../core/policy.ts";
 import type { Understanding } from "../core/understanding.ts";
 import { chooseAction } from "../desk/rules/action.ts";
+import type { Gold } from "../desk/rules/judge.ts";
 import { asKnown } from "../knowledge/rules/article.ts";
 import { parseKnowledgeFile } from "../knowledge/rules/file.ts";
-import { tally, type Answered, type Gold } from "./ask-table.ts";
+import { tally, type Answered } from "./ask-table.ts";
 import { readNamed, writeNamed } from "./named-file.ts";
 
 /** Texts are cut here, as they are where messages enter. */

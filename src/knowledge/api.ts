@@ -173,7 +173,7 @@ export interface ProposalRow {
 }
 
 /**
- * `POST …/stores/:storeId/proposals/:id/accept` (supervisor, admin) → ProposalRow; once, however often. 409 with `proposal` when
+ * `POST …/stores/:storeId/proposals/:id/accept` (supervisor, admin) → AcceptAnswer; once, however often. 409 with `proposal` when
  * the article changed since (send `over` with the version that was looked at to accept all the same), or it was decided otherwise.
  */
 export interface AcceptRequest {
@@ -181,6 +181,63 @@ export interface AcceptRequest {
   readonly over?: number;
   /** Another id for a new article. */
   readonly articleId?: string;
+  /** What the article is to say instead of what was proposed: the supervisor's last hand at it. */
+  readonly words?: ProposedWords;
+}
+
+/** What accepting answers: with how the store's golden questions end, if it has any. */
+export type AcceptAnswer = ProposalRow & { readonly golden?: GoldenReport };
+
+/**
+ * What a change does to the store's golden questions. Accepting answers 422 with it (`because: "golden"`), and changes nothing,
+ * when more of them would end worse than better.
+ */
+export interface GoldenReport {
+  readonly total: number;
+  readonly rightBefore: number;
+  readonly rightAfter: number;
+  readonly breaks: readonly GoldenChange[];
+  readonly mends: readonly GoldenChange[];
+}
+
+export interface GoldenChange extends GoldenRequest {
+  readonly id: string;
+  readonly before: GoldenEnd;
+  readonly after: GoldenEnd;
+}
+
+export interface GoldenEnd {
+  readonly outcome: "right" | "wrong" | "asked back" | "handed over" | "out-of-scope answered";
+  /** What was answered with. */
+  readonly article?: string | undefined;
+}
+
+/**
+ * `GET /api/console/stores/:storeId/golden` → GoldenPage (supervisor, admin). `PUT …/golden/:id` GoldenRequest → GoldenRow, made or
+ * changed. `DELETE …/golden/:id` → 204. `POST …/golden/run` {} → GoldenRun: how they end today.
+ */
+export interface GoldenPage {
+  readonly items: readonly GoldenRow[];
+  /** A store keeps no more. */
+  readonly most: number;
+}
+
+export interface GoldenRequest {
+  readonly text: string;
+  /** Ids of articles that would be right, or `handover`, or `none`. */
+  readonly gold: readonly string[];
+}
+
+export interface GoldenRow extends GoldenRequest {
+  readonly id: string;
+  readonly createdAt: string;
+  readonly createdBy: string;
+}
+
+export interface GoldenRun {
+  readonly total: number;
+  readonly right: number;
+  readonly items: readonly (GoldenRow & { readonly end: GoldenEnd })[];
 }
 
 /** `POST …/proposals/:id/refuse` (supervisor, admin) → ProposalRow. `POST …/proposals/:id/withdraw` {} (who made it) → ProposalRow. */

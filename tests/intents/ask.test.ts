@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ask } from "../../src/cli/ask.ts";
-import { judge, tally, type Answered } from "../../src/cli/ask-table.ts";
+import { tally, type Answered } from "../../src/cli/ask-table.ts";
+import { judge } from "../../src/desk/rules/judge.ts";
 
 const KNOWLEDGE = `id,stage,question,alternatives,answer
 return,aftersale,怎么退货,七天无理由怎么退|想退货,在订单里申请

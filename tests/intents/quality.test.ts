@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { readFixture } from "../../intents/training/fixtures.ts";
 import { createUnderstanding } from "../../intents/understanding.ts";
-import { judge, type Outcome } from "../../src/cli/ask-table.ts";
+import { judge, type Outcome } from "../../src/desk/rules/judge.ts";
 import { storeId } from "../../src/core/ids.ts";
 import { DEFAULT_THRESHOLDS } from "../../src/core/policy.ts";
 import type { Understanding } from "../../src/core/understanding.ts";

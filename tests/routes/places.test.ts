@@ -155,7 +155,8 @@ describeOnEachDatabase("Which rooms serve which store", (databases) => {
   async function terminal(command: string, place: string, options: Readonly<Record<string, string>>) {
     const lines: string[] = [];
     const { accounts, clock, origin: baseUrl } = server;
-    const world = { database: db, accounts, clock, baseUrl, understanding: async () => plainUnderstanding() };
+    const openWorkbench = () => Promise.reject(new Error("these commands try nothing"));
+    const world = { database: db, accounts, clock, baseUrl, understanding: async () => plainUnderstanding(), openWorkbench };
     const code = await runCommand(world, { command, args: [place], options: { ...options } }, (line) => void lines.push(line));
     return { code, said: lines.join("\n") };
   }

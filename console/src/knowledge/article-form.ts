@@ -1,4 +1,4 @@
-import type { ArticleRequest, ArticleRow } from "../../../src/knowledge/api.ts";
+import type { ArticleRequest, ArticleRow, ProposedWords } from "../../../src/knowledge/api.ts";
 import { instantOf, wallOf } from "../shared/time.ts";
 
 /** An article as the form's fields hold it: texts only, times as the store's wall clock shows them. */
@@ -29,7 +29,10 @@ export const NEW_ARTICLE: ArticleForm = {
 
 export type FormTrouble = "id-missing" | "question-missing" | "answer-missing" | "ends-before-start" | "no-time";
 
-export function formOf(row: ArticleRow, timezone: string): ArticleForm {
+export function formOf(
+  row: Pick<ArticleRow, "id"> & ProposedWords & Partial<Pick<ArticleRow, "topics">>,
+  timezone: string,
+): ArticleForm {
   return {
     id: row.id,
     phase: row.phase,

@@ -103,6 +103,26 @@ export function changesNothing(proposed: Proposed, current: Article | undefined)
   return planEdit(current, { version: current.version, row }, { by: "", now: 0 }).type === "same";
 }
 
+/** How a supervisor changed a proposal before accepting it. */
+export interface Editing {
+  /** Another id for a new article. */
+  readonly articleId?: ArticleId | undefined;
+  /** What the article is to say instead of what was proposed. */
+  readonly words?: ArticleWords | undefined;
+}
+
+/** A proposal as it is accepted: as it was made, but for what the supervisor changed. */
+export function edited(proposed: Proposed, { articleId: id, words }: Editing): Proposed {
+  switch (proposed.kind) {
+    case "new-article":
+      return { ...proposed, articleId: id ?? proposed.articleId, words: words ?? proposed.words };
+    case "change-article":
+      return { ...proposed, words: words ?? proposed.words };
+    case "phrasings":
+      return words === undefined ? proposed : { ...proposed, kind: "change-article", words };
+  }
+}
+
 /** Adds phrasings to those there are; the question itself is none. */
 export function withPhrasings<Row extends Pick<KnowledgeRow, "question" | "alternatives">>(
   row: Row,

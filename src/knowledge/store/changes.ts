@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import type { ArticleId, StoreId } from "../../core/ids.ts";
+import { SHARED_STORE, type ArticleId, type StoreId } from "../../core/ids.ts";
 import type { Database } from "../../infra/database.ts";
 import type { Article } from "../rules/article.ts";
 import type { FileRow } from "../rules/row.ts";
@@ -80,6 +80,21 @@ async function lockStore(client: PoolClient, store: StoreId): Promise<void> {
   const { rowCount } = await client.query(`SELECT 1 FROM "Store" WHERE "id" = $1 FOR NO KEY UPDATE`, [store]);
   if (rowCount === 0)
     throw new Error(`There is no store ${store}; look it up with findKnowledgeStore before changing its articles.`);
+}
+
+/** Of a store's own articles and of the shared ones: they rise with every change. */
+export async function knowledgeVersions(client: Pick<PoolClient, "query">, store: StoreId): Promise<string> {
+  const { rows } = await client.query<{ versions: string }>(
+    `SELECT string_agg("id" || ':' || "knowledgeVersion", ' ' ORDER BY "id") AS versions FROM "Store" WHERE "id" IN ($1, $2)`,
+    [store, SHARED_STORE],
+  );
+  return rows[0]?.versions ?? "";
+}
+
+/** As `knowledgeVersions`, and nobody changes this store's until the end of the transaction. */
+export async function lockedVersions(client: PoolClient, store: StoreId): Promise<string> {
+  await lockStore(client, store);
+  return knowledgeVersions(client, store);
 }
 
 async function factsOf(client: PoolClient, store: StoreId, id: ArticleId): Promise<UndoFacts> {
