@@ -9,6 +9,7 @@ import {
   type QuestionEvidence,
 } from "./confidence.ts";
 import { embed, labelShares } from "./embedding.ts";
+import { liftChances, type Support } from "./external/standing.ts";
 import { hashesOf } from "./grams.ts";
 import { matchStore, type Evidence, type Matching } from "./match.ts";
 import type { FrozenModel } from "./model.ts";
@@ -27,6 +28,10 @@ const ENGLISH_COVERED = 0.25;
 /** One word of weight unmet: enough to ask back. More: a doubt, too little even for that. */
 const ENGLISH_LIKELY = 0.4;
 const ENGLISH_DOUBT = 0.2;
+/** Where the embedding service speaks for an English article as clearly as this, unmet words are no doubt. */
+const ENGLISH_MEANT = 3;
+/** From this share of topics that only people may handle, a service may speak against an article but not for one. */
+const HUMAN_ONLY = 0.5;
 
 /** What one store knows, ready to be asked. */
 export interface StoreKnowledge {
@@ -48,6 +53,8 @@ export interface Judgement {
 export interface Asked {
   readonly text: Normalised;
   readonly at: Instant;
+  /** What the embedding service says, where there is one and it was heard. */
+  readonly support?: Support | undefined;
 }
 
 /** The numbers a judgement is made of; the fitting script reads the same. */
@@ -75,7 +82,7 @@ export function learnStore(model: Measures, articles: readonly KnownArticle[], b
 export function measure(model: Measures, knowledge: StoreKnowledge, asked: Asked): Measured {
   const topics = classifyTopic(model.topics, hashesOf(asked.text));
   const agreements = knowledge.studies.map((article) => agreement(model.topics, topics, article.topics));
-  const matching = matchStore(model.embedding, knowledge.index, { ...asked, agreements });
+  const matching = matchStore(model.embedding, knowledge.index, { ...asked, agreements, brought: asked.support?.brought });
   const shares = labelShares(model.embedding, embed(model.embedding, asked.text));
   const matters = knowledge.studies.map((article) => matterOverlap(shares, article.matters));
   const features = matching.evidence.map((evidence) => {
@@ -105,14 +112,16 @@ function describeQuestion(model: TopicModel, topics: Float32Array, text: Normali
 /** Says which articles may answer, how likely each is, and whether the question is the shop's business. */
 export function judge(model: FrozenModel, knowledge: StoreKnowledge, asked: Asked): Judgement {
   const measured = measure(model, knowledge, asked);
-  const chances = probabilities(
+  const lifts = liftsFor(model, measured, asked);
+  const fitted = probabilities(
     model.confidence,
     measured.features.map(({ values }) => values),
     measured.nobody,
   );
+  const chances = lifts.length === 0 ? fitted : liftChances(fitted, lifts);
   const found = measured.features.map(({ evidence }, at) => ({
     evidence,
-    candidate: toCandidate(knowledge, evidence, confidenceOf(evidence, chances[at] ?? 0)),
+    candidate: toCandidate(knowledge, evidence, confidenceOf(evidence, chances[at] ?? 0, lifts[at] ?? 0)),
     isShared: knowledge.index.articles[evidence.article]?.layer === "shared",
   }));
   found.sort((a, b) => b.candidate.confidence - a.candidate.confidence);
@@ -125,6 +134,7 @@ export function judge(model: FrozenModel, knowledge: StoreKnowledge, asked: Aske
   const signs = [
     ...(topic === undefined ? [] : [`topic:${topic.id}`]),
     ...found.filter(({ evidence }) => evidence.isExact).map(({ candidate }) => `exact:${candidate.articleId}`),
+    ...(lifts.length === 0 ? [] : ["meaning:service"]),
   ];
   return {
     candidates: ordered.map((entry) => entry.candidate),
@@ -140,10 +150,19 @@ export function judge(model: FrozenModel, knowledge: StoreKnowledge, asked: Aske
  * Who asks in an article's very words is answered by it: no store to fit on has enough of them to learn that.
  * English is answered only when every word of weight is met; there are too few English phrasings to be generous.
  */
-function confidenceOf(evidence: Evidence, fitted: number): number {
+function confidenceOf(evidence: Evidence, fitted: number, lift: number): number {
   if (evidence.isExact) return EXACT;
+  if (lift >= ENGLISH_MEANT) return fitted;
   if (!evidence.isEnglish || (evidence.unexplainedWords === 0 && evidence.covered >= ENGLISH_COVERED)) return fitted;
   return Math.min(fitted, evidence.unexplainedWords <= 1 ? ENGLISH_LIKELY : ENGLISH_DOUBT);
+}
+
+/** What the service adds to each candidate; empty where it was not heard. What only people may handle, or no shop, it cannot make answerable. */
+function liftsFor(model: FrozenModel, measured: Measured, { text, support }: Asked): readonly number[] {
+  if (support === undefined) return [];
+  const { humanOnly, hasOtherBusiness, hasShopWord } = describeQuestion(model.topics, measured.topics, text);
+  const most = humanOnly >= HUMAN_ONLY || (hasOtherBusiness && !hasShopWord) ? 0 : Infinity;
+  return measured.features.map(({ evidence }) => Math.min(most, support.lifts[evidence.article] ?? 0));
 }
 
 function toCandidate(knowledge: StoreKnowledge, evidence: Evidence, confidence: number): Candidate {

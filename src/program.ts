@@ -1,8 +1,8 @@
-import type { ServerResponse } from "node:http";
 import { join } from "node:path";
-import express, { type Express, type Router } from "express";
+import type { Express, Router } from "express";
 import { Gauge } from "prom-client";
 import { createChannels } from "../adapters/registry.ts";
+import { createEmbedder, type Embedder } from "../adapters/embeddings/index.ts";
 import type { WebChannel } from "../adapters/web/index.ts";
 import { createUnderstanding } from "../intents/understanding.ts";
 import { furnishDesk, loadDemo, noteDemoLoaded } from "../prisma/seed/load.ts";
@@ -20,8 +20,10 @@ import { inTime } from "./infra/body.ts";
 import { systemClock } from "./infra/clock.ts";
 import { runCommand } from "./cli/commands.ts";
 import type { Config } from "./infra/config.ts";
+import { consolePages } from "./infra/console-pages.ts";
 import { openControl, type Control } from "./infra/control.ts";
 import { openDatabase, type Database } from "./infra/database.ts";
+import { watchEmbedder } from "./infra/embedding-metrics.ts";
 import { createFiles, type Files } from "./infra/files.ts";
 import { tidyUp } from "./infra/housekeeping.ts";
 import { healthRouter } from "./infra/health.ts";
@@ -106,7 +108,10 @@ async function startOn(given: Given): Promise<Omit<Program, "stop">> {
   later(() => accounts.close());
   const jobs = await db.exclusively(() => furnish({ db, accounts, config, log, host }));
   later(() => jobs.stop());
-  const parts: Parts = { config, log, db, files: createFiles(db, config.dataDir), metrics: createMetrics(db), accounts };
+  const metrics = createMetrics(db);
+  const embedder = openEmbedder(config, metrics, log);
+  later(async () => embedder?.close());
+  const parts: Parts = { config, log, db, files: createFiles(db, config.dataDir), metrics, accounts, embedder };
   await jobs.schedule("housekeeping", "17 4 * * *", () => keepHouse(parts));
   host.say("Loading the understanding …");
   const { spine, channels, web } = await assembleSpine(parts);
@@ -173,6 +178,11 @@ interface Parts {
   readonly files: Files;
   readonly metrics: Metrics;
   readonly accounts: Accounts;
+  readonly embedder: Embedder | undefined;
+}
+
+function openEmbedder({ embeddings }: Config, { registry }: Metrics, log: Log): Embedder | undefined {
+  return embeddings === undefined ? undefined : createEmbedder({ ...embeddings, report: watchEmbedder(registry, log) });
 }
 
 /** With the embedded database, commands of the terminal are carried out here: no second process may open it. */
@@ -189,9 +199,9 @@ interface Assembled {
   readonly web: WebChannel;
 }
 
-async function assembleSpine({ config, log, db, files, metrics }: Parts): Promise<Assembled> {
+async function assembleSpine({ config, log, db, files, metrics, embedder }: Parts): Promise<Assembled> {
   const clock = systemClock;
-  const understanding = await createUnderstanding();
+  const understanding = await createUnderstanding({ embedder });
   const visitors = createVisitorDesk({
     database: db,
     files,
@@ -263,7 +273,7 @@ export function consoleRoutes({
   events,
   typing,
   channels,
-}: Omit<AppParts, "log" | "metrics" | "webRouter" | "isReady">): readonly Route[] {
+}: Omit<AppParts, "log" | "metrics" | "webRouter" | "isReady" | "embedder">): readonly Route[] {
   const clock = systemClock;
   const uploads = createUploads({ database: db, files, now: clock.now });
   return [
@@ -275,19 +285,4 @@ export function consoleRoutes({
     ...proposalRoutes({ database: db, now: clock.now, onChange: spine.forgetStore }),
     ...figuresRoutes({ database: db, now: clock.now }),
   ];
-}
-
-/** The console's files; every address below /console/ that is no file is a page of it. */
-function consolePages(folder: string): Router {
-  const router = express.Router();
-  // A file that is not there must not be answered with a page: an old tab would take it for a script.
-  router.use("/console/assets", express.static(join(folder, "assets"), { setHeaders: cacheForever, fallthrough: false }));
-  router.use("/console", express.static(folder, { index: "index.html", setHeaders: cacheForever }));
-  router.get("/console/{*page}", (_request, response) => response.sendFile("index.html", { root: folder }));
-  return router;
-}
-
-// File names carry a hash of their content, but for the page itself.
-function cacheForever(response: ServerResponse, path: string): void {
-  response.setHeader("Cache-Control", path.includes("/assets/") ? "public, max-age=31536000, immutable" : "no-cache");
 }
