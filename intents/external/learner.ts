@@ -104,11 +104,8 @@ async function advance(options: LearnerOptions, entries: Map<StoreId, Entry>, st
   const read = new Map(before);
   const filled = await fill(options, index, read);
   const entry = entries.get(store);
-  if (entry?.index !== index) {
-    // Learned anew meanwhile: what was read is kept for that.
-    if (entry !== undefined) entries.set(store, { ...entry, read: new Map([...read, ...entry.read]) });
-    return { type: "done" };
-  }
+  // Learned anew meanwhile: that waits, and finds in the cache what was read.
+  if (entry?.index !== index) return { type: "done" };
   const bytes = bytesOfRead(read);
   if (bytesOfOthers(entries, store) + bytes > (options.mostBytes ?? STORE_BYTES)) {
     entries.set(store, { ...NOTHING_READ, index });

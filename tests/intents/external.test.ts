@@ -1,12 +1,16 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { createVectorCache } from "../../intents/external/cache.ts";
+import { createLearner } from "../../intents/external/learner.ts";
 import { closenessToArticles, gaugeStore, liftChances, supportOf, type Gauge } from "../../intents/external/standing.ts";
 import { bytesOf, packedCloseness, packVector } from "../../intents/external/vectors.ts";
 import { wordingOf } from "../../intents/external/wording.ts";
 import { learnStore, type Measures } from "../../intents/judgement.ts";
+import { matchStore } from "../../intents/match.ts";
 import { loadModel } from "../../intents/model.ts";
-import { articleId } from "../../src/core/ids.ts";
+import { normalise } from "../../intents/normalise.ts";
+import type { TextEmbedder } from "../../src/core/embedder.ts";
+import { articleId, storeId } from "../../src/core/ids.ts";
 import { finish } from "../../src/core/steps.ts";
 
 let model: Measures;
@@ -82,6 +86,38 @@ describe("What the service says of a text", () => {
     expect(liftChances([1], [5])).toEqual([1]);
     expect(liftChances([0, 0], [5, 5])).toEqual([0, 0]);
   });
+});
+
+it("An article that the service brings is looked at, whatever was retrieved", () => {
+  const { index } = storeOf(30);
+  const asked = { text: normalise("全无关系"), at: 0, agreements: [] };
+  const articlesIn = (brought: readonly number[]) =>
+    matchStore(model.embedding, index, { ...asked, brought }).evidence.map(({ article }) => article);
+  const left = [...index.articles.keys()].filter((article) => !articlesIn([]).includes(article));
+  expect(left.length).toBeGreaterThan(0);
+  expect(articlesIn(left.slice(0, 2))).toEqual(expect.arrayContaining(left.slice(0, 2)));
+});
+
+it("What was learned of an index says nothing about another, whose articles stand elsewhere", async () => {
+  const [first, second] = [storeOf(6).index, storeOf(6).index];
+  const embed: TextEmbedder["embed"] = async (texts) => ({ type: "vectors", vectors: texts.map((_, at) => turned(at)) });
+  const learner = createLearner({ embedder: { mostTexts: 4, embed }, cache: createVectorCache(1e6) });
+  learner.learn(storeId("s"), first);
+  await learner.settled();
+  expect(learner.known(storeId("s"), first)).toBeDefined();
+  expect(learner.known(storeId("s"), second)).toBeUndefined();
+});
+
+it("A store that finds no room in memory does without the service, and takes nobody else's room", async () => {
+  const { index } = storeOf(6);
+  const embed: TextEmbedder["embed"] = async (texts) => ({ type: "vectors", vectors: texts.map((_, at) => turned(at)) });
+  const learner = createLearner({ embedder: { mostTexts: 64, embed }, cache: createVectorCache(1e6), mostBytes: 4_000 });
+  learner.learn(storeId("first"), index);
+  await learner.settled();
+  learner.learn(storeId("second"), index);
+  await learner.settled();
+  const isKnown = (id: string): boolean => learner.known(storeId(id), index) !== undefined;
+  expect([isKnown("first"), isKnown("second")]).toEqual([true, false]);
 });
 
 describe("A packed vector", () => {
