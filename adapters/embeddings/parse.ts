@@ -1,7 +1,9 @@
 import { z } from "zod";
 
 /** The part of an answer of `/v1/embeddings` that counts. The numbers are looked at one by one below: there are many. */
-const answer = z.object({ data: z.array(z.object({ index: z.int().min(0), embedding: z.array(z.unknown()) })) });
+const answer = z.object({
+  data: z.array(z.object({ index: z.int().min(0), embedding: z.custom<readonly unknown[]>(Array.isArray) })),
+});
 
 const MOST_NUMBERS = 8_192;
 
@@ -33,14 +35,19 @@ export function parseAnswer(body: unknown, count: number): Parsed {
 const fault = (text: string): Parsed => ({ type: "fault", fault: text });
 
 function unitOf(given: readonly unknown[]): Float32Array | undefined {
+  const numbers = new Float64Array(given.length);
   let square = 0;
-  for (const value of given) {
-    if (typeof value !== "number" || !Number.isFinite(value)) return undefined;
+  for (let at = 0; at < numbers.length; at += 1) {
+    const value = given[at];
+    if (typeof value !== "number") return undefined;
+    numbers[at] = value;
     square += value * value;
   }
   const length = Math.sqrt(square);
+  // One number that is not finite makes the length so, too.
   if (length === 0 || !Number.isFinite(length)) return undefined;
-  return Float32Array.from(given, (value) => (typeof value === "number" ? value / length : 0));
+  for (let at = 0; at < numbers.length; at += 1) numbers[at] = (numbers[at] ?? 0) / length;
+  return Float32Array.from(numbers);
 }
 
 /** `Retry-After` in ms: seconds, or a date; 0 when there is none that can be read. */

@@ -1,10 +1,12 @@
 import type { TextEmbedder } from "../../src/core/embedder.ts";
 import type { StoreId } from "../../src/core/ids.ts";
+import { finish } from "../../src/core/steps.ts";
 import type { StoreIndex } from "../store-index.ts";
 import type { VectorCache } from "./cache.ts";
+import { createShelf, missingOn, sorted, type Shelf } from "./shelf.ts";
 import { gaugeStore, type Gauges, type StoreVectors } from "./standing.ts";
 import { inTurns } from "./turns.ts";
-import { bytesOf, packVector, type Packed } from "./vectors.ts";
+import { packVector } from "./vectors.ts";
 import { cut } from "./wording.ts";
 
 /** All stores' vectors together take no more than this; a store that finds no room does without. */
@@ -34,19 +36,12 @@ export interface LearnerOptions {
   readonly mostBytes?: number;
 }
 
-/** A phrasing's vector, or that the service does not take it. */
-type Read = Packed | "refused";
-
 interface Entry {
   readonly index: StoreIndex;
-  /** By what was sent; of earlier indexes too, until this one is learned. */
-  readonly read: ReadonlyMap<string, Read>;
-  /** Of what was read. */
-  readonly bytes: number;
+  /** Of earlier indexes too, until this one is learned. */
+  readonly shelf: Shelf;
   readonly known?: KnownStore | undefined;
 }
-
-const NOTHING_READ = { read: new Map<string, Read>(), bytes: 0, index: undefined, known: undefined };
 
 type Filled = { readonly type: "done" } | { readonly type: "away"; readonly retryAfterMs: number };
 
@@ -79,11 +74,9 @@ export function createLearner(options: LearnerOptions): Learner {
 
   return {
     learn: (store, index) => {
-      const { read, bytes, known: before } = entries.get(store) ?? NOTHING_READ;
-      // Nothing new to read: it speaks on at once, by the gauge it has, until that is made anew.
-      const gauges = index.phrases.every(({ text }) => read.has(cut(text))) ? before?.gauges : undefined;
-      const known = gauges === undefined ? undefined : { index, vectors: vectorsOf(index, read), gauges };
-      entries.set(store, { index, read, bytes, known });
+      const before = entries.get(store);
+      const shelf = before?.shelf ?? createShelf();
+      entries.set(store, { index, shelf, known: knownAtOnce(before, index) });
       waiting.add(store);
       start();
     },
@@ -97,27 +90,31 @@ export function createLearner(options: LearnerOptions): Learner {
   };
 }
 
+/** Where there is nothing new to read, a store speaks on by the gauge it has, until that is made anew. */
+function knownAtOnce(before: Entry | undefined, index: StoreIndex): KnownStore | undefined {
+  if (before?.known === undefined) return undefined;
+  if (index.phrases.some(({ text }) => before.shelf.get(cut(text)) === undefined)) return undefined;
+  return { index, vectors: finish(sorted(before.shelf, index)).vectors, gauges: before.known.gauges };
+}
+
 /** Brings one store forward as far as the service allows. */
 async function advance(options: LearnerOptions, entries: Map<StoreId, Entry>, store: StoreId): Promise<Filled> {
-  const { index, read: before } = entries.get(store) ?? NOTHING_READ;
-  if (index === undefined) return { type: "done" };
-  const read = new Map(before);
-  const filled = await fill(options, index, read);
-  const entry = entries.get(store);
-  // Learned anew meanwhile: that waits, and finds in the cache what was read.
-  if (entry?.index !== index) return { type: "done" };
-  const bytes = bytesOfRead(read);
-  if (bytesOfOthers(entries, store) + bytes > (options.mostBytes ?? STORE_BYTES)) {
-    entries.set(store, { ...NOTHING_READ, index });
+  const begun = entries.get(store);
+  if (begun === undefined) return { type: "done" };
+  const { index, shelf } = begun;
+  const isStill = (): boolean => entries.get(store)?.index === index;
+  const filled = await fill(options, index, shelf);
+  if (!isStill()) return { type: "done" };
+  let bytes = 0;
+  for (const entry of entries.values()) bytes += entry.shelf.bytes();
+  if (bytes > (options.mostBytes ?? STORE_BYTES)) {
+    entries.set(store, { index, shelf: createShelf() });
     return { type: "done" };
   }
-  entries.set(store, { ...entry, read, bytes });
   if (filled.type === "away") return filled;
-  const vectors = vectorsOf(index, read);
+  const { vectors, kept } = await inTurns(sorted(shelf, index));
   const gauges = await inTurns(gaugeStore({ index, vectors }));
-  if (entries.get(store)?.index !== index) return { type: "done" };
-  const kept = onlyOf(index, read);
-  entries.set(store, { index, read: kept, bytes: bytesOfRead(kept), known: { index, vectors, gauges } });
+  if (isStill()) entries.set(store, { index, shelf: kept, known: { index, vectors, gauges } });
   return { type: "done" };
 }
 
@@ -126,20 +123,14 @@ function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, Math.min(ms, AGAIN_AFTER_AT_MOST_MS)).unref());
 }
 
-/** Has the service read what is missing; adds what it gives to `read`. */
-async function fill({ embedder, cache }: LearnerOptions, index: StoreIndex, read: Map<string, Read>): Promise<Filled> {
-  const missing: string[] = [];
-  for (const text of new Set(index.phrases.map((phrase) => cut(phrase.text)))) {
-    if (read.has(text)) continue;
-    const cached = text === "" ? "refused" : cache.get(text);
-    if (cached === undefined) missing.push(text);
-    else read.set(text, cached);
-  }
+/** Has the service read what is missing on the shelf. */
+async function fill({ embedder, cache }: LearnerOptions, index: StoreIndex, shelf: Shelf): Promise<Filled> {
+  const missing = await inTurns(missingOn(shelf, index, cache.get));
   const keep = (text: string, vector: Float32Array | undefined): void => {
-    if (vector === undefined) return void read.set(text, "refused");
+    if (vector === undefined) return shelf.add(text, "refused");
     const packed = packVector(vector);
     cache.set(text, packed);
-    read.set(text, packed);
+    shelf.add(text, packed);
   };
   for (let from = 0; from < missing.length; from += embedder.mostTexts) {
     const texts = missing.slice(from, from + embedder.mostTexts);
@@ -171,32 +162,4 @@ async function oneByOne(embedder: TextEmbedder, texts: readonly string[], keep: 
   }
   for (const one of refused) keep(one, undefined);
   return { type: "done" };
-}
-
-function vectorsOf(index: StoreIndex, read: ReadonlyMap<string, Read>): readonly (Packed | undefined)[] {
-  return index.phrases.map(({ text }) => {
-    const one = read.get(cut(text));
-    return one === "refused" ? undefined : one;
-  });
-}
-
-function onlyOf(index: StoreIndex, read: ReadonlyMap<string, Read>): ReadonlyMap<string, Read> {
-  const own = new Map<string, Read>();
-  for (const { text } of index.phrases) {
-    const one = read.get(cut(text));
-    if (one !== undefined) own.set(cut(text), one);
-  }
-  return own;
-}
-
-function bytesOfOthers(entries: ReadonlyMap<StoreId, Entry>, but: StoreId): number {
-  let sum = 0;
-  for (const [store, { bytes }] of entries) if (store !== but) sum += bytes;
-  return sum;
-}
-
-function bytesOfRead(read: ReadonlyMap<string, Read>): number {
-  let bytes = 0;
-  for (const [text, one] of read) if (one !== "refused") bytes += bytesOf(text, one);
-  return bytes;
 }

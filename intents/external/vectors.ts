@@ -9,13 +9,17 @@ const OVERHEAD_BYTES = 200;
 
 export function packVector(vector: Float32Array): Packed {
   let largest = 0;
-  for (const value of vector) largest = Math.max(largest, Math.abs(value));
+  for (let at = 0; at < vector.length; at += 1) largest = Math.max(largest, Math.abs(vector[at] ?? 0));
   const scale = largest / 127 || 1;
-  return { values: Int8Array.from(vector, (value) => Math.round(value / scale)), scale };
+  const values = new Int8Array(vector.length);
+  for (let at = 0; at < vector.length; at += 1) values[at] = Math.round((vector[at] ?? 0) / scale);
+  return { values, scale };
 }
 
 export function unpackVector({ values, scale }: Packed): Float32Array {
-  return Float32Array.from(values, (value) => value * scale);
+  const vector = Float32Array.from(values);
+  for (let at = 0; at < vector.length; at += 1) vector[at] = (vector[at] ?? 0) * scale;
+  return vector;
 }
 
 /** The cosine of a packed vector and one of length 1 of as many numbers. */

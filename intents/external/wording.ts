@@ -43,6 +43,8 @@ export function wordingOf(raw: string): Wording | undefined {
 
 /** As much of a text as goes out; of an article's phrasing, which is normalised already, too. */
 export function cut(text: string): string {
+  if (text.length <= MAX_SENT) return text.trim();
+  // A character that was cut in two is none.
   return text
     .slice(0, MAX_SENT)
     .replace(/\p{Surrogate}$/u, "")
