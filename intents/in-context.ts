@@ -39,6 +39,16 @@ export async function readInContext(question: Question, readAlone: ReadAlone): P
   return { ...alone, slots, ...(parts.length === 0 ? {} : { parts }) };
 }
 
+/** Every text that reading a question may read by itself, the likeliest first: itself, what it stands for, its parts. */
+export function textsOf(question: Question): readonly string[] {
+  const text = normalise(question.text).whole;
+  const context = simplified(question.context ?? NOTHING_BEFORE);
+  const correction = findCorrection(text);
+  const whole = followUp(text, context);
+  const meant = correction === undefined ? [] : correctedQuestions(correction, context);
+  return [question.text, ...meant, ...(whole === undefined ? [] : [whole]), ...partsOf(text)];
+}
+
 /** Whoever calls for a person or complains means now, not what was asked before. */
 function callsSomebody({ act }: Reading): boolean {
   return act === "human-please" || act === "complaint" || act === "angry";

@@ -9,6 +9,7 @@ import {
   type QuestionEvidence,
 } from "./confidence.ts";
 import { embed, labelShares } from "./embedding.ts";
+import { liftChances, type Support } from "./external/standing.ts";
 import { careGap, kindsOf, type Kinds } from "./kinds.ts";
 import { agreement, offerLinked } from "./links.ts";
 import { matchStore, type Evidence, type Matching } from "./match.ts";
@@ -29,6 +30,10 @@ const ENGLISH_COVERED = 0.25;
 /** One word of weight unmet: enough to ask back. More: a doubt, too little even for that. */
 const ENGLISH_LIKELY = 0.34;
 const ENGLISH_DOUBT = 0.2;
+/** Where the embedding service speaks for an English article as clearly as this, unmet words are no doubt. */
+const ENGLISH_MEANT = 3;
+/** From this share of topics that only people may handle, a service may speak against an article but not for one. */
+const HUMAN_ONLY = 0.5;
 
 /** From this gap on an article is held back; see `careful`. */
 const CARE_GAP = 0.4;
@@ -54,6 +59,8 @@ export interface Judgement {
 export interface Asked {
   readonly text: Normalised;
   readonly at: Instant;
+  /** What the embedding service says, where there is one and it was heard. */
+  readonly support?: Support | undefined;
 }
 
 /** The numbers a judgement is made of; the fitting script reads the same. */
@@ -83,7 +90,7 @@ export function measure(model: Measures, knowledge: StoreKnowledge, asked: Asked
   const topics = classifyTopic(model.topics, asked.text.text);
   const kinds = kindsOf(model.kinds, asked.text.text);
   const agreements = knowledge.studies.map((article) => agreement(model.topics, topics, article));
-  const matching = matchStore(model.embedding, knowledge.index, { ...asked, agreements });
+  const matching = matchStore(model.embedding, knowledge.index, { ...asked, agreements, brought: asked.support?.brought });
   const shares = labelShares(model.embedding, embed(model.embedding, asked.text));
   const matters = knowledge.studies.map((article) => matterOverlap(shares, article.matters));
   const features = matching.evidence.map((evidence) => {
@@ -120,6 +127,7 @@ function describeQuestion(model: TopicModel, topics: Float32Array, text: Normali
 /** Says which articles may answer, how likely each is, and whether the question is the shop's business. */
 export function judge(model: FrozenModel, knowledge: StoreKnowledge, asked: Asked): Judgement {
   const measured = measure(model, knowledge, asked);
+  const lifts = liftsFor(model, measured, asked);
   const fitted = probabilities(
     model.confidence,
     measured.features.map(({ values }) => values),
@@ -129,10 +137,11 @@ export function judge(model: FrozenModel, knowledge: StoreKnowledge, asked: Aske
     asked.text.text,
     measured.features.map(({ evidence }) => evidence),
   );
-  const chances = levelled(fitted, torn);
+  const lifted = lifts.length === 0 ? fitted : liftChances(fitted, lifts);
+  const chances = levelled(lifted, torn);
   const studies = measured.features.map(({ evidence }) => knowledge.studies[evidence.article]);
   const own = measured.features.map(({ evidence }, at) =>
-    careful(measured.kinds, studies[at], confidenceOf(evidence, chances[at] ?? 0)),
+    careful(measured.kinds, studies[at], confidenceOf(evidence, chances[at] ?? 0, lifts[at] ?? 0)),
   );
   const linked = offerLinked(own, studies, measured.topics);
   const found = measured.features.map(({ evidence }, at) => ({
@@ -153,6 +162,7 @@ export function judge(model: FrozenModel, knowledge: StoreKnowledge, asked: Aske
     ...(torn.size === 0 ? [] : [`torn:${torn.size}`]),
     ...found.filter(({ evidence }) => evidence.isExact).map(({ candidate }) => `exact:${candidate.articleId}`),
     ...found.filter(({ isLifted }) => isLifted).map(({ candidate }) => `linked:${candidate.articleId}`),
+    ...(lifts.length === 0 ? [] : ["meaning:service"]),
   ];
   return {
     candidates: ordered.map((entry) => entry.candidate),
@@ -169,8 +179,9 @@ export function judge(model: FrozenModel, knowledge: StoreKnowledge, asked: Aske
  * Who asks in an article's very words is answered by it: no store to fit on has enough of them to learn that.
  * English is answered only when every word of weight is met; there are too few English phrasings to be generous.
  */
-function confidenceOf(evidence: Evidence, fitted: number): number {
+function confidenceOf(evidence: Evidence, fitted: number, lift: number): number {
   if (evidence.isExact) return EXACT;
+  if (lift >= ENGLISH_MEANT) return fitted;
   if (!evidence.isEnglish || (evidence.unexplainedWords === 0 && evidence.covered >= ENGLISH_COVERED)) return fitted;
   return Math.min(fitted, evidence.unexplainedWords <= 1 ? ENGLISH_LIKELY : ENGLISH_DOUBT);
 }
@@ -179,6 +190,14 @@ function confidenceOf(evidence: Evidence, fitted: number): number {
 function careful(kinds: Kinds, article: StudiedArticle | undefined, confidence: number): number {
   const gap = careGap(kinds, article?.kinds);
   return gap < CARE_GAP ? confidence : confidence * (1 - gap);
+}
+
+/** What the service adds to each candidate; empty where it was not heard. What only people may handle, or no shop, it cannot make answerable. */
+function liftsFor(model: FrozenModel, measured: Measured, { text, support }: Asked): readonly number[] {
+  if (support === undefined) return [];
+  const { humanOnly, hasOtherBusiness, hasShopWord } = describeQuestion(model.topics, measured.topics, text);
+  const most = humanOnly >= HUMAN_ONLY || (hasOtherBusiness && !hasShopWord) ? 0 : Infinity;
+  return measured.features.map(({ evidence }) => Math.min(most, support.lifts[evidence.article] ?? 0));
 }
 
 function toCandidate(knowledge: StoreKnowledge, evidence: Evidence, confidence: number): Candidate {

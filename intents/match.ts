@@ -52,6 +52,8 @@ export interface Asked {
   readonly at: Instant;
   /** Per article, how well its matter fits the question's, 0..1: articles without a word in common may still be meant. */
   readonly agreements: readonly number[];
+  /** Articles to be looked at whatever was retrieved. */
+  readonly brought?: readonly number[] | undefined;
 }
 
 interface Entry {
@@ -73,6 +75,10 @@ export function matchStore(embedding: Embedding, index: StoreIndex, asked: Asked
   const fit = (entry: Entry): number => asked.agreements[entry.article] ?? 0;
   const matters = [...entries.values()].filter((entry) => !chosen.has(entry) && fit(entry) > MIN_AGREEMENT);
   for (const entry of matters.sort((a, b) => fit(b) - fit(a)).slice(0, MAX_BY_MATTER)) chosen.add(entry);
+  for (const article of asked.brought ?? []) {
+    const entry = entries.get(article);
+    if (entry !== undefined) chosen.add(entry);
+  }
   const evidence = [...chosen].map((entry) => describe(index, query, { entry, text: asked.text.text }));
   return { evidence, known, gramCount: query.gramCount };
 }

@@ -1,11 +1,13 @@
+import type { TextEmbedder } from "../src/core/embedder.ts";
 import { articleId, storeId, type ArticleId, type StoreId } from "../src/core/ids.ts";
 import type { Act, Candidate, KnownArticle, Question, Reading, Understanding } from "../src/core/understanding.ts";
 import type { Instant, Phase, Skill } from "../src/core/words.ts";
 import { pureCourtesy } from "./courtesy.ts";
 import { findDanger, type Danger } from "./danger.ts";
 import { findEntities } from "./entities/find.ts";
+import { createMeanings, type Heard } from "./external/meanings.ts";
 import type { FrontDoorReading } from "./front-door.ts";
-import { readInContext } from "./in-context.ts";
+import { readInContext, textsOf } from "./in-context.ts";
 import { judge, learnStore, type Judgement, type StoreKnowledge } from "./judgement.ts";
 
 import { loadModel, type FrozenModel } from "./model.ts";
@@ -41,28 +43,49 @@ export interface UnderstandingOptions {
   readonly modelDirectory?: string | undefined;
   /** Read before, to be shared with others. */
   readonly model?: FrozenModel | undefined;
+  /** Somebody else's model as a further channel; absent: understanding needs no network. */
+  readonly embedder?: TextEmbedder | undefined;
+  /** Pause before the embedder is given again what it did not take; it doubles. */
+  readonly learnAgainAfterMs?: number | undefined;
+}
+
+/** The intent layer with what only its owner needs. */
+export interface OpenUnderstanding extends Understanding {
+  /** Resolves when the embedder has read all that was learned; at once without one. */
+  settled(): Promise<void>;
 }
 
 /** Opens the intent layer. Its models are frozen files; what a store knows is given by `learn` and used by the next `read`. */
-export async function createUnderstanding(options: UnderstandingOptions = {}): Promise<Understanding> {
+export async function createUnderstanding(options: UnderstandingOptions = {}): Promise<OpenUnderstanding> {
   const model = options.model ?? (await loadModel(options.modelDirectory));
   await warmUp(model);
-  return understandingOn(model);
+  return understandingOn(model, options);
 }
 
 /** The intent layer on models that were read before; its first reads are slower. */
-export function understandingOn(model: FrozenModel): Understanding {
+export function understandingOn(
+  model: FrozenModel,
+  { embedder, learnAgainAfterMs }: Pick<UnderstandingOptions, "embedder" | "learnAgainAfterMs"> = {},
+): OpenUnderstanding {
   const stores = new Map<StoreId, StoreKnowledge>();
   const empty = learnStore(model, []);
+  const meanings = embedder === undefined ? undefined : createMeanings({ embedder, learnAgainAfterMs });
   return {
-    learn: (store, articles) => void stores.set(store, learnStore(model, articles, stores.get(store))),
+    learn: (store, articles) => {
+      const knowledge = learnStore(model, articles, stores.get(store));
+      stores.set(store, knowledge);
+      meanings?.learn(store, knowledge.index);
+    },
+    settled: async () => meanings?.settled(),
     topics: model.linkable,
     suggestTopics: (article) => suggestTopics(model.topics, article),
     knows: (store) => stores.has(store),
     article: (store, id, at) => findArticle(stores.get(store), id, at),
     read: async (question) => {
       const knowledge = stores.get(question.storeId) ?? empty;
-      return readInContext(question, (text) => read(model, knowledge, { ...question, text }));
+      // Asked once for all that may be read of the question: whoever waits for a service waits once.
+      const heard = await meanings?.hear(question.storeId, knowledge.index, textsOf(question));
+      return readInContext(question, (text) => read(model, knowledge, { ...question, text, heard }));
     },
   };
 }
@@ -86,12 +109,20 @@ function findArticle(knowledge: StoreKnowledge | undefined, id: ArticleId, at: I
   return { articleId: id, title: article.question, answer: article.answer, phase: article.phase, confidence: 1 };
 }
 
-async function read(model: FrozenModel, knowledge: StoreKnowledge, question: Question): Promise<Reading> {
+interface Asking extends Question {
+  readonly heard?: Heard | undefined;
+}
+
+async function read(model: FrozenModel, knowledge: StoreKnowledge, question: Asking): Promise<Reading> {
   const text = withHint(normalise(question.text), question);
   if (findBareNumber(text) !== undefined && !namesMeasures(text.whole))
     return readNumber(question, judge(model, knowledge, { text, at: question.at }));
   const isEmpty = !/[\p{L}\p{N}]/u.test(text.whole);
-  const judgement = judge(model, knowledge, { text: withoutRefusal(text), at: question.at });
+  const judgement = judge(model, knowledge, {
+    text: withoutRefusal(text),
+    at: question.at,
+    support: question.heard?.get(question.text),
+  });
   const act = isEmpty ? { confidence: 0, signs: ["empty"] } : findAct(text, await model.frontDoor(text));
   const danger = findDanger(text) ?? toldDanger(judgement, text);
   const exact = judgement.signs.some((sign) => sign.startsWith("exact:"));

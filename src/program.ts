@@ -1,10 +1,7 @@
 import { join } from "node:path";
 import type { Express, Router } from "express";
-import { Gauge } from "prom-client";
-import { createChannels } from "../adapters/registry.ts";
-import type { WebChannel } from "../adapters/web/index.ts";
-import { loadModel, type FrozenModel } from "../intents/model.ts";
-import { createUnderstanding } from "../intents/understanding.ts";
+import { createEmbedder, type Embedder } from "../adapters/embeddings/index.ts";
+import { loadModel } from "../intents/model.ts";
 import { openWorkbench } from "../intents/workbench.ts";
 import { furnishDesk, loadDemo, noteDemoLoaded } from "../prisma/seed/load.ts";
 import { createAccounts, type Accounts } from "./accounts/accounts.ts";
@@ -17,16 +14,15 @@ import { createEventStreams, type EventStreams } from "./desk/routes/events.ts";
 import { createTypingSigns, type TypingSigns } from "./desk/routes/typing.ts";
 import type { Channel } from "./core/channel.ts";
 import type { Understanding } from "./core/understanding.ts";
-import type { Workbench } from "./core/workbench.ts";
 import { figuresRoutes } from "./figures/routes.ts";
-import { inTime } from "./infra/body.ts";
 import { systemClock } from "./infra/clock.ts";
 import { runCommand } from "./cli/commands.ts";
 import type { Config } from "./infra/config.ts";
 import { consolePages } from "./infra/console-pages.ts";
 import { openControl, type Control } from "./infra/control.ts";
 import { openDatabase, type Database } from "./infra/database.ts";
-import { createFiles, type Files } from "./infra/files.ts";
+import { watchEmbedder } from "./infra/embedding-metrics.ts";
+import { createFiles } from "./infra/files.ts";
 import { tidyUp } from "./infra/housekeeping.ts";
 import { healthRouter } from "./infra/health.ts";
 import { openDoor } from "./infra/door.ts";
@@ -39,14 +35,12 @@ import { goldenRoutes } from "./knowledge/routes/golden.ts";
 import { knowledgeRoutes } from "./knowledge/routes.ts";
 import { proposalRoutes } from "./knowledge/routes/proposals.ts";
 import { dropUnnamedSnapshots } from "./pipeline/jobs.ts";
-import { createSpine, type RunningSpine, type SpineMetrics } from "./pipeline/spine.ts";
-import { estimateWait } from "./routing/rules/wait.ts";
-import { measurePace } from "./routing/store.ts";
+import type { RunningSpine } from "./pipeline/spine.ts";
+import { assembleSpine, type Parts } from "./program-spine.ts";
 import { staffingRoutes } from "./staffing/routes.ts";
 import { placeRoutes } from "./stores/routes.ts";
 import { firstShops, type StoreNamed } from "./stores/store.ts";
 import { dropUnsentUploads } from "./visitors/jobs.ts";
-import { createVisitorDesk } from "./visitors/desk.ts";
 import { createUploads } from "./visitors/uploads.ts";
 
 /** The desk, running. */
@@ -111,9 +105,12 @@ async function startOn(given: Given): Promise<Omit<Program, "stop">> {
   later(() => accounts.close());
   const jobs = await db.exclusively(() => furnish({ db, accounts, config, log, host }));
   later(() => jobs.stop());
+  const metrics = createMetrics(db);
+  const embedder = openEmbedder(config, metrics, log);
+  later(async () => embedder?.close());
   host.say("Loading the understanding …");
   const model = await loadModel();
-  const shared = { files: createFiles(db, config.dataDir), metrics: createMetrics(db), workbench: openWorkbench(model) };
+  const shared = { files: createFiles(db, config.dataDir), metrics, embedder, workbench: openWorkbench(model) };
   const parts: Parts = { config, log, db, accounts, model, ...shared };
   await jobs.schedule("housekeeping", "17 4 * * *", () => keepHouse(parts));
   const { spine, channels, web, understanding } = await assembleSpine(parts);
@@ -173,15 +170,8 @@ async function furnish({ db, accounts, config, log, host }: Furnishing): Promise
   return startJobs(db, log);
 }
 
-interface Parts {
-  readonly config: Config;
-  readonly log: Log;
-  readonly db: Database;
-  readonly files: Files;
-  readonly metrics: Metrics;
-  readonly accounts: Accounts;
-  readonly model: FrozenModel;
-  readonly workbench: Workbench;
+function openEmbedder({ embeddings }: Config, { registry }: Metrics, log: Log): Embedder | undefined {
+  return embeddings === undefined ? undefined : createEmbedder({ ...embeddings, report: watchEmbedder(registry, log) });
 }
 
 /** With the embedded database, commands of the terminal are carried out here: no second process may open it. */
@@ -193,54 +183,6 @@ async function openCommands(
   const opened = { understanding: async () => understanding, openWorkbench: async () => workbench };
   const world = { database, accounts, clock: systemClock, baseUrl, ...opened };
   return openControl(dataDir, (request, write) => runCommand(world, request, write));
-}
-
-interface Assembled {
-  readonly spine: RunningSpine;
-  readonly channels: readonly Channel[];
-  readonly web: WebChannel;
-  readonly understanding: Understanding;
-}
-
-async function assembleSpine({ config, log, db, files, metrics, model }: Parts): Promise<Assembled> {
-  const clock = systemClock;
-  const understanding = await createUnderstanding({ model });
-  const visitors = createVisitorDesk({
-    database: db,
-    files,
-    now: clock.now,
-    baseUrl: config.baseUrl,
-    estimateWait: async (store, position) => estimateWait({ ...(await measurePace(db, store, clock.now())), position }),
-  });
-  const spine = createSpine({ db, clock, understanding, log, metrics: countersOf(metrics) });
-  const { channels, web } = createChannels({
-    web: {
-      visitors,
-      limits: config.limits,
-      onMoved: spine.onMoved,
-      files: { scriptsDir: join(ROOT, "dist", "web"), shopPage: join(ROOT, "adapters", "web", "demo", "shop.html") },
-      now: clock.now,
-      inTime,
-      report: (error) => log.error({ err: error }, "web channel failed"),
-    },
-  });
-  new Gauge({
-    name: "counterbell_streams_open",
-    help: "Event streams of the widget that are open.",
-    registers: [metrics.registry],
-    collect() {
-      this.set(web.countStreams());
-    },
-  });
-  return { spine, channels, web, understanding };
-}
-
-function countersOf(metrics: Metrics): SpineMetrics {
-  return {
-    received: ({ channel, result }) => metrics.received.inc({ channel, result }),
-    handled: ({ rule }) => metrics.handled.inc({ rule }),
-    parked: () => metrics.parkedTotal.inc(),
-  };
 }
 
 interface AppParts extends Parts {
@@ -279,7 +221,7 @@ export function consoleRoutes({
   channels,
   understanding,
   workbench,
-}: Omit<AppParts, "log" | "metrics" | "model" | "webRouter" | "isReady">): readonly Route[] {
+}: Omit<AppParts, "log" | "metrics" | "model" | "webRouter" | "isReady" | "embedder">): readonly Route[] {
   const clock = systemClock;
   const trying = { database: db, now: clock.now, openTrial: workbench.openTrial };
   const uploads = createUploads({ database: db, files, now: clock.now });

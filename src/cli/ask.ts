@@ -1,5 +1,6 @@
 import { z } from "zod";
-import { createUnderstanding } from "../../intents/understanding.ts";
+import { createEmbedder, type Embedder } from "../../adapters/embeddings/index.ts";
+import { createUnderstanding, type OpenUnderstanding } from "../../intents/understanding.ts";
 import { storeId } from "../core/ids.ts";
 import { DEFAULT_THRESHOLDS } from "../core/policy.ts";
 import type { Understanding } from "../core/understanding.ts";
@@ -8,6 +9,7 @@ import type { Gold } from "../desk/rules/judge.ts";
 import { asKnown } from "../knowledge/rules/article.ts";
 import { parseKnowledgeFile } from "../knowledge/rules/file.ts";
 import { tally, type Answered } from "./ask-table.ts";
+import type { EmbeddingsConfig } from "../infra/config.ts";
 import { readNamed, writeNamed } from "./named-file.ts";
 
 /** Texts are cut here, as they are where messages enter. */
@@ -23,7 +25,12 @@ export interface AskOptions {
   /** Where the lines go that say what was done; absent: nowhere but to `write`. */
   readonly out: string | undefined;
   readonly write: (line: string) => void;
+  /** The embedding service the desk would ask, if it has one. */
+  readonly embeddings?: EmbeddingsConfig | undefined;
 }
+
+/** So long the service may take to read the knowledge file. */
+const LEARN_WITHIN_MS = 120_000;
 
 const questionLine = z.object({
   id: z.union([z.string(), z.number()]),
@@ -42,6 +49,15 @@ interface AskedLine {
  * With `gold` in the questions it prints how often that was right. Returns the exit code: 0, or 1 for a bad file.
  */
 export async function ask(options: AskOptions): Promise<number> {
+  const embedder = options.embeddings === undefined ? undefined : createEmbedder(options.embeddings);
+  try {
+    return await askWith(embedder, options);
+  } finally {
+    embedder?.close();
+  }
+}
+
+async function askWith(embedder: Embedder | undefined, options: AskOptions): Promise<number> {
   const files = [
     await readNamed({ option: "--knowledge", file: options.knowledge }),
     await readNamed({ option: "--questions", file: options.questions }),
@@ -49,7 +65,7 @@ export async function ask(options: AskOptions): Promise<number> {
   const [csv, jsonl] = files;
   for (const file of files) if (file.type === "fault") options.write(file.fault);
   if (csv.type === "fault" || jsonl.type === "fault") return 1;
-  const understanding = await createUnderstanding();
+  const understanding = await createUnderstanding({ embedder });
   const knowledge = parseKnowledgeFile(csv.bytes, { timezone: TIMEZONE, topics: understanding.topics });
   if (knowledge.errors.length > 0) {
     for (const { line, column, reason } of knowledge.errors) {
@@ -63,9 +79,30 @@ export async function ask(options: AskOptions): Promise<number> {
     return 1;
   }
   understanding.learn(STORE, asKnown(knowledge.rows, "store"));
+  if (embedder !== undefined) await tellOfService(options, embedder, understanding);
   const answered: Answered[] = [];
   for (const line of asked.lines) answered.push(await answerLine(understanding, line));
   return report(options, answered);
+}
+
+/** Who measures must know whether the service was heard at all. */
+async function tellOfService({ write }: AskOptions, embedder: Embedder, understanding: OpenUnderstanding): Promise<void> {
+  const probed = await embedder.probe();
+  if (probed.type === "fails")
+    return write(`embedding service not heard (${probed.because}, ${probed.detail}): what follows is understood without it`);
+  const isRead = await within(LEARN_WITHIN_MS, understanding.settled());
+  write(
+    isRead ? "with the embedding service" : "embedding service too slow for this file: what follows is understood without it",
+  );
+}
+
+/** Whether something ended in time. */
+async function within(ms: number, work: Promise<void>): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<boolean>((resolve) => (timer = setTimeout(() => resolve(false), ms)));
+  const isDone = await Promise.race([work.then(() => true), late]);
+  clearTimeout(timer);
+  return isDone;
 }
 
 async function report(options: AskOptions, answered: readonly Answered[]): Promise<0 | 1> {

@@ -1,7 +1,9 @@
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { createEmbedder } from "../../adapters/embeddings/index.ts";
 import { ConfigError, readConfig, type Config } from "../infra/config.ts";
 import { ROOT } from "../infra/root.ts";
+import type { EmbedFailure } from "../core/embedder.ts";
 import { databaseFindings, type Finding } from "./doctor-database.ts";
 
 type Write = (line: string) => void;
@@ -29,6 +31,7 @@ async function examine(): Promise<readonly Finding[]> {
     ...proxyFindings(config),
     clockFinding(),
     builtFinding(),
+    ...(await embeddingFindings(config)),
   ];
   const running = await isAnswering(config);
   findings.push(portFinding(config, running), ...(running ? [await channelFinding(config)] : []));
@@ -96,6 +99,32 @@ function builtFinding(): Finding {
     return { what: "browser code", state: "bad", detail: `${missing.join(", ")} not built`, mend: "npm run build" };
   return { what: "browser code", state: "good", detail: "widget and console are built" };
 }
+
+/** Of the embedding service, where there is one. The desk works without it, so nothing about it is worse than a warning. */
+export async function embeddingFindings({ embeddings }: Pick<Config, "embeddings">): Promise<readonly Finding[]> {
+  if (embeddings === undefined) return [];
+  const what = "embedding service";
+  const probed = await createEmbedder(embeddings).probe();
+  if (probed.type === "fails") {
+    const detail = `${probed.because} (${probed.detail}); questions are understood without it`;
+    return [{ what, state: "warn", detail, mend: MENDS[probed.because] }];
+  }
+  const { dimensions, ms } = probed;
+  const detail = `answers in ${Math.round(ms)} ms, ${dimensions} numbers a text`;
+  if (ms <= embeddings.timeoutMs) return [{ what, state: "good", detail }];
+  const mend = "give the service more power, take a smaller model, or raise EMBEDDINGS_TIMEOUT_MS; shoppers wait as long";
+  return [{ what, state: "warn", detail: `${detail}; questions wait ${embeddings.timeoutMs} ms only`, mend }];
+}
+
+const MENDS: Readonly<Record<EmbedFailure, string>> = {
+  timeout: "look whether the service at EMBEDDINGS_URL is overloaded",
+  unreachable: "start the service, or correct EMBEDDINGS_URL",
+  busy: "ask its operator for more calls a minute",
+  refused: "correct EMBEDDINGS_MODEL to a model that the service has and that makes embeddings",
+  denied: "correct EMBEDDINGS_URL (with or without /v1/embeddings), EMBEDDINGS_API_KEY or EMBEDDINGS_MODEL",
+  broken: "look into the service's own log",
+  unreadable: "EMBEDDINGS_URL must be an OpenAI-compatible /v1/embeddings",
+};
 
 async function isAnswering({ port, host }: Config): Promise<boolean> {
   try {

@@ -80,7 +80,15 @@ program
   .requiredOption("--questions <jsonl>", 'lines {"id","text"[,"gold"]}')
   .option("--out <jsonl>", "where the outcomes go")
   .action((options: { knowledge: string; questions: string; out?: string }) =>
-    done(ask({ knowledge: options.knowledge, questions: options.questions, out: options.out, write })),
+    done(
+      ask({
+        knowledge: options.knowledge,
+        questions: options.questions,
+        out: options.out,
+        write,
+        embeddings: readConfig().embeddings,
+      }),
+    ),
   );
 
 program

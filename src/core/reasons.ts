@@ -73,6 +73,10 @@ const SENTENCES: ReadonlyMap<string, Words> = new Map(
       en: "It goes on with the question before: read as “{question}”",
     },
     "read-as-correction": { zh: "顾客更正了说法，读作“{question}”", en: "The shopper corrected the words: read as “{question}”" },
+    "meaning-service": {
+      zh: "向量服务读到了这句话，一起参与了判断",
+      en: "The embedding service read the text too, and its view was weighed in",
+    },
     named: { zh: "记下：{named}", en: "Noted: {named}" },
     "handover-language": {
       zh: "知识库没有这种语言（{language}）的答案，转人工",

@@ -19,6 +19,16 @@ export interface Config {
   /** Bearer token that `/metrics` asks for; absent: only this machine may read it. */
   readonly metricsToken?: string | undefined;
   readonly limits: Limits;
+  /** An embedding service as a further channel of understanding; absent: none is asked. */
+  readonly embeddings?: EmbeddingsConfig | undefined;
+}
+
+/** An OpenAI-compatible service, and how long a shopper's question waits for it. */
+export interface EmbeddingsConfig {
+  readonly url: string;
+  readonly model: string;
+  readonly apiKey?: string | undefined;
+  readonly timeoutMs: number;
 }
 
 /** How much one visitor, or one address (many people behind one carrier), may send. 0 switches a limit off. */
@@ -57,7 +67,25 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       messagesPerAddressPerMinute: v.MESSAGES_PER_ADDRESS_PER_MINUTE,
       sessionsPerAddressPerMinute: v.SESSIONS_PER_ADDRESS_PER_MINUTE,
     },
+    embeddings: embeddingsOf(v),
   };
+}
+
+function embeddingsOf(v: z.output<typeof variables>): EmbeddingsConfig | undefined {
+  const { EMBEDDINGS_URL: url, EMBEDDINGS_MODEL: model, EMBEDDINGS_API_KEY: apiKey, EMBEDDINGS_TIMEOUT_MS: timeoutMs } = v;
+  if (url === undefined && (model !== undefined || apiKey !== undefined)) {
+    const named = model === undefined ? "EMBEDDINGS_API_KEY" : "EMBEDDINGS_MODEL";
+    throw new ConfigError(
+      `${named} is set, but EMBEDDINGS_URL is not. Set EMBEDDINGS_URL to the service's address, or take ${named} away.`,
+    );
+  }
+  if (url === undefined) return undefined;
+  if (model === undefined) {
+    throw new ConfigError(
+      "EMBEDDINGS_URL is set, but EMBEDDINGS_MODEL is not. Name the model that the service has, such as bge-m3.",
+    );
+  }
+  return { url, model, apiKey, timeoutMs };
 }
 
 const perMinute = (preset: number) =>
@@ -96,14 +124,30 @@ const variables = z.object({
   MESSAGES_PER_VISITOR_PER_MINUTE: perMinute(30),
   MESSAGES_PER_ADDRESS_PER_MINUTE: perMinute(600),
   SESSIONS_PER_ADDRESS_PER_MINUTE: perMinute(120),
+  EMBEDDINGS_URL: z
+    .string()
+    .regex(
+      /^https?:\/\/[^\s/@?#]+(\/[^\s?#]*)?$/,
+      "an http or https address without user, password and query, such as http://127.0.0.1:8080 (a key goes into EMBEDDINGS_API_KEY)",
+    )
+    .optional(),
+  EMBEDDINGS_MODEL: z.string().max(200, "at most 200 characters").optional(),
+  EMBEDDINGS_API_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]+$/, "printable characters without spaces")
+    .optional(),
+  EMBEDDINGS_TIMEOUT_MS: z.coerce.number("a whole number from 50 to 5000").int().min(50).max(5_000).default(400),
 });
 
 /** Every variable that is read: `.env.example` names each of them and no other. */
 export const VARIABLE_NAMES: readonly string[] = Object.keys(variables.shape);
 
 const PROXY = /^(loopback|linklocal|uniquelocal|[0-9a-fA-F.:]+(\/\d{1,3})?)$/;
-const SECRETS = new Set(["DATABASE_URL", "METRICS_TOKEN"]);
-const RANGES: Readonly<Record<string, string>> = { PORT: "a whole number from 1 to 65535" };
+const SECRETS = new Set(["DATABASE_URL", "METRICS_TOKEN", "EMBEDDINGS_URL", "EMBEDDINGS_API_KEY"]);
+const RANGES: Readonly<Record<string, string>> = {
+  PORT: "a whole number from 1 to 65535",
+  EMBEDDINGS_TIMEOUT_MS: "a whole number from 50 to 5000",
+};
 
 function sentence(issue: z.core.$ZodIssue, given: Readonly<Record<string, unknown>>): string {
   const name = String(issue.path[0]);

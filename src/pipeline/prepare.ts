@@ -44,9 +44,11 @@ export async function prepare(deps: PrepareDeps, lanes: readonly LaneId[], perLa
   const hasMessages = pending.some(({ incoming }) => incoming.type === "message-received");
   const conversations = hasMessages ? await readConversations(deps.db.pool, lanes) : new Map<LaneId, Conversation>();
   const texts = new Map<IncomingId, ReadText>();
-  for (const [lane, events] of byLane(pending)) {
-    await readTexts({ deps, stores, texts }, events.slice(0, perLane), conversations.get(lane));
-  }
+  // All lanes at once: if understanding asks a service, no shopper waits until it has answered the others.
+  const reading = [...byLane(pending)].map(([lane, events]) =>
+    readTexts({ deps, stores, texts }, events.slice(0, perLane), conversations.get(lane)),
+  );
+  await Promise.all(reading);
   const hasDesk = pending.some(({ incoming }) => incoming.lane === DESK_LANE);
   return { texts, stores, desk: hasDesk ? await deps.sources.prepareDesk() : undefined };
 }

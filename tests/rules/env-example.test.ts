@@ -21,8 +21,15 @@ it("says above each variable what it is for", () => {
 
 it("shows values that can be used, and the preset wherever there is one", () => {
   const values = Object.fromEntries(shown.map(({ name, value }) => [name, value]));
-  const withoutPreset = ["DATABASE_URL", "BASE_URL", "METRICS_TOKEN", "TRUST_PROXY"];
+  const withoutPreset = [
+    ...["DATABASE_URL", "BASE_URL", "METRICS_TOKEN", "TRUST_PROXY"],
+    ...["EMBEDDINGS_URL", "EMBEDDINGS_MODEL", "EMBEDDINGS_API_KEY"],
+  ];
   const presets = Object.fromEntries(Object.entries(values).filter(([name]) => !withoutPreset.includes(name)));
-  expect(readConfig(values)).toMatchObject({ baseUrl: "https://desk.example.com", trustProxy: ["loopback"] });
+  expect(readConfig(values)).toMatchObject({
+    baseUrl: "https://desk.example.com",
+    trustProxy: ["loopback"],
+    embeddings: { model: "bge-m3", timeoutMs: 400 },
+  });
   expect(readConfig(presets)).toEqual(readConfig({}));
 });

@@ -44,15 +44,19 @@ const NOTHING_HOSTILE: HostileWords = { words: "安静", each: [] };
 
 export const HOSTILE_SHOP = { id: storeId("store-hostile"), key: "hostile", secret: "another secret" };
 
-/** Furnishes the place and starts the server on it. */
-export async function openRealDesk(place: TestPlace, hostile: HostileWords = NOTHING_HOSTILE): Promise<RealDesk> {
+/** Furnishes the place and starts the server on it. `env`: more of its environment. */
+export async function openRealDesk(
+  place: TestPlace,
+  hostile: HostileWords = NOTHING_HOSTILE,
+  env: Readonly<Record<string, string>> = {},
+): Promise<RealDesk> {
   const people = await onDatabase(place, async (db) => {
     await furnishDesk(db);
     await openShop(db);
     await openHostileShop(db, hostile);
     return makePeople(db, hostile);
   });
-  const server = await serverProcess({ place });
+  const server = await serverProcess({ place, env });
   await server.start();
   return { server, ...people };
 }

@@ -27,12 +27,16 @@ export function answerMessage(facts: ContactFacts, incoming: MessageReceived): D
   };
 }
 
+/** The sign of a reading in which the embedding service had a say. */
+const SERVICE_SPOKE = "meaning:service";
+
 /** Why a text was read as more than it says, and what was noted from it. */
 function howRead(reading: Reading | undefined): readonly Reason[] {
   const read = reading?.readAs;
   const named = (reading?.slots ?? []).map(({ value }) => value);
   return [
     ...(read === undefined ? [] : [because(`read-as-${read.because}`, { question: read.text })]),
+    ...(reading?.signs.includes(SERVICE_SPOKE) === true ? [because("meaning-service")] : []),
     ...(named.length === 0 ? [] : [because("named", { named: named.join("、") })]),
   ];
 }

@@ -1,0 +1,165 @@
+import type { TextEmbedder } from "../../src/core/embedder.ts";
+import type { StoreId } from "../../src/core/ids.ts";
+import { finish } from "../../src/core/steps.ts";
+import type { StoreIndex } from "../store-index.ts";
+import type { VectorCache } from "./cache.ts";
+import { createShelf, missingOn, sorted, type Shelf } from "./shelf.ts";
+import { gaugeStore, type Gauges, type StoreVectors } from "./standing.ts";
+import { inTurns } from "./turns.ts";
+import { packVector } from "./vectors.ts";
+import { cut } from "./wording.ts";
+
+/** All stores' vectors together take no more than this; a store that finds no room does without. */
+const STORE_BYTES = 384 * 2 ** 20;
+const AGAIN_AFTER_MS = 2_000;
+const AGAIN_AFTER_AT_MOST_MS = 300_000;
+/** Whoever refuses this many texts one after the other refuses us, not the texts. */
+const MOST_REFUSED = 3;
+
+/** What the service made of a store. */
+export interface KnownStore extends StoreVectors {
+  readonly gauges: Gauges;
+}
+
+/** Has the service read what stores know, one store after the other, in the background, for as long as that takes. */
+export interface Learner {
+  learn(store: StoreId, index: StoreIndex): void;
+  /** Undefined until all of this very index is learned: articles are compared only when each can be. */
+  known(store: StoreId, index: StoreIndex): KnownStore | undefined;
+  settled(): Promise<void>;
+}
+
+export interface LearnerOptions {
+  readonly embedder: TextEmbedder;
+  readonly cache: VectorCache;
+  readonly againAfterMs?: number | undefined;
+  readonly mostBytes?: number;
+}
+
+interface Entry {
+  readonly index: StoreIndex;
+  /** Of earlier indexes too, until this one is learned. */
+  readonly shelf: Shelf;
+  readonly known?: KnownStore | undefined;
+}
+
+type Filled = { readonly type: "done" } | { readonly type: "away"; readonly retryAfterMs: number };
+
+export function createLearner(options: LearnerOptions): Learner {
+  const { againAfterMs = AGAIN_AFTER_MS } = options;
+  const entries = new Map<StoreId, Entry>();
+  const waiting = new Set<StoreId>();
+  let working: Promise<void> | undefined;
+
+  const work = async (): Promise<void> => {
+    let failures = 0;
+    for (;;) {
+      const [store] = waiting;
+      if (store === undefined) return;
+      // Before, not after: whoever learns it anew meanwhile has it wait again.
+      waiting.delete(store);
+      const advanced = await advance(options, entries, store);
+      failures = advanced.type === "away" ? failures + 1 : 0;
+      if (advanced.type === "done") continue;
+      waiting.add(store);
+      await pause(Math.max(advanced.retryAfterMs, againAfterMs * 2 ** (failures - 1)));
+    }
+  };
+  const start = (): void => {
+    working ??= work().finally(() => {
+      working = undefined;
+      if (waiting.size > 0) start();
+    });
+  };
+
+  return {
+    learn: (store, index) => {
+      const before = entries.get(store);
+      const shelf = before?.shelf ?? createShelf();
+      entries.set(store, { index, shelf, known: knownAtOnce(before, index) });
+      waiting.add(store);
+      start();
+    },
+    known: (store, index) => {
+      const known = entries.get(store)?.known;
+      return known?.index === index ? known : undefined;
+    },
+    settled: async () => {
+      while (working !== undefined) await working;
+    },
+  };
+}
+
+/** Where there is nothing new to read, a store speaks on by the gauge it has, until that is made anew. */
+function knownAtOnce(before: Entry | undefined, index: StoreIndex): KnownStore | undefined {
+  if (before?.known === undefined) return undefined;
+  if (index.phrases.some(({ text }) => before.shelf.get(cut(text)) === undefined)) return undefined;
+  return { index, vectors: finish(sorted(before.shelf, index)).vectors, gauges: before.known.gauges };
+}
+
+/** Brings one store forward as far as the service allows. */
+async function advance(options: LearnerOptions, entries: Map<StoreId, Entry>, store: StoreId): Promise<Filled> {
+  const begun = entries.get(store);
+  if (begun === undefined) return { type: "done" };
+  const { index, shelf } = begun;
+  const isStill = (): boolean => entries.get(store)?.index === index;
+  const filled = await fill(options, index, shelf);
+  if (!isStill()) return { type: "done" };
+  let bytes = 0;
+  for (const entry of entries.values()) bytes += entry.shelf.bytes();
+  if (bytes > (options.mostBytes ?? STORE_BYTES)) {
+    entries.set(store, { index, shelf: createShelf() });
+    return { type: "done" };
+  }
+  if (filled.type === "away") return filled;
+  const { vectors, kept } = await inTurns(sorted(shelf, index));
+  const gauges = await inTurns(gaugeStore({ index, vectors }));
+  if (isStill()) entries.set(store, { index, shelf: kept, known: { index, vectors, gauges } });
+  return { type: "done" };
+}
+
+/** A process that has nothing else to do ends. */
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, Math.min(ms, AGAIN_AFTER_AT_MOST_MS)).unref());
+}
+
+/** Has the service read what is missing on the shelf. */
+async function fill({ embedder, cache }: LearnerOptions, index: StoreIndex, shelf: Shelf): Promise<Filled> {
+  const missing = await inTurns(missingOn(shelf, index, cache.get));
+  const keep = (text: string, vector: Float32Array | undefined): void => {
+    if (vector === undefined) return shelf.add(text, "refused");
+    const packed = packVector(vector);
+    cache.set(text, packed);
+    shelf.add(text, packed);
+  };
+  for (let from = 0; from < missing.length; from += embedder.mostTexts) {
+    const texts = missing.slice(from, from + embedder.mostTexts);
+    const embedded = await embedder.embed(texts, "learning");
+    if (embedded.type === "vectors") texts.forEach((text, at) => keep(text, embedded.vectors[at]));
+    else {
+      const filled = embedded.type === "away" ? embedded : await oneByOne(embedder, texts, keep);
+      if (filled.type === "away") return filled;
+    }
+  }
+  return { type: "done" };
+}
+
+type Keep = (text: string, vector: Float32Array | undefined) => void;
+
+/** One text that the service does not take must not keep the others from being read. */
+async function oneByOne(embedder: TextEmbedder, texts: readonly string[], keep: Keep): Promise<Filled> {
+  let refused: string[] = [];
+  for (const text of texts) {
+    const embedded = await embedder.embed([text], "learning");
+    if (embedded.type === "away") return embedded;
+    if (embedded.type === "refused") refused.push(text);
+    else {
+      for (const one of refused) keep(one, undefined);
+      refused = [];
+      keep(text, embedded.vectors[0]);
+    }
+    if (refused.length >= MOST_REFUSED) return { type: "away", retryAfterMs: 0 };
+  }
+  for (const one of refused) keep(one, undefined);
+  return { type: "done" };
+}
