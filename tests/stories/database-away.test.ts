@@ -1,6 +1,10 @@
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, describe, expect, inject, it } from "vitest";
 import { findPrograms, startOwnPostgres, type OwnPostgres } from "../../scripts/support/own-postgres.ts";
 import { createBrowser, type Browser } from "../support/console-server.ts";
+import { ROOT } from "../../src/infra/root.ts";
 import { openRealDesk, SHOP, type RealDesk } from "../support/real-desk.ts";
 import { bearer, listenTo, type StreamReader } from "../support/web-server.ts";
 import { readUntil, widgetClient, type WidgetClient } from "../support/widget-client.ts";
@@ -73,6 +77,11 @@ describe.skipIf(programs === undefined || inject("postgresUrl") === "")("While P
   });
 });
 
+/** Never the same twice: who asks again is offered a person, and then the bot is silent. */
+const TITLES: readonly string[] = parse(readFileSync(join(ROOT, "prisma/seed/demo/knowledge.csv")), { bom: true, from: 2 })
+  .map((row: readonly string[]) => row[2] ?? "")
+  .slice(0, QUESTIONS);
+
 async function talk(shopper: WidgetClient): Promise<void> {
-  for (let turn = 0; turn < QUESTIONS; turn += 1) await shopper.send({ clientId: `question-${turn}`, text: "多久发货" });
+  for (const [turn, text] of TITLES.entries()) await shopper.send({ clientId: `question-${turn}`, text });
 }
