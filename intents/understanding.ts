@@ -13,6 +13,7 @@ import { judge, learnStore, type Judgement, type StoreKnowledge } from "./judgem
 import { loadModel, type FrozenModel } from "./model.ts";
 import { normalise, type Normalised } from "./normalise.ts";
 import { isValid } from "./retrieve.ts";
+import { actOfSigns } from "./signs-only.ts";
 import { actOfWords } from "./short-acts.ts";
 import { findBareNumber } from "./numbers.ts";
 import { findComplaint, findHumanWish, namesNoWish, saysNothingElse, withoutRefusal } from "./wishes.ts";
@@ -110,7 +111,7 @@ async function read(model: FrozenModel, knowledge: StoreKnowledge, question: Ask
     at: question.at,
     support: question.heard?.get(question.text),
   });
-  const act = isEmpty ? { confidence: 0, signs: ["empty"] } : findAct(text, await model.frontDoor(text));
+  const act = isEmpty ? nothingSaid(question) : findAct(text, await model.frontDoor(text));
   const danger = findDanger(text) ?? dangerousTopic(judgement);
   const exact = judgement.signs.some((sign) => sign.startsWith("exact:"));
   const candidates = isEmpty || (act.saysNothing === true && !exact) ? [] : worthMentioning(judgement);
@@ -164,6 +165,11 @@ function dangerousTopic({ topic, topicConfidence }: Judgement): Danger | undefin
 function withHint(text: Normalised, question: Question): Normalised {
   if (/\p{L}/u.test(text.whole) || question.language !== "en") return text;
   return { ...text, language: "en" };
+}
+
+/** No letter and no digit: whoever sends that is asked what is meant, not told that it is no business of the shop. */
+function nothingSaid({ text }: Question): FoundAct {
+  return { act: actOfSigns(text), confidence: WORDS_CONFIDENCE, signs: ["empty"], isAlone: true, saysNothing: true };
 }
 
 interface FoundAct {
