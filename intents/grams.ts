@@ -60,11 +60,6 @@ export function hashGram(gram: string): number {
   return hash >>> 0;
 }
 
-/** The grams of a normalised text, hashed. */
-export function hashesOf(text: { readonly text: string; readonly language: WrittenLanguage }): readonly number[] {
-  return gramsOf(text.text, text.language).map(hashGram);
-}
-
 /** English words that hold sentences together; they say little, and their letters nothing. */
 const FUNCTION_WORDS = new Set(
   "a an the this that these those it its is are was be been am do does did done have has had having i you he she we they me my your our their will would can could should may might shall to of in on at for with from by as and or but if so not no yes what which who whom how why when where there here any some all just also too very really please hi hello get got want need know tell let like make go one still yet already again now today many day week month year since s t m re ll ve d don doesn didn isn hasn haven can cannot".split(

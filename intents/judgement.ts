@@ -10,13 +10,15 @@ import {
 } from "./confidence.ts";
 import { embed, labelShares } from "./embedding.ts";
 import { liftChances, type Support } from "./external/standing.ts";
-import { hashesOf } from "./grams.ts";
+import { careGap, kindsOf, type Kinds } from "./kinds.ts";
+import { agreement, offerLinked } from "./links.ts";
 import { matchStore, type Evidence, type Matching } from "./match.ts";
 import type { FrozenModel } from "./model.ts";
 import type { Normalised } from "./normalise.ts";
 import { hasOtherBusiness, hasShopWord } from "./scope.ts";
 import { buildStoreIndex, type StoreIndex } from "./store-index.ts";
 import { matterOverlap, studyArticle, studyKey, type StudiedArticle } from "./study.ts";
+import { levelled, tornBetween } from "./torn.ts";
 import { classifyTopic, type Topic, type TopicModel } from "./topics.ts";
 
 /** Both layers answer when both are at least this sure; then the store's own article goes first. */
@@ -26,12 +28,15 @@ const EXACT = 0.97;
 /** An English phrasing must have this share of what was asked to be the answer. */
 const ENGLISH_COVERED = 0.25;
 /** One word of weight unmet: enough to ask back. More: a doubt, too little even for that. */
-const ENGLISH_LIKELY = 0.4;
+const ENGLISH_LIKELY = 0.34;
 const ENGLISH_DOUBT = 0.2;
 /** Where the embedding service speaks for an English article as clearly as this, unmet words are no doubt. */
 const ENGLISH_MEANT = 3;
 /** From this share of topics that only people may handle, a service may speak against an article but not for one. */
 const HUMAN_ONLY = 0.5;
+
+/** From this gap on an article is held back; see `careful`. */
+const CARE_GAP = 0.4;
 
 /** What one store knows, ready to be asked. */
 export interface StoreKnowledge {
@@ -47,6 +52,7 @@ export interface Judgement {
   readonly inScope: number;
   readonly topic?: Topic | undefined;
   readonly topicConfidence: number;
+  readonly kinds: Kinds;
   readonly signs: readonly string[];
 }
 
@@ -64,10 +70,11 @@ export interface Measured {
   readonly nobody: readonly number[];
   readonly scope: readonly number[];
   readonly topics: Float32Array;
+  readonly kinds: Kinds;
 }
 
 /** The frozen parts that measuring needs. */
-export type Measures = Pick<FrozenModel, "topics" | "embedding">;
+export type Measures = Pick<FrozenModel, "topics" | "embedding" | "kinds">;
 
 /** Indexes a store's articles. An article of the store hides the shared one of the same id. What was known `before` is reused. */
 export function learnStore(model: Measures, articles: readonly KnownArticle[], before?: StoreKnowledge): StoreKnowledge {
@@ -80,8 +87,9 @@ export function learnStore(model: Measures, articles: readonly KnownArticle[], b
 
 /** Measures a question against a store without judging it. */
 export function measure(model: Measures, knowledge: StoreKnowledge, asked: Asked): Measured {
-  const topics = classifyTopic(model.topics, hashesOf(asked.text));
-  const agreements = knowledge.studies.map((article) => agreement(model.topics, topics, article.topics));
+  const topics = classifyTopic(model.topics, asked.text.text);
+  const kinds = kindsOf(model.kinds, asked.text.text);
+  const agreements = knowledge.studies.map((article) => agreement(model.topics, topics, article));
   const matching = matchStore(model.embedding, knowledge.index, { ...asked, agreements, brought: asked.support?.brought });
   const shares = labelShares(model.embedding, embed(model.embedding, asked.text));
   const matters = knowledge.studies.map((article) => matterOverlap(shares, article.matters));
@@ -92,7 +100,14 @@ export function measure(model: Measures, knowledge: StoreKnowledge, asked: Asked
     return { evidence, values: candidateFeatures(matching, evidence, topic) };
   });
   const question = describeQuestion(model.topics, topics, asked.text);
-  return { matching, features, nobody: nobodyFeatures(matching, question), scope: scopeFeatures(matching, question), topics };
+  return {
+    matching,
+    features,
+    nobody: nobodyFeatures(matching, question),
+    scope: scopeFeatures(matching, question),
+    topics,
+    kinds,
+  };
 }
 
 function describeQuestion(model: TopicModel, topics: Float32Array, text: Normalised): QuestionEvidence {
@@ -118,22 +133,35 @@ export function judge(model: FrozenModel, knowledge: StoreKnowledge, asked: Aske
     measured.features.map(({ values }) => values),
     measured.nobody,
   );
-  const chances = lifts.length === 0 ? fitted : liftChances(fitted, lifts);
+  const torn = tornBetween(
+    asked.text.text,
+    measured.features.map(({ evidence }) => evidence),
+  );
+  const lifted = lifts.length === 0 ? fitted : liftChances(fitted, lifts);
+  const chances = levelled(lifted, torn);
+  const studies = measured.features.map(({ evidence }) => knowledge.studies[evidence.article]);
+  const own = measured.features.map(({ evidence }, at) =>
+    careful(measured.kinds, studies[at], confidenceOf(evidence, chances[at] ?? 0, lifts[at] ?? 0)),
+  );
+  const linked = offerLinked(own, studies, measured.topics);
   const found = measured.features.map(({ evidence }, at) => ({
     evidence,
-    candidate: toCandidate(knowledge, evidence, confidenceOf(evidence, chances[at] ?? 0, lifts[at] ?? 0)),
+    candidate: toCandidate(knowledge, evidence, linked[at] ?? 0),
+    isLifted: (linked[at] ?? 0) > (own[at] ?? 0),
     isShared: knowledge.index.articles[evidence.article]?.layer === "shared",
   }));
   found.sort((a, b) => b.candidate.confidence - a.candidate.confidence);
-  const own = found.find((entry) => !entry.isShared && entry.candidate.confidence >= BOTH_ANSWER);
+  const ownBest = found.find((entry) => !entry.isShared && entry.candidate.confidence >= BOTH_ANSWER);
   const ordered =
-    own === undefined
+    ownBest === undefined
       ? found
-      : [own, ...found.filter((entry) => entry !== own && !entry.isShared), ...found.filter((entry) => entry.isShared)];
+      : [ownBest, ...found.filter((entry) => entry !== ownBest && !entry.isShared), ...found.filter((entry) => entry.isShared)];
   const { topic, confidence: topicConfidence } = topTopic(model.topics, measured.topics);
   const signs = [
     ...(topic === undefined ? [] : [`topic:${topic.id}`]),
+    ...(torn.size === 0 ? [] : [`torn:${torn.size}`]),
     ...found.filter(({ evidence }) => evidence.isExact).map(({ candidate }) => `exact:${candidate.articleId}`),
+    ...found.filter(({ isLifted }) => isLifted).map(({ candidate }) => `linked:${candidate.articleId}`),
     ...(lifts.length === 0 ? [] : ["meaning:service"]),
   ];
   return {
@@ -142,6 +170,7 @@ export function judge(model: FrozenModel, knowledge: StoreKnowledge, asked: Aske
     inScope: Math.max(probability(model.confidence.scope, measured.scope), ordered[0]?.candidate.confidence ?? 0),
     topic,
     topicConfidence,
+    kinds: measured.kinds,
     signs,
   };
 }
@@ -157,6 +186,12 @@ function confidenceOf(evidence: Evidence, fitted: number, lift: number): number 
   return Math.min(fitted, evidence.unexplainedWords <= 1 ? ENGLISH_LIKELY : ENGLISH_DOUBT);
 }
 
+/** Whether somebody with an allergy may have it is never answered by an article that is only about something similar. */
+function careful(kinds: Kinds, article: StudiedArticle | undefined, confidence: number): number {
+  const gap = careGap(kinds, article?.kinds);
+  return gap < CARE_GAP ? confidence : confidence * (1 - gap);
+}
+
 /** What the service adds to each candidate; empty where it was not heard. What only people may handle, or no shop, it cannot make answerable. */
 function liftsFor(model: FrozenModel, measured: Measured, { text, support }: Asked): readonly number[] {
   if (support === undefined) return [];
@@ -169,15 +204,6 @@ function toCandidate(knowledge: StoreKnowledge, evidence: Evidence, confidence: 
   const article = knowledge.index.articles[evidence.article];
   if (article === undefined) throw new Error(`evidence names article ${evidence.article}, which the index does not have`);
   return { articleId: article.id, title: article.question, answer: article.answer, phase: article.phase, confidence };
-}
-
-/** Bhattacharyya coefficient over the shop's topics: 1 when both are surely of the same one. */
-function agreement(model: TopicModel, question: Float32Array, article: Float32Array): number {
-  let total = 0;
-  for (const [at, topic] of model.topics.entries()) {
-    if (topic.kind === "shop") total += Math.sqrt((question[at] ?? 0) * (article[at] ?? 0));
-  }
-  return total;
 }
 
 function topTopic(model: TopicModel, topics: Float32Array): { readonly topic?: Topic | undefined; readonly confidence: number } {

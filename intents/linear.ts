@@ -1,19 +1,23 @@
 import { z } from "zod";
 import { hashGram } from "./grams.ts";
+import { partAt, readPacked, writePacked, type Packed } from "./packed.ts";
 import { findGram } from "./store-index.ts";
-import { softmax } from "./topics.ts";
+import { softmax } from "./softmax.ts";
 
 /**
  * A linear one-vs-rest classifier over hashed grams (`grams`, in rising order). `values` is what each gram is worth in a text,
  * `rarest` what one that was never seen is worth, times the worth of its kind.
- * `weights` is gram-major: gram g, label l at `g · labels + l`, in units of `scales[l]`. A label's margin is about +1 for its
- * own texts and -1 for others'; margins divided by `temperature` are logarithms of odds between labels.
+ * Most weights are 0 and left out: those of gram g are at `starts[g]` to `starts[g + 1]`, `columns` says of which labels, in
+ * units of `scales[label]`. A label's margin is about +1 for its own texts and -1 for others'; margins divided by `temperature`
+ * are logarithms of odds between labels.
  */
 export interface LinearModel {
   readonly labels: readonly string[];
   readonly grams: Uint32Array;
   readonly values: Float32Array;
   readonly rarest: number;
+  readonly starts: Uint32Array;
+  readonly columns: Uint16Array;
   readonly weights: Int8Array;
   readonly scales: Float32Array;
   readonly bias: Float32Array;
@@ -31,7 +35,8 @@ export function scoreLinear(model: LinearModel, text: string): Float32Array {
     const value = model.values[gram] ?? worthOf(name) * model.rarest;
     squares += value * value;
     if (gram < 0) continue;
-    for (let label = 0, at = gram * size; label < size; label += 1, at += 1) {
+    for (let at = model.starts[gram] ?? 0; at < (model.starts[gram + 1] ?? 0); at += 1) {
+      const label = model.columns[at] ?? 0;
       margins[label] = (margins[label] ?? 0) + (model.weights[at] ?? 0) * value;
     }
   }
@@ -47,49 +52,42 @@ export function classifyLinear(model: LinearModel, text: string): Float32Array {
   return softmax(scoreLinear(model, text).map((margin) => margin / model.temperature));
 }
 
-const modelFile = z.object({
-  labels: z.array(z.string()),
-  grams: z.base64(),
-  values: z.base64(),
-  rarest: z.number(),
-  weights: z.base64(),
-  scales: z.array(z.number()),
-  bias: z.array(z.number()),
-  temperature: z.number().positive(),
-});
+const head = z.object({ labels: z.array(z.string()), rarest: z.number(), temperature: z.number().positive() });
+
+/** What a packed file says of a model beside its arrays, and the arrays; `linearFrom` reads them again. */
+export function linearParts({ labels, rarest, temperature, ...model }: LinearModel) {
+  const { grams, values, starts, columns, weights, scales, bias } = model;
+  return { meta: { labels, rarest, temperature }, arrays: [grams, values, starts, columns, weights, scales, bias] };
+}
+
+/** The model whose meta and first seven parts these are. Throws an Error when they do not fit together: train it again. */
+export function linearFrom(packed: Packed): LinearModel {
+  const meta = head.parse(packed.meta);
+  const model = {
+    ...meta,
+    grams: new Uint32Array(partAt(packed, 0)),
+    values: new Float32Array(partAt(packed, 1)),
+    starts: new Uint32Array(partAt(packed, 2)),
+    columns: new Uint16Array(partAt(packed, 3)),
+    weights: new Int8Array(partAt(packed, 4)),
+    scales: new Float32Array(partAt(packed, 5)),
+    bias: new Float32Array(partAt(packed, 6)),
+  };
+  const { starts, columns, weights } = model;
+  if (starts.length !== model.grams.length + 1 || starts.at(-1) !== weights.length || columns.length !== weights.length)
+    throw new Error(`a linear model has ${weights.length} weights, but ${starts.at(-1) ?? 0} places for them; train it again`);
+  return model;
+}
 
 /** Reads a model that writeLinearModel wrote. Throws an Error when it is none: train it again. */
-export function readLinearModel(json: string): LinearModel {
-  const file = modelFile.parse(JSON.parse(json));
-  const weights = new Int8Array(Buffer.from(file.weights, "base64"));
-  const grams = Uint32Array.from(readNumbers(file.grams, (bytes, at) => bytes.readUInt32LE(at)));
-  if (weights.length !== grams.length * file.labels.length)
-    throw new Error(`a linear model has ${weights.length} weights for ${grams.length} grams; train it again`);
-  const values = Float32Array.from(readNumbers(file.values, (bytes, at) => bytes.readFloatLE(at)));
-  return { ...file, grams, values, weights, scales: Float32Array.from(file.scales), bias: Float32Array.from(file.bias) };
+export function readLinearModel(file: Buffer): LinearModel {
+  return linearFrom(readPacked(file));
 }
 
-function readNumbers(base64: string, read: (bytes: Buffer, at: number) => number): readonly number[] {
-  const bytes = Buffer.from(base64, "base64");
-  return Array.from({ length: Math.floor(bytes.length / 4) }, (_, at) => read(bytes, at * 4));
-}
-
-/** A model as a file: typed arrays little-endian in base64, the rest as it is. */
-export function writeLinearModel(model: LinearModel): object {
-  const grams = Buffer.alloc(model.grams.length * 4);
-  const values = Buffer.alloc(model.values.length * 4);
-  model.grams.forEach((gram, at) => grams.writeUInt32LE(gram, at * 4));
-  model.values.forEach((value, at) => values.writeFloatLE(value, at * 4));
-  return {
-    labels: model.labels,
-    grams: grams.toString("base64"),
-    values: values.toString("base64"),
-    rarest: model.rarest,
-    weights: Buffer.from(model.weights).toString("base64"),
-    scales: [...model.scales],
-    bias: [...model.bias],
-    temperature: model.temperature,
-  };
+/** A model as a file. */
+export function writeLinearModel(model: LinearModel): Buffer {
+  const { meta, arrays } = linearParts(model);
+  return writePacked(meta, arrays);
 }
 
 /** No text contributes more grams than about this, so that a long text costs a bounded time. */

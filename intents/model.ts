@@ -2,9 +2,12 @@ import { existsSync } from "node:fs";
 import { readFile } from "node:fs/promises";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { LinkableTopic } from "../src/core/understanding.ts";
 import { confidenceFile, type ConfidenceModel } from "./confidence.ts";
 import { readEmbedding, type Embedding } from "./embedding.ts";
 import { openFrontDoor, type FrontDoor } from "./front-door.ts";
+import { readLinkable } from "./linkable.ts";
+import { readLinearModel, type LinearModel } from "./linear.ts";
 import { readTopicModel, type TopicModel } from "./topics.ts";
 
 /** Everything that was learned before the start: frozen files, read once. */
@@ -12,17 +15,23 @@ export interface FrozenModel {
   readonly frontDoor: FrontDoor;
   readonly topics: TopicModel;
   readonly embedding: Embedding;
+  /** Tells dangers and careful questions; see kinds.ts. */
+  readonly kinds: LinearModel;
   readonly confidence: ConfidenceModel;
+  /** What articles may be linked to: read from the catalogue, which stands beside the model's directory. */
+  readonly linkable: readonly LinkableTopic[];
 }
 
-/** Reads intents/model. Throws an Error that says what to do when it is not there or does not fit this program. */
+/** Reads intents/model, and the names in intents/catalog. Throws an Error that says what to do when it is not there or does not fit this program. */
 export async function loadModel(directory: string = findModelDirectory()): Promise<FrozenModel> {
   const read = (name: string): Promise<Buffer> => readFile(join(directory, name));
-  const [acts, topics, embedding, confidence] = await Promise.all([
+  const [acts, topics, embedding, danger, confidence, linkable] = await Promise.all([
     read("acts.json"),
     read("topics.bin"),
     read("embedding.bin"),
+    read("danger.bin"),
     read("confidence.json"),
+    readLinkable(join(directory, "..", "catalog")),
   ]);
   const parsed = confidenceFile.safeParse(JSON.parse(confidence.toString("utf8")));
   if (!parsed.success) throw new Error("intents/model/confidence.json does not fit; run `npm run build:intents`");
@@ -30,7 +39,9 @@ export async function loadModel(directory: string = findModelDirectory()): Promi
     frontDoor: openFrontDoor(acts.toString("utf8")),
     topics: readTopicModel(topics),
     embedding: readEmbedding(embedding),
+    kinds: readLinearModel(danger),
     confidence: parsed.data,
+    linkable,
   };
 }
 

@@ -57,5 +57,7 @@ export function actOfWords(whole: string): Act | undefined {
   if (whole.length > MAX_LENGTH) return undefined;
   // “没有” says no; “没有了” that there is nothing more to ask.
   if (/^(?:没|没有)[呀啊哦耶]*[。.!]*$/u.test(whole)) return "no";
+  // “不要” declines; “不要了” may well be the order.
+  if (/^不要了/u.test(whole)) return undefined;
   return WHOLE.find(([, pattern]) => pattern.test(whole))?.[0];
 }

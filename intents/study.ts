@@ -1,6 +1,9 @@
 import type { KnownArticle } from "../src/core/understanding.ts";
 import { embed, labelShares, type Embedding } from "./embedding.ts";
 import { gramsOf, hashGram, weightOfGram } from "./grams.ts";
+import { kindsOf, type Kinds } from "./kinds.ts";
+import type { LinearModel } from "./linear.ts";
+import { linksOf } from "./links.ts";
 import { normalise } from "./normalise.ts";
 import { classifyTopic, type TopicModel } from "./topics.ts";
 
@@ -29,13 +32,18 @@ export interface StudiedArticle {
   readonly answerVectors: readonly Float32Array[];
   /** Shares of the catalogue's topics, averaged over the phrasings. */
   readonly topics: Float32Array;
+  /** Positions of the topics that people linked it to; they hold instead of `topics`. Absent: nobody said. */
+  readonly links?: readonly number[] | undefined;
   readonly matters: MainShares;
+  /** The most of each kind that one of its phrasings has. */
+  readonly kinds: Kinds;
 }
 
 /** The frozen parts that studying needs. */
 export interface StudyModel {
   readonly embedding: Embedding;
   readonly topics: TopicModel;
+  readonly kinds: LinearModel;
 }
 
 /** More sentences of an answer than this are not looked at one by one. */
@@ -43,8 +51,8 @@ const MAX_SENTENCES = 8;
 const MAIN_SHARES = 24;
 
 /** Says when two articles are studied alike. */
-export function studyKey({ question, alternatives, answer }: KnownArticle): string {
-  return JSON.stringify([question, alternatives, answer]);
+export function studyKey({ question, alternatives, answer, topics }: KnownArticle): string {
+  return JSON.stringify([question, alternatives, answer, topics ?? null]);
 }
 
 /** Reads everything an article says. */
@@ -57,16 +65,23 @@ export function studyArticle(model: StudyModel, article: KnownArticle): StudiedA
     answer,
     answerVectors: [answer.vector, ...embedSentences(model.embedding, article.answer)],
     topics: average(
-      phrasings.map(({ hashes }) => classifyTopic(model.topics, hashes)),
+      phrasings.map(({ text }) => classifyTopic(model.topics, text)),
       model.topics.topics.length,
     ),
+    links: linksOf(model.topics, article),
     matters: mainShares(
       average(
         phrasings.map(({ vector }) => labelShares(model.embedding, vector)),
         model.embedding.labels.length / model.embedding.dimensions,
       ),
     ),
+    kinds: mostOf(phrasings.map(({ text }) => kindsOf(model.kinds, text))),
   };
+}
+
+function mostOf(all: readonly Kinds[]): Kinds {
+  const most = (of: (kinds: Kinds) => number): number => Math.max(0, ...all.map(of));
+  return { danger: most(({ danger }) => danger), ask: most(({ ask }) => ask) };
 }
 
 function studyText(embedding: Embedding, text: string): StudiedText {

@@ -15,6 +15,7 @@ import { normalise, type Normalised } from "./normalise.ts";
 import { isValid } from "./retrieve.ts";
 import { actOfSigns } from "./signs-only.ts";
 import { actOfWords } from "./short-acts.ts";
+import { suggestTopics } from "./suggest-topics.ts";
 import { findBareNumber } from "./numbers.ts";
 import { findComplaint, findHumanWish, namesNoWish, saysNothingElse, withoutRefusal } from "./wishes.ts";
 
@@ -25,21 +26,24 @@ const MAX_CANDIDATES = 5;
 const WORDS_CONFIDENCE = 0.95;
 /** How sure the front door must be, without such words, that somebody wants a person or complains. */
 const CALLING_CONFIDENCE = 0.8;
-/** How sure the catalogue's classifier must be of a topic that only people may handle, when no word of danger is found. */
-const DANGER_CONFIDENCE = 0.7;
+/** How sure the classifier of kinds must be of a danger in which no listed word is found. */
+const DANGER_CONFIDENCE = 0.8;
 /** How sure the catalogue's classifier must be to name who should take it. */
 const TOPIC_CONFIDENCE = 0.35;
 
 /** How sure it is that a number alone is the shop's business. */
 const NUMBER_IN_SCOPE = 0.9;
 
-const DANGEROUS_TOPICS: ReadonlySet<string> = new Set(["injury-danger", "food-safety"]);
+/** So much of a text is quoted as the reason when no single word gave it away. */
+const MAX_QUOTED = 20;
 
 const WARM_UP_ROUNDS = 20;
 
 export interface UnderstandingOptions {
   /** Where the frozen files are; found beside the sources when absent. */
   readonly modelDirectory?: string | undefined;
+  /** Read before, to be shared with others. */
+  readonly model?: FrozenModel | undefined;
   /** Somebody else's model as a further channel; absent: understanding needs no network. */
   readonly embedder?: TextEmbedder | undefined;
   /** Pause before the embedder is given again what it did not take; it doubles. */
@@ -54,11 +58,18 @@ export interface OpenUnderstanding extends Understanding {
 
 /** Opens the intent layer. Its models are frozen files; what a store knows is given by `learn` and used by the next `read`. */
 export async function createUnderstanding(options: UnderstandingOptions = {}): Promise<OpenUnderstanding> {
-  const model = await loadModel(options.modelDirectory);
+  const model = options.model ?? (await loadModel(options.modelDirectory));
+  await warmUp(model);
+  return understandingOn(model, options);
+}
+
+/** The intent layer on models that were read before; its first reads are slower. */
+export function understandingOn(
+  model: FrozenModel,
+  { embedder, learnAgainAfterMs }: Pick<UnderstandingOptions, "embedder" | "learnAgainAfterMs"> = {},
+): OpenUnderstanding {
   const stores = new Map<StoreId, StoreKnowledge>();
   const empty = learnStore(model, []);
-  await warmUp(model);
-  const { embedder, learnAgainAfterMs } = options;
   const meanings = embedder === undefined ? undefined : createMeanings({ embedder, learnAgainAfterMs });
   return {
     learn: (store, articles) => {
@@ -67,6 +78,8 @@ export async function createUnderstanding(options: UnderstandingOptions = {}): P
       meanings?.learn(store, knowledge.index);
     },
     settled: async () => meanings?.settled(),
+    topics: model.linkable,
+    suggestTopics: (article) => suggestTopics(model.topics, article),
     knows: (store) => stores.has(store),
     article: (store, id, at) => findArticle(stores.get(store), id, at),
     read: async (question) => {
@@ -112,7 +125,7 @@ async function read(model: FrozenModel, knowledge: StoreKnowledge, question: Ask
     support: question.heard?.get(question.text),
   });
   const act = isEmpty ? nothingSaid(question) : findAct(text, await model.frontDoor(text));
-  const danger = findDanger(text) ?? dangerousTopic(judgement);
+  const danger = findDanger(text) ?? toldDanger(judgement, text);
   const exact = judgement.signs.some((sign) => sign.startsWith("exact:"));
   const candidates = isEmpty || (act.saysNothing === true && !exact) ? [] : worthMentioning(judgement);
   return {
@@ -155,10 +168,10 @@ function worthMentioning({ candidates }: Judgement): readonly Candidate[] {
   return candidates.filter((candidate) => candidate.confidence >= MIN_CONFIDENCE).slice(0, MAX_CANDIDATES);
 }
 
-/** Injuries and food that makes ill, told in words nobody listed. */
-function dangerousTopic({ topic, topicConfidence }: Judgement): Danger | undefined {
-  if (topic === undefined || topicConfidence < DANGER_CONFIDENCE || !DANGEROUS_TOPICS.has(topic.id)) return undefined;
-  return { word: topic.id, skill: topic.skill ?? "complaint" };
+/** Dangers told in words nobody listed. */
+function toldDanger({ kinds }: Judgement, { whole }: Normalised): Danger | undefined {
+  if (kinds.danger < DANGER_CONFIDENCE) return undefined;
+  return { word: whole.length > MAX_QUOTED ? `${whole.slice(0, MAX_QUOTED)}…` : whole, skill: "complaint" };
 }
 
 /** Digits and signs are of no language: the page's language decides. */

@@ -1,7 +1,8 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { readFixture, type Fixture } from "../intents/training/fixtures.ts";
 import { createUnderstanding } from "../intents/understanding.ts";
-import { judge, tally, type Answered } from "../src/cli/ask-table.ts";
+import { tally, type Answered } from "../src/cli/ask-table.ts";
+import { judge } from "../src/desk/rules/judge.ts";
 import { storeId } from "../src/core/ids.ts";
 import { DEFAULT_THRESHOLDS } from "../src/core/policy.ts";
 import type { Understanding } from "../src/core/understanding.ts";

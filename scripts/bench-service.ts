@@ -4,7 +4,7 @@ import { toUnit } from "../intents/embedding.ts";
 import { normalise } from "../intents/normalise.ts";
 import { readFixture, type Fixture } from "../intents/training/fixtures.ts";
 import { createUnderstanding } from "../intents/understanding.ts";
-import { judge, type Outcome } from "../src/cli/ask-table.ts";
+import { judge, type Outcome } from "../src/desk/rules/judge.ts";
 import type { TextEmbedder } from "../src/core/embedder.ts";
 import { storeId } from "../src/core/ids.ts";
 import { DEFAULT_THRESHOLDS } from "../src/core/policy.ts";
@@ -69,13 +69,10 @@ async function askAll(fixture: Fixture, vectorOf: VectorOf | undefined, tell: (k
   const store = storeId(fixture.name);
   understanding.learn(store, fixture.articles);
   await understanding.settled();
-  for (const { id, text, golds } of fixture.questions) {
-    const { action, candidates, confidence } = chooseAction(
-      await understanding.read({ storeId: store, text, at: 0 }),
-      DEFAULT_THRESHOLDS,
-    );
+  for (const { text, golds } of fixture.questions) {
+    const { action, candidates } = chooseAction(await understanding.read({ storeId: store, text, at: 0 }), DEFAULT_THRESHOLDS);
     const article = action === "answer" ? (candidates[0]?.articleId ?? null) : null;
-    tell(kindOf(golds), judge({ id, action, article, candidates: [], skill: null, confidence, ms: 0 }, golds));
+    tell(kindOf(golds), judge({ action, article }, golds));
   }
 }
 

@@ -6,6 +6,8 @@ import { makeCorpus, readTrades } from "../intents/training/corpus.ts";
 import { EMBEDDING_SETTINGS, trainEmbedding } from "../intents/training/embedding.ts";
 import { writeTopicModel } from "../intents/topics.ts";
 import { trainFrontDoor } from "../intents/training/front-door.ts";
+import { writeLinearModel } from "../intents/linear.ts";
+import { readDangers, trainKinds } from "../intents/training/kinds.ts";
 import { trainTopics } from "../intents/training/topics.ts";
 
 /** Builds intents/model from intents/catalog and the trades' matters. The same texts give the same files. */
@@ -17,7 +19,8 @@ const directory = "intents/model";
 await mkdir(directory, { recursive: true });
 await write("acts.json", `${JSON.stringify(await trainFrontDoor(catalog))}\n`);
 await write("topics.bin", writeTopicModel(trainTopics(catalog)));
-await write("embedding.bin", writeEmbedding(trainEmbedding(corpus.texts, EMBEDDING_SETTINGS, console.log)));
+await write("danger.bin", writeLinearModel(trainKinds(await readDangers("intents/training/danger"), catalog)));
+await write("embedding.bin", writeEmbedding(trainEmbedding(corpus, EMBEDDING_SETTINGS, console.log)));
 console.log(`built in ${Math.round((performance.now() - started) / 1000)} s`);
 
 async function write(name: string, content: string | Buffer): Promise<void> {

@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { readCatalog } from "../intents/catalog.ts";
 import { FEATURES, NOBODY_FEATURES, probabilities, SCOPE_FEATURES } from "../intents/confidence.ts";
 import { readEmbedding } from "../intents/embedding.ts";
+import { readLinearModel } from "../intents/linear.ts";
 import { readTopicModel } from "../intents/topics.ts";
 import { readFixture } from "../intents/training/fixtures.ts";
 import { fitLogistic } from "../intents/training/logistic.ts";
@@ -29,6 +30,7 @@ const catalog = (await readCatalog("intents/catalog")).filter(({ kind }) => kind
 const measures = {
   embedding: readEmbedding(await readFile("intents/model/embedding.bin")),
   topics: readTopicModel(await readFile("intents/model/topics.bin")),
+  kinds: readLinearModel(await readFile("intents/model/danger.bin")),
 };
 const fixtures = [
   ...(await Promise.all(WRITTEN_FIRST.map((name) => readFixture("tests/fixtures/knowledge", name)))),

@@ -1,10 +1,8 @@
 import { join } from "node:path";
 import type { Express, Router } from "express";
-import { Gauge } from "prom-client";
-import { createChannels } from "../adapters/registry.ts";
 import { createEmbedder, type Embedder } from "../adapters/embeddings/index.ts";
-import type { WebChannel } from "../adapters/web/index.ts";
-import { createUnderstanding } from "../intents/understanding.ts";
+import { loadModel } from "../intents/model.ts";
+import { openWorkbench } from "../intents/workbench.ts";
 import { furnishDesk, loadDemo, noteDemoLoaded } from "../prisma/seed/load.ts";
 import { createAccounts, type Accounts } from "./accounts/accounts.ts";
 import type { UserCreated } from "./accounts/api.ts";
@@ -15,8 +13,8 @@ import { deskRoutes } from "./desk/routes.ts";
 import { createEventStreams, type EventStreams } from "./desk/routes/events.ts";
 import { createTypingSigns, type TypingSigns } from "./desk/routes/typing.ts";
 import type { Channel } from "./core/channel.ts";
+import type { Understanding } from "./core/understanding.ts";
 import { figuresRoutes } from "./figures/routes.ts";
-import { inTime } from "./infra/body.ts";
 import { systemClock } from "./infra/clock.ts";
 import { runCommand } from "./cli/commands.ts";
 import type { Config } from "./infra/config.ts";
@@ -24,7 +22,7 @@ import { consolePages } from "./infra/console-pages.ts";
 import { openControl, type Control } from "./infra/control.ts";
 import { openDatabase, type Database } from "./infra/database.ts";
 import { watchEmbedder } from "./infra/embedding-metrics.ts";
-import { createFiles, type Files } from "./infra/files.ts";
+import { createFiles } from "./infra/files.ts";
 import { tidyUp } from "./infra/housekeeping.ts";
 import { healthRouter } from "./infra/health.ts";
 import { openDoor } from "./infra/door.ts";
@@ -33,17 +31,16 @@ import { startJobs, type Jobs } from "./infra/jobs.ts";
 import type { Log } from "./infra/log.ts";
 import { createMetrics, timeRequests, type Metrics } from "./infra/metrics.ts";
 import { ROOT } from "./infra/root.ts";
+import { goldenRoutes } from "./knowledge/routes/golden.ts";
 import { knowledgeRoutes } from "./knowledge/routes.ts";
 import { proposalRoutes } from "./knowledge/routes/proposals.ts";
 import { dropUnnamedSnapshots } from "./pipeline/jobs.ts";
-import { createSpine, type RunningSpine, type SpineMetrics } from "./pipeline/spine.ts";
-import { estimateWait } from "./routing/rules/wait.ts";
-import { measurePace } from "./routing/store.ts";
+import type { RunningSpine } from "./pipeline/spine.ts";
+import { assembleSpine, type Parts } from "./program-spine.ts";
 import { staffingRoutes } from "./staffing/routes.ts";
 import { placeRoutes } from "./stores/routes.ts";
 import { firstShops, type StoreNamed } from "./stores/store.ts";
 import { dropUnsentUploads } from "./visitors/jobs.ts";
-import { createVisitorDesk } from "./visitors/desk.ts";
 import { createUploads } from "./visitors/uploads.ts";
 
 /** The desk, running. */
@@ -111,10 +108,12 @@ async function startOn(given: Given): Promise<Omit<Program, "stop">> {
   const metrics = createMetrics(db);
   const embedder = openEmbedder(config, metrics, log);
   later(async () => embedder?.close());
-  const parts: Parts = { config, log, db, files: createFiles(db, config.dataDir), metrics, accounts, embedder };
-  await jobs.schedule("housekeeping", "17 4 * * *", () => keepHouse(parts));
   host.say("Loading the understanding …");
-  const { spine, channels, web } = await assembleSpine(parts);
+  const model = await loadModel();
+  const shared = { files: createFiles(db, config.dataDir), metrics, embedder, workbench: openWorkbench(model) };
+  const parts: Parts = { config, log, db, accounts, model, ...shared };
+  await jobs.schedule("housekeeping", "17 4 * * *", () => keepHouse(parts));
+  const { spine, channels, web, understanding } = await assembleSpine(parts);
   const isReady = (): boolean => door.isOpen() && spine.recoveredMsAgo() < STALE_AFTER_MS;
   const events = createEventStreams({
     db,
@@ -124,10 +123,10 @@ async function startOn(given: Given): Promise<Omit<Program, "stop">> {
     log,
   });
   const typing = await createTypingSigns({ db, show: ({ lane, name }) => web.showTyping(lane, { who: "agent", name }) });
-  const app = assembleApp({ ...parts, spine, channels, events, typing, webRouter: web.router, isReady });
+  const app = assembleApp({ ...parts, spine, channels, understanding, events, typing, webRouter: web.router, isReady });
   later(() => spine.stop());
   await spine.start(channels);
-  const control = await openCommands(parts);
+  const control = await openCommands(parts, understanding);
   later(async () => {
     for (const channel of channels) await channel.stop();
     events.close();
@@ -171,78 +170,25 @@ async function furnish({ db, accounts, config, log, host }: Furnishing): Promise
   return startJobs(db, log);
 }
 
-interface Parts {
-  readonly config: Config;
-  readonly log: Log;
-  readonly db: Database;
-  readonly files: Files;
-  readonly metrics: Metrics;
-  readonly accounts: Accounts;
-  readonly embedder: Embedder | undefined;
-}
-
 function openEmbedder({ embeddings }: Config, { registry }: Metrics, log: Log): Embedder | undefined {
   return embeddings === undefined ? undefined : createEmbedder({ ...embeddings, report: watchEmbedder(registry, log) });
 }
 
 /** With the embedded database, commands of the terminal are carried out here: no second process may open it. */
-async function openCommands({ db, config, accounts }: Parts): Promise<Control | undefined> {
-  if (config.databaseUrl !== undefined) return undefined;
-  return openControl(config.dataDir, (request, write) =>
-    runCommand({ database: db, accounts, clock: systemClock, baseUrl: config.baseUrl }, request, write),
-  );
-}
-
-interface Assembled {
-  readonly spine: RunningSpine;
-  readonly channels: readonly Channel[];
-  readonly web: WebChannel;
-}
-
-async function assembleSpine({ config, log, db, files, metrics, embedder }: Parts): Promise<Assembled> {
-  const clock = systemClock;
-  const understanding = await createUnderstanding({ embedder });
-  const visitors = createVisitorDesk({
-    database: db,
-    files,
-    now: clock.now,
-    baseUrl: config.baseUrl,
-    estimateWait: async (store, position) => estimateWait({ ...(await measurePace(db, store, clock.now())), position }),
-  });
-  const spine = createSpine({ db, clock, understanding, log, metrics: countersOf(metrics) });
-  const { channels, web } = createChannels({
-    web: {
-      visitors,
-      limits: config.limits,
-      onMoved: spine.onMoved,
-      files: { scriptsDir: join(ROOT, "dist", "web"), shopPage: join(ROOT, "adapters", "web", "demo", "shop.html") },
-      now: clock.now,
-      inTime,
-      report: (error) => log.error({ err: error }, "web channel failed"),
-    },
-  });
-  new Gauge({
-    name: "counterbell_streams_open",
-    help: "Event streams of the widget that are open.",
-    registers: [metrics.registry],
-    collect() {
-      this.set(web.countStreams());
-    },
-  });
-  return { spine, channels, web };
-}
-
-function countersOf(metrics: Metrics): SpineMetrics {
-  return {
-    received: ({ channel, result }) => metrics.received.inc({ channel, result }),
-    handled: ({ rule }) => metrics.handled.inc({ rule }),
-    parked: () => metrics.parkedTotal.inc(),
-  };
+async function openCommands(
+  { db: database, config: { databaseUrl, dataDir, baseUrl }, accounts, workbench }: Parts,
+  understanding: Understanding,
+): Promise<Control | undefined> {
+  if (databaseUrl !== undefined) return undefined;
+  const opened = { understanding: async () => understanding, openWorkbench: async () => workbench };
+  const world = { database, accounts, clock: systemClock, baseUrl, ...opened };
+  return openControl(dataDir, (request, write) => runCommand(world, request, write));
 }
 
 interface AppParts extends Parts {
   readonly spine: RunningSpine;
   readonly channels: readonly Channel[];
+  readonly understanding: Understanding;
   readonly events: EventStreams;
   readonly typing: TypingSigns;
   readonly webRouter: Router;
@@ -273,16 +219,20 @@ export function consoleRoutes({
   events,
   typing,
   channels,
-}: Omit<AppParts, "log" | "metrics" | "webRouter" | "isReady" | "embedder">): readonly Route[] {
+  understanding,
+  workbench,
+}: Omit<AppParts, "log" | "metrics" | "model" | "webRouter" | "isReady" | "embedder">): readonly Route[] {
   const clock = systemClock;
+  const trying = { database: db, now: clock.now, openTrial: workbench.openTrial };
   const uploads = createUploads({ database: db, files, now: clock.now });
   return [
     ...userRoutes(accounts),
     ...staffingRoutes({ db, spine, clock }),
     ...placeRoutes({ db, clock, baseUrl: config.baseUrl, channels: channels.map(({ name }) => name) }),
     ...deskRoutes({ db, spine, clock, events, typing, uploads, retryParked: spine.retryParked }),
-    ...knowledgeRoutes({ database: db, now: clock.now, onChange: spine.forgetStore }),
-    ...proposalRoutes({ database: db, now: clock.now, onChange: spine.forgetStore }),
+    ...knowledgeRoutes({ database: db, now: clock.now, understanding, onChange: spine.forgetStore }),
+    ...proposalRoutes({ ...trying, onChange: spine.forgetStore }),
+    ...goldenRoutes(trying),
     ...figuresRoutes({ database: db, now: clock.now }),
   ];
 }

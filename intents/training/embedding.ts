@@ -2,7 +2,8 @@ import { meaningGrams, type Embedding } from "../embedding.ts";
 import { hashGram } from "../grams.ts";
 import { normalise } from "../normalise.ts";
 import { createChance, shuffle } from "./chance.ts";
-import type { LabelledText } from "./corpus.ts";
+import type { Corpus } from "./corpus.ts";
+import { chooseLabels, findRivals, type Compared, type Rivals } from "./rivals.ts";
 
 export interface EmbeddingSettings {
   readonly dimensions: number;
@@ -16,6 +17,9 @@ export interface EmbeddingSettings {
   readonly dropped: number;
   /** Grams seen in fewer texts are left out. */
   readonly minTexts: number;
+  /** A text is told apart from so many labels nearest to its own, and so many chosen by chance. */
+  readonly nearest: number;
+  readonly random: number;
 }
 
 export const EMBEDDING_SETTINGS: EmbeddingSettings = {
@@ -26,6 +30,8 @@ export const EMBEDDING_SETTINGS: EmbeddingSettings = {
   margin: 0.1,
   dropped: 0.3,
   minTexts: 2,
+  nearest: 200,
+  random: 100,
 };
 
 interface Example {
@@ -49,10 +55,11 @@ interface Parameters {
  * with a margin (Wang 2018, “CosFace”). The same texts and settings give the same embedding.
  */
 export function trainEmbedding(
-  texts: readonly LabelledText[],
+  corpus: Corpus,
   settings: EmbeddingSettings,
   report: (line: string) => void = () => undefined,
 ): Embedding {
+  const { texts } = corpus;
   const hashed = texts.map(({ text }) => meaningGrams(normalise(text)).map(hashGram));
   const vocabulary = chooseGrams(hashed, settings.minTexts);
   const positions = new Map(Array.from(vocabulary, (hash, at) => [hash, at]));
@@ -60,17 +67,24 @@ export function trainEmbedding(
     rows: Int32Array.from(hashes.flatMap((hash) => positions.get(hash) ?? [])),
     label: texts[at]?.label ?? 0,
   }));
-  const labelCount = texts.reduce((highest, { label }) => Math.max(highest, label), 0) + 1;
+  const labelCount = corpus.labels.length;
   const chance = createChance(12_345);
   const parameters = startParameters({ gramCount: vocabulary.length, labelCount, dimensions: settings.dimensions }, chance);
   const order = examples.map((_, at) => at);
+  let rivals = rivalsOf(parameters, settings);
   for (let epoch = 0; epoch < settings.epochs; epoch += 1) {
     shuffle(order, chance);
+    if (epoch % 2 === 1) rivals = rivalsOf(parameters, settings);
     const rate = settings.rate * (1 - epoch / settings.epochs) + 0.02 * settings.rate;
-    const right = runEpoch({ examples, order, parameters, settings, rate, chance });
+    const right = runEpoch({ examples, order, parameters, settings, rivals, rate, chance });
     report(`embedding: round ${epoch + 1} of ${settings.epochs}, ${((100 * right) / examples.length).toFixed(1)} % right`);
   }
   return quantise(vocabulary, parameters);
+}
+
+function rivalsOf({ labels, labelCount, dimensions }: Parameters, { nearest }: EmbeddingSettings): Rivals {
+  const lengths = Float32Array.from({ length: labelCount }, (_, label) => lengthOf(labels, label, dimensions));
+  return findRivals({ rows: labels, lengths, count: labelCount, dimensions }, nearest);
 }
 
 function chooseGrams(hashed: readonly (readonly number[])[], minTexts: number): Uint32Array {
@@ -102,12 +116,13 @@ interface Epoch {
   readonly order: readonly number[];
   readonly parameters: Parameters;
   readonly settings: EmbeddingSettings;
+  readonly rivals: Rivals;
   readonly rate: number;
   readonly chance: () => number;
 }
 
 /** Looks at every example once; returns how many were already told right. */
-function runEpoch({ examples, order, parameters, settings, rate, chance }: Epoch): number {
+function runEpoch({ examples, order, parameters, settings, rivals, rate, chance }: Epoch): number {
   const work = startWork(parameters);
   let right = 0;
   for (const at of order) {
@@ -116,8 +131,10 @@ function runEpoch({ examples, order, parameters, settings, rate, chance }: Epoch
     const kept = example.rows.filter(() => chance() >= settings.dropped);
     if (kept.length === 0) continue;
     sumRows(parameters, kept, work);
-    if (compare(parameters, { label: example.label, settings }, work) === example.label) right += 1;
-    learnLabels(parameters, { label: example.label, settings, rate }, work);
+    const { labelCount } = parameters;
+    chooseLabels(rivals, { label: example.label, random: settings.random, labelCount, chance }, work.compared);
+    if (compare(parameters, settings, work)) right += 1;
+    learnLabels(parameters, { settings, rate }, work);
     learnGrams(parameters, kept, { rate, gradient: work.gradient });
   }
   return right;
@@ -128,6 +145,8 @@ interface Work {
   /** The text's direction, of length 1, and its length before. */
   readonly unit: Float32Array;
   length: number;
+  /** The labels the text is compared with, its own first; cosines and shares are in their order. */
+  readonly compared: Compared;
   readonly cosines: Float32Array;
   readonly shares: Float32Array;
   readonly labelLengths: Float32Array;
@@ -137,11 +156,14 @@ interface Work {
 function startWork({ dimensions, labelCount, labels }: Parameters): Work {
   const labelLengths = new Float32Array(labelCount);
   for (let label = 0; label < labelCount; label += 1) labelLengths[label] = lengthOf(labels, label, dimensions);
+  // Rivals and those of chance are never more than twice as many as there are labels.
+  const room = 2 * labelCount;
   return {
     unit: new Float32Array(dimensions),
     length: 1,
-    cosines: new Float32Array(labelCount),
-    shares: new Float32Array(labelCount),
+    compared: { labels: new Int32Array(room), standsFor: new Float32Array(room), count: 0 },
+    cosines: new Float32Array(room),
+    shares: new Float32Array(room),
     labelLengths,
     gradient: new Float32Array(dimensions),
   };
@@ -163,30 +185,26 @@ function sumRows({ grams, dimensions }: Parameters, rows: Int32Array, work: Work
   for (let at = 0; at < dimensions; at += 1) unit[at] = (unit[at] ?? 0) / work.length;
 }
 
-interface Target {
-  readonly label: number;
-  readonly settings: EmbeddingSettings;
-}
-
-/** Cosines with every label and their softmax, into `work`; returns the nearest label. */
-function compare({ labels, labelCount, dimensions }: Parameters, { label, settings }: Target, work: Work): number {
-  let best = 0;
-  for (let one = 0; one < labelCount; one += 1) {
-    let sum = 0;
-    for (let at = 0, from = one * dimensions; at < dimensions; at += 1) sum += (labels[from + at] ?? 0) * (work.unit[at] ?? 0);
-    const cosine = sum / (work.labelLengths[one] ?? 1);
-    work.cosines[one] = cosine;
-    if (cosine > (work.cosines[best] ?? 0)) best = one;
-  }
+/** Cosines with every label compared and their softmax, into `work`; returns whether the text's own label, the first, is nearest. */
+function compare({ labels, dimensions }: Parameters, settings: EmbeddingSettings, work: Work): boolean {
+  const { compared, unit, cosines, shares } = work;
+  let highest = -Infinity;
   let total = 0;
-  for (let one = 0; one < labelCount; one += 1) {
-    const handicap = one === label ? settings.margin : 0;
-    const share = Math.exp(settings.sharpness * ((work.cosines[one] ?? 0) - handicap - 1));
-    work.shares[one] = share;
+  for (let at = 0; at < compared.count; at += 1) {
+    const label = compared.labels[at] ?? 0;
+    let sum = 0;
+    for (let place = 0, from = label * dimensions; place < dimensions; place += 1)
+      sum += (labels[from + place] ?? 0) * (unit[place] ?? 0);
+    const cosine = sum / (work.labelLengths[label] ?? 1);
+    cosines[at] = cosine;
+    if (at > 0) highest = Math.max(highest, cosine);
+    const handicap = at === 0 ? settings.margin : 0;
+    const share = (compared.standsFor[at] ?? 0) * Math.exp(settings.sharpness * (cosine - handicap - 1));
+    shares[at] = share;
     total += share;
   }
-  for (let one = 0; one < labelCount; one += 1) work.shares[one] = (work.shares[one] ?? 0) / total;
-  return best;
+  for (let at = 0; at < compared.count; at += 1) shares[at] = (shares[at] ?? 0) / total;
+  return (cosines[0] ?? 0) > highest;
 }
 
 /** Errors smaller than this move nothing worth the time. */
@@ -194,16 +212,17 @@ const NEGLIGIBLE = 1e-3;
 
 /** Turns the labels' vectors, and leaves in `work.gradient` how the text's own sum must change. */
 function learnLabels(
-  { labels, labelCount, labelHistory, dimensions }: Parameters,
-  { label, settings, rate }: Target & { readonly rate: number },
+  { labels, labelHistory, dimensions }: Parameters,
+  { settings, rate }: Pick<Epoch, "settings" | "rate">,
   work: Work,
 ): void {
-  const { unit, gradient, cosines, shares, labelLengths } = work;
+  const { unit, gradient, compared, cosines, shares, labelLengths } = work;
   gradient.fill(0);
-  for (let one = 0; one < labelCount; one += 1) {
-    const error = ((shares[one] ?? 0) - (one === label ? 1 : 0)) * settings.sharpness;
+  for (let place = 0; place < compared.count; place += 1) {
+    const error = ((shares[place] ?? 0) - (place === 0 ? 1 : 0)) * settings.sharpness;
     if (Math.abs(error) < NEGLIGIBLE) continue;
-    const cosine = cosines[one] ?? 0;
+    const one = compared.labels[place] ?? 0;
+    const cosine = cosines[place] ?? 0;
     const length = labelLengths[one] ?? 1;
     const from = one * dimensions;
     // The squared length of u − c·p, for two directions u and p with cosine c.

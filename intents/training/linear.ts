@@ -53,7 +53,27 @@ function fit(examples: readonly Example[], cost: number): LinearModel {
     for (let gram = 0; gram < grams.length; gram += 1)
       weights[gram * labels.length + label] = Math.round((trained[gram] ?? 0) / scale);
   });
-  return { labels, grams, values, rarest, weights, scales, bias, temperature: 1 };
+  return { labels, grams, values, rarest, ...withoutZeros(weights, labels.length), scales, bias, temperature: 1 };
+}
+
+/** Of a full table, a row a gram, what is not 0. */
+function withoutZeros(table: Int8Array, width: number): Pick<LinearModel, "starts" | "columns" | "weights"> {
+  const count = table.reduce((total, weight) => total + (weight === 0 ? 0 : 1), 0);
+  const starts = new Uint32Array((width === 0 ? 0 : table.length / width) + 1);
+  const columns = new Uint16Array(count);
+  const weights = new Int8Array(count);
+  let kept = 0;
+  for (let row = 0; row + 1 < starts.length; row += 1) {
+    for (let column = 0; column < width; column += 1) {
+      const weight = table[row * width + column] ?? 0;
+      if (weight === 0) continue;
+      columns[kept] = column;
+      weights[kept] = weight;
+      kept += 1;
+    }
+    starts[row + 1] = kept;
+  }
+  return { starts, columns, weights };
 }
 
 function largest(values: Float32Array): number {

@@ -61,7 +61,7 @@ interface Load {
 
 async function loadKnowledge(db: Database, { store, folder, now }: Load): Promise<void> {
   const bytes = await readFile(join(ROOT, "prisma", "seed", folder, "knowledge.csv"));
-  const { rows, errors } = parseKnowledgeFile(bytes, { timezone: "Asia/Shanghai" });
+  const { rows, errors } = parseKnowledgeFile(bytes, { timezone: "Asia/Shanghai", topics: [] });
   if (errors.length > 0) throw new Error(`prisma/seed/${folder}/knowledge.csv cannot be used: ${JSON.stringify(errors[0])}`);
   await importArticles(db, { store, rows, act: { by: "Counterbell", now, why: "示例数据" } });
 }

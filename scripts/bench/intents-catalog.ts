@@ -1,10 +1,7 @@
 import { readCatalog, type CatalogIntent } from "../../intents/catalog.ts";
-import { hashesOf } from "../../intents/grams.ts";
-import { classifyLinear } from "../../intents/linear.ts";
 import { createNlpEngine } from "../../intents/node-nlp.ts";
 import { normalise } from "../../intents/normalise.ts";
 import { classifyTopic } from "../../intents/topics.ts";
-import { trainLinear } from "../../intents/training/linear.ts";
 import { trainTopics } from "../../intents/training/topics.ts";
 
 const FOLDS = 5;
@@ -25,7 +22,6 @@ interface Way {
 
 const WAYS: readonly Way[] = [
   { name: "linear", learn: learnLinear },
-  { name: "softmax", learn: learnSoftmax },
   { name: "node-nlp", learn: learnNodeNlp },
 ];
 
@@ -112,23 +108,12 @@ function takeFold(intents: readonly CatalogIntent[], fold: number, part: "learn"
 }
 
 function learnLinear(intents: readonly CatalogIntent[]): Classify {
-  const labelled = intents.flatMap((intent) =>
-    SCRIPTS.flatMap((script) => intent[script].map((text) => ({ text: normalise(text).whole, label: intent.id }))),
-  );
-  const model = trainLinear(
-    labelled.map(({ text }) => text),
-    labelled.map(({ label }) => label),
-  );
-  const places = intents.map(({ id }) => model.labels.indexOf(id));
+  const model = trainTopics(intents);
+  const places = intents.map(({ id }) => model.linear.labels.indexOf(id));
   return (text) => {
-    const shares = classifyLinear(model, normalise(text).whole);
+    const shares = classifyTopic(model, normalise(text).text);
     return places.map((place) => shares[place] ?? 0);
   };
-}
-
-function learnSoftmax(intents: readonly CatalogIntent[]): Classify {
-  const model = trainTopics(intents);
-  return (text) => classifyTopic(model, hashesOf(normalise(text)));
 }
 
 async function learnNodeNlp(intents: readonly CatalogIntent[]): Promise<Classify> {

@@ -1,7 +1,5 @@
 import type { Action } from "../desk/rules/action.ts";
-
-/** What would have been right: an article, one of several, a human, or that it is no business of the shop. */
-export type Gold = string | readonly string[];
+import { judge, type Gold, type Outcome } from "../desk/rules/judge.ts";
 
 /** One line of `ask`'s output, with the gold it is judged by. */
 export interface Answered {
@@ -13,21 +11,6 @@ export interface Answered {
   readonly confidence: number;
   readonly ms: number;
   readonly gold?: Gold | undefined;
-}
-
-export type Outcome = "right" | "wrong" | "asked back" | "handed over" | "out-of-scope answered";
-
-/** How one line ended. Silence or small talk where somebody needed an answer is wrong. */
-export function judge(answered: Answered, gold: Gold): Outcome {
-  const golds: readonly string[] = typeof gold === "string" ? [gold] : gold;
-  const { action, article } = answered;
-  if (action === "answer") {
-    if (article !== null && golds.includes(article)) return "right";
-    return golds.includes("none") ? "out-of-scope answered" : "wrong";
-  }
-  if (action === "handover") return golds.includes("handover") ? "right" : "handed over";
-  if (action === "clarify") return "asked back";
-  return golds.includes("none") ? "right" : "wrong";
 }
 
 const OUTCOMES: readonly Outcome[] = ["right", "wrong", "asked back", "handed over", "out-of-scope answered"];

@@ -5,8 +5,10 @@ import { storeId } from "../core/ids.ts";
 import { DEFAULT_THRESHOLDS } from "../core/policy.ts";
 import type { Understanding } from "../core/understanding.ts";
 import { chooseAction } from "../desk/rules/action.ts";
+import type { Gold } from "../desk/rules/judge.ts";
+import { asKnown } from "../knowledge/rules/article.ts";
 import { parseKnowledgeFile } from "../knowledge/rules/file.ts";
-import { tally, type Answered, type Gold } from "./ask-table.ts";
+import { tally, type Answered } from "./ask-table.ts";
 import type { EmbeddingsConfig } from "../infra/config.ts";
 import { readNamed, writeNamed } from "./named-file.ts";
 
@@ -47,6 +49,15 @@ interface AskedLine {
  * With `gold` in the questions it prints how often that was right. Returns the exit code: 0, or 1 for a bad file.
  */
 export async function ask(options: AskOptions): Promise<number> {
+  const embedder = options.embeddings === undefined ? undefined : createEmbedder(options.embeddings);
+  try {
+    return await askWith(embedder, options);
+  } finally {
+    embedder?.close();
+  }
+}
+
+async function askWith(embedder: Embedder | undefined, options: AskOptions): Promise<number> {
   const files = [
     await readNamed({ option: "--knowledge", file: options.knowledge }),
     await readNamed({ option: "--questions", file: options.questions }),
@@ -54,7 +65,8 @@ export async function ask(options: AskOptions): Promise<number> {
   const [csv, jsonl] = files;
   for (const file of files) if (file.type === "fault") options.write(file.fault);
   if (csv.type === "fault" || jsonl.type === "fault") return 1;
-  const knowledge = parseKnowledgeFile(csv.bytes, { timezone: TIMEZONE });
+  const understanding = await createUnderstanding({ embedder });
+  const knowledge = parseKnowledgeFile(csv.bytes, { timezone: TIMEZONE, topics: understanding.topics });
   if (knowledge.errors.length > 0) {
     for (const { line, column, reason } of knowledge.errors) {
       options.write(`${options.knowledge}:${line} ${column}: ${reason.zh} (${reason.en})`);
@@ -66,16 +78,10 @@ export async function ask(options: AskOptions): Promise<number> {
     for (const { line, reason } of asked.faults) options.write(`${options.questions}:${line} ${reason}`);
     return 1;
   }
-  const embedder = options.embeddings === undefined ? undefined : createEmbedder(options.embeddings);
-  const understanding = await createUnderstanding({ embedder });
-  understanding.learn(
-    STORE,
-    knowledge.rows.map((row) => ({ ...row, layer: "store" })),
-  );
+  understanding.learn(STORE, asKnown(knowledge.rows, "store"));
   if (embedder !== undefined) await tellOfService(options, embedder, understanding);
   const answered: Answered[] = [];
   for (const line of asked.lines) answered.push(await answerLine(understanding, line));
-  embedder?.close();
   return report(options, answered);
 }
 

@@ -1,10 +1,14 @@
 import { z } from "zod";
 import type { Accounts } from "../accounts/accounts.ts";
+import type { Understanding } from "../core/understanding.ts";
+import type { Workbench } from "../core/workbench.ts";
 import type { Clock } from "../infra/clock.ts";
 import type { ControlRequest } from "../infra/control.ts";
 import type { Database } from "../infra/database.ts";
 import { runExport } from "./export.ts";
+import { runGoldenCommand } from "./golden.ts";
 import { runImport } from "./import.ts";
+import { runLearn } from "./learn.ts";
 import { resetPassword } from "./password.ts";
 import { runBind, runUnbind } from "./place.ts";
 import { putStore } from "./store.ts";
@@ -15,6 +19,10 @@ export interface CommandWorld {
   readonly database: Database;
   readonly accounts: Accounts;
   readonly clock: Clock;
+  /** The intent layer, opened when a command needs it. */
+  readonly understanding: () => Promise<Understanding>;
+  /** The intent layer apart from the one that serves; read when a command needs it, where none serves. */
+  readonly openWorkbench: () => Promise<Workbench>;
   /** Where the desk is reached. */
   readonly baseUrl: string;
 }
@@ -29,11 +37,30 @@ export async function runCommand(world: CommandWorld, request: ControlRequest, w
   switch (command) {
     case "import": {
       const [store, file] = two.parse(args);
-      return runImport({ store, file, why: options.why }, { database, by: options.by ?? "terminal", now: clock.now(), write });
+      const parts = { database, by: options.by ?? "terminal", understanding: world.understanding, now: clock.now(), write };
+      return runImport({ store, file, why: options.why }, parts);
     }
     case "export": {
       const [store, file] = two.parse(args);
       return runExport({ store, file }, { database, write });
+    }
+    case "learn": {
+      const { since, min } = options;
+      const wanted = {
+        store: one.parse(args)[0],
+        since,
+        min,
+        isDryRun: options.dryRun === "yes",
+        isJson: options.json === "yes",
+      };
+      return runLearn(wanted, { database, openWorkbench: world.openWorkbench, now: clock.now(), write });
+    }
+    case "golden": {
+      const { import: importFile, export: exportFile } = options;
+      const named = { store: one.parse(args)[0], importFile, exportFile };
+      const wanted = { ...named, isList: options.list === "yes", isRun: options.run === "yes" };
+      const { openWorkbench } = world;
+      return runGoldenCommand(wanted, { database, openWorkbench, by: options.by ?? "terminal", now: clock.now(), write });
     }
     case "explain":
       return explain(database, one.parse(args)[0], write);

@@ -4,6 +4,8 @@ import { userInfo } from "node:os";
 import { resolve } from "node:path";
 import { createInterface } from "node:readline";
 import { Command } from "commander";
+import { createUnderstanding } from "../../intents/understanding.ts";
+import { loadWorkbench } from "../../intents/workbench.ts";
 import { createAccounts } from "../accounts/accounts.ts";
 import { systemClock } from "../infra/clock.ts";
 import { readConfig, type Config } from "../infra/config.ts";
@@ -90,6 +92,39 @@ program
   );
 
 program
+  .command("learn <store>")
+  .description("propose other phrasings and new articles from what the store's conversations teach; a supervisor decides")
+  .option("--since <period>", "30d, 12h, or a day such as 2026-10-01; 30d without it")
+  .option("--min <people>", "evidence of so many people for a proposal; 2 without it")
+  .option("--dry-run", "propose nothing, only show it")
+  .option("--json", "one JSON object instead of a table")
+  .action((store: string, { since, min, dryRun, json }: { since?: string; min?: string; dryRun?: true; json?: true }) =>
+    onData("learn", [store], {
+      ...(since === undefined ? {} : { since }),
+      ...(min === undefined ? {} : { min }),
+      ...(dryRun ? { dryRun: "yes" } : {}),
+      ...(json ? { json: "yes" } : {}),
+    }),
+  );
+
+program
+  .command("golden <store>")
+  .description("keep the store's golden questions, which no accepted proposal may break; give one option")
+  .option("--import <file>", "add those of a CSV (id,text,gold) or of JSON lines, replacing what has the same id")
+  .option("--export <file>", "write them as JSON lines")
+  .option("--list", "print them")
+  .option("--run", "ask them and print how they end; the exit code is 2 when not all end right")
+  .action((store: string, wish: { import?: string; export?: string; list?: true; run?: true }) =>
+    onData("golden", [store], {
+      by: userInfo().username,
+      ...(wish.import === undefined ? {} : { import: resolve(wish.import) }),
+      ...(wish.export === undefined ? {} : { export: resolve(wish.export) }),
+      ...(wish.list ? { list: "yes" } : {}),
+      ...(wish.run ? { run: "yes" } : {}),
+    }),
+  );
+
+program
   .command("rehearse")
   .description("play JSON lines on the real desk, in memory, at the times they say")
   .requiredOption("--knowledge <csv>", "a knowledge file")
@@ -159,7 +194,14 @@ async function onDatabase(config: Config, work: (world: CommandWorld) => Promise
   );
   try {
     const accounts = await createAccounts({ db: database, config, log: createLog("silent"), clock: systemClock });
-    const code = await work({ database, accounts, clock: systemClock, baseUrl: config.baseUrl });
+    const code = await work({
+      database,
+      accounts,
+      clock: systemClock,
+      baseUrl: config.baseUrl,
+      understanding: () => createUnderstanding(),
+      openWorkbench: loadWorkbench,
+    });
     await accounts.close();
     return code;
   } finally {

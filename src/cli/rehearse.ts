@@ -3,6 +3,7 @@ import { createFakeChannel } from "../../adapters/fake/index.ts";
 import { createUnderstanding } from "../../intents/understanding.ts";
 import { furnishDesk } from "../../prisma/seed/load.ts";
 import { storeId, type StoreId } from "../core/ids.ts";
+import type { Understanding } from "../core/understanding.ts";
 import type { Instant } from "../core/words.ts";
 import type { Clock } from "../infra/clock.ts";
 import { openDatabase, type Database } from "../infra/database.ts";
@@ -39,10 +40,11 @@ export async function rehearse(options: RehearseOptions): Promise<number> {
   const clock = settableClock();
   const db = await openDatabase({ type: "memory" });
   try {
-    const store = await furnish(db, options);
+    const understanding = await createUnderstanding();
+    const store = await furnish(db, options, understanding.topics);
     if (store === undefined) return 1;
     const channel = createFakeChannel({ now: clock.now });
-    const spine = createSpine({ db, clock, understanding: await createUnderstanding(), log: createLog("silent") });
+    const spine = createSpine({ db, clock, understanding, log: createLog("silent") });
     await spine.start([channel]);
     const code = await play({ db, clock, spine, channel, store, seen: { n: "0", sent: 0 } }, options);
     await spine.stop();
@@ -83,6 +85,7 @@ async function passTime(stage: Stage, to: Instant): Promise<void> {
 async function furnish(
   db: Database,
   { knowledge, roster, store: wanted, complain }: RehearseOptions,
+  topics: Understanding["topics"],
 ): Promise<StoreId | undefined> {
   const [rosterFile, csv] = [
     await readNamed({ option: "--roster", file: roster }),
@@ -97,7 +100,7 @@ async function furnish(
     for (const { path, reason } of read.findings) complain(`${roster} ${path}: ${reason.zh} (${reason.en})`);
     return undefined;
   }
-  const file = parseKnowledgeFile(csv.bytes, { timezone: read.roster.timezone });
+  const file = parseKnowledgeFile(csv.bytes, { timezone: read.roster.timezone, topics });
   if (file.errors.length > 0) {
     for (const { line, column, reason } of file.errors) complain(`${knowledge}:${line} ${column}: ${reason.zh} (${reason.en})`);
     return undefined;

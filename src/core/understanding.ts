@@ -10,10 +10,29 @@ export interface KnownArticle {
   readonly question: string;
   readonly alternatives: readonly string[];
   readonly answer: string;
+  /** The catalogue's intents that people linked it to, by id; an empty list: to none on purpose. Absent: as suggested. */
+  readonly topics?: readonly string[] | undefined;
   /** Used from this moment; absent: always. */
   readonly validFrom?: Instant | undefined;
   /** Used before this moment; absent: for ever. */
   readonly validUntil?: Instant | undefined;
+}
+
+/** What is read of an article to see what it is about. */
+export type ArticleTexts = Pick<KnownArticle, "question" | "alternatives" | "answer">;
+
+/** An intent of the catalogue that articles may be linked to: something shoppers ask and a text may answer. */
+export interface LinkableTopic {
+  readonly id: string;
+  readonly phase: Phase;
+  /** As people read and write it. */
+  readonly name: { readonly zh: string; readonly en: string };
+}
+
+/** An intent that an article seems to be about, with the probability that it is, 0..1. */
+export interface SuggestedTopic {
+  readonly id: string;
+  readonly confidence: number;
 }
 
 export const SLOT_KINDS = [
@@ -117,6 +136,10 @@ export interface Understanding {
   learn(store: StoreId, articles: readonly KnownArticle[]): void;
   /** One article as it stands at a moment, for a choice that was pressed; undefined when it is unknown or not valid then. */
   article(store: StoreId, id: ArticleId, at: Instant): Candidate | undefined;
+  /** What articles may be linked to, by phase. What only people may answer is not among them. */
+  readonly topics: readonly LinkableTopic[];
+  /** What an article seems to be about, likeliest first, at most 3; none below a floor. Used where its `topics` are absent. */
+  suggestTopics(article: ArticleTexts): readonly SuggestedTopic[];
   /** Whether `learn` was called for this store. */
   knows(store: StoreId): boolean;
   /** Never throws for any text of at most 10,000 characters. */

@@ -1,8 +1,8 @@
 /** What the console and the server say to each other about knowledge, as JSON. Types only: the console imports this file. */
 
 /**
- * `GET /api/console/stores/:storeId/articles?query=&phase=&status=&page=` (page from 1, 50 a page; the store's own first,
- * then the shared ones). The shared layer itself is the store `shared`: readable by all, edited by admins.
+ * `GET /api/console/stores/:storeId/articles?query=&phase=&status=&links=&page=` (page from 1, 50 a page; the store's own first,
+ * then the shared ones; `links`: set by people, as suggested, or none on purpose). The shared layer itself is the store `shared`: readable by all, edited by admins.
  */
 export interface ArticlePage {
   readonly items: readonly ArticleRow[];
@@ -17,6 +17,10 @@ export interface ArticleRow {
   readonly question: string;
   readonly alternatives: readonly string[];
   readonly answer: string;
+  /** Ids of the intents that people linked it to; none: to none on purpose. Absent: as suggested. */
+  readonly topics?: readonly string[];
+  /** In lists, where `topics` is absent. */
+  readonly suggested?: readonly SuggestedLink[];
   /** ISO 8601. */
   readonly validFrom?: string;
   readonly validUntil?: string;
@@ -26,6 +30,26 @@ export interface ArticleRow {
   readonly updatedBy: string;
 }
 
+/** An intent that an article seems to be about, and how sure that is, 0..1. */
+export interface SuggestedLink {
+  readonly id: string;
+  readonly confidence: number;
+}
+
+/** `GET /api/console/topics`: what articles may be linked to, by phase. */
+export interface TopicList {
+  readonly items: readonly {
+    readonly id: string;
+    readonly phase: ArticleRow["phase"];
+    readonly name: { readonly zh: string; readonly en: string };
+  }[];
+}
+
+/** `POST /api/console/topics/suggest` {question, alternatives, answer}: likeliest first, at most 3. Nothing is stored. */
+export interface SuggestionAnswer {
+  readonly suggested: readonly SuggestedLink[];
+}
+
 /** `PUT /api/console/stores/:storeId/articles/:id` (create or edit; `version` is the one that was edited, 0 for a new one) → ArticleRow, 409 with `current` when it moved on. */
 export interface ArticleRequest {
   readonly version: number;
@@ -33,6 +57,8 @@ export interface ArticleRequest {
   readonly question: string;
   readonly alternatives: readonly string[];
   readonly answer: string;
+  /** At most 5; absent: as suggested. */
+  readonly topics?: readonly string[];
   readonly validFrom?: string;
   readonly validUntil?: string;
   readonly why?: string;
@@ -46,7 +72,7 @@ export interface ArticleHistory {
     readonly at: string;
     readonly by: string;
     readonly why?: string;
-    readonly article: Omit<ArticleRow, "layer" | "version" | "updatedAt" | "updatedBy">;
+    readonly article: Omit<ArticleRow, "layer" | "version" | "updatedAt" | "updatedBy" | "suggested">;
   }[];
 }
 
@@ -82,6 +108,8 @@ export interface ArticleChange {
   readonly columns: readonly string[];
   readonly before?: Readonly<Record<string, string>>;
   readonly after: Readonly<Record<string, string>>;
+  /** Of the first 200 new and the first 200 changed ones: what would be suggested, where nobody links it by hand. */
+  readonly suggested?: readonly SuggestedLink[];
 }
 
 export interface ImportAnswer {
@@ -90,7 +118,7 @@ export interface ImportAnswer {
   readonly unchanged: number;
 }
 
-/** What an article would say. Times as ISO 8601. */
+/** What an article would say; its links stay as they are. Times as ISO 8601. */
 export type ProposedWords = Pick<ArticleRow, "phase" | "question" | "alternatives" | "answer" | "validFrom" | "validUntil">;
 
 /**
@@ -145,7 +173,7 @@ export interface ProposalRow {
 }
 
 /**
- * `POST …/stores/:storeId/proposals/:id/accept` (supervisor, admin) → ProposalRow; once, however often. 409 with `proposal` when
+ * `POST …/stores/:storeId/proposals/:id/accept` (supervisor, admin) → AcceptAnswer; once, however often. 409 with `proposal` when
  * the article changed since (send `over` with the version that was looked at to accept all the same), or it was decided otherwise.
  */
 export interface AcceptRequest {
@@ -153,6 +181,63 @@ export interface AcceptRequest {
   readonly over?: number;
   /** Another id for a new article. */
   readonly articleId?: string;
+  /** What the article is to say instead of what was proposed: the supervisor's last hand at it. */
+  readonly words?: ProposedWords;
+}
+
+/** What accepting answers: with how the store's golden questions end, if it has any. */
+export type AcceptAnswer = ProposalRow & { readonly golden?: GoldenReport };
+
+/**
+ * What a change does to the store's golden questions. Accepting answers 422 with it (`because: "golden"`), and changes nothing,
+ * when more of them would end worse than better.
+ */
+export interface GoldenReport {
+  readonly total: number;
+  readonly rightBefore: number;
+  readonly rightAfter: number;
+  readonly breaks: readonly GoldenChange[];
+  readonly mends: readonly GoldenChange[];
+}
+
+export interface GoldenChange extends GoldenRequest {
+  readonly id: string;
+  readonly before: GoldenEnd;
+  readonly after: GoldenEnd;
+}
+
+export interface GoldenEnd {
+  readonly outcome: "right" | "wrong" | "asked back" | "handed over" | "out-of-scope answered";
+  /** What was answered with. */
+  readonly article?: string | undefined;
+}
+
+/**
+ * `GET /api/console/stores/:storeId/golden` → GoldenPage (supervisor, admin). `PUT …/golden/:id` GoldenRequest → GoldenRow, made or
+ * changed. `DELETE …/golden/:id` → 204. `POST …/golden/run` {} → GoldenRun: how they end today.
+ */
+export interface GoldenPage {
+  readonly items: readonly GoldenRow[];
+  /** A store keeps no more. */
+  readonly most: number;
+}
+
+export interface GoldenRequest {
+  readonly text: string;
+  /** Ids of articles that would be right, or `handover`, or `none`. */
+  readonly gold: readonly string[];
+}
+
+export interface GoldenRow extends GoldenRequest {
+  readonly id: string;
+  readonly createdAt: string;
+  readonly createdBy: string;
+}
+
+export interface GoldenRun {
+  readonly total: number;
+  readonly right: number;
+  readonly items: readonly (GoldenRow & { readonly end: GoldenEnd })[];
 }
 
 /** `POST …/proposals/:id/refuse` (supervisor, admin) → ProposalRow. `POST …/proposals/:id/withdraw` {} (who made it) → ProposalRow. */

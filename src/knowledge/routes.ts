@@ -2,23 +2,28 @@ import { z } from "zod";
 import { seesStore, type Principal } from "../accounts/rules.ts";
 import { articleId, digest, SHARED_STORE, storeId, type ArticleId, type StoreId } from "../core/ids.ts";
 import type { Steps } from "../core/steps.ts";
+import type { Understanding } from "../core/understanding.ts";
 import { PHASES, type Instant } from "../core/words.ts";
 import type { Database } from "../infra/database.ts";
 import type { Call, Reply, Route } from "../infra/http.ts";
 import { checked, notFound, problem, typedText } from "../infra/problem.ts";
 import { inSlices } from "../infra/slices.ts";
-import { asHistory, asRow, previewJson } from "./answers.ts";
+import { asHistory, asRow, asRows, previewJson } from "./answers.ts";
 import type { ArticleHistory, ArticlePage, ArticleRow, ImportAnswer } from "./api.ts";
-import { faultInRow, faultInText, tidy, tidyAlternatives, type KnowledgeRow } from "./rules/article.ts";
+import { faultInRow, faultInText, tidy, tidyAlternatives, type KnowledgeRow, type Sentence } from "./rules/article.ts";
 import { MAX_FILE_BYTES, parseInSteps, writeKnowledgeFile, type ParsedFile } from "./rules/file.ts";
+import { faultInLinks, tidyLinks } from "./rules/links.ts";
 import { isUsableMoment } from "./rules/moment.ts";
 import { planDigest, planEdit, planImport, planUndo, planWithdraw, type Act, type Planned } from "./rules/plan.ts";
-import { allArticles, articleHistory, findKnowledgeStore, searchArticles, type KnowledgeStore } from "./store.ts";
+import { topicRoutes } from "./routes/topics.ts";
+import { allArticles, articleHistory, findKnowledgeStore, LINK_STATES, searchArticles, type KnowledgeStore } from "./store.ts";
 import { changeArticle, importArticles } from "./store/changes.ts";
 
 export interface KnowledgeRouteParts {
   readonly database: Database;
   readonly now: () => Instant;
+  /** What articles may be linked to. */
+  readonly understanding: Pick<Understanding, "topics" | "suggestTopics">;
   /** Called after a change and before its answer: this process learns while nobody waits. The others notice the store's version. */
   readonly onChange: (store: StoreId) => void;
 }
@@ -44,15 +49,16 @@ export function knowledgeRoutes(parts: KnowledgeRouteParts): readonly Route[] {
     { method: "post", path: `${BASE}/:id/withdraw`, roles: EDITORS, run: (call) => withdraw(parts, call) },
     { method: "post", path: `${BASE}/preview`, roles: EDITORS, rawBody: FILE, run: (call) => preview(parts, call) },
     { method: "post", path: `${BASE}/import`, roles: EDITORS, rawBody: FILE, run: (call) => importFile(parts, call) },
+    ...topicRoutes(parts.understanding),
   ];
 }
 
-async function list({ database }: KnowledgeRouteParts, call: Call): Promise<ArticlePage> {
+async function list({ database, understanding }: KnowledgeRouteParts, call: Call): Promise<ArticlePage> {
   const store = await readableStore(database, call);
-  const { query, phase, status, page } = checked(LIST_QUERY, given(call.query));
-  const search = { store: store.id, text: query, phase, status, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE };
+  const { query, phase, status, links, page } = checked(LIST_QUERY, given(call.query));
+  const search = { store: store.id, text: query, phase, status, links, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE };
   const { items, total } = await searchArticles(database, search);
-  return { items: items.map((article) => asRow(article, article.layer)), total };
+  return { items: await inSlices(asRows(items, understanding.suggestTopics)), total };
 }
 
 async function exportFile({ database }: KnowledgeRouteParts, call: Call): Promise<Reply> {
@@ -74,10 +80,10 @@ async function history({ database }: KnowledgeRouteParts, call: Call): Promise<A
   return asHistory(versions);
 }
 
-async function edit({ database, now, onChange }: KnowledgeRouteParts, call: Call): Promise<ArticleRow> {
+async function edit({ database, now, understanding, onChange }: KnowledgeRouteParts, call: Call): Promise<ArticleRow> {
   const store = await editableStore(database, call);
   const request = checked(EDIT_REQUEST, call.body);
-  const row = rowOf(articleId(tidy(call.params.id ?? "")), request);
+  const row = rowOf(articleId(tidy(call.params.id ?? "")), request, understanding);
   const act = actOf(call.principal, now(), request.why);
   const at = { store: store.id, id: row.id };
   const planned = await changeArticle(database, at, ({ current }) => planEdit(current, { version: request.version, row }, act));
@@ -105,22 +111,23 @@ async function withdraw({ database, now, onChange }: KnowledgeRouteParts, call: 
 }
 
 // Long files are worked on in slices: everybody else's requests go on meanwhile.
-async function preview({ database }: KnowledgeRouteParts, call: Call): Promise<Reply> {
+async function preview({ database, understanding }: KnowledgeRouteParts, call: Call): Promise<Reply> {
   const store = await editableStore(database, call);
   const bytes = bytesOf(call);
-  const file = await inSlices(parseInSteps(bytes, store));
+  const file = await inSlices(parseInSteps(bytes, { ...store, topics: understanding.topics }));
   const current = file.errors.length > 0 ? [] : await allArticles(database, store.id);
   const plan = await inSlices(planImport(current, file.rows));
   const seen = digest(await inSlices(contentDigest(bytes)), await inSlices(planDigest(plan)));
-  const body = await inSlices(previewJson(file, plan, { digest: seen, timezone: store.timezone }));
+  const frame = { digest: seen, timezone: store.timezone, suggest: understanding.suggestTopics };
+  const body = await inSlices(previewJson(file, plan, frame));
   return { reply: { status: 200, headers: { "Content-Type": "application/json; charset=utf-8" }, body } };
 }
 
-async function importFile({ database, now, onChange }: KnowledgeRouteParts, call: Call): Promise<ImportAnswer> {
+async function importFile({ database, now, understanding, onChange }: KnowledgeRouteParts, call: Call): Promise<ImportAnswer> {
   const store = await editableStore(database, call);
   const query = checked(IMPORT_QUERY, given(call.query));
   const bytes = bytesOf(call);
-  const { rows, errors } = await inSlices(parseInSteps(bytes, store));
+  const { rows, errors } = await inSlices(parseInSteps(bytes, { ...store, topics: understanding.topics }));
   if (errors.length > 0) throw badFile(errors);
   const act = actOf(call.principal, now(), query.why);
   const content = await inSlices(contentDigest(bytes));
@@ -175,20 +182,30 @@ function actOf({ name, email }: Principal, now: Instant, why: string | undefined
   return { by: `${name} <${email}>`, now, why };
 }
 
-function rowOf(id: ArticleId, request: z.infer<typeof EDIT_REQUEST>): KnowledgeRow {
+function rowOf(
+  id: ArticleId,
+  request: z.infer<typeof EDIT_REQUEST>,
+  { topics }: KnowledgeRouteParts["understanding"],
+): KnowledgeRow {
+  const fault = faultInLinks(request.topics ?? [], topics);
+  if (fault !== undefined) throw unusable("topics", fault);
   const row = {
     id,
     phase: request.phase,
     question: tidy(request.question),
     alternatives: tidyAlternatives(request.alternatives),
     answer: tidy(request.answer),
+    topics: request.topics,
     validFrom: request.validFrom,
     validUntil: request.validUntil,
   };
-  const fault = faultInRow(row);
-  if (fault === undefined) return row;
-  const told = { field: fault.column, remedy: fault.reason.en, more: { reason: fault.reason } };
-  throw problem(400, { title: "Bad request", detail: `${fault.column}: ${fault.reason.en}.`, ...told });
+  const wrong = faultInRow(row);
+  if (wrong !== undefined) throw unusable(wrong.column, wrong.reason);
+  return row;
+}
+
+function unusable(field: string, reason: Sentence) {
+  return problem(400, { title: "Bad request", detail: `${field}: ${reason.en}.`, field, remedy: reason.en, more: { reason } });
 }
 
 function answerOf(planned: Planned, store: KnowledgeStore): ArticleRow {
@@ -230,6 +247,7 @@ const LIST_QUERY = z.object({
     .default(""),
   phase: z.enum(PHASES).optional(),
   status: z.enum(["active", "withdrawn"]).optional(),
+  links: z.enum(LINK_STATES, `one of ${LINK_STATES.join(", ")}`).optional(),
   page: z.coerce.number("a page number from 1").int().min(1).max(100_000).default(1),
 });
 
@@ -248,6 +266,7 @@ const EDIT_REQUEST = z.strictObject({
   question: z.string("a text"),
   alternatives: z.array(z.string("a text"), "a list of texts").max(10_000),
   answer: z.string("a text"),
+  topics: z.array(z.string("an intent's id"), "a list of intents").max(100).transform(tidyLinks).optional(),
   validFrom: MOMENT.optional(),
   validUntil: MOMENT.optional(),
   why: WHY,

@@ -56,12 +56,17 @@ export async function loadKnownArticles(database: Database, store: StoreId): Pro
   return [...asKnown(own, "store"), ...asKnown(others, "shared")];
 }
 
+/** Whether people linked an article to intents, left it to the suggestion, or linked it to none on purpose. */
+export const LINK_STATES = ["set", "suggested", "none"] as const;
+type LinkState = (typeof LINK_STATES)[number];
+
 export interface ArticleSearch {
   readonly store: StoreId;
   /** Words that stand in the id, a question, another phrasing or the answer; empty: all. */
   readonly text: string;
   readonly phase?: Phase | undefined;
   readonly status?: Article["status"] | undefined;
+  readonly links?: LinkState | undefined;
   readonly limit: number;
   readonly offset: number;
 }
@@ -73,11 +78,11 @@ export async function searchArticles(
   database: Database,
   search: ArticleSearch,
 ): Promise<{ readonly items: readonly LayeredArticle[]; readonly total: number }> {
-  const { store, text, phase = null, status = null, limit, offset } = search;
-  const filter = [[store, SHARED_STORE], text, phase, status];
+  const { store, text, phase = null, status = null, links = null, limit, offset } = search;
+  const filter = [[store, SHARED_STORE], text, phase, status, links];
   const counted = await database.pool.query(`SELECT count(*)::int AS total FROM "Article" WHERE ${MATCHES}`, filter);
   const found = await database.pool.query(
-    `SELECT * FROM "Article" WHERE ${MATCHES} ORDER BY ("storeId" = '${SHARED_STORE}'), "id" LIMIT $5 OFFSET $6`,
+    `SELECT * FROM "Article" WHERE ${MATCHES} ORDER BY ("storeId" = '${SHARED_STORE}'), "id" LIMIT $6 OFFSET $7`,
     [...filter, limit, offset],
   );
   const items = found.rows.map((row) => {
@@ -90,6 +95,7 @@ export async function searchArticles(
 // strpos, not LIKE: what people type is looked for as it is, % and _ included.
 const MATCHES = `"storeId" = ANY($1::text[])
   AND ($3::text IS NULL OR "phase" = $3) AND ($4::text IS NULL OR "status" = $4)
+  AND ($5::text IS NULL OR $5 = CASE WHEN "topics" IS NULL THEN 'suggested' WHEN "topics" = '[]' THEN 'none' ELSE 'set' END)
   AND strpos(lower(concat_ws(E'\\n', "id", "question", array_to_string("alternatives", E'\\n'), "answer")), lower($2::text)) > 0`;
 
 /** One entry of an article's history. */

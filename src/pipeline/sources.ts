@@ -1,12 +1,13 @@
 import { z } from "zod";
 import { digest, policyId, SHARED_STORE, storeId, type StoreId } from "../core/ids.ts";
-import { DEFAULT_THRESHOLDS, type StorePolicy } from "../core/policy.ts";
+import type { StorePolicy } from "../core/policy.ts";
 import type { Understanding } from "../core/understanding.ts";
 import { LANGUAGES, type Language } from "../core/words.ts";
 import type { Database } from "../infra/database.ts";
 import { loadKnownArticles } from "../knowledge/store.ts";
 import { loadRoster } from "../staffing/store.ts";
 import { STORE_VERSION } from "./gather.ts";
+import { readThresholds } from "../stores/rules/thresholds.ts";
 import type { Roster } from "../staffing/rules/roster.ts";
 
 /** Facts that many decisions share, kept in memory and as snapshots that `replay` finds again. */
@@ -98,7 +99,7 @@ async function loadPolicy(db: Database, store: StoreId): Promise<StorePolicy> {
     greeting: byLanguage.parse(row.greeting),
     texts: z.record(z.string(), byLanguage).parse(row.texts),
     quickChoices: z.array(z.object({ id: z.string(), label: z.string() })).parse(row.quickChoices),
-    thresholds: { ...DEFAULT_THRESHOLDS, ...thresholds.parse(row.thresholds) },
+    thresholds: readThresholds(row.thresholds),
     closeAfterSilenceMs: row.closeAfterSilenceMs,
   };
   const id = await keepSnapshot(db, settings);
@@ -106,13 +107,6 @@ async function loadPolicy(db: Database, store: StoreId): Promise<StorePolicy> {
 }
 
 const byLanguage = z.partialRecord(z.enum(LANGUAGES), z.string());
-const share = z.number().min(0).max(1);
-const thresholds = z.object({ answer: share, askBack: share, lead: share, inScope: share }).partial().transform(withoutAbsent);
-
-function withoutAbsent(given: Readonly<Record<string, number | undefined>>): Readonly<Record<string, number>> {
-  return Object.fromEntries(Object.entries(given).flatMap(([name, value]) => (value === undefined ? [] : [[name, value]])));
-}
-
 function isLanguage(text: string): text is Language {
   return LANGUAGES.some((language) => language === text);
 }

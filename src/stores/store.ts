@@ -1,6 +1,8 @@
 import { SHARED_STORE, storeId, type StoreId } from "../core/ids.ts";
 import type { Database } from "../infra/database.ts";
+import type { Thresholds } from "../core/policy.ts";
 import type { StoreFile } from "./rules.ts";
+import { readThresholds } from "./rules/thresholds.ts";
 
 export interface StoreSaved {
   readonly id: StoreId;
@@ -55,6 +57,12 @@ export async function firstShops({ prisma }: Database, atMost: number): Promise<
 /** What a store is called; undefined when there is none. */
 export async function storeName(db: Database, id: StoreId): Promise<string | undefined> {
   return (await listStores(db, [id]))[0]?.name;
+}
+
+/** How sure a store's bot must be to answer, to ask back, and that something is its business. */
+export async function storeThresholds(db: Database, id: StoreId): Promise<Thresholds> {
+  const found = await db.scoped([id]).store.findUniqueOrThrow({ where: { id }, select: { thresholds: true } });
+  return readThresholds(found.thresholds);
 }
 
 const NAMED = { id: true, key: true, name: true } as const;

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ask } from "../../src/cli/ask.ts";
-import { judge, tally, type Answered } from "../../src/cli/ask-table.ts";
+import { tally, type Answered } from "../../src/cli/ask-table.ts";
+import { judge } from "../../src/desk/rules/judge.ts";
 import type { EmbeddingsConfig } from "../../src/infra/config.ts";
 import { embeddingServer } from "../support/embedding-server.ts";
 

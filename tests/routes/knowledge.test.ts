@@ -7,8 +7,8 @@ import { allArticles } from "../../src/knowledge/store.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { serveKnowledge, type Ask } from "../support/knowledge-server.ts";
 
-const HEADER = "id,stage,question,alternatives,answer,validFrom,validUntil";
-const CSV = `${HEADER}\na1,presale,包邮吗,运费多少|要邮费吗,全场包邮,,\nb2,aftersale,怎么退货,,七天无理由,2026-10-01,2026-10-07\n`;
+const HEADER = "id,stage,question,alternatives,answer,validFrom,validUntil,intents";
+const CSV = `${HEADER}\na1,presale,包邮吗,运费多少|要邮费吗,全场包邮,,,\nb2,aftersale,怎么退货,,七天无理由,2026-10-01,2026-10-07,\n`;
 
 describeOnEachDatabase("knowledge over HTTP", (databases) => {
   let database: Database;

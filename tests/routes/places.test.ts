@@ -5,7 +5,7 @@ import type { Database } from "../../src/infra/database.ts";
 import type { PlaceList, PlaceRow } from "../../src/stores/api.ts";
 import { startConsole, type ConsoleServer, type SignedIn } from "../support/console-server.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
-import { furnish, STORE } from "../support/worlds.ts";
+import { furnish, plainUnderstanding, STORE } from "../support/worlds.ts";
 
 const PLACES = "/api/console/places";
 const OTHER = storeId("store-2");
@@ -154,7 +154,9 @@ describeOnEachDatabase("Which rooms serve which store", (databases) => {
 
   async function terminal(command: string, place: string, options: Readonly<Record<string, string>>) {
     const lines: string[] = [];
-    const world = { database: db, accounts: server.accounts, clock: server.clock, baseUrl: server.origin };
+    const { accounts, clock, origin: baseUrl } = server;
+    const openWorkbench = () => Promise.reject(new Error("these commands try nothing"));
+    const world = { database: db, accounts, clock, baseUrl, understanding: async () => plainUnderstanding(), openWorkbench };
     const code = await runCommand(world, { command, args: [place], options: { ...options } }, (line) => void lines.push(line));
     return { code, said: lines.join("\n") };
   }

@@ -52,15 +52,20 @@ describeOnEachDatabase("Proposals", (databases) => {
 
     it("turn a change of a shared article into a new one of this store, shown beside the shared text", async () => {
       const admin = await server.person({ role: "admin" });
-      await write("stores/shared/articles/hours", { ...WORDS, question: "几点上班", answer: "九点" }, 0, admin);
+      await write(
+        "stores/shared/articles/hours",
+        { ...WORDS, question: "几点上班", answer: "九点", topics: ["ship-time"] },
+        0,
+        admin,
+      );
       const change = { articleId: "hours", version: 1, words: { ...WORDS, question: "几点上班", answer: "十点" } };
       const proposal = read<ProposalRow>(await post(merchant, { kind: "change-article", ...change }));
       expect(proposal).toMatchObject({ kind: "new-article", articleId: "hours", before: { answer: "九点" } });
       expect((await decide(supervisor, proposal, "accept")).status).toBe(200);
       const rows = read<ArticlePage>(await supervisor.get(api(`stores/${store}/articles?query=hours`))).items;
-      expect(rows.map(({ layer, answer }) => [layer, answer])).toEqual([
-        ["store", "十点"],
-        ["shared", "九点"],
+      expect(rows.map(({ layer, answer, topics }) => [layer, answer, topics])).toEqual([
+        ["store", "十点", ["ship-time"]],
+        ["shared", "九点", ["ship-time"]],
       ]);
       await db.prisma.article.update({
         where: { storeId_id: { storeId: "shared", id: "hours" } },
@@ -73,6 +78,7 @@ describeOnEachDatabase("Proposals", (databases) => {
       ["an endless question", { kind: "new-article", words: { ...WORDS, question: "问".repeat(1_001) } }, 400, "question"],
       ["an unknown kind", { kind: "delete" }, 400, "kind"],
       ["a field that nobody knows", { kind: "new-article", words: WORDS, status: "accepted" }, 400, "status"],
+      ["links, which are not proposed", { kind: "new-article", words: { ...WORDS, topics: ["ship-time"] } }, 400, "words.topics"],
       ["words that are no texts", { kind: "new-article", words: { ...WORDS, answer: { $ne: 1 } } }, 400, "words.answer"],
       ["no phrasings", { kind: "phrasings", articleId: "ship", version: 1, phrasings: [] }, 400, "alternatives"],
       ["what the article says already", { kind: "phrasings", articleId: "ship", version: 1, phrasings: ["开票"] }, 400, "answer"],

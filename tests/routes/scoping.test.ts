@@ -25,6 +25,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "/proposals": { clientId: "scoping-client-5", kind: "new-article", words: WORDS },
   "/accept": {},
   "/refuse": { note: "偷拒" },
+  "/golden/:id": { text: "偷问", gold: ["none"] },
   "/users/:id": { name: "偷", email: "stolen@example.com", role: "admin", stores: [] },
 };
 
@@ -40,6 +41,7 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
     await db.prisma.store.create({ data: { id: "shared", key: "shared", name: "shared" } });
     await db.prisma.article.create({ data: ARTICLE });
     await db.prisma.proposal.create({ data: PROPOSAL });
+    await db.prisma.goldenQuestion.create({ data: GOLDEN });
     server = await startConsole(db);
     await server.world.spine.submit(messageFrom("alice", "能刻字吗", { store: THEIRS }));
     await server.world.spine.idle();
@@ -72,7 +74,7 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
       if (name === "id" && route.path.includes("/parked/")) return encodeURIComponent(ids["parkedId"] ?? "");
       if (name === "id" && route.path.includes("/proposals/")) return encodeURIComponent(ids["proposalId"] ?? "");
       if (name === "id" && route.path.includes("/places/")) return encodeURIComponent(ids["placeId"] ?? "");
-      if (name === "id" && route.path.includes("/articles/")) return "a1";
+      if (name === "id" && /\/(?:articles|golden)\//.test(route.path)) return "a1";
       return encodeURIComponent(ids[name] ?? "");
     });
   }
@@ -93,9 +95,9 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
 
   it("is in the table under test", () => {
     const withIds = server.routes.filter((route) => idsIn(route.path).length > 0);
-    const features = ["conversations", "parked", "articles", "users", "places", "proposals"];
+    const features = ["conversations", "parked", "articles", "users", "places", "proposals", "golden"];
     for (const feature of features) expect(withIds.some(({ path }) => path.includes(`/${feature}`))).toBe(true);
-    expect(withIds.length).toBeGreaterThanOrEqual(23);
+    expect(withIds.length).toBeGreaterThanOrEqual(27);
   });
 
   it("answers a foreign id to every role but admin as one that does not exist, and changes nothing", async () => {
@@ -200,6 +202,8 @@ const ARTICLE = {
   updatedAt: new Date(0),
   updatedBy: "test",
 };
+
+const GOLDEN = { storeId: THEIRS, id: "a1", text: "question", gold: ["a1"], createdAt: new Date(0), createdBy: "test" };
 
 const PROPOSAL = {
   id: "p_theirs",

@@ -73,6 +73,18 @@ describe("the catalogue of intents", () => {
     }
   });
 
+  it("gives each intent one name in Chinese and one in English that no other has", () => {
+    const names = intents.flatMap(({ name }) => [name.zh, name.en.toLowerCase()]);
+    const ids: ReadonlySet<string> = new Set(intents.map(({ id }) => id));
+
+    expect(new Set(names).size).toBe(2 * intents.length);
+    expect(
+      names.filter((name) => ids.has(name) && intents.find(({ id }) => id === name)?.name.en.toLowerCase() !== name),
+    ).toEqual([]);
+    expect(intents.filter(({ name }) => !/^[\p{Script=Han}]{2,10}$/u.test(name.zh)).map(({ id }) => id)).toEqual([]);
+    expect(intents.filter(({ name }) => !/^[A-Z][A-Za-z' -]*$/.test(name.en)).map(({ id }) => id)).toEqual([]);
+  });
+
   it("lets no text answer a danger, bad food, a complaint or a dispute about money", () => {
     const risky = intents.filter((intent) => intent.risk === "human-only").map((intent) => intent.id);
 

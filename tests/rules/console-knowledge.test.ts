@@ -73,6 +73,17 @@ describe("the article form", () => {
     expect(requestOf(form, ZONE)).toEqual({ request: { phase, question, alternatives, answer, validFrom, validUntil } });
   });
 
+  it("tells links to intents, to none on purpose, and nothing where the suggestion holds", () => {
+    const linked = (topics?: readonly string[]) => {
+      const made = requestOf(formOf(topics === undefined ? article : { ...article, topics }, ZONE), ZONE);
+      return "request" in made ? made.request : undefined;
+    };
+
+    expect(linked(["exchange"])).toMatchObject({ topics: ["exchange"] });
+    expect(linked([])).toMatchObject({ topics: [] });
+    expect(linked()).not.toHaveProperty("topics");
+  });
+
   it("drops empty and repeated phrasings and blanks around words", () => {
     const made = requestOf({ ...formOf(article, ZONE), alternatives: " 能退吗 \n\n能退吗\n可以退货吗", why: "  双十一  " }, ZONE);
     expect(made).toMatchObject({ request: { alternatives: ["能退吗", "可以退货吗"], why: "双十一" } });

@@ -88,6 +88,7 @@ describe("addresses", () => {
         at: fc.integer({ min: 1, max: 999 }),
         store: text,
         phase: text,
+        links: text,
       },
       { requiredKeys: ["page", "query", "at"] },
     ),

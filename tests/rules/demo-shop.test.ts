@@ -24,7 +24,7 @@ describe.each(STORES)("the page of %s", (key, folder) => {
 
   beforeAll(async () => {
     understanding = await createUnderstanding();
-    const { rows } = parseKnowledgeFile(read(`prisma/seed/${folder}/knowledge.csv`), { timezone: "Asia/Shanghai" });
+    const { rows } = parseKnowledgeFile(read(`prisma/seed/${folder}/knowledge.csv`), { timezone: "Asia/Shanghai", topics: [] });
     understanding.learn(
       storeId(key),
       rows.map((row) => ({ ...row, layer: "store" as const })),

@@ -7,7 +7,7 @@ import type { KnowledgeRow } from "../../src/knowledge/rules/article.ts";
 import { MAX_ERRORS, MAX_FILE_BYTES, MAX_ROWS, parseKnowledgeFile, writeKnowledgeFile } from "../../src/knowledge/rules/file.ts";
 import { splitAlternatives, tidy } from "../../src/knowledge/rules/article.ts";
 
-const SHANGHAI = { timezone: "Asia/Shanghai" };
+const SHANGHAI = { timezone: "Asia/Shanghai", topics: [] };
 const HEADER = "id,stage,question,alternatives,answer";
 const parse = (text: string) => parseKnowledgeFile(new TextEncoder().encode(text), SHANGHAI);
 const places = (text: string) => parse(text).errors.map(({ line, column }) => `${line} ${column}`);
@@ -15,8 +15,7 @@ const GOOD = "a1,presale,包邮吗,运费多少|要邮费吗,全场包邮";
 
 describe("a good knowledge file", () => {
   it("gives its rows with alternatives split at the bar", () => {
-    const { rows, errors, encoding } = parse(`${HEADER}\n${GOOD}\n`);
-    expect({ rows, errors, encoding }).toEqual({
+    expect(parse(`${HEADER}\n${GOOD}\n`)).toMatchObject({
       rows: [{ id: "a1", phase: "presale", question: "包邮吗", alternatives: ["运费多少", "要邮费吗"], answer: "全场包邮" }],
       errors: [],
       encoding: "utf-8",
@@ -268,19 +267,19 @@ describe("writing a knowledge file", () => {
   });
 
   it("begins with the byte order mark, ends lines with CRLF and writes days as days", () => {
-    const rows = parse(`${HEADER},validFrom,validUntil\n${GOOD},2026-10-01,2026-10-07\n`).rows;
-    const bytes = writeKnowledgeFile(rows, SHANGHAI);
-    expect(Buffer.from(bytes).toString("utf8")).toBe(`\uFEFF${HEADER},validFrom,validUntil\r\n${GOOD},2026-10-01,2026-10-07\r\n`);
+    const bytes = writeKnowledgeFile(parse(`${HEADER},validFrom,validUntil\n${GOOD},2026-10-01,2026-10-07\n`).rows, SHANGHAI);
+    const lines = [`\uFEFF${HEADER},validFrom,validUntil,intents`, `${GOOD},2026-10-01,2026-10-07,`, ""];
+    expect(Buffer.from(bytes).toString("utf8")).toBe(lines.join("\r\n"));
   });
 
   it("keeps moments when it is read in another time zone than it was written in", () => {
-    const [row] = parse(`${HEADER},validFrom\n${GOOD},2026-10-01T08:00\n`).rows;
-    const elsewhere = { timezone: "America/New_York" };
+    const [row] = parse(`${HEADER},validFrom,intents\n${GOOD},2026-10-01T08:00,\n`).rows;
+    const elsewhere = { timezone: "America/New_York", topics: [] };
     expect(parseKnowledgeFile(writeKnowledgeFile(row === undefined ? [] : [row], SHANGHAI), elsewhere).rows).toEqual([row]);
   });
 
   it("keeps every moment around a change of clocks", () => {
-    const zone = { timezone: "America/New_York" };
+    const zone = { timezone: "America/New_York", topics: [] };
     for (let at = Date.UTC(2026, 9, 31); at < Date.UTC(2026, 10, 3); at += 1_800_000) {
       const rows = [
         {

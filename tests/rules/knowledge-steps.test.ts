@@ -6,7 +6,7 @@ import { previewJson } from "../../src/knowledge/answers.ts";
 import { parseInSteps, parseKnowledgeFile } from "../../src/knowledge/rules/file.ts";
 import { planDigest, planImport } from "../../src/knowledge/rules/plan.ts";
 
-const SHANGHAI = { timezone: "Asia/Shanghai" };
+const SHANGHAI = { timezone: "Asia/Shanghai", topics: [] };
 const HEADER = "id,stage,question,alternatives,answer";
 const ROWS = 400;
 /** Line ends, quotes and characters of two halves in every place that a step could cut. */
@@ -54,7 +54,7 @@ describe("A long file", () => {
   it("is planned, named and shown in as many steps as it has rows", () => {
     const { rows, ...file } = parseKnowledgeFile(iconv.encode(fileOf(LINES, 0), "utf-8"), SHANGHAI);
     const plan = finish(planImport([], rows));
-    const frame = { digest: "d", timezone: SHANGHAI.timezone };
+    const frame = { digest: "d", timezone: SHANGHAI.timezone, suggest: () => [] };
     for (const steps of [planImport([], rows), planDigest(plan), previewJson({ ...file, rows }, plan, frame)])
       expect(stepsOf(steps)).toBeGreaterThanOrEqual(ROWS);
     const shown: unknown = JSON.parse(finish(previewJson({ ...file, rows }, plan, frame)).toString());

@@ -25,7 +25,7 @@ const storeFile = z.strictObject({
     .max(6),
 });
 
-const knowledgeOf = (folder: string) => parseKnowledgeFile(seed(`${folder}/knowledge.csv`), { timezone: ZONE });
+const knowledgeOf = (folder: string) => parseKnowledgeFile(seed(`${folder}/knowledge.csv`), { timezone: ZONE, topics: [] });
 const isEnglish = (article: { readonly id: string }): boolean => article.id.endsWith("-en");
 
 function rosterOf() {

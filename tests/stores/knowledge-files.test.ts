@@ -11,6 +11,7 @@ import { planWithdraw } from "../../src/knowledge/rules/plan.ts";
 import { allArticles, findKnowledgeStore } from "../../src/knowledge/store.ts";
 import { changeArticle, importArticles } from "../../src/knowledge/store/changes.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
+import { plainUnderstanding } from "../support/worlds.ts";
 import { ACT, keepKnowledge, row } from "../support/kept-knowledge.ts";
 
 describeOnEachDatabase("the files of a store", (databases) => {
@@ -121,7 +122,13 @@ describeOnEachDatabase("the files of a store", (databases) => {
     const run = async (store: string, file: string, text?: string) => {
       const lines: string[] = [];
       if (text !== undefined) writeFileSync(join(folder, file), text);
-      const parts = { database, by: "cli", now: ACT.now, write: (line: string) => lines.push(line) };
+      const parts = {
+        database,
+        by: "cli",
+        understanding: async () => plainUnderstanding(),
+        now: ACT.now,
+        write: (line: string) => lines.push(line),
+      };
       return { code: await runImport({ store, file: join(folder, file), why: "首次" }, parts), lines };
     };
     const keyOf = async (store: StoreId) => (await findKnowledgeStore(database, { id: store }))?.key ?? "";
@@ -131,10 +138,29 @@ describeOnEachDatabase("the files of a store", (databases) => {
       const text = `${HEADER}\na,presale,q,,a,2026-10-01,\n`;
       const first = await run(await keyOf(store), "good.csv", text);
       const again = await run(await keyOf(store), "good.csv");
-      expect(first).toEqual({ code: 0, lines: ["新增 1，修改 0，不变 0 · created 1, changed 0, unchanged 0"] });
+      expect(first.code).toBe(0);
+      expect(first.lines[0]).toBe("新增 1，修改 0，不变 0 · created 1, changed 0, unchanged 0");
       expect(again).toEqual({ code: 0, lines: ["新增 0，修改 0，不变 1 · created 0, changed 0, unchanged 1"] });
       expect(await allArticles(database, store)).toMatchObject([{ validFrom: Date.UTC(2026, 9, 1, 4), updatedBy: "cli" }]);
       expect(await versions(store, "a")).toMatchObject([{ why: "首次" }]);
+    });
+
+    it("says how the new and changed articles come by their intents, and nothing of unchanged ones", async () => {
+      const key = await keyOf(await newStore());
+      const lines = [
+        "a,presale,对照,,x,,,尺码推荐",
+        "b,presale,多久发货,,x,,,",
+        "c,presale,说明,,x,,,none",
+        "d,presale,说明,,x,,,",
+      ];
+      const text = `${HEADER},intents\n${lines.join("\n")}\n`;
+      expect((await run(key, "linked.csv", text)).lines[1]).toBe(
+        "意图关联：手动 1，按建议 1，无 2 · intents: 1 by hand, 1 as suggested, 2 none",
+      );
+      expect((await run(key, "linked.csv")).lines).toHaveLength(1);
+      expect((await run(key, "typo.csv", text.replace("尺码推荐", "尺码推存"))).lines[0]).toBe(
+        "第 2 行 intents: 不认识意图“尺码推存”；最接近的是“尺码推荐”（size-advice） · unknown intent “尺码推存”; the nearest is “Size advice” (size-advice)",
+      );
     });
 
     it("imports into the shared layer by its key", async () => {

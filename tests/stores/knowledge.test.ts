@@ -28,9 +28,10 @@ describeOnEachDatabase("the knowledge of a store", (databases) => {
     it("gives back the words before a change, and before a withdrawal", async () => {
       const store = await newStore();
       const at = { store, id: articleId("a") };
-      await importArticles(database, { store, rows: [row("a", { validUntil: 5_000 })], act: ACT });
+      const linked = { validUntil: 5_000, topics: ["size-advice"] };
+      await importArticles(database, { store, rows: [row("a", linked)], act: ACT });
       await changeArticle(database, at, ({ current }) =>
-        planEdit(current, { version: 1, row: row("a", { answer: "错了" }) }, ACT),
+        planEdit(current, { version: 1, row: row("a", { answer: "错了", topics: [] }) }, ACT),
       );
       await changeArticle(database, at, (facts) => planUndo(facts, 2, ACT));
       await changeArticle(database, at, ({ current }) => planWithdraw(current, 3, ACT));
@@ -44,8 +45,9 @@ describeOnEachDatabase("the knowledge of a store", (databases) => {
         ["import", "包邮", "active", 5_000],
       ]);
       expect(await allArticles(database, store)).toMatchObject([
-        { version: 5, answer: "包邮", validUntil: 5_000, status: "active" },
+        { version: 5, answer: "包邮", validUntil: 5_000, topics: ["size-advice"], status: "active" },
       ]);
+      expect(history.map(({ snapshot }) => snapshot.topics?.length)).toEqual([1, 1, 1, 0, 1]);
     });
 
     it("says nothing when nothing is written", async () => {

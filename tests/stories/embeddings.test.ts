@@ -15,7 +15,10 @@ import { openRealDesk, SHOP } from "../support/real-desk.ts";
 import { readUntil, widgetClient } from "../support/widget-client.ts";
 import { furnish, messageFrom, STORE, worldOn, type World } from "../support/worlds.ts";
 
-const { rows } = parseKnowledgeFile(readFileSync(join(ROOT, "prisma/seed/demo/knowledge.csv")), { timezone: "Asia/Shanghai" });
+const { rows } = parseKnowledgeFile(readFileSync(join(ROOT, "prisma/seed/demo/knowledge.csv")), {
+  timezone: "Asia/Shanghai",
+  topics: [],
+});
 /** Shares nothing with the article that the service says it means. */
 const STRANGE = "外婆家那台老古董转筒能搅和不";
 const MEANT = rows.find(({ id }) => id === "bedding-wash");

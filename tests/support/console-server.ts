@@ -7,6 +7,7 @@ import type { UserRequest } from "../../src/accounts/api.ts";
 import { signInRouter } from "../../src/accounts/routes/sign-in.ts";
 import { userRoutes } from "../../src/accounts/routes/users.ts";
 import type { Spine } from "../../src/core/spine.ts";
+import type { Understanding } from "../../src/core/understanding.ts";
 import { deskRoutes } from "../../src/desk/routes.ts";
 import { createEventStreams } from "../../src/desk/routes/events.ts";
 import { createTypingSigns } from "../../src/desk/routes/typing.ts";
@@ -16,11 +17,13 @@ import { createApp, finishApp, mountRoutes, type Route } from "../../src/infra/h
 import { createLog } from "../../src/infra/log.ts";
 import { figuresRoutes } from "../../src/figures/routes.ts";
 import { knowledgeRoutes } from "../../src/knowledge/routes.ts";
+import { goldenRoutes } from "../../src/knowledge/routes/golden.ts";
 import { proposalRoutes } from "../../src/knowledge/routes/proposals.ts";
 import { staffingRoutes } from "../../src/staffing/routes.ts";
 import { placeRoutes } from "../../src/stores/routes.ts";
 import { createUploads } from "../../src/visitors/uploads.ts";
-import { clockAt, worldOn, type World } from "./worlds.ts";
+import { literalUnderstanding } from "./literal-understanding.ts";
+import { clockAt, plainUnderstanding, worldOn, type World } from "./worlds.ts";
 
 /** The console's server over the real spine, as main puts it together, without its pages. */
 export interface ConsoleServer {
@@ -57,6 +60,8 @@ export interface ConsoleSettings {
   readonly baseUrl?: string;
   /** Stands before the real spine. */
   readonly spine?: (real: Spine) => Spine;
+  /** Proposals are tried on it; one that understands by letter when absent. */
+  readonly openTrial?: () => Understanding;
 }
 
 /** Starts it on this database. */
@@ -86,12 +91,14 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
   });
   const typed: Typed[] = [];
   const typing = await createTypingSigns({ db, show: (sign) => void typed.push(sign) });
+  const trying = { database: db, now: world.clock.now, openTrial: settings.openTrial ?? literalUnderstanding };
   const routes = [
     ...userRoutes(accounts),
     ...staffingRoutes({ db, spine, clock: world.clock }),
     ...placeRoutes({ db, clock: world.clock, baseUrl: config.baseUrl, channels: ["web"] }),
-    ...knowledgeRoutes({ database: db, now: world.clock.now, onChange: () => undefined }),
-    ...proposalRoutes({ database: db, now: world.clock.now, onChange: world.spine.forgetStore }),
+    ...knowledgeRoutes({ database: db, now: world.clock.now, understanding: plainUnderstanding(), onChange: () => undefined }),
+    ...proposalRoutes({ ...trying, onChange: world.spine.forgetStore }),
+    ...goldenRoutes(trying),
     ...figuresRoutes({ database: db, now: world.clock.now }),
     ...deskRoutes({
       db,

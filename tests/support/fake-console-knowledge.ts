@@ -1,4 +1,5 @@
 import type { ArticleChange, ArticleHistory, ArticleRow, ImportPreview } from "../../src/knowledge/api.ts";
+import { suggestFor } from "./fake-console-topics.ts";
 
 interface Asked {
   readonly method: string;
@@ -28,9 +29,17 @@ export function fakeKnowledge() {
   function list({ url, json }: Asked): void {
     const query = url.searchParams.get("query") ?? "";
     const phase = url.searchParams.get("phase");
-    const found = latest().filter((row) => row.question.includes(query) && (phase === null || row.phase === phase));
+    const links = url.searchParams.get("links");
+    const found = latest().filter(
+      (row) =>
+        row.question.includes(query) && (phase === null || row.phase === phase) && (links === null || stateOf(row) === links),
+    );
     const page = Number(url.searchParams.get("page") ?? "1");
-    json({ items: found.slice((page - 1) * 50, page * 50), total: found.length });
+    const items = found.slice((page - 1) * 50, page * 50);
+    json({
+      items: items.map((row) => (row.topics ? row : { ...row, suggested: suggestFor(row.question) })),
+      total: found.length,
+    });
   }
 
   function edit({ body, json }: Asked, id: string): void {
@@ -99,6 +108,7 @@ export function fakeKnowledge() {
       question: after["question"] ?? "",
       columns,
       after,
+      suggested: suggestFor(after["question"] ?? ""),
       ...(before === undefined ? {} : { before }),
     };
   }
@@ -133,6 +143,11 @@ function badLine(line: number) {
       en: "This line should have 5 columns. Are commas in the answer quoted?",
     },
   };
+}
+
+function stateOf({ topics }: ArticleRow): string {
+  if (topics === undefined) return "suggested";
+  return topics.length === 0 ? "none" : "set";
 }
 
 const EMPTY: ArticleRow = {

@@ -7,6 +7,7 @@ import type { UserList } from "../../src/accounts/api.ts";
 import { fakeDesk } from "./fake-console-desk.ts";
 import { fakeKnowledge } from "./fake-console-knowledge.ts";
 import { fakeProposals } from "./fake-console-proposals.ts";
+import { fakeTopics } from "./fake-console-topics.ts";
 import { fakeRoster } from "./fake-console-roster.ts";
 
 const BUILT = join(import.meta.dirname, "../../dist/console");
@@ -133,6 +134,7 @@ export async function startFakeConsole(built = BUILT) {
       });
     if (area === "roster") return roster.answer(request.method ?? "GET", body, (value, code) => json(response, value, code));
     if (area === "proposals") return json(response, proposals.page(url.searchParams.get("status")));
+    if (area === "topics") return json(response, fakeTopics(id, body));
     if (area === "figures") return json(response, proposals.figures(url.searchParams.get("day")));
     if (area === "users") return usersArea(exchange, id);
     if (area === "parked" && id !== undefined) {

@@ -11,6 +11,7 @@ import { createLog } from "../../src/infra/log.ts";
 import type { ArticleRow, ImportPreview } from "../../src/knowledge/api.ts";
 import { knowledgeRoutes } from "../../src/knowledge/routes.ts";
 import type { DatabaseForTest } from "./databases.ts";
+import { plainUnderstanding } from "./worlds.ts";
 
 const NOW = Date.UTC(2026, 9, 1);
 
@@ -49,7 +50,12 @@ export function serveKnowledge(databases: DatabaseForTest, meet: (database: Data
     meet(database);
     const app = createApp({ trustProxy: [] });
     const router = Router();
-    const routes = knowledgeRoutes({ database, now: () => NOW, onChange: (changed) => changes.push(changed) });
+    const routes = knowledgeRoutes({
+      database,
+      now: () => NOW,
+      understanding: plainUnderstanding(),
+      onChange: (changed) => changes.push(changed),
+    });
     mountRoutes(router, routes, async (request) => principalOf(request.get("x-role"), request.get("x-stores")));
     app.use(router);
     finishApp(app, createLog("silent"));

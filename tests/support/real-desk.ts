@@ -94,7 +94,7 @@ async function openShop(db: Database): Promise<void> {
     },
   });
   const bytes = await readFile(join(ROOT, "prisma", "seed", "demo", "knowledge.csv"));
-  const { rows, errors } = parseKnowledgeFile(bytes, { timezone: "Asia/Shanghai" });
+  const { rows, errors } = parseKnowledgeFile(bytes, { timezone: "Asia/Shanghai", topics: [] });
   if (errors.length > 0) throw new Error(`The demo's knowledge cannot be read: ${JSON.stringify(errors[0])}`);
   await learn(db, SHOP.id, rows);
   await hire(db, { id: "zhou-xiao", name: "周晓", store: SHOP.id });

@@ -7,6 +7,7 @@ import type { Understanding } from "../../src/core/understanding.ts";
 import { decideContact } from "../../src/desk/rules/decide-contact.ts";
 import { contextKey, contextOf } from "../../src/desk/rules/memory.ts";
 import { ROOT } from "../../src/infra/root.ts";
+import { asKnown } from "../../src/knowledge/rules/article.ts";
 import { parseKnowledgeFile } from "../../src/knowledge/rules/file.ts";
 import { evolveConversation } from "../../src/pipeline/evolve.ts";
 import { contactFacts } from "../../src/pipeline/prepare.ts";
@@ -27,11 +28,9 @@ export async function understandingOf(store: string): Promise<Understanding> {
   const understanding = await createUnderstanding();
   const file = parseKnowledgeFile(readFileSync(join(ROOT, "tests/fixtures/knowledge", `${store}.csv`)), {
     timezone: policy.timezone,
+    topics: understanding.topics,
   });
-  understanding.learn(
-    policy.storeId,
-    file.rows.map((row) => ({ ...row, layer: "store" })),
-  );
+  understanding.learn(policy.storeId, asKnown(file.rows, "store"));
   return understanding;
 }
 

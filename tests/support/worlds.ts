@@ -1,7 +1,7 @@
 import type { Channel } from "../../src/core/channel.ts";
 import { agentId, articleId, incomingId, storeId, contactLane, DESK_LANE, type StoreId } from "../../src/core/ids.ts";
 import type { MessageReceived } from "../../src/core/incoming.ts";
-import type { Candidate, Reading, Understanding } from "../../src/core/understanding.ts";
+import type { Candidate, LinkableTopic, Reading, Understanding } from "../../src/core/understanding.ts";
 import type { Database } from "../../src/infra/database.ts";
 import type { Clock } from "../../src/infra/clock.ts";
 import { createLog } from "../../src/infra/log.ts";
@@ -44,6 +44,13 @@ const ANSWER: Candidate = {
   confidence: 0.95,
 };
 
+/** A catalogue of three intents. */
+export const LINKABLE: readonly LinkableTopic[] = [
+  { id: "ship-time", phase: "presale", name: { zh: "发货时间", en: "Dispatch time" } },
+  { id: "size-advice", phase: "presale", name: { zh: "尺码推荐", en: "Size advice" } },
+  { id: "return-freight", phase: "aftersale", name: { zh: "退货运费", en: "Return freight" } },
+];
+
 /**
  * Understands by simple words: 发货 is known for sure, 人工 asks for a human, all else is unknown. Whoever asks about 发货 in other
  * words asks about another article, so that nobody seems to ask the same again.
@@ -52,6 +59,8 @@ export function plainUnderstanding(): Understanding {
   const known = new Set<StoreId>();
   return {
     learn: (store) => void known.add(store),
+    topics: LINKABLE,
+    suggestTopics: ({ question }) => (question.includes("发货") ? [{ id: "ship-time", confidence: 0.8 }] : []),
     knows: (store) => known.has(store),
     article: (_store, id) => (id === ANSWER.articleId ? ANSWER : undefined),
     read: async ({ text }) => readingOf(text),

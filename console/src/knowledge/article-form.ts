@@ -1,4 +1,4 @@
-import type { ArticleRequest, ArticleRow } from "../../../src/knowledge/api.ts";
+import type { ArticleRequest, ArticleRow, ProposedWords } from "../../../src/knowledge/api.ts";
 import { instantOf, wallOf } from "../shared/time.ts";
 
 /** An article as the form's fields hold it: texts only, times as the store's wall clock shows them. */
@@ -9,6 +9,8 @@ export interface ArticleForm {
   /** One phrasing a line. */
   readonly alternatives: string;
   readonly answer: string;
+  /** Absent: as suggested. */
+  readonly topics?: readonly string[] | undefined;
   readonly validFrom: string;
   readonly validUntil: string;
   readonly why: string;
@@ -27,13 +29,17 @@ export const NEW_ARTICLE: ArticleForm = {
 
 export type FormTrouble = "id-missing" | "question-missing" | "answer-missing" | "ends-before-start" | "no-time";
 
-export function formOf(row: ArticleRow, timezone: string): ArticleForm {
+export function formOf(
+  row: Pick<ArticleRow, "id"> & ProposedWords & Partial<Pick<ArticleRow, "topics">>,
+  timezone: string,
+): ArticleForm {
   return {
     id: row.id,
     phase: row.phase,
     question: row.question,
     alternatives: row.alternatives.join("\n"),
     answer: row.answer,
+    topics: row.topics,
     validFrom: row.validFrom === undefined ? "" : wallOf(row.validFrom, timezone),
     validUntil: row.validUntil === undefined ? "" : wallOf(row.validUntil, timezone),
     why: "",
@@ -56,6 +62,7 @@ export function requestOf(
       question: form.question.trim(),
       alternatives: linesOf(form.alternatives),
       answer: form.answer.trim(),
+      ...(form.topics === undefined ? {} : { topics: form.topics }),
       ...(validFrom === undefined ? {} : { validFrom }),
       ...(validUntil === undefined ? {} : { validUntil }),
       ...(why === "" ? {} : { why }),
@@ -74,8 +81,8 @@ function troublesOf(form: ArticleForm, validFrom: string | undefined, validUntil
   return troubles;
 }
 
-// The same phrasing twice says nothing more.
-function linesOf(text: string): readonly string[] {
+/** The lines that say something, each once: the same phrasing twice says nothing more. */
+export function linesOf(text: string): readonly string[] {
   const lines = text.split("\n").map((line) => line.trim());
   return [...new Set(lines.filter((line) => line !== ""))];
 }

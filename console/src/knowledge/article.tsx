@@ -13,6 +13,7 @@ import { sharedWords } from "../shared/words.ts";
 import { formOf, NEW_ARTICLE, requestOf } from "./article-form.ts";
 import type { FormTrouble } from "./article-form.ts";
 import { ArticleFields } from "./fields.tsx";
+import { LinksField } from "./links.tsx";
 import { History } from "./history.tsx";
 import { ReadOnlyArticle } from "./read-only.tsx";
 import { articlePath, SHARED_STORE } from "./store.ts";
@@ -123,7 +124,9 @@ function Editor({ article, store, history, onSaved, onClose }: EditorProps) {
         id={article === undefined ? "asked" : "fixed"}
         timezone={store.timezone}
         onChange={(part) => setForm((before) => ({ ...before, ...part }))}
-      />
+      >
+        <LinksField form={form} onChange={(part) => setForm((before) => ({ ...before, ...part }))} />
+      </ArticleFields>
       <div role="alert">
         {trouble !== undefined && (
           <TroubleNote trouble={trouble} onForce={newest === undefined ? undefined : () => void save(newest)} />

@@ -1,11 +1,11 @@
 import { Input, Select } from "antd";
-import { useId } from "react";
 import type { ReactNode } from "react";
 import type { ArticleRow } from "../../../src/knowledge/api.ts";
 import { useLanguage, useWords } from "../shared/language.tsx";
 import { zoneText } from "../shared/time.ts";
 import { sharedWords } from "../shared/words.ts";
 import type { ArticleForm } from "./article-form.ts";
+import { Field } from "./field.tsx";
 import { knowledgeWords } from "./words.ts";
 
 interface Props {
@@ -16,12 +16,14 @@ interface Props {
   readonly why?: string;
   readonly timezone: string;
   readonly onChange: (part: Partial<ArticleForm>) => void;
+  /** Further fields, below the words. */
+  readonly children?: ReactNode;
 }
 
 const PHASES: readonly ArticleRow["phase"][] = ["presale", "insale", "aftersale"];
 
 /** The fields of an article. */
-export function ArticleFields({ form, id: idField, why, timezone, onChange }: Props) {
+export function ArticleFields({ form, id: idField, why, timezone, onChange, children }: Props) {
   const words = useWords(knowledgeWords);
   const shared = useWords(sharedWords);
   const { language } = useLanguage();
@@ -80,6 +82,7 @@ export function ArticleFields({ form, id: idField, why, timezone, onChange }: Pr
           />
         )}
       </Field>
+      {children}
       <div className="columns">
         <Field label={columns.validFrom} hint={words.timesHint(zoneText(timezone, language))}>
           {(id) => (
@@ -106,22 +109,5 @@ export function ArticleFields({ form, id: idField, why, timezone, onChange }: Pr
         {(id) => <Input id={id} value={form.why} maxLength={500} onChange={(event) => onChange({ why: event.target.value })} />}
       </Field>
     </>
-  );
-}
-
-interface FieldProps {
-  readonly label: string;
-  readonly hint?: string;
-  readonly children: (id: string) => ReactNode;
-}
-
-function Field({ label, hint, children }: FieldProps) {
-  const id = useId();
-  return (
-    <div className="field">
-      <label htmlFor={id}>{label}</label>
-      {children(id)}
-      {hint !== undefined && <span className="hint">{hint}</span>}
-    </div>
   );
 }

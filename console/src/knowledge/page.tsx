@@ -11,8 +11,10 @@ import { useSession } from "../shared/session.tsx";
 import { sharedWords } from "../shared/words.ts";
 import { ArticleDrawer } from "./article.tsx";
 import { ImportDrawer } from "./import.tsx";
+import { LinkTags } from "./links.tsx";
 import { SHARED_STORE, useKnowledgeStore } from "./store.ts";
 import type { KnowledgeStore } from "./store.ts";
+import { Topics } from "./topics.tsx";
 import { Validity } from "./validity.tsx";
 import { knowledgeWords } from "./words.ts";
 import "./knowledge.css";
@@ -26,7 +28,11 @@ export function KnowledgePage({ route }: { readonly route: KnowledgeRoute }) {
   const words = useWords(knowledgeWords);
   const store = useKnowledgeStore(route.store);
   if (store === undefined) return <EmptyNote {...words.noStores} />;
-  return <StoreKnowledge key={store.id} route={route} store={store} />;
+  return (
+    <Topics>
+      <StoreKnowledge key={store.id} route={route} store={store} />
+    </Topics>
+  );
 }
 
 interface StoreProps {
@@ -40,6 +46,7 @@ function StoreKnowledge({ route, store }: StoreProps) {
   const [imports, setImports] = useState(false);
   const search = new URLSearchParams({ query: route.query, page: String(route.at) });
   if (route.phase !== undefined) search.set("phase", route.phase);
+  if (route.links !== undefined) search.set("links", route.links);
   const loaded = useLoaded<ArticlePage>(`${store.path}?${search.toString()}`);
   return (
     <div className="page">
@@ -110,16 +117,29 @@ function Filters({ route, store, total }: StoreProps & { readonly total: number 
         aria-label={words.phase}
         value={route.phase ?? ""}
         options={[{ value: "", label: words.allPhases }, ...phases]}
-        onChange={(phase: string) => go(withPhase(route, phase), "replace")}
+        onChange={(phase: string) => go(filtered(route, { phase }), "replace")}
+      />
+      <Select
+        className="filter-phase"
+        aria-label={words.columns.topics}
+        value={route.links ?? ""}
+        options={(["", "set", "suggested", "none"] as const).map((value) => ({ value, label: words.linkStates[value] }))}
+        onChange={(links: string) => go(filtered(route, { links }), "replace")}
       />
       <span className="muted number">{total !== undefined && words.total(total)}</span>
     </div>
   );
 }
 
-function withPhase(route: KnowledgeRoute, phase: string): KnowledgeRoute {
+/** The first page of what one more filter leaves; an empty one is none. */
+function filtered(route: KnowledgeRoute, filter: { readonly phase: string } | { readonly links: string }): KnowledgeRoute {
   const { page, query, store } = route;
-  return { page, query, at: 1, ...(store === undefined ? {} : { store }), ...(phase === "" ? {} : { phase }) };
+  const { phase = "", links = "" } = { ...route, ...filter };
+  return {
+    ...{ page, query, at: 1, ...(store === undefined ? {} : { store }) },
+    ...(phase === "" ? {} : { phase }),
+    ...(links === "" ? {} : { links }),
+  };
 }
 
 interface ArticlesProps extends StoreProps {
@@ -131,7 +151,7 @@ function Articles({ route, store, loaded, onOpen }: ArticlesProps) {
   const words = useWords(knowledgeWords);
   const shared = useWords(sharedWords);
   const { value, failure } = loaded;
-  const isFiltered = route.query !== "" || route.phase !== undefined;
+  const isFiltered = route.query !== "" || route.phase !== undefined || route.links !== undefined;
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label={words.title}>
       <Table<ArticleRow>
@@ -166,6 +186,7 @@ function Articles({ route, store, loaded, onOpen }: ArticlesProps) {
                   {row.layer === "shared" && <span className="tag">{words.sharedTag}</span>}
                   {row.status === "withdrawn" && <span className="tag tag-warm">{words.withdrawn}</span>}
                   {row.alternatives.length > 0 && words.phrasings(row.alternatives.length)}
+                  <LinkTags row={row} />
                 </div>
               </>
             ),

@@ -3,6 +3,7 @@ import type { ArticleChange, ImportError, ImportPreview } from "../../../src/kno
 import { useSay, useWords } from "../shared/language.tsx";
 import { named, sharedWords } from "../shared/words.ts";
 import { Compared } from "./compared.tsx";
+import { useLinkTexts } from "./topics.tsx";
 import { knowledgeWords } from "./words.ts";
 
 /** More than this nobody reads; the rest is counted. */
@@ -29,10 +30,12 @@ export function ImportResult({ preview }: { readonly preview: ImportPreview }) {
 function Changes({ title, changes }: { readonly title: string; readonly changes: readonly ArticleChange[] }) {
   const words = useWords(knowledgeWords);
   const shared = useWords(sharedWords);
+  const links = useLinkTexts();
   if (changes.length === 0) return undefined;
   // The id stands above already; the phase is told in the reader's words.
   const valuesOf = ({ id: _id, ...values }: Readonly<Record<string, string>>) => ({
     ...values,
+    ...(values["intents"] === undefined ? {} : { intents: links.linked(topicsIn(values["intents"])) }),
     ...(values["stage"] === undefined ? {} : { stage: named(shared.phases, values["stage"]) }),
   });
   return (
@@ -46,11 +49,22 @@ function Changes({ title, changes }: { readonly title: string; readonly changes:
               <code>{change.id}</code> <strong dir="auto">{change.question}</strong>
             </p>
             <Compared before={valuesOf(change.before ?? {})} after={valuesOf(change.after)} />
+            {change.suggested !== undefined && (
+              <p className="muted">
+                {change.suggested.length === 0 ? words.nothingSuggested : words.willSuggest(links.likely(change.suggested))}
+              </p>
+            )}
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+/** The cell of a file: ids, `none`, or nothing. */
+function topicsIn(cell: string): readonly string[] | undefined {
+  if (cell === "") return undefined;
+  return cell === "none" ? [] : cell.split("|");
 }
 
 function Errors({ errors }: { readonly errors: readonly ImportError[] }) {

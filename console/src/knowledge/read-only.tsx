@@ -1,6 +1,7 @@
 import type { ArticleRow } from "../../../src/knowledge/api.ts";
 import { useWords } from "../shared/language.tsx";
 import { sharedWords } from "../shared/words.ts";
+import { LinkTags } from "./links.tsx";
 import { Validity } from "./validity.tsx";
 import { knowledgeWords } from "./words.ts";
 
@@ -31,6 +32,10 @@ export function ReadOnlyArticle({ article, timezone }: Props) {
           </dd>
         </>
       )}
+      <dt>{words.columns.topics}</dt>
+      <dd className="question-foot">
+        <LinkTags row={article} />
+      </dd>
       <dt>{words.phase}</dt>
       <dd>{shared.phases[article.phase]}</dd>
       <dt>{words.validity}</dt>

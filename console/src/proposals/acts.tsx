@@ -1,12 +1,15 @@
 import { Alert, App, Button, Input } from "antd";
 import { useId, useState } from "react";
 import type { ReactNode } from "react";
-import type { AcceptRequest, ProposalRow, RefuseRequest } from "../../../src/knowledge/api.ts";
+import type { AcceptAnswer, AcceptRequest, GoldenReport, ProposalRow, RefuseRequest } from "../../../src/knowledge/api.ts";
 import type { Failure } from "../shared/api.ts";
 import { useExplain } from "../shared/failure.tsx";
 import { useWords } from "../shared/language.tsx";
 import { useApi } from "../shared/session.tsx";
 import { sharedWords } from "../shared/words.ts";
+import { EditForm } from "./edit.tsx";
+import { goldenIn, GoldenNote } from "./golden-report.tsx";
+import { goldenWords } from "./golden-words.ts";
 import { announceDecision } from "./open.ts";
 import { proposalWords } from "./words.ts";
 
@@ -18,8 +21,9 @@ interface Props {
 /** What a supervisor does with an open proposal: accept it, or refuse it with a reason. */
 export function DecideActs({ proposal, onChanged }: Props) {
   const words = useWords(proposalWords);
-  const { busy, trouble, run } = useActs({ proposal, onChanged });
-  const [refuses, setRefuses] = useState(false);
+  const golden = useWords(goldenWords);
+  const { busy, trouble, report, run } = useActs({ proposal, onChanged });
+  const [act, setAct] = useState<"refuse" | "edit">();
   const [articleId, setArticleId] = useState(proposal.articleId);
   const { current } = proposal;
   const namesNew = proposal.kind === "new-article" && (proposal.before === undefined || current !== undefined);
@@ -44,22 +48,37 @@ export function DecideActs({ proposal, onChanged }: Props) {
           )}
         </TextField>
       )}
-      {refuses ? (
+      {act === "refuse" && (
         <RefuseForm
           busy={busy}
           onRefuse={(note) => void run("refuse", { note } satisfies RefuseRequest)}
-          onCancel={() => setRefuses(false)}
+          onCancel={() => setAct(undefined)}
         />
-      ) : (
+      )}
+      {act === "edit" && (
+        <EditForm
+          proposal={proposal}
+          busy={busy}
+          onAccept={(edited, note) =>
+            void run("accept", { ...accepting, words: edited, ...(note === undefined ? {} : { note }) })
+          }
+          onCancel={() => setAct(undefined)}
+        />
+      )}
+      {act === undefined && (
         <div className="page-tools">
           <Button type="primary" loading={busy} onClick={() => void run("accept", accepting)}>
             {isOver ? words.acceptOver : words.accept}
           </Button>
-          <Button disabled={busy} onClick={() => setRefuses(true)}>
+          <Button disabled={busy} onClick={() => setAct("edit")}>
+            {golden.edit}
+          </Button>
+          <Button disabled={busy} onClick={() => setAct("refuse")}>
             {words.refuse}
           </Button>
         </div>
       )}
+      <div role="alert">{report !== undefined && <GoldenNote report={report} />}</div>
       <TroubleNote trouble={trouble} />
     </>
   );
@@ -163,23 +182,33 @@ function useActs({ proposal, onChanged }: Props) {
   const { message } = App.useApp();
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string>();
+  const [report, setReport] = useState<GoldenReport>();
 
   async function run(act: keyof typeof DONE, body: unknown): Promise<void> {
     setBusy(true);
     const { store, id } = proposal;
     const path = `/api/console/stores/${encodeURIComponent(store.id)}/proposals/${encodeURIComponent(id)}/${act}`;
-    const answer = await api.send<ProposalRow>("POST", path, body);
+    const answer = await api.send<AcceptAnswer>("POST", path, body);
     setBusy(false);
+    const golden = answer.type === "failure" ? goldenIn(answer.failure) : undefined;
+    setReport(golden);
+    setTrouble(undefined);
+    if (golden !== undefined) return;
     // Also after a refusal: it may have been decided, or its article changed, somewhere else.
     announceDecision();
     onChanged();
-    if (answer.type === "answer") return void message.success(words[DONE[act]]);
+    if (answer.type === "answer") return void message.success(doneText(words, act, answer.value.golden));
     const conflict = act === "accept" && typeof body === "object" && body !== null && "articleId" in body;
     if (isMovedOn(answer.failure)) setTrouble(conflict ? words.taken : words.decidedElsewhere);
     else setTrouble(explain(answer.failure));
   }
 
-  return { busy, trouble, run };
+  return { busy, trouble, report, run };
+}
+
+function doneText(words: typeof proposalWords.en, act: keyof typeof DONE, golden: GoldenReport | undefined): string {
+  if (golden === undefined) return words[DONE[act]];
+  return words.acceptedGolden(golden.breaks.length, golden.mends.length, golden.total);
 }
 
 function isMovedOn(failure: Failure): boolean {

@@ -3,7 +3,7 @@ import { useId, useState } from "react";
 import type { FormEvent } from "react";
 import type { Role } from "../../../src/desk/api.ts";
 import type { ArticleRow, ProposalRequest, ProposalRow } from "../../../src/knowledge/api.ts";
-import { formOf, NEW_ARTICLE, requestOf } from "../knowledge/article-form.ts";
+import { formOf, NEW_ARTICLE, requestOf, type ArticleForm } from "../knowledge/article-form.ts";
 import { ArticleFields } from "../knowledge/fields.tsx";
 import { useKnowledgeStore } from "../knowledge/store.ts";
 import type { KnowledgeStore } from "../knowledge/store.ts";
@@ -112,6 +112,11 @@ interface FormProps {
 // The desk names a new article; the id here only says that none is missing.
 const NEW_PROPOSAL = { ...NEW_ARTICLE, id: "new" };
 
+// Links are the supervisors' business: whoever proposes other words says nothing of them, and they stay.
+function proposalOf(article: ArticleRow, timezone: string): ArticleForm {
+  return { ...formOf(article, timezone), topics: undefined };
+}
+
 function ProposalForm({ article, store, onMade, onClose }: FormProps) {
   const api = useApi();
   const words = useWords(proposalWords);
@@ -119,7 +124,7 @@ function ProposalForm({ article, store, onMade, onClose }: FormProps) {
   const shared = useWords(sharedWords);
   const explain = useExplain();
   const { message } = App.useApp();
-  const [form, setForm] = useState(() => (article === undefined ? NEW_PROPOSAL : formOf(article, store.timezone)));
+  const [form, setForm] = useState(() => (article === undefined ? NEW_PROPOSAL : proposalOf(article, store.timezone)));
   const [clientId] = useState(newClientId);
   const [trouble, setTrouble] = useState<string>();
   const [busy, setBusy] = useState(false);

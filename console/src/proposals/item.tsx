@@ -8,6 +8,7 @@ import { Link } from "../shared/router.tsx";
 import { useSession } from "../shared/session.tsx";
 import { momentText } from "../shared/time.ts";
 import { DecideActs, WithdrawAct } from "./acts.tsx";
+import { KeepGolden } from "./golden.tsx";
 import { proposalWords } from "./words.ts";
 import "../knowledge/knowledge.css";
 import "./proposals.css";
@@ -94,10 +95,13 @@ function DecidersDifference({ proposal }: Pick<Props, "proposal">) {
   );
 }
 
-function EvidenceList({ proposal: { evidence } }: Pick<Props, "proposal">) {
+function EvidenceList({ proposal: { evidence, kind, status, store, articleId } }: Pick<Props, "proposal">) {
   const words = useWords(proposalWords);
   const { me } = useSession();
   if (evidence.length === 0) return undefined;
+  const decides = me.user.role === "supervisor" || me.user.role === "admin";
+  // A new article can be what is right only once it is there.
+  const hasArticle = kind !== "new-article" || status === "accepted";
   return (
     <section aria-label={words.evidence}>
       <h4>{words.evidence}</h4>
@@ -107,6 +111,7 @@ function EvidenceList({ proposal: { evidence } }: Pick<Props, "proposal">) {
           {conversationId !== undefined && maySee(me.user.role, "story") && (
             <Link to={{ page: "story", conversation: conversationId }}>{words.seeTalk}</Link>
           )}
+          {decides && hasArticle && <KeepGolden store={store.id} text={text} article={articleId} />}
         </blockquote>
       ))}
     </section>

@@ -1,7 +1,7 @@
 import { Button, Pagination, Select, Skeleton } from "antd";
 import { useState } from "react";
 import type { ProposalPage, ProposalRow } from "../../../src/knowledge/api.ts";
-import { useKnowledgeStore } from "../knowledge/store.ts";
+import { SHARED_STORE, useKnowledgeStore } from "../knowledge/store.ts";
 import { EmptyNote } from "../shared/empty.tsx";
 import { FailureNote } from "../shared/failure.tsx";
 import { useWords } from "../shared/language.tsx";
@@ -11,6 +11,8 @@ import { go } from "../shared/router.tsx";
 import { useSession } from "../shared/session.tsx";
 import { sharedWords } from "../shared/words.ts";
 import { canPropose, ProposeDrawer } from "./form.tsx";
+import { GoldenDrawer } from "./golden.tsx";
+import { goldenWords } from "./golden-words.ts";
 import { ProposalItem } from "./item.tsx";
 import { proposalWords } from "./words.ts";
 import "./proposals.css";
@@ -29,6 +31,9 @@ export function ProposalsPage({ route }: { readonly route: ProposalsRoute }) {
   const search = new URLSearchParams({ page: String(route.at), store: route.store ?? "", status: route.status ?? "" });
   const loaded = useLoaded<ProposalPage>(`/api/console/proposals?${search.toString()}`);
   const mayPropose = canPropose(me.user.role);
+  const golden = useWords(goldenWords);
+  const [keeps, setKeeps] = useState(false);
+  const named = me.stores.find(({ id }) => id === store?.id && id !== SHARED_STORE);
   return (
     <div className="page">
       <div className="page-head">
@@ -36,6 +41,7 @@ export function ProposalsPage({ route }: { readonly route: ProposalsRoute }) {
           <h1>{mayPropose ? words.mine : words.title}</h1>
           <p className="muted">{mayPropose ? words.leadOwn : words.leadDecide}</p>
         </div>
+        {!mayPropose && named !== undefined && <Button onClick={() => setKeeps(true)}>{golden.open}</Button>}
         {mayPropose && store !== undefined && (
           <Button type="primary" onClick={() => setProposes(true)}>
             {words.propose}
@@ -54,6 +60,7 @@ export function ProposalsPage({ route }: { readonly route: ProposalsRoute }) {
         hideOnSinglePage
         onChange={(at) => go({ ...route, at })}
       />
+      {keeps && named !== undefined && <GoldenDrawer store={named} onClose={() => setKeeps(false)} />}
       {proposes && store !== undefined && (
         <ProposeDrawer store={store} onMade={loaded.reload} onClose={() => setProposes(false)} />
       )}

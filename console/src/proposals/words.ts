@@ -58,6 +58,9 @@ const zh = {
   pickAnother: "换一条",
   sharedHint: "这是所有店铺共用的知识；提议被采用后，只改您这家店的回答。",
   whyForm: "说明（写给主管看）",
+  whyEdited: "为什么这样改（写进历史）",
+  acceptedGolden: (breaks: number, mends: number, total: number) =>
+    `已采用。${total} 个标准问题：变好 ${mends} 个，变差 ${breaks} 个。`,
   send: "提交提议",
   sent: "已提交，主管会看到。",
   notSent: "没有提交",
@@ -129,6 +132,8 @@ export const proposalWords: Translated<typeof zh> = {
     pickAnother: "Choose another",
     sharedHint: "This article is shared by all stores; once accepted, only your store's answer changes.",
     whyForm: "Note (for the supervisor)",
+    whyEdited: "Why these words (kept in the history)",
+    acceptedGolden: (breaks, mends, total) => `Accepted. Of ${total} golden questions ${mends} end better, ${breaks} worse.`,
     send: "Propose",
     sent: "Proposed; the supervisor will see it.",
     notSent: "Not proposed",

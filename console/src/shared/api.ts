@@ -8,7 +8,13 @@ import type { Heard } from "./upload.ts";
 export type Failure =
   | { readonly type: "unconfirmed" }
   | { readonly type: "signed-out" }
-  | { readonly type: "problem"; readonly problem: Problem; readonly faults: readonly Fault[] };
+  | {
+      readonly type: "problem";
+      readonly problem: Problem;
+      readonly faults: readonly Fault[];
+      /** The answer as it came, for what more a problem says. */
+      readonly body?: unknown;
+    };
 
 export type Answer<T> = { readonly type: "answer"; readonly value: T } | { readonly type: "failure"; readonly failure: Failure };
 
@@ -61,7 +67,7 @@ export function createApi(onSignedOut: () => void): Api {
       onSignedOut();
       return { type: "failure", failure: { type: "signed-out" } };
     }
-    return { type: "failure", failure: { type: "problem", problem: problemOf(heard, body), faults: faultsOf(body) } };
+    return { type: "failure", failure: { type: "problem", problem: problemOf(heard, body), faults: faultsOf(body), body } };
   }
 
   return {

@@ -6,7 +6,14 @@ export type List = (typeof LISTS)[number];
 export type Route =
   | { readonly page: "desk"; readonly list: List; readonly store?: string; readonly conversation?: string }
   | { readonly page: "story"; readonly conversation: string }
-  | { readonly page: "knowledge"; readonly store?: string; readonly query: string; readonly phase?: string; readonly at: number }
+  | {
+      readonly page: "knowledge";
+      readonly store?: string;
+      readonly query: string;
+      readonly phase?: string;
+      readonly links?: string;
+      readonly at: number;
+    }
   | { readonly page: "home"; readonly store?: string; readonly day?: string }
   | { readonly page: "proposals"; readonly store?: string; readonly status?: string; readonly at: number }
   | { readonly page: "roster" }
@@ -52,6 +59,7 @@ export function addressOf(route: Route): string {
         store: route.store,
         query: route.query === "" ? undefined : route.query,
         phase: route.phase,
+        links: route.links,
         page: route.at === 1 ? undefined : String(route.at),
       })}`;
     case "places":
@@ -83,6 +91,7 @@ function knowledge(asked: URLSearchParams): Route {
     at: pageOf(asked),
     ...storeOf(asked),
     ...fieldOf(asked, "phase"),
+    ...fieldOf(asked, "links"),
   };
 }
 

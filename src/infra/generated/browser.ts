@@ -88,6 +88,11 @@ export type ArticleVersion = Prisma.ArticleVersionModel
  */
 export type Proposal = Prisma.ProposalModel
 /**
+ * Model GoldenQuestion
+ * A question of a store with how it must end: before a proposal is accepted, all of them are asked with and without it.
+ */
+export type GoldenQuestion = Prisma.GoldenQuestionModel
+/**
  * Model Desk
  * The vendor's desk: one row, `desk`.
  */

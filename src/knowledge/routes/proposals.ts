@@ -2,20 +2,25 @@ import { z } from "zod";
 import { seesStore, type Principal } from "../../accounts/rules.ts";
 import { articleId, digest, proposalId, storeId, type ProposalId, type StoreId } from "../../core/ids.ts";
 import type { Instant } from "../../core/words.ts";
+import type { Understanding } from "../../core/understanding.ts";
 import type { Database } from "../../infra/database.ts";
 import type { Call, Reply, Route } from "../../infra/http.ts";
 import { checked, notFound, problem, typedText } from "../../infra/problem.ts";
-import type { ProposalPage, ProposalRow } from "../api.ts";
+import type { AcceptAnswer, ProposalPage, ProposalRow } from "../api.ts";
+import { acceptGuarded } from "../guarded-accept.ts";
 import { asProposalRow } from "../proposal-answers.ts";
 import { faultInText, tidy } from "../rules/article.ts";
+import type { GoldenReport } from "../rules/golden.ts";
 import { PROPOSAL_STATUSES } from "../rules/proposal.ts";
-import { acceptProposal, closeProposal, type DecisionOutcome } from "../store/decisions.ts";
+import { closeProposal, type DecisionOutcome } from "../store/decisions.ts";
 import { findProposal, listProposals, makeProposal, MAX_OPEN_OF_ONE } from "../store/proposals.ts";
-import { PROPOSAL_REQUEST, proposedOf } from "./proposed.ts";
+import { PROPOSAL_REQUEST, proposedOf, WORDS } from "./proposed.ts";
 
 export interface ProposalRouteParts {
   readonly database: Database;
   readonly now: () => Instant;
+  /** Makes an understanding that knows nothing and serves nobody: proposals are tried on it. */
+  readonly openTrial: () => Understanding;
   /** Called after an article changed and before the answer, so that this process uses it with the next question. */
   readonly onChange: (store: StoreId) => void;
 }
@@ -88,14 +93,18 @@ async function refuse({ database, now }: ProposalRouteParts, call: Call): Promis
   return conclude(database, call, outcome);
 }
 
-async function accept({ database, now, onChange }: ProposalRouteParts, call: Call): Promise<ProposalRow> {
+async function accept(parts: ProposalRouteParts, call: Call): Promise<AcceptAnswer> {
+  const { database, now, onChange } = parts;
   const { userId, name, email } = call.principal;
   const store = ownStore(call);
   const at = { store, id: await knownId(database, call), now: now(), by: { id: userId, name } };
   const request = checked(ACCEPT_REQUEST, call.body);
-  const outcome = await acceptProposal(database, { ...at, ...request, signature: `${name} <${email}>` });
+  const guarded = await acceptGuarded(parts, { ...at, ...request, signature: `${name} <${email}>` });
+  if (guarded.type === "breaks") throw breaksGolden(guarded.report);
+  if (guarded.type === "unsettled") throw problem(409, UNSETTLED);
   onChange(store);
-  return conclude(database, call, outcome);
+  const proposal = await conclude(database, call, guarded.outcome);
+  return guarded.report === undefined ? proposal : { ...proposal, golden: guarded.report };
 }
 
 async function conclude(database: Database, call: Call, outcome: DecisionOutcome): Promise<ProposalRow> {
@@ -103,6 +112,7 @@ async function conclude(database: Database, call: Call, outcome: DecisionOutcome
     case "done":
       return answer(database, call, idOf(call));
     case "missing":
+    case "unchecked":
       throw notFound("proposal");
     case "fault":
       throw unusable(outcome.reason);
@@ -118,6 +128,25 @@ const MOVED = {
   decided: "This proposal was decided otherwise before; nothing was changed.",
   "moved-on": "The article changed since this was proposed; look at both, then accept with `over` or refuse.",
 } as const;
+
+const UNSETTLED = {
+  title: "Moved on",
+  detail: "The store's knowledge changed again and again while this was tried on it; accept it once more.",
+  remedy: "accept it once more",
+} as const;
+
+function breaksGolden(golden: GoldenReport) {
+  const counts = `${golden.breaks.length} of ${golden.total} golden questions would end worse, ${golden.mends.length} better`;
+  const remedy = "change what is proposed, or the golden questions if they are no longer right, then accept again";
+  const detail = `Not accepted: ${counts}. Nothing was changed; ${remedy}.`;
+  return problem(422, {
+    title: "Breaks more than it mends",
+    detail,
+    field: "golden",
+    remedy,
+    more: { because: "golden", golden },
+  });
+}
 
 function unusable(reason: { readonly zh: string; readonly en: string }) {
   const detail = `The article would not be usable: ${reason.en}. Refuse the proposal, or change the article by hand.`;
@@ -178,6 +207,7 @@ const LIST_QUERY = z.object({
 const NOTE_LENGTH = 500;
 const ACCEPT_REQUEST = z.strictObject(
   {
+    words: WORDS.optional(),
     note: typedText(NOTE_LENGTH).optional(),
     over: z.int("the version that you saw").min(1).optional(),
     articleId: z

@@ -22,7 +22,8 @@ const MOMENT = z.iso
   .transform(Date.parse)
   .refine(isUsableMoment, "a moment from 1970 to 9999");
 const TEXTS = z.array(z.string("a text"), "a list of texts").max(10_000).transform(tidyAlternatives);
-const WORDS = z.strictObject({
+/** What an article would say, as the console sends it. */
+export const WORDS = z.strictObject({
   phase: z.enum(PHASES, `one of ${PHASES.join(", ")}`),
   question: z.string("a text").transform(tidy),
   alternatives: TEXTS,
@@ -92,9 +93,9 @@ async function readProposed(database: Database, { store, id, request }: Draft): 
 }
 
 function wordsOf(request: Exclude<Request, { kind: "new-article" }>, current: Article): ArticleWords {
-  if (request.kind === "change-article") return request.words;
-  const { phase, question, alternatives, answer, validFrom, validUntil } = withPhrasings(current, request.phrasings);
-  return { phase, question, alternatives, answer, validFrom, validUntil };
+  if (request.kind === "change-article") return { ...request.words, topics: current.topics };
+  const { phase, question, alternatives, answer, topics, validFrom, validUntil } = withPhrasings(current, request.phrasings);
+  return { phase, question, alternatives, answer, topics, validFrom, validUntil };
 }
 
 function movedOn(current: ArticleRow) {

@@ -9,6 +9,8 @@ export interface KnowledgeRow {
   readonly question: string;
   readonly alternatives: readonly string[];
   readonly answer: string;
+  /** Ids of the intents that people linked it to, tidy (see `tidyLinks`); none: to none on purpose. Absent: as suggested. */
+  readonly topics?: readonly string[] | undefined;
   /** Used from this moment; absent: always. */
   readonly validFrom?: Instant | undefined;
   /** Used before this moment; absent: for ever. */
@@ -40,7 +42,7 @@ export interface ImportError {
 }
 
 /** The columns of a knowledge file, in the order in which they are written. */
-export const COLUMNS = ["id", "stage", "question", "alternatives", "answer", "validFrom", "validUntil"] as const;
+export const COLUMNS = ["id", "stage", "question", "alternatives", "answer", "validFrom", "validUntil", "intents"] as const;
 export type Column = (typeof COLUMNS)[number];
 export const REQUIRED_COLUMNS: readonly Column[] = ["id", "stage", "question", "alternatives", "answer"];
 
@@ -140,13 +142,14 @@ export function faultInRow(row: KnowledgeRow): { readonly column: Column; readon
 
 /** Rows as the intent layer knows them. */
 export function asKnown(rows: readonly KnowledgeRow[], layer: KnownArticle["layer"]): readonly KnownArticle[] {
-  return rows.map(({ id, phase, question, alternatives, answer, validFrom, validUntil }) => ({
+  return rows.map(({ id, phase, question, alternatives, answer, topics, validFrom, validUntil }) => ({
     id,
     layer,
     phase,
     question,
     alternatives,
     answer,
+    topics,
     validFrom,
     validUntil,
   }));

@@ -1,4 +1,5 @@
 import { finish, type Steps } from "../../core/steps.ts";
+import type { LinkableTopic } from "../../core/understanding.ts";
 import type { Column, ImportError, KnowledgeRow, Sentence } from "./article.ts";
 import { ALTERNATIVE_SEPARATOR, COLUMNS } from "./article.ts";
 import type { Encoding } from "./encoding.ts";
@@ -7,7 +8,8 @@ import { guard } from "./formula.ts";
 import { readHeader } from "./header.ts";
 import { writeMoment } from "./moment.ts";
 import { readRecords } from "./records.ts";
-import { readRow } from "./row.ts";
+import { createLinkReader, writeLinks } from "./links.ts";
+import { readRow, type FileRow } from "./row.ts";
 
 export const MAX_FILE_BYTES = 10 * 1024 * 1024;
 export const MAX_ROWS = 50_000;
@@ -16,7 +18,7 @@ export const MAX_ERRORS = 200;
 
 export interface ParsedFile {
   /** All rows, or none: a file with one error is refused whole. */
-  readonly rows: readonly KnowledgeRow[];
+  readonly rows: readonly FileRow[];
   /** How many rows the file holds, good and bad. */
   readonly count: number;
   readonly errors: readonly ImportError[];
@@ -28,13 +30,18 @@ export interface FileOptions {
   readonly timezone: string;
 }
 
+export interface ReadOptions extends FileOptions {
+  /** What articles may be linked to. */
+  readonly topics: readonly LinkableTopic[];
+}
+
 /**
- * A knowledge file: CSV with the header `id,stage,question,alternatives,answer[,validFrom,validUntil]` in any order of
- * columns, alternatives separated by `|`, UTF-8 (with or without byte order mark) or GB18030, any line ends.
- * `validUntil` as a day includes that day. Empty columns and lines at the end, as spreadsheets leave them, are ignored.
+ * A knowledge file: CSV with the header `id,stage,question,alternatives,answer[,validFrom,validUntil,intents]` in any order of
+ * columns, alternatives and intents separated by `|`, UTF-8 (with or without byte order mark) or GB18030, any line ends.
+ * `validUntil` as a day includes that day. `intents` (or `意图`) holds ids or names; empty: as suggested; `none`: none on purpose. Empty columns and lines at the end, as spreadsheets leave them, are ignored.
  * All errors are found in one pass, in the order of lines; the list ends with “and N more” after 200.
  */
-export function* parseInSteps(bytes: Uint8Array, options: FileOptions): Steps<ParsedFile> {
+export function* parseInSteps(bytes: Uint8Array, options: ReadOptions): Steps<ParsedFile> {
   if (bytes.byteLength > MAX_FILE_BYTES) return refused("utf-8", [inFile(1, TOO_LARGE)]);
   const decoded = yield* decode(bytes);
   if (decoded.type === "unreadable") return refused("utf-8", [inFile(decoded.line, decoded.reason)]);
@@ -50,10 +57,11 @@ export function* parseInSteps(bytes: Uint8Array, options: FileOptions): Steps<Pa
   for (const { line, cell, reason } of faults) errors.push({ line, column: header.columns[cell] ?? "file", reason });
   if (header.columns.every((column) => column === undefined)) return refused(decoded.encoding, errors);
   if (body.length > MAX_ROWS) return refused(decoded.encoding, [...errors, inFile(body[MAX_ROWS]?.line ?? 1, TOO_MANY_ROWS)]);
-  const rows: KnowledgeRow[] = [];
+  const rows: FileRow[] = [];
   const lineOfId = new Map<string, number>();
+  const around = { header, timezone: options.timezone, lineOfId, readLinks: createLinkReader(options.topics) };
   for (const record of body) {
-    const read = readRow(record, { header, timezone: options.timezone, lineOfId });
+    const read = readRow(record, around);
     if (read.type === "row") rows.push(read.row);
     else errors.push(...read.errors);
     yield;
@@ -63,7 +71,7 @@ export function* parseInSteps(bytes: Uint8Array, options: FileOptions): Steps<Pa
 }
 
 /** The same all at once, where nobody else waits: in the terminal, at a first start. */
-export function parseKnowledgeFile(bytes: Uint8Array, options: FileOptions): ParsedFile {
+export function parseKnowledgeFile(bytes: Uint8Array, options: ReadOptions): ParsedFile {
   return finish(parseInSteps(bytes, options));
 }
 
@@ -94,6 +102,8 @@ export function cellOf(row: KnowledgeRow, column: Column, timezone: string): str
       return row.validFrom === undefined ? "" : writeMoment(row.validFrom, timezone, "from");
     case "validUntil":
       return row.validUntil === undefined ? "" : writeMoment(row.validUntil, timezone, "until");
+    case "intents":
+      return writeLinks(row.topics);
   }
 }
 

@@ -5,28 +5,40 @@ import type { CsvRecord } from "./records.ts";
 export interface Header {
   /** Per cell the column it holds; undefined where the header names none of ours. */
   readonly columns: readonly (Column | undefined)[];
+  /** As the file writes them, beside `columns`. */
+  readonly names: readonly string[];
   readonly line: number;
   readonly errors: readonly ImportError[];
 }
 
-const EXPECTED = "id,stage,question,alternatives,answer[,validFrom,validUntil]";
+const EXPECTED = "id,stage,question,alternatives,answer[,validFrom,validUntil,intents]";
+
+/** What else a column may be called. */
+const OTHER_NAMES: Readonly<Record<string, Column>> = { 意图: "intents" };
 
 /** The first record as a header. Columns may stand in any order; unknown, missing and repeated ones are errors that name them. */
 export function readHeader({ line, cells }: CsvRecord): Header {
   const names = withoutEmptyEnd(cells.map((cell) => cell.trim()));
-  const columns = names.map((name, index) =>
-    names.indexOf(name) === index ? COLUMNS.find((column) => column === name) : undefined,
+  const known = names.map((name) => OTHER_NAMES[name] ?? name);
+  const columns = known.map((name, index) =>
+    known.indexOf(name) === index ? COLUMNS.find((column) => column === name) : undefined,
   );
-  if (columns.every((column) => column === undefined)) return { columns, line, errors: [notAHeader(line, names)] };
+  if (columns.every((column) => column === undefined)) return { columns, names, line, errors: [notAHeader(line, names)] };
   const errors: ImportError[] = [];
   for (const [index, name] of names.entries()) {
-    if (columns[index] === undefined) errors.push(unusable({ line, name, index, isRepeated: names.indexOf(name) !== index }));
+    if (columns[index] === undefined)
+      errors.push(unusable({ line, name, index, isRepeated: known.indexOf(known[index] ?? "") !== index }));
   }
   for (const column of REQUIRED_COLUMNS) {
     if (columns.includes(column)) continue;
     errors.push({ line, column, reason: { zh: `缺少“${column}”列`, en: `the column “${column}” is missing` } });
   }
-  return { columns, line, errors };
+  return { columns, names, line, errors };
+}
+
+/** A column as the file calls it. */
+export function nameOf({ columns, names }: Header, column: Column): string {
+  return names[columns.indexOf(column)] ?? column;
 }
 
 function withoutEmptyEnd(names: readonly string[]): readonly string[] {

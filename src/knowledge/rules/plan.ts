@@ -3,6 +3,7 @@ import type { Steps } from "../../core/steps.ts";
 import type { Instant } from "../../core/words.ts";
 import type { Article, Column, KnowledgeRow } from "./article.ts";
 import { COLUMNS } from "./article.ts";
+import type { FileRow } from "./row.ts";
 
 /** Who changes something, when, and why if they say it. */
 export interface Act {
@@ -47,9 +48,10 @@ export interface ImportPlan {
 
 /**
  * What a file would change. An article that the file names becomes what the file says, also when it had been withdrawn;
- * articles that the file does not name stay as they are: absence withdraws nothing. The same file twice changes nothing.
+ * articles that the file does not name stay as they are: absence withdraws nothing. Where the file says nothing of intents,
+ * links stay too. The same file twice changes nothing.
  */
-export function* planImport(current: readonly Article[], rows: readonly KnowledgeRow[]): Steps<ImportPlan> {
+export function* planImport(current: readonly Article[], rows: readonly FileRow[]): Steps<ImportPlan> {
   const byId = new Map<string, Article>();
   for (const article of current) {
     byId.set(article.id, article);
@@ -57,8 +59,9 @@ export function* planImport(current: readonly Article[], rows: readonly Knowledg
   }
   const created: KnowledgeRow[] = [];
   const changed: ChangedArticle[] = [];
-  for (const after of rows) {
-    const before = byId.get(after.id);
+  for (const { keepsLinks, ...said } of rows) {
+    const before = byId.get(said.id);
+    const after = keepsLinks === true ? { ...said, topics: before?.topics } : said;
     const columns = before === undefined ? [] : differences(before, after);
     if (before === undefined) created.push(after);
     else if (columns.length > 0) changed.push({ before, after, columns });
@@ -143,12 +146,21 @@ function differences(before: Snapshot, after: KnowledgeRow): readonly Difference
 
 /** What a row says, in the order of the columns. */
 function told(row: KnowledgeRow): readonly unknown[] {
-  return [row.id, row.phase, row.question, row.alternatives, row.answer, row.validFrom ?? null, row.validUntil ?? null];
+  return [
+    row.id,
+    row.phase,
+    row.question,
+    row.alternatives,
+    row.answer,
+    row.validFrom ?? null,
+    row.validUntil ?? null,
+    row.topics ?? null,
+  ];
 }
 
 function next(before: Article | undefined, row: KnowledgeRow, { by, now }: Act): Article {
-  const { id, phase, question, alternatives, answer, validFrom, validUntil } = row;
-  const text = { id, phase, question, alternatives, answer, validFrom, validUntil };
+  const { id, phase, question, alternatives, answer, topics, validFrom, validUntil } = row;
+  const text = { id, phase, question, alternatives, answer, topics, validFrom, validUntil };
   return { ...text, status: "active", version: (before?.version ?? 0) + 1, updatedAt: now, updatedBy: by };
 }
 

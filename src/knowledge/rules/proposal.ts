@@ -103,6 +103,26 @@ export function changesNothing(proposed: Proposed, current: Article | undefined)
   return planEdit(current, { version: current.version, row }, { by: "", now: 0 }).type === "same";
 }
 
+/** How a supervisor changed a proposal before accepting it. */
+export interface Editing {
+  /** Another id for a new article. */
+  readonly articleId?: ArticleId | undefined;
+  /** What the article is to say instead of what was proposed. */
+  readonly words?: ArticleWords | undefined;
+}
+
+/** A proposal as it is accepted: as it was made, but for what the supervisor changed. */
+export function edited(proposed: Proposed, { articleId: id, words }: Editing): Proposed {
+  switch (proposed.kind) {
+    case "new-article":
+      return { ...proposed, articleId: id ?? proposed.articleId, words: words ?? proposed.words };
+    case "change-article":
+      return { ...proposed, words: words ?? proposed.words };
+    case "phrasings":
+      return words === undefined ? proposed : { ...proposed, kind: "change-article", words };
+  }
+}
+
 /** Adds phrasings to those there are; the question itself is none. */
 export function withPhrasings<Row extends Pick<KnowledgeRow, "question" | "alternatives">>(
   row: Row,
@@ -113,7 +133,10 @@ export function withPhrasings<Row extends Pick<KnowledgeRow, "question" | "alter
 }
 
 function rowOf(proposed: Proposed, current: Article | undefined): KnowledgeRow {
-  if (proposed.kind !== "phrasings") return { id: proposed.articleId, ...proposed.words };
+  // Whoever proposes words says nothing of links: those there are stay; a new article brings those of a shared one before which it stands.
+  const links = { topics: current?.topics };
+  if (proposed.kind === "new-article") return { id: proposed.articleId, ...links, ...proposed.words };
+  if (proposed.kind === "change-article") return { id: proposed.articleId, ...proposed.words, ...links };
   if (current === undefined) throw new Error(`Phrasings for ${proposed.articleId} need the article; look it up before.`);
   return withPhrasings(current, proposed.phrasings);
 }

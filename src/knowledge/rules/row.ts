@@ -4,27 +4,35 @@ import { PHASES } from "../../core/words.ts";
 import type { Column, ImportError, KnowledgeRow, Sentence } from "./article.ts";
 import { faultInAlternatives, faultInText, faultInValidity, splitAlternatives, tidy } from "./article.ts";
 import { unguard } from "./formula.ts";
-import type { Header } from "./header.ts";
+import { nameOf, type Header } from "./header.ts";
+import type { LinksRead } from "./links.ts";
 import type { Edge } from "./moment.ts";
 import { parseMoment } from "./moment.ts";
 import type { CsvRecord } from "./records.ts";
 
+/** A row as a file says it. */
+export interface FileRow extends KnowledgeRow {
+  /** The file has no column of intents: the article keeps the links it has. */
+  readonly keepsLinks?: true;
+}
+
 export interface RowSurroundings {
   readonly header: Header;
+  readonly readLinks: (cell: string) => LinksRead;
   readonly timezone: string;
   /** Where each id was first seen; this row's is added. */
   readonly lineOfId: Map<string, number>;
 }
 
 type Row =
-  { readonly type: "row"; readonly row: KnowledgeRow } | { readonly type: "refused"; readonly errors: readonly ImportError[] };
+  { readonly type: "row"; readonly row: FileRow } | { readonly type: "refused"; readonly errors: readonly ImportError[] };
 
 /** One record below the header as a row, or everything that is wrong with it. */
 export function readRow(record: CsvRecord, around: RowSurroundings): Row {
   const errors: ImportError[] = [];
   const report = (column: Column, reason: Sentence | undefined): void => {
     if (reason !== undefined && around.header.columns.includes(column))
-      errors.push({ line: lineOf(record, around.header, column), column, reason });
+      errors.push({ line: lineOf(record, around.header, column), column: nameOf(around.header, column), reason });
   };
   const cell = (column: Column): string => cellAt(record, around.header, column);
   const moment = (column: "validFrom" | "validUntil", edge: Edge): Instant | undefined => {
@@ -47,8 +55,15 @@ export function readRow(record: CsvRecord, around: RowSurroundings): Row {
   report("answer", faultInText("answer", texts.answer));
   const validity = { validFrom: moment("validFrom", "from"), validUntil: moment("validUntil", "until") };
   report("validUntil", faultInValidity(validity));
+  const links = around.readLinks(cell("intents"));
+  if (links.type === "fault") report("intents", links.reason);
   if (errors.length > 0 || phase === undefined) return { type: "refused", errors };
-  return { type: "row", row: { ...texts, phase, ...validity } };
+  return { type: "row", row: { ...texts, phase, ...validity, ...said(links, around.header) } };
+}
+
+function said(links: LinksRead, { columns }: Header): Pick<FileRow, "topics" | "keepsLinks"> {
+  if (!columns.includes("intents")) return { keepsLinks: true };
+  return links.type === "fault" || links.topics === undefined ? {} : { topics: links.topics };
 }
 
 function cellAt(record: CsvRecord, header: Header, column: Column): string {

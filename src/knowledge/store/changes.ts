@@ -1,7 +1,8 @@
 import type { PoolClient } from "pg";
-import type { ArticleId, StoreId } from "../../core/ids.ts";
+import { SHARED_STORE, type ArticleId, type StoreId } from "../../core/ids.ts";
 import type { Database } from "../../infra/database.ts";
-import type { Article, KnowledgeRow } from "../rules/article.ts";
+import type { Article } from "../rules/article.ts";
+import type { FileRow } from "../rules/row.ts";
 import {
   importWrite,
   planDigest,
@@ -19,7 +20,7 @@ import { ARTICLE_ROW, asArticle, asSnapshot } from "./rows.ts";
 
 export interface ImportRequest {
   readonly store: StoreId;
-  readonly rows: readonly KnowledgeRow[];
+  readonly rows: readonly FileRow[];
   readonly act: Act;
   /** Whether this is the plan (by `planDigest`) that somebody looked at; when it is not, nothing is done. Absent: nobody looked. */
   readonly isLookedAt?: ((digest: string) => boolean) | undefined;
@@ -81,6 +82,21 @@ async function lockStore(client: PoolClient, store: StoreId): Promise<void> {
     throw new Error(`There is no store ${store}; look it up with findKnowledgeStore before changing its articles.`);
 }
 
+/** Of a store's own articles and of the shared ones: they rise with every change. */
+export async function knowledgeVersions(client: Pick<PoolClient, "query">, store: StoreId): Promise<string> {
+  const { rows } = await client.query<{ versions: string }>(
+    `SELECT string_agg("id" || ':' || "knowledgeVersion", ' ' ORDER BY "id") AS versions FROM "Store" WHERE "id" IN ($1, $2)`,
+    [store, SHARED_STORE],
+  );
+  return rows[0]?.versions ?? "";
+}
+
+/** As `knowledgeVersions`, and nobody changes this store's until the end of the transaction. */
+export async function lockedVersions(client: PoolClient, store: StoreId): Promise<string> {
+  await lockStore(client, store);
+  return knowledgeVersions(client, store);
+}
+
 async function factsOf(client: PoolClient, store: StoreId, id: ArticleId): Promise<UndoFacts> {
   const found = await client.query(`SELECT * FROM "Article" WHERE "storeId" = $1 AND "id" = $2`, [store, id]);
   const current = found.rows.map(parseArticle)[0];
@@ -111,20 +127,20 @@ async function countUp(client: PoolClient, store: StoreId): Promise<void> {
 const WRITE_ARTICLES = `
   WITH row AS (
     SELECT * FROM jsonb_to_recordset($2::jsonb) AS row(
-      "id" text, "phase" text, "question" text, "alternatives" text[], "answer" text, "validFrom" timestamptz,
+      "id" text, "phase" text, "question" text, "alternatives" text[], "answer" text, "topics" jsonb, "validFrom" timestamptz,
       "validUntil" timestamptz, "status" text, "version" int, "updatedAt" timestamptz, "updatedBy" text,
       "change" text, "why" text, "snapshot" jsonb)
   ), history AS (
     INSERT INTO "ArticleVersion" ("storeId", "articleId", "version", "change", "snapshot", "changedAt", "changedBy", "why")
     SELECT $1, "id", "version", "change", "snapshot", "updatedAt", "updatedBy", "why" FROM row
   )
-  INSERT INTO "Article" ("storeId", "id", "phase", "question", "alternatives", "answer", "validFrom", "validUntil",
-                         "status", "version", "updatedAt", "updatedBy")
-  SELECT $1, "id", "phase", "question", "alternatives", "answer", "validFrom", "validUntil",
+  INSERT INTO "Article" ("storeId", "id", "phase", "question", "alternatives", "answer", "topics", "validFrom",
+                         "validUntil", "status", "version", "updatedAt", "updatedBy")
+  SELECT $1, "id", "phase", "question", "alternatives", "answer", "topics", "validFrom", "validUntil",
          "status", "version", "updatedAt", "updatedBy" FROM row
   ON CONFLICT ("storeId", "id") DO UPDATE SET
     "phase" = excluded."phase", "question" = excluded."question", "alternatives" = excluded."alternatives",
-    "answer" = excluded."answer", "validFrom" = excluded."validFrom", "validUntil" = excluded."validUntil",
+    "answer" = excluded."answer", "topics" = excluded."topics", "validFrom" = excluded."validFrom", "validUntil" = excluded."validUntil",
     "status" = excluded."status", "version" = excluded."version", "updatedAt" = excluded."updatedAt",
     "updatedBy" = excluded."updatedBy"`;
 

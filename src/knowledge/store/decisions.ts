@@ -1,11 +1,11 @@
-import type { ArticleId, ProposalId, StoreId } from "../../core/ids.ts";
+import type { ProposalId, StoreId } from "../../core/ids.ts";
 import type { Instant } from "../../core/words.ts";
 import type { Database } from "../../infra/database.ts";
 import type { PoolClient } from "pg";
 import type { Sentence } from "../rules/article.ts";
 import type { Snapshot } from "../rules/plan.ts";
-import { mayDecide, planAccept, whyAccepted, type AcceptPlan, type Proposed } from "../rules/proposal.ts";
-import { changeArticleIn } from "./changes.ts";
+import { type Editing, edited, mayDecide, planAccept, whyAccepted, type AcceptPlan, type Proposed } from "../rules/proposal.ts";
+import { changeArticleIn, lockedVersions } from "./changes.ts";
 import type { Proposal, Proposer } from "./proposal-rows.ts";
 import { lockProposal, writeDecision } from "./proposals.ts";
 import { asSnapshot } from "./rows.ts";
@@ -19,21 +19,22 @@ interface Request {
   readonly note?: string | undefined;
 }
 
-export interface Acceptance extends Request {
+export interface Acceptance extends Request, Editing {
   /** How the history of articles names the person. */
   readonly signature: string;
   /** The article's version that was looked at, when it is another one than the proposer saw. */
   readonly over?: number | undefined;
-  /** Another id for a new article than the proposal's own. */
-  readonly articleId?: ArticleId | undefined;
+  /** The knowledge (by `knowledgeVersions`) on which it was tried; on another one nothing is done. Absent: it was not tried. */
+  readonly triedOn?: string | undefined;
 }
 
 /**
  * `done`: decided so now or before, nothing happens twice. `decided`: otherwise, before. `moved-on`: the article changed since;
- * nothing was done. `missing`: no such proposal (or its article is gone).
+ * nothing was done. `missing`: no such proposal (or its article is gone). `unchecked`: the knowledge is not what it was tried on.
  */
 export type DecisionOutcome =
-  { readonly type: "done" | "decided" | "moved-on" | "missing" } | { readonly type: "fault"; readonly reason: Sentence };
+  | { readonly type: "done" | "decided" | "moved-on" | "missing" | "unchecked" }
+  | { readonly type: "fault"; readonly reason: Sentence };
 
 /** Accepts a proposal: the article with its history and the proposal's state, in one transaction, once. */
 export async function acceptProposal(database: Database, request: Acceptance): Promise<DecisionOutcome> {
@@ -42,7 +43,9 @@ export async function acceptProposal(database: Database, request: Acceptance): P
     if (proposal === undefined) return { type: "missing" };
     const verdict = mayDecide(proposal.status, "accept");
     if (verdict !== "go-on") return { type: verdict };
-    const proposed = renamed(proposal.proposed, request.articleId);
+    if (request.triedOn !== undefined && request.triedOn !== (await lockedVersions(client, request.store)))
+      return { type: "unchecked" };
+    const proposed = edited(proposal.proposed, request);
     const planned = await changeArticleOf(client, { proposal, proposed, request });
     if (planned.type !== "write" && planned.type !== "same") return planned;
     const { id, version } = planned.type === "write" ? planned.write.article : planned.article;
@@ -95,8 +98,4 @@ async function versionOf(
     [store, articleId, baseVersion],
   );
   return rows.map(({ snapshot }) => asSnapshot(snapshot))[0];
-}
-
-function renamed(proposed: Proposed, articleId: ArticleId | undefined): Proposed {
-  return articleId === undefined || proposed.kind !== "new-article" ? proposed : { ...proposed, articleId };
 }

@@ -127,6 +127,7 @@ const WORDS = z.object({
   question: z.string(),
   alternatives: z.array(z.string()),
   answer: z.string(),
+  topics: z.array(z.string()).optional(),
   validFrom: z.number().optional(),
   validUntil: z.number().optional(),
 });

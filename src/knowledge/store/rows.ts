@@ -12,6 +12,7 @@ export const ARTICLE_ROW = z.object({
   question: z.string(),
   alternatives: z.array(z.string()),
   answer: z.string(),
+  topics: z.unknown(),
   validFrom: z.date().nullable(),
   validUntil: z.date().nullable(),
   status: z.string(),
@@ -28,6 +29,7 @@ export function asArticle(row: z.infer<typeof ARTICLE_ROW>): Article {
     question,
     alternatives,
     answer,
+    topics: TOPICS.parse(row.topics),
     validFrom: row.validFrom?.getTime(),
     validUntil: row.validUntil?.getTime(),
     status: STATUS.parse(row.status),
@@ -38,6 +40,10 @@ export function asArticle(row: z.infer<typeof ARTICLE_ROW>): Article {
 }
 
 const PHASE = z.enum(PHASES);
+const TOPICS = z
+  .array(z.string())
+  .nullable()
+  .transform((topics) => topics ?? undefined);
 const STATUS = z.enum(["active", "withdrawn"]);
 
 const SNAPSHOT = z.object({
@@ -46,6 +52,7 @@ const SNAPSHOT = z.object({
   question: z.string(),
   alternatives: z.array(z.string()),
   answer: z.string(),
+  topics: z.array(z.string()).optional(),
   validFrom: z.number().optional(),
   validUntil: z.number().optional(),
   status: STATUS,

@@ -411,6 +411,7 @@ export const ModelName = {
   Article: 'Article',
   ArticleVersion: 'ArticleVersion',
   Proposal: 'Proposal',
+  GoldenQuestion: 'GoldenQuestion',
   Desk: 'Desk',
   Agent: 'Agent',
   AgentStore: 'AgentStore',
@@ -443,7 +444,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "store" | "snapshot" | "placeBinding" | "lane" | "incoming" | "conversation" | "message" | "decision" | "outbox" | "timer" | "escalation" | "article" | "articleVersion" | "proposal" | "desk" | "agent" | "agentStore" | "shift" | "holiday" | "workday" | "holidayDuty" | "visitor" | "upload" | "fileContent" | "user" | "userStore" | "session" | "account" | "verification" | "setting" | "signInTry"
+    modelProps: "store" | "snapshot" | "placeBinding" | "lane" | "incoming" | "conversation" | "message" | "decision" | "outbox" | "timer" | "escalation" | "article" | "articleVersion" | "proposal" | "goldenQuestion" | "desk" | "agent" | "agentStore" | "shift" | "holiday" | "workday" | "holidayDuty" | "visitor" | "upload" | "fileContent" | "user" | "userStore" | "session" | "account" | "verification" | "setting" | "signInTry"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1480,6 +1481,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.ProposalCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.ProposalCountAggregateOutputType> | number
+        }
+      }
+    }
+    GoldenQuestion: {
+      payload: Prisma.$GoldenQuestionPayload<ExtArgs>
+      fields: Prisma.GoldenQuestionFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.GoldenQuestionFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GoldenQuestionPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.GoldenQuestionFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GoldenQuestionPayload>
+        }
+        findFirst: {
+          args: Prisma.GoldenQuestionFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GoldenQuestionPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.GoldenQuestionFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GoldenQuestionPayload>
+        }
+        findMany: {
+          args: Prisma.GoldenQuestionFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GoldenQuestionPayload>[]
+        }
+        create: {
+          args: Prisma.GoldenQuestionCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GoldenQuestionPayload>
+        }
+        createMany: {
+          args: Prisma.GoldenQuestionCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.GoldenQuestionCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GoldenQuestionPayload>[]
+        }
+        delete: {
+          args: Prisma.GoldenQuestionDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GoldenQuestionPayload>
+        }
+        update: {
+          args: Prisma.GoldenQuestionUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GoldenQuestionPayload>
+        }
+        deleteMany: {
+          args: Prisma.GoldenQuestionDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.GoldenQuestionUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.GoldenQuestionUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GoldenQuestionPayload>[]
+        }
+        upsert: {
+          args: Prisma.GoldenQuestionUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$GoldenQuestionPayload>
+        }
+        aggregate: {
+          args: Prisma.GoldenQuestionAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateGoldenQuestion>
+        }
+        groupBy: {
+          args: Prisma.GoldenQuestionGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.GoldenQuestionGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.GoldenQuestionCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.GoldenQuestionCountAggregateOutputType> | number
         }
       }
     }
@@ -2980,6 +3055,7 @@ export const ArticleScalarFieldEnum = {
   question: 'question',
   alternatives: 'alternatives',
   answer: 'answer',
+  topics: 'topics',
   validFrom: 'validFrom',
   validUntil: 'validUntil',
   status: 'status',
@@ -3027,6 +3103,18 @@ export const ProposalScalarFieldEnum = {
 } as const
 
 export type ProposalScalarFieldEnum = (typeof ProposalScalarFieldEnum)[keyof typeof ProposalScalarFieldEnum]
+
+
+export const GoldenQuestionScalarFieldEnum = {
+  storeId: 'storeId',
+  id: 'id',
+  text: 'text',
+  gold: 'gold',
+  createdAt: 'createdAt',
+  createdBy: 'createdBy'
+} as const
+
+export type GoldenQuestionScalarFieldEnum = (typeof GoldenQuestionScalarFieldEnum)[keyof typeof GoldenQuestionScalarFieldEnum]
 
 
 export const DeskScalarFieldEnum = {
@@ -3548,6 +3636,7 @@ export type GlobalOmitConfig = {
   article?: Prisma.ArticleOmit
   articleVersion?: Prisma.ArticleVersionOmit
   proposal?: Prisma.ProposalOmit
+  goldenQuestion?: Prisma.GoldenQuestionOmit
   desk?: Prisma.DeskOmit
   agent?: Prisma.AgentOmit
   agentStore?: Prisma.AgentStoreOmit

@@ -65,6 +65,7 @@ export const ModelName = {
   Article: 'Article',
   ArticleVersion: 'ArticleVersion',
   Proposal: 'Proposal',
+  GoldenQuestion: 'GoldenQuestion',
   Desk: 'Desk',
   Agent: 'Agent',
   AgentStore: 'AgentStore',
@@ -300,6 +301,7 @@ export const ArticleScalarFieldEnum = {
   question: 'question',
   alternatives: 'alternatives',
   answer: 'answer',
+  topics: 'topics',
   validFrom: 'validFrom',
   validUntil: 'validUntil',
   status: 'status',
@@ -347,6 +349,18 @@ export const ProposalScalarFieldEnum = {
 } as const
 
 export type ProposalScalarFieldEnum = (typeof ProposalScalarFieldEnum)[keyof typeof ProposalScalarFieldEnum]
+
+
+export const GoldenQuestionScalarFieldEnum = {
+  storeId: 'storeId',
+  id: 'id',
+  text: 'text',
+  gold: 'gold',
+  createdAt: 'createdAt',
+  createdBy: 'createdBy'
+} as const
+
+export type GoldenQuestionScalarFieldEnum = (typeof GoldenQuestionScalarFieldEnum)[keyof typeof GoldenQuestionScalarFieldEnum]
 
 
 export const DeskScalarFieldEnum = {

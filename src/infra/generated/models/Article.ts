@@ -69,6 +69,7 @@ export type ArticleCountAggregateOutputType = {
   question: number
   alternatives: number
   answer: number
+  topics: number
   validFrom: number
   validUntil: number
   status: number
@@ -122,6 +123,7 @@ export type ArticleCountAggregateInputType = {
   question?: true
   alternatives?: true
   answer?: true
+  topics?: true
   validFrom?: true
   validUntil?: true
   status?: true
@@ -224,6 +226,7 @@ export type ArticleGroupByOutputType = {
   question: string
   alternatives: string[]
   answer: string
+  topics: runtime.JsonValue | null
   validFrom: Date | null
   validUntil: Date | null
   status: string
@@ -262,6 +265,7 @@ export type ArticleWhereInput = {
   question?: Prisma.StringFilter<"Article"> | string
   alternatives?: Prisma.StringNullableListFilter<"Article">
   answer?: Prisma.StringFilter<"Article"> | string
+  topics?: Prisma.JsonNullableFilter<"Article">
   validFrom?: Prisma.DateTimeNullableFilter<"Article"> | Date | string | null
   validUntil?: Prisma.DateTimeNullableFilter<"Article"> | Date | string | null
   status?: Prisma.StringFilter<"Article"> | string
@@ -280,6 +284,7 @@ export type ArticleOrderByWithRelationInput = {
   question?: Prisma.SortOrder
   alternatives?: Prisma.SortOrder
   answer?: Prisma.SortOrder
+  topics?: Prisma.SortOrderInput | Prisma.SortOrder
   validFrom?: Prisma.SortOrderInput | Prisma.SortOrder
   validUntil?: Prisma.SortOrderInput | Prisma.SortOrder
   status?: Prisma.SortOrder
@@ -302,6 +307,7 @@ export type ArticleWhereUniqueInput = Prisma.AtLeast<{
   question?: Prisma.StringFilter<"Article"> | string
   alternatives?: Prisma.StringNullableListFilter<"Article">
   answer?: Prisma.StringFilter<"Article"> | string
+  topics?: Prisma.JsonNullableFilter<"Article">
   validFrom?: Prisma.DateTimeNullableFilter<"Article"> | Date | string | null
   validUntil?: Prisma.DateTimeNullableFilter<"Article"> | Date | string | null
   status?: Prisma.StringFilter<"Article"> | string
@@ -320,6 +326,7 @@ export type ArticleOrderByWithAggregationInput = {
   question?: Prisma.SortOrder
   alternatives?: Prisma.SortOrder
   answer?: Prisma.SortOrder
+  topics?: Prisma.SortOrderInput | Prisma.SortOrder
   validFrom?: Prisma.SortOrderInput | Prisma.SortOrder
   validUntil?: Prisma.SortOrderInput | Prisma.SortOrder
   status?: Prisma.SortOrder
@@ -343,6 +350,7 @@ export type ArticleScalarWhereWithAggregatesInput = {
   question?: Prisma.StringWithAggregatesFilter<"Article"> | string
   alternatives?: Prisma.StringNullableListFilter<"Article">
   answer?: Prisma.StringWithAggregatesFilter<"Article"> | string
+  topics?: Prisma.JsonNullableWithAggregatesFilter<"Article">
   validFrom?: Prisma.DateTimeNullableWithAggregatesFilter<"Article"> | Date | string | null
   validUntil?: Prisma.DateTimeNullableWithAggregatesFilter<"Article"> | Date | string | null
   status?: Prisma.StringWithAggregatesFilter<"Article"> | string
@@ -357,6 +365,7 @@ export type ArticleCreateInput = {
   question: string
   alternatives?: Prisma.ArticleCreatealternativesInput | string[]
   answer: string
+  topics?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   validFrom?: Date | string | null
   validUntil?: Date | string | null
   status?: string
@@ -375,6 +384,7 @@ export type ArticleUncheckedCreateInput = {
   question: string
   alternatives?: Prisma.ArticleCreatealternativesInput | string[]
   answer: string
+  topics?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   validFrom?: Date | string | null
   validUntil?: Date | string | null
   status?: string
@@ -391,6 +401,7 @@ export type ArticleUpdateInput = {
   question?: Prisma.StringFieldUpdateOperationsInput | string
   alternatives?: Prisma.ArticleUpdatealternativesInput | string[]
   answer?: Prisma.StringFieldUpdateOperationsInput | string
+  topics?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   validFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
@@ -409,6 +420,7 @@ export type ArticleUncheckedUpdateInput = {
   question?: Prisma.StringFieldUpdateOperationsInput | string
   alternatives?: Prisma.ArticleUpdatealternativesInput | string[]
   answer?: Prisma.StringFieldUpdateOperationsInput | string
+  topics?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   validFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
@@ -426,6 +438,7 @@ export type ArticleCreateManyInput = {
   question: string
   alternatives?: Prisma.ArticleCreatealternativesInput | string[]
   answer: string
+  topics?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   validFrom?: Date | string | null
   validUntil?: Date | string | null
   status?: string
@@ -440,6 +453,7 @@ export type ArticleUpdateManyMutationInput = {
   question?: Prisma.StringFieldUpdateOperationsInput | string
   alternatives?: Prisma.ArticleUpdatealternativesInput | string[]
   answer?: Prisma.StringFieldUpdateOperationsInput | string
+  topics?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   validFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
@@ -455,6 +469,7 @@ export type ArticleUncheckedUpdateManyInput = {
   question?: Prisma.StringFieldUpdateOperationsInput | string
   alternatives?: Prisma.ArticleUpdatealternativesInput | string[]
   answer?: Prisma.StringFieldUpdateOperationsInput | string
+  topics?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   validFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
@@ -485,6 +500,7 @@ export type ArticleCountOrderByAggregateInput = {
   question?: Prisma.SortOrder
   alternatives?: Prisma.SortOrder
   answer?: Prisma.SortOrder
+  topics?: Prisma.SortOrder
   validFrom?: Prisma.SortOrder
   validUntil?: Prisma.SortOrder
   status?: Prisma.SortOrder
@@ -626,6 +642,7 @@ export type ArticleCreateWithoutStoreInput = {
   question: string
   alternatives?: Prisma.ArticleCreatealternativesInput | string[]
   answer: string
+  topics?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   validFrom?: Date | string | null
   validUntil?: Date | string | null
   status?: string
@@ -642,6 +659,7 @@ export type ArticleUncheckedCreateWithoutStoreInput = {
   question: string
   alternatives?: Prisma.ArticleCreatealternativesInput | string[]
   answer: string
+  topics?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   validFrom?: Date | string | null
   validUntil?: Date | string | null
   status?: string
@@ -688,6 +706,7 @@ export type ArticleScalarWhereInput = {
   question?: Prisma.StringFilter<"Article"> | string
   alternatives?: Prisma.StringNullableListFilter<"Article">
   answer?: Prisma.StringFilter<"Article"> | string
+  topics?: Prisma.JsonNullableFilter<"Article">
   validFrom?: Prisma.DateTimeNullableFilter<"Article"> | Date | string | null
   validUntil?: Prisma.DateTimeNullableFilter<"Article"> | Date | string | null
   status?: Prisma.StringFilter<"Article"> | string
@@ -702,6 +721,7 @@ export type ArticleCreateWithoutVersionsInput = {
   question: string
   alternatives?: Prisma.ArticleCreatealternativesInput | string[]
   answer: string
+  topics?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   validFrom?: Date | string | null
   validUntil?: Date | string | null
   status?: string
@@ -719,6 +739,7 @@ export type ArticleUncheckedCreateWithoutVersionsInput = {
   question: string
   alternatives?: Prisma.ArticleCreatealternativesInput | string[]
   answer: string
+  topics?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   validFrom?: Date | string | null
   validUntil?: Date | string | null
   status?: string
@@ -750,6 +771,7 @@ export type ArticleUpdateWithoutVersionsInput = {
   question?: Prisma.StringFieldUpdateOperationsInput | string
   alternatives?: Prisma.ArticleUpdatealternativesInput | string[]
   answer?: Prisma.StringFieldUpdateOperationsInput | string
+  topics?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   validFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
@@ -767,6 +789,7 @@ export type ArticleUncheckedUpdateWithoutVersionsInput = {
   question?: Prisma.StringFieldUpdateOperationsInput | string
   alternatives?: Prisma.ArticleUpdatealternativesInput | string[]
   answer?: Prisma.StringFieldUpdateOperationsInput | string
+  topics?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   validFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
@@ -782,6 +805,7 @@ export type ArticleCreateWithoutProposalsInput = {
   question: string
   alternatives?: Prisma.ArticleCreatealternativesInput | string[]
   answer: string
+  topics?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   validFrom?: Date | string | null
   validUntil?: Date | string | null
   status?: string
@@ -799,6 +823,7 @@ export type ArticleUncheckedCreateWithoutProposalsInput = {
   question: string
   alternatives?: Prisma.ArticleCreatealternativesInput | string[]
   answer: string
+  topics?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   validFrom?: Date | string | null
   validUntil?: Date | string | null
   status?: string
@@ -830,6 +855,7 @@ export type ArticleUpdateWithoutProposalsInput = {
   question?: Prisma.StringFieldUpdateOperationsInput | string
   alternatives?: Prisma.ArticleUpdatealternativesInput | string[]
   answer?: Prisma.StringFieldUpdateOperationsInput | string
+  topics?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   validFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
@@ -847,6 +873,7 @@ export type ArticleUncheckedUpdateWithoutProposalsInput = {
   question?: Prisma.StringFieldUpdateOperationsInput | string
   alternatives?: Prisma.ArticleUpdatealternativesInput | string[]
   answer?: Prisma.StringFieldUpdateOperationsInput | string
+  topics?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   validFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
@@ -862,6 +889,7 @@ export type ArticleCreateManyStoreInput = {
   question: string
   alternatives?: Prisma.ArticleCreatealternativesInput | string[]
   answer: string
+  topics?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   validFrom?: Date | string | null
   validUntil?: Date | string | null
   status?: string
@@ -876,6 +904,7 @@ export type ArticleUpdateWithoutStoreInput = {
   question?: Prisma.StringFieldUpdateOperationsInput | string
   alternatives?: Prisma.ArticleUpdatealternativesInput | string[]
   answer?: Prisma.StringFieldUpdateOperationsInput | string
+  topics?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   validFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
@@ -892,6 +921,7 @@ export type ArticleUncheckedUpdateWithoutStoreInput = {
   question?: Prisma.StringFieldUpdateOperationsInput | string
   alternatives?: Prisma.ArticleUpdatealternativesInput | string[]
   answer?: Prisma.StringFieldUpdateOperationsInput | string
+  topics?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   validFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
@@ -908,6 +938,7 @@ export type ArticleUncheckedUpdateManyWithoutStoreInput = {
   question?: Prisma.StringFieldUpdateOperationsInput | string
   alternatives?: Prisma.ArticleUpdatealternativesInput | string[]
   answer?: Prisma.StringFieldUpdateOperationsInput | string
+  topics?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   validFrom?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   validUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
@@ -963,6 +994,7 @@ export type ArticleSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   question?: boolean
   alternatives?: boolean
   answer?: boolean
+  topics?: boolean
   validFrom?: boolean
   validUntil?: boolean
   status?: boolean
@@ -982,6 +1014,7 @@ export type ArticleSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
   question?: boolean
   alternatives?: boolean
   answer?: boolean
+  topics?: boolean
   validFrom?: boolean
   validUntil?: boolean
   status?: boolean
@@ -998,6 +1031,7 @@ export type ArticleSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
   question?: boolean
   alternatives?: boolean
   answer?: boolean
+  topics?: boolean
   validFrom?: boolean
   validUntil?: boolean
   status?: boolean
@@ -1014,6 +1048,7 @@ export type ArticleSelectScalar = {
   question?: boolean
   alternatives?: boolean
   answer?: boolean
+  topics?: boolean
   validFrom?: boolean
   validUntil?: boolean
   status?: boolean
@@ -1022,7 +1057,7 @@ export type ArticleSelectScalar = {
   updatedBy?: boolean
 }
 
-export type ArticleOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"storeId" | "id" | "phase" | "question" | "alternatives" | "answer" | "validFrom" | "validUntil" | "status" | "version" | "updatedAt" | "updatedBy", ExtArgs["result"]["article"]>
+export type ArticleOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"storeId" | "id" | "phase" | "question" | "alternatives" | "answer" | "topics" | "validFrom" | "validUntil" | "status" | "version" | "updatedAt" | "updatedBy", ExtArgs["result"]["article"]>
 export type ArticleInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   store?: boolean | Prisma.StoreDefaultArgs<ExtArgs>
   versions?: boolean | Prisma.Article$versionsArgs<ExtArgs>
@@ -1050,6 +1085,10 @@ export type $ArticlePayload<ExtArgs extends runtime.Types.Extensions.InternalArg
     question: string
     alternatives: string[]
     answer: string
+    /**
+     * List of ids of the catalogue's intents that people linked it to; empty: to none on purpose; null: as suggested.
+     */
+    topics: runtime.JsonValue | null
     validFrom: Date | null
     validUntil: Date | null
     /**
@@ -1491,6 +1530,7 @@ export interface ArticleFieldRefs {
   readonly question: Prisma.FieldRef<"Article", 'String'>
   readonly alternatives: Prisma.FieldRef<"Article", 'String[]'>
   readonly answer: Prisma.FieldRef<"Article", 'String'>
+  readonly topics: Prisma.FieldRef<"Article", 'Json'>
   readonly validFrom: Prisma.FieldRef<"Article", 'DateTime'>
   readonly validUntil: Prisma.FieldRef<"Article", 'DateTime'>
   readonly status: Prisma.FieldRef<"Article", 'String'>

@@ -287,6 +287,7 @@ export type StoreWhereInput = {
   bindings?: Prisma.PlaceBindingListRelationFilter
   articles?: Prisma.ArticleListRelationFilter
   proposals?: Prisma.ProposalListRelationFilter
+  goldenQuestions?: Prisma.GoldenQuestionListRelationFilter
   conversations?: Prisma.ConversationListRelationFilter
   visitors?: Prisma.VisitorListRelationFilter
   agents?: Prisma.AgentStoreListRelationFilter
@@ -313,6 +314,7 @@ export type StoreOrderByWithRelationInput = {
   bindings?: Prisma.PlaceBindingOrderByRelationAggregateInput
   articles?: Prisma.ArticleOrderByRelationAggregateInput
   proposals?: Prisma.ProposalOrderByRelationAggregateInput
+  goldenQuestions?: Prisma.GoldenQuestionOrderByRelationAggregateInput
   conversations?: Prisma.ConversationOrderByRelationAggregateInput
   visitors?: Prisma.VisitorOrderByRelationAggregateInput
   agents?: Prisma.AgentStoreOrderByRelationAggregateInput
@@ -342,6 +344,7 @@ export type StoreWhereUniqueInput = Prisma.AtLeast<{
   bindings?: Prisma.PlaceBindingListRelationFilter
   articles?: Prisma.ArticleListRelationFilter
   proposals?: Prisma.ProposalListRelationFilter
+  goldenQuestions?: Prisma.GoldenQuestionListRelationFilter
   conversations?: Prisma.ConversationListRelationFilter
   visitors?: Prisma.VisitorListRelationFilter
   agents?: Prisma.AgentStoreListRelationFilter
@@ -414,6 +417,7 @@ export type StoreCreateInput = {
   bindings?: Prisma.PlaceBindingCreateNestedManyWithoutStoreInput
   articles?: Prisma.ArticleCreateNestedManyWithoutStoreInput
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
+  goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -440,6 +444,7 @@ export type StoreUncheckedCreateInput = {
   bindings?: Prisma.PlaceBindingUncheckedCreateNestedManyWithoutStoreInput
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutStoreInput
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
+  goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -466,6 +471,7 @@ export type StoreUpdateInput = {
   bindings?: Prisma.PlaceBindingUpdateManyWithoutStoreNestedInput
   articles?: Prisma.ArticleUpdateManyWithoutStoreNestedInput
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
+  goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -492,6 +498,7 @@ export type StoreUncheckedUpdateInput = {
   bindings?: Prisma.PlaceBindingUncheckedUpdateManyWithoutStoreNestedInput
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutStoreNestedInput
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
+  goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -721,6 +728,20 @@ export type StoreUpdateOneRequiredWithoutProposalsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.StoreUpdateToOneWithWhereWithoutProposalsInput, Prisma.StoreUpdateWithoutProposalsInput>, Prisma.StoreUncheckedUpdateWithoutProposalsInput>
 }
 
+export type StoreCreateNestedOneWithoutGoldenQuestionsInput = {
+  create?: Prisma.XOR<Prisma.StoreCreateWithoutGoldenQuestionsInput, Prisma.StoreUncheckedCreateWithoutGoldenQuestionsInput>
+  connectOrCreate?: Prisma.StoreCreateOrConnectWithoutGoldenQuestionsInput
+  connect?: Prisma.StoreWhereUniqueInput
+}
+
+export type StoreUpdateOneRequiredWithoutGoldenQuestionsNestedInput = {
+  create?: Prisma.XOR<Prisma.StoreCreateWithoutGoldenQuestionsInput, Prisma.StoreUncheckedCreateWithoutGoldenQuestionsInput>
+  connectOrCreate?: Prisma.StoreCreateOrConnectWithoutGoldenQuestionsInput
+  upsert?: Prisma.StoreUpsertWithoutGoldenQuestionsInput
+  connect?: Prisma.StoreWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.StoreUpdateToOneWithWhereWithoutGoldenQuestionsInput, Prisma.StoreUpdateWithoutGoldenQuestionsInput>, Prisma.StoreUncheckedUpdateWithoutGoldenQuestionsInput>
+}
+
 export type StoreCreateNestedOneWithoutAgentsInput = {
   create?: Prisma.XOR<Prisma.StoreCreateWithoutAgentsInput, Prisma.StoreUncheckedCreateWithoutAgentsInput>
   connectOrCreate?: Prisma.StoreCreateOrConnectWithoutAgentsInput
@@ -782,6 +803,7 @@ export type StoreCreateWithoutBindingsInput = {
   createdAt?: Date | string
   articles?: Prisma.ArticleCreateNestedManyWithoutStoreInput
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
+  goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -807,6 +829,7 @@ export type StoreUncheckedCreateWithoutBindingsInput = {
   createdAt?: Date | string
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutStoreInput
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
+  goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -848,6 +871,7 @@ export type StoreUpdateWithoutBindingsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   articles?: Prisma.ArticleUpdateManyWithoutStoreNestedInput
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
+  goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -873,6 +897,7 @@ export type StoreUncheckedUpdateWithoutBindingsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutStoreNestedInput
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
+  goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -899,6 +924,7 @@ export type StoreCreateWithoutConversationsInput = {
   bindings?: Prisma.PlaceBindingCreateNestedManyWithoutStoreInput
   articles?: Prisma.ArticleCreateNestedManyWithoutStoreInput
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
+  goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
@@ -924,6 +950,7 @@ export type StoreUncheckedCreateWithoutConversationsInput = {
   bindings?: Prisma.PlaceBindingUncheckedCreateNestedManyWithoutStoreInput
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutStoreInput
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
+  goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -965,6 +992,7 @@ export type StoreUpdateWithoutConversationsInput = {
   bindings?: Prisma.PlaceBindingUpdateManyWithoutStoreNestedInput
   articles?: Prisma.ArticleUpdateManyWithoutStoreNestedInput
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
+  goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
@@ -990,6 +1018,7 @@ export type StoreUncheckedUpdateWithoutConversationsInput = {
   bindings?: Prisma.PlaceBindingUncheckedUpdateManyWithoutStoreNestedInput
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutStoreNestedInput
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
+  goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -1014,6 +1043,7 @@ export type StoreCreateWithoutArticlesInput = {
   createdAt?: Date | string
   bindings?: Prisma.PlaceBindingCreateNestedManyWithoutStoreInput
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
+  goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -1039,6 +1069,7 @@ export type StoreUncheckedCreateWithoutArticlesInput = {
   createdAt?: Date | string
   bindings?: Prisma.PlaceBindingUncheckedCreateNestedManyWithoutStoreInput
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
+  goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -1080,6 +1111,7 @@ export type StoreUpdateWithoutArticlesInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   bindings?: Prisma.PlaceBindingUpdateManyWithoutStoreNestedInput
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
+  goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -1105,6 +1137,7 @@ export type StoreUncheckedUpdateWithoutArticlesInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   bindings?: Prisma.PlaceBindingUncheckedUpdateManyWithoutStoreNestedInput
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
+  goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -1130,6 +1163,7 @@ export type StoreCreateWithoutProposalsInput = {
   createdAt?: Date | string
   bindings?: Prisma.PlaceBindingCreateNestedManyWithoutStoreInput
   articles?: Prisma.ArticleCreateNestedManyWithoutStoreInput
+  goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -1155,6 +1189,7 @@ export type StoreUncheckedCreateWithoutProposalsInput = {
   createdAt?: Date | string
   bindings?: Prisma.PlaceBindingUncheckedCreateNestedManyWithoutStoreInput
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutStoreInput
+  goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -1196,6 +1231,7 @@ export type StoreUpdateWithoutProposalsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   bindings?: Prisma.PlaceBindingUpdateManyWithoutStoreNestedInput
   articles?: Prisma.ArticleUpdateManyWithoutStoreNestedInput
+  goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -1221,6 +1257,127 @@ export type StoreUncheckedUpdateWithoutProposalsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   bindings?: Prisma.PlaceBindingUncheckedUpdateManyWithoutStoreNestedInput
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutStoreNestedInput
+  goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
+  conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
+  agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
+  users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
+}
+
+export type StoreCreateWithoutGoldenQuestionsInput = {
+  id: string
+  key: string
+  name: string
+  platform?: string
+  timezone?: string
+  languages?: Prisma.StoreCreatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: number
+  allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
+  identitySecret?: string | null
+  identityRequired?: boolean
+  knowledgeVersion?: number
+  createdAt?: Date | string
+  bindings?: Prisma.PlaceBindingCreateNestedManyWithoutStoreInput
+  articles?: Prisma.ArticleCreateNestedManyWithoutStoreInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
+  conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
+  agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
+  users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
+}
+
+export type StoreUncheckedCreateWithoutGoldenQuestionsInput = {
+  id: string
+  key: string
+  name: string
+  platform?: string
+  timezone?: string
+  languages?: Prisma.StoreCreatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: number
+  allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
+  identitySecret?: string | null
+  identityRequired?: boolean
+  knowledgeVersion?: number
+  createdAt?: Date | string
+  bindings?: Prisma.PlaceBindingUncheckedCreateNestedManyWithoutStoreInput
+  articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutStoreInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
+  conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
+  agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
+  users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
+}
+
+export type StoreCreateOrConnectWithoutGoldenQuestionsInput = {
+  where: Prisma.StoreWhereUniqueInput
+  create: Prisma.XOR<Prisma.StoreCreateWithoutGoldenQuestionsInput, Prisma.StoreUncheckedCreateWithoutGoldenQuestionsInput>
+}
+
+export type StoreUpsertWithoutGoldenQuestionsInput = {
+  update: Prisma.XOR<Prisma.StoreUpdateWithoutGoldenQuestionsInput, Prisma.StoreUncheckedUpdateWithoutGoldenQuestionsInput>
+  create: Prisma.XOR<Prisma.StoreCreateWithoutGoldenQuestionsInput, Prisma.StoreUncheckedCreateWithoutGoldenQuestionsInput>
+  where?: Prisma.StoreWhereInput
+}
+
+export type StoreUpdateToOneWithWhereWithoutGoldenQuestionsInput = {
+  where?: Prisma.StoreWhereInput
+  data: Prisma.XOR<Prisma.StoreUpdateWithoutGoldenQuestionsInput, Prisma.StoreUncheckedUpdateWithoutGoldenQuestionsInput>
+}
+
+export type StoreUpdateWithoutGoldenQuestionsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  key?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  platform?: Prisma.StringFieldUpdateOperationsInput | string
+  timezone?: Prisma.StringFieldUpdateOperationsInput | string
+  languages?: Prisma.StoreUpdatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
+  identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  knowledgeVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  bindings?: Prisma.PlaceBindingUpdateManyWithoutStoreNestedInput
+  articles?: Prisma.ArticleUpdateManyWithoutStoreNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
+  conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
+  agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
+  users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
+}
+
+export type StoreUncheckedUpdateWithoutGoldenQuestionsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  key?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  platform?: Prisma.StringFieldUpdateOperationsInput | string
+  timezone?: Prisma.StringFieldUpdateOperationsInput | string
+  languages?: Prisma.StoreUpdatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
+  identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  knowledgeVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  bindings?: Prisma.PlaceBindingUncheckedUpdateManyWithoutStoreNestedInput
+  articles?: Prisma.ArticleUncheckedUpdateManyWithoutStoreNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -1247,6 +1404,7 @@ export type StoreCreateWithoutAgentsInput = {
   bindings?: Prisma.PlaceBindingCreateNestedManyWithoutStoreInput
   articles?: Prisma.ArticleCreateNestedManyWithoutStoreInput
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
+  goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
@@ -1272,6 +1430,7 @@ export type StoreUncheckedCreateWithoutAgentsInput = {
   bindings?: Prisma.PlaceBindingUncheckedCreateNestedManyWithoutStoreInput
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutStoreInput
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
+  goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -1313,6 +1472,7 @@ export type StoreUpdateWithoutAgentsInput = {
   bindings?: Prisma.PlaceBindingUpdateManyWithoutStoreNestedInput
   articles?: Prisma.ArticleUpdateManyWithoutStoreNestedInput
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
+  goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
@@ -1338,6 +1498,7 @@ export type StoreUncheckedUpdateWithoutAgentsInput = {
   bindings?: Prisma.PlaceBindingUncheckedUpdateManyWithoutStoreNestedInput
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutStoreNestedInput
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
+  goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -1363,6 +1524,7 @@ export type StoreCreateWithoutVisitorsInput = {
   bindings?: Prisma.PlaceBindingCreateNestedManyWithoutStoreInput
   articles?: Prisma.ArticleCreateNestedManyWithoutStoreInput
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
+  goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
@@ -1388,6 +1550,7 @@ export type StoreUncheckedCreateWithoutVisitorsInput = {
   bindings?: Prisma.PlaceBindingUncheckedCreateNestedManyWithoutStoreInput
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutStoreInput
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
+  goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -1429,6 +1592,7 @@ export type StoreUpdateWithoutVisitorsInput = {
   bindings?: Prisma.PlaceBindingUpdateManyWithoutStoreNestedInput
   articles?: Prisma.ArticleUpdateManyWithoutStoreNestedInput
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
+  goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
@@ -1454,6 +1618,7 @@ export type StoreUncheckedUpdateWithoutVisitorsInput = {
   bindings?: Prisma.PlaceBindingUncheckedUpdateManyWithoutStoreNestedInput
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutStoreNestedInput
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
+  goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -1479,6 +1644,7 @@ export type StoreCreateWithoutUsersInput = {
   bindings?: Prisma.PlaceBindingCreateNestedManyWithoutStoreInput
   articles?: Prisma.ArticleCreateNestedManyWithoutStoreInput
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
+  goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -1504,6 +1670,7 @@ export type StoreUncheckedCreateWithoutUsersInput = {
   bindings?: Prisma.PlaceBindingUncheckedCreateNestedManyWithoutStoreInput
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutStoreInput
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
+  goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -1545,6 +1712,7 @@ export type StoreUpdateWithoutUsersInput = {
   bindings?: Prisma.PlaceBindingUpdateManyWithoutStoreNestedInput
   articles?: Prisma.ArticleUpdateManyWithoutStoreNestedInput
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
+  goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -1570,6 +1738,7 @@ export type StoreUncheckedUpdateWithoutUsersInput = {
   bindings?: Prisma.PlaceBindingUncheckedUpdateManyWithoutStoreNestedInput
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutStoreNestedInput
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
+  goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -1584,6 +1753,7 @@ export type StoreCountOutputType = {
   bindings: number
   articles: number
   proposals: number
+  goldenQuestions: number
   conversations: number
   visitors: number
   agents: number
@@ -1594,6 +1764,7 @@ export type StoreCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.
   bindings?: boolean | StoreCountOutputTypeCountBindingsArgs
   articles?: boolean | StoreCountOutputTypeCountArticlesArgs
   proposals?: boolean | StoreCountOutputTypeCountProposalsArgs
+  goldenQuestions?: boolean | StoreCountOutputTypeCountGoldenQuestionsArgs
   conversations?: boolean | StoreCountOutputTypeCountConversationsArgs
   visitors?: boolean | StoreCountOutputTypeCountVisitorsArgs
   agents?: boolean | StoreCountOutputTypeCountAgentsArgs
@@ -1629,6 +1800,13 @@ export type StoreCountOutputTypeCountArticlesArgs<ExtArgs extends runtime.Types.
  */
 export type StoreCountOutputTypeCountProposalsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.ProposalWhereInput
+}
+
+/**
+ * StoreCountOutputType without action
+ */
+export type StoreCountOutputTypeCountGoldenQuestionsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.GoldenQuestionWhereInput
 }
 
 /**
@@ -1680,6 +1858,7 @@ export type StoreSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   bindings?: boolean | Prisma.Store$bindingsArgs<ExtArgs>
   articles?: boolean | Prisma.Store$articlesArgs<ExtArgs>
   proposals?: boolean | Prisma.Store$proposalsArgs<ExtArgs>
+  goldenQuestions?: boolean | Prisma.Store$goldenQuestionsArgs<ExtArgs>
   conversations?: boolean | Prisma.Store$conversationsArgs<ExtArgs>
   visitors?: boolean | Prisma.Store$visitorsArgs<ExtArgs>
   agents?: boolean | Prisma.Store$agentsArgs<ExtArgs>
@@ -1749,6 +1928,7 @@ export type StoreInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   bindings?: boolean | Prisma.Store$bindingsArgs<ExtArgs>
   articles?: boolean | Prisma.Store$articlesArgs<ExtArgs>
   proposals?: boolean | Prisma.Store$proposalsArgs<ExtArgs>
+  goldenQuestions?: boolean | Prisma.Store$goldenQuestionsArgs<ExtArgs>
   conversations?: boolean | Prisma.Store$conversationsArgs<ExtArgs>
   visitors?: boolean | Prisma.Store$visitorsArgs<ExtArgs>
   agents?: boolean | Prisma.Store$agentsArgs<ExtArgs>
@@ -1764,6 +1944,7 @@ export type $StorePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     bindings: Prisma.$PlaceBindingPayload<ExtArgs>[]
     articles: Prisma.$ArticlePayload<ExtArgs>[]
     proposals: Prisma.$ProposalPayload<ExtArgs>[]
+    goldenQuestions: Prisma.$GoldenQuestionPayload<ExtArgs>[]
     conversations: Prisma.$ConversationPayload<ExtArgs>[]
     visitors: Prisma.$VisitorPayload<ExtArgs>[]
     agents: Prisma.$AgentStorePayload<ExtArgs>[]
@@ -2198,6 +2379,7 @@ export interface Prisma__StoreClient<T, Null = never, ExtArgs extends runtime.Ty
   bindings<T extends Prisma.Store$bindingsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$bindingsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PlaceBindingPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   articles<T extends Prisma.Store$articlesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$articlesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ArticlePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   proposals<T extends Prisma.Store$proposalsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$proposalsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ProposalPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  goldenQuestions<T extends Prisma.Store$goldenQuestionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$goldenQuestionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$GoldenQuestionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   conversations<T extends Prisma.Store$conversationsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$conversationsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ConversationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   visitors<T extends Prisma.Store$visitorsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$visitorsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$VisitorPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   agents<T extends Prisma.Store$agentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$agentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AgentStorePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
@@ -2709,6 +2891,30 @@ export type Store$proposalsArgs<ExtArgs extends runtime.Types.Extensions.Interna
   take?: number
   skip?: number
   distinct?: Prisma.ProposalScalarFieldEnum | Prisma.ProposalScalarFieldEnum[]
+}
+
+/**
+ * Store.goldenQuestions
+ */
+export type Store$goldenQuestionsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the GoldenQuestion
+   */
+  select?: Prisma.GoldenQuestionSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the GoldenQuestion
+   */
+  omit?: Prisma.GoldenQuestionOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.GoldenQuestionInclude<ExtArgs> | null
+  where?: Prisma.GoldenQuestionWhereInput
+  orderBy?: Prisma.GoldenQuestionOrderByWithRelationInput | Prisma.GoldenQuestionOrderByWithRelationInput[]
+  cursor?: Prisma.GoldenQuestionWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.GoldenQuestionScalarFieldEnum | Prisma.GoldenQuestionScalarFieldEnum[]
 }
 
 /**
