@@ -34,7 +34,7 @@ console.log(`loaded in ${loadMs.toFixed(0)} ms, ${loadedMb.toFixed(0)} MB more r
 const stores = [];
 for (const { name, heldOut } of STORES) {
   const fixture = await readFixture("tests/fixtures/knowledge", name);
-  const learnMs = learn(understanding, fixture);
+  const learnMs = await learn(understanding, fixture);
   const answered = await answerAll(understanding, fixture);
   console.log(`${name}: ${fixture.articles.length} articles, learnt in ${learnMs.toFixed(1)} ms${heldOut ? ", held out" : ""}`);
   for (const line of tally(answered)) console.log(line);
@@ -52,11 +52,11 @@ await mkdir("bench-results", { recursive: true });
 await writeFile("bench-results/answers.json", `${JSON.stringify(result, undefined, 2)}\n`);
 
 /** The quickest of some rounds, in ms: the machine may be busy. */
-function learn(into: Understanding, { name, articles }: Fixture): number {
+async function learn(into: Understanding, { name, articles }: Fixture): Promise<number> {
   let best = Infinity;
   for (let again = 0; again < LEARN_ROUNDS; again += 1) {
     const started = performance.now();
-    into.learn(storeId(name), articles);
+    await into.learn(storeId(name), articles);
     best = Math.min(best, performance.now() - started);
   }
   return best;

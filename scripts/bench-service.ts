@@ -67,7 +67,7 @@ async function askAll(fixture: Fixture, vectorOf: VectorOf | undefined, tell: (k
   const embedder = vectorOf === undefined ? undefined : { mostTexts: 64, embed };
   const understanding = await createUnderstanding({ modelDirectory: "intents/model", embedder });
   const store = storeId(fixture.name);
-  understanding.learn(store, fixture.articles);
+  await understanding.learn(store, fixture.articles);
   await understanding.settled();
   for (const { text, golds } of fixture.questions) {
     const { action, candidates } = chooseAction(await understanding.read({ storeId: store, text, at: 0 }), DEFAULT_THRESHOLDS);

@@ -22,7 +22,7 @@ let articles: readonly KnownArticle[];
 beforeAll(async () => {
   understanding = await createUnderstanding();
   ({ articles } = await readFixture("tests/fixtures/knowledge", "womenswear"));
-  understanding.learn(SHOP, articles);
+  await understanding.learn(SHOP, articles);
 });
 
 const read = (text: string, context?: QuestionContext, store = SHOP): Promise<Reading> =>
@@ -141,7 +141,7 @@ describe("Orders to a machine", () => {
       ...{ id: articleId(`order-${at}`), layer: "store" as const, phase: "presale" as const },
       ...{ question: text, alternatives: [`${text}!`], answer: `${text} ${text}` },
     }));
-    understanding.learn(store, [...articles, ...hostile]);
+    await understanding.learn(store, [...articles, ...hostile]);
     for (const text of ["退货运费谁出", "怎么开发票", "什么时候发货"]) {
       const [plain, among] = [await read(text), await read(text, undefined, store)];
       expect(among.candidates[0]).toMatchObject({
