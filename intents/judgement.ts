@@ -33,8 +33,9 @@ const ENGLISH_LIKELY = 0.34;
 const ENGLISH_DOUBT = 0.2;
 /** Where the embedding service speaks for an English article as clearly as this, unmet words are no doubt. */
 const ENGLISH_MEANT = 3;
-/** From this probability of a danger or a topic that only people may handle, a service may speak against an article but not for one. */
-const HUMAN_ONLY = 0.3;
+/** From this share of topics that only people may handle, or this chance of a danger, a service is not heard. */
+const HUMAN_ONLY = 0.5;
+const MAYBE_DANGER = 0.4;
 
 /** From this gap on an article is held back; see `careful`. */
 const CARE_GAP = 0.4;
@@ -207,9 +208,9 @@ function careful(kinds: Kinds, article: StudiedArticle | undefined, confidence: 
 function liftsFor(model: FrozenModel, measured: Measured, { text, support }: Asked): readonly number[] {
   if (support === undefined) return [];
   const { humanOnly, hasOtherBusiness, hasShopWord } = describeQuestion(model.topics, measured.topics, text);
-  const isForPeople = Math.max(humanOnly, measured.kinds.danger) >= HUMAN_ONLY;
-  const most = isForPeople || (hasOtherBusiness && !hasShopWord) ? 0 : Infinity;
-  return measured.features.map(({ evidence }) => Math.min(most, support.lifts[evidence.article] ?? 0));
+  const isPeoples = humanOnly >= HUMAN_ONLY || measured.kinds.danger >= MAYBE_DANGER;
+  const isDeaf = isPeoples || (hasOtherBusiness && !hasShopWord);
+  return measured.features.map(({ evidence }) => (isDeaf ? 0 : (support.lifts[evidence.article] ?? 0)));
 }
 
 function toCandidate(knowledge: StoreKnowledge, evidence: Evidence, confidence: number): Candidate {

@@ -30,6 +30,9 @@ const WORDS_CONFIDENCE = 0.95;
 const CALLING_CONFIDENCE = 0.8;
 /** How sure the classifier of kinds must be of a danger in which no listed word is found. */
 const DANGER_CONFIDENCE = 0.8;
+/** The same where the catalogue's classifier finds a dangerous topic, this surely, too. */
+const BOTH_CONFIDENCE = 0.5;
+const DANGEROUS_TOPICS: ReadonlySet<string> = new Set(["injury-danger", "food-safety"]);
 /** How sure the catalogue's classifier must be to name who should take it. */
 const TOPIC_CONFIDENCE = 0.35;
 
@@ -173,8 +176,9 @@ function worthMentioning({ candidates }: Judgement): readonly Candidate[] {
 }
 
 /** Dangers told in words nobody listed. */
-function toldDanger({ kinds }: Judgement, { whole }: Normalised): Danger | undefined {
-  if (kinds.danger < DANGER_CONFIDENCE) return undefined;
+function toldDanger({ kinds, topic, topicConfidence }: Judgement, { whole }: Normalised): Danger | undefined {
+  const isOfDanger = topicConfidence >= BOTH_CONFIDENCE && DANGEROUS_TOPICS.has(topic?.id ?? "");
+  if (kinds.danger < (isOfDanger ? BOTH_CONFIDENCE : DANGER_CONFIDENCE)) return undefined;
   return { word: whole.length > MAX_QUOTED ? `${whole.slice(0, MAX_QUOTED)}…` : whole, skill: "complaint" };
 }
 
