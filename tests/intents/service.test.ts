@@ -107,7 +107,7 @@ describe("Understanding with an embedding service", () => {
       await learn();
       server.mean("衣服怎么洗", text);
       const [plain, reading] = [await read(alone, text), await read(helped, text)];
-      expect(reading.candidates[0]?.confidence ?? 0).toBeLessThanOrEqual(plain.candidates[0]?.confidence ?? 0.05);
+      expect(reading.candidates[0]?.confidence ?? 0).toBeLessThan((plain.candidates[0]?.confidence ?? 0.05) + 0.001);
     },
   );
 
