@@ -30,4 +30,4 @@ export interface Thresholds {
   readonly inScope: number;
 }
 
-export const DEFAULT_THRESHOLDS: Thresholds = { answer: 0.4, askBack: 0.2, lead: 0.1, inScope: 0.15 };
+export const DEFAULT_THRESHOLDS: Thresholds = { answer: 0.4, askBack: 0.25, lead: 0.1, inScope: 0.15 };
