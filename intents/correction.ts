@@ -44,10 +44,10 @@ export function findCorrection(text: string): Correction | undefined {
 /** What may be meant, the likelier first: the topic's question with the right word in it, and the right words alone. */
 export function correctedQuestions({ right, wrong }: Correction, { topic, slots }: QuestionContext): readonly string[] {
   if (topic === undefined) return [right];
-  if (wrong !== undefined && topic.includes(wrong)) return [topic.replace(wrong, right), right];
+  if (wrong !== undefined && topic.includes(wrong)) return [topic.replace(wrong, () => right), right];
   // “是165不是156” of a height that was named before the topic: 165 is a height too.
   const meant = wrong === undefined ? undefined : slots.find(({ value }) => value.includes(wrong));
-  const named = findEntities(meant === undefined || wrong === undefined ? right : meant.value.replace(wrong, right));
+  const named = findEntities(meant === undefined || wrong === undefined ? right : meant.value.replace(wrong, () => right));
   const isNamed = named.length > 0 && (meant !== undefined || onlyNames(right, named));
   return isNamed ? [replaceNamed(topic, named)] : [right];
 }

@@ -15,6 +15,7 @@ import { loadModel, type FrozenModel } from "./model.ts";
 import { normalise, type Normalised } from "./normalise.ts";
 import { isValid } from "./retrieve.ts";
 import { createQueues } from "./queues.ts";
+import { actOfSigns } from "./signs-only.ts";
 import { actOfWords } from "./short-acts.ts";
 import { suggestTopics } from "./suggest-topics.ts";
 import { findBareNumber } from "./numbers.ts";
@@ -130,7 +131,7 @@ async function read(model: FrozenModel, knowledge: StoreKnowledge, question: Ask
     at: question.at,
     support: question.heard?.get(question.text),
   });
-  const act = isEmpty ? { confidence: 0, signs: ["empty"] } : findAct(text, await model.frontDoor(text));
+  const act = isEmpty ? nothingSaid(question) : findAct(text, await model.frontDoor(text));
   const danger = findDanger(text) ?? toldDanger(judgement, text);
   const exact = judgement.signs.some((sign) => sign.startsWith("exact:"));
   const candidates = isEmpty || (act.saysNothing === true && !exact) ? [] : worthMentioning(judgement);
@@ -185,6 +186,11 @@ function toldDanger({ kinds, topic, topicConfidence }: Judgement, { whole }: Nor
 function withHint(text: Normalised, question: Question): Normalised {
   if (/\p{L}/u.test(text.whole) || question.language !== "en") return text;
   return { ...text, language: "en" };
+}
+
+/** No letter and no digit: whoever sends that is asked what is meant, not told that it is no business of the shop. */
+function nothingSaid({ text }: Question): FoundAct {
+  return { act: actOfSigns(text), confidence: WORDS_CONFIDENCE, signs: ["empty"], isAlone: true, saysNothing: true };
 }
 
 interface FoundAct {

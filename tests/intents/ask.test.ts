@@ -5,13 +5,15 @@ import { describe, expect, it } from "vitest";
 import { ask } from "../../src/cli/ask.ts";
 import { tally, type Answered } from "../../src/cli/ask-table.ts";
 import { judge } from "../../src/desk/rules/judge.ts";
+import type { EmbeddingsConfig } from "../../src/infra/config.ts";
+import { embeddingServer } from "../support/embedding-server.ts";
 
 const KNOWLEDGE = `id,stage,question,alternatives,answer
 return,aftersale,怎么退货,七天无理由怎么退|想退货,在订单里申请
 freight,presale,包邮吗,邮费多少,全国包邮
 `;
 
-async function run(questions: string, knowledge = KNOWLEDGE, outName = "out.jsonl") {
+async function run(questions: string, knowledge = KNOWLEDGE, outName = "out.jsonl", embeddings?: EmbeddingsConfig) {
   const directory = await mkdtemp(join(tmpdir(), "ask-"));
   const paths = {
     knowledge: join(directory, "kb.csv"),
@@ -21,7 +23,7 @@ async function run(questions: string, knowledge = KNOWLEDGE, outName = "out.json
   await writeFile(paths.knowledge, knowledge);
   await writeFile(paths.questions, questions);
   const written: string[] = [];
-  const code = await ask({ ...paths, write: (line) => void written.push(line) });
+  const code = await ask({ ...paths, embeddings, write: (line) => void written.push(line) });
   const out = code === 0 ? (await readFile(paths.out, "utf8")).trim().split("\n") : [];
   return { code, written, out: out.filter((line) => line !== "").map((line): unknown => JSON.parse(line)) };
 }
@@ -129,5 +131,33 @@ describe("judging what was done", () => {
 
   it("prints only the times when nothing says what would be right", () => {
     expect(tally([done("answer", "a")])).toEqual(["1 questions, p50 1.00 ms, p99 1.00 ms"]);
+  });
+});
+
+describe("asking with an embedding service", () => {
+  const topics = ["怎么退货", "包邮吗", "发什么快递", "能开发票吗", "怎么洗"];
+  const knowledge = `id,stage,question,alternatives,answer\n${topics.map((topic, at) => `a${at},presale,${topic},,好的`).join("\n")}\n`;
+  const question = '{"id":"1","text":"阿黄想搭便车"}';
+
+  it("asks it as the desk would, after it has read the file, and says so", async () => {
+    const server = await embeddingServer();
+    server.mean("包邮吗", "阿黄想搭便车");
+    const service = { url: server.url, model: "m", timeoutMs: 2_000 };
+    const [alone, helped] = [await run(question, knowledge), await run(question, knowledge, "out.jsonl", service)];
+    await server.close();
+    expect(helped.written).toContain("with the embedding service");
+    const confidenceIn = ({ out }: typeof alone): unknown => (out[0] as { confidence: number }).confidence;
+    expect(confidenceIn(helped)).not.toEqual(confidenceIn(alone));
+    expect(helped.out).toMatchObject([{ candidates: [{ article: "a1" }] }]);
+  });
+
+  it("goes on without it, and says that too, when nobody answers", async () => {
+    const { code, written } = await run(question, knowledge, "out.jsonl", {
+      url: "http://127.0.0.1:9",
+      model: "m",
+      timeoutMs: 100,
+    });
+    expect(code).toBe(0);
+    expect(written[0]).toContain("embedding service not heard (unreachable");
   });
 });

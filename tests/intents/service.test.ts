@@ -95,17 +95,19 @@ describe("Understanding with an embedding service", () => {
       server.mean("衣服怎么洗", normalise(text).text);
       const reading = await read(helped, text);
       expect(isHeard(reading)).toBe(true);
-      expect(reading.candidates).toEqual((await read(alone, text)).candidates);
+      const before = new Map((await read(alone, text)).candidates.map(({ articleId: id, confidence }) => [id, confidence]));
+      const raised = reading.candidates.filter(({ articleId: id, confidence }) => confidence > (before.get(id) ?? 0.03) + 0.1);
+      expect(raised).toEqual([]);
     },
   );
 
-  it.each(["穿了以后浑身难受", "孩子嘴里发麻"])(
+  it.each(["穿了以后浑身难受", "孩子嘴里发麻", "损失谁承担"])(
     "is not talked into answering “%s”, which only people may handle",
     async (text) => {
       await learn();
       server.mean("衣服怎么洗", text);
       const [plain, reading] = [await read(alone, text), await read(helped, text)];
-      expect(reading.candidates[0]?.confidence ?? 0).toBeLessThanOrEqual(plain.candidates[0]?.confidence ?? 0.05);
+      expect(reading.candidates[0]?.confidence ?? 0).toBeLessThan((plain.candidates[0]?.confidence ?? 0.05) + 0.001);
     },
   );
 

@@ -233,7 +233,7 @@ describe("acts, scope and danger", () => {
   });
 
   it("says about emoji alone that nothing was said", async () => {
-    expect(await read("😂😂")).toMatchObject({ candidates: [], inScope: 0, signs: ["empty"] });
+    expect(await read("😂😂")).toMatchObject({ act: "unclear", candidates: [], inScope: 0, signs: ["empty"] });
   });
 
   it("changes nothing for what a text orders it to do", async () => {
