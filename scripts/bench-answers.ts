@@ -5,15 +5,16 @@ import { createUnderstanding } from "../intents/understanding.ts";
 import { storeId } from "../src/core/ids.ts";
 import { DEFAULT_THRESHOLDS } from "../src/core/policy.ts";
 import type { Understanding } from "../src/core/understanding.ts";
-import { compareWithAims } from "./bench/answers-aims.ts";
+import { compareWithAims, isChinese } from "./bench/answers-aims.ts";
 import { BASELINES, ourEngine } from "./bench/answers-engines.ts";
 import { askAll, countOutcomes, round, type Ended } from "./bench/answers-measure.ts";
 import { aimLines, engineLines, goldLines, wrongLines } from "./bench/answers-print.ts";
+import { drawReliability, reliabilityOf } from "./bench/reliability.ts";
 import { TRADITIONAL, withSlip } from "./bench/rewrite.ts";
 
 /**
  * Asks every store of tests/fixtures/knowledge its questions, of us and of what others would build, and prints how they ended;
- * saves the same as bench-results/answers.json. `heldOut`: confidence was not fitted on it; intents/README.md says how far each
+ * saves the same as bench-results/answers.json and how far confidence can be trusted as bench-results/reliability.svg. `heldOut`: confidence was not fitted on it; intents/README.md says how far each
  * number can be trusted. Wrong answers are printed for held-out stores, with `--wrong` for all.
  */
 const STORES = [
@@ -27,6 +28,7 @@ const STORES = [
   { name: "household", heldOut: false },
 ];
 const LEARN_ROUNDS = 10;
+const RELIABILITY_BINS = 10;
 const SLIP_SEED = 20_261_122;
 
 const { values: options } = parseArgs({ options: { wrong: { type: "boolean" } } });
@@ -67,6 +69,16 @@ for (const line of ["held-out stores together", ...engineLines(together), ...gol
 for (const line of ["aims, on held-out stores", ...aimLines(aims), ""]) console.log(line);
 for (const line of [`${wrong.length} wrong answers of ours`, ...wrong]) console.log(line);
 
+// Where nothing was found there is no confidence to be judged.
+const guesses = asWritten.flatMap(({ reply: { best }, golds }) =>
+  best === undefined ? [] : [{ confidence: best.confidence, isRight: golds.includes(best.article) }],
+);
+const reliability = reliabilityOf(guesses, RELIABILITY_BINS);
+const { ece, brier } = reliability;
+console.log(
+  `\nreliability of the best candidate, ${guesses.length} questions (${asWritten.length - guesses.length} found none): ECE ${ece.toFixed(3)}, Brier score ${brier.toFixed(3)}`,
+);
+
 const result = {
   node: process.version,
   loadMs: round(loadMs),
@@ -75,10 +87,15 @@ const result = {
   aims,
   engines: engines.map(({ name, answers }) => ({ name, answers })),
   heldOut: together,
+  reliability,
   stores,
 };
 await mkdir("bench-results", { recursive: true });
 await writeFile("bench-results/answers.json", `${JSON.stringify(result, undefined, 2)}\n`);
+await writeFile(
+  "bench-results/reliability.svg",
+  drawReliability(reliability, "How far confidence can be trusted: held-out stores"),
+);
 
 /** The quickest of some rounds, in ms: the machine may be busy. */
 async function timeLearning(into: Understanding, { name, articles }: Fixture): Promise<number> {
@@ -104,7 +121,7 @@ async function askEngines(fixture: Fixture, heldOut: boolean) {
 /** The Chinese questions once more, in Traditional characters and with a slip of the finger. */
 async function askRewritten(fixture: Fixture): Promise<void> {
   const answerer = await ourEngine(understanding, DEFAULT_THRESHOLDS).learn(fixture);
-  const chinese = fixture.questions.filter(({ text }) => /\p{Script=Han}/u.test(text));
+  const chinese = fixture.questions.filter(({ text }) => isChinese(text));
   const ask = async (rewrite: (text: string) => string): Promise<readonly Ended[]> =>
     askAll(
       answerer,

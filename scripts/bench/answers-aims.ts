@@ -28,6 +28,8 @@ export function compareWithAims({ asWritten, taiwan, hongKong, noisy }: HeldOut)
   const humans = asWritten.filter(({ golds }) => golds.every((gold) => gold === "handover"));
   const foreign = asWritten.filter(({ golds }) => golds.includes("none"));
   const english = asWritten.filter(({ language }) => language === "en");
+  // What the rewritten ones are to be compared with.
+  const chinese = asWritten.filter(({ text }) => isChinese(text));
   return [
     aim("right", asWritten, { ended: ["right"], atLeast: 0.75 }),
     aim("wrong", asWritten, { ended: ["wrong"], atMost: 0.08 }),
@@ -35,10 +37,16 @@ export function compareWithAims({ asWritten, taiwan, hongKong, noisy }: HeldOut)
     aim("out of scope: answered", foreign, { ended: ["out-of-scope answered"], atMost: 0.1 }),
     aim("English: right or handed over", english, { ended: ["right", "handed over"], atLeast: 0.7 }),
     aim("English: wrong", english, { ended: ["wrong"], atMost: 0.1 }),
+    ...likewise("Chinese as written", chinese),
     ...likewise("Traditional (Taiwan)", taiwan),
     ...likewise("Traditional (Hong Kong)", hongKong),
     ...likewise("one slip of the finger", noisy),
   ];
+}
+
+/** Whether a text has a Chinese character, and so can be rewritten. */
+export function isChinese(text: string): boolean {
+  return /\p{Script=Han}/u.test(text);
 }
 
 /** “Traditional and noisy input likewise”: as all held-out questions. */

@@ -4,7 +4,10 @@ import { createChance } from "../../intents/training/chance.ts";
 const toTaiwan = Converter({ from: "cn", to: "twp" });
 const toHongKong = Converter({ from: "cn", to: "hk" });
 
-/** A text as it is written in Taiwan, with Taiwan's words where they differ (视频 → 影片), or in Hong Kong. */
+/**
+ * A text as it is written in Taiwan, with Taiwan's words where they differ (视频 → 影片), or in Hong Kong. Understanding undoes most of
+ * it with the same library, so that what people write by hand may be read less well than these.
+ */
 export const TRADITIONAL = { taiwan: toTaiwan, hongKong: toHongKong } as const;
 
 /** Characters that sound the same (tones aside where fingers confuse them): what an input method offers beside the one that was meant. */
