@@ -1,3 +1,4 @@
+import { finish, type Steps } from "../src/core/steps.ts";
 import type { Candidate, KnownArticle } from "../src/core/understanding.ts";
 import type { Instant } from "../src/core/words.ts";
 import {
@@ -76,13 +77,23 @@ export interface Measured {
 /** The frozen parts that measuring needs. */
 export type Measures = Pick<FrozenModel, "topics" | "embedding" | "kinds">;
 
+/** What one store knows, made at once: for scripts. */
+export function learnStore(model: Measures, articles: readonly KnownArticle[]): StoreKnowledge {
+  return finish(learnInSteps(model, articles));
+}
+
 /** Indexes a store's articles. An article of the store hides the shared one of the same id. What was known `before` is reused. */
-export function learnStore(model: Measures, articles: readonly KnownArticle[], before?: StoreKnowledge): StoreKnowledge {
+export function* learnInSteps(
+  model: Measures,
+  articles: readonly KnownArticle[],
+  before?: StoreKnowledge,
+): Steps<StoreKnowledge> {
   const own = new Set(articles.filter((article) => article.layer === "store").map((article) => article.id));
   const kept = articles.filter((article) => article.layer === "store" || !own.has(article.id));
   const known = new Map(before?.index.articles.map((article, at) => [studyKey(article), before.studies[at]]));
-  const studies = kept.map((article) => known.get(studyKey(article)) ?? studyArticle(model, article));
-  return { index: buildStoreIndex(kept, studies), studies };
+  const studies: StudiedArticle[] = [];
+  for (const article of kept) studies.push(known.get(studyKey(article)) ?? (yield* studyArticle(model, article)));
+  return { index: yield* buildStoreIndex(kept, studies), studies };
 }
 
 /** Measures a question against a store without judging it. */

@@ -1,3 +1,4 @@
+import type { Steps } from "../src/core/steps.ts";
 import type { KnownArticle } from "../src/core/understanding.ts";
 import type { StudiedArticle, StudiedText } from "./study.ts";
 
@@ -47,26 +48,36 @@ interface Wording extends StudiedText {
 }
 
 /** Indexes a store's articles, each with its study; the document frequencies are the store's own, counted by article. */
-export function buildStoreIndex(articles: readonly KnownArticle[], studies: readonly StudiedArticle[]): StoreIndex {
+export function* buildStoreIndex(articles: readonly KnownArticle[], studies: readonly StudiedArticle[]): Steps<StoreIndex> {
   const wordings = studies.flatMap(({ phrasings }, article) => phrasings.map((phrasing): Wording => ({ ...phrasing, article })));
-  const { vocabulary, idf, unknownIdf } = countVocabulary(
-    wordings,
-    studies.map(({ answer }) => answer),
-    articles.length,
-  );
-  const phrases = wordings.map((wording) => weigh(wording, vocabulary, idf));
+  const answers = studies.map(({ answer }) => answer);
+  const { vocabulary, idf, unknownIdf } = yield* countVocabulary(wordings, answers, articles.length);
+  const phrases = yield* inSteps(wordings, (wording) => weigh(wording, vocabulary, idf));
+  const inverted = yield* invert(phrases, vocabulary.length);
+  const answerIds = yield* inSteps(answers, ({ hashes }) => idsOf(hashes, vocabulary));
+  const hiddenBy = yield* inSteps(articles, (article, at) => (article.layer === "shared" ? findOwn(articles, phrases, at) : []));
   return {
     articles,
     phrases,
     vocabulary,
     idf,
     unknownIdf,
-    ...invert(phrases, vocabulary.length),
+    ...inverted,
     articleIds: collectIds(phrases, articles.length),
-    answerIds: studies.map(({ answer }) => idsOf(answer.hashes, vocabulary)),
+    answerIds,
     answerVectors: studies.map(({ answerVectors }) => answerVectors),
-    hiddenBy: articles.map((article, at) => (article.layer === "shared" ? findOwn(articles, phrases, at) : [])),
+    hiddenBy,
   };
+}
+
+/** As `map`, with a step after each. */
+function* inSteps<From, To>(list: readonly From[], make: (one: From, at: number) => To): Steps<readonly To[]> {
+  const made: To[] = [];
+  for (const [at, one] of list.entries()) {
+    made.push(make(one, at));
+    yield;
+  }
+  return made;
 }
 
 function collectIds(phrases: readonly Phrase[], articleCount: number): readonly Uint32Array[] {
@@ -117,8 +128,10 @@ export function findGram(vocabulary: Uint32Array, hash: number): number {
   return -1;
 }
 
+type Vocabulary = Pick<StoreIndex, "vocabulary" | "idf" | "unknownIdf">;
+
 /** Answers lend their grams, so that a question can be found in them, but say nothing about how rare a gram is. */
-function countVocabulary(raw: readonly Wording[], answers: readonly StudiedText[], articleCount: number) {
+function* countVocabulary(raw: readonly Wording[], answers: readonly StudiedText[], articleCount: number): Steps<Vocabulary> {
   const seenBy = new Map<number, { count: number; last: number; readonly factor: number }>();
   for (const phrase of raw) {
     for (const [position, hash] of phrase.hashes.entries()) {
@@ -129,13 +142,16 @@ function countVocabulary(raw: readonly Wording[], answers: readonly StudiedText[
         entry.last = phrase.article;
       }
     }
+    yield;
   }
   for (const { hashes, factors } of answers) {
     for (const [position, hash] of hashes.entries()) {
       if (!seenBy.has(hash)) seenBy.set(hash, { count: 0, last: -1, factor: factors[position] ?? 1 });
     }
+    yield;
   }
   const vocabulary = Uint32Array.from(seenBy.keys()).sort();
+  yield;
   const idf = new Float32Array(vocabulary.length);
   vocabulary.forEach((hash, at) => {
     const entry = seenBy.get(hash);
@@ -171,20 +187,24 @@ function idsOf(hashes: Uint32Array, vocabulary: Uint32Array): Uint32Array {
   return Uint32Array.from(ids).sort();
 }
 
-function invert(phrases: readonly Phrase[], gramCount: number) {
+type Postings = Pick<StoreIndex, "starts" | "postings" | "postingWeights">;
+
+function* invert(phrases: readonly Phrase[], gramCount: number): Steps<Postings> {
   const starts = new Uint32Array(gramCount + 1);
   for (const phrase of phrases) for (const id of phrase.ids) starts[id + 1] = (starts[id + 1] ?? 0) + 1;
+  yield;
   for (let id = 0; id < gramCount; id += 1) starts[id + 1] = (starts[id + 1] ?? 0) + (starts[id] ?? 0);
   const next = starts.slice();
   const postings = new Uint32Array(starts[gramCount] ?? 0);
   const postingWeights = new Float32Array(postings.length);
-  phrases.forEach((phrase, at) => {
+  for (const [at, phrase] of phrases.entries()) {
     phrase.ids.forEach((id, position) => {
       const slot = next[id] ?? 0;
       next[id] = slot + 1;
       postings[slot] = at;
       postingWeights[slot] = phrase.weights[position] ?? 0;
     });
-  });
+    yield;
+  }
   return { starts, postings, postingWeights };
 }

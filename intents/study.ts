@@ -1,3 +1,4 @@
+import type { Steps } from "../src/core/steps.ts";
 import type { KnownArticle } from "../src/core/understanding.ts";
 import { embed, labelShares, type Embedding } from "./embedding.ts";
 import { gramsOf, hashGram, weightOfGram } from "./grams.ts";
@@ -55,27 +56,29 @@ export function studyKey({ question, alternatives, answer, topics }: KnownArticl
   return JSON.stringify([question, alternatives, answer, topics ?? null]);
 }
 
-/** Reads everything an article says. */
-export function studyArticle(model: StudyModel, article: KnownArticle): StudiedArticle {
-  const wordings = [article.question, ...article.alternatives].filter((phrasing) => phrasing.trim() !== "");
-  const phrasings = wordings.map((phrasing) => studyText(model.embedding, phrasing));
+/** Reads everything an article says; a step is a phrasing. */
+export function* studyArticle(model: StudyModel, article: KnownArticle): Steps<StudiedArticle> {
+  const phrasings: StudiedText[] = [];
+  const topics: Float32Array[] = [];
+  const matters: Float32Array[] = [];
+  const kinds: Kinds[] = [];
+  for (const phrasing of [article.question, ...article.alternatives].filter((one) => one.trim() !== "")) {
+    const studied = studyText(model.embedding, phrasing);
+    phrasings.push(studied);
+    topics.push(classifyTopic(model.topics, studied.text));
+    matters.push(labelShares(model.embedding, studied.vector));
+    kinds.push(kindsOf(model.kinds, studied.text));
+    yield;
+  }
   const answer = studyText(model.embedding, article.answer);
   return {
     phrasings,
     answer,
     answerVectors: [answer.vector, ...embedSentences(model.embedding, article.answer)],
-    topics: average(
-      phrasings.map(({ text }) => classifyTopic(model.topics, text)),
-      model.topics.topics.length,
-    ),
+    topics: average(topics, model.topics.topics.length),
     links: linksOf(model.topics, article),
-    matters: mainShares(
-      average(
-        phrasings.map(({ vector }) => labelShares(model.embedding, vector)),
-        model.embedding.labels.length / model.embedding.dimensions,
-      ),
-    ),
-    kinds: mostOf(phrasings.map(({ text }) => kindsOf(model.kinds, text))),
+    matters: mainShares(average(matters, model.embedding.labels.length / model.embedding.dimensions)),
+    kinds: mostOf(kinds),
   };
 }
 

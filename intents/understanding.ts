@@ -8,11 +8,13 @@ import { findEntities } from "./entities/find.ts";
 import { createMeanings, type Heard } from "./external/meanings.ts";
 import type { FrontDoorReading } from "./front-door.ts";
 import { readInContext, textsOf } from "./in-context.ts";
-import { judge, learnStore, type Judgement, type StoreKnowledge } from "./judgement.ts";
+import { judge, learnInSteps, learnStore, type Judgement, type StoreKnowledge } from "./judgement.ts";
 
+import { inTurns } from "./turns.ts";
 import { loadModel, type FrozenModel } from "./model.ts";
 import { normalise, type Normalised } from "./normalise.ts";
 import { isValid } from "./retrieve.ts";
+import { createQueues } from "./queues.ts";
 import { actOfWords } from "./short-acts.ts";
 import { suggestTopics } from "./suggest-topics.ts";
 import { findBareNumber } from "./numbers.ts";
@@ -69,13 +71,15 @@ export function understandingOn(
 ): OpenUnderstanding {
   const stores = new Map<StoreId, StoreKnowledge>();
   const empty = learnStore(model, []);
+  const inOrder = createQueues<StoreId>();
   const meanings = embedder === undefined ? undefined : createMeanings({ embedder, learnAgainAfterMs });
   return {
-    learn: (store, articles) => {
-      const knowledge = learnStore(model, articles, stores.get(store));
-      stores.set(store, knowledge);
-      meanings?.learn(store, knowledge.index);
-    },
+    learn: (store, articles) =>
+      inOrder(store, async () => {
+        const knowledge = await inTurns(learnInSteps(model, articles, stores.get(store)));
+        stores.set(store, knowledge);
+        meanings?.learn(store, knowledge.index);
+      }),
     settled: async () => meanings?.settled(),
     topics: model.linkable,
     suggestTopics: (article) => suggestTopics(model.topics, article),

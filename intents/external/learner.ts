@@ -5,7 +5,7 @@ import type { StoreIndex } from "../store-index.ts";
 import type { VectorCache } from "./cache.ts";
 import { createShelf, missingOn, sorted, type Shelf } from "./shelf.ts";
 import { gaugeStore, type Gauges, type StoreVectors } from "./standing.ts";
-import { inTurns } from "./turns.ts";
+import { inTurns } from "../turns.ts";
 import { packVector } from "./vectors.ts";
 import { cut } from "./wording.ts";
 

@@ -4,7 +4,7 @@ import type { StoreIndex } from "../store-index.ts";
 import { createVectorCache } from "./cache.ts";
 import { createLearner, type Learner } from "./learner.ts";
 import { closenessToArticles, supportOf, type Support } from "./standing.ts";
-import { inTurns } from "./turns.ts";
+import { inTurns } from "../turns.ts";
 import { packVector, unpackVector } from "./vectors.ts";
 import { wordingOf, type Wording } from "./wording.ts";
 

@@ -78,7 +78,7 @@ async function askWith(embedder: Embedder | undefined, options: AskOptions): Pro
     for (const { line, reason } of asked.faults) options.write(`${options.questions}:${line} ${reason}`);
     return 1;
   }
-  understanding.learn(STORE, asKnown(knowledge.rows, "store"));
+  await understanding.learn(STORE, asKnown(knowledge.rows, "store"));
   if (embedder !== undefined) await tellOfService(options, embedder, understanding);
   const answered: Answered[] = [];
   for (const line of asked.lines) answered.push(await answerLine(understanding, line));

@@ -132,8 +132,11 @@ export interface Reading {
 
 /** The intent layer, as the desk needs it. */
 export interface Understanding {
-  /** Replaces what is known for a store (its own articles and the shared ones). Takes effect with the next `read`. */
-  learn(store: StoreId, articles: readonly KnownArticle[]): void;
+  /**
+   * Replaces what is known for a store (its own articles and the shared ones). It works in short turns; when it resolves, the
+   * next `read` uses it, and until then what was known before. Several at once take effect in the order they were called in.
+   */
+  learn(store: StoreId, articles: readonly KnownArticle[]): Promise<void>;
   /** One article as it stands at a moment, for a choice that was pressed; undefined when it is unknown or not valid then. */
   article(store: StoreId, id: ArticleId, at: Instant): Candidate | undefined;
   /** What articles may be linked to, by phase. What only people may answer is not among them. */

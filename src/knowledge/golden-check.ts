@@ -8,7 +8,6 @@ import { giveWay } from "../infra/slices.ts";
 import { storeThresholds } from "../stores/store.ts";
 import { asKnown, type Article } from "./rules/article.ts";
 import { compareEnds, endOf, type End, type GoldenQuestion, type GoldenReport } from "./rules/golden.ts";
-import { learnSlowly } from "./slow-learning.ts";
 import { loadKnownArticles } from "./store.ts";
 import { listGolden, type KeptGolden } from "./store/golden.ts";
 
@@ -42,7 +41,7 @@ export async function tryArticle(parts: GoldenParts, store: StoreId, article: Ar
   await trial.learn(known);
   const before: End[] = [];
   for (const question of questions) before.push(await trial.ask(question));
-  trial.learnMore(withArticle(known, article));
+  await trial.learn(withArticle(known, article));
   const ended: { question: GoldenQuestion; before: End; after: End }[] = [];
   for (const [at, { id, text, gold }] of questions.entries()) {
     const question = { id, text, gold };
@@ -61,9 +60,7 @@ async function openTrial({ database, openTrial: open, now }: GoldenParts, store:
   const thresholds: Thresholds = await storeThresholds(database, store);
   const at = now();
   return {
-    learn: (articles: readonly KnownArticle[]): Promise<void> => learnSlowly(trial, store, articles),
-    /** What differs by an article: the others are not studied again. */
-    learnMore: (articles: readonly KnownArticle[]): void => trial.learn(store, articles),
+    learn: (articles: readonly KnownArticle[]): Promise<void> => trial.learn(store, articles),
     ask: async (question: GoldenQuestion): Promise<End> => {
       const { action, candidates } = chooseAction(await trial.read({ storeId: store, text: question.text, at }), thresholds);
       await giveWay();

@@ -6,7 +6,6 @@ import type { Instant } from "../core/words.ts";
 import { chooseAction } from "../desk/rules/action.ts";
 import type { Database } from "../infra/database.ts";
 import { giveWay, inSlices } from "../infra/slices.ts";
-import { learnSlowly } from "../knowledge/slow-learning.ts";
 import { loadKnownArticles } from "../knowledge/store.ts";
 import { makeProposal, type ProposalMade } from "../knowledge/store/proposals.ts";
 import { storeThresholds } from "../stores/store.ts";
@@ -110,7 +109,7 @@ interface Judge {
 
 async function openJudge({ database, workbench, now }: LearnParts, store: StoreId): Promise<Judge> {
   const trial = workbench.openTrial();
-  await learnSlowly(trial, store, await loadKnownArticles(database, store));
+  await trial.learn(store, await loadKnownArticles(database, store));
   return { trial, thresholds: await storeThresholds(database, store), store, at: now };
 }
 

@@ -76,7 +76,7 @@ export function createSources(db: Database, understanding: Understanding): Sourc
 async function prepareStore(db: Database, understanding: Understanding, store: StoreId): Promise<PreparedStore> {
   // The version first: what changes while the rest is read is then noticed under the lock.
   const version = await readVersion(db, store);
-  understanding.learn(store, await loadKnownArticles(db, store));
+  await understanding.learn(store, await loadKnownArticles(db, store));
   return { policy: await loadPolicy(db, store), version };
 }
 

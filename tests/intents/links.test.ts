@@ -31,7 +31,7 @@ const CHART: KnownArticle = {
 };
 
 async function readWith(topics: readonly string[] | undefined, text = QUESTION): Promise<Reading> {
-  understanding.learn(SHOP, [...others, { ...CHART, topics }]);
+  await understanding.learn(SHOP, [...others, { ...CHART, topics }]);
   return understanding.read({ storeId: SHOP, text, at: 0 });
 }
 const sureOf = (reading: Reading, id = "chart") => reading.candidates.find(({ articleId }) => articleId === id)?.confidence ?? 0;
@@ -66,7 +66,7 @@ describe("an article that people linked to an intent", () => {
   it("is found less when it is linked to another intent than its words suggest", async () => {
     const size = { ...CHART, question: "怎么选尺码", alternatives: [] };
     const read = async (topics: readonly string[] | undefined): Promise<Reading> => {
-      understanding.learn(SHOP, [...others, { ...size, topics }]);
+      await understanding.learn(SHOP, [...others, { ...size, topics }]);
       return understanding.read({ storeId: SHOP, text: "我该拍多大的", at: 0 });
     };
 
@@ -84,7 +84,7 @@ describe("an article that people linked to an intent", () => {
   });
 
   it("speaks only while it is valid", async () => {
-    understanding.learn(SHOP, [{ ...CHART, topics: ["size-advice"], validFrom: 1_000 }]);
+    await understanding.learn(SHOP, [{ ...CHART, topics: ["size-advice"], validFrom: 1_000 }]);
 
     expect((await understanding.read({ storeId: SHOP, text: QUESTION, at: 999 })).candidates).toEqual([]);
     expect((await understanding.read({ storeId: SHOP, text: QUESTION, at: 1_000 })).candidates).toHaveLength(1);

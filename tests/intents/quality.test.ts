@@ -31,7 +31,7 @@ describe("answers on stores that nothing was fitted on", () => {
 
     for (const name of HELD_OUT) {
       const { articles, questions } = await readFixture("tests/fixtures/knowledge", name);
-      understanding.learn(store, articles);
+      await understanding.learn(store, articles);
       for (const { text, golds } of questions) {
         const chosen = chooseAction(await understanding.read({ storeId: store, text, at: 0 }), DEFAULT_THRESHOLDS);
         const article = chosen.action === "answer" ? (chosen.candidates[0]?.articleId ?? null) : null;

@@ -22,7 +22,7 @@ const NEW_QUESTIONS = [
   ...[STRANGE, "我想退了怎么操作,还有什么时候发货", "how long till it leaves your warehouse"],
 ];
 const alone = await createUnderstanding();
-alone.learn(SHOP, articles);
+await alone.learn(SHOP, articles);
 
 let server: EmbeddingServer;
 let embedder: Embedder;
@@ -46,7 +46,7 @@ async function open(more: Partial<EmbedderOptions> = {}): Promise<void> {
 }
 
 async function learn(known: readonly KnownArticle[] = articles): Promise<void> {
-  helped.learn(SHOP, known);
+  await helped.learn(SHOP, known);
   await helped.settled();
 }
 
@@ -164,7 +164,7 @@ describe("Understanding while the service fails", () => {
 describe("Learning with an embedding service", () => {
   it("takes nothing's time: a store is known at once, and the service is heard when all of it is read", async () => {
     server.behave({ type: "hanging" });
-    helped.learn(SHOP, articles);
+    await helped.learn(SHOP, articles);
     expect(await read(helped, "多久发货")).toEqual(await read(alone, "多久发货"));
     expect(server.asked.every(({ texts }) => texts.length > 1)).toBe(true);
     server.behave({ type: "well" });
@@ -182,7 +182,7 @@ describe("Learning with an embedding service", () => {
     await learn(edited);
     expect(textsSince(before)).toEqual(["能不能干洗"]);
     server.behave({ type: "hanging" });
-    helped.learn(SHOP, edited.slice(1));
+    await helped.learn(SHOP, edited.slice(1));
     expect(isHeard(await read(helped, "能不能干洗"))).toBe(true);
     expect(textsSince(before)).toEqual(["能不能干洗"]);
   });
@@ -190,7 +190,7 @@ describe("Learning with an embedding service", () => {
   it("does not compare halves: until every phrasing is read the service is not heard", async () => {
     await learn(articles.slice(0, 10));
     server.behave({ type: "status", status: 503 });
-    helped.learn(SHOP, articles);
+    await helped.learn(SHOP, articles);
     expect(isHeard(await read(helped, STRANGE))).toBe(false);
     server.behave({ type: "well" });
     await helped.settled();
@@ -201,7 +201,7 @@ describe("Learning with an embedding service", () => {
     "goes on where it was when the service is well again (%j)",
     async (manner) => {
       server.behave(manner);
-      helped.learn(SHOP, articles);
+      await helped.learn(SHOP, articles);
       await server.heard(3);
       server.behave({ type: "well" });
       await helped.settled();
@@ -219,7 +219,7 @@ describe("Learning with an embedding service", () => {
   it("takes a service that refuses everything for one that is away, and no text for refused", async () => {
     server.mean(normalise(articles[0]?.question ?? "").text, STRANGE);
     server.behave({ type: "status", status: 400 });
-    helped.learn(SHOP, articles);
+    await helped.learn(SHOP, articles);
     await server.heard(12);
     server.behave({ type: "well" });
     await helped.settled();
@@ -228,9 +228,9 @@ describe("Learning with an embedding service", () => {
 
   it("begins anew with what is known last when a store is learned again meanwhile", async () => {
     server.behave({ type: "hanging" });
-    helped.learn(SHOP, articles.slice(0, 20));
+    await helped.learn(SHOP, articles.slice(0, 20));
     await server.heard(1);
-    helped.learn(SHOP, articles);
+    await helped.learn(SHOP, articles);
     server.behave({ type: "well" });
     server.release();
     await helped.settled();

@@ -14,7 +14,7 @@ let understanding: Understanding;
 
 beforeAll(async () => {
   understanding = await createUnderstanding();
-  understanding.learn(SHOP, (await readFixture("tests/fixtures/knowledge", "womenswear")).articles);
+  await understanding.learn(SHOP, (await readFixture("tests/fixtures/knowledge", "womenswear")).articles);
 });
 
 const read = (text: string, store = SHOP): Promise<Reading> => understanding.read({ storeId: store, text, at: NOON });
@@ -22,10 +22,10 @@ const best = (reading: Reading) => reading.candidates[0]?.articleId;
 const actionFor = async (text: string, store = SHOP) => chooseAction(await read(text, store), DEFAULT_THRESHOLDS).action;
 
 let stores = 0;
-function storeThatKnows(...articles: readonly (Partial<KnownArticle> & { readonly question: string })[]) {
+async function storeThatKnows(...articles: readonly (Partial<KnownArticle> & { readonly question: string })[]) {
   stores += 1;
   const store = storeId(`made-${stores}`);
-  understanding.learn(
+  await understanding.learn(
     store,
     articles.map((article, at) => ({
       id: articleId(`k${at}`),
@@ -62,24 +62,24 @@ describe("answers from knowledge", () => {
   });
 
   it("uses an edit with the next read", async () => {
-    const store = storeThatKnows({ question: "可以刻字吗" });
+    const store = await storeThatKnows({ question: "可以刻字吗" });
     expect(best(await read("可以刻字吗", store))).toBe("k0");
 
-    understanding.learn(store, []);
+    await understanding.learn(store, []);
 
     expect((await read("可以刻字吗", store)).candidates).toEqual([]);
   });
 
   it("keeps stores apart", async () => {
-    const one = storeThatKnows({ question: "可以刻字吗" });
-    const other = storeThatKnows({ question: "可以绣花吗" });
+    const one = await storeThatKnows({ question: "可以刻字吗" });
+    const other = await storeThatKnows({ question: "可以绣花吗" });
 
     expect((await read("可以刻字吗", one)).candidates[0]?.title).toBe("可以刻字吗");
     expect((await read("可以刻字吗", other)).candidates[0]?.title).not.toBe("可以刻字吗");
   });
 
   it("answers with an article only while it is valid", async () => {
-    const store = storeThatKnows({ question: "双11满减怎么算", validFrom: NOON, validUntil: NOON + 1000 });
+    const store = await storeThatKnows({ question: "双11满减怎么算", validFrom: NOON, validUntil: NOON + 1000 });
     const at = async (moment: number) =>
       (await understanding.read({ storeId: store, text: "双11满减怎么算", at: moment })).candidates.length;
 
@@ -93,7 +93,7 @@ describe("answers from knowledge", () => {
   });
 
   it("lets the store's own article go before the shared one where both answer", async () => {
-    const store = storeThatKnows(
+    const store = await storeThatKnows(
       { id: articleId("theirs"), layer: "shared", question: "七天无理由怎么退货" },
       { id: articleId("own"), layer: "store", question: "怎么退货", alternatives: ["七天无理由怎么退"] },
       { id: articleId("hours"), layer: "shared", question: "客服几点上班" },
@@ -105,7 +105,7 @@ describe("answers from knowledge", () => {
   });
 
   it("hides the shared article of the same id", async () => {
-    const store = storeThatKnows(
+    const store = await storeThatKnows(
       { id: articleId("same"), layer: "shared", question: "怎么开发票", answer: "共享" },
       { id: articleId("same"), layer: "store", question: "怎么开发票", answer: "本店" },
     );
@@ -114,7 +114,7 @@ describe("answers from knowledge", () => {
   });
 
   it("never answers English with an article that has no English phrasing", async () => {
-    const store = storeThatKnows({ question: "有XL码吗", alternatives: ["XL size 有吗"] }, { question: "怎么退货" });
+    const store = await storeThatKnows({ question: "有XL码吗", alternatives: ["XL size 有吗"] }, { question: "怎么退货" });
 
     expect(await actionFor("do you have size XL", store)).toBe("handover");
     expect(await actionFor("does the white one show through?")).toBe("handover");
@@ -167,7 +167,7 @@ describe("acts, scope and danger", () => {
   );
 
   it("answers a number that is an article's own", async () => {
-    const store = storeThatKnows({ question: "SF102938" });
+    const store = await storeThatKnows({ question: "SF102938" });
 
     expect(await actionFor("sf102938", store)).toBe("answer");
   });
@@ -179,7 +179,7 @@ describe("acts, scope and danger", () => {
   it.each(["不要转人工,我就想知道多久发货", "先别给我转人工,多久发货", "不用人工客服,多久发货"])(
     "answers “%s”, which wishes for no person",
     async (text) => {
-      const store = storeThatKnows(
+      const store = await storeThatKnows(
         { question: "多久发货", alternatives: ["什么时候发货", "想知道多久发货"] },
         { question: "怎么退货" },
       );
@@ -192,7 +192,7 @@ describe("acts, scope and danger", () => {
   it.each(["转人工", "人工", "亲,帮我转一下人工客服,谢谢", "我要投诉", "can I talk to a real person please", "在吗"])(
     "takes from “%s” no hint of the matter",
     async (text) => {
-      const store = storeThatKnows(
+      const store = await storeThatKnows(
         { question: "快递一直不动怎么办", alternatives: ["帮我转一下快递", "人工改地址"], phase: "aftersale" },
         { question: "改地址找谁", alternatives: ["can you change my address please"], phase: "aftersale" },
       );
@@ -219,7 +219,7 @@ describe("acts, scope and danger", () => {
   });
 
   it("never answers danger from an article that resembles it", async () => {
-    const store = storeThatKnows({ question: "第一次使用冒烟有异味正常吗", alternatives: ["新机冒烟"] });
+    const store = await storeThatKnows({ question: "第一次使用冒烟有异味正常吗", alternatives: ["新机冒烟"] });
 
     expect(await read("第一次用就冒黑烟了", store)).toMatchObject({ urgency: "high" });
     expect(await actionFor("第一次用就冒黑烟了", store)).toBe("handover");

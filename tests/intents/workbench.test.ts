@@ -96,7 +96,7 @@ describe("Likeness", () => {
 it("A trial learns apart from others", async () => {
   const store = storeId("s");
   const [one, other] = [workbench.openTrial(), workbench.openTrial()];
-  one.learn(store, [
+  await one.learn(store, [
     { id: articleId("a"), layer: "store", phase: "presale", question: "能刻字吗", alternatives: [], answer: "可以" },
   ]);
   expect((await one.read({ storeId: store, text: "能刻字吗", at: 0 })).candidates[0]?.articleId).toBe("a");

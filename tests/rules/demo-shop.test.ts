@@ -25,7 +25,7 @@ describe.each(STORES)("the page of %s", (key, folder) => {
   beforeAll(async () => {
     understanding = await createUnderstanding();
     const { rows } = parseKnowledgeFile(read(`prisma/seed/${folder}/knowledge.csv`), { timezone: "Asia/Shanghai", topics: [] });
-    understanding.learn(
+    await understanding.learn(
       storeId(key),
       rows.map((row) => ({ ...row, layer: "store" as const })),
     );

@@ -125,7 +125,7 @@ describeOnEachDatabase("A desk with an embedding service", (database) => {
     await server.close();
     const decision = await decisionOn(await say("cara", "你家东西拍完几天寄出来"));
     const alone = await createUnderstanding();
-    alone.learn(
+    await alone.learn(
       STORE,
       rows.map((row) => ({ ...row, layer: "store" as const })),
     );

@@ -5,7 +5,7 @@ import type { Candidate, KnownArticle, Understanding } from "../../src/core/unde
 export function literalUnderstanding(): Understanding {
   const stores = new Map<StoreId, readonly KnownArticle[]>();
   return {
-    learn: (store, articles) => void stores.set(store, articles),
+    learn: async (store, articles) => void stores.set(store, articles),
     knows: (store) => stores.has(store),
     article: () => undefined,
     topics: [],

@@ -30,7 +30,7 @@ export async function understandingOf(store: string): Promise<Understanding> {
     timezone: policy.timezone,
     topics: understanding.topics,
   });
-  understanding.learn(policy.storeId, asKnown(file.rows, "store"));
+  await understanding.learn(policy.storeId, asKnown(file.rows, "store"));
   return understanding;
 }
 

@@ -58,7 +58,7 @@ export const LINKABLE: readonly LinkableTopic[] = [
 export function plainUnderstanding(): Understanding {
   const known = new Set<StoreId>();
   return {
-    learn: (store) => void known.add(store),
+    learn: async (store) => void known.add(store),
     topics: LINKABLE,
     suggestTopics: ({ question }) => (question.includes("发货") ? [{ id: "ship-time", confidence: 0.8 }] : []),
     knows: (store) => known.has(store),

@@ -1,5 +1,5 @@
 import { setImmediate } from "node:timers/promises";
-import type { Steps } from "../../src/core/steps.ts";
+import type { Steps } from "../src/core/steps.ts";
 
 /** So long nobody else has a turn at most, plus one step. */
 const TURN_MS = 5;
