@@ -66,10 +66,10 @@ function linesOf(name: string, figures: ScaleFigures): readonly string[] {
   return [
     `${name}: ${figures.articles} articles, ${figures.phrasings} phrasings, ${figures.distinct} different, the commonest ${figures.commonest} times`,
     `  memory: resident ${mb(before.residentMb, after.residentMb)} (peak ${figures.peakResidentMb.toFixed(0)}), heap ${mb(before.heapMb, after.heapMb)}, typed arrays ${mb(before.externalMb, after.externalMb)}`,
-    `  learned in ${figures.learnS.toFixed(2)} s${each}`,
-    `  longest pause while learning: ${against(figures.longestPause, AIMS.longestPause)}; of this machine with slices of 5 ms: ${ms(figures.longestPauseOfMachine)}`,
-    `  ${figures.questions} answers: p50 ${ms(figures.answerP50)}, p99 ${against(figures.answerP99, AIMS.answerP99)}, longest ${ms(figures.answerMax)}; ${(100 * figures.foundFirst).toFixed(1)} % found the article first`,
-    `  ${figures.edits} edits visible after: p50 ${ms(figures.editVisibleP50)}, longest ${against(figures.editVisibleMax, AIMS.editVisibleMax)}; longest pause meanwhile ${ms(figures.longestPauseOfEdits)}`,
+    `  learned in ${figures.learnS.toFixed(2)} s (${figures.learnCpuS.toFixed(2)} s of CPU)${each}`,
+    `  longest pause while learning: ${against(figures.longestPause, AIMS.longestPause)}; of CPU ${ms(figures.longestPauseCpu)}; of this machine with slices of 5 ms ${ms(figures.longestPauseOfMachine)}`,
+    `  ${figures.questions} answers: p50 ${ms(figures.answerP50)}, p99 ${against(figures.answerP99, AIMS.answerP99)}, longest ${ms(figures.answerMax)}; of CPU p50 ${ms(figures.answerCpuP50)}, p99 ${ms(figures.answerCpuP99)}; ${(100 * figures.foundFirst).toFixed(1)} % found the article first`,
+    `  ${figures.edits} edits visible after: p50 ${ms(figures.editVisibleP50)}, longest ${against(figures.editVisibleMax, AIMS.editVisibleMax)}; of CPU p50 ${ms(figures.editCpuP50)}, longest ${ms(figures.editCpuMax)}; longest pause meanwhile ${ms(figures.longestPauseOfEdits)}, of CPU ${ms(figures.longestPauseCpuOfEdits)}`,
     "",
   ];
 }

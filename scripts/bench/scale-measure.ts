@@ -1,4 +1,5 @@
 import { monitorEventLoopDelay } from "node:perf_hooks";
+import { setImmediate as scheduleImmediate } from "node:timers";
 import { setImmediate } from "node:timers/promises";
 import { createChance } from "../../intents/training/chance.ts";
 import { storeId, type StoreId } from "../../src/core/ids.ts";
@@ -23,10 +24,13 @@ export interface ScaleFigures {
   /** The most that was ever resident. */
   readonly peakResidentMb: number;
   readonly learnS: number;
+  readonly learnCpuS: number;
   readonly learnStoreP50: number;
   readonly learnStoreMax: number;
   /** How long nobody else had a turn at most while all stores were learned. */
   readonly longestPause: number;
+  /** The most CPU time in one turn of the event loop meanwhile. */
+  readonly longestPauseCpu: number;
   /** The same while work in slices of 5 ms went on: what the machine itself adds. */
   readonly longestPauseOfMachine: number;
   readonly questions: number;
@@ -35,11 +39,16 @@ export interface ScaleFigures {
   readonly answerP50: number;
   readonly answerP99: number;
   readonly answerMax: number;
+  readonly answerCpuP50: number;
+  readonly answerCpuP99: number;
   /** From giving a store its changed knowledge until a question was read by it. */
   readonly edits: number;
   readonly editVisibleP50: number;
   readonly editVisibleMax: number;
+  readonly editCpuP50: number;
+  readonly editCpuMax: number;
   readonly longestPauseOfEdits: number;
+  readonly longestPauseCpuOfEdits: number;
 }
 
 /** What is measured: so many stores, composed one by one. */
@@ -74,9 +83,9 @@ export async function measureScale(understanding: Understanding, scene: Scene): 
     questions: scene.questions,
     ...answered,
     edits: scene.edits,
-    editVisibleP50: at(edited.result, 0.5),
-    editVisibleMax: at(edited.result, 1),
+    ...edited.result,
     longestPauseOfEdits: edited.longestPause,
+    longestPauseCpuOfEdits: edited.longestPauseCpu,
   };
 }
 
@@ -89,7 +98,8 @@ async function learnAll(understanding: Understanding, { stores, compose }: Scene
   const known = Array.from({ length: stores }, (_, at): KnownStore => ({ id: storeId(`store-${at}`), ...compose(at) }));
   const times: number[] = [];
   const started = performance.now();
-  const { longestPause } = await whileWatched(async () => {
+  const cpuBefore = cpuMs();
+  const { longestPause, longestPauseCpu } = await whileWatched(async () => {
     for (const { id, articles } of known) {
       const begun = performance.now();
       await understanding.learn(id, articles);
@@ -98,6 +108,7 @@ async function learnAll(understanding: Understanding, { stores, compose }: Scene
     }
   });
   const learnS = (performance.now() - started) / 1_000;
+  const learnCpuS = (cpuMs() - cpuBefore) / 1_000;
   const counts = new Map<string, number>();
   const texts = known.flatMap(({ articles }) => articles.flatMap(({ question, alternatives }) => [question, ...alternatives]));
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
@@ -108,35 +119,49 @@ async function learnAll(understanding: Understanding, { stores, compose }: Scene
     distinct: counts.size,
     commonest: [...counts.values()].reduce((most, count) => Math.max(most, count), 0),
     learnS,
+    learnCpuS,
     learnStoreP50: at(times, 0.5),
     learnStoreMax: at(times, 1),
     longestPause,
+    longestPauseCpu,
   };
 }
 
 async function askAll(understanding: Understanding, known: readonly KnownStore[], questions: number) {
   const chance = createChance(SEED);
   const times: number[] = [];
+  const cpuTimes: number[] = [];
   let foundFirst = 0;
   for (let asked = -WARM_UP; asked < questions; asked += 1) {
     const { id, text, article } = drawQuestion(known, chance);
     const started = performance.now();
+    const cpuBefore = cpuMs();
     const reading = await understanding.read({ storeId: id, text, at: Date.now() });
     chooseAction(reading, DEFAULT_THRESHOLDS);
     const ms = performance.now() - started;
+    const cpu = cpuMs() - cpuBefore;
     // Shoppers do not write at the same moment, and garbage is collected in between.
     await setImmediate();
     if (asked < 0) continue;
     times.push(ms);
+    cpuTimes.push(cpu);
     if (reading.candidates[0]?.articleId === article) foundFirst += 1;
   }
-  return { foundFirst: foundFirst / questions, answerP50: at(times, 0.5), answerP99: at(times, 0.99), answerMax: at(times, 1) };
+  return {
+    foundFirst: foundFirst / questions,
+    answerP50: at(times, 0.5),
+    answerP99: at(times, 0.99),
+    answerMax: at(times, 1),
+    answerCpuP50: at(cpuTimes, 0.5),
+    answerCpuP99: at(cpuTimes, 0.99),
+  };
 }
 
 /** Gives one article the kept-back phrasing and a new answer, again and again, and waits until a reader is answered with it. */
-async function editSome(understanding: Understanding, known: readonly KnownStore[], edits: number): Promise<readonly number[]> {
+async function editSome(understanding: Understanding, known: readonly KnownStore[], edits: number) {
   const chance = createChance(SEED + 1);
   const times: number[] = [];
+  const cpuTimes: number[] = [];
   for (let edit = 0; edit < edits; edit += 1) {
     const { id, text, article, articles } = drawQuestion(known, chance);
     const answer = `改过第${edit}次`;
@@ -144,15 +169,22 @@ async function editSome(understanding: Understanding, known: readonly KnownStore
       return one.id === article ? { ...one, answer, alternatives: [...one.alternatives, text] } : one;
     });
     const started = performance.now();
+    const cpuBefore = cpuMs();
     await understanding.learn(id, changed);
     await understanding.read({ storeId: id, text, at: Date.now() });
     times.push(performance.now() - started);
+    cpuTimes.push(cpuMs() - cpuBefore);
     const seen = understanding.article(id, article, Date.now());
     if (seen?.answer !== answer)
       throw new Error(`${id} does not know its change of ${article}; learn must replace what was known`);
     await setImmediate();
   }
-  return times;
+  return {
+    editVisibleP50: at(times, 0.5),
+    editVisibleMax: at(times, 1),
+    editCpuP50: at(cpuTimes, 0.5),
+    editCpuMax: at(cpuTimes, 1),
+  };
 }
 
 function drawQuestion(known: readonly KnownStore[], chance: () => number) {
@@ -171,10 +203,31 @@ async function whileWatched<Result>(work: () => Promise<Result>) {
   // The first sample only starts the clock.
   await new Promise((resolve) => void setTimeout(resolve, SLICE_MS));
   delays.reset();
+  const turns = watchTurns();
   const result = await work();
+  const longestPauseCpu = turns.end();
   await new Promise((resolve) => void setTimeout(resolve, SLICE_MS));
   delays.disable();
-  return { result, longestPause: delays.max / 1e6 };
+  return { result, longestPause: delays.max / 1e6, longestPauseCpu };
+}
+
+/** The most CPU time between two turns of the event loop. */
+function watchTurns(): { readonly end: () => number } {
+  let longest = 0;
+  let since = cpuMs();
+  let next = scheduleImmediate(look);
+  function look(): void {
+    const now = cpuMs();
+    longest = Math.max(longest, now - since);
+    since = now;
+    next = scheduleImmediate(look);
+  }
+  return {
+    end: () => {
+      clearImmediate(next);
+      return longest;
+    },
+  };
 }
 
 async function spin(): Promise<void> {
@@ -184,6 +237,12 @@ async function spin(): Promise<void> {
     while (performance.now() < slice);
     await setImmediate();
   }
+}
+
+/** CPU time of this process so far, in ms, helpers of the engine included: what a busy machine does not make longer. */
+function cpuMs(): number {
+  const { user, system } = process.cpuUsage();
+  return (user + system) / 1_000;
 }
 
 function at(times: readonly number[], share: number): number {
