@@ -1,16 +1,21 @@
 import { mkdir, writeFile } from "node:fs/promises";
+import { parseArgs } from "node:util";
 import { readFixture, type Fixture } from "../intents/training/fixtures.ts";
 import { createUnderstanding } from "../intents/understanding.ts";
-import { tally, type Answered } from "../src/cli/ask-table.ts";
-import { judge } from "../src/desk/rules/judge.ts";
 import { storeId } from "../src/core/ids.ts";
 import { DEFAULT_THRESHOLDS } from "../src/core/policy.ts";
 import type { Understanding } from "../src/core/understanding.ts";
-import { chooseAction } from "../src/desk/rules/action.ts";
+import { compareWithAims, isChinese } from "./bench/answers-aims.ts";
+import { BASELINES, ourEngine } from "./bench/answers-engines.ts";
+import { askAll, countOutcomes, round, type Ended } from "./bench/answers-measure.ts";
+import { aimLines, engineLines, goldLines, wrongLines } from "./bench/answers-print.ts";
+import { drawReliability, reliabilityOf } from "./bench/reliability.ts";
+import { TRADITIONAL, withSlip } from "./bench/rewrite.ts";
 
 /**
- * Asks every store of tests/fixtures/knowledge its questions and prints how they ended; saves the same as
- * bench-results/answers.json. `heldOut`: confidence was not fitted on it; intents/README.md says how far each number can be trusted.
+ * Asks every store of tests/fixtures/knowledge its questions, of us and of what others would build, and prints how they ended;
+ * saves the same as bench-results/answers.json and how far confidence can be trusted as bench-results/reliability.svg. `heldOut`: confidence was not fitted on it; intents/README.md says how far each
+ * number can be trusted. Wrong answers are printed for held-out stores, with `--wrong` for all.
  */
 const STORES = [
   { name: "vitamins", heldOut: true },
@@ -23,36 +28,77 @@ const STORES = [
   { name: "household", heldOut: false },
 ];
 const LEARN_ROUNDS = 10;
+const RELIABILITY_BINS = 10;
+const SLIP_SEED = 20_261_122;
 
+const { values: options } = parseArgs({ options: { wrong: { type: "boolean" } } });
 const memoryBefore = process.memoryUsage().rss;
 const loadStarted = performance.now();
 const understanding = await createUnderstanding({ modelDirectory: "intents/model" });
 const loadMs = performance.now() - loadStarted;
 const loadedMb = (process.memoryUsage().rss - memoryBefore) / 2 ** 20;
-console.log(`loaded in ${loadMs.toFixed(0)} ms, ${loadedMb.toFixed(0)} MB more resident\n`);
+console.log(`loaded in ${loadMs.toFixed(0)} ms, ${loadedMb.toFixed(0)} MB more resident`);
+const engines = [ourEngine(understanding, DEFAULT_THRESHOLDS), ...BASELINES];
+for (const { name, answers } of engines) console.log(`${name} answers ${answers}`);
+console.log();
 
 const stores = [];
+const heldOutOf = new Map<string, Ended[]>(engines.map(({ name }) => [name, []]));
+const rewritten: Record<"taiwan" | "hongKong" | "noisy", Ended[]> = { taiwan: [], hongKong: [], noisy: [] };
+const wrong: string[] = [];
 for (const { name, heldOut } of STORES) {
   const fixture = await readFixture("tests/fixtures/knowledge", name);
-  const learnMs = await learn(understanding, fixture);
-  const answered = await answerAll(understanding, fixture);
+  const learnMs = await timeLearning(understanding, fixture);
   console.log(`${name}: ${fixture.articles.length} articles, learnt in ${learnMs.toFixed(1)} ms${heldOut ? ", held out" : ""}`);
-  for (const line of tally(answered)) console.log(line);
+  const rows = await askEngines(fixture, heldOut);
+  const figures = rows.map(({ engine, ended }) => ({ engine, figures: countOutcomes(ended) }));
+  const ours = rows[0]?.ended ?? [];
+  for (const line of [...engineLines(figures), ...goldLines(ours)]) console.log(line);
   console.log();
-  stores.push({ name, heldOut, articles: fixture.articles.length, learnMs: round(learnMs), ...summarise(answered) });
+  if (heldOut) await askRewritten(fixture);
+  if (heldOut || options.wrong === true) wrong.push(...wrongLines(name, ours));
+  const [own, ...baselines] = figures;
+  const sizes = { articles: fixture.articles.length, learnMs: round(learnMs) };
+  stores.push({ name, heldOut, ...sizes, ...own?.figures, baselines });
 }
+
+const together = [...heldOutOf].map(([engine, ended]) => ({ engine, figures: countOutcomes(ended) }));
+const asWritten = heldOutOf.get("ours") ?? [];
+const aims = compareWithAims({ asWritten, ...rewritten });
+for (const line of ["held-out stores together", ...engineLines(together), ...goldLines(asWritten), ""]) console.log(line);
+for (const line of ["aims, on held-out stores", ...aimLines(aims), ""]) console.log(line);
+for (const line of [`${wrong.length} wrong answers of ours`, ...wrong]) console.log(line);
+
+// Where nothing was found there is no confidence to be judged.
+const guesses = asWritten.flatMap(({ reply: { best }, golds }) =>
+  best === undefined ? [] : [{ confidence: best.confidence, isRight: golds.includes(best.article) }],
+);
+const reliability = reliabilityOf(guesses, RELIABILITY_BINS);
+const { ece, brier } = reliability;
+console.log(
+  `\nreliability of the best candidate, ${guesses.length} questions (${asWritten.length - guesses.length} found none): ECE ${ece.toFixed(3)}, Brier score ${brier.toFixed(3)}`,
+);
+
 const result = {
   node: process.version,
   loadMs: round(loadMs),
   loadedMb: round(loadedMb),
   thresholds: DEFAULT_THRESHOLDS,
+  aims,
+  engines: engines.map(({ name, answers }) => ({ name, answers })),
+  heldOut: together,
+  reliability,
   stores,
 };
 await mkdir("bench-results", { recursive: true });
 await writeFile("bench-results/answers.json", `${JSON.stringify(result, undefined, 2)}\n`);
+await writeFile(
+  "bench-results/reliability.svg",
+  drawReliability(reliability, "How far confidence can be trusted: held-out stores"),
+);
 
 /** The quickest of some rounds, in ms: the machine may be busy. */
-async function learn(into: Understanding, { name, articles }: Fixture): Promise<number> {
+async function timeLearning(into: Understanding, { name, articles }: Fixture): Promise<number> {
   let best = Infinity;
   for (let again = 0; again < LEARN_ROUNDS; again += 1) {
     const started = performance.now();
@@ -62,31 +108,26 @@ async function learn(into: Understanding, { name, articles }: Fixture): Promise<
   return best;
 }
 
-async function answerAll(from: Understanding, { name, questions }: Fixture): Promise<readonly Answered[]> {
-  const answered: Answered[] = [];
-  for (const { id, text, golds } of questions) {
-    const started = performance.now();
-    const chosen = chooseAction(await from.read({ storeId: storeId(name), text, at: Date.now() }), DEFAULT_THRESHOLDS);
-    const ms = performance.now() - started;
-    const candidates = chosen.candidates.map(({ articleId, confidence }) => ({ article: articleId, confidence }));
-    const article = chosen.action === "answer" ? (candidates[0]?.article ?? null) : null;
-    const { action, confidence, skill } = chosen;
-    answered.push({ id, action, article, candidates, skill: skill ?? null, confidence, ms, gold: golds });
+async function askEngines(fixture: Fixture, heldOut: boolean) {
+  const rows = [];
+  for (const { name: engine, learn } of engines) {
+    const ended = await askAll(await learn(fixture), fixture.questions);
+    rows.push({ engine, ended });
+    if (heldOut) heldOutOf.get(engine)?.push(...ended);
   }
-  return answered;
+  return rows;
 }
 
-function summarise(answered: readonly Answered[]): object {
-  const counts: Record<string, number> = {};
-  for (const one of answered) {
-    const outcome = judge(one, one.gold ?? "none");
-    counts[outcome] = (counts[outcome] ?? 0) + 1;
-  }
-  const ms = answered.map((one) => one.ms).sort((a, b) => a - b);
-  const at = (share: number): number => round(ms[Math.floor(share * ms.length)] ?? 0);
-  return { questions: answered.length, ...counts, p50Ms: at(0.5), p99Ms: at(0.99) };
-}
-
-function round(value: number): number {
-  return Math.round(value * 100) / 100;
+/** The Chinese questions once more, in Traditional characters and with a slip of the finger. */
+async function askRewritten(fixture: Fixture): Promise<void> {
+  const answerer = await ourEngine(understanding, DEFAULT_THRESHOLDS).learn(fixture);
+  const chinese = fixture.questions.filter(({ text }) => isChinese(text));
+  const ask = async (rewrite: (text: string) => string): Promise<readonly Ended[]> =>
+    askAll(
+      answerer,
+      chinese.map((question) => ({ ...question, text: rewrite(question.text) })),
+    );
+  rewritten.taiwan.push(...(await ask(TRADITIONAL.taiwan)));
+  rewritten.hongKong.push(...(await ask(TRADITIONAL.hongKong)));
+  rewritten.noisy.push(...(await ask((text) => withSlip(text, SLIP_SEED))));
 }

@@ -71,12 +71,12 @@ interface NodeNlpLoader {
 }
 
 /** As it comes: words from its own tokeniser, 0.6 as learning rate, “None” under a score of 0.5. */
-function learnPlain(set: IntentSet): Promise<Classifier> {
+export function learnPlain(set: IntentSet): Promise<Classifier> {
   return learnNodeNlp(set, { nlu: { log: false } });
 }
 
 /** As good as settings make it; they must be flat, for node-nlp ignores nested ones without a word. */
-function learnTuned(set: IntentSet): Promise<Classifier> {
+export function learnTuned(set: IntentSet): Promise<Classifier> {
   const neural = { className: "NeuralNlu", learningRate: 0.03, momentum: 0.2, iterations: 60, log: false };
   const settings = { nlu: { [set.locale]: { default: neural } }, threshold: 0 };
   return learnNodeNlp(set, set.locale === "zh" ? { ...settings, container: containerOfCharacters() } : settings);

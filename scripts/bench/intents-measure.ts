@@ -1,7 +1,6 @@
-import { setFlagsFromString } from "node:v8";
-import { runInNewContext } from "node:vm";
 import type { Engine, Guess } from "./intents-engines.ts";
 import type { IntentSet, Labelled } from "./intents-set.ts";
+import { memoryNow } from "./memory.ts";
 
 /** Shares are 0..1. What needs texts of no label is undefined where there are none, or where the accuracy is never reached. */
 export interface IntentFigures {
@@ -25,11 +24,11 @@ const WARM_UP = 200;
 
 /** Trains an engine on a set and asks it every test text, one after the other. */
 export async function measureEngine(engine: Engine, set: IntentSet): Promise<IntentFigures> {
-  const before = heldBytes();
+  const before = heldMb();
   const started = performance.now();
   const classify = await engine.learn(set);
   const trainingS = (performance.now() - started) / 1_000;
-  const memoryMb = (heldBytes() - before) / 2 ** 20;
+  const memoryMb = heldMb() - before;
   // What is slow only because it runs for the first time is not what a shopper waits for.
   for (const { text } of set.train.slice(0, WARM_UP)) await classify(text);
   const asked = async (texts: readonly Labelled[]): Promise<readonly Asked[]> => {
@@ -102,12 +101,9 @@ function coverageAt(precision: number, asked: readonly Asked[]): number {
   return covered / asked.length;
 }
 
-function heldBytes(): number {
-  setFlagsFromString("--expose-gc");
-  const collect: unknown = runInNewContext("gc");
-  if (typeof collect === "function") collect();
-  const { heapUsed, external } = process.memoryUsage();
-  return heapUsed + external;
+function heldMb(): number {
+  const { heapMb, externalMb } = memoryNow();
+  return heapMb + externalMb;
 }
 
 function round(value: number): number {
