@@ -105,10 +105,15 @@ export function measure(model: Measures, knowledge: StoreKnowledge, asked: Asked
   const matching = matchStore(model.embedding, knowledge.index, { ...asked, agreements, brought: asked.support?.brought });
   const shares = labelShares(model.embedding, embed(model.embedding, asked.text));
   const matters = knowledge.studies.map((article) => matterOverlap(shares, article.matters));
+  const [bestAgreement, bestMatter] = [bestBeside(agreements), bestBeside(matters)];
   const features = matching.evidence.map((evidence) => {
-    const bestMatter = matters.reduce((best, one, article) => (article === evidence.article ? best : Math.max(best, one)), 0);
-    const bestOther = agreements.reduce((best, one, article) => (article === evidence.article ? best : Math.max(best, one)), 0);
-    const topic = { agreement: agreements[evidence.article] ?? 0, bestOther, matter: matters[evidence.article] ?? 0, bestMatter };
+    const { article } = evidence;
+    const topic = {
+      agreement: agreements[article] ?? 0,
+      bestOther: bestAgreement(article),
+      matter: matters[article] ?? 0,
+      bestMatter: bestMatter(article),
+    };
     return { evidence, values: candidateFeatures(matching, evidence, topic) };
   });
   const question = describeQuestion(model.topics, topics, asked.text);
@@ -120,6 +125,17 @@ export function measure(model: Measures, knowledge: StoreKnowledge, asked: Asked
     topics,
     kinds,
   };
+}
+
+/** The highest of the values beside one of them; 0 when there is no other. */
+function bestBeside(values: readonly number[]): (one: number) => number {
+  let [highest, second] = [0, 0];
+  let place = -1;
+  for (const [at, value] of values.entries()) {
+    if (value > highest) [second, highest, place] = [highest, value, at];
+    else if (value > second) second = value;
+  }
+  return (one) => (one === place ? second : highest);
 }
 
 function describeQuestion(model: TopicModel, topics: Float32Array, text: Normalised): QuestionEvidence {

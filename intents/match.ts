@@ -58,9 +58,9 @@ export interface Asked {
 
 interface Entry {
   readonly article: number;
-  readonly byWords: Hit;
-  readonly meaning: number;
-  readonly likeness: number;
+  byWords: Hit;
+  meaning: number;
+  likeness: number;
   ridge: number;
 }
 
@@ -88,10 +88,13 @@ function bestOfEach(hits: readonly Hit[]): Map<number, Entry> {
   for (const hit of hits) {
     const { article } = hit.phrase;
     const known = entries.get(article);
-    const byWords = known === undefined || hit.words > known.byWords.words ? hit : known.byWords;
-    const meaning = Math.max(known?.meaning ?? -1, hit.meaning);
-    const likeness = Math.max(known?.likeness ?? 0, hit.likeness);
-    entries.set(article, { article, byWords, meaning, likeness, ridge: 0 });
+    if (known === undefined) {
+      entries.set(article, { article, byWords: hit, meaning: hit.meaning, likeness: hit.likeness, ridge: 0 });
+      continue;
+    }
+    if (hit.words > known.byWords.words) known.byWords = hit;
+    known.meaning = Math.max(known.meaning, hit.meaning);
+    known.likeness = Math.max(known.likeness, hit.likeness);
   }
   return entries;
 }

@@ -78,7 +78,7 @@ export const goldenWords: Translated<typeof zh> = {
     breaks: "Worse",
     mends: "Better",
     keep: "Make it a golden question",
-    keepOne: (text) => `Make “${text}” a golden question`,
+    keepOne: (text) => `Make it a golden question: “${text}”`,
     edit: "Change, then accept…",
     acceptEdited: "Accept as changed",
   },
