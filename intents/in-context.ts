@@ -7,7 +7,7 @@ import { normalise } from "./normalise.ts";
 import { partsOf } from "./parts.ts";
 import { actOfWords } from "./short-acts.ts";
 
-/** A part less likely to be answered than this is none that could be answered apart. */
+/** How likely each part must be to be answered by something. */
 const PART_LIKELY = 0.25;
 /** How sure it is that somebody gives a number who writes one and nothing else. */
 const NUMBER_CONFIDENCE = 0.95;
@@ -36,7 +36,11 @@ export async function readInContext(question: Question, readAlone: ReadAlone): P
     (await readCorrection({ alone, text, context, readAlone })) ?? (await readFollowUp({ alone, text, context, readAlone }));
   if (whole !== undefined) return whole;
   const parts = await readParts(text, readAlone);
-  return { ...alone, slots, ...(parts.length === 0 ? {} : { parts }) };
+  const danger = parts.find(({ urgency }) => urgency === "high");
+  if (danger !== undefined) return asDanger(alone, danger, slots);
+  // A part that is likely answered by nothing is none that could be answered apart.
+  const areLikely = parts.length > 0 && parts.every((part) => likelihood(part) >= PART_LIKELY);
+  return { ...alone, slots, ...(areLikely ? { parts } : {}) };
 }
 
 /** Every text that reading a question may read by itself, the likeliest first: itself, what it stands for, its parts. */
@@ -91,6 +95,7 @@ async function readCorrection({ alone, text, context, readAlone }: Said): Promis
   let best: Reading | undefined;
   for (const meant of correctedQuestions(correction, context)) {
     const reading = asWhole(alone, await readAlone(meant), { text: meant, because: "correction" });
+    if (reading.urgency === "high") return reading;
     if (best === undefined || likelihood(reading) > likelihood(best)) best = reading;
   }
   return best;
@@ -112,12 +117,16 @@ function asWhole(alone: Reading, whole: Reading, readAs: NonNullable<Reading["re
   return { ...whole, language, isTraditional, signs, readAs, slots: findEntities(readAs.text).map(toSlot) };
 }
 
+/** One part tells of a danger that the whole drowned: nothing else in it counts. */
+function asDanger(alone: Reading, { urgency, skill, signs }: Reading, slots: readonly Slot[]): Reading {
+  const dangers = signs.filter((sign) => sign.startsWith("danger:"));
+  return { ...alone, candidates: [], urgency, skill: skill ?? alone.skill, signs: [...dangers, ...alone.signs], slots };
+}
+
 async function readParts(text: string, readAlone: ReadAlone): Promise<readonly Reading[]> {
   const readings: Reading[] = [];
   for (const part of partsOf(text)) {
-    const reading = await readAlone(part);
-    if (likelihood(reading) < PART_LIKELY) return [];
-    readings.push(reading);
+    readings.push(await readAlone(part));
   }
   return readings;
 }

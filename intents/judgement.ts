@@ -168,18 +168,17 @@ export function judge(model: FrozenModel, knowledge: StoreKnowledge, asked: Aske
   const lifted = lifts.length === 0 ? fitted : liftChances(fitted, lifts);
   const chances = levelled(lifted, torn);
   const studies = measured.features.map(({ evidence }) => knowledge.studies[evidence.article]);
-  const own = measured.features.map(({ evidence }, at) =>
-    careful(measured.kinds, studies[at], confidenceOf(evidence, chances[at] ?? 0, lifts[at] ?? 0)),
-  );
+  const own = measured.features.map(({ evidence }, at) => confidenceOf(evidence, chances[at] ?? 0, lifts[at] ?? 0));
   const linked = offerLinked(own, studies, measured.topics);
   const found = measured.features.map(({ evidence }, at) => ({
     evidence,
-    candidate: toCandidate(knowledge, evidence, linked[at] ?? 0),
+    candidate: toCandidate(knowledge, evidence, careful(measured.kinds, studies[at], linked[at] ?? 0)),
     isLifted: (linked[at] ?? 0) > (own[at] ?? 0),
     isShared: knowledge.index.articles[evidence.article]?.layer === "shared",
   }));
   found.sort((a, b) => b.candidate.confidence - a.candidate.confidence);
-  const ownBest = found.find((entry) => !entry.isShared && entry.candidate.confidence >= BOTH_ANSWER);
+  // Who is torn takes no side: not even that of the store's own articles.
+  const ownBest = torn.size > 0 ? undefined : found.find((entry) => !entry.isShared && entry.candidate.confidence >= BOTH_ANSWER);
   const ordered =
     ownBest === undefined
       ? found

@@ -181,3 +181,27 @@ describe("A text read in its conversation", () => {
     );
   });
 });
+
+describe("A danger in one part of a message", () => {
+  it("outweighs what the whole would be answered", async () => {
+    const text = "多久发货?孩子把珠子咽了怎么办";
+    const read = await readInContext({ storeId: storeId("s"), text, at: NOW }, async (asked) =>
+      asked.startsWith("孩子")
+        ? reading({ urgency: "high", skill: "complaint", signs: ["danger:咽了", "topic:x"] })
+        : reading({ candidates: [candidate("a", 0.9)] }),
+    );
+
+    expect(read).toMatchObject({ urgency: "high", skill: "complaint", candidates: [] });
+    expect(read.signs).toContain("danger:咽了");
+    expect(read.parts).toBeUndefined();
+  });
+
+  it("is taken in a correction, however well another meaning would be answered", async () => {
+    const context: QuestionContext = { topic: "脸红正常吗", slots: [] };
+    const read = await readInContext({ storeId: storeId("s"), text: "不是脸红,是脸肿", at: NOW, context }, async (asked) =>
+      asked === "脸肿" ? reading({ urgency: "high" }) : reading({ candidates: [candidate("a", 0.9)] }),
+    );
+
+    expect(read.urgency).toBe("high");
+  });
+});

@@ -104,6 +104,16 @@ describe("answers from knowledge", () => {
     expect(await actionFor("七天无理由怎么退", store)).toBe("answer");
   });
 
+  it("takes no side, not even for the store's own article, when a short question fits several alike", async () => {
+    const store = await storeThatKnows(
+      { id: articleId("own"), question: "羊毛衫怎么洗才不会缩水变形" },
+      { id: articleId("other"), question: "真丝裙子怎么熨烫,洗完能不能暴晒" },
+      { id: articleId("theirs"), layer: "shared", question: "羽绒被怎么洗才不会结块跑绒" },
+    );
+
+    expect(await actionFor("怎么洗", store)).toBe("clarify");
+  });
+
   it("hides the shared article of the same id", async () => {
     const store = await storeThatKnows(
       { id: articleId("same"), layer: "shared", question: "怎么开发票", answer: "共享" },
