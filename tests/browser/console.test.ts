@@ -168,7 +168,8 @@ describe("an admin", () => {
     await page.getByText("k7-Rm2q-W9xd").waitFor();
     await page.getByRole("button", { name: "我已记下" }).click();
     await page.getByRole("cell", { name: "zhou@shop.test" }).waitFor();
-    expect(await page.getByText("k7-Rm2q-W9xd").count()).toBe(0);
+    // The dialog takes a moment to fade.
+    await expect.poll(() => page.getByText("k7-Rm2q-W9xd").count()).toBe(0);
   });
 });
 
