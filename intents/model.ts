@@ -17,6 +17,8 @@ export interface FrozenModel {
   readonly embedding: Embedding;
   /** Tells dangers and careful questions; see kinds.ts. */
   readonly kinds: LinearModel;
+  /** Tells calm, annoyed and angry; see feeling.ts. */
+  readonly feeling: LinearModel;
   readonly confidence: ConfidenceModel;
   /** What articles may be linked to: read from the catalogue, which stands beside the model's directory. */
   readonly linkable: readonly LinkableTopic[];
@@ -25,11 +27,12 @@ export interface FrozenModel {
 /** Reads intents/model, and the names in intents/catalog. Throws an Error that says what to do when it is not there or does not fit this program. */
 export async function loadModel(directory: string = findModelDirectory()): Promise<FrozenModel> {
   const read = (name: string): Promise<Buffer> => readFile(join(directory, name));
-  const [acts, topics, embedding, danger, confidence, linkable] = await Promise.all([
+  const [acts, topics, embedding, danger, feeling, confidence, linkable] = await Promise.all([
     read("acts.json"),
     read("topics.bin"),
     read("embedding.bin"),
     read("danger.bin"),
+    read("feeling.bin"),
     read("confidence.json"),
     readLinkable(join(directory, "..", "catalog")),
   ]);
@@ -40,6 +43,7 @@ export async function loadModel(directory: string = findModelDirectory()): Promi
     topics: readTopicModel(topics),
     embedding: readEmbedding(embedding),
     kinds: readLinearModel(danger),
+    feeling: readLinearModel(feeling),
     confidence: parsed.data,
     linkable,
   };

@@ -6,6 +6,7 @@ import { pureCourtesy } from "./courtesy.ts";
 import { findDanger, type Danger } from "./danger.ts";
 import { findEntities } from "./entities/find.ts";
 import { createMeanings, type Heard } from "./external/meanings.ts";
+import { feelingOf } from "./feeling.ts";
 import type { FrontDoorReading } from "./front-door.ts";
 import { readInContext, textsOf } from "./in-context.ts";
 import { judge, learnInSteps, learnStore, type Judgement, type StoreKnowledge } from "./judgement.ts";
@@ -93,7 +94,9 @@ export function understandingOn(
       const knowledge = stores.get(question.storeId) ?? empty;
       // Asked once for all that may be read of the question: whoever waits for a service waits once.
       const heard = await meanings?.hear(question.storeId, knowledge.index, textsOf(question));
-      return readInContext(question, (text) => read(model, knowledge, { ...question, text, heard }));
+      const reading = await readInContext(question, (text) => read(model, knowledge, { ...question, text, heard }));
+      const feeling = feelingOf(model.feeling, normalise(question.text));
+      return feeling === undefined ? reading : { ...reading, feeling };
     },
   };
 }

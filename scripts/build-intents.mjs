@@ -1,4 +1,4 @@
 import { runTypeScript } from "./run-ts.mjs";
 
 await runTypeScript("scripts/build-intents.ts");
-await runTypeScript("scripts/fit-intents.ts");
+if (!process.argv.includes("--only=feeling")) await runTypeScript("scripts/fit-intents.ts");

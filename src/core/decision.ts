@@ -1,6 +1,6 @@
 import type { AgentId, ArticleId, ConversationId, EscalationId, LaneId, StoreId } from "./ids.ts";
 import type { Incoming, TimerKind } from "./incoming.ts";
-import type { Slot } from "./understanding.ts";
+import type { FeelingLevel, Slot } from "./understanding.ts";
 import type { Agent, Author, Body, Choice, Instant, Language, Person, Phase, Place, Skill, Urgency } from "./words.ts";
 
 export type ConversationStatus = "bot" | "queued" | "offered" | "assigned" | "closed";
@@ -45,6 +45,19 @@ export interface Memory {
   readonly slots: readonly KeptSlot[];
   /** The article last answered with, and how often in a row it was what the shopper wanted to know. */
   readonly lastAnswered?: { readonly articleId: ArticleId; readonly at: Instant; readonly times: number } | undefined;
+  /** Absent: calm. `desk/rules/feeling.ts` says how it rises and falls. */
+  readonly feeling?: KeptFeeling | undefined;
+}
+
+/** How the shopper feels, when not calm. */
+export interface KeptFeeling {
+  readonly level: Exclude<FeelingLevel, "calm">;
+  /** Since when it is this level. */
+  readonly since: Instant;
+  /** The sign that gave it away last: `threat:12315`, `tone:什么破店`. */
+  readonly because: string;
+  /** Calm messages in a row since then. */
+  readonly calm: number;
 }
 
 export interface KeptSlot extends Slot {

@@ -1,4 +1,5 @@
 import type { AgentId, ConversationId, EscalationId, IncomingId, LaneId, StoreId } from "./ids.ts";
+import type { FeelingLevel } from "./understanding.ts";
 import type { Agent, Attachment, Instant, Language, Person, Place, Skill, Urgency } from "./words.ts";
 
 /**
@@ -101,6 +102,8 @@ export interface EscalationOpened extends StoreEvent {
   readonly language: string;
   readonly urgency: Urgency;
   readonly priority: number;
+  /** Absent: calm. */
+  readonly feeling?: FeelingLevel | undefined;
   readonly previousAgent?: AgentId | undefined;
 }
 

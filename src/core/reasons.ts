@@ -51,6 +51,27 @@ const SENTENCES: ReadonlyMap<string, Words> = new Map(
     "handover-asked": { zh: "顾客要求人工客服", en: "The shopper asked for a human" },
     "handover-complaint": { zh: "顾客在投诉，转人工优先处理", en: "The shopper complains; a human takes it with priority" },
     "handover-angry": { zh: "顾客在生气，转人工优先处理", en: "The shopper is angry; a human takes it with priority" },
+    "handover-feeling": {
+      zh: "顾客在生气，又没有确定的答案：不反问、不推辞，转人工",
+      en: "The shopper is angry and nothing is sure: no asking back, no turning away, a human takes it",
+    },
+    "human-offered-angry": {
+      zh: "顾客刚生气：答案照给，同时请他选要不要人工",
+      en: "The shopper just turned angry: the answer stands, and a human is offered with it",
+    },
+    "feeling-rose": {
+      zh: "顾客的情绪升到“{feeling}”，因为“{word}”",
+      en: "The shopper is now {feeling}: “{word}”",
+    },
+    "feeling-fell": {
+      zh: "顾客的情绪降到“{feeling}”",
+      en: "The shopper has come down to {feeling}",
+    },
+    "feeling-priority": { zh: "顾客在生气，排队优先", en: "The shopper is angry and is served sooner" },
+    "escalation-feeling": {
+      zh: "顾客情绪：{feeling}，优先级 {priority}",
+      en: "The shopper is {feeling}; priority {priority}",
+    },
     "handover-number": {
       zh: "顾客给了号码，要人去查，已记在会话里",
       en: "The shopper gave a number that only a human can look up; it is kept with the conversation",
@@ -169,6 +190,7 @@ const SENTENCES: ReadonlyMap<string, Words> = new Map(
 const CHINESE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   skill: { presale: "售前", aftersale: "售后", refund: "退款", complaint: "投诉", technical: "技术" },
   urgency: { normal: "普通", high: "紧急" },
+  feeling: { calm: "平静", annoyed: "不满", angry: "生气" },
   status: { bot: "机器人接待", queued: "排队中", offered: "已派单", assigned: "人工接待中", closed: "已结束" },
   outcome: { offered: "已派单", assigned: "已分配", queued: "排队中", "after-hours": "非工作时间" },
   cause: { "staffing-changed": "人员或班次有变动", "timer-due": "到了定好的时间" },

@@ -102,6 +102,19 @@ export const ACTS = [
 /** What a text does in the conversation, beside what it asks. */
 export type Act = (typeof ACTS)[number];
 
+export const FEELINGS = ["calm", "annoyed", "angry"] as const;
+/** How a shopper feels, rising. */
+export type FeelingLevel = (typeof FEELINGS)[number];
+
+/** How somebody feels who writes like this. It changes no answer, only who is served first. */
+export interface Feeling {
+  readonly level: FeelingLevel;
+  /** Probability that it is so, 0..1. */
+  readonly confidence: number;
+  /** What gave it away, strongest first: `threat:12315`, `tone:什么破店`; empty when calm. */
+  readonly signs: readonly string[];
+}
+
 /** What the intent layer makes of a text. Stored with the decision: `replay` uses the stored one. */
 export interface Reading {
   /** The language the text is written in. */
@@ -124,6 +137,8 @@ export interface Reading {
   readonly signs: readonly string[];
   /** What the text names. Absent in readings of earlier versions. */
   readonly slots?: readonly Slot[] | undefined;
+  /** Absent: the text says nothing about it, or it is a reading of an earlier version. */
+  readonly feeling?: Feeling | undefined;
   /** The whole question, where the text was only a part of one: a follow-up with its topic, or what a correction meant. */
   readonly readAs?: { readonly text: string; readonly because: "follow-up" | "correction" } | undefined;
   /** The readings of its parts in order, where the text may hold two questions. */

@@ -89,6 +89,9 @@ const memory = z.strictObject({
   topic: z.strictObject({ question: z.string(), at: moment }).optional(),
   slots: z.array(z.strictObject({ kind: z.enum(SLOT_KINDS), value: z.string(), at: moment })),
   lastAnswered: z.strictObject({ articleId: z.string().transform(articleId), at: moment, times: z.number() }).optional(),
+  feeling: z
+    .strictObject({ level: z.enum(["annoyed", "angry"]), since: moment, because: z.string(), calm: z.number() })
+    .optional(),
 });
 
 /** What a conversation remembers; `{}` is nothing. */

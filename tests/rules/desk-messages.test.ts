@@ -152,7 +152,7 @@ describe("A hand-over", () => {
     const decision = decideContact(facts({ reading: danger }), message("冒烟了"));
     expect(told(decision).join()).toContain("断开电源");
     expect(told(decision).join()).not.toContain("答案a");
-    expect(effectsOf(decision, "raise")[0]?.incoming).toMatchObject({ urgency: "high", priority: 2 });
+    expect(effectsOf(decision, "raise")[0]?.incoming).toMatchObject({ urgency: "high", priority: 3 });
   });
 
   it("for a complaint goes before ordinary ones", () => {

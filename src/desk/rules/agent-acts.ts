@@ -3,6 +3,8 @@ import { DESK_LANE, incomingId } from "../../core/ids.ts";
 import type { AgentClosed, AgentReleased, AgentReplied } from "../../core/incoming.ts";
 import { because, say, sayText, SYSTEM } from "./conversation.ts";
 import type { ContactFacts } from "./facts.ts";
+import { howFelt, settledByAgent } from "./feeling.ts";
+import { memoryOf } from "./memory.ts";
 
 /** A colleague's words. Outward only by the one who has the conversation, as they saw it; remarks stay inside. */
 export function replyByAgent(facts: ContactFacts, act: AgentReplied): Decision {
@@ -43,6 +45,7 @@ export function releaseToBot(facts: ContactFacts, act: AgentReleased): Decision 
     waitingSince: undefined,
     misses: 0,
     urgency: "normal",
+    ...settledByAgent(conversation, facts.now),
   } as const;
   const told = sayText({ policy: facts.policy, conversation: { ...conversation, ...changes }, author: SYSTEM }, "released", {
     agent: act.agent.name,
@@ -56,7 +59,10 @@ export function releaseToBot(facts: ContactFacts, act: AgentReleased): Decision 
       { type: "set-timer", kind: "shopper-silent", thing: conversation.id, dueAt },
       ended(facts, act, conversation),
     ],
-    reasons: [because("released-to-bot", { agent: act.agent.name })],
+    reasons: [
+      because("released-to-bot", { agent: act.agent.name }),
+      ...howFelt(memoryOf(conversation), memoryOf({ ...conversation, ...changes })),
+    ],
   };
 }
 

@@ -6,25 +6,42 @@ import { answerOnce, sayAgain, takeNo, takeYes } from "./again.ts";
 import { HUMAN_CHOICE, takenChoice } from "./choice.ts";
 import { because, BOT, heard, openFor, say, sayText } from "./conversation.ts";
 import type { ContactFacts } from "./facts.ts";
-import { callHuman } from "./handover.ts";
+import { feel, forAngry, howFelt, isAngry, withFeeling } from "./feeling.ts";
+import { callHuman, raiseFor } from "./handover.ts";
 import { memoryOf, rememberTurn, timesGiven } from "./memory.ts";
-import { answerWith, askBack, askWhatIsMeant, handOver, type Reply, type Turn } from "./reply.ts";
+import { answerWith, askBack, askWhatIsMeant, handOver, offerHuman, type Reply, type Turn } from "./reply.ts";
 import type { TextName } from "./texts.ts";
 
 /** A shopper said something: answer, ask back, hand over, or stay quiet because a human has it. What was said is remembered. */
 export function answerMessage(facts: ContactFacts, incoming: MessageReceived): Decision {
-  const { conversation, effects } = openFor(facts, incoming);
-  const { about, rule, effects: next, reasons } = respond(facts, incoming, conversation);
-  const { text } = incoming;
+  const opened = openFor(facts, incoming);
+  const before = memoryOf(opened.conversation);
   const { now: at, reading, chosen } = facts;
-  const before = memoryOf(conversation);
-  const memory = rememberTurn(before, { text, at, reading, chosen, about });
+  const felt = withFeeling(before, feel(before.feeling, reading?.feeling, at));
+  const conversation = felt === before ? opened.conversation : { ...opened.conversation, memory: felt };
+  const { about, rule, effects, reasons } = sooner(facts, conversation, respond(facts, incoming, conversation), incoming);
+  const memory = rememberTurn(felt, { text: incoming.text, at, reading, chosen, about });
   const kept: Effect[] = memory === before ? [] : [{ type: "change-conversation", changes: { memory } }];
   return {
     rule,
-    effects: [...effects, heard(incoming, conversation), ...next, ...kept],
-    reasons: [...howRead(reading), ...reasons],
+    effects: [...opened.effects, heard(incoming, conversation), ...effects, ...kept],
+    reasons: [...howRead(reading), ...howFelt(before, felt), ...reasons],
   };
+}
+
+/** Who is angry is served sooner, whether they are handed over now or wait already; that is said among the reasons. */
+function sooner(
+  { now, conversation: before }: ContactFacts,
+  conversation: Conversation,
+  reply: Reply,
+  { id }: MessageReceived,
+): Reply {
+  if (!isAngry(conversation)) return reply;
+  const isRaised = reply.effects.some(({ type }) => type === "raise");
+  const waits = conversation.status === "queued" || conversation.status === "offered";
+  const again = !isRaised && waits && !isAngry(before) ? [raiseFor(id, conversation, now)] : [];
+  if (!isRaised && again.length === 0) return reply;
+  return { ...reply, effects: [...reply.effects, ...again], reasons: [...reply.reasons, because("feeling-priority")] };
 }
 
 /** The sign of a reading in which the embedding service had a say. */
@@ -63,12 +80,18 @@ function respond(facts: ContactFacts, incoming: MessageReceived, conversation: C
 function act(turn: Turn): Reply {
   const { facts, conversation, reading } = turn;
   const both = answersToParts(turn);
-  if (both.length > 0) return answerWith(conversation, both, [because("answered-parts", { parts: both.length })]);
-  const chosen = chooseAction(reading, facts.policy.thresholds);
+  const isNew = isAngry(conversation) && !isAngry(facts.conversation);
+  if (both.length > 0) {
+    const reply = answerWith(conversation, both, [because("answered-parts", { parts: both.length })]);
+    return isNew ? offerHuman(turn, reply) : reply;
+  }
+  const likely = chooseAction(reading, facts.policy.thresholds);
+  const chosen = isAngry(conversation) ? forAngry(likely, reading.feeling) : likely;
   const best = chosen.candidates[0];
   switch (chosen.action) {
     case "answer":
-      return best === undefined ? handOver(turn, chosen) : answerOnce(turn, best, chosen);
+      if (best === undefined) return handOver(turn, chosen);
+      return isNew ? offerHuman(turn, answerOnce(turn, best, chosen)) : answerOnce(turn, best, chosen);
     case "clarify":
       return best === undefined ? askWhatIsMeant(turn, chosen) : askBack(turn, chosen);
     case "handover":

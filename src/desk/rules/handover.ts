@@ -2,9 +2,11 @@ import type { Conversation, Decision, Effect, Reason } from "../../core/decision
 import { DESK_LANE, escalationOpenedBy, incomingId, type IncomingId } from "../../core/ids.ts";
 import type { HumanRequested } from "../../core/incoming.ts";
 import type { Reading } from "../../core/understanding.ts";
-import type { Skill, Urgency } from "../../core/words.ts";
+import type { Instant, Skill, Urgency } from "../../core/words.ts";
 import { because, openFor, sayText } from "./conversation.ts";
 import type { ContactFacts } from "./facts.ts";
+import { isAngry, priorityOf } from "./feeling.ts";
+import { memoryOf } from "./memory.ts";
 import type { TextName } from "./texts.ts";
 
 /** Somebody pressed 人工客服. */
@@ -38,40 +40,43 @@ export function callHuman(call: Call): readonly Effect[] {
   return [
     { type: "change-conversation", changes },
     sayText({ policy: facts.policy, conversation }, call.text),
-    {
-      type: "raise",
-      incoming: {
-        type: "escalation-opened",
-        id: incomingId(`${cause}>escalation`),
-        lane: DESK_LANE,
-        at: facts.now,
-        storeId: conversation.storeId,
-        escalationId: escalationOpenedBy(cause),
-        conversationId: conversation.id,
-        contactLane: conversation.lane,
-        skill,
-        language: conversation.language,
-        urgency,
-        priority: priorityOf(skill, urgency),
-        previousAgent: conversation.previousAgent?.id,
-      },
-    },
+    raiseFor(cause, { ...conversation, skill, urgency }, facts.now),
   ];
 }
 
-/** 0 ordinary, 1 complaint, 2 danger: served in this order, each by waiting time. */
-function priorityOf(skill: Skill, urgency: Urgency): number {
-  if (urgency === "high") return 2;
-  return skill === "complaint" ? 1 : 0;
+/** What routing is told of a conversation that a human should take; a second time, of one that should be taken sooner. */
+export function raiseFor(cause: IncomingId, conversation: Conversation, now: Instant): Effect {
+  const { skill = DEFAULT_SKILL, urgency } = conversation;
+  const feeling = memoryOf(conversation).feeling?.level;
+  return {
+    type: "raise",
+    incoming: {
+      type: "escalation-opened",
+      id: incomingId(`${cause}>escalation`),
+      lane: DESK_LANE,
+      at: now,
+      storeId: conversation.storeId,
+      escalationId: escalationOpenedBy(cause),
+      conversationId: conversation.id,
+      contactLane: conversation.lane,
+      skill,
+      language: conversation.language,
+      urgency,
+      priority: priorityOf({ skill, urgency, feeling }),
+      ...(feeling === undefined ? {} : { feeling }),
+      previousAgent: conversation.previousAgent?.id,
+    },
+  };
 }
 
-/** The words for a hand-over the bot itself decided on. */
-export function handoverText(reading: Reading, reasons: readonly Reason[]): TextName {
+/** The words for a hand-over the bot itself decided on; who is angry is not told that the bot is unsure. */
+export function handoverText(reading: Reading, reasons: readonly Reason[], conversation: Conversation): TextName {
   if (reading.urgency === "high") return "handing-over-danger";
   if (reading.act === "human-please" || reasons.some((reason) => reason.code === "handover-asked")) return "handing-over";
   if (reasons.some((reason) => reason.code === "handover-number")) return "number-received";
   if (reasons.some((reason) => reason.code === "handover-asked-again")) return "handing-over-again";
   if (reasons.some((reason) => reason.code === "handover-choices-refused")) return "handing-over";
+  if (isAngry(conversation)) return "handing-over-complaint";
   if (reading.act === "complaint" || reading.act === "angry" || reading.skill === "complaint") return "handing-over-complaint";
   return "handing-over-unsure";
 }

@@ -65,6 +65,7 @@ export function rememberTurn(memory: Memory, turn: Turn): Memory {
     ...(topic === undefined ? {} : { topic }),
     slots: keepLatest(memory.slots, named, turn.at),
     ...(lastAnswered === undefined ? {} : { lastAnswered }),
+    ...(memory.feeling === undefined ? {} : { feeling: memory.feeling }),
   };
 }
 

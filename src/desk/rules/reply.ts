@@ -39,6 +39,19 @@ export function answerWith(conversation: Conversation, candidates: readonly Cand
   };
 }
 
+/** An answer to somebody who just turned angry: the same answer, and a human is offered with it. */
+export function offerHuman(turn: Turn, reply: Reply): Reply {
+  if (reply.rule !== "desk/answer") return reply;
+  const { facts, conversation } = turn;
+  const choices = withHuman(turn, []);
+  const text = textFor(facts.policy, { name: "answered-angry", language: conversation.language });
+  const offer: readonly Effect[] = [
+    say(conversation, BOT, { text, choices }),
+    { type: "change-conversation", changes: { choices } },
+  ];
+  return { ...reply, effects: [...reply.effects, ...offer], reasons: [...reply.reasons, because("human-offered-angry")] };
+}
+
 /** An article's answer with its source; `before` introduces it. */
 export function sayArticle(conversation: Conversation, candidate: Candidate, before = ""): Effect {
   const { articleId, title, phase, answer } = candidate;
@@ -94,7 +107,7 @@ export function handOver({ facts, incoming, conversation, reading }: Turn, chose
     facts,
     conversation,
     cause: incoming.id,
-    text: handoverText(reading, chosen.reasons),
+    text: handoverText(reading, chosen.reasons, conversation),
     skill: chosen.skill ?? undefined,
     urgency: reading.urgency,
   });

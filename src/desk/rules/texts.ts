@@ -10,6 +10,11 @@ const TEXTS = {
   },
   "none-of-these": { "zh-CN": "都不是，转人工", "zh-TW": "都不是，轉人工", en: "None of these, get me a person" },
   "get-human": { "zh-CN": "请人工客服帮我", "zh-TW": "請真人客服幫我", en: "Get me a person" },
+  "answered-angry": {
+    "zh-CN": "让您不愉快了，很抱歉。要是这样还没解决，我马上请人工客服来。",
+    "zh-TW": "讓您不愉快了，很抱歉。要是這樣還沒解決，我馬上請真人客服來。",
+    en: "I'm sorry about this. If that doesn't solve it, I'll get a person for you right away.",
+  },
   "asked-again": {
     "zh-CN": "看来刚才没解答到您，抱歉。您是想问下面这个吗？也可以直接请人工客服。",
     "zh-TW": "看來剛才沒解答到您，抱歉。您是想問下面這個嗎？也可以直接請真人客服。",

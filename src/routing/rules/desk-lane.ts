@@ -40,11 +40,12 @@ interface First {
 
 function firstEffects(facts: DeskFacts, incoming: DeskIncoming): First {
   switch (incoming.type) {
-    case "escalation-opened":
-      return writing(opened(facts, incoming), {
-        code: "escalation-opened",
-        values: { skill: incoming.skill, urgency: incoming.urgency },
-      });
+    case "escalation-opened": {
+      const { skill, urgency, feeling, priority } = incoming;
+      const first = writing(opened(facts, incoming), { code: "escalation-opened", values: { skill, urgency } });
+      if (feeling === undefined) return first;
+      return { ...first, reasons: [...first.reasons, { code: "escalation-feeling", values: { feeling, priority } }] };
+    }
     case "escalation-ended": {
       const open = facts.escalations.find(({ conversationId }) => conversationId === incoming.conversationId);
       if (open === undefined) return { written: [], effects: [], reasons: [{ code: "nothing-to-end", values: {} }] };
@@ -62,7 +63,11 @@ function firstEffects(facts: DeskFacts, incoming: DeskIncoming): First {
 function opened(facts: DeskFacts, incoming: EscalationOpened): Escalation {
   const known = facts.escalations.find(({ conversationId }) => conversationId === incoming.conversationId);
   const { skill, language, urgency, priority, previousAgent } = incoming;
-  if (known !== undefined) return { ...known, skill, urgency, priority: Math.max(known.priority, priority), told: undefined };
+  if (known !== undefined) {
+    // Who only turned angry is told nothing anew: it is the same queue.
+    const told = known.skill === skill && known.urgency === urgency ? known.told : undefined;
+    return { ...known, skill, urgency, priority: Math.max(known.priority, priority), told };
+  }
   return {
     id: incoming.escalationId,
     storeId: incoming.storeId,
