@@ -47,6 +47,8 @@ export interface ConversationRow {
   readonly agent?: { readonly id: string; readonly name: string };
   readonly skill?: string;
   readonly urgency: "normal" | "high";
+  /** How the shopper feels, when not calm, and what gave it away: `threat:12315`, `tone:什么破店`. */
+  readonly feeling?: { readonly level: "annoyed" | "angry"; readonly because: string; readonly since: string };
   readonly language: string;
   readonly lastText: string;
   /** ISO 8601. */

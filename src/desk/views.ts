@@ -26,6 +26,7 @@ export function rowOf(stored: StoredConversation, last: LastWords | undefined): 
     ...(stored.agentId === null ? {} : { agent: { id: stored.agentId, name: stored.agentName ?? stored.agentId } }),
     ...(stored.skill === null ? {} : { skill: stored.skill }),
     urgency: stored.urgency === "high" ? "high" : "normal",
+    ...feltIn(stored.memory),
     language: stored.language,
     lastText: last === undefined ? "" : gistOf(last.body),
     lastAt: (last?.at ?? stored.openedAt).toISOString(),
@@ -77,7 +78,14 @@ export function namedIn(memory: unknown): readonly NamedThing[] {
   return memorySchema.parse(memory).slots.map(({ kind, value, at }) => ({ kind, value, at: new Date(at).toISOString() }));
 }
 
+function feltIn(memory: unknown): Pick<ConversationRow, "feeling"> {
+  const { feeling } = memorySchema.parse(memory);
+  if (feeling === undefined) return {};
+  return { feeling: { level: feeling.level, because: feeling.because, since: new Date(feeling.since).toISOString() } };
+}
+
 const memorySchema = z.object({
+  feeling: z.object({ level: z.enum(["annoyed", "angry"]), because: z.string(), since: z.number() }).optional(),
   slots: z.array(z.object({ kind: z.string(), value: z.string(), at: z.number() })).default([]),
 });
 

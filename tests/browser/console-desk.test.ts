@@ -100,6 +100,18 @@ describe("an agent at the desk", () => {
     await expect.poll(() => first.locator(".waiting-late").count()).toBe(1);
   });
 
+  it("marks an angry shopper in the list and beside the talk, with the words that gave it away", async () => {
+    const feeling = { level: "angry", because: "threat:12315", since: new Date().toISOString() } as const;
+    fake.desk.open("calm", { name: "林女士", text: "在吗", waitedMs: 9_000 });
+    fake.desk.open("angry", { name: "王先生", text: "再不退我打12315", waitedMs: 1_000, row: { feeling } });
+    await signIn(page, { url: fake.url, agent: AGENT });
+    const first = page.getByRole("region", { name: "会话列表" }).getByRole("listitem").first();
+    await expect.poll(() => first.innerText()).toContain("王先生");
+    expect(await first.locator(".feeling-angry").innerText()).toBe("生气");
+    await first.getByRole("link").click();
+    await expect.poll(() => page.getByRole("complementary", { name: "会话资料" }).innerText()).toContain("提到“12315”");
+  });
+
   it("keeps a draft, the conversation and the list over a reload", async () => {
     fake.desk.open("v1", { name: "林女士", text: "在吗", waitedMs: 1_000, row: MINE });
     await signIn(page, { url: fake.url, agent: AGENT });

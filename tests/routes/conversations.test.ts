@@ -14,11 +14,18 @@ describeOnEachDatabase("Conversations in the console", (databases) => {
     (staffed) => ({ db, server, agent, colleague, supervisor } = staffed),
   );
 
-  it("shows what the shopper named; nothing for a conversation that keeps nothing", async () => {
+  it("shows what the shopper named and how they feel; nothing for a conversation that keeps nothing", async () => {
     const id = await handedOver();
     expect((await detail(id)).slots).toEqual([]);
     const slots = [{ kind: "order-number", value: "773206518840227", at: Date.parse("2026-11-20T10:00:00+08:00") }];
-    await db.prisma.conversation.update({ where: { id }, data: { memory: { slots } } });
+    const feeling = { level: "angry", since: Date.parse("2026-11-20T10:00:00+08:00"), because: "threat:12315", calm: 0 };
+    expect((await detail(id)).conversation.feeling).toBeUndefined();
+    await db.prisma.conversation.update({ where: { id }, data: { memory: { slots, feeling } } });
+    expect((await detail(id)).conversation.feeling).toEqual({
+      level: "angry",
+      because: "threat:12315",
+      since: "2026-11-20T02:00:00.000Z",
+    });
     expect((await detail(id)).slots).toEqual([
       { kind: "order-number", value: "773206518840227", at: "2026-11-20T02:00:00.000Z" },
     ]);

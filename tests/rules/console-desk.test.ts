@@ -1,6 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { actOf, sends } from "../../console/src/desk/keys.ts";
+import { feltBy } from "../../console/src/desk/felt.ts";
 import { inOrder, neighbour } from "../../console/src/desk/order.ts";
 import { withEarlier, withNewest } from "../../console/src/desk/pages.ts";
 import { deskWords } from "../../console/src/desk/words.ts";
@@ -9,6 +10,13 @@ import type { ConversationMessage, ConversationRow, MessagePage } from "../../sr
 
 it("has words for everything a shopper may name, in both languages", () => {
   for (const words of Object.values(deskWords)) expect(Object.keys(words.slots)).toEqual([...SLOT_KINDS]);
+});
+
+it("says in both languages what gave a feeling away, and nothing of a sign it does not know", () => {
+  expect(feltBy(deskWords["zh-CN"], "threat:12315")).toBe("提到“12315”");
+  expect(feltBy(deskWords["zh-CN"], "tone:说好的:明天呢")).toBe("这样说：“说好的:明天呢”");
+  expect(feltBy(deskWords.en, "tone:still nothing")).toBe("wrote: “still nothing”");
+  expect(feltBy(deskWords.en, "smell:smoke")).toBe("");
 });
 
 const NOW = Date.parse("2026-05-04T04:00:00Z");
@@ -45,6 +53,14 @@ describe("the order of conversations", () => {
     const mine = row("mine", 10, { status: "offered", agent: { id: "a1", name: "李小雨" } });
     const theirs = row("theirs", 50, { status: "offered", agent: { id: "a2", name: "王小美" } });
     expect(ids(inOrder([theirs, mine], waiting))).toEqual(["mine", "theirs"]);
+  });
+
+  it("puts an angry shopper before a longer wait and before an offer to me, but after what is urgent and who is late", () => {
+    const angry = row("angry", 5, { feeling: { level: "angry", because: "tone:什么破店", since: "2026-05-04T03:59:00Z" } });
+    const annoyed = row("annoyed", 6, { feeling: { level: "annoyed", because: "tone:唉", since: "2026-05-04T03:59:00Z" } });
+    const mine = row("mine", 10, { status: "offered", agent: { id: "a1", name: "李小雨" } });
+    const rows = [annoyed, mine, angry, row("calm", 50), row("urgent", 1, { urgency: "high" }), row("late", 100)];
+    expect(ids(inOrder(rows, waiting))).toEqual(["late", "urgent", "angry", "mine", "calm", "annoyed"]);
   });
 
   it("puts those who wait for nothing last, even urgent ones, newest first", () => {

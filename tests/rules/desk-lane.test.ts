@@ -84,6 +84,30 @@ describe("An escalation that is opened", () => {
     expect(new Set(written(decision).map(({ id }) => id))).toEqual(new Set(["e0"]));
     expect(written(decision)[0]).toMatchObject({ urgency: "high", priority: 1 });
   });
+
+  it("for one that only turned angry raises the priority, says why, and tells the shopper nothing anew", () => {
+    const waiting = escalation("e0", { conversationId: opened.conversationId, skill: opened.skill, told: "queued" });
+    const full = [state("li", { load: 5 }), state("han", { load: 5 })];
+    const angry = { ...opened, priority: 1, feeling: "angry" } as const;
+    const decision = decideDesk(desk({ escalations: [waiting], agents: full }), angry);
+    expect(written(decision)).toEqual([{ ...waiting, priority: 1 }]);
+    expect(decision.effects.filter(({ type }) => type === "raise")).toEqual([]);
+    expect(decision.reasons.slice(0, 2).map(({ code }) => code)).toEqual(["escalation-opened", "escalation-feeling"]);
+    expect(decision.reasons[1]?.values).toEqual({ feeling: "angry", priority: 1 });
+  });
+
+  it("of an angry shopper is served before a calm one who waits longer", () => {
+    const calm = escalation("e0", {
+      conversationId: conversationId("v-calm"),
+      skill: opened.skill,
+      waitingSince: opened.at - 60_000,
+    });
+    const angry = { ...opened, priority: 1, feeling: "angry" } as const;
+    const oneFree = [state("li", { load: 4 }), state("han", { load: 5 })];
+    const decision = decideDesk(desk({ escalations: [calm], agents: oneFree }), angry);
+    const taken = written(decision).filter(({ agent }) => agent !== undefined);
+    expect(taken.map(({ conversationId: taker }) => taker)).toEqual([opened.conversationId]);
+  });
 });
 
 describe("An escalation that ends", () => {

@@ -41,6 +41,7 @@ it.each([
 const PROGRAM_WORDS: Readonly<Record<string, readonly string[]>> = {
   skill: SKILLS,
   urgency: ["normal", "high"],
+  feeling: ["calm", "annoyed", "angry"],
   status: ["bot", "queued", "offered", "assigned", "closed"],
   outcome: ["offered", "assigned", "queued", "after-hours"],
   cause: ["staffing-changed", "timer-due"],

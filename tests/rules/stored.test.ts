@@ -58,6 +58,7 @@ describe("A row", () => {
     [{ phase: "midsale" }, "Conversation.phase is “midsale”"],
     [{ choices: [{ id: 7 }] }, "expected string"],
     [{ choices: "none" }, "expected array"],
+    [{ memory: { slots: [], feeling: { level: "jolly", since: 1, because: "", calm: 0 } } }, "Invalid option"],
     [{ memory: { slots: [{ kind: "mood", value: "好", at: 1 }] } }, "Invalid option"],
     [{ memory: null }, "expected object"],
   ])("of a conversation with %j is refused", (change, sentence) => {

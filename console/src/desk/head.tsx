@@ -7,6 +7,7 @@ import type { Route } from "../shared/route.ts";
 import { Link } from "../shared/router.tsx";
 import { useSession } from "../shared/session.tsx";
 import { sharedWords } from "../shared/words.ts";
+import { FeelingMark } from "./feeling.tsx";
 import { Standing } from "./list.tsx";
 import type { useActs } from "./use-acts.ts";
 import { useDeskKeys } from "./use-keys.ts";
@@ -58,6 +59,7 @@ export function ConversationHead({ detail, route, acts, onSide, onClaimed }: Pro
           <span>{conversation.store.name}</span> · <Standing row={conversation} />
         </p>
       </div>
+      <FeelingMark row={conversation} />
       <HeadWait detail={detail} />
       <div className="talk-acts">
         {canClaim && (

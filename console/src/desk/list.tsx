@@ -11,6 +11,7 @@ import { useSession } from "../shared/session.tsx";
 import { clockText, dayOf, dayText } from "../shared/time.ts";
 import { named, sharedWords } from "../shared/words.ts";
 import type { useConversations } from "./conversations.ts";
+import { FeelingMark } from "./feeling.tsx";
 import { inOrder } from "./order.ts";
 import { useNewFailure } from "./use-new-failure.ts";
 import { Waiting } from "./waiting.tsx";
@@ -110,6 +111,7 @@ function Row({ row, route, now }: RowProps) {
           {row.shopper.name || words.visitor(row.shopper.number)}
         </span>
         {row.urgency === "high" && <span className="urgent">{words.urgent}</span>}
+        <FeelingMark row={row} />
         {row.waitingSince === undefined ? <LastAt row={row} now={now} /> : <Waiting row={row} now={now} />}
       </span>
       <span className="row-text" dir="auto">

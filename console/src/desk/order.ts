@@ -11,7 +11,7 @@ interface Facts {
 
 /**
  * The order in which conversations deserve a look: those waiting 100 s and more together on top, longest first; then urgent ones,
- * then those offered to me, then the longest wait; those who wait for nothing last, newest first. Closed ones: newest first.
+ * then angry shoppers, then those offered to me, then the longest wait; those who wait for nothing last, newest first. Closed ones: newest first.
  */
 export function inOrder(rows: readonly ConversationRow[], facts: Facts): readonly ConversationRow[] {
   if (facts.list === "closed") return [...rows].sort(newestFirst);
@@ -46,7 +46,8 @@ function isLate(row: ConversationRow, now: number): boolean {
 
 function rank(row: ConversationRow, { agentId }: Facts): number {
   const offeredToMe = row.status === "offered" && row.agent !== undefined && row.agent.id === agentId;
-  return (row.waitingSince === undefined ? 0 : 4) + (row.urgency === "high" ? 2 : 0) + (offeredToMe ? 1 : 0);
+  const isAngry = row.feeling?.level === "angry";
+  return (row.waitingSince === undefined ? 0 : 8) + (row.urgency === "high" ? 4 : 0) + (isAngry ? 2 : 0) + (offeredToMe ? 1 : 0);
 }
 
 function newestFirst(a: ConversationRow, b: ConversationRow): number {

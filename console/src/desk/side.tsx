@@ -7,6 +7,7 @@ import { Link } from "../shared/router.tsx";
 import { useSession } from "../shared/session.tsx";
 import { momentText } from "../shared/time.ts";
 import { named, sharedWords } from "../shared/words.ts";
+import { FeelingFact } from "./feeling.tsx";
 import { useTimezone } from "./messages.tsx";
 import { deskWords } from "./words.ts";
 
@@ -91,6 +92,7 @@ function Facts({ detail }: { readonly detail: ConversationDetail }) {
           <dd>{named(shared.skills, conversation.skill)}</dd>
         </>
       )}
+      <FeelingFact row={conversation} />
       <dt>{words.language}</dt>
       <dd>{named(shared.languages, conversation.language)}</dd>
       <dt>{words.opened}</dt>

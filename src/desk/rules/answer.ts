@@ -19,7 +19,7 @@ export function answerMessage(facts: ContactFacts, incoming: MessageReceived): D
   const { now: at, reading, chosen } = facts;
   const felt = withFeeling(before, feel(before.feeling, reading?.feeling, at));
   const conversation = felt === before ? opened.conversation : { ...opened.conversation, memory: felt };
-  const { about, rule, effects, reasons } = sooner(facts, conversation, respond(facts, incoming, conversation), incoming);
+  const { about, rule, effects, reasons } = sooner(facts, conversation, incoming);
   const memory = rememberTurn(felt, { text: incoming.text, at, reading, chosen, about });
   const kept: Effect[] = memory === before ? [] : [{ type: "change-conversation", changes: { memory } }];
   return {
@@ -30,16 +30,12 @@ export function answerMessage(facts: ContactFacts, incoming: MessageReceived): D
 }
 
 /** Who is angry is served sooner, whether they are handed over now or wait already; that is said among the reasons. */
-function sooner(
-  { now, conversation: before }: ContactFacts,
-  conversation: Conversation,
-  reply: Reply,
-  { id }: MessageReceived,
-): Reply {
+function sooner(facts: ContactFacts, conversation: Conversation, incoming: MessageReceived): Reply {
+  const reply = respond(facts, incoming, conversation);
   if (!isAngry(conversation)) return reply;
   const isRaised = reply.effects.some(({ type }) => type === "raise");
   const waits = conversation.status === "queued" || conversation.status === "offered";
-  const again = !isRaised && waits && !isAngry(before) ? [raiseFor(id, conversation, now)] : [];
+  const again = !isRaised && waits && !isAngry(facts.conversation) ? [raiseFor(incoming.id, conversation, facts.now)] : [];
   if (!isRaised && again.length === 0) return reply;
   return { ...reply, effects: [...reply.effects, ...again], reasons: [...reply.reasons, because("feeling-priority")] };
 }

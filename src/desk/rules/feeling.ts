@@ -44,8 +44,13 @@ interface RaisedTo extends Pick<Feeling, "signs"> {
 /** A memory with this feeling; the same object when it is what it was. */
 export function withFeeling(memory: Memory, feeling: KeptFeeling | undefined): Memory {
   if (memory.feeling === feeling) return memory;
-  const { feeling: _, ...rest } = memory;
-  return feeling === undefined ? rest : { ...rest, feeling };
+  const { topic, slots, lastAnswered } = memory;
+  return {
+    ...(topic === undefined ? {} : { topic }),
+    slots,
+    ...(lastAnswered === undefined ? {} : { lastAnswered }),
+    ...(feeling === undefined ? {} : { feeling }),
+  };
 }
 
 /** The change of a conversation that an agent gives back: what they did brings the feeling down. Empty when it is calm. */
