@@ -1,6 +1,14 @@
-/** Words that only look heated: of goods, of joy, asked before buying, or denied. Taken out before anything is looked for. */
-const NOT_HEATED =
-  /无假货|不是假货|是不是(?:假货|骗人的?|骗子|智商税)|会不会(?:是)?(?:假货|骗|坑)|不会(?:是)?(?:假货|骗|坑)|假货吗|(?:怕|担心)(?:被?(?:骗|坑)|买到假货?|上当|踩雷|踩坑)|别(?:骗|坑)我呀?|别是骗人|被骗过|骗你是小狗|防诈?骗|反诈|诈骗吗|(?:是|不是)(?:诈骗|骗子)(?:吗|吧|么|嘛)|(?:有没有|有|看到?|好多|为什么有|怎么有|几个|那么多)[^,。.!?]{0,3}(?:差评|负评)|差评(?:师|区|率|多不多|吗|里|说|怎么)|(?:不|没|不会|没有|从不|从没)(?:是|想|要|打算|会|给|是要)*(?:投诉|差评|举报|生气|发火|骂|怪你们?|介意|曝光|起诉)|别(?:生气|介意|误会)|没?消气|气消了?|(?:老公|老婆|女朋友|男朋友|女友|男友|妈妈?|爸爸?|孩子|宝宝|娃|同事|老板|领导|对象|媳妇|室友)[^,。.!?]{0,4}(?:生气|发火|气得|发脾气|烦|气死)|(?:投诉|举报)(?:快递|物流|邮政|顺丰|中通|圆通|韵达|骑手|外卖)|(?:举报|投诉)(?:专区|入口|流程)|垃圾(?:袋|桶|篓|箱|分类|处理|食品|短信|盒|车|货(?:好|强))|厨余垃圾|吸[^,。.!?]{0,4}垃圾|曝光(?:补偿|时间|度|参数|模式|过度|不足|值|量|过的)|(?:过度|长|多重)曝光|[雾烟]雾?报警|(?:防狼|门窗|漏水|燃气|煤气)报警|报警(?:器|声|音|灯|提示|功能|装置)|黑店(?:主题|桌游)|坑(?:位|洼|爹货运)|律师(?:证|袍|函模板|事务所|写|考试)|媒体(?:报道|合作|课|播放|中心|接口|盒)|多媒体|自媒体|起诉(?:状|书)(?:模板|格式)|废物(?:利用|回收)|骗子酒馆|混蛋西瓜|滚(?:筒|动|烫|轮|珠|石|边|圆|床|刷|装|梯|塑|雪|水|油)|翻滚|打滚|滚滚|服(?:装|务|帖|饰|用)|(?:好|漂亮|可爱|划算|便宜|好看|好吃|好喝|好用|香|舒服|快)到?(?:离谱|气人|气死|犯规|无语|骂人)|离谱(?:的|地)?(?:好|便宜|划算|可爱|香)|(?:气死|气炸|烦死|服了|绝了|离谱|无语)[^。!?]{0,10}(?:好看|好吃|好喝|好用|好穿|可爱|漂亮|喜欢|便宜|划算|太香|真香|好了吧|又想|钱包|荷包|爱了)|(?:热|冷|困|胖|饿|累|馋|羡慕|爱|美|帅|笑|香|想|甜|忙|尴尬)死|狗东西(?:吃|用|玩)|死亡芭比|不生气|(?:没有?|并非|不是)(?:在)?(?:生气|不满|抱怨|怪)|烦请|麻烦|不厌其烦|耐烦|烦恼|\bno complaints?\b|\bnot (?:a complaint|angry|mad|upset)\b|\bfile a complaint with the (?:courier|carrier)|\bbad reviews? about|\bany bad reviews?|\b(?:husband|wife|mom|boss)\b[^,.!?]{0,10}\b(?:furious|mad|angry)|\bdamn (?:good|fine|nice|cute)|\binsanely good|\bhell(?:o|a)\b|\bkilling me how/gu;
+/** “不会给差评的”, “没有生气”: said of what is not. */
+const DENIED =
+  /(?:不|没|不会|没有|从不|从没)(?:是|想|要|打算|会|给|是要)*(?:投诉|差评|举报|生气|发火|骂|怪你们?|介意|曝光|起诉)|(?:没有?|并非|不是)(?:在)?(?:生气|不满|抱怨|怪)|\b(?:no complaints?|not (?:a complaint|angry|mad|upset))\b/u;
+
+/** “气死我了太好看了”: strong words of praise. */
+const PRAISED =
+  /(?:气死|气炸|烦死|服了|绝了|离谱|无语)[^。!?]{0,10}(?:好看|好吃|好喝|好用|好穿|可爱|漂亮|喜欢|便宜|划算|太香|真香|好了吧|又想|钱包|荷包|爱了)|(?:好|漂亮|可爱|划算|便宜|好看|好吃|好喝|好用|香|舒服|快)到?(?:离谱|气人|气死|犯规|无语|骂人)|\binsanely good|\bdamn (?:good|fine|nice|cute)|\bkilling me how/u;
+
+/** Words that only look heated: of goods, of other people's moods, asked before buying. */
+const OF_SOMETHING_ELSE =
+  /无假货|不是假货|是不是(?:假货|骗人的?|骗子|智商税)|会不会(?:是)?(?:假货|骗|坑)|不会(?:是)?(?:假货|骗|坑)|假货吗|(?:怕|担心)(?:被?(?:骗|坑)|买到假货?|上当|踩雷|踩坑)|别(?:骗|坑)我呀?|别是骗人|被骗过|骗你是小狗|防诈?骗|反诈|诈骗吗|(?:是|不是)(?:诈骗|骗子)(?:吗|吧|么|嘛)|(?:有没有|有|看到?|好多|为什么有|怎么有|几个|那么多)[^,。.!?]{0,3}(?:差评|负评)|差评(?:师|区|率|多不多|吗|里|说|怎么)|别(?:生气|介意|误会)|没?消气|气消了?|(?:老公|老婆|女朋友|男朋友|女友|男友|妈妈?|爸爸?|孩子|宝宝|娃|同事|老板|领导|对象|媳妇|室友)[^,。.!?]{0,4}(?:生气|发火|气得|发脾气|烦|气死)|(?:投诉|举报)(?:快递|物流|邮政|顺丰|中通|圆通|韵达|骑手|外卖)|(?:举报|投诉)(?:专区|入口|流程)|垃圾(?:袋|桶|篓|箱|分类|处理|食品|短信|盒|车|货(?:好|强))|厨余垃圾|吸[^,。.!?]{0,4}垃圾|曝光(?:补偿|时间|度|参数|模式|过度|不足|值|量|过的)|(?:过度|长|多重)曝光|[雾烟]雾?报警|(?:防狼|门窗|漏水|燃气|煤气)报警|报警(?:器|声|音|灯|提示|功能|装置)|黑店(?:主题|桌游)|坑(?:位|洼|爹货运)|律师(?:证|袍|函模板|事务所|写|考试)|媒体(?:报道|合作|课|播放|中心|接口|盒)|多媒体|自媒体|起诉(?:状|书)(?:模板|格式)|废物(?:利用|回收)|骗子酒馆|混蛋西瓜|滚(?:筒|动|烫|轮|珠|石|边|圆|床|刷|装|梯|塑|雪|水|油)|翻滚|打滚|滚滚|服(?:装|务|帖|饰|用)|离谱(?:的|地)?(?:好|便宜|划算|可爱|香)|(?:热|冷|困|胖|饿|累|馋|羡慕|爱|美|帅|笑|香|想|甜|忙|尴尬)死|狗东西(?:吃|用|玩)|死亡芭比|烦请|麻烦|不厌其烦|耐烦|烦恼|\bfile a complaint with the (?:courier|carrier)|\bbad reviews? about|\bany bad reviews?|\b(?:husband|wife|mom|boss)\b[^,.!?]{0,10}\b(?:furious|mad|angry)|\bhell(?:o|a)\b/u;
 
 /** Words of a kind, with the mark that stands for them all in what the classifier sees. */
 interface WordKind {
@@ -41,9 +49,17 @@ const KINDS: readonly WordKind[] = [
   { mark: "⑥", pattern: MILD },
 ];
 
-/** A normalised text without the words that only look heated. */
+const PRAISE_OR_DENIAL = new RegExp(`${DENIED.source}|${PRAISED.source}`, "gu");
+const LOOK_ALIKES = new RegExp(`${PRAISE_OR_DENIAL.source}|${OF_SOMETHING_ELSE.source}`, "gu");
+
+/** A normalised text without strong words that praise, or that say what is not. */
+export function withoutPraiseOrDenial(whole: string): string {
+  return whole.replace(PRAISE_OR_DENIAL, "·");
+}
+
+/** A normalised text without any words that only look heated. */
 export function withoutLookAlikes(whole: string): string {
-  return whole.replace(NOT_HEATED, "·");
+  return whole.replace(LOOK_ALIKES, "·");
 }
 
 /** What a text threatens with; undefined when it threatens with nothing. Expects normalised text. */

@@ -1,3 +1,4 @@
+import { withoutPraiseOrDenial } from "./feeling-words.ts";
 import type { Normalised } from "./normalise.ts";
 
 /** “不要转人工”, “先别给我转客服”: who says this wants the answer, not a person. “要不要转人工” and “怎么不转人工” do not say it. */
@@ -66,5 +67,5 @@ const COMPLAINT =
 
 /** The words of a complaint or a threat; undefined when the text has none. */
 export function findComplaint(question: Normalised): string | undefined {
-  return COMPLAINT.exec(question.whole.replace(NOT_A_COMPLAINT, "·"))?.[0];
+  return COMPLAINT.exec(withoutPraiseOrDenial(question.whole).replace(NOT_A_COMPLAINT, "·"))?.[0];
 }
