@@ -13,6 +13,8 @@ const ANNOYED_WITH_THREAT = 0.15;
 const SIGNS_CONFIDENCE = 0.8;
 /** So much of a text is quoted when no single word gave it away. */
 const MAX_QUOTED = 20;
+/** Who is angry says so before this many characters. */
+const MAX_READ = 2_000;
 /** Of a long text so many clauses are looked at for the quotation. */
 const MAX_CLAUSES = 40;
 
@@ -20,7 +22,8 @@ const MAX_CLAUSES = 40;
  * How the writer of a text feels, with what gave it away; `model` was trained on intents/training/feeling. Undefined for a text
  * that says nothing about it: a number, a sign, nothing at all.
  */
-export function feelingOf(model: LinearModel, text: Normalised): Feeling | undefined {
+export function feelingOf(model: LinearModel, { raw, whole }: Pick<Normalised, "raw" | "whole">): Feeling | undefined {
+  const text = { raw: raw.slice(0, MAX_READ), whole: whole.slice(0, MAX_READ) };
   if (!/\p{L}/u.test(text.whole)) return feelingOfSigns(model, text);
   const shares = sharesOf(model, text);
   const threat = threatIn(text.whole);
@@ -55,7 +58,7 @@ const SIGNS: readonly { readonly mark: string; readonly pattern: RegExp }[] = [
 const INSISTENT = /[?？!！]{3,}/u;
 
 /** “?????” and angry faces say something without a letter; other signs and numbers do not. */
-function feelingOfSigns(model: LinearModel, text: Normalised): Feeling | undefined {
+function feelingOfSigns(model: LinearModel, text: Pick<Normalised, "raw" | "whole">): Feeling | undefined {
   const insistent = INSISTENT.exec(text.raw)?.[0];
   const face = SIGNS.slice(0, 2).find(({ pattern }) => pattern.test(text.raw));
   if (face !== undefined) {
@@ -79,7 +82,7 @@ function sharesOf(model: LinearModel, text: Pick<Normalised, "raw" | "whole">): 
 }
 
 /** The threat, and the clause with the strongest tone: what people are shown as the reason. */
-function signsOf(model: LinearModel, { raw }: Normalised, threat: string | undefined): readonly string[] {
+function signsOf(model: LinearModel, { raw }: Pick<Normalised, "raw">, threat: string | undefined): readonly string[] {
   const clauses = (raw.match(/[^,，。.!！?？;；\n]+[!！?？]*/gu) ?? [raw])
     .slice(0, MAX_CLAUSES)
     .filter((clause) => /\S/u.test(clause));

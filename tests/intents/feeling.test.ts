@@ -97,6 +97,13 @@ describe("the feeling of a text", () => {
     expect(marks("FIX IT RIGHT NOW!!!")).toContain("⑩ ⑫");
   });
 
+  it("is read from the first two thousand characters, so that the longest message costs little", () => {
+    const chat = "这个颜色很好看，".repeat(300);
+    expect(chat.length).toBeGreaterThan(2_000);
+    expect(felt(`${chat}你们就是骗子！！！`)).toEqual(felt(chat));
+    expect(felt(`你们就是骗子，退钱！！！${"退钱！".repeat(3_000)}`)?.level).toBe("angry");
+  });
+
   it("is one of three with a probability, and short signs, whatever is written", () => {
     fc.assert(
       fc.property(fc.string({ unit: "binary", maxLength: 300 }), (text) => {

@@ -146,6 +146,14 @@ describe("an angry shopper", () => {
     expect(told(decision)).toEqual([textFor(policy, { name: "handing-over-complaint", language: "zh-CN", values: {} })]);
   });
 
+  it("is offered a human once, where the answer was given a moment ago and did not help", () => {
+    const lastAnswered = { articleId: candidate("a", 1).articleId, at: NOW - 1_000, times: 1 };
+    const decision = say({ ...sure, feeling: heard("angry") }, conversation({ memory: { slots: [], lastAnswered } }));
+    expect(decision.rule).toBe("desk/asked-again");
+    expect(told(decision)).toHaveLength(1);
+    expect(changes(decision).choices?.map(({ id }) => id)).toEqual(["human"]);
+  });
+
   it("is treated so until the feeling is down, but calm thanks are taken as such", () => {
     expect(raised(say({ ...torn, feeling: heard("calm") }, angryBefore))).toMatchObject({ priority: 1 });
     expect(raised(say({ act: "thanks", actConfidence: 0.9, feeling: heard("calm") }, angryBefore))).toBeUndefined();
@@ -194,6 +202,15 @@ describe("an annoyed or calm shopper", () => {
     const decision = say({ ...torn, feeling: heard(feeling) });
     expect(decision.rule).toBe("desk/ask-back");
     expect(raised(say({ act: "human-please", actConfidence: 0.9, feeling: heard(feeling) }))).toMatchObject({ priority: 0 });
+  });
+
+  it("is noted with the reason, up and down", () => {
+    const up = say({ ...sure, feeling: heard("annoyed", "tone:唉") });
+    expect(up.reasons[0]).toEqual({ code: "feeling-rose", values: { feeling: "annoyed", word: "唉" } });
+    const before = conversation({ memory: { slots: [], feeling: kept("annoyed", { calm: 2 }) } });
+    const down = say({ ...sure, feeling: heard("calm") }, before);
+    expect(down.reasons[0]).toEqual({ code: "feeling-fell", values: { feeling: "calm" } });
+    expect(changes(down).memory).not.toHaveProperty("feeling");
   });
 
   it("is decided about as before when the reading says nothing of a feeling", () => {
