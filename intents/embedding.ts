@@ -2,6 +2,7 @@ import { z } from "zod";
 import { gramsOf, hashGram } from "./grams.ts";
 import type { Normalised } from "./normalise.ts";
 import { partAt, readPacked, writePacked } from "./packed.ts";
+import { addStart } from "./start-vector.ts";
 import { findGram } from "./store-index.ts";
 
 /**
@@ -43,8 +44,12 @@ export function embed(embedding: Embedding, text: Pick<Normalised, "text" | "lan
   const { dimensions, grams, rows, scales } = embedding;
   const vector = new Float32Array(dimensions);
   for (const gram of meaningGrams(text)) {
-    const row = findGram(grams, hashGram(gram));
-    if (row < 0) continue;
+    const hash = hashGram(gram);
+    const row = findGram(grams, hash);
+    if (row < 0) {
+      addStart(vector, hash);
+      continue;
+    }
     const scale = scales[row] ?? 0;
     for (let at = 0, from = row * dimensions; at < dimensions; at += 1) {
       vector[at] = (vector[at] ?? 0) + (rows[from + at] ?? 0) * scale;
@@ -72,18 +77,10 @@ export function labelShares({ dimensions, labels }: Embedding, vector: Float32Ar
   return shares;
 }
 
-/** The grams texts are compared by, and runs of three Chinese characters. */
+/** The grams a text's vector is the sum of: those texts are compared by. */
 export function meaningGrams({ text, language }: Pick<Normalised, "text" | "language">): readonly string[] {
-  const grams = [...gramsOf(text, language)];
-  if (language !== "zh") return grams;
-  for (const run of text.slice(0, MAX_TRIPLES).match(/\p{Script=Han}{3,}/gu) ?? []) {
-    const characters = [...run];
-    for (let at = 0; at + 3 <= characters.length; at += 1) grams.push(characters.slice(at, at + 3).join(""));
-  }
-  return grams;
+  return gramsOf(text, language);
 }
-
-const MAX_TRIPLES = 1_000;
 
 /** Brings a vector to length 1, in place; zero stays zero. */
 export function toUnit(vector: Float32Array): Float32Array {
