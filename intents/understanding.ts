@@ -10,7 +10,7 @@ import type { FrontDoorReading } from "./front-door.ts";
 import { readInContext, textsOf } from "./in-context.ts";
 import { judge, learnInSteps, learnStore, type Judgement, type StoreKnowledge } from "./judgement.ts";
 
-import { inTurns } from "./turns.ts";
+import { inShortTurns } from "./turns.ts";
 import { loadModel, type FrozenModel } from "./model.ts";
 import { normalise, type Normalised } from "./normalise.ts";
 import { isValid } from "./retrieve.ts";
@@ -80,7 +80,7 @@ export function understandingOn(
   return {
     learn: (store, articles) =>
       inOrder(store, async () => {
-        const knowledge = await inTurns(learnInSteps(model, articles, stores.get(store)));
+        const knowledge = await inShortTurns(learnInSteps(model, articles, stores.get(store)));
         stores.set(store, knowledge);
         meanings?.learn(store, knowledge.index);
       }),

@@ -5,7 +5,7 @@ import type { StoreIndex } from "../store-index.ts";
 import type { VectorCache } from "./cache.ts";
 import { createShelf, missingOn, sorted, type Shelf } from "./shelf.ts";
 import { gaugeStore, type Gauges, type StoreVectors } from "./standing.ts";
-import { inTurns } from "../turns.ts";
+import { inShortTurns } from "../turns.ts";
 import { packVector } from "./vectors.ts";
 import { cut } from "./wording.ts";
 
@@ -112,8 +112,8 @@ async function advance(options: LearnerOptions, entries: Map<StoreId, Entry>, st
     return { type: "done" };
   }
   if (filled.type === "away") return filled;
-  const { vectors, kept } = await inTurns(sorted(shelf, index));
-  const gauges = await inTurns(gaugeStore({ index, vectors }));
+  const { vectors, kept } = await inShortTurns(sorted(shelf, index));
+  const gauges = await inShortTurns(gaugeStore({ index, vectors }));
   if (isStill()) entries.set(store, { index, shelf: kept, known: { index, vectors, gauges } });
   return { type: "done" };
 }
@@ -125,7 +125,7 @@ function pause(ms: number): Promise<void> {
 
 /** Has the service read what is missing on the shelf. */
 async function fill({ embedder, cache }: LearnerOptions, index: StoreIndex, shelf: Shelf): Promise<Filled> {
-  const missing = await inTurns(missingOn(shelf, index, cache.get));
+  const missing = await inShortTurns(missingOn(shelf, index, cache.get));
   const keep = (text: string, vector: Float32Array | undefined): void => {
     if (vector === undefined) return shelf.add(text, "refused");
     const packed = packVector(vector);

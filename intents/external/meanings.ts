@@ -4,7 +4,7 @@ import type { StoreIndex } from "../store-index.ts";
 import { createVectorCache } from "./cache.ts";
 import { createLearner, type Learner } from "./learner.ts";
 import { closenessToArticles, supportOf, type Support } from "./standing.ts";
-import { inTurns } from "../turns.ts";
+import { inShortTurns } from "../turns.ts";
 import { packVector, unpackVector } from "./vectors.ts";
 import { wordingOf, type Wording } from "./wording.ts";
 
@@ -90,7 +90,7 @@ async function supports(
     const vector = vectors.get(wording.text);
     const gauge = gaugeFor(known.gauges, wording);
     if (vector === undefined || gauge === undefined) continue;
-    const closeness = await inTurns(closenessToArticles(known, { vector, isEnglish: wording.isEnglish }));
+    const closeness = await inShortTurns(closenessToArticles(known, { vector, isEnglish: wording.isEnglish }));
     heard.set(text, supportOf(gauge, closeness));
   }
   return heard;
