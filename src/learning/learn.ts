@@ -67,8 +67,7 @@ export async function learn(parts: LearnParts, request: LearnRequest): Promise<L
   for (const group of groups) {
     // What one group proposed, another one of the same matter does not propose again.
     const drafts = proposed.map(({ draft }) => ({ proposed: draft.proposed, status: "open" as const }));
-    const outcome = proposeFor(group, { ...situation, earlier: [...earlier, ...drafts] });
-    await giveWay();
+    const outcome = await inSlices(proposeFor(group, { ...situation, earlier: [...earlier, ...drafts] }));
     if (outcome.type === "left") left.push(outcome);
     else proposed.push({ draft: outcome.draft, made: request.isDryRun ? "dry-run" : await write(parts, store, outcome.draft) });
   }
