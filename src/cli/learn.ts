@@ -50,7 +50,13 @@ export async function runLearn(
   if (!/^[1-9]\d{0,3}$/.test(min)) return told(write, `--min ${min}：写 1 到 9999 的整数 · write a whole number from 1 to 9999.`);
   const workbench = await openWorkbench();
   const request = { store: store.id, since, minimum: Number(min), isDryRun: command.isDryRun };
-  const learned = await learn({ database, workbench, now }, request);
+  const outcome = await learn({ database, workbench, now }, request);
+  if (outcome.type === "busy")
+    return told(
+      write,
+      `<store>：这家店（或别的几家店）正在学习，等它结束再运行 · ${command.store} (or several others) is being learned from already; run this again when that is over.`,
+    );
+  const learned = outcome.result;
   for (const line of command.isJson ? [JSON.stringify(asJson(learned))] : asTable(learned, min)) write(line);
   return 0;
 }

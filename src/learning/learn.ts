@@ -5,6 +5,7 @@ import type { Workbench } from "../core/workbench.ts";
 import type { Instant } from "../core/words.ts";
 import { chooseAction } from "../desk/rules/action.ts";
 import type { Database } from "../infra/database.ts";
+import type { Alone } from "../infra/single-flight.ts";
 import { giveWay, inSlices } from "../infra/slices.ts";
 import { loadKnownArticles } from "../knowledge/store.ts";
 import { makeProposal, type ProposalMade } from "../knowledge/store/proposals.ts";
@@ -50,9 +51,14 @@ const PROPOSER = { id: "learned", name: "Counterbell" };
 
 /**
  * Learns from one store's conversations: what was not answered is put together, and what a group points to is proposed, with its
- * evidence, for a supervisor to decide. Doing it twice proposes nothing twice. Everybody else has a turn every few milliseconds.
+ * evidence, for a supervisor to decide. Doing it twice proposes nothing twice; at the same time it is done once only, the other
+ * is `busy`. Everybody else has a turn every few milliseconds.
  */
-export async function learn(parts: LearnParts, request: LearnRequest): Promise<Learned> {
+export function learn(parts: LearnParts, request: LearnRequest): Promise<Alone<Learned>> {
+  return parts.database.ifAlone(`learn ${request.store}`, () => learnAlone(parts, request));
+}
+
+async function learnAlone(parts: LearnParts, request: LearnRequest): Promise<Learned> {
   const { database, workbench } = parts;
   const { store, minimum } = request;
   const { lessons, conversations, isCut } = await collect(parts, request);

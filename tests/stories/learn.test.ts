@@ -122,6 +122,17 @@ describeOnEachDatabase("What a store's conversations teach", (databases) => {
     expect(await accept(store, kept?.id ?? "")).toMatchObject({ type: "answered", report: { total: 1, breaks: [] } });
   });
 
+  it("is learned once at a time: who runs it meanwhile is told, and nothing is proposed twice", { timeout: 60_000 }, async () => {
+    const { store, settle } = await world.open("twice");
+    await settle("ann", "能刻字吗", ENGRAVE);
+    await settle("bob", "支持刻字不", ENGRAVE);
+    const both = await Promise.all([learn(store), learn(store)]);
+    expect(both.map(({ code }) => code).sort()).toEqual([0, 1]);
+    expect(both.find(({ code }) => code === 1)?.lines[0]).toContain("run this again when that is over");
+    expect(await proposals(store)).toHaveLength(1);
+    expect((await learn(store)).code).toBe(0);
+  });
+
   it("is never of another store", { timeout: 60_000 }, async () => {
     const [ours, theirs] = [await world.open("ours"), await world.open("theirs")];
     await theirs.settle("ann", "能刻字吗", ENGRAVE);
