@@ -32,11 +32,13 @@ export interface MeaningsOptions {
   readonly embedder: TextEmbedder;
   /** Pause before texts are sent again that the service did not take; it doubles. */
   readonly learnAgainAfterMs?: number | undefined;
+  /** Called with what should not have happened while a store was learned. */
+  readonly report?: ((error: unknown) => void) | undefined;
 }
 
-export function createMeanings({ embedder, learnAgainAfterMs }: MeaningsOptions): Meanings {
+export function createMeanings({ embedder, learnAgainAfterMs, report }: MeaningsOptions): Meanings {
   const cache = createVectorCache(CACHE_BYTES);
-  const learner: Learner = createLearner({ embedder, cache, againAfterMs: learnAgainAfterMs });
+  const learner: Learner = createLearner({ embedder, cache, againAfterMs: learnAgainAfterMs, report });
 
   const embed = async (texts: readonly string[]): Promise<ReadonlyMap<string, Float32Array> | undefined> => {
     const vectors = new Map<string, Float32Array>();
