@@ -170,12 +170,13 @@ export function judge(model: FrozenModel, knowledge: StoreKnowledge, asked: Aske
   const studies = measured.features.map(({ evidence }) => knowledge.studies[evidence.article]);
   const own = measured.features.map(({ evidence }, at) => confidenceOf(evidence, chances[at] ?? 0, lifts[at] ?? 0));
   const linked = offerLinked(own, studies, measured.topics);
-  const found = measured.features.map(({ evidence }, at) => ({
-    evidence,
-    candidate: toCandidate(knowledge, evidence, careful(measured.kinds, studies[at], linked[at] ?? 0)),
-    isLifted: (linked[at] ?? 0) > (own[at] ?? 0),
-    isShared: knowledge.index.articles[evidence.article]?.layer === "shared",
-  }));
+  const found = measured.features.map(({ evidence }, at) => {
+    const care = (confidence = 0): number => careful(measured.kinds, studies[at], confidence);
+    const isLifted = (linked[at] ?? 0) > (own[at] ?? 0);
+    const candidate = toCandidate(knowledge, evidence, care(linked[at]));
+    const isShared = knowledge.index.articles[evidence.article]?.layer === "shared";
+    return { evidence, candidate: isLifted ? { ...candidate, withoutLink: care(own[at]) } : candidate, isLifted, isShared };
+  });
   found.sort((a, b) => b.candidate.confidence - a.candidate.confidence);
   // Who is torn takes no side: not even that of the store's own articles.
   const ownBest = torn.size > 0 ? undefined : found.find((entry) => !entry.isShared && entry.candidate.confidence >= BOTH_ANSWER);

@@ -136,6 +136,7 @@ async function startOn(given: Given): Promise<Omit<Program, "stop">> {
   });
   const shops = await firstShops(db, SHOPS_NAMED);
   door.serve(app);
+  spine.learnAhead();
   return { port: door.port, shops };
 }
 

@@ -53,6 +53,17 @@ describe("an article that people linked to an intent", () => {
     expect(unlinked).toEqual(guessed);
   });
 
+  it("never answers by its link alone, however little a store asks of an answer", async () => {
+    const mute = { ...CHART, question: "说明3", alternatives: [], answer: "见图", topics: ["invoice"] };
+    await understanding.learn(SHOP, [mute]);
+    const reading = await understanding.read({ storeId: SHOP, text: "能开发票吗", at: 0 });
+    const [{ confidence, withoutLink } = { confidence: 0 }] = reading.candidates;
+
+    expect(confidence).toBeGreaterThan(DEFAULT_THRESHOLDS.askBack);
+    expect(withoutLink).toBeLessThan(DEFAULT_THRESHOLDS.askBack);
+    expect(chooseAction(reading, { ...DEFAULT_THRESHOLDS, answer: DEFAULT_THRESHOLDS.askBack, lead: 0 }).action).toBe("clarify");
+  });
+
   it("is not found any better by a question of another intent", async () => {
     const text = "怎么开发票";
 
