@@ -13,9 +13,12 @@ export interface Known {
   readonly offers: Offers;
 }
 
-/** Collects a store's evidence and what the styles mean with it; of other stores only where it has too few labelled questions. */
-export async function know(parts: AnsweringParts, store: StoreId): Promise<Known> {
-  const evidence = await collectEvidence(parts, store);
+/**
+ * Collects a store's evidence and what the styles mean with it; of other stores only where it has too few labelled questions.
+ * `before`: what was known a while ago, of which it takes what cannot have changed.
+ */
+export async function know(parts: AnsweringParts, store: StoreId, before?: Known): Promise<Known> {
+  const evidence = await collectEvidence(parts, store, before?.evidence);
   const isEnough = evidence.labelled.length >= ENOUGH_LABELS;
   return { evidence, offers: offersFor(evidence.labelled, isEnough ? [] : await collectTurnsOfAll(parts)) };
 }

@@ -1,4 +1,4 @@
-import type { StoreId } from "../core/ids.ts";
+import { SHARED_STORE, type StoreId } from "../core/ids.ts";
 import type { Workbench } from "../core/workbench.ts";
 import type { Instant } from "../core/words.ts";
 import type { Database } from "../infra/database.ts";
@@ -21,6 +21,8 @@ export interface Evidence {
   readonly labelled: readonly Case[];
   /** The store's own phrasings, each asked without it; only where hardly anything is labelled. */
   readonly leftOut: readonly Case[];
+  /** Of the knowledge that was asked. */
+  readonly knowledge: string;
 }
 
 /** No more are looked at: the newest tell most. */
@@ -31,13 +33,28 @@ const LOOKED_BACK_MS = 90 * 24 * 3_600_000;
 /** From so many labelled questions on, the store's own phrasings tell nothing that those do not tell better. */
 const FEW_LABELS = 20;
 const MOST_LEFT_OUT = 100;
-/** Learning a larger store anew for each phrasing would keep the machine busy for minutes. */
-const MOST_ARTICLES_TO_RELEARN = 500;
+/** Which of an article's other phrasings are left out, one after the other. */
+const LEFT_OUT = [0, 1, 2];
+/** Learning a larger store anew would keep the machine busy for too long. */
+const MOST_ARTICLES_TO_RELEARN = 3_000;
 
 /** Collects it. Where little is labelled, the store's own phrasings are asked too, for the page alone: nothing is learned from them. */
-export async function collectEvidence(parts: AnsweringParts, store: StoreId): Promise<Evidence> {
+export async function collectEvidence(parts: AnsweringParts, store: StoreId, before?: Evidence): Promise<Evidence> {
+  const knowledge = await knowledgeVersion(parts.database, store);
   const labelled = await collectLabelled(parts, store);
-  return { labelled, leftOut: labelled.length < FEW_LABELS ? await askLeftOut(parts, store) : [] };
+  if (labelled.length >= FEW_LABELS) return { labelled, leftOut: [], knowledge };
+  // The same phrasings of the same knowledge end the same.
+  const isKnown = before?.knowledge === knowledge && before.leftOut.length > 0;
+  return { labelled, leftOut: isKnown ? before.leftOut : await askLeftOut(parts, store), knowledge };
+}
+
+/** Changes with every change of what answers the store's shoppers. */
+async function knowledgeVersion(database: Database, store: StoreId): Promise<string> {
+  const ids = [store, SHARED_STORE];
+  const rows = await database
+    .scoped(ids)
+    .store.findMany({ where: { id: { in: ids } }, select: { id: true, knowledgeVersion: true }, orderBy: { id: "asc" } });
+  return rows.map(({ id, knowledgeVersion: version }) => `${id} ${version}`).join();
 }
 
 /** Conversations are judged by their readings as they were stored; golden questions are asked today. */
@@ -89,23 +106,28 @@ async function askGolden({ database, workbench, now }: AnsweringParts, store: St
   return cases;
 }
 
-/** Each phrasing is taken out of its article and asked; of many, some from all over. */
+/**
+ * Each phrasing is asked while its article does not have it; of many, some from all over. One phrasing of every article is left
+ * out at a time: to learn the store anew for each would take minutes.
+ */
 async function askLeftOut({ database, workbench, now }: AnsweringParts, store: StoreId): Promise<readonly Case[]> {
   const articles = await loadKnownArticles(database, store);
   if (articles.length > MOST_ARTICLES_TO_RELEARN) return [];
-  const all = articles.flatMap((article) => article.alternatives.map((text) => ({ article, text })));
-  const every = Math.max(1, Math.ceil(all.length / MOST_LEFT_OUT));
   const trial = workbench.openTrial();
   const cases: Case[] = [];
-  for (const { article, text } of all.filter((_, at) => at % every === 0)) {
-    const without = { ...article, alternatives: article.alternatives.filter((other) => other !== text) };
+  for (const at of LEFT_OUT) {
+    const having = articles.filter(({ alternatives }) => alternatives.length > at);
+    if (having.length === 0) break;
     await trial.learn(
       store,
-      articles.map((one) => (one === article ? without : one)),
+      articles.map((article) => ({ ...article, alternatives: article.alternatives.filter((_, other) => other !== at) })),
     );
-    const reading = await trial.read({ storeId: store, text, at: now() });
-    cases.push({ source: "phrasing", text, golds: [article.id], reading });
-    await giveWay();
+    const every = Math.ceil((having.length * LEFT_OUT.length) / MOST_LEFT_OUT);
+    for (const { id, alternatives } of having.filter((_, place) => place % every === 0)) {
+      const text = alternatives[at] ?? "";
+      cases.push({ source: "phrasing", text, golds: [id], reading: await trial.read({ storeId: store, text, at: now() }) });
+      await giveWay();
+    }
   }
   return cases;
 }

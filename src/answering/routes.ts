@@ -15,13 +15,20 @@ const BASE = "/api/console/stores/:storeId/answering";
 const KEEPERS = ["supervisor", "admin"] as const;
 
 interface Parts extends AnsweringParts {
-  /** What is known of a store, for a while. */
-  readonly known: (store: StoreId) => Promise<Known>;
+  readonly memory: Memory;
+}
+
+/** What is known of stores: collecting takes seconds, and who tries settings asks again and again. */
+interface Memory {
+  /** As it is now; those who ask meanwhile share one collection. */
+  fresh(store: StoreId): Promise<Known>;
+  /** As it was when the page was opened, or a short while ago. */
+  recent(store: StoreId): Promise<Known>;
 }
 
 /** When a store's bot answers itself, over HTTP as api.ts describes it. */
 export function answeringRoutes(given: AnsweringParts): readonly Route[] {
-  const parts = { ...given, known: rememberKnown(given) };
+  const parts = { ...given, memory: openMemory(given) };
   return [
     { method: "get", path: BASE, roles: KEEPERS, run: (call) => show(parts, call) },
     { method: "post", path: `${BASE}/preview`, roles: KEEPERS, run: (call) => preview(parts, call) },
@@ -30,41 +37,54 @@ export function answeringRoutes(given: AnsweringParts): readonly Route[] {
   ];
 }
 
-/** Collecting takes seconds; who tries settings asks again and again. */
-const KNOWN_FOR_MS = 60_000;
-const MOST_KNOWN = 20;
+/** A page that stays open longer is counted anew. */
+const RECENT_FOR_MS = 10 * 60_000;
+const MOST_KEPT = 20;
 
-function rememberKnown(parts: AnsweringParts): Parts["known"] {
-  const kept = new Map<StoreId, { readonly until: number; readonly known: Promise<Known> }>();
-  return (store) => {
-    const before = kept.get(store);
-    if (before !== undefined && parts.now() < before.until) return before.known;
-    kept.delete(store);
-    const oldest = kept.keys().next();
-    if (kept.size >= MOST_KNOWN && oldest.done !== true) kept.delete(oldest.value);
-    const known = know(parts, store);
-    // What failed is tried again by the next one.
-    known.catch(() => kept.delete(store));
-    kept.set(store, { until: parts.now() + KNOWN_FOR_MS, known });
+function openMemory(parts: AnsweringParts): Memory {
+  const running = new Map<StoreId, Promise<Known>>();
+  const kept = new Map<StoreId, { readonly until: number; readonly known: Known }>();
+  const collect = async (store: StoreId): Promise<Known> => {
+    try {
+      const known = await know(parts, store, kept.get(store)?.known);
+      kept.delete(store);
+      kept.set(store, { until: parts.now() + RECENT_FOR_MS, known });
+      const oldest = kept.keys().next();
+      if (kept.size > MOST_KEPT && oldest.done !== true) kept.delete(oldest.value);
+      return known;
+    } finally {
+      running.delete(store);
+    }
+  };
+  const fresh = (store: StoreId): Promise<Known> => {
+    const known = running.get(store) ?? collect(store);
+    running.set(store, known);
     return known;
+  };
+  return {
+    fresh,
+    recent: async (store) => {
+      const before = kept.get(store);
+      return before !== undefined && parts.now() < before.until ? before.known : fresh(store);
+    },
   };
 }
 
 async function show(parts: Parts, call: Call): Promise<AnsweringPage> {
   const store = await ownStore(parts, call);
-  return describeAnswering(parts, store, await parts.known(store));
+  return describeAnswering(parts, store, await parts.memory.fresh(store));
 }
 
 async function preview(parts: Parts, call: Call): Promise<AnsweringPreview> {
   const store = await ownStore(parts, call);
   const wish = asWish(checked(WISH, call.body));
-  return previewWish(parts, { store, wish, known: await parts.known(store) });
+  return previewWish(parts, { store, wish, known: await parts.memory.recent(store) });
 }
 
 async function set(parts: Parts, call: Call): Promise<AnsweringSaved> {
   const store = await ownStore(parts, call);
   const { version, ...rest } = checked(REQUEST, call.body);
-  const setting = settingFor(asWish(rest), (await parts.known(store)).offers);
+  const setting = settingFor(asWish(rest), (await parts.memory.recent(store)).offers);
   return save(parts, call, { store, seen: version, setting, change: "set" });
 }
 
