@@ -4,6 +4,7 @@ import type { Instant } from "../core/words.ts";
 import type { Database } from "../infra/database.ts";
 import { giveWay } from "../infra/slices.ts";
 import { loadKnownArticles } from "../knowledge/store.ts";
+import type { GoldenQuestion } from "../knowledge/rules/golden.ts";
 import { listGolden } from "../knowledge/store/golden.ts";
 import type { Case } from "./rules/cases.ts";
 import { labelsIn, type Answers } from "./rules/labels.ts";
@@ -21,8 +22,8 @@ export interface Evidence {
   readonly labelled: readonly Case[];
   /** The store's own phrasings, each asked without it; only where hardly anything is labelled. */
   readonly leftOut: readonly Case[];
-  /** Of the knowledge that was asked. */
-  readonly knowledge: string;
+  /** What was asked today, by what it depends on: the same asked of the same knowledge ends the same. */
+  readonly asked: ReadonlyMap<string, readonly Case[]>;
 }
 
 /** No more are looked at: the newest tell most. */
@@ -32,20 +33,33 @@ const MOST_LABELS_OF_ALL = 600;
 const LOOKED_BACK_MS = 90 * 24 * 3_600_000;
 /** From so many labelled questions on, the store's own phrasings tell nothing that those do not tell better. */
 const FEW_LABELS = 20;
-const MOST_LEFT_OUT = 100;
-/** Which of an article's other phrasings are left out, one after the other. */
-const LEFT_OUT = [0, 1, 2];
+const MOST_LEFT_OUT = 60;
 /** Learning a larger store anew would keep the machine busy for too long. */
-const MOST_ARTICLES_TO_RELEARN = 3_000;
+const MOST_ARTICLES_TO_RELEARN = 600;
 
-/** Collects it. Where little is labelled, the store's own phrasings are asked too, for the page alone: nothing is learned from them. */
+/**
+ * Collects it. Where little is labelled, the store's own phrasings are asked too, for the page alone: nothing is learned from them.
+ * `before`: what was collected a while ago; what cannot have changed since is not asked again.
+ */
 export async function collectEvidence(parts: AnsweringParts, store: StoreId, before?: Evidence): Promise<Evidence> {
+  const asked = new Map<string, readonly Case[]>();
+  const once = async (of: string, ask: () => Promise<readonly Case[]>): Promise<readonly Case[]> => {
+    const cases = before?.asked.get(of) ?? (await ask());
+    asked.set(of, cases);
+    return cases;
+  };
   const knowledge = await knowledgeVersion(parts.database, store);
-  const labelled = await collectLabelled(parts, store);
-  if (labelled.length >= FEW_LABELS) return { labelled, leftOut: [], knowledge };
-  // The same phrasings of the same knowledge end the same.
-  const isKnown = before?.knowledge === knowledge && before.leftOut.length > 0;
-  return { labelled, leftOut: isKnown ? before.leftOut : await askLeftOut(parts, store), knowledge };
+  const questions = await listGolden(parts.database, store);
+  const golden = await once(`${knowledge} ${JSON.stringify(questions)}`, () => askGolden(parts, store, questions));
+  const labelled = [...(await collectTurns(parts, { store, most: MOST_LABELS })), ...golden];
+  const leftOut = labelled.length >= FEW_LABELS ? [] : await once(knowledge, () => askLeftOut(parts, store));
+  return { labelled, leftOut, asked };
+}
+
+/** Conversations are judged by their readings as they were stored; golden questions are asked today. */
+export async function collectLabelled(parts: AnsweringParts, store: StoreId): Promise<readonly Case[]> {
+  const golden = await askGolden(parts, store, await listGolden(parts.database, store));
+  return [...(await collectTurns(parts, { store, most: MOST_LABELS })), ...golden];
 }
 
 /** Changes with every change of what answers the store's shoppers. */
@@ -55,11 +69,6 @@ async function knowledgeVersion(database: Database, store: StoreId): Promise<str
     .scoped(ids)
     .store.findMany({ where: { id: { in: ids } }, select: { id: true, knowledgeVersion: true }, orderBy: { id: "asc" } });
   return rows.map(({ id, knowledgeVersion: version }) => `${id} ${version}`).join();
-}
-
-/** Conversations are judged by their readings as they were stored; golden questions are asked today. */
-export async function collectLabelled(parts: AnsweringParts, store: StoreId): Promise<readonly Case[]> {
-  return [...(await collectTurns(parts, { store, most: MOST_LABELS })), ...(await askGolden(parts, store))];
 }
 
 /** Labelled turns of all stores: for numbers only, nobody may see their words. */
@@ -93,8 +102,11 @@ function mask(cases: readonly Case[], { names }: Turns, { maskPersonal }: Workbe
   return cases.map((one) => ({ ...one, text: maskPersonal(one.text, names) }));
 }
 
-async function askGolden({ database, workbench, now }: AnsweringParts, store: StoreId): Promise<readonly Case[]> {
-  const questions = await listGolden(database, store);
+async function askGolden(
+  { database, workbench, now }: AnsweringParts,
+  store: StoreId,
+  questions: readonly GoldenQuestion[],
+): Promise<readonly Case[]> {
   if (questions.length === 0) return [];
   const trial = workbench.openTrial();
   await trial.learn(store, await loadKnownArticles(database, store));
@@ -107,27 +119,24 @@ async function askGolden({ database, workbench, now }: AnsweringParts, store: St
 }
 
 /**
- * Each phrasing is asked while its article does not have it; of many, some from all over. One phrasing of every article is left
- * out at a time: to learn the store anew for each would take minutes.
+ * A phrasing of each article (of many, of some from all over) is asked while the article does not have it. They are left out
+ * together: to learn the store anew for each would take minutes.
  */
 async function askLeftOut({ database, workbench, now }: AnsweringParts, store: StoreId): Promise<readonly Case[]> {
   const articles = await loadKnownArticles(database, store);
   if (articles.length > MOST_ARTICLES_TO_RELEARN) return [];
+  const having = articles.filter(({ alternatives }) => alternatives.length > 0);
+  const every = Math.max(1, Math.ceil(having.length / MOST_LEFT_OUT));
+  const chosen = new Map(having.filter((_, at) => at % every === 0).map(({ id, alternatives }) => [id, alternatives[0] ?? ""]));
   const trial = workbench.openTrial();
+  await trial.learn(
+    store,
+    articles.map((one) => ({ ...one, alternatives: one.alternatives.filter((text) => text !== chosen.get(one.id)) })),
+  );
   const cases: Case[] = [];
-  for (const at of LEFT_OUT) {
-    const having = articles.filter(({ alternatives }) => alternatives.length > at);
-    if (having.length === 0) break;
-    await trial.learn(
-      store,
-      articles.map((article) => ({ ...article, alternatives: article.alternatives.filter((_, other) => other !== at) })),
-    );
-    const every = Math.ceil((having.length * LEFT_OUT.length) / MOST_LEFT_OUT);
-    for (const { id, alternatives } of having.filter((_, place) => place % every === 0)) {
-      const text = alternatives[at] ?? "";
-      cases.push({ source: "phrasing", text, golds: [id], reading: await trial.read({ storeId: store, text, at: now() }) });
-      await giveWay();
-    }
+  for (const [id, text] of chosen) {
+    cases.push({ source: "phrasing", text, golds: [id], reading: await trial.read({ storeId: store, text, at: now() }) });
+    await giveWay();
   }
   return cases;
 }

@@ -35,7 +35,7 @@ describeOnEmbedded("The page of when the bot answers itself", (database) => {
   const history = () => page.getByRole("region", { name: "改过什么" });
 
   it("says what it counts while nothing was asked yet: the store's own phrasings", async () => {
-    await becomes().getByText("还没有会话和标准问题可数").waitFor();
+    await becomes().getByText("还没有会话和标准问题可数").waitFor({ timeout: 30_000 });
     await becomes()
       .getByText(/每 100 个问题里，自己答 \d+ 个，其中大约答错 \d+ 个/)
       .waitFor();

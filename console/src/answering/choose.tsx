@@ -3,6 +3,7 @@ import { useCallback, useId, useState } from "react";
 import type {
   AnsweringPage,
   AnsweringPreview,
+  AnsweringRequest,
   AnsweringSaved,
   AnsweringStyle,
   AnsweringWish,
@@ -118,7 +119,8 @@ function useSave({ path, version, onChanged }: Saving) {
 
   async function run(wish: AnsweringWish): Promise<void> {
     setBusy(true);
-    const answer = await api.send<AnsweringSaved>("PUT", path, { ...wish, version });
+    const request: AnsweringRequest = { ...wish, version };
+    const answer = await api.send<AnsweringSaved>("PUT", path, request);
     setBusy(false);
     if (answer.type === "failure") return setFailure(explain(answer.failure));
     setFailure(undefined);

@@ -1,6 +1,6 @@
 import { App, Button } from "antd";
 import { useState } from "react";
-import type { AnsweringPage, AnsweringSaved, AnsweringSetting } from "../../../src/answering/api.ts";
+import type { AnsweringPage, AnsweringRestoreRequest, AnsweringSaved, AnsweringSetting } from "../../../src/answering/api.ts";
 import type { StoreRow } from "../../../src/desk/api.ts";
 import { useExplain } from "../shared/failure.tsx";
 import { useLanguage, useWords } from "../shared/language.tsx";
@@ -89,7 +89,8 @@ function useRestore({ path, version, onChanged }: Pick<Props, "path" | "onChange
 
   async function run(to: number): Promise<void> {
     setBusy(true);
-    const answer = await api.send<AnsweringSaved>("POST", `${path}/restore`, { version, to });
+    const request: AnsweringRestoreRequest = { version, to };
+    const answer = await api.send<AnsweringSaved>("POST", `${path}/restore`, request);
     setBusy(false);
     if (answer.type === "failure") message.error(words.notRestored(explain(answer.failure)));
     else message.success(words.restored);
