@@ -62,7 +62,7 @@ export interface AnsweringTally {
 
 export interface AnsweringOffer {
   readonly style: AnsweringStyle;
-  /** Of 100 questions, so many may be answered wrongly. */
+  /** Of 100 questions, so many may be answered wrongly: what the style aims at, on average over stores. */
   readonly wrongAtMost: number;
   readonly numbers: AnsweringNumbers;
   readonly tally?: AnsweringTally | undefined;

@@ -70,7 +70,7 @@ function asTable(page: AnsweringPage): readonly string[] {
     evidenceOf(page),
     ...(now === undefined ? [] : [tallyLine("现在 now", now)]),
     ...styles.map(({ style, tally, numbers, wrongAtMost }) => {
-      const name = `${NAMES[style]} (${numbers.answer.toFixed(2)}, 答错 wrong ≤ ${wrongAtMost} %)`;
+      const name = `${NAMES[style]} (${numbers.answer.toFixed(2)}, 目标答错 aims at wrong ≤ ${wrongAtMost} %)`;
       return tally === undefined ? `  ${name}` : tallyLine(name, tally);
     }),
     ...history.slice(0, MOST_CHANGES).map(changeLine),
