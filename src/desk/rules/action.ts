@@ -1,3 +1,4 @@
+import { calibrateReading } from "../../answering/rules/calibration.ts";
 import type { Reason } from "../../core/decision.ts";
 import type { Thresholds } from "../../core/policy.ts";
 import type { Act, Candidate, Reading } from "../../core/understanding.ts";
@@ -22,7 +23,8 @@ export interface Chosen {
 }
 
 /** Decides what to do with a text. Danger and the wish for a person come before any answer; when in doubt a human takes it. */
-export function chooseAction(reading: Reading, thresholds: Thresholds): Chosen {
+export function chooseAction(read: Reading, thresholds: Thresholds): Chosen {
+  const reading = calibrateReading(read, thresholds.calibration);
   return (
     handOverAtOnce(reading) ??
     answer(reading, thresholds) ??
