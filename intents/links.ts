@@ -18,20 +18,31 @@ export function linksOf({ topics: known }: TopicModel, { topics }: Pick<KnownArt
 }
 
 /** What an article is about: where people said it `links`, else the guess. */
-type About = Pick<StudiedArticle, "links" | "topics">;
+type About = Pick<StudiedArticle, "links" | "topicRoots">;
 
 /**
- * How well an article's topics fit a question's, 0..1: 1 when both are surely of the same one. Guessed ones by the Bhattacharyya
+ * How well each article's topics fit a question's, 0..1: 1 when both are surely of the same one. Guessed ones by the Bhattacharyya
  * coefficient over the shop's topics. Where people linked the article it is what that coefficient is with the best split among
  * the linked ones, the root of their share of the question: a further link takes nothing from the others.
  */
-export function agreement(model: TopicModel, question: Float32Array, { links, topics }: About): number {
-  if (links !== undefined) return Math.sqrt(shareOf(links, question));
-  let total = 0;
-  for (const [at, topic] of model.topics.entries()) {
-    if (topic.kind === "shop") total += Math.sqrt((question[at] ?? 0) * (topics[at] ?? 0));
-  }
-  return total;
+export function agreements(question: Float32Array, articles: readonly About[]): Float64Array {
+  const roots = Float64Array.from(question, Math.sqrt);
+  const fits = new Float64Array(articles.length);
+  articles.forEach(({ links, topicRoots }, at) => {
+    fits[at] = links === undefined ? dot(roots, topicRoots) : Math.sqrt(shareOf(links, question));
+  });
+  return fits;
+}
+
+/** What `agreements` reads of guessed shares of the topics: the roots of the shop's. */
+export function rootsOfTopics({ topics }: TopicModel, shares: Float32Array): Float32Array {
+  return shares.map((share, at) => (topics[at]?.kind === "shop" ? Math.sqrt(share) : 0));
+}
+
+function dot(a: Float64Array, b: Float32Array): number {
+  let sum = 0;
+  for (let at = 0; at < b.length; at += 1) sum += (a[at] ?? 0) * (b[at] ?? 0);
+  return sum;
 }
 
 /**
@@ -46,7 +57,7 @@ const LINKED = 0.34;
  */
 export function offerLinked(
   confidences: readonly number[],
-  studies: readonly (About | undefined)[],
+  studies: readonly (Pick<About, "links"> | undefined)[],
   question: Float32Array,
 ): readonly number[] {
   const taken = confidences.reduce((sum, one, at) => (studies[at]?.links === undefined ? sum + one : sum), 0);
