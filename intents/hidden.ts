@@ -9,8 +9,11 @@ const ROUNDING = 1e-6;
 
 const NOBODY: readonly number[] = [];
 
+/** An index of which that is not known yet. */
+type Unhidden = Omit<StoreIndex, "hiddenBy" | "maybeSilent">;
+
 /** Per article: the store's own with a phrasing that nearly is one of this shared article's; nobody for the others. */
-export function* findHidden(index: Omit<StoreIndex, "hiddenBy">): Steps<readonly (readonly number[])[]> {
+export function* findHidden(index: Unhidden): Steps<readonly (readonly number[])[]> {
   const hiddenBy: (readonly number[])[] = [];
   for (const [at, { layer }] of index.articles.entries()) {
     hiddenBy.push(layer === "shared" ? yield* findOwn(index, at) : NOBODY);
@@ -19,7 +22,7 @@ export function* findHidden(index: Omit<StoreIndex, "hiddenBy">): Steps<readonly
   return hiddenBy;
 }
 
-function* findOwn(index: Omit<StoreIndex, "hiddenBy">, shared: number): Steps<readonly number[]> {
+function* findOwn(index: Unhidden, shared: number): Steps<readonly number[]> {
   const found = new Set<number>();
   for (let place = index.firstPhrase[shared] ?? 0; place < (index.firstPhrase[shared + 1] ?? 0); place += 1) {
     const theirs = phraseAt(index, place);

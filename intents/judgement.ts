@@ -16,8 +16,9 @@ import { agreements, offerLinked } from "./links.ts";
 import { matchStore, type Evidence, type Matching } from "./match.ts";
 import type { FrozenModel } from "./model.ts";
 import type { Normalised } from "./normalise.ts";
-import { studiedBefore } from "./reuse.ts";
+import { placesBefore } from "./reuse.ts";
 import { hasOtherBusiness, hasShopWord } from "./scope.ts";
+import type { Learnt } from "./columns.ts";
 import { buildStoreIndex, type StoreIndex } from "./store-index.ts";
 import { matterOverlaps, studyArticle, type StudiedArticle } from "./study.ts";
 import { levelled, tornBetween } from "./torn.ts";
@@ -92,24 +93,28 @@ export function* learnInSteps(
 ): Steps<StoreKnowledge> {
   const own = new Set(articles.filter((article) => article.layer === "store").map((article) => article.id));
   const kept = articles.filter((article) => article.layer === "store" || !own.has(article.id));
-  const known = yield* studiedBefore(kept, before?.index);
-  const studies: StudiedArticle[] = [];
-  for (const [at, article] of kept.entries()) studies.push(known[at] ?? (yield* studyArticle(model, article)));
-  return { index: yield* buildStoreIndex(kept, studies, before?.index), studies };
+  const places = yield* placesBefore(kept, before?.index.articles ?? []);
+  const learnt: Learnt[] = [];
+  for (const [at, article] of kept.entries()) {
+    const from = places[at];
+    learnt.push(from === undefined ? yield* studyArticle(model, article) : { from });
+  }
+  const index = yield* buildStoreIndex(kept, learnt, before?.index);
+  return { index, studies: index.studies };
 }
 
 /** Measures a question against a store without judging it. */
 export function measure(model: Measures, knowledge: StoreKnowledge, asked: Asked): Measured {
   const topics = classifyTopic(model.topics, asked.text.text);
   const kinds = kindsOf(model.kinds, asked.text.text);
-  const fits = agreements(topics, knowledge.studies);
+  const fits = agreements(topics, knowledge.studies, knowledge.index.topicRoots);
   const matching = matchStore(model.embedding, knowledge.index, {
     ...asked,
     agreements: fits,
     brought: asked.support?.brought,
   });
   const shares = labelShares(model.embedding, embed(model.embedding, asked.text));
-  const matters = matterOverlaps(shares, knowledge.studies);
+  const matters = matterOverlaps(shares, knowledge.index.matters);
   const [bestAgreement, bestMatter] = [bestBeside(fits), bestBeside(matters)];
   const features = matching.evidence.map((evidence) => {
     const { article } = evidence;

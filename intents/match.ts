@@ -93,13 +93,12 @@ interface Choosing {
 
 /** The articles not chosen yet whose matter fits best. */
 function byMatter(index: StoreIndex, found: Likenesses, { asked, chosen }: Choosing): readonly number[] {
-  const fitting: number[] = [];
-  for (let article = 0; article < index.articles.length; article += 1) {
-    if ((asked.agreements[article] ?? 0) <= MIN_AGREEMENT || chosen.has(article)) continue;
-    if (speaks(index, found, article)) fitting.push(article);
+  const fits = new Float64Array(index.articles.length).fill(-1);
+  for (let article = 0; article < fits.length; article += 1) {
+    const fit = asked.agreements[article] ?? 0;
+    if (fit > MIN_AGREEMENT && !chosen.has(article) && speaks(index, found, article)) fits[article] = fit;
   }
-  fitting.sort((a, b) => (asked.agreements[b] ?? 0) - (asked.agreements[a] ?? 0));
-  return fitting.slice(0, MAX_BY_MATTER);
+  return highest(fits, MAX_BY_MATTER);
 }
 
 function speaks({ firstPhrase }: StoreIndex, { both }: Likenesses, article: number): boolean {

@@ -17,7 +17,7 @@ export interface Phrase {
 }
 
 /** What of an index a phrasing is read from. */
-type Phrasings = Pick<StoreIndex, "studies" | "ids" | "phrases" | "firstPhrase" | "articleOf" | "idf" | "lengths">;
+type Phrasings = Pick<StoreIndex, "studies" | "ids" | "phrases" | "firstPhrase" | "articleOf" | "idf" | "lengths" | "vectors">;
 
 /** A store's phrasing by its place in the index. Throws when there is none. */
 export function phraseAt(index: Phrasings, place: number): Phrase {
@@ -30,7 +30,7 @@ export function phraseAt(index: Phrasings, place: number): Phrase {
   const [from, to] = [study.grams.starts[own], study.grams.starts[own + 1]];
   const ids = (index.ids[article] ?? new Uint32Array(0)).subarray(from, to);
   const length = index.lengths[place] ?? 1;
-  const dimensions = study.vectors.length / study.phrasings.length;
+  const dimensions = index.vectors.length / index.phrases.length;
   return {
     article,
     isEnglish: text.isEnglish,
@@ -38,7 +38,7 @@ export function phraseAt(index: Phrasings, place: number): Phrase {
     hashes: study.grams.hashes.subarray(from, to),
     ids,
     weights: Float64Array.from(ids, (id) => (index.idf[id] ?? 0) / length),
-    vector: study.vectors.subarray(own * dimensions, (own + 1) * dimensions),
+    vector: index.vectors.subarray(place * dimensions, (place + 1) * dimensions),
   };
 }
 

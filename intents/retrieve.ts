@@ -69,18 +69,19 @@ export function likenesses(index: StoreIndex, query: Query, at: Instant): Likene
   const both = borrow("both", index.phrases.length);
   addWords(index, query.phrase, words);
   both.fill(-1);
-  index.studies.forEach(({ phrasings, vectors }, article) => {
-    if (!maySpeak(index, article, at)) return;
-    const first = index.firstPhrase[article] ?? 0;
-    for (let own = 0; own < phrasings.length; own += 1) {
-      if (phrasings[own]?.isEnglish !== query.phrase.isEnglish) continue;
-      const shared = (words[first + own] ?? 0) / (index.lengths[first + own] ?? 1);
-      const meaning = closenessAt(query.phrase.vector, vectors, own);
-      words[first + own] = shared;
-      meanings[first + own] = meaning;
-      both[first + own] = WORDS_SHARE * shared + (1 - WORDS_SHARE) * Math.max(0, meaning);
+  const language = query.phrase.isEnglish ? 1 : 0;
+  for (let article = 0; article < index.articles.length; article += 1) {
+    if (index.maybeSilent[article] === 1 && !maySpeak(index, article, at)) continue;
+    const end = index.firstPhrase[article + 1] ?? 0;
+    for (let place = index.firstPhrase[article] ?? end; place < end; place += 1) {
+      if (index.english[place] !== language) continue;
+      const shared = (words[place] ?? 0) / (index.lengths[place] ?? 1);
+      const meaning = closenessAt(query.phrase.vector, index.vectors, place);
+      words[place] = shared;
+      meanings[place] = meaning;
+      both[place] = WORDS_SHARE * shared + (1 - WORDS_SHARE) * Math.max(0, meaning);
     }
-  });
+  }
   return { words, meanings, both };
 }
 
@@ -127,9 +128,7 @@ export function highest(values: Float64Array, count: number): readonly number[] 
 }
 
 function maySpeak(index: StoreIndex, position: number, at: Instant): boolean {
-  if (!isSpeaking(index, position, at)) return false;
-  const hiddenBy = index.hiddenBy[position] ?? [];
-  return hiddenBy.length === 0 || !hiddenBy.some((own) => isSpeaking(index, own, at));
+  return isSpeaking(index, position, at) && !(index.hiddenBy[position] ?? []).some((own) => isSpeaking(index, own, at));
 }
 
 function isSpeaking(index: StoreIndex, position: number, at: Instant): boolean {

@@ -1,43 +1,37 @@
 import type { Steps } from "../src/core/steps.ts";
 import type { KnownArticle } from "../src/core/understanding.ts";
-import { studyKey, type StudiedArticle } from "./study.ts";
-
-/** What was known of a store. */
-export interface Before {
-  readonly articles: readonly KnownArticle[];
-  /** In the articles' order. */
-  readonly studies: readonly StudiedArticle[];
-}
+import { studyKey } from "./study.ts";
 
 /**
- * For each article the study of it that was made before; undefined for what is new or says something else now. Articles are
- * told by their ids; only what that leaves over is looked for by its words, so that new ids for old articles cost no studying.
+ * For each article the place it had before; undefined for what is new or says something else now. Articles are told by their ids;
+ * only what that leaves over is looked for by its words, so that new ids for old articles cost no studying.
  */
-export function* studiedBefore(
+export function* placesBefore(
   articles: readonly KnownArticle[],
-  before: Before | undefined,
-): Steps<readonly (StudiedArticle | undefined)[]> {
-  const left = new Map((before?.articles ?? []).map((article, at) => [nameOf(article), { article, study: before?.studies[at] }]));
-  const found: (StudiedArticle | undefined)[] = [];
+  before: readonly KnownArticle[],
+): Steps<readonly (number | undefined)[]> {
+  const left = new Map(before.map((article, place) => [nameOf(article), { article, place }]));
+  const places: (number | undefined)[] = [];
   for (const article of articles) {
     const name = nameOf(article);
     const known = left.get(name);
     const isSame = known !== undefined && saysTheSame(known.article, article);
     if (isSame) left.delete(name);
-    found.push(isSame ? known.study : undefined);
+    places.push(isSame ? known.place : undefined);
     yield;
   }
-  const byWords = new Map<string, StudiedArticle | undefined>();
-  for (const { article, study } of left.values()) {
-    byWords.set(studyKey(article), study);
+  const byWords = new Map<string, number>();
+  for (const { article, place } of left.values()) {
+    byWords.set(studyKey(article), place);
     yield;
   }
-  return byWords.size === 0 ? found : found.map((study, at) => study ?? byWords.get(keyAt(articles, at)));
-}
-
-function keyAt(articles: readonly KnownArticle[], at: number): string {
-  const article = articles[at];
-  return article === undefined ? "" : studyKey(article);
+  for (const [at, article] of articles.entries()) {
+    if (byWords.size === 0) break;
+    if (places[at] !== undefined) continue;
+    places[at] = byWords.get(studyKey(article));
+    yield;
+  }
+  return places;
 }
 
 /** The same id may be in both layers. */

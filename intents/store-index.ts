@@ -1,8 +1,9 @@
 import type { Steps } from "../src/core/steps.ts";
 import type { KnownArticle } from "../src/core/understanding.ts";
+import { gatherColumns, type Columns, type Learnt } from "./columns.ts";
 import { findHidden } from "./hidden.ts";
 import type { StudiedArticle, StudiedText } from "./study.ts";
-import { countGrams } from "./rarity.ts";
+import { countGrams, type Rarity } from "./rarity.ts";
 import { idOf, NO_VOCABULARY, withGrams, type Vocabulary } from "./vocabulary.ts";
 
 /** With this many times as many grams that nobody uses any more as used ones, ids are given anew. */
@@ -15,7 +16,7 @@ const FEW_UNUSED = 2_000;
  * alone is its study and its ids, and is shared with the index before the edit; what hangs on all articles is counted anew.
  * An index is never changed: whoever judges by one while the next is made sees the store as it was.
  */
-export interface StoreIndex {
+export interface StoreIndex extends Columns {
   readonly articles: readonly KnownArticle[];
   readonly studies: readonly StudiedArticle[];
   readonly vocabulary: Vocabulary;
@@ -25,6 +26,8 @@ export interface StoreIndex {
   readonly phrases: readonly StudiedText[];
   readonly firstPhrase: Uint32Array;
   readonly articleOf: Uint32Array;
+  /** Per phrasing: 1 for English. */
+  readonly english: Uint8Array;
   /** The weight of each gram by its id; 0 when no article has it. */
   readonly idf: Float32Array;
   /** The weight of a gram no article has. */
@@ -36,47 +39,65 @@ export interface StoreIndex {
   readonly postings: Uint32Array;
   /** Per article: those of the store's own that say the same as this shared one; while one is valid, this one is silent. */
   readonly hiddenBy: readonly (readonly number[])[];
+  /** Per article: 1 where somebody must look whether it may speak now. */
+  readonly maybeSilent: Uint8Array;
 }
 
 /**
- * Indexes a store's articles, each with its study; the document frequencies are the store's own, counted by article. Of the index
- * `before` an edit is kept what the edit leaves as it is; the result judges exactly like one made without it.
+ * Indexes a store's articles, each as it was learnt; the document frequencies are the store's own, counted by article. Of the
+ * index `before` an edit is kept what the edit leaves as it is; the result judges exactly like one made without it.
  */
 export function* buildStoreIndex(
   articles: readonly KnownArticle[],
-  studies: readonly StudiedArticle[],
-  before?: Pick<StoreIndex, "vocabulary" | "studies" | "ids">,
+  learnt: readonly Learnt[],
+  before?: StoreIndex,
 ): Steps<StoreIndex> {
-  const { vocabulary, ids } = yield* giveIds(studies, before);
-  const { used, ...rarity } = yield* countGrams(studies, ids, vocabulary.ids.length);
-  const unused = vocabulary.ids.length - used;
-  if (unused > FEW_UNUSED && unused > MOST_UNUSED * used) return yield* buildStoreIndex(articles, studies);
+  const studies = learnt.map((one) => ("from" in one ? studyAt(before, one.from) : one.study));
+  const known = learnt.map((one) => ("from" in one ? before?.ids[one.from] : undefined));
+  const { used, ...numbered } = yield* numberGrams(studies, { vocabulary: before?.vocabulary ?? NO_VOCABULARY, known });
   const places = yield* placePhrases(studies);
-  const lengths = yield* measureLengths(studies, ids, { idf: rarity.idf, size: places.phrases.length });
-  const inverted = yield* invert(studies, ids, rarity.idf.length);
-  const words = { articles, studies, vocabulary, ids, ...rarity, ...places, lengths, ...inverted };
-  return { ...words, hiddenBy: yield* findHidden(words) };
+  const columns = yield* gatherColumns(learnt, before);
+  const lengths = yield* measureLengths(studies, numbered.ids, { idf: numbered.idf, size: places.phrases.length });
+  const inverted = yield* invert(studies, numbered.ids, numbered.idf.length);
+  const words = { articles, studies, ...numbered, ...places, ...columns, lengths, ...inverted };
+  const hiddenBy = yield* findHidden(words);
+  const maybeSilent = Uint8Array.from(articles, ({ validFrom, validUntil }, at) =>
+    validFrom === undefined && validUntil === undefined && hiddenBy[at]?.length === 0 ? 0 : 1,
+  );
+  return { ...words, hiddenBy, maybeSilent };
 }
 
-type Identified = Pick<StoreIndex, "vocabulary" | "ids">;
+function studyAt(before: StoreIndex | undefined, place: number): StudiedArticle {
+  const study = before?.studies[place];
+  if (study === undefined) throw new Error(`article ${place} is taken from an index that does not have it`);
+  return study;
+}
 
-/** Only articles that are new since `before` are looked through. */
-function* giveIds(
-  studies: readonly StudiedArticle[],
-  before: Pick<StoreIndex, "vocabulary" | "studies" | "ids"> | undefined,
-): Steps<Identified> {
-  const known = new Map(before?.studies.map((study, at) => [study, before.ids[at]]));
-  const unknown = studies.filter((study) => known.get(study) === undefined).map(({ grams }) => grams.hashes);
-  const vocabulary = yield* withGrams(before?.vocabulary ?? NO_VOCABULARY, unknown);
+type Numbered = Pick<StoreIndex, "vocabulary" | "ids"> & Rarity;
+
+interface Numbers {
+  readonly vocabulary: Vocabulary;
+  /** Per article: its ids in the vocabulary; undefined for what is new. */
+  readonly known: readonly (Uint32Array | undefined)[];
+}
+
+/** Gives new grams ids and counts all; gives all of them anew where most are of articles that are gone. */
+function* numberGrams(studies: readonly StudiedArticle[], { vocabulary, known }: Numbers): Steps<Numbered> {
+  const unknown = studies.filter((_, at) => known[at] === undefined).map(({ grams }) => grams.hashes);
+  const grown = yield* withGrams(vocabulary, unknown);
   const ids: Uint32Array[] = [];
-  for (const study of studies) {
-    ids.push(known.get(study) ?? study.grams.hashes.map((hash) => idOf(vocabulary, hash)));
+  for (const [at, { grams }] of studies.entries()) {
+    ids.push(known[at] ?? grams.hashes.map((hash) => idOf(grown, hash)));
     yield;
   }
-  return { vocabulary, ids };
+  const rarity = yield* countGrams(studies, ids, grown.ids.length);
+  const unused = grown.ids.length - rarity.used;
+  if (unused > FEW_UNUSED && unused > MOST_UNUSED * rarity.used)
+    return yield* numberGrams(studies, { vocabulary: NO_VOCABULARY, known: [] });
+  return { vocabulary: grown, ids, ...rarity };
 }
 
-type Places = Pick<StoreIndex, "phrases" | "firstPhrase" | "articleOf">;
+type Places = Pick<StoreIndex, "phrases" | "firstPhrase" | "articleOf" | "english">;
 
 function* placePhrases(studies: readonly StudiedArticle[]): Steps<Places> {
   const firstPhrase = new Uint32Array(studies.length + 1);
@@ -89,7 +110,9 @@ function* placePhrases(studies: readonly StudiedArticle[]): Steps<Places> {
   const articleOf = new Uint32Array(phrases.length);
   for (let article = 0; article < studies.length; article += 1)
     articleOf.fill(article, firstPhrase[article], firstPhrase[article + 1]);
-  return { phrases, firstPhrase, articleOf };
+  const english = new Uint8Array(phrases.length);
+  for (let place = 0; place < english.length; place += 1) english[place] = phrases[place]?.isEnglish === true ? 1 : 0;
+  return { phrases, firstPhrase, articleOf, english };
 }
 
 /** What the phrasings' weights are made of. */

@@ -24,10 +24,19 @@ export interface Grams {
   readonly factors: Uint8Array;
 }
 
-/** Shares of the embedding's labels, the largest alone: the others are next to nothing. */
+/** Shares of the embedding's labels, the largest MAIN_SHARES alone: the others are next to nothing. */
 export interface MainShares {
   readonly labels: Uint16Array;
   readonly shares: Float32Array;
+}
+
+/** What every question is compared with; kept in a store's columns, not with the article. */
+export interface ArticleRows {
+  /** What each phrasing means, one after the other, each of length 1. */
+  readonly vectors: Float32Array;
+  /** Roots of the shares of the catalogue's topics, averaged over the phrasings; 0 for those that are not the shop's. */
+  readonly topicRoots: Float32Array;
+  readonly matters: MainShares;
 }
 
 /**
@@ -38,15 +47,10 @@ export interface StudiedArticle {
   readonly phrasings: readonly StudiedText[];
   /** Of the phrasings, then of the answer. */
   readonly grams: Grams;
-  /** What each phrasing means, one after the other, each of length 1. */
-  readonly vectors: Float32Array;
-  /** The same of the answer, and each of its sentences. */
+  /** What the answer means, and each of its sentences, one after the other, each of length 1. */
   readonly answerVectors: Float32Array;
-  /** Roots of the shares of the catalogue's topics, averaged over the phrasings; 0 for those that are not the shop's. */
-  readonly topicRoots: Float32Array;
   /** Positions of the topics that people linked it to; they hold instead of the guessed. Absent: nobody said. */
   readonly links?: readonly number[] | undefined;
-  readonly matters: MainShares;
   /** The most of each kind that one of its phrasings has. */
   readonly kinds: Kinds;
 }
@@ -60,15 +64,20 @@ export interface StudyModel {
 
 /** More sentences of an answer than this are not looked at one by one. */
 const MAX_SENTENCES = 8;
-const MAIN_SHARES = 24;
+export const MAIN_SHARES = 24;
 
 /** Says when two articles are studied alike. */
 export function studyKey({ question, alternatives, answer, topics }: KnownArticle): string {
   return JSON.stringify([question, alternatives, answer, topics ?? null]);
 }
 
+export interface Studied {
+  readonly study: StudiedArticle;
+  readonly rows: ArticleRows;
+}
+
 /** Reads everything an article says; a step is a phrasing. */
-export function* studyArticle(model: StudyModel, article: KnownArticle): Steps<StudiedArticle> {
+export function* studyArticle(model: StudyModel, article: KnownArticle): Steps<Studied> {
   const texts: Normalised[] = [];
   const vectors: Float32Array[] = [];
   const topics: Float32Array[] = [];
@@ -85,16 +94,19 @@ export function* studyArticle(model: StudyModel, article: KnownArticle): Steps<S
     yield;
   }
   const answer = normalise(article.answer);
-  return {
+  const study = {
     phrasings: texts.map(({ text, language }) => ({ text, isEnglish: language === "en" })),
     grams: joinGrams([...texts, answer]),
-    vectors: join(vectors),
     answerVectors: join([embed(model.embedding, answer), ...embedSentences(model.embedding, article.answer)]),
-    topicRoots: rootsOfTopics(model.topics, average(topics, model.topics.topics.length)),
     links: linksOf(model.topics, article),
-    matters: mainShares(average(matters, model.embedding.labels.length / model.embedding.dimensions)),
     kinds: mostOf(kinds),
   };
+  const rows = {
+    vectors: join(vectors),
+    topicRoots: rootsOfTopics(model.topics, average(topics, model.topics.topics.length)),
+    matters: mainShares(average(matters, model.embedding.labels.length / model.embedding.dimensions)),
+  };
+  return { study, rows };
 }
 
 function mostOf(all: readonly Kinds[]): Kinds {
@@ -148,20 +160,17 @@ function mainShares(all: Float32Array): MainShares {
   const labels = Uint16Array.from(all.keys())
     .sort((a, b) => (all[b] ?? 0) - (all[a] ?? 0))
     .slice(0, MAIN_SHARES);
-  return { labels, shares: Float32Array.from(labels, (label) => all[label] ?? 0) };
+  const shares = new Float32Array(MAIN_SHARES).map((_, at) => all[labels[at] ?? all.length] ?? 0);
+  return { labels: new Uint16Array(MAIN_SHARES).map((_, at) => labels[at] ?? 0), shares };
 }
 
-/** How alike a text's shares and each article's are, 0..1 (Bhattacharyya). */
-export function matterOverlaps(text: Float32Array, articles: readonly Pick<StudiedArticle, "matters">[]): Float64Array {
-  const overlaps = new Float64Array(articles.length);
-  articles.forEach(({ matters }, at) => {
-    overlaps[at] = matterOverlap(text, matters);
-  });
+/** How alike a text's shares and each article's are, 0..1 (Bhattacharyya); the articles' lie one after the other. */
+export function matterOverlaps(text: Float32Array, { labels, shares }: MainShares): Float64Array {
+  const overlaps = new Float64Array(Math.ceil(labels.length / MAIN_SHARES));
+  for (let article = 0, at = 0; article < overlaps.length; article += 1) {
+    let sum = 0;
+    for (const end = at + MAIN_SHARES; at < end; at += 1) sum += Math.sqrt((text[labels[at] ?? 0] ?? 0) * (shares[at] ?? 0));
+    overlaps[article] = sum;
+  }
   return overlaps;
-}
-
-function matterOverlap(text: Float32Array, { labels, shares }: MainShares): number {
-  let sum = 0;
-  for (let at = 0; at < labels.length; at += 1) sum += Math.sqrt((text[labels[at] ?? 0] ?? 0) * (shares[at] ?? 0));
-  return sum;
 }

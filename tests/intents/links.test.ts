@@ -119,17 +119,17 @@ describe("what links weigh", () => {
     const topics = await model();
     const links = linksOf(topics, { topics: ["size-advice", "stock", "no-such", "injury-danger", "greeting"] }) ?? [];
     const at = (id: string) => topics.topics.findIndex((topic) => topic.id === id);
-    const study = { links, topicRoots: surely(topics.topics.length, at("invoice")) };
-    const fit = (one: typeof study | { links: undefined; topicRoots: Float32Array }, ...ids: readonly string[]) =>
-      agreements(surely(topics.topics.length, ...ids.map(at)), [one])[0];
-    const weigh = (...ids: readonly string[]) => fit(study, ...ids);
+    const guessed = surely(topics.topics.length, at("invoice"));
+    const fit = (linked: readonly number[] | undefined, ...ids: readonly string[]) =>
+      agreements(surely(topics.topics.length, ...ids.map(at)), [{ links: linked }], guessed)[0];
+    const weigh = (...ids: readonly string[]) => fit(links, ...ids);
 
     expect(links.map((link) => topics.topics[link]?.id).sort()).toEqual(["size-advice", "stock"]);
     expect([weigh("size-advice"), weigh("stock"), weigh("stock", "size-advice")]).toEqual([1, 1, 1]);
     expect(weigh("stock", "invoice")).toBeCloseTo(Math.SQRT1_2);
     expect(weigh("invoice")).toBe(0);
-    expect(fit({ ...study, links: [] }, "stock")).toBe(0);
-    expect(fit({ ...study, links: undefined }, "invoice")).toBe(1);
+    expect(fit([], "stock")).toBe(0);
+    expect(fit(undefined, "invoice")).toBe(1);
   });
 
   it("offers a linked article as far as the others leave room, and takes from no article what it has", () => {
