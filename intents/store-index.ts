@@ -54,7 +54,7 @@ export function* buildStoreIndex(
 ): Steps<StoreIndex> {
   const studies = learnt.map((one) => ("from" in one ? studyAt(before, one.from) : one.study));
   const known = learnt.map((one) => ("from" in one ? before?.ids[one.from] : undefined));
-  const { used, ...numbered } = yield* numberGrams(studies, { vocabulary: before?.vocabulary ?? NO_VOCABULARY, known });
+  const numbered = yield* numberGrams(studies, { vocabulary: before?.vocabulary ?? NO_VOCABULARY, known });
   const places = yield* placePhrases(studies);
   const columns = yield* gatherColumns(learnt, before);
   const lengths = yield* measureLengths(studies, numbered.ids, { idf: numbered.idf, size: places.phrases.length });
