@@ -161,9 +161,8 @@ function countUnexplained(index: StoreIndex, text: string, present: ReadonlySet<
 
 /** What the question's informative grams that are among these weigh. */
 function sharedMass({ phrase, idf }: Query, ids: Uint32Array): number {
-  const present = new Set(ids);
   let mass = 0;
-  for (let at = 0; at < phrase.ids.length; at += 1) if (present.has(phrase.ids[at] ?? -1)) mass += idf[at] ?? 0;
+  for (let at = 0; at < phrase.ids.length; at += 1) if (ids.includes(phrase.ids[at] ?? -1)) mass += idf[at] ?? 0;
   return mass;
 }
 

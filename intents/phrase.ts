@@ -29,7 +29,9 @@ export function phraseAt(index: Phrasings, place: number): Phrase {
   const own = place - (index.firstPhrase[article] ?? 0);
   const [from, to] = [study.grams.starts[own], study.grams.starts[own + 1]];
   const ids = (index.ids[article] ?? new Uint32Array(0)).subarray(from, to);
+  const weights = new Float64Array(ids.length);
   const length = index.lengths[place] ?? 1;
+  for (let at = 0; at < weights.length; at += 1) weights[at] = (index.idf[ids[at] ?? 0] ?? 0) / length;
   const dimensions = index.vectors.length / index.phrases.length;
   return {
     article,
@@ -37,7 +39,7 @@ export function phraseAt(index: Phrasings, place: number): Phrase {
     text: text.text,
     hashes: study.grams.hashes.subarray(from, to),
     ids,
-    weights: Float64Array.from(ids, (id) => (index.idf[id] ?? 0) / length),
+    weights,
     vector: index.vectors.subarray(place * dimensions, (place + 1) * dimensions),
   };
 }
