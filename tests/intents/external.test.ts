@@ -34,7 +34,9 @@ function storeOf(articles: number, spread = 0.05) {
   const { index } = learnStore(model, known);
   return {
     index,
-    vectors: index.phrases.map(({ article, text }) => packVector(turned(article * 0.5 + (text.includes("乙") ? spread : 0)))),
+    vectors: index.phrases.map(({ text }, at) =>
+      packVector(turned((index.articleOf[at] ?? 0) * 0.5 + (text.includes("乙") ? spread : 0))),
+    ),
   };
 }
 
@@ -67,7 +69,7 @@ describe("What the service says of a text", () => {
 
   it("leaves an article alone whose phrasings the service did not take", () => {
     const { index, vectors } = storeOf(6);
-    const without = { index, vectors: vectors.map((vector, at) => (index.phrases[at]?.article === 2 ? undefined : vector)) };
+    const without = { index, vectors: vectors.map((vector, at) => (index.articleOf[at] === 2 ? undefined : vector)) };
     const closeness = finish(closenessToArticles(without, { vector: turned(1.02), isEnglish: false }));
     expect(supportOf({ mean: 0.8, deviation: 0.05, keenness: 1 }, closeness).lifts[2]).toBe(0);
   });
