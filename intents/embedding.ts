@@ -3,7 +3,7 @@ import { gramsOf, hashGram } from "./grams.ts";
 import type { Normalised } from "./normalise.ts";
 import { partAt, readPacked, writePacked } from "./packed.ts";
 import { addStart } from "./start-vector.ts";
-import { findGram } from "./store-index.ts";
+import { findGram } from "./vocabulary.ts";
 
 /**
  * A static text embedding: the sum of the vectors of a text's grams, brought to length 1. Trained on our own text
@@ -67,14 +67,23 @@ export function labelShares({ dimensions, labels }: Embedding, vector: Float32Ar
   const shares = new Float32Array(count);
   let total = 0;
   for (let label = 0, from = 0; label < count; label += 1, from += dimensions) {
-    let sum = 0;
-    for (let at = 0; at < dimensions; at += 1) sum += (labels[from + at] ?? 0) * (vector[at] ?? 0);
-    const share = Math.exp(SHARPNESS * (sum / 127 - 1));
+    const share = Math.exp(SHARPNESS * (dotAt(labels, from, vector) / 127 - 1));
     shares[label] = share;
     total += share;
   }
   for (let label = 0; label < count; label += 1) shares[label] = (shares[label] ?? 0) / total;
   return shares;
+}
+
+function dotAt(labels: Int8Array, from: number, vector: Float32Array): number {
+  let even = 0;
+  let odd = 0;
+  let at = 0;
+  for (; at + 1 < vector.length; at += 2) {
+    even += (labels[from + at] ?? 0) * (vector[at] ?? 0);
+    odd += (labels[from + at + 1] ?? 0) * (vector[at + 1] ?? 0);
+  }
+  return at < vector.length ? even + odd + (labels[from + at] ?? 0) * (vector[at] ?? 0) : even + odd;
 }
 
 /** The grams a text's vector is the sum of: those texts are compared by. */
@@ -96,4 +105,24 @@ export function closeness(a: Float32Array, b: Float32Array): number {
   let sum = 0;
   for (let at = 0; at < a.length; at += 1) sum += (a[at] ?? 0) * (b[at] ?? 0);
   return sum;
+}
+
+/** The cosine of a vector and row `row` of others that lie one after the other, all of length 1. */
+export function closenessAt(vector: Float32Array, rows: Float32Array, row: number): number {
+  const size = vector.length;
+  const from = row * size;
+  let first = 0;
+  let second = 0;
+  let third = 0;
+  let fourth = 0;
+  let at = 0;
+  // Four sums at once: a processor waits for none of them. A store's every phrasing comes by here for every question.
+  for (; at + 3 < size; at += 4) {
+    first += (vector[at] ?? 0) * (rows[from + at] ?? 0);
+    second += (vector[at + 1] ?? 0) * (rows[from + at + 1] ?? 0);
+    third += (vector[at + 2] ?? 0) * (rows[from + at + 2] ?? 0);
+    fourth += (vector[at + 3] ?? 0) * (rows[from + at + 3] ?? 0);
+  }
+  for (; at < size; at += 1) first += (vector[at] ?? 0) * (rows[from + at] ?? 0);
+  return first + second + third + fourth;
 }

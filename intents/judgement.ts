@@ -12,13 +12,15 @@ import {
 import { embed, labelShares } from "./embedding.ts";
 import { liftChances, type Support } from "./external/standing.ts";
 import { careGap, kindsOf, type Kinds } from "./kinds.ts";
-import { agreement, offerLinked } from "./links.ts";
+import { agreements, offerLinked } from "./links.ts";
 import { matchStore, type Evidence, type Matching } from "./match.ts";
 import type { FrozenModel } from "./model.ts";
 import type { Normalised } from "./normalise.ts";
+import { placesBefore } from "./reuse.ts";
 import { hasOtherBusiness, hasShopWord } from "./scope.ts";
+import type { Learnt } from "./columns.ts";
 import { buildStoreIndex, type StoreIndex } from "./store-index.ts";
-import { matterOverlap, studyArticle, studyKey, type StudiedArticle } from "./study.ts";
+import { matterOverlaps, studyArticle, type StudiedArticle } from "./study.ts";
 import { levelled, tornBetween } from "./torn.ts";
 import { classifyTopic, type Topic, type TopicModel } from "./topics.ts";
 
@@ -91,25 +93,33 @@ export function* learnInSteps(
 ): Steps<StoreKnowledge> {
   const own = new Set(articles.filter((article) => article.layer === "store").map((article) => article.id));
   const kept = articles.filter((article) => article.layer === "store" || !own.has(article.id));
-  const known = new Map(before?.index.articles.map((article, at) => [studyKey(article), before.studies[at]]));
-  const studies: StudiedArticle[] = [];
-  for (const article of kept) studies.push(known.get(studyKey(article)) ?? (yield* studyArticle(model, article)));
-  return { index: yield* buildStoreIndex(kept, studies), studies };
+  const places = yield* placesBefore(kept, before?.index.articles ?? []);
+  const learnt: Learnt[] = [];
+  for (const [at, article] of kept.entries()) {
+    const from = places[at];
+    learnt.push(from === undefined ? yield* studyArticle(model, article) : { from });
+  }
+  const index = yield* buildStoreIndex(kept, learnt, before?.index);
+  return { index, studies: index.studies };
 }
 
 /** Measures a question against a store without judging it. */
 export function measure(model: Measures, knowledge: StoreKnowledge, asked: Asked): Measured {
   const topics = classifyTopic(model.topics, asked.text.text);
   const kinds = kindsOf(model.kinds, asked.text.text);
-  const agreements = knowledge.studies.map((article) => agreement(model.topics, topics, article));
-  const matching = matchStore(model.embedding, knowledge.index, { ...asked, agreements, brought: asked.support?.brought });
+  const fits = agreements(topics, knowledge.studies, knowledge.index.topicRoots);
+  const matching = matchStore(model.embedding, knowledge.index, {
+    ...asked,
+    agreements: fits,
+    brought: asked.support?.brought,
+  });
   const shares = labelShares(model.embedding, embed(model.embedding, asked.text));
-  const matters = knowledge.studies.map((article) => matterOverlap(shares, article.matters));
-  const [bestAgreement, bestMatter] = [bestBeside(agreements), bestBeside(matters)];
+  const matters = matterOverlaps(shares, knowledge.index.matters);
+  const [bestAgreement, bestMatter] = [bestBeside(fits), bestBeside(matters)];
   const features = matching.evidence.map((evidence) => {
     const { article } = evidence;
     const topic = {
-      agreement: agreements[article] ?? 0,
+      agreement: fits[article] ?? 0,
       bestOther: bestAgreement(article),
       matter: matters[article] ?? 0,
       bestMatter: bestMatter(article),
@@ -128,7 +138,7 @@ export function measure(model: Measures, knowledge: StoreKnowledge, asked: Asked
 }
 
 /** The highest of the values beside one of them; 0 when there is no other. */
-function bestBeside(values: readonly number[]): (one: number) => number {
+function bestBeside(values: Float64Array): (one: number) => number {
   let [highest, second] = [0, 0];
   let place = -1;
   for (const [at, value] of values.entries()) {
@@ -170,12 +180,13 @@ export function judge(model: FrozenModel, knowledge: StoreKnowledge, asked: Aske
   const studies = measured.features.map(({ evidence }) => knowledge.studies[evidence.article]);
   const own = measured.features.map(({ evidence }, at) => confidenceOf(evidence, chances[at] ?? 0, lifts[at] ?? 0));
   const linked = offerLinked(own, studies, measured.topics);
-  const found = measured.features.map(({ evidence }, at) => ({
-    evidence,
-    candidate: toCandidate(knowledge, evidence, careful(measured.kinds, studies[at], linked[at] ?? 0)),
-    isLifted: (linked[at] ?? 0) > (own[at] ?? 0),
-    isShared: knowledge.index.articles[evidence.article]?.layer === "shared",
-  }));
+  const found = measured.features.map(({ evidence }, at) => {
+    const care = (confidence = 0): number => careful(measured.kinds, studies[at], confidence);
+    const isLifted = (linked[at] ?? 0) > (own[at] ?? 0);
+    const candidate = toCandidate(knowledge, evidence, care(linked[at]));
+    const isShared = knowledge.index.articles[evidence.article]?.layer === "shared";
+    return { evidence, candidate: isLifted ? { ...candidate, withoutLink: care(own[at]) } : candidate, isLifted, isShared };
+  });
   found.sort((a, b) => b.candidate.confidence - a.candidate.confidence);
   // Who is torn takes no side: not even that of the store's own articles.
   const ownBest = torn.size > 0 ? undefined : found.find((entry) => !entry.isShared && entry.candidate.confidence >= BOTH_ANSWER);

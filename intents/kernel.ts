@@ -1,5 +1,5 @@
+import { cosine, type Phrase } from "./phrase.ts";
 import { likenessOf } from "./retrieve.ts";
-import { cosine, type Phrase } from "./store-index.ts";
 
 /** Added to the kernel's diagonal: how far a phrasing may be wrong about its own article. */
 const RIDGE = 0.3;

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { hashGram } from "./grams.ts";
 import { partAt, readPacked, writePacked, type Packed } from "./packed.ts";
-import { findGram } from "./store-index.ts";
+import { findGram } from "./vocabulary.ts";
 import { softmax } from "./softmax.ts";
 
 /**

@@ -17,21 +17,39 @@ export function linksOf({ topics: known }: TopicModel, { topics }: Pick<KnownArt
   return [...known.entries()].flatMap(([at, topic]) => (topics.includes(topic.id) && isLinkable(topic) ? [at] : []));
 }
 
-/** What an article is about: where people said it `links`, else the guess. */
-type About = Pick<StudiedArticle, "links" | "topics">;
+/** What people said an article is about; where nobody did, its guessed topics hold. */
+type Linked = Pick<StudiedArticle, "links">;
 
 /**
- * How well an article's topics fit a question's, 0..1: 1 when both are surely of the same one. Guessed ones by the Bhattacharyya
+ * How well each article's topics fit a question's, 0..1: 1 when both are surely of the same one. Guessed ones by the Bhattacharyya
  * coefficient over the shop's topics. Where people linked the article it is what that coefficient is with the best split among
  * the linked ones, the root of their share of the question: a further link takes nothing from the others.
  */
-export function agreement(model: TopicModel, question: Float32Array, { links, topics }: About): number {
-  if (links !== undefined) return Math.sqrt(shareOf(links, question));
-  let total = 0;
-  for (const [at, topic] of model.topics.entries()) {
-    if (topic.kind === "shop") total += Math.sqrt((question[at] ?? 0) * (topics[at] ?? 0));
+export function agreements(question: Float32Array, articles: readonly Linked[], topicRoots: Float32Array): Float64Array {
+  const roots = Float64Array.from(question, Math.sqrt);
+  const fits = new Float64Array(articles.length);
+  for (let at = 0; at < fits.length; at += 1) {
+    const links = articles[at]?.links;
+    fits[at] = links === undefined ? dotAt(roots, topicRoots, at) : Math.sqrt(shareOf(links, question));
   }
-  return total;
+  return fits;
+}
+
+/** An article's row of what `agreements` reads, from guessed shares of the topics: the roots of the shop's. */
+export function rootsOfTopics({ topics }: TopicModel, shares: Float32Array): Float32Array {
+  return shares.map((share, at) => (topics[at]?.kind === "shop" ? Math.sqrt(share) : 0));
+}
+
+function dotAt(roots: Float64Array, rows: Float32Array, row: number): number {
+  let even = 0;
+  let odd = 0;
+  const from = row * roots.length;
+  let at = 0;
+  for (; at + 1 < roots.length; at += 2) {
+    even += (roots[at] ?? 0) * (rows[from + at] ?? 0);
+    odd += (roots[at + 1] ?? 0) * (rows[from + at + 1] ?? 0);
+  }
+  return at < roots.length ? even + odd + (roots[at] ?? 0) * (rows[from + at] ?? 0) : even + odd;
 }
 
 /**
@@ -46,7 +64,7 @@ const LINKED = 0.34;
  */
 export function offerLinked(
   confidences: readonly number[],
-  studies: readonly (About | undefined)[],
+  studies: readonly (Linked | undefined)[],
   question: Float32Array,
 ): readonly number[] {
   const taken = confidences.reduce((sum, one, at) => (studies[at]?.links === undefined ? sum + one : sum), 0);

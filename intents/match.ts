@@ -1,10 +1,12 @@
 import type { Instant } from "../src/core/words.ts";
-import { closeness, type Embedding } from "./embedding.ts";
+import { closenessAt, type Embedding } from "./embedding.ts";
 import { englishMeanings, hashGram } from "./grams.ts";
 import { ridgeVotes } from "./kernel.ts";
 import type { Normalised } from "./normalise.ts";
-import { bestHits, likenesses, readQuery, type Hit, type Query } from "./retrieve.ts";
-import { cosine, findGram, type Phrase, type StoreIndex } from "./store-index.ts";
+import { cosine, phraseAt } from "./phrase.ts";
+import { highest, likenesses, readQuery, type Likenesses, type Query } from "./retrieve.ts";
+import type { StoreIndex } from "./store-index.ts";
+import { idOf } from "./vocabulary.ts";
 
 /** So many phrasings are weighed against each other; more cost time and change nothing. */
 const RETRIEVED = 30;
@@ -51,112 +53,116 @@ export interface Asked {
   readonly text: Normalised;
   readonly at: Instant;
   /** Per article, how well its matter fits the question's, 0..1: articles without a word in common may still be meant. */
-  readonly agreements: readonly number[];
+  readonly agreements: ArrayLike<number>;
   /** Articles to be looked at whatever was retrieved. */
   readonly brought?: readonly number[] | undefined;
-}
-
-interface Entry {
-  readonly article: number;
-  byWords: Hit;
-  meaning: number;
-  likeness: number;
-  ridge: number;
 }
 
 /** Weighs a store's articles against a question: retrieval by words and meaning, then local kernel ridge. */
 export function matchStore(embedding: Embedding, index: StoreIndex, asked: Asked): Matching {
   const query = readQuery(embedding, index, asked.text);
   const known = query.mass === 0 ? 0 : sum(query.idf) / query.mass;
-  const hits = likenesses(index, query, asked.at);
-  const entries = bestOfEach(hits);
-  const voted = addVotes(entries, bestHits(hits, RETRIEVED));
-  const chosen = new Set([...voted].sort((a, b) => b.ridge - a.ridge).slice(0, MAX_BY_PHRASINGS));
-  const fit = (entry: Entry): number => asked.agreements[entry.article] ?? 0;
-  const matters = [...entries.values()].filter((entry) => !chosen.has(entry) && fit(entry) > MIN_AGREEMENT);
-  for (const entry of matters.sort((a, b) => fit(b) - fit(a)).slice(0, MAX_BY_MATTER)) chosen.add(entry);
-  for (const article of asked.brought ?? []) {
-    const entry = entries.get(article);
-    if (entry !== undefined) chosen.add(entry);
-  }
-  const evidence = [...chosen].map((entry) => describe(index, query, { entry, text: asked.text.text }));
+  const found = likenesses(index, query, asked.at);
+  const votes = countVotes(index, found.both);
+  const voted = [...votes.keys()].sort((a, b) => (votes.get(b) ?? 0) - (votes.get(a) ?? 0));
+  const chosen = new Set(voted.slice(0, MAX_BY_PHRASINGS));
+  for (const article of byMatter(index, found, { asked, chosen })) chosen.add(article);
+  for (const article of asked.brought ?? []) if (speaks(index, found, article)) chosen.add(article);
+  const describing = { index, query, found, text: asked.text.text };
+  const evidence = [...chosen].map((article) => describe(describing, article, votes.get(article) ?? 0));
   return { evidence, known, gramCount: query.gramCount };
 }
 
-function bestOfEach(hits: readonly Hit[]): Map<number, Entry> {
-  const entries = new Map<number, Entry>();
-  for (const hit of hits) {
-    const { article } = hit.phrase;
-    const known = entries.get(article);
-    if (known === undefined) {
-      entries.set(article, { article, byWords: hit, meaning: hit.meaning, likeness: hit.likeness, ridge: 0 });
-      continue;
-    }
-    if (hit.words > known.byWords.words) known.byWords = hit;
-    known.meaning = Math.max(known.meaning, hit.meaning);
-    known.likeness = Math.max(known.likeness, hit.likeness);
-  }
-  return entries;
-}
-
-/** Adds the votes of the retrieved phrasings to their articles; returns those articles. */
-function addVotes(entries: ReadonlyMap<number, Entry>, retrieved: readonly Hit[]): ReadonlySet<Entry> {
+/** The sums of the ridge votes of the articles whose phrasings are among the most alike. */
+function countVotes(index: StoreIndex, likeness: Float64Array): ReadonlyMap<number, number> {
+  const places = highest(likeness, RETRIEVED);
+  const phrases = places.map((place) => phraseAt(index, place));
   const votes = ridgeVotes(
-    retrieved.map((hit) => hit.phrase),
-    retrieved.map((hit) => hit.likeness),
+    phrases,
+    places.map((place) => likeness[place] ?? 0),
   );
-  const voted = new Set<Entry>();
-  retrieved.forEach((hit, position) => {
-    const entry = entries.get(hit.phrase.article);
-    if (entry === undefined) return;
-    entry.ridge += votes[position] ?? 0;
-    voted.add(entry);
-  });
-  return voted;
+  const sums = new Map<number, number>();
+  for (const [at, { article }] of phrases.entries()) sums.set(article, (sums.get(article) ?? 0) + (votes[at] ?? 0));
+  return sums;
 }
 
-interface Described {
-  readonly entry: Entry;
+interface Choosing {
+  readonly asked: Asked;
+  readonly chosen: ReadonlySet<number>;
+}
+
+/** The articles not chosen yet whose matter fits best. */
+function byMatter(index: StoreIndex, found: Likenesses, { asked, chosen }: Choosing): readonly number[] {
+  const fits = new Float64Array(index.articles.length).fill(-1);
+  for (let article = 0; article < fits.length; article += 1) {
+    const fit = asked.agreements[article] ?? 0;
+    if (fit > MIN_AGREEMENT && !chosen.has(article) && speaks(index, found, article)) fits[article] = fit;
+  }
+  return highest(fits, MAX_BY_MATTER);
+}
+
+function speaks({ firstPhrase }: StoreIndex, { both }: Likenesses, article: number): boolean {
+  const end = firstPhrase[article + 1] ?? 0;
+  for (let place = firstPhrase[article] ?? end; place < end; place += 1) if ((both[place] ?? -1) >= 0) return true;
+  return false;
+}
+
+/** Places of those of an article's phrasings that may speak. */
+function speakingOf({ firstPhrase }: StoreIndex, { both }: Likenesses, article: number): readonly number[] {
+  const places: number[] = [];
+  const end = firstPhrase[article + 1] ?? 0;
+  for (let place = firstPhrase[article] ?? end; place < end; place += 1) if ((both[place] ?? -1) >= 0) places.push(place);
+  return places;
+}
+
+interface Describing {
+  readonly index: StoreIndex;
+  readonly query: Query;
+  readonly found: Likenesses;
   readonly text: string;
 }
 
-function describe(index: StoreIndex, query: Query, { entry, text }: Described): Evidence {
-  const best = entry.byWords.phrase;
-  const shared = sharedMass(query, new Set(best.ids));
+function describe({ index, query, found, text }: Describing, article: number, ridge: number): Evidence {
+  const places = speakingOf(index, found, article);
+  const bestPlace = places.reduce((best, place) => ((found.words[place] ?? 0) > (found.words[best] ?? 0) ? place : best));
+  const best = phraseAt(index, bestPlace);
+  const shared = sharedMass(query, best.ids);
   const bestMass = best.ids.reduce((total, id) => total + (index.idf[id] ?? 0), 0);
-  const answerIds = index.answerIds[entry.article] ?? [];
-  const all = new Set<number>([...(index.articleIds[entry.article] ?? []), ...answerIds]);
+  const all = index.ids[article] ?? new Uint32Array(0);
+  const study = index.studies[article];
+  const ofAnswer = all.subarray(study?.grams.starts[study.phrasings.length]);
   const ofQuestion = (mass: number): number => (query.mass === 0 ? 0 : mass / query.mass);
   return {
-    article: entry.article,
-    ridge: entry.ridge,
-    best: entry.byWords.words,
-    meaning: entry.meaning,
-    meaningOfAnswer: nearest(query.phrase, index.answerVectors[entry.article] ?? []),
+    article,
+    ridge,
+    best: found.words[bestPlace] ?? 0,
+    meaning: places.reduce((most, place) => Math.max(most, found.meanings[place] ?? -1), -1),
+    meaningOfAnswer: nearest(query.phrase.vector, study?.answerVectors ?? new Float32Array(0)),
     covered: ofQuestion(shared),
     covering: bestMass === 0 ? 0 : shared / bestMass,
     explained: ofQuestion(sharedMass(query, all)),
-    answered: ofQuestion(sharedMass(query, new Set(answerIds))),
+    answered: ofQuestion(sharedMass(query, ofAnswer)),
     isEnglish: best.isEnglish,
-    unexplainedWords: best.isEnglish ? countUnexplained(index, text, all) : 0,
+    unexplainedWords: best.isEnglish ? countUnexplained(index, text, new Set(all)) : 0,
     isExact: best.text === text || cosine(best, query.phrase) > 0.999,
   };
 }
 
-function nearest({ vector }: Phrase, others: readonly Float32Array[]): number {
-  return others.reduce((best, other) => Math.max(best, closeness(vector, other)), -1);
+function nearest(vector: Float32Array, rows: Float32Array): number {
+  let best = -1;
+  for (let row = 0; row < rows.length / vector.length; row += 1) best = Math.max(best, closenessAt(vector, rows, row));
+  return best;
 }
 
 function countUnexplained(index: StoreIndex, text: string, present: ReadonlySet<number>): number {
-  const isExplained = (gram: string): boolean => present.has(findGram(index.vocabulary, hashGram(gram)));
+  const isExplained = (gram: string): boolean => present.has(idOf(index.vocabulary, hashGram(gram)));
   return englishMeanings(text).filter((grams) => !grams.some(isExplained)).length;
 }
 
-function sharedMass(query: Query, present: ReadonlySet<number>): number {
+/** What the question's informative grams that are among these weigh. */
+function sharedMass({ phrase, idf }: Query, ids: Uint32Array): number {
   let mass = 0;
-  query.phrase.ids.forEach((id, position) => {
-    if (present.has(id)) mass += query.idf[position] ?? 0;
-  });
+  for (let at = 0; at < phrase.ids.length; at += 1) if (ids.includes(phrase.ids[at] ?? -1)) mass += idf[at] ?? 0;
   return mass;
 }
 

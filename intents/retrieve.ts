@@ -1,9 +1,11 @@
 import type { KnownArticle } from "../src/core/understanding.ts";
 import type { Instant } from "../src/core/words.ts";
-import { closeness, embed, type Embedding } from "./embedding.ts";
+import { closeness, closenessAt, embed, type Embedding } from "./embedding.ts";
 import { coversMeaning, gramsOf, hashGram, weightOfGram } from "./grams.ts";
 import type { Normalised } from "./normalise.ts";
-import { findGram, type Phrase, type StoreIndex } from "./store-index.ts";
+import type { Phrase } from "./phrase.ts";
+import type { StoreIndex } from "./store-index.ts";
+import { idOf } from "./vocabulary.ts";
 
 /** How much a shared word counts in a likeness, beside shared meaning; both are cosines. */
 const WORDS_SHARE = 0.5;
@@ -18,80 +20,109 @@ export interface Query {
   readonly gramCount: number;
 }
 
-/** One phrasing of the store and how like the question it is. */
-export interface Hit {
-  readonly phrase: Phrase;
+/** How like the question every phrasing is, by its place in the index. */
+export interface Likenesses {
   /** Cosine of their words, 0..1. */
-  readonly words: number;
-  /** Cosine of their meanings, -1..1. */
-  readonly meaning: number;
-  /** Both together. */
-  readonly likeness: number;
+  readonly words: Float64Array;
+  /** Cosine of their meanings, -1..1; of those that may speak alone. */
+  readonly meanings: Float64Array;
+  /** Both together, 0..1; below 0: it may not speak now, or is in another language. */
+  readonly both: Float64Array;
 }
 
 /** Reads a question in a store's terms. */
 export function readQuery(embedding: Embedding, index: StoreIndex, question: Normalised): Query {
   const grams = gramsOf(question.text, question.language);
-  const ids = new Set<number>();
-  const meaningful = new Set<number>();
+  const known = new Map<number, { readonly id: number; readonly idf: number; readonly isMeaningful: boolean }>();
   let mass = 0;
   let unknown = 0;
   for (const gram of grams) {
-    const id = findGram(index.vocabulary, hashGram(gram));
-    const weight = id < 0 ? index.unknownIdf * weightOfGram(gram) : (index.idf[id] ?? 0);
-    if (coversMeaning(gram)) mass += weight;
-    if (id < 0) unknown += weight * weight;
-    else {
-      ids.add(id);
-      if (coversMeaning(gram)) meaningful.add(id);
-    }
+    const hash = hashGram(gram);
+    const id = idOf(index.vocabulary, hash);
+    const idf = index.idf[id] ?? 0;
+    const weight = idf === 0 ? index.unknownIdf * weightOfGram(gram) : idf;
+    const isMeaningful = coversMeaning(gram);
+    if (isMeaningful) mass += weight;
+    if (idf === 0) unknown += weight * weight;
+    else known.set(hash, { id, idf, isMeaningful: isMeaningful || known.get(hash)?.isMeaningful === true });
   }
-  const ascending = Uint32Array.from(ids).sort();
-  const all = Float32Array.from(ascending, (id) => index.idf[id] ?? 0);
-  const idf = Float32Array.from(ascending, (id) => (meaningful.has(id) ? (index.idf[id] ?? 0) : 0));
+  const hashes = Uint32Array.from(known.keys()).sort();
+  const all = Float64Array.from(hashes, (hash) => known.get(hash)?.idf ?? 0);
   const length = Math.sqrt(all.reduce((total, w) => total + w * w, 0) + unknown) || 1;
   const phrase = {
     article: -1,
     isEnglish: question.language === "en",
     text: question.text,
-    ids: ascending,
+    hashes,
+    ids: hashes.map((hash) => known.get(hash)?.id ?? 0),
     weights: all.map((w) => w / length),
     vector: embed(embedding, question),
   };
+  const idf = Float32Array.from(hashes, (hash, at) => (known.get(hash)?.isMeaningful === true ? (all[at] ?? 0) : 0));
   return { phrase, idf, mass, gramCount: grams.length };
 }
 
-/** How like the question every phrasing is that may speak now, in the index's order. */
-export function likenesses(index: StoreIndex, query: Query, at: Instant): readonly Hit[] {
-  const words = new Float32Array(index.phrases.length);
-  query.phrase.ids.forEach((id, position) => {
-    const weight = query.phrase.weights[position] ?? 0;
-    for (let slot = index.starts[id] ?? 0; slot < (index.starts[id + 1] ?? 0); slot += 1) {
-      const phrase = index.postings[slot] ?? 0;
-      words[phrase] = (words[phrase] ?? 0) + weight * (index.postingWeights[slot] ?? 0);
+/** How like the question every phrasing is that may speak now. The arrays are used again: read them before the next call. */
+export function likenesses(index: StoreIndex, query: Query, at: Instant): Likenesses {
+  const words = borrow("words", index.phrases.length);
+  const meanings = borrow("meanings", index.phrases.length);
+  const both = borrow("both", index.phrases.length);
+  addWords(index, query.phrase, words);
+  both.fill(-1);
+  const language = query.phrase.isEnglish ? 1 : 0;
+  for (let article = 0; article < index.articles.length; article += 1) {
+    if (index.maybeSilent[article] === 1 && !maySpeak(index, article, at)) continue;
+    const end = index.firstPhrase[article + 1] ?? 0;
+    for (let place = index.firstPhrase[article] ?? end; place < end; place += 1) {
+      if (index.english[place] !== language) continue;
+      const shared = (words[place] ?? 0) / (index.lengths[place] ?? 1);
+      const meaning = closenessAt(query.phrase.vector, index.vectors, place);
+      words[place] = shared;
+      meanings[place] = meaning;
+      both[place] = WORDS_SHARE * shared + (1 - WORDS_SHARE) * Math.max(0, meaning);
     }
-  });
-  const speaking = index.articles.map((_, article) => maySpeak(index, article, at));
-  const hits: Hit[] = [];
-  index.phrases.forEach((phrase, position) => {
-    if (phrase.isEnglish !== query.phrase.isEnglish || speaking[phrase.article] !== true) return;
-    const shared = words[position] ?? 0;
-    const meaning = closeness(query.phrase.vector, phrase.vector);
-    const likeness = WORDS_SHARE * shared + (1 - WORDS_SHARE) * Math.max(0, meaning);
-    hits.push({ phrase, words: shared, meaning, likeness });
-  });
-  return hits;
+  }
+  return { words, meanings, both };
 }
 
-/** The `count` best hits, best first, without sorting the rest. */
-export function bestHits(hits: readonly Hit[], count: number): readonly Hit[] {
-  const best: Hit[] = [];
-  for (const hit of hits) {
-    if (best.length === count && hit.likeness <= (best[count - 1]?.likeness ?? 0)) continue;
+/** Adds to each phrasing the weights of the grams it shares with the question, not yet divided by its length. */
+function addWords({ starts, postings, idf }: StoreIndex, { ids, weights }: Phrase, words: Float64Array): void {
+  words.fill(0);
+  for (let at = 0; at < ids.length; at += 1) {
+    const id = ids[at] ?? 0;
+    const weight = (weights[at] ?? 0) * (idf[id] ?? 0);
+    const end = starts[id + 1] ?? 0;
+    for (let slot = starts[id] ?? 0; slot < end; slot += 1) {
+      const phrase = postings[slot] ?? 0;
+      words[phrase] = (words[phrase] ?? 0) + weight;
+    }
+  }
+}
+
+/** Room that is used again, as each question needs as much as its store is large; two are never judged at the same time. */
+const room = new Map<keyof Likenesses, Float64Array>();
+
+function borrow(name: keyof Likenesses, size: number): Float64Array {
+  const known = room.get(name);
+  if (known !== undefined && known.length >= size) return known.subarray(0, size);
+  const larger = new Float64Array(size);
+  room.set(name, larger);
+  return larger;
+}
+
+/** Places of the `count` highest of the values that are not below 0, highest first, without sorting the rest. */
+export function highest(values: Float64Array, count: number): readonly number[] {
+  const best: number[] = [];
+  const valueAt = (place: number | undefined): number => (place === undefined ? 0 : (values[place] ?? 0));
+  let least = -1;
+  for (let place = 0; place < values.length; place += 1) {
+    const value = values[place] ?? 0;
+    if (value < 0 || (best.length === count && value <= least)) continue;
     let at = best.length;
-    while (at > 0 && (best[at - 1]?.likeness ?? 0) < hit.likeness) at -= 1;
-    best.splice(at, 0, hit);
+    while (at > 0 && valueAt(best[at - 1]) < value) at -= 1;
+    best.splice(at, 0, place);
     if (best.length > count) best.pop();
+    least = valueAt(best.at(-1));
   }
   return best;
 }
@@ -111,7 +142,7 @@ export function isValid(article: KnownArticle, at: Instant): boolean {
   return article.validUntil === undefined || at < article.validUntil;
 }
 
-/** How like two phrasings are, by the measure of `Hit.likeness`. */
+/** How like two phrasings are, by the measure of `Likenesses.both`. */
 export function likenessOf(words: number, a: Phrase, b: Phrase): number {
   return WORDS_SHARE * words + (1 - WORDS_SHARE) * Math.max(0, closeness(a.vector, b.vector));
 }

@@ -1,210 +1,204 @@
 import type { Steps } from "../src/core/steps.ts";
 import type { KnownArticle } from "../src/core/understanding.ts";
+import { gatherColumns, type Columns, type Learnt } from "./columns.ts";
+import { findHidden } from "./hidden.ts";
 import type { StudiedArticle, StudiedText } from "./study.ts";
+import { countGrams, type Rarity } from "./rarity.ts";
+import { idOf, NO_VOCABULARY, withGrams, type Vocabulary } from "./vocabulary.ts";
 
-/** Two phrasings as alike as this ask the same. */
-const SAME_QUESTION = 0.75;
-
-/** One way of asking for an article, ready to be compared. */
-export interface Phrase {
-  readonly article: number;
-  readonly isEnglish: boolean;
-  /** The normalised text, for exact matches. */
-  readonly text: string;
-  /** Ids of its grams in the store's vocabulary, ascending. */
-  readonly ids: Uint32Array;
-  /** tf-idf weights of `ids`, of length 1. */
-  readonly weights: Float32Array;
-  /** What it means, of length 1. */
-  readonly vector: Float32Array;
-}
+/** With this many times as many grams that nobody uses any more as used ones, ids are given anew. */
+const MOST_UNUSED = 1;
+/** Fewer unused ones than this are no burden. */
+const FEW_UNUSED = 2_000;
 
 /**
- * What one store knows, as typed arrays: no training step, so an edit counts with the next question.
- * `vocabulary` holds hashed grams, ascending; `idf` runs beside it; postings of gram g are at `starts[g]` to `starts[g + 1]`.
+ * What one store knows, as typed arrays: no training step, so an edit counts with the next question. What belongs to an article
+ * alone is its study and its ids, and is shared with the index before the edit; what hangs on all articles is counted anew.
+ * An index is never changed: whoever judges by one while the next is made sees the store as it was.
  */
-export interface StoreIndex {
+export interface StoreIndex extends Columns {
   readonly articles: readonly KnownArticle[];
-  readonly phrases: readonly Phrase[];
-  readonly vocabulary: Uint32Array;
+  readonly studies: readonly StudiedArticle[];
+  readonly vocabulary: Vocabulary;
+  /** Per article: the ids of its study's grams, in the same places. */
+  readonly ids: readonly Uint32Array[];
+  /** Ways of asking, article after article: those of article a are at `firstPhrase[a]` to `firstPhrase[a + 1]`. */
+  readonly phrases: readonly StudiedText[];
+  readonly firstPhrase: Uint32Array;
+  readonly articleOf: Uint32Array;
+  /** Per phrasing: 1 for English. */
+  readonly english: Uint8Array;
+  /** The weight of each gram by its id; 0 when no article has it. */
   readonly idf: Float32Array;
   /** The weight of a gram no article has. */
   readonly unknownIdf: number;
+  /** Per phrasing: the length of its grams' weights. */
+  readonly lengths: Float64Array;
+  /** Phrasings with gram g are at `starts[g]` to `starts[g + 1]` of `postings`. */
   readonly starts: Uint32Array;
   readonly postings: Uint32Array;
-  readonly postingWeights: Float32Array;
-  /** Per article: ids of all grams of its phrasings. */
-  readonly articleIds: readonly Uint32Array[];
-  /** Per article: ids of all grams of its answer, ascending. */
-  readonly answerIds: readonly Uint32Array[];
-  /** Per article: what its answer and each of the answer's sentences mean. */
-  readonly answerVectors: readonly (readonly Float32Array[])[];
   /** Per article: those of the store's own that say the same as this shared one; while one is valid, this one is silent. */
   readonly hiddenBy: readonly (readonly number[])[];
+  /** Per article: 1 where somebody must look whether it may speak now. */
+  readonly maybeSilent: Uint8Array;
 }
 
-interface Wording extends StudiedText {
-  readonly article: number;
+/**
+ * Indexes a store's articles, each as it was learnt; the document frequencies are the store's own, counted by article. Of the
+ * index `before` an edit is kept what the edit leaves as it is; the result judges exactly like one made without it.
+ */
+export function* buildStoreIndex(
+  articles: readonly KnownArticle[],
+  learnt: readonly Learnt[],
+  before?: StoreIndex,
+): Steps<StoreIndex> {
+  const studies = learnt.map((one) => ("from" in one ? studyAt(before, one.from) : one.study));
+  const known = learnt.map((one) => ("from" in one ? before?.ids[one.from] : undefined));
+  const numbered = yield* numberGrams(studies, { vocabulary: before?.vocabulary ?? NO_VOCABULARY, known });
+  const places = yield* placePhrases(studies);
+  const columns = yield* gatherColumns(learnt, before);
+  const lengths = yield* measureLengths(studies, numbered.ids, { idf: numbered.idf, size: places.phrases.length });
+  const inverted = yield* invert(studies, numbered.ids, numbered.idf.length);
+  const words = { articles, studies, ...numbered, ...places, ...columns, lengths, ...inverted };
+  const hiddenBy = yield* findHidden(words);
+  const maybeSilent = Uint8Array.from(articles, ({ validFrom, validUntil }, at) =>
+    validFrom === undefined && validUntil === undefined && hiddenBy[at]?.length === 0 ? 0 : 1,
+  );
+  return { ...words, hiddenBy, maybeSilent };
 }
 
-/** Indexes a store's articles, each with its study; the document frequencies are the store's own, counted by article. */
-export function* buildStoreIndex(articles: readonly KnownArticle[], studies: readonly StudiedArticle[]): Steps<StoreIndex> {
-  const wordings = studies.flatMap(({ phrasings }, article) => phrasings.map((phrasing): Wording => ({ ...phrasing, article })));
-  const answers = studies.map(({ answer }) => answer);
-  const { vocabulary, idf, unknownIdf } = yield* countVocabulary(wordings, answers, articles.length);
-  const phrases = yield* inSteps(wordings, (wording) => weigh(wording, vocabulary, idf));
-  const inverted = yield* invert(phrases, vocabulary.length);
-  const answerIds = yield* inSteps(answers, ({ hashes }) => idsOf(hashes, vocabulary));
-  const hiddenBy = yield* inSteps(articles, (article, at) => (article.layer === "shared" ? findOwn(articles, phrases, at) : []));
-  return {
-    articles,
-    phrases,
-    vocabulary,
-    idf,
-    unknownIdf,
-    ...inverted,
-    articleIds: collectIds(phrases, articles.length),
-    answerIds,
-    answerVectors: studies.map(({ answerVectors }) => answerVectors),
-    hiddenBy,
-  };
+function studyAt(before: StoreIndex | undefined, place: number): StudiedArticle {
+  const study = before?.studies[place];
+  if (study === undefined) throw new Error(`article ${place} is taken from an index that does not have it`);
+  return study;
 }
 
-/** As `map`, with a step after each. */
-function* inSteps<From, To>(list: readonly From[], make: (one: From, at: number) => To): Steps<readonly To[]> {
-  const made: To[] = [];
-  for (const [at, one] of list.entries()) {
-    made.push(make(one, at));
+type Numbered = Pick<StoreIndex, "vocabulary" | "ids"> & Rarity;
+
+interface Numbers {
+  readonly vocabulary: Vocabulary;
+  /** Per article: its ids in the vocabulary; undefined for what is new. */
+  readonly known: readonly (Uint32Array | undefined)[];
+}
+
+/** Gives new grams ids and counts all; gives all of them anew where most are of articles that are gone. */
+function* numberGrams(studies: readonly StudiedArticle[], { vocabulary, known }: Numbers): Steps<Numbered> {
+  const unknown = studies.filter((_, at) => known[at] === undefined).map(({ grams }) => grams.hashes);
+  const grown = yield* withGrams(vocabulary, unknown);
+  const ids: Uint32Array[] = [];
+  for (const [at, { grams }] of studies.entries()) {
+    ids.push(known[at] ?? grams.hashes.map((hash) => idOf(grown, hash)));
     yield;
   }
-  return made;
+  const rarity = yield* countGrams(studies, ids, grown.ids.length);
+  const unused = grown.ids.length - rarity.used;
+  if (unused > FEW_UNUSED && unused > MOST_UNUSED * rarity.used)
+    return yield* numberGrams(studies, { vocabulary: NO_VOCABULARY, known: [] });
+  return { vocabulary: grown, ids, ...rarity };
 }
 
-function collectIds(phrases: readonly Phrase[], articleCount: number): readonly Uint32Array[] {
-  const collected = Array.from({ length: articleCount }, () => new Set<number>());
-  for (const { article, ids } of phrases) for (const id of ids) collected[article]?.add(id);
-  return collected.map((ids) => Uint32Array.from(ids));
-}
+type Places = Pick<StoreIndex, "phrases" | "firstPhrase" | "articleOf" | "english">;
 
-/** The store's own articles with a phrasing that nearly is one of the shared article's. */
-function findOwn(articles: readonly KnownArticle[], phrases: readonly Phrase[], shared: number): readonly number[] {
-  const theirs = phrases.filter((phrase) => phrase.article === shared);
-  const found = new Set<number>();
-  for (const own of phrases) {
-    if (articles[own.article]?.layer !== "store" || found.has(own.article)) continue;
-    if (theirs.some((phrase) => phrase.isEnglish === own.isEnglish && cosine(phrase, own) >= SAME_QUESTION))
-      found.add(own.article);
-  }
-  return [...found];
-}
-
-/** The cosine of two phrasings: both ascend and have length 1. */
-export function cosine(a: Phrase, b: Phrase): number {
-  let sum = 0;
-  for (let i = 0, j = 0; i < a.ids.length && j < b.ids.length;) {
-    const left = a.ids[i] ?? 0;
-    const right = b.ids[j] ?? 0;
-    if (left === right) {
-      sum += (a.weights[i] ?? 0) * (b.weights[j] ?? 0);
-      i += 1;
-      j += 1;
-    } else if (left < right) i += 1;
-    else j += 1;
-  }
-  return sum;
-}
-
-/** The position of a hashed gram in the vocabulary, or -1. */
-export function findGram(vocabulary: Uint32Array, hash: number): number {
-  let low = 0;
-  let high = vocabulary.length - 1;
-  while (low <= high) {
-    const middle = (low + high) >>> 1;
-    const value = vocabulary[middle] ?? 0;
-    if (value === hash) return middle;
-    if (value < hash) low = middle + 1;
-    else high = middle - 1;
-  }
-  return -1;
-}
-
-type Vocabulary = Pick<StoreIndex, "vocabulary" | "idf" | "unknownIdf">;
-
-/** Answers lend their grams, so that a question can be found in them, but say nothing about how rare a gram is. */
-function* countVocabulary(raw: readonly Wording[], answers: readonly StudiedText[], articleCount: number): Steps<Vocabulary> {
-  const seenBy = new Map<number, { count: number; last: number; readonly factor: number }>();
-  for (const phrase of raw) {
-    for (const [position, hash] of phrase.hashes.entries()) {
-      const entry = seenBy.get(hash);
-      if (entry === undefined) seenBy.set(hash, { count: 1, last: phrase.article, factor: phrase.factors[position] ?? 1 });
-      else if (entry.last !== phrase.article) {
-        entry.count += 1;
-        entry.last = phrase.article;
-      }
-    }
+function* placePhrases(studies: readonly StudiedArticle[]): Steps<Places> {
+  const firstPhrase = new Uint32Array(studies.length + 1);
+  const phrases: StudiedText[] = [];
+  for (const [article, { phrasings }] of studies.entries()) {
+    for (const phrasing of phrasings) phrases.push(phrasing);
+    firstPhrase[article + 1] = phrases.length;
     yield;
   }
-  for (const { hashes, factors } of answers) {
-    for (const [position, hash] of hashes.entries()) {
-      if (!seenBy.has(hash)) seenBy.set(hash, { count: 0, last: -1, factor: factors[position] ?? 1 });
-    }
+  const articleOf = new Uint32Array(phrases.length);
+  for (let article = 0; article < studies.length; article += 1)
+    articleOf.fill(article, firstPhrase[article], firstPhrase[article + 1]);
+  const english = new Uint8Array(phrases.length);
+  for (let place = 0; place < english.length; place += 1) english[place] = phrases[place]?.isEnglish === true ? 1 : 0;
+  return { phrases, firstPhrase, articleOf, english };
+}
+
+/** What the phrasings' weights are made of. */
+interface Weights {
+  readonly idf: Float32Array;
+  /** How many phrasings there are. */
+  readonly size: number;
+}
+
+function* measureLengths(
+  studies: readonly StudiedArticle[],
+  allIds: readonly Uint32Array[],
+  { idf, size }: Weights,
+): Steps<Float64Array> {
+  const lengths = new Float64Array(size);
+  let phrase = 0;
+  for (const [article, { phrasings, grams }] of studies.entries()) {
+    const ids = allIds[article] ?? new Uint32Array(0);
+    for (let text = 0; text < phrasings.length; text += 1, phrase += 1)
+      lengths[phrase] = lengthOf(idf, ids, [grams.starts[text] ?? 0, grams.starts[text + 1] ?? 0]);
     yield;
   }
-  const vocabulary = Uint32Array.from(seenBy.keys()).sort();
-  yield;
-  const idf = new Float32Array(vocabulary.length);
-  vocabulary.forEach((hash, at) => {
-    const entry = seenBy.get(hash);
-    idf[at] = (entry?.factor ?? 1) * inverseFrequency(entry?.count ?? 0, articleCount);
-  });
-  return { vocabulary, idf, unknownIdf: inverseFrequency(0, articleCount) };
+  return lengths;
 }
 
-function inverseFrequency(articlesWithIt: number, articleCount: number): number {
-  return Math.log(1 + (articleCount + 1) / (articlesWithIt + 0.5));
-}
-
-function weigh(phrase: Wording, vocabulary: Uint32Array, idf: Float32Array): Phrase {
-  const ids = idsOf(phrase.hashes, vocabulary);
-  const weights = Float32Array.from(ids, (id) => idf[id] ?? 0);
-  const length = Math.hypot(...weights) || 1;
-  return {
-    article: phrase.article,
-    isEnglish: phrase.isEnglish,
-    text: phrase.text,
-    ids,
-    weights: weights.map((w) => w / length),
-    vector: phrase.vector,
-  };
-}
-
-function idsOf(hashes: Uint32Array, vocabulary: Uint32Array): Uint32Array {
-  const ids = new Set<number>();
-  for (const hash of hashes) {
-    const id = findGram(vocabulary, hash);
-    if (id >= 0) ids.add(id);
+function lengthOf(idf: Float32Array, ids: Uint32Array, [from, to]: readonly [number, number]): number {
+  let squares = 0;
+  for (let at = from; at < to; at += 1) {
+    const weight = idf[ids[at] ?? 0] ?? 0;
+    squares += weight * weight;
   }
-  return Uint32Array.from(ids).sort();
+  return Math.sqrt(squares) || 1;
 }
 
-type Postings = Pick<StoreIndex, "starts" | "postings" | "postingWeights">;
+type Postings = Pick<StoreIndex, "starts" | "postings">;
 
-function* invert(phrases: readonly Phrase[], gramCount: number): Steps<Postings> {
+function* invert(studies: readonly StudiedArticle[], allIds: readonly Uint32Array[], gramCount: number): Steps<Postings> {
   const starts = new Uint32Array(gramCount + 1);
-  for (const phrase of phrases) for (const id of phrase.ids) starts[id + 1] = (starts[id + 1] ?? 0) + 1;
+  for (const [article, { phrasings, grams }] of studies.entries()) {
+    countPostings(starts, allIds[article] ?? new Uint32Array(0), grams.starts[phrasings.length] ?? 0);
+    yield;
+  }
+  addUp(starts);
   yield;
-  for (let id = 0; id < gramCount; id += 1) starts[id + 1] = (starts[id + 1] ?? 0) + (starts[id] ?? 0);
   const next = starts.slice();
   const postings = new Uint32Array(starts[gramCount] ?? 0);
-  const postingWeights = new Float32Array(postings.length);
-  for (const [at, phrase] of phrases.entries()) {
-    phrase.ids.forEach((id, position) => {
-      const slot = next[id] ?? 0;
-      next[id] = slot + 1;
-      postings[slot] = at;
-      postingWeights[slot] = phrase.weights[position] ?? 0;
-    });
+  let phrase = 0;
+  for (const [article, study] of studies.entries()) {
+    post({ next, postings }, study, { ids: allIds[article] ?? new Uint32Array(0), phrase });
+    phrase += study.phrasings.length;
     yield;
   }
-  return { starts, postings, postingWeights };
+  return { starts, postings };
+}
+
+function countPostings(starts: Uint32Array, ids: Uint32Array, end: number): void {
+  for (let at = 0; at < end; at += 1) {
+    const id = ids[at] ?? 0;
+    starts[id + 1] = (starts[id + 1] ?? 0) + 1;
+  }
+}
+
+function addUp(starts: Uint32Array): void {
+  for (let id = 1; id < starts.length; id += 1) starts[id] = (starts[id] ?? 0) + (starts[id - 1] ?? 0);
+}
+
+/** Where the next posting of each gram goes. */
+interface Posting {
+  readonly next: Uint32Array;
+  readonly postings: Uint32Array;
+}
+
+interface Posted {
+  readonly ids: Uint32Array;
+  /** Place of the article's first phrasing. */
+  readonly phrase: number;
+}
+
+function post({ next, postings }: Posting, { phrasings, grams }: StudiedArticle, { ids, phrase }: Posted): void {
+  for (let text = 0; text < phrasings.length; text += 1) {
+    const end = grams.starts[text + 1] ?? 0;
+    for (let at = grams.starts[text] ?? 0; at < end; at += 1) {
+      const id = ids[at] ?? 0;
+      const slot = next[id] ?? 0;
+      next[id] = slot + 1;
+      postings[slot] = phrase + text;
+    }
+  }
 }

@@ -11,7 +11,7 @@ import type { FrontDoorReading } from "./front-door.ts";
 import { readInContext, textsOf } from "./in-context.ts";
 import { judge, learnInSteps, learnStore, type Judgement, type StoreKnowledge } from "./judgement.ts";
 
-import { inTurns } from "./turns.ts";
+import { inShortTurns } from "./turns.ts";
 import { loadModel, type FrozenModel } from "./model.ts";
 import { normalise, type Normalised } from "./normalise.ts";
 import { isValid } from "./retrieve.ts";
@@ -54,6 +54,8 @@ export interface UnderstandingOptions {
   readonly embedder?: TextEmbedder | undefined;
   /** Pause before the embedder is given again what it did not take; it doubles. */
   readonly learnAgainAfterMs?: number | undefined;
+  /** Called with what should not have happened while the embedder read a store, which then does without. */
+  readonly report?: ((error: unknown) => void) | undefined;
 }
 
 /** The intent layer with what only its owner needs. */
@@ -72,16 +74,16 @@ export async function createUnderstanding(options: UnderstandingOptions = {}): P
 /** The intent layer on models that were read before; its first reads are slower. */
 export function understandingOn(
   model: FrozenModel,
-  { embedder, learnAgainAfterMs }: Pick<UnderstandingOptions, "embedder" | "learnAgainAfterMs"> = {},
+  { embedder, learnAgainAfterMs, report }: Pick<UnderstandingOptions, "embedder" | "learnAgainAfterMs" | "report"> = {},
 ): OpenUnderstanding {
   const stores = new Map<StoreId, StoreKnowledge>();
   const empty = learnStore(model, []);
   const inOrder = createQueues<StoreId>();
-  const meanings = embedder === undefined ? undefined : createMeanings({ embedder, learnAgainAfterMs });
+  const meanings = embedder === undefined ? undefined : createMeanings({ embedder, learnAgainAfterMs, report });
   return {
     learn: (store, articles) =>
       inOrder(store, async () => {
-        const knowledge = await inTurns(learnInSteps(model, articles, stores.get(store)));
+        const knowledge = await inShortTurns(learnInSteps(model, articles, stores.get(store)));
         stores.set(store, knowledge);
         meanings?.learn(store, knowledge.index);
       }),

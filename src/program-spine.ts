@@ -46,7 +46,8 @@ export interface Assembled {
 /** Makes the spine with its channels; nothing runs before it is started. */
 export async function assembleSpine({ config, log, db, files, metrics, model, embedder }: Parts): Promise<Assembled> {
   const clock = systemClock;
-  const understanding = await createUnderstanding({ model, embedder });
+  const report = (error: unknown): void => log.error({ err: error }, "a store could not be compared with the embedding service");
+  const understanding = await createUnderstanding({ model, embedder, report });
   const visitors = createVisitorDesk({
     database: db,
     files,

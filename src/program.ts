@@ -7,6 +7,8 @@ import { furnishDesk, loadDemo, noteDemoLoaded } from "../prisma/seed/load.ts";
 import { createAccounts, type Accounts } from "./accounts/accounts.ts";
 import type { UserCreated } from "./accounts/api.ts";
 import { ensureFirstUsers } from "./accounts/first-users.ts";
+import { relearnAnswering } from "./answering/jobs.ts";
+import { answeringRoutes } from "./answering/routes.ts";
 import { signInRouter } from "./accounts/routes/sign-in.ts";
 import { userRoutes } from "./accounts/routes/users.ts";
 import { deskRoutes } from "./desk/routes.ts";
@@ -136,16 +138,18 @@ async function startOn(given: Given): Promise<Omit<Program, "stop">> {
   });
   const shops = await firstShops(db, SHOPS_NAMED);
   door.serve(app);
+  spine.learnAhead();
   return { port: door.port, shops };
 }
 
 /** What happens each night. */
-async function keepHouse({ db, files }: Pick<Parts, "db" | "files">): Promise<void> {
+async function keepHouse({ db, files, workbench }: Pick<Parts, "db" | "files" | "workbench">): Promise<void> {
   const now = systemClock.now();
   // Uploads before visits: one that left nothing else goes with them.
   await dropUnsentUploads({ db, files, now });
   await dropUnnamedSnapshots(db, now);
   await tidyUp(db, now);
+  await relearnAnswering({ database: db, workbench, now: systemClock.now });
 }
 
 /** Without a successful recovery for so long the process is not ready: something it needs is away. */
@@ -233,6 +237,7 @@ export function consoleRoutes({
     ...knowledgeRoutes({ database: db, now: clock.now, understanding, onChange: spine.forgetStore }),
     ...proposalRoutes({ ...trying, onChange: spine.forgetStore }),
     ...goldenRoutes(trying),
+    ...answeringRoutes({ database: db, workbench, now: clock.now }),
     ...figuresRoutes({ database: db, now: clock.now }),
   ];
 }

@@ -60,7 +60,10 @@ interface NavigationProps {
   readonly counts: Readonly<Partial<Record<Page, number>>>;
 }
 
-type Target = Extract<Route, { page: "desk" | "home" | "knowledge" | "proposals" | "roster" | "places" | "people" | "parked" }>;
+type Target = Extract<
+  Route,
+  { page: "desk" | "home" | "knowledge" | "proposals" | "roster" | "places" | "answering" | "people" | "parked" }
+>;
 
 function Navigation({ route, counts }: NavigationProps) {
   const { me } = useSession();
@@ -73,6 +76,7 @@ function Navigation({ route, counts }: NavigationProps) {
     { page: "proposals", at: 1, ...store },
     { page: "roster" },
     { page: "places", ...store },
+    { page: "answering", ...store },
     { page: "people" },
     { page: "parked" },
   ];

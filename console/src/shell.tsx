@@ -23,6 +23,7 @@ const HomePage = lazy(async () => ({ default: (await import("./home/page.tsx")).
 const ProposalsPage = lazy(async () => ({ default: (await import("./proposals/page.tsx")).ProposalsPage }));
 const RosterPage = lazy(async () => ({ default: (await import("./roster/page.tsx")).RosterPage }));
 const PlacesPage = lazy(async () => ({ default: (await import("./places/page.tsx")).PlacesPage }));
+const AnsweringPage = lazy(async () => ({ default: (await import("./answering/page.tsx")).AnsweringPage }));
 const PeoplePage = lazy(async () => ({ default: (await import("./people/page.tsx")).PeoplePage }));
 const ParkedPage = lazy(async () => ({ default: (await import("./parked/page.tsx")).ParkedPage }));
 
@@ -102,6 +103,8 @@ function PageOf({ route }: { readonly route: Route }) {
       return <RosterPage />;
     case "places":
       return <PlacesPage route={route} />;
+    case "answering":
+      return <AnsweringPage route={route} />;
     case "people":
       return <PeoplePage />;
     case "parked":

@@ -5,7 +5,7 @@ import type { StoreIndex } from "../store-index.ts";
 import type { VectorCache } from "./cache.ts";
 import { createShelf, missingOn, sorted, type Shelf } from "./shelf.ts";
 import { gaugeStore, type Gauges, type StoreVectors } from "./standing.ts";
-import { inTurns } from "../turns.ts";
+import { inShortTurns } from "../turns.ts";
 import { packVector } from "./vectors.ts";
 import { cut } from "./wording.ts";
 
@@ -34,6 +34,8 @@ export interface LearnerOptions {
   readonly cache: VectorCache;
   readonly againAfterMs?: number | undefined;
   readonly mostBytes?: number;
+  /** Called with what should not have happened: that store does without the service until it is learned anew. */
+  readonly report?: ((error: unknown) => void) | undefined;
 }
 
 interface Entry {
@@ -43,7 +45,8 @@ interface Entry {
   readonly known?: KnownStore | undefined;
 }
 
-type Filled = { readonly type: "done" } | { readonly type: "away"; readonly retryAfterMs: number };
+/** `full`: there is no room for what would still have to be read. */
+type Filled = { readonly type: "done" | "full" } | { readonly type: "away"; readonly retryAfterMs: number };
 
 export function createLearner(options: LearnerOptions): Learner {
   const { againAfterMs = AGAIN_AFTER_MS } = options;
@@ -58,9 +61,13 @@ export function createLearner(options: LearnerOptions): Learner {
       if (store === undefined) return;
       // Before, not after: whoever learns it anew meanwhile has it wait again.
       waiting.delete(store);
-      const advanced = await advance(options, entries, store);
+      // One store's mishap must not keep the others from being read.
+      const advanced = await advance(options, entries, store).catch((error: unknown) => {
+        options.report?.(error);
+        return { type: "done" } as const;
+      });
       failures = advanced.type === "away" ? failures + 1 : 0;
-      if (advanced.type === "done") continue;
+      if (advanced.type !== "away") continue;
       waiting.add(store);
       await pause(Math.max(advanced.retryAfterMs, againAfterMs * 2 ** (failures - 1)));
     }
@@ -103,17 +110,20 @@ async function advance(options: LearnerOptions, entries: Map<StoreId, Entry>, st
   if (begun === undefined) return { type: "done" };
   const { index, shelf } = begun;
   const isStill = (): boolean => entries.get(store)?.index === index;
-  const filled = await fill(options, index, shelf);
+  const hasRoom = (): boolean => {
+    let bytes = 0;
+    for (const entry of entries.values()) bytes += entry.shelf.bytes();
+    return bytes <= (options.mostBytes ?? STORE_BYTES);
+  };
+  const filled = await fill({ ...options, hasRoom }, index, shelf);
   if (!isStill()) return { type: "done" };
-  let bytes = 0;
-  for (const entry of entries.values()) bytes += entry.shelf.bytes();
-  if (bytes > (options.mostBytes ?? STORE_BYTES)) {
+  if (filled.type === "full" || !hasRoom()) {
     entries.set(store, { index, shelf: createShelf() });
     return { type: "done" };
   }
   if (filled.type === "away") return filled;
-  const { vectors, kept } = await inTurns(sorted(shelf, index));
-  const gauges = await inTurns(gaugeStore({ index, vectors }));
+  const { vectors, kept } = await inShortTurns(sorted(shelf, index));
+  const gauges = await inShortTurns(gaugeStore({ index, vectors }));
   if (isStill()) entries.set(store, { index, shelf: kept, known: { index, vectors, gauges } });
   return { type: "done" };
 }
@@ -123,9 +133,13 @@ function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, Math.min(ms, AGAIN_AFTER_AT_MOST_MS)).unref());
 }
 
-/** Has the service read what is missing on the shelf. */
-async function fill({ embedder, cache }: LearnerOptions, index: StoreIndex, shelf: Shelf): Promise<Filled> {
-  const missing = await inTurns(missingOn(shelf, index, cache.get));
+interface Filling extends LearnerOptions {
+  readonly hasRoom: () => boolean;
+}
+
+/** Has the service read what is missing on the shelf, as long as there is room. */
+async function fill({ embedder, cache, hasRoom }: Filling, index: StoreIndex, shelf: Shelf): Promise<Filled> {
+  const missing = await inShortTurns(missingOn(shelf, index, cache.get));
   const keep = (text: string, vector: Float32Array | undefined): void => {
     if (vector === undefined) return shelf.add(text, "refused");
     const packed = packVector(vector);
@@ -133,6 +147,7 @@ async function fill({ embedder, cache }: LearnerOptions, index: StoreIndex, shel
     shelf.add(text, packed);
   };
   for (let from = 0; from < missing.length; from += embedder.mostTexts) {
+    if (!hasRoom()) return { type: "full" };
     const texts = missing.slice(from, from + embedder.mostTexts);
     const embedded = await embedder.embed(texts, "learning");
     if (embedded.type === "vectors") texts.forEach((text, at) => keep(text, embedded.vectors[at]));

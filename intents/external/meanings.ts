@@ -4,7 +4,7 @@ import type { StoreIndex } from "../store-index.ts";
 import { createVectorCache } from "./cache.ts";
 import { createLearner, type Learner } from "./learner.ts";
 import { closenessToArticles, supportOf, type Support } from "./standing.ts";
-import { inTurns } from "../turns.ts";
+import { inShortTurns } from "../turns.ts";
 import { packVector, unpackVector } from "./vectors.ts";
 import { wordingOf, type Wording } from "./wording.ts";
 
@@ -32,11 +32,13 @@ export interface MeaningsOptions {
   readonly embedder: TextEmbedder;
   /** Pause before texts are sent again that the service did not take; it doubles. */
   readonly learnAgainAfterMs?: number | undefined;
+  /** Called with what should not have happened while a store was learned. */
+  readonly report?: ((error: unknown) => void) | undefined;
 }
 
-export function createMeanings({ embedder, learnAgainAfterMs }: MeaningsOptions): Meanings {
+export function createMeanings({ embedder, learnAgainAfterMs, report }: MeaningsOptions): Meanings {
   const cache = createVectorCache(CACHE_BYTES);
-  const learner: Learner = createLearner({ embedder, cache, againAfterMs: learnAgainAfterMs });
+  const learner: Learner = createLearner({ embedder, cache, againAfterMs: learnAgainAfterMs, report });
 
   const embed = async (texts: readonly string[]): Promise<ReadonlyMap<string, Float32Array> | undefined> => {
     const vectors = new Map<string, Float32Array>();
@@ -90,7 +92,7 @@ async function supports(
     const vector = vectors.get(wording.text);
     const gauge = gaugeFor(known.gauges, wording);
     if (vector === undefined || gauge === undefined) continue;
-    const closeness = await inTurns(closenessToArticles(known, { vector, isEnglish: wording.isEnglish }));
+    const closeness = await inShortTurns(closenessToArticles(known, { vector, isEnglish: wording.isEnglish }));
     heard.set(text, supportOf(gauge, closeness));
   }
   return heard;

@@ -63,9 +63,9 @@ export function* gaugeStore(store: StoreVectors): Steps<Gauges> {
 }
 
 function* gaugeLanguage(store: StoreVectors, isEnglish: boolean): Steps<Gauge | undefined> {
-  const { phrases } = store.index;
+  const { phrases, articleOf } = store.index;
   const members = [...phrases.keys()].filter((at) => phrases[at]?.isEnglish === isEnglish);
-  if (new Set(members.map((at) => phrases[at]?.article)).size < MIN_ARTICLES) return undefined;
+  if (new Set(members.map((at) => articleOf[at])).size < MIN_ARTICLES) return undefined;
   const others: number[] = [];
   const siblings: number[] = [];
   const every = Math.max(1, members.length / LOOKED_AT);
@@ -84,6 +84,7 @@ interface Nearest {
 
 function* nearest({ index, vectors }: StoreVectors, members: readonly number[], at: number): Steps<Nearest> {
   const own = index.phrases[at];
+  const ownArticle = index.articleOf[at] ?? 0;
   const packed = vectors[at];
   if (own === undefined || packed === undefined) return { other: undefined, sibling: undefined };
   const vector = unpackVector(packed);
@@ -95,8 +96,9 @@ function* nearest({ index, vectors }: StoreVectors, members: readonly number[], 
     const theirs = vectors[one];
     if (one === at || phrase === undefined || theirs === undefined || phrase.text === own.text) continue;
     const close = packedCloseness(theirs, vector);
-    if (phrase.article === own.article) sibling = Math.max(sibling ?? -1, close);
-    else if (!saysTheSame(index, phrase.article, own.article)) other = Math.max(other ?? -1, close);
+    const article = index.articleOf[one] ?? 0;
+    if (article === ownArticle) sibling = Math.max(sibling ?? -1, close);
+    else if (!saysTheSame(index, article, ownArticle)) other = Math.max(other ?? -1, close);
   }
   return { other, sibling };
 }
@@ -124,11 +126,12 @@ function average(values: readonly number[]): number {
 /** How close a text is to each article's closest phrasing of its language; NaN where there is none. */
 export function* closenessToArticles(store: StoreVectors, text: AskedVector): Steps<Float32Array> {
   const best = new Float32Array(store.index.articles.length).fill(Number.NaN);
-  for (const [at, { article, isEnglish }] of store.index.phrases.entries()) {
+  for (const [at, { isEnglish }] of store.index.phrases.entries()) {
     if (at % PER_STEP === PER_STEP - 1) yield undefined;
     const packed = store.vectors[at];
     if (isEnglish !== text.isEnglish || packed === undefined) continue;
     const close = packedCloseness(packed, text.vector);
+    const article = store.index.articleOf[at] ?? 0;
     const before = best[article] ?? Number.NaN;
     if (Number.isNaN(before) || close > before) best[article] = close;
   }

@@ -13,6 +13,7 @@ import { resetPassword } from "./password.ts";
 import { runBind, runUnbind } from "./place.ts";
 import { putStore } from "./store.ts";
 import { explain, replay } from "./story.ts";
+import { runThresholds } from "./thresholds.ts";
 
 /** What commands on the desk's own data need, whether the desk runs or not. */
 export interface CommandWorld {
@@ -45,14 +46,8 @@ export async function runCommand(world: CommandWorld, request: ControlRequest, w
       return runExport({ store, file }, { database, write });
     }
     case "learn": {
-      const { since, min } = options;
-      const wanted = {
-        store: one.parse(args)[0],
-        since,
-        min,
-        isDryRun: options.dryRun === "yes",
-        isJson: options.json === "yes",
-      };
+      const { since, min, dryRun, json } = options;
+      const wanted = { store: one.parse(args)[0], since, min, isDryRun: dryRun === "yes", isJson: json === "yes" };
       return runLearn(wanted, { database, openWorkbench: world.openWorkbench, now: clock.now(), write });
     }
     case "golden": {
@@ -62,13 +57,18 @@ export async function runCommand(world: CommandWorld, request: ControlRequest, w
       const { openWorkbench } = world;
       return runGoldenCommand(wanted, { database, openWorkbench, by: options.by ?? "terminal", now: clock.now(), write });
     }
+    case "thresholds": {
+      const wanted = { store: one.parse(args)[0], set: options.set, isJson: options.json === "yes" };
+      const { openWorkbench } = world;
+      return runThresholds(wanted, { database, openWorkbench, by: options.by ?? "terminal", now: clock.now, write });
+    }
     case "explain":
       return explain(database, one.parse(args)[0], write);
     case "replay":
       return replay(database, one.parse(args)[0], write);
     case "store": {
-      const { baseUrl } = world;
-      return putStore(database, { file: one.parse(args)[0], baseUrl, hasNewSecret: options.secret === "new", write });
+      const told = { baseUrl: world.baseUrl, by: options.by ?? "terminal", now: clock.now(), write };
+      return putStore(database, { file: one.parse(args)[0], hasNewSecret: options.secret === "new", ...told });
     }
     case "bind":
     case "unbind": {

@@ -96,9 +96,15 @@ async function listAll(store: StoreId, { database, write }: GoldenCommandParts):
   return 0;
 }
 
-async function runAll(store: StoreId, { database, openWorkbench, now, write }: GoldenCommandParts): Promise<0 | 2> {
+async function runAll(store: StoreId, { database, openWorkbench, now, write }: GoldenCommandParts): Promise<0 | 1 | 2> {
   const { openTrial } = await openWorkbench();
-  const ended = await runGolden({ database, openTrial, now: () => now }, store);
+  const ran = await runGolden({ database, openTrial, now: () => now }, store);
+  if (ran.type === "busy")
+    return told(
+      write,
+      "--run：标准问题正在试跑，等它结束再运行 · the golden questions are being asked at this moment; run this again when that is over.",
+    );
+  const ended = ran.result;
   const off = ended.filter(({ end }) => end.outcome !== "right");
   write(`${ended.length - off.length}/${ended.length} 个答对 · right`);
   for (const { question, end } of off) {

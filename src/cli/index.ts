@@ -38,7 +38,7 @@ program
   .description("make a store, or change its settings, from a JSON file")
   .option("--new-identity-secret", "also make a new secret for verified shoppers, shown once")
   .action((file: string, { newIdentitySecret }: { newIdentitySecret?: true }) =>
-    onData("store", [resolve(file)], newIdentitySecret ? { secret: "new" } : {}),
+    onData("store", [resolve(file)], { by: userInfo().username, ...(newIdentitySecret ? { secret: "new" } : {}) }),
   );
 
 program
@@ -121,6 +121,19 @@ program
       ...(wish.export === undefined ? {} : { export: resolve(wish.export) }),
       ...(wish.list ? { list: "yes" } : {}),
       ...(wish.run ? { run: "yes" } : {}),
+    }),
+  );
+
+program
+  .command("thresholds <store>")
+  .description("when the store's bot answers itself, asks back or hands over, and what becomes of its questions so")
+  .option("--set <style>", "cautious, balanced or bold; numbers of one's own are set in the console")
+  .option("--json", "one JSON object instead of a table")
+  .action((store: string, { set, json }: { set?: string; json?: true }) =>
+    onData("thresholds", [store], {
+      by: userInfo().username,
+      ...(set === undefined ? {} : { set }),
+      ...(json ? { json: "yes" } : {}),
     }),
   );
 

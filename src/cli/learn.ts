@@ -50,7 +50,13 @@ export async function runLearn(
   if (!/^[1-9]\d{0,3}$/.test(min)) return told(write, `--min ${min}：写 1 到 9999 的整数 · write a whole number from 1 to 9999.`);
   const workbench = await openWorkbench();
   const request = { store: store.id, since, minimum: Number(min), isDryRun: command.isDryRun };
-  const learned = await learn({ database, workbench, now }, request);
+  const outcome = await learn({ database, workbench, now }, request);
+  if (outcome.type === "busy")
+    return told(
+      write,
+      `<store>：这家店（或别的几家店）正在学习，等它结束再运行 · ${command.store} (or several others) is being learned from already; run this again when that is over.`,
+    );
+  const learned = outcome.result;
   for (const line of command.isJson ? [JSON.stringify(asJson(learned))] : asTable(learned, min)) write(line);
   return 0;
 }
@@ -99,7 +105,7 @@ function asTable({ conversations, questions, isCut, proposed, left, unhelped }: 
     `看了 ${conversations} 个会话，${questions} 个没答好的问题 · ${conversations} conversations, ${questions} questions not settled`,
     ...cut,
     `提议 ${proposed.length} 条 · ${proposed.length} proposals`,
-    ...proposed.flatMap(({ draft, made }) => proposalLines(draft, made)),
+    ...proposed.flatMap(proposalLines),
     ...full,
     ...section(`没有提议 · nothing proposed for`, left.slice(0, MOST_LEFT).map(leftLine)),
     ...(left.length > MOST_LEFT
@@ -121,7 +127,7 @@ function section(title: string, lines: readonly string[]): readonly string[] {
   return lines.length === 0 ? [] : [title, ...lines];
 }
 
-function proposalLines({ proposed, group }: Learned["proposed"][number]["draft"], made: Learned["proposed"][number]["made"]) {
+function proposalLines({ draft: { proposed, group }, made, topics }: Learned["proposed"][number]): readonly string[] {
   const head = `  ${String(group.shoppers).padStart(4)}  ${KINDS[proposed.kind]}  ${proposed.articleId}  [${MADE[made]}]`;
   if (proposed.kind === "phrasings") return [head, ...proposed.phrasings.map((text) => `          + ${text}`)];
   const { question, alternatives, answer } = proposed.words;
@@ -130,6 +136,7 @@ function proposalLines({ proposed, group }: Learned["proposed"][number]["draft"]
     `          问 ${question}`,
     ...alternatives.map((text) => `          + ${text}`),
     `          答 ${oneLine(answer)}`,
+    ...topics.map(({ name, confidence }) => `          意图 intent ${name.zh} · ${name.en}  ${Math.round(confidence * 100)} %`),
   ];
 }
 
@@ -146,8 +153,9 @@ function asJson({ conversations, questions, isCut, proposed, left, unhelped }: L
     conversations,
     questions,
     isCut,
-    proposed: proposed.map(({ draft: { id, proposed: what, evidence, group, similar }, made }) => {
-      return { id, made, ...what, shoppers: group.shoppers, texts: group.texts, similar, evidence };
+    proposed: proposed.map(({ draft: { id, proposed: what, evidence, group, similar }, made, topics }) => {
+      const suggested = topics.map(({ id: topic, confidence }) => ({ id: topic, confidence }));
+      return { id, made, ...what, shoppers: group.shoppers, texts: group.texts, similar, suggested, evidence };
     }),
     left: left.map(({ group, because }) => ({ because, shoppers: group.shoppers, texts: group.texts })),
     unhelped,

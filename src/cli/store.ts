@@ -1,5 +1,7 @@
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
+import { saveSetting } from "../answering/store/settings.ts";
+import type { Instant } from "../core/words.ts";
 import type { Database } from "../infra/database.ts";
 import { readStoreFile, scriptTag } from "../stores/rules.ts";
 import { saveStore, setIdentitySecret } from "../stores/store.ts";
@@ -9,19 +11,24 @@ export interface StoreCommand {
   readonly baseUrl: string;
   /** Also make a new secret for verified shoppers, shown once. */
   readonly hasNewSecret: boolean;
+  /** Who it is. */
+  readonly by: string;
+  readonly now: Instant;
   readonly write: (line: string) => void;
 }
 
 /** `counterbell store <file>`: makes a store or changes its settings, and prints how its pages embed the widget. Returns the exit code. */
-export async function putStore(db: Database, { file, baseUrl, hasNewSecret, write }: StoreCommand): Promise<0 | 1> {
+export async function putStore(db: Database, command: StoreCommand): Promise<0 | 1> {
+  const { file, baseUrl, hasNewSecret, by, now, write } = command;
   const read = await readFaulty(file);
   if (read.type === "refused") {
     for (const fault of read.faults) write(`${file} ${fault}`);
     write("没有改动 · nothing was changed");
     return 1;
   }
-  const { key, name } = read.store;
+  const { key, name, thresholds } = read.store;
   const { id, isNew } = await saveStore(db, read.store);
+  if (!isNew && thresholds !== undefined) await saveSetting(db, { store: id, change: "file", setting: thresholds, at: now, by });
   write(isNew ? `新建店铺“${name}” · store ${key} was made` : `更新店铺“${name}” · store ${key} was changed`);
   write(`  ${scriptTag(baseUrl, key)}`);
   if (hasNewSecret) {

@@ -28,6 +28,14 @@ export interface Thresholds {
   readonly lead: number;
   /** Below this probability of being the shop's business nobody is called. */
   readonly inScope: number;
+  /** What the store's labelled questions taught about confidences; absent: they are taken as they are. */
+  readonly calibration?: Calibration | undefined;
+}
+
+/** A confidence is worth the logistic function of `slope` times its log odds plus `shift`. `slope` is above 0. */
+export interface Calibration {
+  readonly slope: number;
+  readonly shift: number;
 }
 
 export const DEFAULT_THRESHOLDS: Thresholds = { answer: 0.4, askBack: 0.25, lead: 0.1, inScope: 0.15 };

@@ -11,3 +11,25 @@ export function finish<Result>(steps: Steps<Result>): Result {
     if (step.done === true) return step.value;
   }
 }
+
+/** How a machine takes turns. */
+export interface Turns {
+  /** So long nobody else has a turn at most, plus one step. */
+  readonly turnMs: number;
+  /** Milliseconds that only ever rise. */
+  now(): number;
+  /** Lets everything else that waits have its turn. */
+  giveWay(): Promise<void>;
+}
+
+/** Runs it while everything else goes on: after each turn all that waits has its own. Short work is done at once. */
+export async function inTurns<Result>(steps: Steps<Result>, { turnMs, now, giveWay }: Turns): Promise<Result> {
+  let since = now();
+  for (;;) {
+    const step = steps.next();
+    if (step.done === true) return step.value;
+    if (now() - since < turnMs) continue;
+    await giveWay();
+    since = now();
+  }
+}

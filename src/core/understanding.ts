@@ -83,6 +83,8 @@ export interface Candidate {
   readonly phase: Phase;
   /** Probability that this article answers the question, 0..1. */
   readonly confidence: number;
+  /** The same without what people's links add, where they add something: a link alone is worth asking back, never an answer. */
+  readonly withoutLink?: number | undefined;
 }
 
 export const ACTS = [

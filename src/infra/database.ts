@@ -6,6 +6,7 @@ import { PrismaClient } from "./generated/client.ts";
 import { listenOn, type Missed } from "./listening.ts";
 import { applyMigrations } from "./migrations.ts";
 import { scopedClient, type ScopedPrisma } from "./scope.ts";
+import { createIfAlone, type IfAlone } from "./single-flight.ts";
 
 /** One PostgreSQL dialect, two ways to have it: a server, or embedded in this process. */
 export interface Database {
@@ -20,6 +21,8 @@ export interface Database {
   transaction<T>(work: (client: pg.PoolClient) => Promise<T>): Promise<T>;
   /** Runs `work` while no other process does the same; for what only one may do at a first start. */
   exclusively<T>(work: () => Promise<T>): Promise<T>;
+  /** For long work that must not be done twice at the same time: does nothing while somebody is at work under the same name. */
+  readonly ifAlone: IfAlone;
   /**
    * Hears NOTIFY on a channel until the returned function is called. Listening survives a lost connection: then `missed` is
    * called with the moment until which nothing was lost, until it succeeds.
@@ -52,6 +55,7 @@ export async function openDatabase(place: DatabasePlace): Promise<Database> {
     scoped: (stores) => scopedClient(prisma, stores),
     transaction: (work) => inTransaction(opened.pool, work),
     exclusively: (work) => (opened.kind === "pglite" ? work() : underLock(opened.pool, work)),
+    ifAlone: createIfAlone(opened),
     close: async () => {
       await prisma.$disconnect();
       await opened.close();

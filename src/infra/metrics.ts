@@ -1,6 +1,7 @@
 import type { RequestHandler } from "express";
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from "prom-client";
 import type { Database } from "./database.ts";
+import { isDatabaseAway } from "./database-errors.ts";
 
 /** What operators watch; each name says its unit, each help its meaning. */
 export interface Metrics {
@@ -11,8 +12,8 @@ export interface Metrics {
   readonly requestSeconds: Histogram<"method" | "route" | "status">;
 }
 
-/** Makes the program's metrics; counts that live in the database are read when somebody asks. */
-export function createMetrics(db: Database): Metrics {
+/** Makes the program's metrics; counts that live in the database are read when somebody asks, and left out while it is away. */
+export function createMetrics(db: Pick<Database, "pool">): Metrics {
   const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   // Gauges with a counter's name: what they count is in the same metrics without "_total".
@@ -86,16 +87,36 @@ const COUNTS: readonly (readonly [name: string, help: string, sql: string])[] = 
   ],
 ];
 
-function addCounts(db: Database, registry: Registry): void {
+function addCounts(db: Pick<Database, "pool">, registry: Registry): void {
   for (const [name, help, sql] of COUNTS) {
     new Gauge({
       name,
       help,
       registers: [registry],
       async collect() {
-        const { rows } = await db.pool.query<{ n: string }>(sql);
-        this.set(Number(rows[0]?.n ?? 0));
+        const count = await countIn(db, sql);
+        if (count === undefined) this.remove();
+        else this.set(count);
       },
     });
   }
+}
+
+/** Shorter than Prometheus waits by default. */
+const COUNT_WITHIN_MS = 3_000;
+
+/** Undefined while the database is away, or too slow: what the process tells of itself is wanted then most of all. */
+async function countIn({ pool }: Pick<Database, "pool">, sql: string): Promise<number | undefined> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<undefined>((resolve) => (timer = setTimeout(() => resolve(undefined), COUNT_WITHIN_MS)));
+  const counted = pool.query<{ n: string }>(sql).then(
+    ({ rows }) => Number(rows[0]?.n ?? 0),
+    (error: unknown) => {
+      if (isDatabaseAway(error)) return undefined;
+      throw error;
+    },
+  );
+  const count = await Promise.race([counted, late]);
+  clearTimeout(timer);
+  return count;
 }

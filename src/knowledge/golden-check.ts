@@ -4,6 +4,7 @@ import type { KnownArticle, Understanding } from "../core/understanding.ts";
 import type { Instant } from "../core/words.ts";
 import { chooseAction } from "../desk/rules/action.ts";
 import type { Database } from "../infra/database.ts";
+import type { Alone } from "../infra/single-flight.ts";
 import { giveWay } from "../infra/slices.ts";
 import { storeThresholds } from "../stores/store.ts";
 import { asKnown, type Article } from "./rules/article.ts";
@@ -23,19 +24,36 @@ export interface GoldenEnded {
   readonly end: End;
 }
 
-/** Asks a store's golden questions as today's knowledge stands. What serves shoppers is not touched. */
-export async function runGolden(parts: GoldenParts, store: StoreId): Promise<readonly GoldenEnded[]> {
-  const trial = await openTrial(parts, store);
-  await trial.learn(await loadKnownArticles(parts.database, store));
-  const ended: GoldenEnded[] = [];
-  for (const question of await listGolden(parts.database, store)) ended.push({ question, end: await trial.ask(question) });
-  return ended;
+/** Asks a store's golden questions as today's knowledge stands. What serves shoppers is not touched. One trial of a store at a time. */
+export function runGolden(parts: GoldenParts, store: StoreId): Promise<Alone<readonly GoldenEnded[]>> {
+  return alone(parts, store, async () => {
+    const trial = await openTrial(parts, store);
+    await trial.learn(await loadKnownArticles(parts.database, store));
+    const ended: GoldenEnded[] = [];
+    for (const question of await listGolden(parts.database, store)) ended.push({ question, end: await trial.ask(question) });
+    return ended;
+  });
 }
 
-/** Asks them without and with an article as it would be; undefined when the store has none. */
-export async function tryArticle(parts: GoldenParts, store: StoreId, article: Article): Promise<GoldenReport | undefined> {
+/** Asks them without and with an article as it would be; the result is undefined when the store has none. One trial of a store at a time. */
+export async function tryArticle(parts: GoldenParts, store: StoreId, article: Article): Promise<Alone<GoldenReport | undefined>> {
   const questions = await listGolden(parts.database, store);
-  if (questions.length === 0) return undefined;
+  if (questions.length === 0) return { type: "done", result: undefined };
+  return alone(parts, store, () => compare(parts, { store, questions, article }));
+}
+
+// It takes many seconds where there is much to know: clicked twice, it would keep everybody else waiting for the same twice.
+function alone<Result>({ database }: GoldenParts, store: StoreId, work: () => Promise<Result>): Promise<Alone<Result>> {
+  return database.ifAlone(`golden ${store}`, work);
+}
+
+interface Trial {
+  readonly store: StoreId;
+  readonly questions: readonly GoldenQuestion[];
+  readonly article: Article;
+}
+
+async function compare(parts: GoldenParts, { store, questions, article }: Trial): Promise<GoldenReport> {
   const known = await loadKnownArticles(parts.database, store);
   const trial = await openTrial(parts, store);
   await trial.learn(known);

@@ -1,12 +1,13 @@
 import { findArticle } from "./store.ts";
 import { tryArticle, type GoldenParts } from "./golden-check.ts";
+import type { Alone } from "../infra/single-flight.ts";
 import { breaksMore, type GoldenReport } from "./rules/golden.ts";
 import { edited, planAccept } from "./rules/proposal.ts";
 import { acceptProposal, type Acceptance, type DecisionOutcome } from "./store/decisions.ts";
 import { knowledgeVersions } from "./store/changes.ts";
 import { findProposal } from "./store/proposals.ts";
 
-/** `breaks`: nothing was done, more golden questions would end worse than better. `unsettled`: the knowledge changed again and again meanwhile. */
+/** `busy`: nothing was done, another trial of this store is under way. `breaks`: nothing was done, more golden questions would end worse than better. `unsettled`: the knowledge changed again and again meanwhile. */
 export type GuardedOutcome =
   | {
       readonly type: "answered";
@@ -15,6 +16,7 @@ export type GuardedOutcome =
       readonly report: GoldenReport | undefined;
     }
   | { readonly type: "breaks"; readonly report: GoldenReport }
+  | { readonly type: "busy" }
   | { readonly type: "unsettled" };
 
 /** Somebody else changes the knowledge of one store so often within seconds only by a mistake. */
@@ -27,7 +29,9 @@ const MOST_TRIES = 3;
 export async function acceptGuarded(parts: GoldenParts, request: Acceptance): Promise<GuardedOutcome> {
   for (let attempt = 0; attempt < MOST_TRIES; attempt += 1) {
     const triedOn = await knowledgeVersions(parts.database.pool, request.store);
-    const report = await tryProposal(parts, request);
+    const tried = await tryProposal(parts, request);
+    if (tried.type === "busy") return tried;
+    const report = tried.result;
     if (report !== undefined && breaksMore(report)) return { type: "breaks", report };
     const outcome = await acceptProposal(parts.database, { ...request, ...(report === undefined ? {} : { triedOn }) });
     if (outcome.type !== "unchecked") return { type: "answered", outcome, report };
@@ -36,14 +40,16 @@ export async function acceptGuarded(parts: GoldenParts, request: Acceptance): Pr
 }
 
 /** What the golden questions say; undefined when there is nothing to try: accepting then tells why. */
-async function tryProposal(parts: GoldenParts, request: Acceptance): Promise<GoldenReport | undefined> {
+async function tryProposal(parts: GoldenParts, request: Acceptance): Promise<Alone<GoldenReport | undefined>> {
   const { store, id } = request;
   const { database } = parts;
   const view = await findProposal(database, { store, id });
-  if (view === undefined || view.proposal.status !== "open") return undefined;
+  if (view === undefined || view.proposal.status !== "open") return UNTRIED;
   const proposed = edited(view.proposal.proposed, request);
   const current = await findArticle(database, { store, id: proposed.articleId });
   const base = proposed.kind === "new-article" ? undefined : view.base;
   const planned = planAccept(proposed, { current, base, over: request.over }, { by: "", now: request.now });
-  return planned.type === "write" ? tryArticle(parts, store, planned.write.article) : undefined;
+  return planned.type === "write" ? tryArticle(parts, store, planned.write.article) : UNTRIED;
 }
+
+const UNTRIED = { type: "done", result: undefined } as const;

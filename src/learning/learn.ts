@@ -1,10 +1,11 @@
 import type { ArticleId, StoreId } from "../core/ids.ts";
 import type { Thresholds } from "../core/policy.ts";
-import type { Understanding } from "../core/understanding.ts";
+import type { LinkableTopic, SuggestedTopic, Understanding } from "../core/understanding.ts";
 import type { Workbench } from "../core/workbench.ts";
 import type { Instant } from "../core/words.ts";
 import { chooseAction } from "../desk/rules/action.ts";
 import type { Database } from "../infra/database.ts";
+import type { Alone } from "../infra/single-flight.ts";
 import { giveWay, inSlices } from "../infra/slices.ts";
 import { loadKnownArticles } from "../knowledge/store.ts";
 import { makeProposal, type ProposalMade } from "../knowledge/store/proposals.ts";
@@ -36,10 +37,18 @@ export interface Learned {
   readonly questions: number;
   /** There were more: only the newest were looked at. */
   readonly isCut: boolean;
-  readonly proposed: readonly { readonly draft: Draft; readonly made: ProposalMade | "dry-run" }[];
+  readonly proposed: readonly Suggested[];
   readonly left: readonly Extract<Outcome, { type: "left" }>[];
   /** Articles whose answers often did not help, the most often first. */
   readonly unhelped: readonly Unhelped[];
+}
+
+/** What was proposed, with the intents that a new article would be linked to as long as people link it to none. */
+export interface Suggested {
+  readonly draft: Draft;
+  readonly made: ProposalMade | "dry-run";
+  /** Likeliest first; empty where people's links hold. */
+  readonly topics: readonly (SuggestedTopic & Pick<LinkableTopic, "name">)[];
 }
 
 /** No more are put together at once. */
@@ -50,9 +59,14 @@ const PROPOSER = { id: "learned", name: "Counterbell" };
 
 /**
  * Learns from one store's conversations: what was not answered is put together, and what a group points to is proposed, with its
- * evidence, for a supervisor to decide. Doing it twice proposes nothing twice. Everybody else has a turn every few milliseconds.
+ * evidence, for a supervisor to decide. Doing it twice proposes nothing twice; at the same time it is done once only, the other
+ * is `busy`. Everybody else has a turn every few milliseconds.
  */
-export async function learn(parts: LearnParts, request: LearnRequest): Promise<Learned> {
+export function learn(parts: LearnParts, request: LearnRequest): Promise<Alone<Learned>> {
+  return parts.database.ifAlone(`learn ${request.store}`, () => learnAlone(parts, request));
+}
+
+async function learnAlone(parts: LearnParts, request: LearnRequest): Promise<Learned> {
   const { database, workbench } = parts;
   const { store, minimum } = request;
   const { lessons, conversations, isCut } = await collect(parts, request);
@@ -62,18 +76,28 @@ export async function learn(parts: LearnParts, request: LearnRequest): Promise<L
   const earlier = await readEarlier(database, store);
   const situation: Situation = { store, articles, earlier, minimum, likeness: workbench.likeness };
   const groups = await inSlices(groupLessons(open, workbench.likeness));
-  const proposed: Learned["proposed"][number][] = [];
+  const proposed: Suggested[] = [];
   const left: Learned["left"][number][] = [];
   for (const group of groups) {
     // What one group proposed, another one of the same matter does not propose again.
     const drafts = proposed.map(({ draft }) => ({ proposed: draft.proposed, status: "open" as const }));
-    const outcome = proposeFor(group, { ...situation, earlier: [...earlier, ...drafts] });
-    await giveWay();
+    const outcome = await inSlices(proposeFor(group, { ...situation, earlier: [...earlier, ...drafts] }));
     if (outcome.type === "left") left.push(outcome);
-    else proposed.push({ draft: outcome.draft, made: request.isDryRun ? "dry-run" : await write(parts, store, outcome.draft) });
+    else {
+      const { draft } = outcome;
+      const made = request.isDryRun ? "dry-run" : await write(parts, store, draft);
+      proposed.push({ draft, made, topics: topicsOf(judge.trial, draft) });
+    }
   }
   const unhelped = unhelpedBy(lessons, articles);
   return { conversations, questions: open.length, isCut, proposed, left, unhelped };
+}
+
+function topicsOf({ topics, suggestTopics }: Understanding, { proposed }: Draft): Suggested["topics"] {
+  if (proposed.kind !== "new-article" || proposed.words.topics !== undefined) return [];
+  return suggestTopics(proposed.words).map((one) => {
+    return { ...one, name: topics.find(({ id }) => id === one.id)?.name ?? { zh: one.id, en: one.id } };
+  });
 }
 
 interface Collected {

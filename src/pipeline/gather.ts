@@ -20,6 +20,11 @@ export interface Pending {
   readonly nextAttemptAt?: number | undefined;
 }
 
+export function isPutOff(pending: Pending | undefined): boolean {
+  // Retries are a matter of the machine, not of business: its own clock.
+  return pending?.nextAttemptAt !== undefined && pending.nextAttemptAt > Date.now();
+}
+
 /**
  * Changes with every write to the rows of the store `s` and of the shared layer: PostgreSQL's own version of a row. Settings
  * are in the row, and each change of knowledge counts there.

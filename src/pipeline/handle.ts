@@ -9,6 +9,7 @@ import { linesOf, writeWork, type LaneWork, type Step } from "./commit.ts";
 import { decide, type Facts } from "./decide.ts";
 import { evolveConversation, evolveDesk } from "./evolve.ts";
 import {
+  isPutOff,
   lockLanes,
   MOST_PENDING,
   readConversations,
@@ -19,7 +20,7 @@ import {
 } from "./gather.ts";
 import { tellOthers } from "./notify.ts";
 import type { ReadsLedger } from "./outbox.ts";
-import { contactFacts, isPrepared, isReadAsOf, prepare, type PrepareDeps, type Prepared } from "./prepare.ts";
+import { contactFacts, isPrepared, isReadAsOf, type PrepareDeps, type Prepared } from "./prepare.ts";
 import type { DeskSettings } from "./sources.ts";
 
 export interface HandleDeps extends PrepareDeps {
@@ -41,34 +42,40 @@ export interface Handled {
 export class HandlingFailure extends Error {
   override readonly name = "HandlingFailure";
   readonly incoming: IncomingId;
+  readonly lane: LaneId;
 
-  constructor(incoming: IncomingId, cause: unknown) {
+  constructor({ id, lane }: Pick<Incoming, "id" | "lane">, cause: unknown) {
     super(cause instanceof Error ? cause.message : String(cause), { cause });
-    this.incoming = incoming;
+    this.incoming = id;
+    this.lane = lane;
   }
 }
 
+/** Lanes with what was got ready for each. */
+export type PreparedLanes = ReadonlyMap<LaneId, Prepared>;
+
 /**
- * Gathers, understands, decides and commits what waits in these lanes: one transaction for all of them.
+ * Gathers, decides and commits what waits in these lanes and is prepared: one transaction for all of them.
  * `perLane`: at most so many events of each lane. Throws when anything fails; then nothing was kept.
  */
 export async function handleLanes(
   deps: HandleDeps,
-  lanes: readonly LaneId[],
+  prepared: PreparedLanes,
   perLane = Number.POSITIVE_INFINITY,
 ): Promise<Handled> {
-  const prepared = await prepare(deps, lanes, perLane);
+  const lanes = [...prepared.keys()];
+  const desk = prepared.get(DESK_LANE)?.desk;
   const handled = await deps.db.transaction(async (client) => {
     const locked = await lockLanes(client, lanes);
     const pending = await readPending(client, lanes);
     const conversations = await readConversations(client, lanes);
-    const deskFacts = prepared.desk === undefined ? undefined : await gatherDesk(client, prepared.desk, deps.clock.now());
+    const deskFacts = desk === undefined ? undefined : await gatherDesk(client, desk, deps.clock.now());
     const results = locked.map((lane) => {
       const mine = pending.filter(({ incoming }) => incoming.lane === lane.id);
       return decideLane({
         deps,
         lane,
-        prepared,
+        prepared: prepared.get(lane.id) ?? NOTHING,
         pending: mine.slice(0, perLane),
         conversation: conversations.get(lane.id),
         deskFacts,
@@ -86,6 +93,8 @@ export async function handleLanes(
   for (const store of handled.stale) deps.sources.forget(store);
   return handled;
 }
+
+const NOTHING: Prepared = { texts: new Map(), stores: new Map() };
 
 async function gatherDesk(
   client: PoolClient,
@@ -178,7 +187,7 @@ function decideStep({ task, incoming, conversation, desk, seq }: StepTask): Step
     const messages = linesOf({ incoming, effects: decision.effects, conversation: after }, seq, now);
     return { incoming, decision, messages, conversation: after, storedFacts: storable(facts, task.deskFacts?.snapshotId) };
   } catch (error) {
-    throw new HandlingFailure(incoming.id, error);
+    throw new HandlingFailure(incoming, error);
   }
 }
 
@@ -191,11 +200,6 @@ function deskFactsOf(desk: DeskFacts | undefined): DeskFacts {
 function readyEvents({ prepared, pending }: LaneTask): readonly Pending[] {
   const end = pending.findIndex((one) => isPutOff(one) || !isPrepared(prepared, one.incoming));
   return end === -1 ? pending : pending.slice(0, end);
-}
-
-function isPutOff(pending: Pending | undefined): boolean {
-  // Retries are a matter of the machine, not of business: its own clock.
-  return pending?.nextAttemptAt !== undefined && pending.nextAttemptAt > Date.now();
 }
 
 function changesState(steps: readonly Step[]): boolean {

@@ -11,7 +11,7 @@ import type { Clock } from "../infra/clock.ts";
 import type { Database } from "../infra/database.ts";
 import { decide } from "./decide.ts";
 import { evolveConversation } from "./evolve.ts";
-import { readConversations, readPending, type Pending } from "./gather.ts";
+import { isPutOff, readConversations, readPending, type Pending } from "./gather.ts";
 import type { DeskSettings, PreparedStore, Sources } from "./sources.ts";
 
 export interface PrepareDeps {
@@ -34,32 +34,61 @@ export interface ReadText {
   readonly contextKey: string;
 }
 
-/** Gets ready what waits in these lanes, at most so many events of each. */
-export async function prepare(deps: PrepareDeps, lanes: readonly LaneId[], perLane: number): Promise<Prepared> {
-  const pending = await readPending(deps.db.pool, lanes);
-  const stores = new Map<StoreId, PreparedStore>();
-  for (const store of new Set(pending.map(({ incoming }) => incoming.storeId))) {
-    if (store !== undefined) stores.set(store, await deps.sources.prepareStore(store));
-  }
-  const hasMessages = pending.some(({ incoming }) => incoming.type === "message-received");
-  const conversations = hasMessages ? await readConversations(deps.db.pool, lanes) : new Map<LaneId, Conversation>();
-  const texts = new Map<IncomingId, ReadText>();
-  // All lanes at once: if understanding asks a service, no shopper waits until it has answered the others.
-  const reading = [...byLane(pending)].map(([lane, events]) =>
-    readTexts({ deps, stores, texts }, events.slice(0, perLane), conversations.get(lane)),
-  );
-  await Promise.all(reading);
-  const hasDesk = pending.some(({ incoming }) => incoming.lane === DESK_LANE);
-  return { texts, stores, desk: hasDesk ? await deps.sources.prepareDesk() : undefined };
+/** One lane on its way to be handled; what fails in it fails here. */
+export interface Preparing {
+  readonly lane: LaneId;
+  readonly prepared: Promise<Prepared>;
 }
 
+/**
+ * Begins to get ready what waits in these lanes, at most so many events of each. Each lane is on its own: none waits until a
+ * store of others is learned, until a service has understood the text of another, or for what fails elsewhere.
+ */
+export async function beginPreparing(
+  deps: PrepareDeps,
+  lanes: readonly LaneId[],
+  perLane = Number.POSITIVE_INFINITY,
+): Promise<readonly Preparing[]> {
+  const pending = await readPending(deps.db.pool, lanes);
+  const hasMessages = pending.some(({ incoming }) => incoming.type === "message-received");
+  const conversations = hasMessages ? await readConversations(deps.db.pool, lanes) : new Map<LaneId, Conversation>();
+  const events = byLane(pending);
+  return lanes.map((lane) => {
+    const mine = (events.get(lane) ?? []).slice(0, perLane);
+    return { lane, prepared: prepareLane(deps, mine, conversations.get(lane)) };
+  });
+}
+
+async function prepareLane(
+  deps: PrepareDeps,
+  events: readonly Incoming[],
+  conversation: Conversation | undefined,
+): Promise<Prepared> {
+  // What is decided at the desk needs nothing of a store.
+  const hasDesk = events.some(({ lane }) => lane === DESK_LANE);
+  if (hasDesk) return { texts: new Map(), stores: new Map(), desk: await deps.sources.prepareDesk() };
+  const stores = new Map<StoreId, PreparedStore>();
+  for (const store of new Set(events.map(({ storeId }) => storeId))) {
+    if (store !== undefined) stores.set(store, await deps.sources.prepareStore(store));
+  }
+  const texts = new Map<IncomingId, ReadText>();
+  await readTexts({ deps, stores, texts }, events, conversation);
+  return { texts, stores };
+}
+
+/** Up to what is put off: that, and what came after it, is read when it is its turn. */
 function byLane(pending: readonly Pending[]): ReadonlyMap<LaneId, readonly Incoming[]> {
   const lanes = new Map<LaneId, Incoming[]>();
-  for (const { incoming } of pending) lanes.set(incoming.lane, [...(lanes.get(incoming.lane) ?? []), incoming]);
+  const held = new Set<LaneId>();
+  for (const one of pending) {
+    const { incoming } = one;
+    if (isPutOff(one)) held.add(incoming.lane);
+    if (!held.has(incoming.lane)) lanes.set(incoming.lane, [...(lanes.get(incoming.lane) ?? []), incoming]);
+  }
   return lanes;
 }
 
-interface Preparing {
+interface Known {
   readonly deps: PrepareDeps;
   readonly stores: ReadonlyMap<StoreId, PreparedStore>;
   readonly texts: Map<IncomingId, ReadText>;
@@ -69,8 +98,10 @@ interface Preparing {
  * Reads one lane's texts in order, each with what will have been said before it: what comes of the events before is decided as
  * it will be under the lock.
  */
-async function readTexts(known: Preparing, events: readonly Incoming[], before: Conversation | undefined): Promise<void> {
+async function readTexts(known: Known, events: readonly Incoming[], before: Conversation | undefined): Promise<void> {
   const lastMessage = events.findLastIndex(({ type }) => type === "message-received");
+  if (lastMessage === -1) return;
+  for (const { learned } of known.stores.values()) await learned;
   let conversation = before;
   for (const [at, incoming] of events.slice(0, lastMessage + 1).entries()) {
     if (incoming.type === "message-received") known.texts.set(incoming.id, await readText(known.deps, incoming, conversation));

@@ -8,12 +8,13 @@ import { loadKnownArticles } from "../knowledge/store.ts";
 import { loadRoster } from "../staffing/store.ts";
 import { STORE_VERSION } from "./gather.ts";
 import { readThresholds } from "../stores/rules/thresholds.ts";
+import { createStoreMemory } from "./store-memory.ts";
 import type { Roster } from "../staffing/rules/roster.ts";
 
 /** Facts that many decisions share, kept in memory and as snapshots that `replay` finds again. */
 export interface Sources {
   /**
-   * The store's settings, with its knowledge learned: from memory until it is forgotten. Who decides on them compares the
+   * The store's settings, with its knowledge being learned: from memory until it is forgotten. Who decides on them compares the
    * version under the lock, so that memory never needs to ask whether it is still right.
    */
   prepareStore(store: StoreId): Promise<PreparedStore>;
@@ -31,33 +32,16 @@ export interface DeskSettings {
 export interface PreparedStore {
   readonly policy: StorePolicy;
   readonly version: string;
+  /** Settles when the knowledge of this version is learned: texts are read after that, everything else need not wait. */
+  readonly learned: Promise<void>;
 }
 
 export function createSources(db: Database, understanding: Understanding): Sources {
-  const stores = new Map<StoreId, Promise<PreparedStore>>();
-
-  const loading = new Map<StoreId, Promise<void>>();
+  const stores = createStoreMemory((store) => loadStore(db, understanding, store));
   let desk: (DeskSettings & { readonly version: number }) | undefined;
 
-  // One at a time for each store: what an older reading brings must not replace what a newer one taught.
-  const load = (store: StoreId): Promise<PreparedStore> => {
-    const before = loading.get(store) ?? Promise.resolve();
-    const loaded = before.then(() => prepareStore(db, understanding, store));
-    const settled = loaded.then(
-      () => undefined,
-      // Whoever asked is told; the next one asks again.
-      () => void stores.delete(store),
-    );
-    loading.set(store, settled);
-    return loaded;
-  };
-
   return {
-    prepareStore: (store) => {
-      const known = stores.get(store) ?? load(store);
-      stores.set(store, known);
-      return known;
-    },
+    prepareStore: stores.get,
     prepareDesk: async () => {
       const { rows } = await db.pool.query<{ rosterVersion: number; acceptAtOnce: boolean }>(
         `SELECT "rosterVersion", "acceptAtOnce" FROM "Desk" WHERE "id" = 'desk'`,
@@ -69,15 +53,16 @@ export function createSources(db: Database, understanding: Understanding): Sourc
       desk = { roster, snapshotId, version, acceptAtOnce: rows[0]?.acceptAtOnce ?? false };
       return desk;
     },
-    forget: (store) => (store === SHARED_STORE ? stores.clear() : void stores.delete(store)),
+    forget: (store) => (store === SHARED_STORE ? stores.forgetAll() : stores.forget(store)),
   };
 }
 
-async function prepareStore(db: Database, understanding: Understanding, store: StoreId): Promise<PreparedStore> {
+async function loadStore(db: Database, understanding: Understanding, store: StoreId): Promise<PreparedStore> {
   // The version first: what changes while the rest is read is then noticed under the lock.
   const version = await readVersion(db, store);
-  await understanding.learn(store, await loadKnownArticles(db, store));
-  return { policy: await loadPolicy(db, store), version };
+  const articles = await loadKnownArticles(db, store);
+  const policy = await loadPolicy(db, store);
+  return { policy, version, learned: understanding.learn(store, articles) };
 }
 
 async function readVersion(db: Database, store: StoreId): Promise<string> {

@@ -9,6 +9,7 @@ import type { Database } from "../infra/database.ts";
 import type { Log } from "../infra/log.ts";
 import { createDeliverer } from "./deliver.ts";
 import type { Handled } from "./handle.ts";
+import { createLearningAhead } from "./learning-ahead.ts";
 import { createLedger, incomingFrom } from "./ledger.ts";
 import { MOVED_CHANNEL, movedFrom, movedHere, movedSince } from "./notify.ts";
 import { createSettlements } from "./settle.ts";
@@ -46,7 +47,9 @@ export interface RunningSpine extends Spine {
   retryParked(id: IncomingId): Promise<void>;
   /** A store's settings or knowledge changed: read again before its next question. The shared layer concerns all stores. */
   forgetStore(store: StoreId): void;
-  /** Resolves when nothing is under way in this process. */
+  /** Begins to learn all stores in the background, so that their first questions need not wait. */
+  learnAhead(): void;
+  /** Resolves when nothing is under way in this process; what is learned ahead does not count. */
   idle(): Promise<void>;
   /** Stops the channels, finishes what is under way; nothing new is begun. */
   stop(): Promise<void>;
@@ -91,12 +94,11 @@ export function createSpine(deps: SpineDeps): RunningSpine {
       const lane = await unpark(db, id);
       if (lane !== undefined) worker.kick(lane);
     },
-    idle: async () => {
-      await worker.idle();
-      await deliverer.idle();
-    },
+    learnAhead: engine.ahead.start,
+    idle: () => worker.idle().then(deliverer.idle),
     stop: async () => {
       clearInterval(sweeping);
+      engine.ahead.stop();
       for (const channel of channels) await channel.stop();
       await stopListening?.();
       await worker.stop();
@@ -162,7 +164,7 @@ function assemble(deps: SpineDeps) {
       return () => void listeners.delete(listener);
     },
   };
-  return { processId, worker, deliverer, tell, doubt, face };
+  return { processId, worker, deliverer, tell, doubt, face, ahead: createLearningAhead(db, sources, log) };
 }
 
 /** What was committed while its answer was lost is nobody's news yet: our own notifications we do not listen to. */

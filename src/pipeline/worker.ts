@@ -2,6 +2,8 @@ import type { IncomingId, LaneId } from "../core/ids.ts";
 import { isDatabaseAway } from "../infra/database-errors.ts";
 import { describeError, type Log } from "../infra/log.ts";
 import { handleLanes, HandlingFailure, type HandleDeps, type Handled } from "./handle.ts";
+import { createLatecomers, type Latecomers, type Readied } from "./latecomers.ts";
+import { beginPreparing, type Prepared } from "./prepare.ts";
 
 /** So many lanes share one transaction at most. */
 const LANES_AT_ONCE = 100;
@@ -28,9 +30,11 @@ export interface WorkerDeps extends HandleDeps {
   readonly onUnsure: () => void;
 }
 
-/** Takes lanes that have something to do, many in one transaction; when that fails, each on its own. */
+/**
+ * Takes lanes that have something to do, many in one transaction; what fails is taken on its own. Lanes that are slow to get
+ * ready (a store that is being learned, a service that takes its time) come in when they are, and hold up nobody.
+ */
 export function createWorker(deps: WorkerDeps): Worker {
-  const dirty = new Set<LaneId>();
   const timers = new Set<NodeJS.Timeout>();
   const loops = deps.db.kind === "postgresql" ? 2 : 1;
   let busy: Promise<void>[] = [];
@@ -39,7 +43,7 @@ export function createWorker(deps: WorkerDeps): Worker {
 
   const kick = (lane: LaneId): void => {
     if (isStopped) return;
-    dirty.add(lane);
+    queue.add(lane);
     if (busy.length < loops) setImmediate(start);
   };
   const kickLater = (lane: LaneId, afterMs: number): void => {
@@ -48,30 +52,31 @@ export function createWorker(deps: WorkerDeps): Worker {
     timers.add(timer);
   };
   const start = (): void => {
-    if (busy.length >= loops || dirty.size === 0) return;
+    if (isStopped || busy.length >= loops || !queue.hasWork()) return;
     const loop = run().finally(() => {
       busy = busy.filter((one) => one !== loop);
-      if (dirty.size > 0 && !isStopped) start();
-      else if (busy.length === 0) settleIdle();
+      if (queue.hasWork() && !isStopped) start();
+      else if (isIdle()) settleIdle();
     });
     busy.push(loop);
   };
+  const queue = createQueue(start);
+  const isIdle = (): boolean => busy.length === 0 && queue.isEmpty();
   const settleIdle = (): void => {
     const resolved = waiting;
     waiting = [];
     for (const resolve of resolved) resolve();
   };
   const run = async (): Promise<void> => {
-    while (dirty.size > 0 && !isStopped) {
-      const lanes = [...dirty].slice(0, LANES_AT_ONCE);
-      for (const lane of lanes) dirty.delete(lane);
-      await handleTogether({ deps, kick, kickLater }, lanes);
+    while (queue.hasWork() && !isStopped) {
+      const { lanes, come, release } = queue.take();
+      await handleTogether({ deps, kick, kickLater, late: queue.late }, lanes, come).finally(release);
     }
   };
 
   return {
     kick,
-    idle: () => (busy.length === 0 && dirty.size === 0 ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
+    idle: () => (isIdle() ? Promise.resolve() : new Promise((resolve) => waiting.push(resolve))),
     stop: async () => {
       isStopped = true;
       for (const timer of timers) clearTimeout(timer);
@@ -81,20 +86,80 @@ export function createWorker(deps: WorkerDeps): Worker {
   };
 }
 
+/** Which lanes have something to do, and which of them may be taken now. */
+function createQueue(onCome: () => void) {
+  const dirty = new Set<LaneId>();
+  const inHand = new Set<LaneId>();
+  const late = createLatecomers(onCome);
+  // Whoever writes while their last words are being read waits for that: nothing is read twice at the same time.
+  const isFree = (lane: LaneId): boolean => !inHand.has(lane) && !late.isLate(lane);
+  return {
+    late,
+    add: (lane: LaneId) => void dirty.add(lane),
+    hasWork: () => late.hasCome() || [...dirty].some(isFree),
+    isEmpty: () => dirty.size === 0 && !late.isAwaited(),
+    /** Lanes to get ready, and those that have come since; nobody else takes them before they are released. */
+    take: () => {
+      const lanes = [...dirty].filter(isFree).slice(0, LANES_AT_ONCE);
+      const come = late.take(LANES_AT_ONCE);
+      const taken = [...lanes, ...lanesOf(come)];
+      for (const lane of lanes) dirty.delete(lane);
+      for (const lane of taken) inHand.add(lane);
+      return { lanes, come, release: () => taken.forEach((lane) => inHand.delete(lane)) };
+    },
+  };
+}
+
 interface Hands {
   readonly deps: WorkerDeps;
   readonly kick: (lane: LaneId) => void;
   readonly kickLater: (lane: LaneId, afterMs: number) => void;
+  readonly late: Latecomers;
 }
 
-async function handleTogether(hands: Hands, lanes: readonly LaneId[]): Promise<void> {
+/** Gets these lanes ready, and handles those that are with those that have `come` meanwhile. */
+async function handleTogether(hands: Hands, lanes: readonly LaneId[], come: readonly Readied[]): Promise<void> {
+  const readied = [...come, ...(await getReady(hands, lanes))];
+  const failed = readied.filter((one) => one.type === "failed");
+  const away = failed.filter(({ error }) => isDatabaseAway(error));
+  if (away.length > 0) putOff(hands, lanesOf(away), away[0]?.error);
+  const ready = readied.filter((one) => one.type === "ready");
+  await commitTogether(hands, new Map(ready.map(({ lane, prepared }) => [lane, prepared])));
+  for (const one of failed) if (!away.includes(one)) await handleAlone(hands, one.lane);
+}
+
+const lanesOf = (all: readonly Readied[]): readonly LaneId[] => all.map(({ lane }) => lane);
+
+async function getReady(hands: Hands, lanes: readonly LaneId[]): Promise<readonly Readied[]> {
+  if (lanes.length === 0) return [];
   try {
-    finish(hands, await handleLanes(hands.deps, lanes));
+    return await hands.late.settle(await beginPreparing(hands.deps, lanes));
   } catch (error) {
-    if (isDatabaseAway(error)) return putOff(hands, lanes, error);
-    // One lane's failure must not hold up the others: each on its own, one event at a time.
-    for (const lane of lanes) await handleAlone(hands, lane);
+    return lanes.map((lane) => ({ type: "failed", lane, error }));
   }
+}
+
+/** So many lanes are left out of a transaction because they fail before the others are taken one by one, too. */
+const MOST_LEFT_OUT = 3;
+
+/** One lane's failure must not hold up the others: the rest is handled together, and that one on its own, one event at a time. */
+async function commitTogether(hands: Hands, ready: Map<LaneId, Prepared>): Promise<void> {
+  const leftOut: LaneId[] = [];
+  while (ready.size > 0) {
+    try {
+      finish(hands, await handleLanes(hands.deps, ready));
+      break;
+    } catch (error) {
+      if (isDatabaseAway(error)) {
+        putOff(hands, [...ready.keys()], error);
+        break;
+      }
+      const culprit = error instanceof HandlingFailure && leftOut.length < MOST_LEFT_OUT ? [error.lane] : [...ready.keys()];
+      for (const lane of culprit) ready.delete(lane);
+      leftOut.push(...culprit);
+    }
+  }
+  for (const lane of leftOut) await handleAlone(hands, lane);
 }
 
 // No event's fault, so none is counted: an outage must set aside nothing that a shopper said.
@@ -106,7 +171,9 @@ function putOff({ deps, kickLater }: Hands, lanes: readonly LaneId[], error: unk
 
 async function handleAlone(hands: Hands, lane: LaneId): Promise<void> {
   try {
-    const handled = await handleLanes(hands.deps, [lane], 1);
+    const ready = new Map<LaneId, Prepared>();
+    for (const one of await beginPreparing(hands.deps, [lane], 1)) ready.set(one.lane, await one.prepared);
+    const handled = await handleLanes(hands.deps, ready, 1);
     finish(hands, handled);
     if (handled.work.length > 0) hands.kick(lane);
   } catch (error) {

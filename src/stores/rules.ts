@@ -25,7 +25,8 @@ export const storeFile = z.strictObject({
     .array(z.strictObject({ id: z.string(), label: z.string().max(40, "at most 40 characters") }))
     .max(6, "at most 6")
     .default([]),
-  thresholds: z.strictObject({ answer: share, askBack: share, lead: share, inScope: share }).partial().default({}),
+  /** Absent: as it is, for a new store as every store begins. The console's page “When the bot answers itself” sets the same. */
+  thresholds: z.strictObject({ answer: share, askBack: share, lead: share, inScope: share }).partial().optional(),
   closeAfterSilenceMinutes: z
     .number("minutes")
     .int("whole minutes")

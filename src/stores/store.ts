@@ -9,13 +9,16 @@ export interface StoreSaved {
   readonly isNew: boolean;
 }
 
-/** Makes the store with this key, or changes its settings to what the file says. Knowledge and conversations stay. */
+/**
+ * Makes the store with this key, or changes its settings to what the file says. Knowledge and conversations stay, and so do the
+ * thresholds of a store that is there already: their changes have a history (`answering/store/settings.ts`).
+ */
 export async function saveStore(db: Database, file: StoreFile): Promise<StoreSaved> {
-  const { key, closeAfterSilenceMinutes, ...rest } = file;
+  const { key, closeAfterSilenceMinutes, thresholds = {}, ...rest } = file;
   const settings = { ...rest, closeAfterSilenceMs: closeAfterSilenceMinutes * 60_000 };
   const known = await db.prisma.store.findUnique({ where: { key } });
   const id = storeId(known?.id ?? `store-${key}`);
-  await db.prisma.store.upsert({ where: { key }, create: { id, key, ...settings }, update: settings });
+  await db.prisma.store.upsert({ where: { key }, create: { id, key, thresholds, ...settings }, update: settings });
   return { id, isNew: known === null };
 }
 

@@ -1,5 +1,4 @@
-import { mkdtemp, readFile, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
+import { readFile, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ask } from "../../src/cli/ask.ts";
@@ -7,14 +6,17 @@ import { tally, type Answered } from "../../src/cli/ask-table.ts";
 import { judge } from "../../src/desk/rules/judge.ts";
 import type { EmbeddingsConfig } from "../../src/infra/config.ts";
 import { embeddingServer } from "../support/embedding-server.ts";
+import { foldersForTest } from "../support/folders.ts";
 
 const KNOWLEDGE = `id,stage,question,alternatives,answer
 return,aftersale,怎么退货,七天无理由怎么退|想退货,在订单里申请
 freight,presale,包邮吗,邮费多少,全国包邮
 `;
 
+const newFolder = foldersForTest();
+
 async function run(questions: string, knowledge = KNOWLEDGE, outName = "out.jsonl", embeddings?: EmbeddingsConfig) {
-  const directory = await mkdtemp(join(tmpdir(), "ask-"));
+  const directory = newFolder();
   const paths = {
     knowledge: join(directory, "kb.csv"),
     questions: join(directory, "q.jsonl"),

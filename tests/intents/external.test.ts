@@ -34,7 +34,9 @@ function storeOf(articles: number, spread = 0.05) {
   const { index } = learnStore(model, known);
   return {
     index,
-    vectors: index.phrases.map(({ article, text }) => packVector(turned(article * 0.5 + (text.includes("乙") ? spread : 0)))),
+    vectors: index.phrases.map(({ text }, at) =>
+      packVector(turned((index.articleOf[at] ?? 0) * 0.5 + (text.includes("乙") ? spread : 0))),
+    ),
   };
 }
 
@@ -67,7 +69,7 @@ describe("What the service says of a text", () => {
 
   it("leaves an article alone whose phrasings the service did not take", () => {
     const { index, vectors } = storeOf(6);
-    const without = { index, vectors: vectors.map((vector, at) => (index.phrases[at]?.article === 2 ? undefined : vector)) };
+    const without = { index, vectors: vectors.map((vector, at) => (index.articleOf[at] === 2 ? undefined : vector)) };
     const closeness = finish(closenessToArticles(without, { vector: turned(1.02), isEnglish: false }));
     expect(supportOf({ mean: 0.8, deviation: 0.05, keenness: 1 }, closeness).lifts[2]).toBe(0);
   });
@@ -118,6 +120,42 @@ it("A store that finds no room in memory does without the service, and takes nob
   await learner.settled();
   const isKnown = (id: string): boolean => learner.known(storeId(id), index) !== undefined;
   expect([isKnown("first"), isKnown("second")]).toEqual([true, false]);
+});
+
+it("A store that finds no room in memory is not read to the end", async () => {
+  const { index } = storeOf(100);
+  let asked = 0;
+  const embed: TextEmbedder["embed"] = async (texts) => {
+    asked += texts.length;
+    return { type: "vectors", vectors: texts.map((_, at) => turned(at)) };
+  };
+  const learner = createLearner({ embedder: { mostTexts: 10, embed }, cache: createVectorCache(1e6), mostBytes: 4_000 });
+  learner.learn(storeId("large"), index);
+  await learner.settled();
+  expect(learner.known(storeId("large"), index)).toBeUndefined();
+  // 200 phrasings of more than 200 bytes each.
+  expect(asked).toBe(20);
+});
+
+it("What should not have happened is reported, and the next store is read all the same", async () => {
+  const [bad, good] = [storeOf(6).index, storeOf(7).index];
+  const reported: unknown[] = [];
+  let isBad = true;
+  const embed: TextEmbedder["embed"] = async (texts) => {
+    if (isBad) throw new Error("it broke");
+    return { type: "vectors", vectors: texts.map((_, at) => turned(at)) };
+  };
+  const report = (error: unknown): void => {
+    reported.push(error);
+    isBad = false;
+  };
+  const learner = createLearner({ embedder: { mostTexts: 64, embed }, cache: createVectorCache(1e6), report });
+  learner.learn(storeId("bad"), bad);
+  learner.learn(storeId("good"), good);
+  await learner.settled();
+  expect(reported).toMatchObject([{ message: "it broke" }]);
+  const isKnown = (id: string, index: typeof bad): boolean => learner.known(storeId(id), index) !== undefined;
+  expect([isKnown("bad", bad), isKnown("good", good)]).toEqual([false, true]);
 });
 
 describe("A packed vector", () => {

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { readTopicModel } from "../../intents/topics.ts";
-import { agreement, linksOf, offerLinked } from "../../intents/links.ts";
+import { agreements, linksOf, offerLinked } from "../../intents/links.ts";
 import { readFixture } from "../../intents/training/fixtures.ts";
 import { createUnderstanding } from "../../intents/understanding.ts";
 import { readFile } from "node:fs/promises";
@@ -51,6 +51,17 @@ describe("an article that people linked to an intent", () => {
     expect(["answer", "clarify"]).toContain(actionOf(linked));
     expect(sureOf(linkedToNone)).toBeLessThan(DEFAULT_THRESHOLDS.askBack);
     expect(unlinked).toEqual(guessed);
+  });
+
+  it("never answers by its link alone, however little a store asks of an answer", async () => {
+    const mute = { ...CHART, question: "说明3", alternatives: [], answer: "见图", topics: ["invoice"] };
+    await understanding.learn(SHOP, [mute]);
+    const reading = await understanding.read({ storeId: SHOP, text: "能开发票吗", at: 0 });
+    const [{ confidence, withoutLink } = { confidence: 0 }] = reading.candidates;
+
+    expect(confidence).toBeGreaterThan(DEFAULT_THRESHOLDS.askBack);
+    expect(withoutLink).toBeLessThan(DEFAULT_THRESHOLDS.askBack);
+    expect(chooseAction(reading, { ...DEFAULT_THRESHOLDS, answer: DEFAULT_THRESHOLDS.askBack, lead: 0 }).action).toBe("clarify");
   });
 
   it("is not found any better by a question of another intent", async () => {
@@ -119,19 +130,21 @@ describe("what links weigh", () => {
     const topics = await model();
     const links = linksOf(topics, { topics: ["size-advice", "stock", "no-such", "injury-danger", "greeting"] }) ?? [];
     const at = (id: string) => topics.topics.findIndex((topic) => topic.id === id);
-    const study = { links, topics: surely(topics.topics.length, at("invoice")) };
-    const weigh = (...ids: readonly string[]) => agreement(topics, surely(topics.topics.length, ...ids.map(at)), study);
+    const guessed = surely(topics.topics.length, at("invoice"));
+    const fit = (linked: readonly number[] | undefined, ...ids: readonly string[]) =>
+      agreements(surely(topics.topics.length, ...ids.map(at)), [{ links: linked }], guessed)[0];
+    const weigh = (...ids: readonly string[]) => fit(links, ...ids);
 
     expect(links.map((link) => topics.topics[link]?.id).sort()).toEqual(["size-advice", "stock"]);
     expect([weigh("size-advice"), weigh("stock"), weigh("stock", "size-advice")]).toEqual([1, 1, 1]);
     expect(weigh("stock", "invoice")).toBeCloseTo(Math.SQRT1_2);
     expect(weigh("invoice")).toBe(0);
-    expect(agreement(topics, surely(topics.topics.length, at("stock")), { ...study, links: [] })).toBe(0);
-    expect(agreement(topics, surely(topics.topics.length, at("invoice")), { ...study, links: undefined })).toBe(1);
+    expect(fit([], "stock")).toBe(0);
+    expect(fit(undefined, "invoice")).toBe(1);
   });
 
   it("offers a linked article as far as the others leave room, and takes from no article what it has", () => {
-    const none = { topics: new Float32Array(2) };
+    const none = { links: undefined };
     const linked = { ...none, links: [1] };
     const question = Float32Array.of(0.25, 0.75);
 

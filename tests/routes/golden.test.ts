@@ -64,6 +64,21 @@ describeOnEachDatabase("Golden questions", (databases) => {
     ]);
   });
 
+  it("are asked once at a time: who clicks again meanwhile, or accepts, is told to wait, and nothing changes", async () => {
+    await keep("good", "江浙沪包邮吗", "ship");
+    const proposal = await proposed({});
+    const [run, accepted] = await db
+      .ifAlone(`golden ${store}`, () =>
+        Promise.all([supervisor.post(api(`stores/${store}/golden/run`), {}), decide(supervisor, proposal, "accept")]),
+      )
+      .then((alone) => (alone.type === "done" ? alone.result : []));
+    for (const answer of [run, accepted]) {
+      expect(answer?.json).toMatchObject({ status: 503, field: "golden", remedy: expect.stringContaining("try again") });
+    }
+    expect((await decide(supervisor, proposal, "accept")).status).toBe(200);
+    expect((await supervisor.post(api(`stores/${store}/golden/run`), {})).status).toBe(200);
+  });
+
   describe("when a proposal is accepted", () => {
     it("refuse what breaks more of them than it mends, naming which, and nothing changes", async () => {
       await keep("a", "江浙沪包邮吗", "ship");

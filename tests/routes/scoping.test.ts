@@ -25,6 +25,9 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "/proposals": { clientId: "scoping-client-5", kind: "new-article", words: WORDS },
   "/accept": {},
   "/refuse": { note: "偷拒" },
+  "/answering": { style: "bold", version: 0 },
+  "/answering/preview": { style: "bold" },
+  "/answering/restore": { version: 1, to: 0 },
   "/golden/:id": { text: "偷问", gold: ["none"] },
   "/users/:id": { name: "偷", email: "stolen@example.com", role: "admin", stores: [] },
 };
@@ -42,6 +45,7 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
     await db.prisma.article.create({ data: ARTICLE });
     await db.prisma.proposal.create({ data: PROPOSAL });
     await db.prisma.goldenQuestion.create({ data: GOLDEN });
+    await db.prisma.answeringChange.create({ data: ANSWERING });
     server = await startConsole(db);
     await server.world.spine.submit(messageFrom("alice", "能刻字吗", { store: THEIRS }));
     await server.world.spine.idle();
@@ -95,9 +99,9 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
 
   it("is in the table under test", () => {
     const withIds = server.routes.filter((route) => idsIn(route.path).length > 0);
-    const features = ["conversations", "parked", "articles", "users", "places", "proposals", "golden"];
+    const features = ["conversations", "parked", "articles", "users", "places", "proposals", "golden", "answering"];
     for (const feature of features) expect(withIds.some(({ path }) => path.includes(`/${feature}`))).toBe(true);
-    expect(withIds.length).toBeGreaterThanOrEqual(27);
+    expect(withIds.length).toBeGreaterThanOrEqual(31);
   });
 
   it("answers a foreign id to every role but admin as one that does not exist, and changes nothing", async () => {
@@ -204,6 +208,16 @@ const ARTICLE = {
 };
 
 const GOLDEN = { storeId: THEIRS, id: "a1", text: "question", gold: ["a1"], createdAt: new Date(0), createdBy: "test" };
+
+const ANSWERING = {
+  storeId: THEIRS,
+  version: 1,
+  change: "set",
+  before: {},
+  after: { answer: 0.9 },
+  changedAt: new Date(0),
+  changedBy: "test",
+};
 
 const PROPOSAL = {
   id: "p_theirs",

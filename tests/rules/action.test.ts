@@ -105,3 +105,28 @@ describe("choosing an action", () => {
     expect(choose({ candidates: [candidate("a", 0.9), candidate("b", 0.9 - lead - 0.001)] }).action).toBe("answer");
   });
 });
+
+describe("an article that is likely by people's link alone", () => {
+  const linked = { ...candidate("a", 0.34), withoutLink: 0.05 };
+
+  it.each([0, 0.05, 0.051, 0.2, 0.34, 0.4])(
+    "is offered, not answered, where a store answers from %s, unless its words are enough",
+    (answer) => {
+      const thresholds = { ...DEFAULT_THRESHOLDS, answer };
+      const chosen = chooseAction(reading({ candidates: [linked] }), thresholds);
+      expect(chosen.action).toBe(answer <= 0.05 ? "answer" : "clarify");
+      expect(chosen.candidates[0]?.articleId).toBe("a");
+    },
+  );
+
+  it("is asked back about with a reason that holds: what is shown is below what the store answers from", () => {
+    const chosen = chooseAction(reading({ candidates: [linked] }), { ...DEFAULT_THRESHOLDS, answer: 0.3 });
+    expect(chosen.reasons).toMatchObject([{ code: "ask-back-close", values: { confidence: 0.05, threshold: 0.3 } }]);
+    expect(choose({ candidates: [linked] }).reasons).toMatchObject([{ code: "ask-back-close", values: { confidence: 0.34 } }]);
+  });
+
+  it("is no more than small talk where the words are", () => {
+    const thanks = reading({ candidates: [linked], act: "thanks", actConfidence: 0.95 });
+    expect(chooseAction(thanks, { ...DEFAULT_THRESHOLDS, answer: 0.3 }).action).toBe("smalltalk");
+  });
+});

@@ -1,7 +1,6 @@
 import iconv from "iconv-lite";
 import { describe, expect, it } from "vitest";
 import { finish, type Steps } from "../../src/core/steps.ts";
-import { inSlices } from "../../src/infra/slices.ts";
 import { previewJson } from "../../src/knowledge/answers.ts";
 import { parseInSteps, parseKnowledgeFile } from "../../src/knowledge/rules/file.ts";
 import { planDigest, planImport } from "../../src/knowledge/rules/plan.ts";
@@ -60,39 +59,5 @@ describe("A long file", () => {
     const shown: unknown = JSON.parse(finish(previewJson({ ...file, rows }, plan, frame)).toString());
     expect(shown).toMatchObject({ digest: "d", encoding: "utf-8", rows: ROWS, errors: [], changed: [], unchanged: 0 });
     expect(shown).toHaveProperty(`created.${ROWS - 1}.after.answer`, ANSWERS.at(-1));
-  });
-});
-
-describe("Work in slices", () => {
-  function* busy(steps: number): Steps<string> {
-    for (let n = 0; n < steps; n += 1) {
-      const until = performance.now() + 2;
-      while (performance.now() < until);
-      yield;
-    }
-    return "done";
-  }
-
-  it("gives everything else that waits a turn again and again, and brings its result", async () => {
-    let turns = 0;
-    let isOver = false;
-    const other = (): void => {
-      turns += 1;
-      if (!isOver) setImmediate(other);
-    };
-    setImmediate(other);
-    const result = await inSlices(busy(50));
-    isOver = true;
-    expect(result).toBe("done");
-    // 100 ms of work in slices of 8.
-    expect(turns).toBeGreaterThan(8);
-  });
-
-  it("ends with the error that the work throws", async () => {
-    function* failing(): Steps<never> {
-      yield;
-      throw new Error("no");
-    }
-    await expect(inSlices(failing())).rejects.toThrow("no");
   });
 });

@@ -36,7 +36,7 @@ const situation: Situation = {
 const proposeOf = (lessons: readonly Lesson[], more: Partial<Situation> = {}) => {
   const [group] = finish(groupLessons(lessons, likeness));
   if (group === undefined) throw new Error("these lessons make no group");
-  return proposeFor(group, { ...situation, ...more });
+  return finish(proposeFor(group, { ...situation, ...more }));
 };
 const proposedOf = (lessons: readonly Lesson[], more: Partial<Situation> = {}) => {
   const outcome = proposeOf(lessons, more);
@@ -51,7 +51,7 @@ describe("A group's evidence", () => {
         likeness,
       ),
     );
-    return group === undefined ? undefined : judgeGroup(group, situation.articles, likeness);
+    return group === undefined ? undefined : finish(judgeGroup(group, situation.articles, likeness));
   };
   it.each([
     ["of one choice is for its article, twice", [lesson("", { chose: A })], { type: "article", articleId: A, weight: 2 }],
@@ -124,11 +124,11 @@ describe("A group proposes", () => {
   });
 
   it("a new article of this store before the shared one that was chosen", () => {
-    const shared = { articles: [article("a", { layer: "shared" })] };
+    const shared = { articles: [article("a", { layer: "shared", topics: ["shipping-fee"] })] };
     expect(proposedOf([lesson("邮费谁出", { chose: A })], shared)).toMatchObject({
       kind: "new-article",
       articleId: "a",
-      words: { question: "包邮", alternatives: ["运费", "邮费谁出"], answer: "满九十九元" },
+      words: { question: "包邮", alternatives: ["运费", "邮费谁出"], answer: "满九十九元", topics: ["shipping-fee"] },
     });
   });
 
@@ -206,6 +206,26 @@ describe("A group proposes", () => {
     const articles = [article("b", { question: "能刻字不", alternatives: [], answer: "七天无理由" })];
     expect(proposeOf(asked, { articles })).toMatchObject({ draft: { similar: B } });
     expect(proposeOf(asked)).toMatchObject({ draft: { similar: undefined } });
+  });
+
+  it("in short steps, however many articles and wordings there are", () => {
+    const articles = Array.from({ length: 200 }, (_, n) => article(`n${n}`, { question: `问${n}`, answer: `答${n}` }));
+    const many = Array.from({ length: 40 }, (_, n) => lesson(`能刻字吗${String.fromCodePoint(0x4e00 + n)}`, { answer: ANSWER }));
+    let inStep = 0;
+    let most = 0;
+    const counted: typeof likeness = (a, b) => {
+      inStep += 1;
+      return likeness(a, b);
+    };
+    const [group] = finish(groupLessons(many, likeness));
+    if (group === undefined) throw new Error("these lessons make no group");
+    const steps = proposeFor(group, { ...situation, articles, likeness: counted });
+    while (steps.next().done !== true) {
+      most = Math.max(most, inStep);
+      inStep = 0;
+    }
+    // One text weighed against thirty others.
+    expect(most).toBeLessThanOrEqual(31);
   });
 
   it("at most eight wordings and twenty pieces of evidence", () => {

@@ -5,6 +5,7 @@ import type { Article } from "../../src/knowledge/rules/article.ts";
 import type { Snapshot } from "../../src/knowledge/rules/plan.ts";
 import {
   changesNothing,
+  edited,
   faultInProposed,
   idOfNewArticle,
   isOvertaken,
@@ -90,6 +91,20 @@ describe("accepting a proposal", () => {
     ["phrasings over the version that was looked at", phrasings, { current: { ...moved, answer: "不包邮" }, over: 4 }],
   ])("goes on: %s", (_what, proposed, facts) => {
     expect(accept(proposed, facts)).toMatchObject({ type: "write", write: { article: { version: 5 }, change: "proposal" } });
+  });
+
+  it("keeps the links that the proposal brings, whatever a supervisor changes, else those of the article there is", () => {
+    const linked: Proposed = { ...fresh, words: { ...WORDS, topics: ["ship-fee"] } };
+    const facts = { current: undefined, base: undefined };
+    const reworded = edited(linked, { words: { ...WORDS, answer: "不包邮" } });
+    for (const proposed of [linked, reworded])
+      expect(accept(proposed, facts)).toMatchObject({ write: { article: { topics: ["ship-fee"] } } });
+    const over = { current: { ...CURRENT, topics: ["gift"] }, base: undefined, over: 3 };
+    for (const words of [
+      { ...WORDS, answer: "新" },
+      { ...WORDS, answer: "新", topics: undefined },
+    ])
+      expect(accept({ ...fresh, words }, over)).toMatchObject({ write: { article: { topics: ["gift"] } } });
   });
 
   it("is done without a new version when the article says it already", () => {

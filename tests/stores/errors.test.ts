@@ -11,7 +11,7 @@ import { PrismaClient } from "../../src/infra/generated/client.ts";
 import { createApp, finishApp } from "../../src/infra/http.ts";
 import { createLog, describeError } from "../../src/infra/log.ts";
 import { HandlingFailure } from "../../src/pipeline/handle.ts";
-import { incomingId } from "../../src/core/ids.ts";
+import { DESK_LANE, incomingId } from "../../src/core/ids.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 
 const WORDS = "我住在幸福路 5 号\n    at secret (file:///a:1:2)";
@@ -32,7 +32,7 @@ describeOnEachDatabase("What a failing query quotes", (databases) => {
       (thrown: unknown) => thrown,
     );
     expect(String(error)).toContain("幸福路");
-    const wrapped = new HandlingFailure(incomingId("i-1"), error);
+    const wrapped = new HandlingFailure({ id: incomingId("i-1"), lane: DESK_LANE }, error);
     const lines: string[] = [];
     const log = createLog("info", { write: (line) => void lines.push(line) });
     for (const err of [error, wrapped]) log.error({ err }, "request failed");

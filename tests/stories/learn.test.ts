@@ -122,6 +122,27 @@ describeOnEachDatabase("What a store's conversations teach", (databases) => {
     expect(await accept(store, kept?.id ?? "")).toMatchObject({ type: "answered", report: { total: 1, breaks: [] } });
   });
 
+  it("names the intents that a new article would be linked to", { timeout: 60_000 }, async () => {
+    const { store, settle } = await world.open("intents");
+    const answer = "支持花呗分期，三期免息，付款时选分期就行";
+    await settle("ann", "能用花呗分期付款吗", answer);
+    await settle("bob", "支持花呗分期付款不", answer);
+    const { proposed } = await learned(store, { dryRun: "yes" });
+    expect(proposed).toMatchObject([{ kind: "new-article", suggested: [{ id: "payment", confidence: expect.any(Number) }] }]);
+    expect((await learn(store, { dryRun: "yes" })).lines.join("\n")).toMatch(/意图 intent .+ · .+ {2}\d+ %/);
+  });
+
+  it("is learned once at a time: who runs it meanwhile is told, and nothing is proposed twice", { timeout: 60_000 }, async () => {
+    const { store, settle } = await world.open("twice");
+    await settle("ann", "能刻字吗", ENGRAVE);
+    await settle("bob", "支持刻字不", ENGRAVE);
+    const both = await Promise.all([learn(store), learn(store)]);
+    expect(both.map(({ code }) => code).sort()).toEqual([0, 1]);
+    expect(both.find(({ code }) => code === 1)?.lines[0]).toContain("run this again when that is over");
+    expect(await proposals(store)).toHaveLength(1);
+    expect((await learn(store)).code).toBe(0);
+  });
+
   it("is never of another store", { timeout: 60_000 }, async () => {
     const [ours, theirs] = [await world.open("ours"), await world.open("theirs")];
     await theirs.settle("ann", "能刻字吗", ENGRAVE);
@@ -167,7 +188,7 @@ describeOnEachDatabase("What a store's conversations teach", (databases) => {
       const { code, lines } = await learn(store);
       expect(code).toBe(0);
       expect(lines.join("\n")).toMatch(
-        /看了 3 个会话，3 个没答好的问题 · 3 conversations, 3 questions not settled\n提议 1 条 · 1 proposals\n +2 +新增条目 new article +p-\w+ +\[已提交 proposed\]\n +问 .*刻字.*\n +\+ .*刻字.*\n +答 可以刻字的.*\n没有提议 · nothing proposed for\n +1 +宠物能用吗 +— 没有可用的答案 · no usable answer/,
+        /看了 3 个会话，3 个没答好的问题 · 3 conversations, 3 questions not settled\n提议 1 条 · 1 proposals\n +2 +新增条目 new article +p-\w+ +\[已提交 proposed\]\n +问 .*刻字.*\n +\+ .*刻字.*\n +答 可以刻字的.*\n(?: +意图 intent .* \d+ %\n)*没有提议 · nothing proposed for\n +1 +宠物能用吗 +— 没有可用的答案 · no usable answer/,
       );
     });
 

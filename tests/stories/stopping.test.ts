@@ -49,11 +49,20 @@ describeOnEachDatabase("A desk that is told to stop", (database) => {
       await blocker.query(`LOCK TABLE "Decision" IN ACCESS EXCLUSIVE MODE`);
       const shopper = await widgetClient(server.url, SHOP.key);
       await shopper.send({ clientId: "first-question", text: "多久发货" });
+      await somebodyWaitsFor(blocker);
       expect(await server.stop()).toBe(1);
       expect(server.output()).toContain("a part does not stop");
     },
   );
 });
+
+/** Until somebody waits for what this connection has locked. */
+async function somebodyWaitsFor(blocker: pg.Client): Promise<void> {
+  for (;;) {
+    const { rows } = await blocker.query("SELECT 1 FROM pg_locks WHERE NOT granted AND relation = '\"Decision\"'::regclass");
+    if (rows.length > 0) return;
+  }
+}
 
 async function signIn(url: string, { email, password }: { readonly email: string; readonly password: string }): Promise<string> {
   const browser = createBrowser(url);

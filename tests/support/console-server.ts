@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { Router } from "express";
 import { createAccounts, type Accounts } from "../../src/accounts/accounts.ts";
 import type { UserRequest } from "../../src/accounts/api.ts";
+import { answeringRoutes } from "../../src/answering/routes.ts";
 import { signInRouter } from "../../src/accounts/routes/sign-in.ts";
 import { userRoutes } from "../../src/accounts/routes/users.ts";
 import type { Spine } from "../../src/core/spine.ts";
@@ -22,7 +23,7 @@ import { proposalRoutes } from "../../src/knowledge/routes/proposals.ts";
 import { staffingRoutes } from "../../src/staffing/routes.ts";
 import { placeRoutes } from "../../src/stores/routes.ts";
 import { createUploads } from "../../src/visitors/uploads.ts";
-import { literalUnderstanding } from "./literal-understanding.ts";
+import { literalUnderstanding, literalWorkbench } from "./literal-understanding.ts";
 import { clockAt, plainUnderstanding, worldOn, type World } from "./worlds.ts";
 
 /** The console's server over the real spine, as main puts it together, without its pages. */
@@ -99,6 +100,7 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
     ...knowledgeRoutes({ database: db, now: world.clock.now, understanding: plainUnderstanding(), onChange: () => undefined }),
     ...proposalRoutes({ ...trying, onChange: world.spine.forgetStore }),
     ...goldenRoutes(trying),
+    ...answeringRoutes({ ...trying, workbench: literalWorkbench(trying.openTrial) }),
     ...figuresRoutes({ database: db, now: world.clock.now }),
     ...deskRoutes({
       db,

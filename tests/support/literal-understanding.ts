@@ -1,5 +1,6 @@
 import type { StoreId } from "../../src/core/ids.ts";
 import type { Candidate, KnownArticle, Understanding } from "../../src/core/understanding.ts";
+import type { Workbench } from "../../src/core/workbench.ts";
 
 /** Understands what it learned by letter: a text is of the article with the longest wording that stands in it, and of no other. */
 export function literalUnderstanding(): Understanding {
@@ -33,4 +34,9 @@ function bestIn(articles: readonly KnownArticle[], text: string): readonly Candi
   if (best === undefined) return [];
   const { id, question, answer, phase } = best.article;
   return [{ articleId: id, title: question, answer, phase, confidence: 0.95 }];
+}
+
+/** Apart from the one that serves; texts are alike when they are the same, and nothing is masked. */
+export function literalWorkbench(openTrial: () => Understanding = literalUnderstanding): Workbench {
+  return { openTrial, likeness: (a, b) => (a === b ? 1 : 0), maskPersonal: (text) => text };
 }

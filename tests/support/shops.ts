@@ -1,13 +1,11 @@
 import { createHmac } from "node:crypto";
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Prisma } from "../../src/infra/generated/client.ts";
 import { storeId } from "../../src/core/ids.ts";
 import type { VisitorDesk, VisitRequest } from "../../src/core/visitor.ts";
 import type { Database } from "../../src/infra/database.ts";
 import { createFiles } from "../../src/infra/files.ts";
 import { createVisitorDesk } from "../../src/visitors/desk.ts";
+import { foldersForTest } from "./folders.ts";
 
 /** What the shops of a test prove identities with. */
 export const IDENTITY_SECRET = "a-secret-of-the-test-shop";
@@ -33,14 +31,15 @@ export interface DeskForTest {
   visit(storeKey: string, more?: Partial<VisitRequest>): ReturnType<typeof visitOf>;
 }
 
+// A worker of the tests is killed: it has no exit at which to tidy up.
+const newFolder = foldersForTest();
+
 /** A visitors' desk on a real database, with a clock of its own that starts at the given time. */
 export function openDesk(db: Database, startAt = Date.parse("2026-10-01T08:00:00Z")): DeskForTest {
-  const dataDir = mkdtempSync(join(tmpdir(), "counterbell-files-"));
-  process.once("exit", () => rmSync(dataDir, { recursive: true, force: true }));
   let now = startAt;
   const desk = createVisitorDesk({
     database: db,
-    files: createFiles(db, dataDir),
+    files: createFiles(db, newFolder()),
     now: () => now,
     baseUrl: "http://desk.example:8040",
     estimateWait: async (_store, position) => ({ fromMinutes: position, toMinutes: position * 2 }),

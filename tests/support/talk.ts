@@ -47,7 +47,7 @@ export function talkWith(understanding: Understanding, answer = policy.threshold
       const context = contextOf(conversation, now);
       const reading = await understanding.read({ storeId: policy.storeId, text, at: now, context });
       const texts = new Map([[incoming.id, { reading, contextKey: contextKey(context) }]]);
-      const stores = new Map([[policy.storeId, { policy: settings, version: "1" }]]);
+      const stores = new Map([[policy.storeId, { policy: settings, learned: Promise.resolve(), version: "1" }]]);
       const facts = contactFacts({ clock: { now: () => now }, understanding }, { texts, stores }, { incoming, conversation });
       const decision = decideContact(facts, incoming);
       conversation = evolveConversation(conversation, decision.effects);

@@ -9,6 +9,7 @@ const SEEN_BY: Readonly<Record<Exclude<Page, "unknown">, readonly Role[]>> = {
   proposals: ["agent", "supervisor", "merchant", "admin"],
   roster: ["supervisor", "admin"],
   places: ["supervisor", "admin"],
+  answering: ["supervisor", "admin"],
   people: ["admin"],
   parked: ["supervisor", "admin"],
 };

@@ -18,6 +18,7 @@ export type Route =
   | { readonly page: "proposals"; readonly store?: string; readonly status?: string; readonly at: number }
   | { readonly page: "roster" }
   | { readonly page: "places"; readonly store?: string }
+  | { readonly page: "answering"; readonly store?: string }
   | { readonly page: "people" }
   | { readonly page: "parked" }
   | { readonly page: "unknown" };
@@ -39,7 +40,7 @@ export function routeOf(pathname: string, search: string): Route {
   if (first === "knowledge") return knowledge(asked);
   if (first === "today") return { page: "home", ...storeOf(asked), ...fieldOf(asked, "day") };
   if (first === "proposals") return { page: "proposals", at: pageOf(asked), ...storeOf(asked), ...fieldOf(asked, "status") };
-  if (first === "places") return { page: "places", ...storeOf(asked) };
+  if (first === "places" || first === "answering") return { page: first, ...storeOf(asked) };
   if (first === "roster" || first === "people" || first === "parked") return { page: first };
   return { page: "unknown" };
 }
@@ -63,7 +64,8 @@ export function addressOf(route: Route): string {
         page: route.at === 1 ? undefined : String(route.at),
       })}`;
     case "places":
-      return `/console/places${searchOf({ store: route.store })}`;
+    case "answering":
+      return `/console/${route.page}${searchOf({ store: route.store })}`;
     case "home":
       return `/console/today${searchOf({ store: route.store, day: route.day })}`;
     case "proposals": {

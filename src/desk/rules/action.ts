@@ -1,3 +1,4 @@
+import { calibrateReading } from "../../answering/rules/calibration.ts";
 import type { Reason } from "../../core/decision.ts";
 import type { Thresholds } from "../../core/policy.ts";
 import type { Act, Candidate, Reading } from "../../core/understanding.ts";
@@ -22,7 +23,8 @@ export interface Chosen {
 }
 
 /** Decides what to do with a text. Danger and the wish for a person come before any answer; when in doubt a human takes it. */
-export function chooseAction(reading: Reading, thresholds: Thresholds): Chosen {
+export function chooseAction(read: Reading, thresholds: Thresholds): Chosen {
+  const reading = calibrateReading(read, thresholds.calibration);
   return (
     handOverAtOnce(reading) ??
     answer(reading, thresholds) ??
@@ -62,7 +64,7 @@ function handOverAtOnce(reading: Reading): Chosen | undefined {
 
 function answer(reading: Reading, thresholds: Thresholds): Chosen | undefined {
   const [best, second] = reading.candidates;
-  if (best === undefined || best.confidence < thresholds.answer) return undefined;
+  if (best === undefined || answerable(best) < thresholds.answer) return undefined;
   const lead = best.confidence - (second?.confidence ?? 0);
   if (lead < thresholds.lead) return undefined;
   const values = { article: best.articleId, confidence: best.confidence, threshold: thresholds.answer };
@@ -72,6 +74,11 @@ function answer(reading: Reading, thresholds: Thresholds): Chosen | undefined {
     confidence: best.confidence,
     reason: { code: "answer-confident", values },
   });
+}
+
+/** How sure the best article is to be the answer, as far as it may be one: whatever a store's thresholds, a link alone never answers. */
+function answerable(best: Candidate | undefined): number {
+  return best?.withoutLink ?? best?.confidence ?? 0;
 }
 
 /** An order can be looked up by a person only; nothing is known of it here. */
@@ -86,7 +93,7 @@ const SOCIAL = ["greeting", "thanks", "bye", "small-talk", "yes", "no", "repeat"
 
 function makeSmalltalk(reading: Reading, thresholds: Thresholds): Chosen | undefined {
   const act = SOCIAL.find((name) => isAct(reading, name));
-  if (act === undefined || (reading.candidates[0]?.confidence ?? 0) >= thresholds.answer) return undefined;
+  if (act === undefined || answerable(reading.candidates[0]) >= thresholds.answer) return undefined;
   return choose(reading, {
     action: "smalltalk",
     candidates: [],
@@ -103,8 +110,9 @@ function askWhatIsMeant(reading: Reading, thresholds: Thresholds): Chosen | unde
 
 function declineOrAskBack(reading: Reading, thresholds: Thresholds): Chosen {
   const best = reading.candidates[0]?.confidence ?? 0;
+  const sure = answerable(reading.candidates[0]);
   const { inScope } = reading;
-  if (inScope < thresholds.inScope && best < thresholds.answer) {
+  if (inScope < thresholds.inScope && sure < thresholds.answer) {
     const values = { inScope, threshold: thresholds.inScope };
     return choose(reading, {
       action: "decline",
@@ -116,9 +124,11 @@ function declineOrAskBack(reading: Reading, thresholds: Thresholds): Chosen {
   if (best < thresholds.askBack) return handOverUnsure(reading, thresholds);
   const close = reading.candidates.slice(0, MAX_CHOICES).filter((candidate) => candidate.confidence >= best / 4);
   const confidence = 1 - close.reduce((miss, candidate) => miss * (1 - candidate.confidence), 1);
-  const values = { choices: close.length, confidence: best, threshold: thresholds.answer, lead: thresholds.lead };
   // Sure enough of one, but nearly as sure of another.
-  const code = best >= thresholds.answer ? "ask-back-torn" : "ask-back-close";
+  const isTorn = sure >= thresholds.answer;
+  const shown = isTorn || best < thresholds.answer ? best : sure;
+  const values = { choices: close.length, confidence: shown, threshold: thresholds.answer, lead: thresholds.lead };
+  const code = isTorn ? "ask-back-torn" : "ask-back-close";
   return choose(reading, { action: "clarify", candidates: close, confidence, reason: { code, values } });
 }
 

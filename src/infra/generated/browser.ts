@@ -93,6 +93,11 @@ export type Proposal = Prisma.ProposalModel
  */
 export type GoldenQuestion = Prisma.GoldenQuestionModel
 /**
+ * Model AnsweringChange
+ * When a store's bot answers itself was set otherwise; `Store.thresholds` is what the newest one says.
+ */
+export type AnsweringChange = Prisma.AnsweringChangeModel
+/**
  * Model Desk
  * The vendor's desk: one row, `desk`.
  */

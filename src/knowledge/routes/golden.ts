@@ -29,10 +29,31 @@ async function list({ database }: GoldenParts, call: Call): Promise<GoldenPage> 
 }
 
 async function run(parts: GoldenParts, call: Call): Promise<GoldenRun> {
-  const ended = await runGolden(parts, await ownStore(parts.database, call));
-  const items = ended.map(({ question, end }) => ({ ...asGoldenRow(question), end }));
+  const ran = await runGolden(parts, await ownStore(parts.database, call));
+  if (ran.type === "busy") throw goldenBusy();
+  const items = ran.result.map(({ question, end }) => ({ ...asGoldenRow(question), end }));
   return { total: items.length, right: items.filter(({ end }) => end.outcome === "right").length, items };
 }
+
+const BUSY_S = 10;
+
+/** The answer while a trial of the store is under way. */
+export function goldenBusy() {
+  const remedy = `wait until that is over, then try again (in ${BUSY_S} s)`;
+  return problem(503, {
+    title: "Busy",
+    detail: `golden: this store's golden questions (or those of several others) are being asked at this moment; ${remedy}.`,
+    field: "golden",
+    remedy,
+    retryAfter: BUSY_S,
+    more: { reason: BUSY },
+  });
+}
+
+const BUSY = {
+  zh: "标准问题正在试跑，等它结束再试",
+  en: "the golden questions are being asked at this moment; try again when that is over",
+};
 
 async function put({ database, now }: GoldenParts, call: Call): Promise<GoldenRow> {
   const store = await ownStore(database, call);

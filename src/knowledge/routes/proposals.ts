@@ -14,6 +14,7 @@ import type { GoldenReport } from "../rules/golden.ts";
 import { PROPOSAL_STATUSES } from "../rules/proposal.ts";
 import { closeProposal, type DecisionOutcome } from "../store/decisions.ts";
 import { findProposal, listProposals, makeProposal, MAX_OPEN_OF_ONE } from "../store/proposals.ts";
+import { goldenBusy } from "./golden.ts";
 import { PROPOSAL_REQUEST, proposedOf, WORDS } from "./proposed.ts";
 
 export interface ProposalRouteParts {
@@ -101,6 +102,7 @@ async function accept(parts: ProposalRouteParts, call: Call): Promise<AcceptAnsw
   const request = checked(ACCEPT_REQUEST, call.body);
   const guarded = await acceptGuarded(parts, { ...at, ...request, signature: `${name} <${email}>` });
   if (guarded.type === "breaks") throw breaksGolden(guarded.report);
+  if (guarded.type === "busy") throw goldenBusy();
   if (guarded.type === "unsettled") throw problem(409, UNSETTLED);
   onChange(store);
   const proposal = await conclude(database, call, guarded.outcome);

@@ -115,7 +115,12 @@ export interface Editing {
 export function edited(proposed: Proposed, { articleId: id, words }: Editing): Proposed {
   switch (proposed.kind) {
     case "new-article":
-      return { ...proposed, articleId: id ?? proposed.articleId, words: words ?? proposed.words };
+      // Who changes words says nothing of links: those that the proposal brings stay.
+      return {
+        ...proposed,
+        articleId: id ?? proposed.articleId,
+        words: words === undefined ? proposed.words : { ...words, topics: words.topics ?? proposed.words.topics },
+      };
     case "change-article":
       return { ...proposed, words: words ?? proposed.words };
     case "phrasings":
@@ -134,9 +139,10 @@ export function withPhrasings<Row extends Pick<KnowledgeRow, "question" | "alter
 
 function rowOf(proposed: Proposed, current: Article | undefined): KnowledgeRow {
   // Whoever proposes words says nothing of links: those there are stay; a new article brings those of a shared one before which it stands.
-  const links = { topics: current?.topics };
-  if (proposed.kind === "new-article") return { id: proposed.articleId, ...links, ...proposed.words };
-  if (proposed.kind === "change-article") return { id: proposed.articleId, ...proposed.words, ...links };
+  const { topics } = current ?? {};
+  if (proposed.kind === "new-article")
+    return { id: proposed.articleId, ...proposed.words, topics: proposed.words.topics ?? topics };
+  if (proposed.kind === "change-article") return { id: proposed.articleId, ...proposed.words, topics };
   if (current === undefined) throw new Error(`Phrasings for ${proposed.articleId} need the article; look it up before.`);
   return withPhrasings(current, proposed.phrasings);
 }

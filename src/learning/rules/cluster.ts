@@ -25,7 +25,7 @@ export function* clusterTexts(said: readonly Said[], likeness: Likeness): Steps<
   const groups: string[][] = [];
   const alone: string[][] = [];
   for (const { text } of ordered) {
-    const group = nearest(text, groups, likeness);
+    const group = yield* nearest(text, groups, likeness);
     if (group !== undefined) group.push(text);
     else (groups.length < MOST_GROUPS ? groups : alone).push([text]);
     yield;
@@ -33,10 +33,14 @@ export function* clusterTexts(said: readonly Said[], likeness: Likeness): Steps<
   return [...groups, ...alone];
 }
 
-function nearest(text: string, groups: readonly string[][], likeness: Likeness): string[] | undefined {
+/** After so many groups others may have a turn. */
+const GROUPS_PER_STEP = 32;
+
+function* nearest(text: string, groups: readonly string[][], likeness: Likeness): Steps<string[] | undefined> {
   let best: string[] | undefined;
   let most = SAME_MATTER;
-  for (const group of groups) {
+  for (const [at, group] of groups.entries()) {
+    if (at % GROUPS_PER_STEP === GROUPS_PER_STEP - 1) yield;
     if (likeness(text, group[0] ?? "") < WORTH_COMPARING) continue;
     const mean = meanLikeness(text, group.slice(0, COMPARED), likeness);
     if (mean < most || (mean === most && best !== undefined)) continue;
@@ -57,13 +61,14 @@ export function meanLikeness(text: string, others: readonly string[], likeness: 
 const WEIGHED = 30;
 
 /** The one that is most like all the others; the first of equals. Undefined for an empty list. */
-export function mostCentral(texts: readonly string[], likeness: Likeness): string | undefined {
+export function* mostCentral(texts: readonly string[], likeness: Likeness): Steps<string | undefined> {
   const others = texts.slice(0, WEIGHED);
   let best: string | undefined;
   let most = -1;
   for (const text of others) {
     const mean = meanLikeness(text, others, likeness);
     if (mean > most) [best, most] = [text, mean];
+    yield;
   }
   return best;
 }
@@ -72,18 +77,22 @@ export function mostCentral(texts: readonly string[], likeness: Likeness): strin
 const SAME_WORDS = 0.93;
 
 /** At most so many that differ most from each other and from those there are, the most different first. */
-export function mostDifferent(
+export function* mostDifferent(
   texts: readonly string[],
   { known, most, likeness }: { readonly known: readonly string[]; readonly most: number; readonly likeness: Likeness },
-): readonly string[] {
+): Steps<readonly string[]> {
   const taken: string[] = [];
-  const left = new Map([...new Set(texts)].map((text) => [text, nearestOf(text, known, likeness)]));
+  const left = new Map<string, number>();
+  for (const text of new Set(texts)) left.set(text, yield* nearestOf(text, known, likeness));
   while (taken.length < most) {
     const [text, near] = [...left].reduce(leastAlike, ["", SAME_WORDS]);
     if (near >= SAME_WORDS) break;
     taken.push(text);
     left.delete(text);
-    for (const [other, before] of left) left.set(other, Math.max(before, likeness(other, text)));
+    for (const [other, before] of left) {
+      left.set(other, Math.max(before, likeness(other, text)));
+      yield;
+    }
   }
   return taken;
 }
@@ -91,8 +100,14 @@ export function mostDifferent(
 const leastAlike = (a: readonly [string, number], b: readonly [string, number]): [string, number] =>
   b[1] < a[1] ? [b[0], b[1]] : [a[0], a[1]];
 
-function nearestOf(text: string, others: readonly string[], likeness: Likeness): number {
-  return others.reduce((most, other) => Math.max(most, likeness(text, other)), 0);
+/** How like a text is to the one of these it is most like; 0 when there are none. */
+export function* nearestOf(text: string, others: readonly string[], likeness: Likeness): Steps<number> {
+  let most = 0;
+  for (const other of others) {
+    most = Math.max(most, likeness(text, other));
+    yield;
+  }
+  return most;
 }
 
 /** By code units: the same on every machine, whatever its language. */

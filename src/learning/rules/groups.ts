@@ -51,12 +51,12 @@ export interface AnswerOf {
 }
 
 /** What most of the evidence of a group is for; of equals the article. An article that did not help loses a vote for each whom it did not. */
-export function judgeGroup({ lessons }: Group, articles: readonly AnswerOf[], likeness: Likeness): Verdict {
+export function* judgeGroup({ lessons }: Group, articles: readonly AnswerOf[], likeness: Likeness): Steps<Verdict> {
   const votes = new Map<ArticleId | "new", number>();
   const vote = (thing: ArticleId | "new", weight: number): void => void votes.set(thing, (votes.get(thing) ?? 0) + weight);
   for (const lesson of onePerShopper(lessons)) {
     if (lesson.chose !== undefined) vote(lesson.chose, CHOICE_WEIGHT);
-    else if (lesson.answer !== undefined) vote(articleWith(lesson.answer, articles, likeness) ?? "new", 1);
+    else if (lesson.answer !== undefined) vote((yield* articleWith(lesson.answer, articles, likeness)) ?? "new", 1);
     if (lesson.unhelped !== undefined) vote(lesson.unhelped, -1);
   }
   const [best] = [...votes].sort(([a, m], [b, n]) => n - m || Number(a === "new") - Number(b === "new") || (a < b ? -1 : 1));
@@ -80,11 +80,12 @@ function strength({ chose, answer }: Lesson): number {
   return answer === undefined ? 0 : 1;
 }
 
-function articleWith(answer: string, articles: readonly AnswerOf[], likeness: Likeness): ArticleId | undefined {
+function* articleWith(answer: string, articles: readonly AnswerOf[], likeness: Likeness): Steps<ArticleId | undefined> {
   let best: ArticleId | undefined;
   let most = SAME_ANSWER;
   for (const article of articles) {
     const alike = likeness(answer, article.answer);
+    yield;
     if (alike < most) continue;
     [best, most] = [article.id, alike];
   }

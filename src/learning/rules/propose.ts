@@ -1,4 +1,5 @@
 import { digest, proposalId, type ArticleId, type ProposalId, type StoreId } from "../../core/ids.ts";
+import type { Steps } from "../../core/steps.ts";
 import type { Likeness } from "../../core/workbench.ts";
 import type { Phase } from "../../core/words.ts";
 import type { Article } from "../../knowledge/rules/article.ts";
@@ -12,7 +13,7 @@ import {
   type Proposed,
   type ProposalStatus,
 } from "../../knowledge/rules/proposal.ts";
-import { meanLikeness, mostCentral, mostDifferent, SAME_MATTER } from "./cluster.ts";
+import { meanLikeness, mostCentral, mostDifferent, nearestOf, SAME_MATTER } from "./cluster.ts";
 import { judgeGroup, type Group } from "./groups.ts";
 import type { Lesson } from "./lessons.ts";
 
@@ -63,12 +64,14 @@ const LIKE_DECIDED = 0.8;
 const SIMILAR_ARTICLE = 0.75;
 
 /** What a group of lessons proposes: other phrasings of the article it points to, or a new article of what agents answered. */
-export function proposeFor(group: Group, situation: Situation): Outcome {
+export function* proposeFor(group: Group, situation: Situation): Steps<Outcome> {
   const left = (because: LeftBecause): Outcome => ({ type: "left", group, because });
-  const verdict = judgeGroup(group, situation.articles, situation.likeness);
+  const verdict = yield* judgeGroup(group, situation.articles, situation.likeness);
   if (verdict.type === "nothing") return left("no-answer");
   const isEnough = Math.max(verdict.weight, verdict.type === "new" ? group.shoppers : 0) >= situation.minimum;
-  const made = verdict.type === "article" ? phrasingsOf(group, verdict.articleId, situation) : newArticleOf(group, situation);
+  const made = yield* verdict.type === "article"
+    ? phrasingsOf(group, verdict.articleId, situation)
+    : newArticleOf(group, situation);
   if ("because" in made) return left(made.because);
   if (!isEnough) return left("too-few");
   const fault = faultInProposed(made.proposed);
@@ -77,7 +80,7 @@ export function proposeFor(group: Group, situation: Situation): Outcome {
 
 type Made = Pick<Draft, "id" | "proposed" | "similar"> | { readonly because: LeftBecause };
 
-function phrasingsOf(group: Group, id: ArticleId, situation: Situation): Made {
+function* phrasingsOf(group: Group, id: ArticleId, situation: Situation): Steps<Made> {
   const { store, articles, earlier, likeness } = situation;
   const article = articles.find((one) => one.id === id);
   if (article === undefined) return { because: "covered" };
@@ -86,10 +89,11 @@ function phrasingsOf(group: Group, id: ArticleId, situation: Situation): Made {
   // Also what was accepted: if it is not there any more, somebody undid it.
   const decided = before.flatMap(({ proposed }) => wordingsIn(proposed));
   const wordings = group.texts.filter(isWording);
-  const open = wordings.filter((text) => decided.every((other) => likeness(text, other) < LIKE_DECIDED));
+  const open: string[] = [];
+  for (const text of wordings) if ((yield* nearestOf(text, decided, likeness)) < LIKE_DECIDED) open.push(text);
   if (open.length === 0) return { because: wordings.length === 0 ? "unusable" : "decided-before" };
   const known = [article.question, ...article.alternatives];
-  const phrasings = mostDifferent(open, { known, most: MOST_PHRASINGS, likeness });
+  const phrasings = yield* mostDifferent(open, { known, most: MOST_PHRASINGS, likeness });
   if (phrasings.length === 0) return { because: "covered" };
   const proposed = addition(article, phrasings);
   return changesNothing(proposed, article) ? { because: "covered" } : { id: idOf(store, id, ...phrasings), proposed };
@@ -99,40 +103,49 @@ function phrasingsOf(group: Group, id: ArticleId, situation: Situation): Made {
 function addition(article: LayeredArticle, phrasings: readonly string[]): Proposed {
   const { id, version, layer } = article;
   if (layer === "store") return { kind: "phrasings", articleId: id, baseVersion: version, phrasings };
-  const { phase, question, alternatives, answer, validFrom, validUntil } = withPhrasings(article, phrasings);
-  return { kind: "new-article", articleId: id, words: { phase, question, alternatives, answer, validFrom, validUntil } };
+  const { phase, question, alternatives, answer, topics, validFrom, validUntil } = withPhrasings(article, phrasings);
+  return { kind: "new-article", articleId: id, words: { phase, question, alternatives, answer, topics, validFrom, validUntil } };
 }
 
 const idOf = (store: StoreId, ...words: readonly string[]): ProposalId => proposalId(`p_${digest("learned", store, ...words)}`);
 
-function newArticleOf(group: Group, { store, articles, earlier, likeness }: Situation): Made {
-  const question = mostCentral(group.texts.filter(isWording), likeness);
-  const answer = answerOf(group.lessons, likeness);
+function* newArticleOf(group: Group, { store, articles, earlier, likeness }: Situation): Steps<Made> {
+  const question = yield* mostCentral(group.texts.filter(isWording), likeness);
+  const answer = yield* answerOf(group.lessons, likeness);
   if (question === undefined || answer === undefined) return { because: "unusable" };
-  const before = earlier.find(
-    ({ proposed }) => proposed.kind === "new-article" && isAbout(group, wordingsIn(proposed), likeness),
-  );
+  const before = yield* firstOf(earlier, function* ({ proposed }) {
+    return proposed.kind === "new-article" && (yield* isAbout(group, wordingsIn(proposed), likeness));
+  });
   if (before !== undefined) return { because: before.status === "open" ? "waits" : "decided-before" };
   const others = group.texts.filter((text) => isWording(text) && text !== question);
-  const alternatives = mostDifferent(others, { known: [question], most: MOST_PHRASINGS, likeness });
+  const alternatives = yield* mostDifferent(others, { known: [question], most: MOST_PHRASINGS, likeness });
   const words: ArticleWords = { phase: phaseOf(group.lessons), question, alternatives, answer };
-  const similar = articles.find((article) =>
-    [article.question, ...article.alternatives].some((text) => likeness(text, question) >= SIMILAR_ARTICLE),
-  );
+  const similar = yield* firstOf(articles, function* (article) {
+    return (yield* nearestOf(question, [article.question, ...article.alternatives], likeness)) >= SIMILAR_ARTICLE;
+  });
   const id = idOf(store, question, answer);
   return { id, proposed: { kind: "new-article", articleId: idOfNewArticle(id), words }, similar: similar?.id };
 }
 
 /** What agents say most alike; what names nobody goes first. */
-function answerOf(lessons: readonly Lesson[], likeness: Likeness): string | undefined {
+function* answerOf(lessons: readonly Lesson[], likeness: Likeness): Steps<string | undefined> {
   const answers = lessons.flatMap(({ answer }) => answer ?? []);
   const general = answers.filter((answer) => !answer.includes("***"));
-  return mostCentral(general.length > 0 ? general : answers, likeness);
+  return yield* mostCentral(general.length > 0 ? general : answers, likeness);
 }
 
 /** Whether a group would have been one with these texts. */
-function isAbout({ texts }: Group, wordings: readonly string[], likeness: Likeness): boolean {
-  return texts.some((text) => meanLikeness(text, wordings, likeness) >= SAME_MATTER);
+function* isAbout({ texts }: Group, wordings: readonly string[], likeness: Likeness): Steps<boolean> {
+  for (const text of texts) {
+    if (meanLikeness(text, wordings, likeness) >= SAME_MATTER) return true;
+    yield;
+  }
+  return false;
+}
+
+function* firstOf<Item>(items: readonly Item[], isMeant: (item: Item) => Steps<boolean>): Steps<Item | undefined> {
+  for (const item of items) if (yield* isMeant(item)) return item;
+  return undefined;
 }
 
 function wordingsIn(proposed: Proposed): readonly string[] {

@@ -36,9 +36,16 @@ export function unhelpedBy(
   lessons: readonly Lesson[],
   articles: readonly { readonly id: ArticleId; readonly question: string }[],
 ): readonly Unhelped[] {
+  const texts = new Map<ArticleId, string[]>();
+  for (const { unhelped, text } of lessons) {
+    if (unhelped === undefined) continue;
+    const before = texts.get(unhelped);
+    if (before === undefined) texts.set(unhelped, [text]);
+    else before.push(text);
+  }
   const found = articles.flatMap(({ id, question }) => {
-    const of = lessons.filter(({ unhelped }) => unhelped === id);
-    const examples = [...new Set(of.map(({ text }) => text))].slice(0, MOST_EXAMPLES);
+    const of = texts.get(id) ?? [];
+    const examples = [...new Set(of)].slice(0, MOST_EXAMPLES);
     return of.length === 0 ? [] : [{ articleId: id, question, times: of.length, examples }];
   });
   return found.sort((a, b) => b.times - a.times || (a.articleId < b.articleId ? -1 : 1));

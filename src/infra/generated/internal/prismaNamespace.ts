@@ -412,6 +412,7 @@ export const ModelName = {
   ArticleVersion: 'ArticleVersion',
   Proposal: 'Proposal',
   GoldenQuestion: 'GoldenQuestion',
+  AnsweringChange: 'AnsweringChange',
   Desk: 'Desk',
   Agent: 'Agent',
   AgentStore: 'AgentStore',
@@ -444,7 +445,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "store" | "snapshot" | "placeBinding" | "lane" | "incoming" | "conversation" | "message" | "decision" | "outbox" | "timer" | "escalation" | "article" | "articleVersion" | "proposal" | "goldenQuestion" | "desk" | "agent" | "agentStore" | "shift" | "holiday" | "workday" | "holidayDuty" | "visitor" | "upload" | "fileContent" | "user" | "userStore" | "session" | "account" | "verification" | "setting" | "signInTry"
+    modelProps: "store" | "snapshot" | "placeBinding" | "lane" | "incoming" | "conversation" | "message" | "decision" | "outbox" | "timer" | "escalation" | "article" | "articleVersion" | "proposal" | "goldenQuestion" | "answeringChange" | "desk" | "agent" | "agentStore" | "shift" | "holiday" | "workday" | "holidayDuty" | "visitor" | "upload" | "fileContent" | "user" | "userStore" | "session" | "account" | "verification" | "setting" | "signInTry"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1555,6 +1556,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.GoldenQuestionCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.GoldenQuestionCountAggregateOutputType> | number
+        }
+      }
+    }
+    AnsweringChange: {
+      payload: Prisma.$AnsweringChangePayload<ExtArgs>
+      fields: Prisma.AnsweringChangeFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.AnsweringChangeFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnsweringChangePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.AnsweringChangeFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnsweringChangePayload>
+        }
+        findFirst: {
+          args: Prisma.AnsweringChangeFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnsweringChangePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.AnsweringChangeFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnsweringChangePayload>
+        }
+        findMany: {
+          args: Prisma.AnsweringChangeFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnsweringChangePayload>[]
+        }
+        create: {
+          args: Prisma.AnsweringChangeCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnsweringChangePayload>
+        }
+        createMany: {
+          args: Prisma.AnsweringChangeCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.AnsweringChangeCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnsweringChangePayload>[]
+        }
+        delete: {
+          args: Prisma.AnsweringChangeDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnsweringChangePayload>
+        }
+        update: {
+          args: Prisma.AnsweringChangeUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnsweringChangePayload>
+        }
+        deleteMany: {
+          args: Prisma.AnsweringChangeDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.AnsweringChangeUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.AnsweringChangeUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnsweringChangePayload>[]
+        }
+        upsert: {
+          args: Prisma.AnsweringChangeUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AnsweringChangePayload>
+        }
+        aggregate: {
+          args: Prisma.AnsweringChangeAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateAnsweringChange>
+        }
+        groupBy: {
+          args: Prisma.AnsweringChangeGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AnsweringChangeGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.AnsweringChangeCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AnsweringChangeCountAggregateOutputType> | number
         }
       }
     }
@@ -3117,6 +3192,19 @@ export const GoldenQuestionScalarFieldEnum = {
 export type GoldenQuestionScalarFieldEnum = (typeof GoldenQuestionScalarFieldEnum)[keyof typeof GoldenQuestionScalarFieldEnum]
 
 
+export const AnsweringChangeScalarFieldEnum = {
+  storeId: 'storeId',
+  version: 'version',
+  change: 'change',
+  before: 'before',
+  after: 'after',
+  changedAt: 'changedAt',
+  changedBy: 'changedBy'
+} as const
+
+export type AnsweringChangeScalarFieldEnum = (typeof AnsweringChangeScalarFieldEnum)[keyof typeof AnsweringChangeScalarFieldEnum]
+
+
 export const DeskScalarFieldEnum = {
   id: 'id',
   timezone: 'timezone',
@@ -3637,6 +3725,7 @@ export type GlobalOmitConfig = {
   articleVersion?: Prisma.ArticleVersionOmit
   proposal?: Prisma.ProposalOmit
   goldenQuestion?: Prisma.GoldenQuestionOmit
+  answeringChange?: Prisma.AnsweringChangeOmit
   desk?: Prisma.DeskOmit
   agent?: Prisma.AgentOmit
   agentStore?: Prisma.AgentStoreOmit

@@ -66,6 +66,7 @@ export const ModelName = {
   ArticleVersion: 'ArticleVersion',
   Proposal: 'Proposal',
   GoldenQuestion: 'GoldenQuestion',
+  AnsweringChange: 'AnsweringChange',
   Desk: 'Desk',
   Agent: 'Agent',
   AgentStore: 'AgentStore',
@@ -361,6 +362,19 @@ export const GoldenQuestionScalarFieldEnum = {
 } as const
 
 export type GoldenQuestionScalarFieldEnum = (typeof GoldenQuestionScalarFieldEnum)[keyof typeof GoldenQuestionScalarFieldEnum]
+
+
+export const AnsweringChangeScalarFieldEnum = {
+  storeId: 'storeId',
+  version: 'version',
+  change: 'change',
+  before: 'before',
+  after: 'after',
+  changedAt: 'changedAt',
+  changedBy: 'changedBy'
+} as const
+
+export type AnsweringChangeScalarFieldEnum = (typeof AnsweringChangeScalarFieldEnum)[keyof typeof AnsweringChangeScalarFieldEnum]
 
 
 export const DeskScalarFieldEnum = {

@@ -288,6 +288,7 @@ export type StoreWhereInput = {
   articles?: Prisma.ArticleListRelationFilter
   proposals?: Prisma.ProposalListRelationFilter
   goldenQuestions?: Prisma.GoldenQuestionListRelationFilter
+  answeringChanges?: Prisma.AnsweringChangeListRelationFilter
   conversations?: Prisma.ConversationListRelationFilter
   visitors?: Prisma.VisitorListRelationFilter
   agents?: Prisma.AgentStoreListRelationFilter
@@ -315,6 +316,7 @@ export type StoreOrderByWithRelationInput = {
   articles?: Prisma.ArticleOrderByRelationAggregateInput
   proposals?: Prisma.ProposalOrderByRelationAggregateInput
   goldenQuestions?: Prisma.GoldenQuestionOrderByRelationAggregateInput
+  answeringChanges?: Prisma.AnsweringChangeOrderByRelationAggregateInput
   conversations?: Prisma.ConversationOrderByRelationAggregateInput
   visitors?: Prisma.VisitorOrderByRelationAggregateInput
   agents?: Prisma.AgentStoreOrderByRelationAggregateInput
@@ -345,6 +347,7 @@ export type StoreWhereUniqueInput = Prisma.AtLeast<{
   articles?: Prisma.ArticleListRelationFilter
   proposals?: Prisma.ProposalListRelationFilter
   goldenQuestions?: Prisma.GoldenQuestionListRelationFilter
+  answeringChanges?: Prisma.AnsweringChangeListRelationFilter
   conversations?: Prisma.ConversationListRelationFilter
   visitors?: Prisma.VisitorListRelationFilter
   agents?: Prisma.AgentStoreListRelationFilter
@@ -418,6 +421,7 @@ export type StoreCreateInput = {
   articles?: Prisma.ArticleCreateNestedManyWithoutStoreInput
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
+  answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -445,6 +449,7 @@ export type StoreUncheckedCreateInput = {
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutStoreInput
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
+  answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -472,6 +477,7 @@ export type StoreUpdateInput = {
   articles?: Prisma.ArticleUpdateManyWithoutStoreNestedInput
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
+  answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -499,6 +505,7 @@ export type StoreUncheckedUpdateInput = {
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutStoreNestedInput
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
+  answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -742,6 +749,20 @@ export type StoreUpdateOneRequiredWithoutGoldenQuestionsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.StoreUpdateToOneWithWhereWithoutGoldenQuestionsInput, Prisma.StoreUpdateWithoutGoldenQuestionsInput>, Prisma.StoreUncheckedUpdateWithoutGoldenQuestionsInput>
 }
 
+export type StoreCreateNestedOneWithoutAnsweringChangesInput = {
+  create?: Prisma.XOR<Prisma.StoreCreateWithoutAnsweringChangesInput, Prisma.StoreUncheckedCreateWithoutAnsweringChangesInput>
+  connectOrCreate?: Prisma.StoreCreateOrConnectWithoutAnsweringChangesInput
+  connect?: Prisma.StoreWhereUniqueInput
+}
+
+export type StoreUpdateOneRequiredWithoutAnsweringChangesNestedInput = {
+  create?: Prisma.XOR<Prisma.StoreCreateWithoutAnsweringChangesInput, Prisma.StoreUncheckedCreateWithoutAnsweringChangesInput>
+  connectOrCreate?: Prisma.StoreCreateOrConnectWithoutAnsweringChangesInput
+  upsert?: Prisma.StoreUpsertWithoutAnsweringChangesInput
+  connect?: Prisma.StoreWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.StoreUpdateToOneWithWhereWithoutAnsweringChangesInput, Prisma.StoreUpdateWithoutAnsweringChangesInput>, Prisma.StoreUncheckedUpdateWithoutAnsweringChangesInput>
+}
+
 export type StoreCreateNestedOneWithoutAgentsInput = {
   create?: Prisma.XOR<Prisma.StoreCreateWithoutAgentsInput, Prisma.StoreUncheckedCreateWithoutAgentsInput>
   connectOrCreate?: Prisma.StoreCreateOrConnectWithoutAgentsInput
@@ -804,6 +825,7 @@ export type StoreCreateWithoutBindingsInput = {
   articles?: Prisma.ArticleCreateNestedManyWithoutStoreInput
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
+  answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -830,6 +852,7 @@ export type StoreUncheckedCreateWithoutBindingsInput = {
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutStoreInput
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
+  answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -872,6 +895,7 @@ export type StoreUpdateWithoutBindingsInput = {
   articles?: Prisma.ArticleUpdateManyWithoutStoreNestedInput
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
+  answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -898,6 +922,7 @@ export type StoreUncheckedUpdateWithoutBindingsInput = {
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutStoreNestedInput
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
+  answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -925,6 +950,7 @@ export type StoreCreateWithoutConversationsInput = {
   articles?: Prisma.ArticleCreateNestedManyWithoutStoreInput
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
+  answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
@@ -951,6 +977,7 @@ export type StoreUncheckedCreateWithoutConversationsInput = {
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutStoreInput
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
+  answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -993,6 +1020,7 @@ export type StoreUpdateWithoutConversationsInput = {
   articles?: Prisma.ArticleUpdateManyWithoutStoreNestedInput
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
+  answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
@@ -1019,6 +1047,7 @@ export type StoreUncheckedUpdateWithoutConversationsInput = {
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutStoreNestedInput
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
+  answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -1044,6 +1073,7 @@ export type StoreCreateWithoutArticlesInput = {
   bindings?: Prisma.PlaceBindingCreateNestedManyWithoutStoreInput
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
+  answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -1070,6 +1100,7 @@ export type StoreUncheckedCreateWithoutArticlesInput = {
   bindings?: Prisma.PlaceBindingUncheckedCreateNestedManyWithoutStoreInput
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
+  answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -1112,6 +1143,7 @@ export type StoreUpdateWithoutArticlesInput = {
   bindings?: Prisma.PlaceBindingUpdateManyWithoutStoreNestedInput
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
+  answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -1138,6 +1170,7 @@ export type StoreUncheckedUpdateWithoutArticlesInput = {
   bindings?: Prisma.PlaceBindingUncheckedUpdateManyWithoutStoreNestedInput
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
+  answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -1164,6 +1197,7 @@ export type StoreCreateWithoutProposalsInput = {
   bindings?: Prisma.PlaceBindingCreateNestedManyWithoutStoreInput
   articles?: Prisma.ArticleCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
+  answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -1190,6 +1224,7 @@ export type StoreUncheckedCreateWithoutProposalsInput = {
   bindings?: Prisma.PlaceBindingUncheckedCreateNestedManyWithoutStoreInput
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
+  answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -1232,6 +1267,7 @@ export type StoreUpdateWithoutProposalsInput = {
   bindings?: Prisma.PlaceBindingUpdateManyWithoutStoreNestedInput
   articles?: Prisma.ArticleUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
+  answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -1258,6 +1294,7 @@ export type StoreUncheckedUpdateWithoutProposalsInput = {
   bindings?: Prisma.PlaceBindingUncheckedUpdateManyWithoutStoreNestedInput
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
+  answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -1284,6 +1321,7 @@ export type StoreCreateWithoutGoldenQuestionsInput = {
   bindings?: Prisma.PlaceBindingCreateNestedManyWithoutStoreInput
   articles?: Prisma.ArticleCreateNestedManyWithoutStoreInput
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
+  answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -1310,6 +1348,7 @@ export type StoreUncheckedCreateWithoutGoldenQuestionsInput = {
   bindings?: Prisma.PlaceBindingUncheckedCreateNestedManyWithoutStoreInput
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutStoreInput
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
+  answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -1352,6 +1391,7 @@ export type StoreUpdateWithoutGoldenQuestionsInput = {
   bindings?: Prisma.PlaceBindingUpdateManyWithoutStoreNestedInput
   articles?: Prisma.ArticleUpdateManyWithoutStoreNestedInput
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
+  answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -1378,6 +1418,131 @@ export type StoreUncheckedUpdateWithoutGoldenQuestionsInput = {
   bindings?: Prisma.PlaceBindingUncheckedUpdateManyWithoutStoreNestedInput
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutStoreNestedInput
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
+  answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
+  conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
+  agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
+  users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
+}
+
+export type StoreCreateWithoutAnsweringChangesInput = {
+  id: string
+  key: string
+  name: string
+  platform?: string
+  timezone?: string
+  languages?: Prisma.StoreCreatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: number
+  allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
+  identitySecret?: string | null
+  identityRequired?: boolean
+  knowledgeVersion?: number
+  createdAt?: Date | string
+  bindings?: Prisma.PlaceBindingCreateNestedManyWithoutStoreInput
+  articles?: Prisma.ArticleCreateNestedManyWithoutStoreInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
+  goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
+  conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
+  agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
+  users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
+}
+
+export type StoreUncheckedCreateWithoutAnsweringChangesInput = {
+  id: string
+  key: string
+  name: string
+  platform?: string
+  timezone?: string
+  languages?: Prisma.StoreCreatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: number
+  allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
+  identitySecret?: string | null
+  identityRequired?: boolean
+  knowledgeVersion?: number
+  createdAt?: Date | string
+  bindings?: Prisma.PlaceBindingUncheckedCreateNestedManyWithoutStoreInput
+  articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutStoreInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
+  goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
+  conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
+  agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
+  users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
+}
+
+export type StoreCreateOrConnectWithoutAnsweringChangesInput = {
+  where: Prisma.StoreWhereUniqueInput
+  create: Prisma.XOR<Prisma.StoreCreateWithoutAnsweringChangesInput, Prisma.StoreUncheckedCreateWithoutAnsweringChangesInput>
+}
+
+export type StoreUpsertWithoutAnsweringChangesInput = {
+  update: Prisma.XOR<Prisma.StoreUpdateWithoutAnsweringChangesInput, Prisma.StoreUncheckedUpdateWithoutAnsweringChangesInput>
+  create: Prisma.XOR<Prisma.StoreCreateWithoutAnsweringChangesInput, Prisma.StoreUncheckedCreateWithoutAnsweringChangesInput>
+  where?: Prisma.StoreWhereInput
+}
+
+export type StoreUpdateToOneWithWhereWithoutAnsweringChangesInput = {
+  where?: Prisma.StoreWhereInput
+  data: Prisma.XOR<Prisma.StoreUpdateWithoutAnsweringChangesInput, Prisma.StoreUncheckedUpdateWithoutAnsweringChangesInput>
+}
+
+export type StoreUpdateWithoutAnsweringChangesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  key?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  platform?: Prisma.StringFieldUpdateOperationsInput | string
+  timezone?: Prisma.StringFieldUpdateOperationsInput | string
+  languages?: Prisma.StoreUpdatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
+  identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  knowledgeVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  bindings?: Prisma.PlaceBindingUpdateManyWithoutStoreNestedInput
+  articles?: Prisma.ArticleUpdateManyWithoutStoreNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
+  goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
+  conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
+  agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
+  users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
+}
+
+export type StoreUncheckedUpdateWithoutAnsweringChangesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  key?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  platform?: Prisma.StringFieldUpdateOperationsInput | string
+  timezone?: Prisma.StringFieldUpdateOperationsInput | string
+  languages?: Prisma.StoreUpdatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
+  identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  knowledgeVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  bindings?: Prisma.PlaceBindingUncheckedUpdateManyWithoutStoreNestedInput
+  articles?: Prisma.ArticleUncheckedUpdateManyWithoutStoreNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
+  goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -1405,6 +1570,7 @@ export type StoreCreateWithoutAgentsInput = {
   articles?: Prisma.ArticleCreateNestedManyWithoutStoreInput
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
+  answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
@@ -1431,6 +1597,7 @@ export type StoreUncheckedCreateWithoutAgentsInput = {
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutStoreInput
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
+  answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -1473,6 +1640,7 @@ export type StoreUpdateWithoutAgentsInput = {
   articles?: Prisma.ArticleUpdateManyWithoutStoreNestedInput
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
+  answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
@@ -1499,6 +1667,7 @@ export type StoreUncheckedUpdateWithoutAgentsInput = {
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutStoreNestedInput
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
+  answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -1525,6 +1694,7 @@ export type StoreCreateWithoutVisitorsInput = {
   articles?: Prisma.ArticleCreateNestedManyWithoutStoreInput
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
+  answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
@@ -1551,6 +1721,7 @@ export type StoreUncheckedCreateWithoutVisitorsInput = {
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutStoreInput
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
+  answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -1593,6 +1764,7 @@ export type StoreUpdateWithoutVisitorsInput = {
   articles?: Prisma.ArticleUpdateManyWithoutStoreNestedInput
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
+  answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
@@ -1619,6 +1791,7 @@ export type StoreUncheckedUpdateWithoutVisitorsInput = {
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutStoreNestedInput
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
+  answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -1645,6 +1818,7 @@ export type StoreCreateWithoutUsersInput = {
   articles?: Prisma.ArticleCreateNestedManyWithoutStoreInput
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
+  answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -1671,6 +1845,7 @@ export type StoreUncheckedCreateWithoutUsersInput = {
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutStoreInput
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
+  answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -1713,6 +1888,7 @@ export type StoreUpdateWithoutUsersInput = {
   articles?: Prisma.ArticleUpdateManyWithoutStoreNestedInput
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
+  answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -1739,6 +1915,7 @@ export type StoreUncheckedUpdateWithoutUsersInput = {
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutStoreNestedInput
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
+  answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -1754,6 +1931,7 @@ export type StoreCountOutputType = {
   articles: number
   proposals: number
   goldenQuestions: number
+  answeringChanges: number
   conversations: number
   visitors: number
   agents: number
@@ -1765,6 +1943,7 @@ export type StoreCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.
   articles?: boolean | StoreCountOutputTypeCountArticlesArgs
   proposals?: boolean | StoreCountOutputTypeCountProposalsArgs
   goldenQuestions?: boolean | StoreCountOutputTypeCountGoldenQuestionsArgs
+  answeringChanges?: boolean | StoreCountOutputTypeCountAnsweringChangesArgs
   conversations?: boolean | StoreCountOutputTypeCountConversationsArgs
   visitors?: boolean | StoreCountOutputTypeCountVisitorsArgs
   agents?: boolean | StoreCountOutputTypeCountAgentsArgs
@@ -1807,6 +1986,13 @@ export type StoreCountOutputTypeCountProposalsArgs<ExtArgs extends runtime.Types
  */
 export type StoreCountOutputTypeCountGoldenQuestionsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.GoldenQuestionWhereInput
+}
+
+/**
+ * StoreCountOutputType without action
+ */
+export type StoreCountOutputTypeCountAnsweringChangesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.AnsweringChangeWhereInput
 }
 
 /**
@@ -1859,6 +2045,7 @@ export type StoreSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   articles?: boolean | Prisma.Store$articlesArgs<ExtArgs>
   proposals?: boolean | Prisma.Store$proposalsArgs<ExtArgs>
   goldenQuestions?: boolean | Prisma.Store$goldenQuestionsArgs<ExtArgs>
+  answeringChanges?: boolean | Prisma.Store$answeringChangesArgs<ExtArgs>
   conversations?: boolean | Prisma.Store$conversationsArgs<ExtArgs>
   visitors?: boolean | Prisma.Store$visitorsArgs<ExtArgs>
   agents?: boolean | Prisma.Store$agentsArgs<ExtArgs>
@@ -1929,6 +2116,7 @@ export type StoreInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   articles?: boolean | Prisma.Store$articlesArgs<ExtArgs>
   proposals?: boolean | Prisma.Store$proposalsArgs<ExtArgs>
   goldenQuestions?: boolean | Prisma.Store$goldenQuestionsArgs<ExtArgs>
+  answeringChanges?: boolean | Prisma.Store$answeringChangesArgs<ExtArgs>
   conversations?: boolean | Prisma.Store$conversationsArgs<ExtArgs>
   visitors?: boolean | Prisma.Store$visitorsArgs<ExtArgs>
   agents?: boolean | Prisma.Store$agentsArgs<ExtArgs>
@@ -1945,6 +2133,7 @@ export type $StorePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     articles: Prisma.$ArticlePayload<ExtArgs>[]
     proposals: Prisma.$ProposalPayload<ExtArgs>[]
     goldenQuestions: Prisma.$GoldenQuestionPayload<ExtArgs>[]
+    answeringChanges: Prisma.$AnsweringChangePayload<ExtArgs>[]
     conversations: Prisma.$ConversationPayload<ExtArgs>[]
     visitors: Prisma.$VisitorPayload<ExtArgs>[]
     agents: Prisma.$AgentStorePayload<ExtArgs>[]
@@ -2380,6 +2569,7 @@ export interface Prisma__StoreClient<T, Null = never, ExtArgs extends runtime.Ty
   articles<T extends Prisma.Store$articlesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$articlesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ArticlePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   proposals<T extends Prisma.Store$proposalsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$proposalsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ProposalPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   goldenQuestions<T extends Prisma.Store$goldenQuestionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$goldenQuestionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$GoldenQuestionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  answeringChanges<T extends Prisma.Store$answeringChangesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$answeringChangesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AnsweringChangePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   conversations<T extends Prisma.Store$conversationsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$conversationsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ConversationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   visitors<T extends Prisma.Store$visitorsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$visitorsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$VisitorPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   agents<T extends Prisma.Store$agentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$agentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AgentStorePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
@@ -2915,6 +3105,30 @@ export type Store$goldenQuestionsArgs<ExtArgs extends runtime.Types.Extensions.I
   take?: number
   skip?: number
   distinct?: Prisma.GoldenQuestionScalarFieldEnum | Prisma.GoldenQuestionScalarFieldEnum[]
+}
+
+/**
+ * Store.answeringChanges
+ */
+export type Store$answeringChangesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the AnsweringChange
+   */
+  select?: Prisma.AnsweringChangeSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the AnsweringChange
+   */
+  omit?: Prisma.AnsweringChangeOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.AnsweringChangeInclude<ExtArgs> | null
+  where?: Prisma.AnsweringChangeWhereInput
+  orderBy?: Prisma.AnsweringChangeOrderByWithRelationInput | Prisma.AnsweringChangeOrderByWithRelationInput[]
+  cursor?: Prisma.AnsweringChangeWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.AnsweringChangeScalarFieldEnum | Prisma.AnsweringChangeScalarFieldEnum[]
 }
 
 /**

@@ -1,0 +1,176 @@
+import { Alert, App, Button } from "antd";
+import { useCallback, useId, useState } from "react";
+import type {
+  AnsweringPage,
+  AnsweringPreview,
+  AnsweringRequest,
+  AnsweringSaved,
+  AnsweringStyle,
+  AnsweringWish,
+} from "../../../src/answering/api.ts";
+import type { Api, Failure } from "../shared/api.ts";
+import { useExplain } from "../shared/failure.tsx";
+import { useSay, useWords } from "../shared/language.tsx";
+import { useRead } from "../shared/loaded.ts";
+import { useApi } from "../shared/session.tsx";
+import { Becomes } from "./becomes.tsx";
+import { ownWish, typedOf, type Typed } from "./ends.ts";
+import { OwnNumbers, type Wrong } from "./own.tsx";
+import { answeringWords } from "./words.ts";
+
+interface Props {
+  readonly path: string;
+  readonly page: AnsweringPage;
+  readonly onChanged: () => void;
+}
+
+type Chosen = AnsweringStyle | "own";
+const CHOICES: readonly Chosen[] = ["cautious", "balanced", "bold", "own"];
+
+/** One understandable choice, with what it would do to the store's questions; numbers for experts below. */
+export function Choose({ path, page, onChanged }: Props) {
+  const words = useWords(answeringWords);
+  const [chosen, setChosen] = useState<Chosen>(page.setting.style);
+  const [typed, setTyped] = useState<Typed>(typedOf(page.setting.numbers));
+  const own = ownWish(typed, page.ranges);
+  const wish = chosen === "own" ? own : { style: chosen };
+  const isWish = !("wrong" in wish);
+  const isNow = isWish && isAsNow(wish, page);
+  const preview = usePreview(path, page.version, isWish ? wish : undefined);
+  const typedWrong = "wrong" in wish ? { field: wish.wrong, text: words.range(wish.from, wish.to) } : undefined;
+  const wrong = useWrong(preview.failure) ?? typedWrong;
+  const { busy, failure, save } = useSave({ path, version: page.version, onChanged });
+  return (
+    <section className="panel stack" aria-label={words.choose}>
+      <Styles chosen={chosen} page={page} onChoose={setChosen} />
+      <details className="answering-expert" open={chosen === "own" || undefined}>
+        <summary>{words.expert}</summary>
+        <OwnNumbers
+          typed={typed}
+          wrong={chosen === "own" ? wrong : undefined}
+          onTyped={(next) => {
+            setTyped(next);
+            setChosen("own");
+          }}
+        />
+      </details>
+      <Becomes page={page} chosen={chosen} preview={isNow ? undefined : preview.value} isNow={isNow} />
+      <div role="alert">{failure && <Alert type="error" showIcon title={words.notSaved} description={failure} />}</div>
+      <div className="page-tools">
+        <Button
+          type="primary"
+          disabled={isNow || !isWish || wrong !== undefined}
+          loading={busy && { delay: SHOWN_AFTER_MS }}
+          onClick={() => isWish && save(wish)}
+        >
+          {chosen === "own" ? words.saveOwn : words.save}
+        </Button>
+        {isNow && <span className="muted">{words.asNow}</span>}
+      </div>
+    </section>
+  );
+}
+
+/** A sign of waiting that came and went at once would stay in the button's spoken name. */
+const SHOWN_AFTER_MS = 400;
+
+/** A style whose numbers were computed anew since is not as now: choosing it takes the new ones. */
+function isAsNow(wish: AnsweringWish, { setting, styles }: AnsweringPage): boolean {
+  if (wish.style !== setting.style) return false;
+  const numbers = wish.style === "own" ? wish : styles.find(({ style }) => style === wish.style)?.numbers;
+  return (
+    numbers !== undefined &&
+    numbers.answer === setting.numbers.answer &&
+    numbers.askBack === setting.numbers.askBack &&
+    numbers.lead === setting.numbers.lead &&
+    numbers.inScope === setting.numbers.inScope
+  );
+}
+
+function usePreview(path: string, version: number, wish: AnsweringWish | undefined) {
+  const said = JSON.stringify(wish);
+  const read = useCallback((api: Api) => api.send<AnsweringPreview>("POST", `${path}/preview`, JSON.parse(said)), [path, said]);
+  return useRead<AnsweringPreview>(wish === undefined ? undefined : `${path} ${version} ${said}`, read);
+}
+
+/** What the server says is wrong with a number, to stand beside it. */
+function useWrong(failure: Failure | undefined): Wrong | undefined {
+  const say = useSay();
+  const explain = useExplain();
+  if (failure === undefined) return undefined;
+  const [fault] = failure.type === "problem" ? failure.faults : [];
+  const field = failure.type === "problem" ? (failure.problem.field ?? "") : "";
+  return { field, text: fault === undefined ? explain(failure) : say(fault) };
+}
+
+interface Saving {
+  readonly path: string;
+  readonly version: number;
+  readonly onChanged: () => void;
+}
+
+function useSave({ path, version, onChanged }: Saving) {
+  const api = useApi();
+  const words = useWords(answeringWords);
+  const explain = useExplain();
+  const { message } = App.useApp();
+  const [busy, setBusy] = useState(false);
+  const [failure, setFailure] = useState<string>();
+
+  async function run(wish: AnsweringWish): Promise<void> {
+    setBusy(true);
+    const request: AnsweringRequest = { ...wish, version };
+    const answer = await api.send<AnsweringSaved>("PUT", path, request);
+    setBusy(false);
+    if (answer.type === "failure") return setFailure(explain(answer.failure));
+    setFailure(undefined);
+    message.success(words.saved);
+    onChanged();
+  }
+
+  return { busy, failure, save: (wish: AnsweringWish): void => void run(wish) };
+}
+
+interface StylesProps {
+  readonly chosen: Chosen;
+  readonly page: AnsweringPage;
+  readonly onChoose: (chosen: Chosen) => void;
+}
+
+function Styles({ chosen, page, onChoose }: StylesProps) {
+  const words = useWords(answeringWords);
+  const id = useId();
+  const { type, labels, enough } = page.basis;
+  return (
+    <fieldset className="answering-styles">
+      <legend>
+        <h2>{words.choose}</h2>
+      </legend>
+      <div className="answering-cards">
+        {CHOICES.map((one) => {
+          const offer = page.styles.find(({ style }) => style === one);
+          return (
+            <label key={one} className={one === chosen ? "answering-card answering-card-chosen" : "answering-card"}>
+              <span className="answering-card-head">
+                <input
+                  type="radio"
+                  name={`${id}style`}
+                  value={one}
+                  checked={one === chosen}
+                  aria-describedby={`${id}${one}`}
+                  onChange={() => onChoose(one)}
+                />
+                <strong>{words.styles[one]}</strong>
+                {one === page.setting.style && <span className="answering-now">{words.now}</span>}
+              </span>
+              <span id={`${id}${one}`} className="muted">
+                {words.styleHints[one]} {offer && words.atMost(offer.wrongAtMost)}
+              </span>
+            </label>
+          );
+        })}
+      </div>
+      <p className="muted">{type === "fixed" ? words.basis.fixed(labels, enough) : words.basis[type](labels)}</p>
+    </fieldset>
+  );
+}

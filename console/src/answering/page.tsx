@@ -1,0 +1,65 @@
+import { Select, Skeleton } from "antd";
+import type { AnsweringPage as Answering } from "../../../src/answering/api.ts";
+import type { StoreRow } from "../../../src/desk/api.ts";
+import { EmptyNote } from "../shared/empty.tsx";
+import { FailureNote } from "../shared/failure.tsx";
+import { useWords } from "../shared/language.tsx";
+import { useLoaded } from "../shared/loaded.ts";
+import type { Route } from "../shared/route.ts";
+import { go } from "../shared/router.tsx";
+import { useSession } from "../shared/session.tsx";
+import { Choose } from "./choose.tsx";
+import { Curve } from "./curve.tsx";
+import { History } from "./history.tsx";
+import { answeringWords } from "./words.ts";
+import "./answering.css";
+
+type AnsweringRoute = Extract<Route, { page: "answering" }>;
+
+/** How much a store's bot dares to answer by itself: choose, see what would become of its questions, take back. */
+export function AnsweringPage({ route }: { readonly route: AnsweringRoute }) {
+  const words = useWords(answeringWords);
+  const { me } = useSession();
+  const store = me.stores.find(({ id }) => id === route.store) ?? me.stores[0];
+  if (store === undefined) return <EmptyNote {...words.noStores} />;
+  return (
+    <div className="page">
+      <div className="page-head">
+        <div>
+          <h1>{words.title}</h1>
+          <p className="muted">{words.lead}</p>
+        </div>
+        {me.stores.length > 1 && (
+          <Select
+            className="answering-store"
+            aria-label={words.store}
+            value={store.id}
+            options={me.stores.map(({ id, name }) => ({ value: id, label: name }))}
+            showSearch={{ optionFilterProp: "label" }}
+            onChange={(id: string) => go({ page: "answering", store: id })}
+          />
+        )}
+      </div>
+      <StoreAnswering key={store.id} store={store} />
+    </div>
+  );
+}
+
+function StoreAnswering({ store }: { readonly store: StoreRow }) {
+  const words = useWords(answeringWords);
+  const path = `/api/console/stores/${encodeURIComponent(store.id)}/answering`;
+  const { value, failure, reload } = useLoaded<Answering>(path);
+  return (
+    <div className="stack">
+      {failure && <FailureNote failure={failure} title={words.failed} onRetry={reload} />}
+      {value === undefined && failure === undefined && <Skeleton active paragraph={{ rows: 10 }} />}
+      {value && (
+        <>
+          <Choose key={value.version} path={path} page={value} onChanged={reload} />
+          {value.curve.length > 0 && <Curve page={value} />}
+          <History path={path} page={value} store={store} onChanged={reload} />
+        </>
+      )}
+    </div>
+  );
+}

@@ -1,0 +1,2 @@
+-- CreateIndex
+CREATE INDEX "Decision_at_idx" ON "Decision"("at");

@@ -1,0 +1,74 @@
+import type { LaneId } from "../core/ids.ts";
+import type { Prepared, Preparing } from "./prepare.ts";
+
+/** What became of getting a lane ready. */
+export type Readied =
+  | { readonly type: "ready"; readonly lane: LaneId; readonly prepared: Prepared }
+  | { readonly type: "failed"; readonly lane: LaneId; readonly error: unknown };
+
+/** Lanes that take longer than others to get ready: nobody waits for them, and they come in later. */
+export interface Latecomers {
+  /** What is ready within a moment; the rest comes later. */
+  settle(preparing: readonly Preparing[]): Promise<readonly Readied[]>;
+  /** What has come since, the first of it at most `most`. */
+  take(most: number): readonly Readied[];
+  isLate(lane: LaneId): boolean;
+  /** Somebody is late, or has come and was not taken. */
+  isAwaited(): boolean;
+  hasCome(): boolean;
+}
+
+/** So long a batch waits for its slowest lane: longer than understanding takes by itself, shorter than a shopper notices. */
+const PATIENCE_MS = 50;
+/** With so many late ones nothing is gained by more: then a batch waits for its own. */
+const MOST_LATE = 1_000;
+
+/** `onCome` is called each time a late one is ready, or failed. */
+export function createLatecomers(onCome: () => void, patienceMs = PATIENCE_MS): Latecomers {
+  const late = new Set<LaneId>();
+  const come = new Map<LaneId, Readied>();
+
+  const settle = async (preparing: readonly Preparing[]): Promise<readonly Readied[]> => {
+    const here: Readied[] = [];
+    let isOver = false;
+    const all = preparing.map(async (one) => {
+      const readied = await readiedOf(one);
+      if (!isOver) return void here.push(readied);
+      late.delete(one.lane);
+      come.set(one.lane, readied);
+      onCome();
+    });
+    await (late.size >= MOST_LATE ? Promise.all(all) : within(patienceMs, Promise.all(all)));
+    isOver = true;
+    const arrived = new Set(here.map(({ lane }) => lane));
+    for (const { lane } of preparing) if (!arrived.has(lane)) late.add(lane);
+    return here;
+  };
+
+  return {
+    settle,
+    take: (most) => {
+      const taken = [...come.values()].slice(0, most);
+      for (const { lane } of taken) come.delete(lane);
+      return taken;
+    },
+    isLate: (lane) => late.has(lane) || come.has(lane),
+    isAwaited: () => late.size > 0 || come.size > 0,
+    hasCome: () => come.size > 0,
+  };
+}
+
+async function readiedOf({ lane, prepared }: Preparing): Promise<Readied> {
+  return prepared.then(
+    (ready) => ({ type: "ready", lane, prepared: ready }),
+    (error: unknown) => ({ type: "failed", lane, error }),
+  );
+}
+
+/** Resolves when the work is done, or when the time is over; whichever is first. */
+async function within(ms: number, work: Promise<unknown>): Promise<void> {
+  let timer: NodeJS.Timeout | undefined;
+  const over = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)));
+  await Promise.race([work, over]);
+  clearTimeout(timer);
+}
