@@ -24,6 +24,10 @@ export const FEATURES = [
   "known",
   "length",
   "isEnglish",
+  "nearness",
+  "nearnessLead",
+  "nearnessOfAnswer",
+  "nearnessOfAnswerLead",
 ] as const;
 
 /** What is known about the question when the probability is asked for that no article answers it; topics follow. */
@@ -39,6 +43,7 @@ export const NOBODY_FEATURES = [
   "words",
   "meaning",
   "isEnglish",
+  "nearness",
 ] as const;
 
 /** In the order of the weights, as scopeFeatures gives them. */
@@ -101,6 +106,10 @@ export function candidateFeatures(matching: Matching, candidate: Evidence, topic
     matching.known,
     lengthOf(matching),
     candidate.isEnglish ? 1 : 0,
+    candidate.nearness.phrasing,
+    candidate.nearness.phrasingLead,
+    candidate.nearness.answer,
+    candidate.nearness.answerLead,
   ];
 }
 
@@ -136,6 +145,7 @@ export function nobodyFeatures(matching: Matching, question: QuestionEvidence): 
     best((one) => one.best),
     best(({ meaning }) => meaning),
     question.isEnglish ? 1 : 0,
+    best(({ nearness }) => nearness.phrasing),
     ...question.topics,
   ];
 }

@@ -17,37 +17,42 @@ export interface Embedding {
   readonly scales: Float32Array;
   /** What was told apart in training: a direction of length 1 (times 127) for each intent of the catalogue and matter of a trade. */
   readonly labels: Int8Array;
+  /**
+   * What becomes of grams that were seldom met in training: they count for nothing, and runs of three characters are grams too; or
+   * they stay where they start, so that two texts that share one are nearer for it (start-vector.ts).
+   */
+  readonly unmet: "nothing" | "start";
 }
 
-const embeddingMeta = z.object({ dimensions: z.int().positive() });
+const embeddingMeta = z.object({ dimensions: z.int().positive(), unmet: z.enum(["nothing", "start"]).default("nothing") });
 
 /** Reads intents/model/embedding.bin. Throws when it is not an embedding: build it again. */
 export function readEmbedding(file: Buffer): Embedding {
   const packed = readPacked(file);
-  const { dimensions } = embeddingMeta.parse(packed.meta);
+  const { dimensions, unmet } = embeddingMeta.parse(packed.meta);
   const grams = new Uint32Array(partAt(packed, 0));
   const rows = new Int8Array(partAt(packed, 1));
   const scales = new Float32Array(partAt(packed, 2));
   const labels = new Int8Array(partAt(packed, 3));
   if (rows.length !== grams.length * dimensions || scales.length !== grams.length || labels.length % dimensions !== 0)
     throw new Error("intents/model/embedding.bin does not fit together; run `npm run build:intents`");
-  return { dimensions, grams, rows, scales, labels };
+  return { dimensions, grams, rows, scales, labels, unmet };
 }
 
 /** Writes what `readEmbedding` reads. */
-export function writeEmbedding({ dimensions, grams, rows, scales, labels }: Embedding): Buffer {
-  return writePacked({ dimensions }, [grams, rows, scales, labels]);
+export function writeEmbedding({ dimensions, grams, rows, scales, labels, unmet }: Embedding): Buffer {
+  return writePacked({ dimensions, unmet }, [grams, rows, scales, labels]);
 }
 
 /** The vector of a normalised text, of length 1; all zero when none of its grams is known. */
 export function embed(embedding: Embedding, text: Pick<Normalised, "text" | "language">): Float32Array {
-  const { dimensions, grams, rows, scales } = embedding;
+  const { dimensions, grams, rows, scales, unmet } = embedding;
   const vector = new Float32Array(dimensions);
-  for (const gram of meaningGrams(text)) {
+  for (const gram of unmet === "start" ? gramsOf(text.text, text.language) : meaningGrams(text)) {
     const hash = hashGram(gram);
     const row = findGram(grams, hash);
     if (row < 0) {
-      addStart(vector, hash);
+      if (unmet === "start") addStart(vector, hash);
       continue;
     }
     const scale = scales[row] ?? 0;
@@ -86,10 +91,18 @@ function dotAt(labels: Int8Array, from: number, vector: Float32Array): number {
   return at < vector.length ? even + odd + (labels[from + at] ?? 0) * (vector[at] ?? 0) : even + odd;
 }
 
-/** The grams a text's vector is the sum of: those texts are compared by. */
+/** The grams texts are compared by, and runs of three Chinese characters. */
 export function meaningGrams({ text, language }: Pick<Normalised, "text" | "language">): readonly string[] {
-  return gramsOf(text, language);
+  const grams = [...gramsOf(text, language)];
+  if (language !== "zh") return grams;
+  for (const run of text.slice(0, MAX_TRIPLES).match(/\p{Script=Han}{3,}/gu) ?? []) {
+    const characters = [...run];
+    for (let at = 0; at + 3 <= characters.length; at += 1) grams.push(characters.slice(at, at + 3).join(""));
+  }
+  return grams;
 }
+
+const MAX_TRIPLES = 1_000;
 
 /** Brings a vector to length 1, in place; zero stays zero. */
 export function toUnit(vector: Float32Array): Float32Array {

@@ -78,7 +78,7 @@ export interface Measured {
 }
 
 /** The frozen parts that measuring needs. */
-export type Measures = Pick<FrozenModel, "topics" | "embedding" | "kinds">;
+export type Measures = Pick<FrozenModel, "topics" | "embedding" | "nearness" | "kinds">;
 
 /** What one store knows, made at once: for scripts. */
 export function learnStore(model: Measures, articles: readonly KnownArticle[]): StoreKnowledge {
@@ -108,7 +108,7 @@ export function measure(model: Measures, knowledge: StoreKnowledge, asked: Asked
   const topics = classifyTopic(model.topics, asked.text.text);
   const kinds = kindsOf(model.kinds, asked.text.text);
   const fits = agreements(topics, knowledge.studies, knowledge.index.topicRoots);
-  const matching = matchStore(model.embedding, knowledge.index, {
+  const matching = matchStore(model, knowledge.index, {
     ...asked,
     agreements: fits,
     brought: asked.support?.brought,

@@ -1,7 +1,8 @@
 import type { Instant } from "../src/core/words.ts";
-import { closenessAt, type Embedding } from "./embedding.ts";
+import { closenessAt, embed, type Embedding } from "./embedding.ts";
 import { englishMeanings, hashGram } from "./grams.ts";
 import { ridgeVotes } from "./kernel.ts";
+import { nearnessAt, standingAmong, type Near, type Standing } from "./nearness.ts";
 import type { Normalised } from "./normalise.ts";
 import { cosine, phraseAt } from "./phrase.ts";
 import { highest, likenesses, readQuery, type Likenesses, type Query } from "./retrieve.ts";
@@ -13,6 +14,9 @@ const RETRIEVED = 30;
 /** So many articles are looked at closely: those whose phrasings fit best, and those whose matter does. */
 const MAX_BY_PHRASINGS = 8;
 const MAX_BY_MATTER = 4;
+const MAX_BY_NEARNESS = 3;
+/** Nearness is looked at for the articles of so many phrasings that are most alike otherwise: in most stores, all. */
+const COMPARED = 400;
 /** An article whose matter fits less than this is not looked at for it. */
 const MIN_AGREEMENT = 0.15;
 
@@ -27,6 +31,7 @@ export interface Evidence {
   readonly meaning: number;
   /** Likeness in meaning of its answer, or of the answer's nearest sentence. */
   readonly meaningOfAnswer: number;
+  readonly nearness: Standing;
   /** Share of the question's informative grams that the best phrasing has. */
   readonly covered: number;
   /** Share of the best phrasing's informative grams that the question has. */
@@ -58,8 +63,14 @@ export interface Asked {
   readonly brought?: readonly number[] | undefined;
 }
 
+/** What texts are compared by, beside their words. */
+export interface Meanings {
+  readonly embedding: Embedding;
+  readonly nearness: Embedding;
+}
+
 /** Weighs a store's articles against a question: retrieval by words and meaning, then local kernel ridge. */
-export function matchStore(embedding: Embedding, index: StoreIndex, asked: Asked): Matching {
+export function matchStore({ embedding, nearness }: Meanings, index: StoreIndex, asked: Asked): Matching {
   const query = readQuery(embedding, index, asked.text);
   const known = query.mass === 0 ? 0 : sum(query.idf) / query.mass;
   const found = likenesses(index, query, asked.at);
@@ -68,7 +79,10 @@ export function matchStore(embedding: Embedding, index: StoreIndex, asked: Asked
   const chosen = new Set(voted.slice(0, MAX_BY_PHRASINGS));
   for (const article of byMatter(index, found, { asked, chosen })) chosen.add(article);
   for (const article of asked.brought ?? []) if (speaks(index, found, article)) chosen.add(article);
-  const describing = { index, query, found, text: asked.text.text };
+  const near = compareNearness(index, found, embed(nearness, asked.text));
+  const nearest = [...near].filter(([article]) => !chosen.has(article)).sort(([, a], [, b]) => b.phrasing - a.phrasing);
+  for (const [article] of nearest.slice(0, MAX_BY_NEARNESS)) chosen.add(article);
+  const describing = { index, query, found, near, text: asked.text.text };
   const evidence = [...chosen].map((article) => describe(describing, article, votes.get(article) ?? 0));
   return { evidence, known, gramCount: query.gramCount };
 }
@@ -119,10 +133,33 @@ interface Describing {
   readonly index: StoreIndex;
   readonly query: Query;
   readonly found: Likenesses;
+  readonly near: ReadonlyMap<number, Near>;
   readonly text: string;
 }
 
-function describe({ index, query, found, text }: Describing, article: number, ridge: number): Evidence {
+/** How near the question is to each article that may speak and is at all alike. */
+function compareNearness(index: StoreIndex, found: Likenesses, vector: Float32Array): ReadonlyMap<number, Near> {
+  const near = new Map<number, Near>();
+  for (const place of highest(found.both, COMPARED)) {
+    const article = index.articleOf[place] ?? 0;
+    const study = index.studies[article];
+    if (near.has(article) || study === undefined) continue;
+    const first = index.firstPhrase[article] ?? 0;
+    const count = study.nearness.length / vector.length;
+    let [phrasing, answer] = [-1, -1];
+    for (let row = 0; row < count; row += 1) {
+      const isPhrasing = row < study.phrasings.length;
+      if (isPhrasing && (found.both[first + row] ?? -1) < 0) continue;
+      const cosine = nearnessAt(vector, study.nearness, row);
+      if (isPhrasing) phrasing = Math.max(phrasing, cosine);
+      else answer = Math.max(answer, cosine);
+    }
+    near.set(article, { phrasing, answer });
+  }
+  return near;
+}
+
+function describe({ index, query, found, near, text }: Describing, article: number, ridge: number): Evidence {
   const places = speakingOf(index, found, article);
   const bestPlace = places.reduce((best, place) => ((found.words[place] ?? 0) > (found.words[best] ?? 0) ? place : best));
   const best = phraseAt(index, bestPlace);
@@ -138,6 +175,7 @@ function describe({ index, query, found, text }: Describing, article: number, ri
     best: found.words[bestPlace] ?? 0,
     meaning: places.reduce((most, place) => Math.max(most, found.meanings[place] ?? -1), -1),
     meaningOfAnswer: nearest(query.phrase.vector, study?.answerVectors ?? new Float32Array(0)),
+    nearness: standingAmong(near, article),
     covered: ofQuestion(shared),
     covering: bestMass === 0 ? 0 : shared / bestMass,
     explained: ofQuestion(sharedMass(query, all)),

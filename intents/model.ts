@@ -15,6 +15,8 @@ export interface FrozenModel {
   readonly frontDoor: FrontDoor;
   readonly topics: TopicModel;
   readonly embedding: Embedding;
+  /** Tells how near two wordings are; see nearness.ts. */
+  readonly nearness: Embedding;
   /** Tells dangers and careful questions; see kinds.ts. */
   readonly kinds: LinearModel;
   /** Tells calm, annoyed and angry; see feeling.ts. */
@@ -27,10 +29,11 @@ export interface FrozenModel {
 /** Reads intents/model, and the names in intents/catalog. Throws an Error that says what to do when it is not there or does not fit this program. */
 export async function loadModel(directory: string = findModelDirectory()): Promise<FrozenModel> {
   const read = (name: string): Promise<Buffer> => readFile(join(directory, name));
-  const [acts, topics, embedding, danger, feeling, confidence, linkable] = await Promise.all([
+  const [acts, topics, embedding, nearness, danger, feeling, confidence, linkable] = await Promise.all([
     read("acts.json"),
     read("topics.bin"),
     read("embedding.bin"),
+    read("nearness.bin"),
     read("danger.bin"),
     read("feeling.bin"),
     read("confidence.json"),
@@ -42,6 +45,7 @@ export async function loadModel(directory: string = findModelDirectory()): Promi
     frontDoor: openFrontDoor(acts.toString("utf8")),
     topics: readTopicModel(topics),
     embedding: readEmbedding(embedding),
+    nearness: readEmbedding(nearness),
     kinds: readLinearModel(danger),
     feeling: readLinearModel(feeling),
     confidence: parsed.data,

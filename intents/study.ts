@@ -5,6 +5,7 @@ import { gramsOf, hashGram, weightOfGram } from "./grams.ts";
 import { kindsOf, type Kinds } from "./kinds.ts";
 import type { LinearModel } from "./linear.ts";
 import { linksOf, rootsOfTopics } from "./links.ts";
+import { nearnessRows, sentencesOf } from "./nearness.ts";
 import { normalise, type Normalised } from "./normalise.ts";
 import { classifyTopic, type TopicModel } from "./topics.ts";
 
@@ -49,6 +50,8 @@ export interface StudiedArticle {
   readonly grams: Grams;
   /** What the answer means, and each of its sentences, one after the other, each of length 1. */
   readonly answerVectors: Float32Array;
+  /** How near the phrasings are to what is asked, then the sentences of the answer; see nearness.ts. */
+  readonly nearness: Int8Array;
   /** Positions of the topics that people linked it to; they hold instead of the guessed. Absent: nobody said. */
   readonly links?: readonly number[] | undefined;
   /** The most of each kind that one of its phrasings has. */
@@ -58,12 +61,11 @@ export interface StudiedArticle {
 /** The frozen parts that studying needs. */
 export interface StudyModel {
   readonly embedding: Embedding;
+  readonly nearness: Embedding;
   readonly topics: TopicModel;
   readonly kinds: LinearModel;
 }
 
-/** More sentences of an answer than this are not looked at one by one. */
-const MAX_SENTENCES = 8;
 export const MAIN_SHARES = 24;
 
 /** Says when two articles are studied alike. */
@@ -94,10 +96,12 @@ export function* studyArticle(model: StudyModel, article: KnownArticle): Steps<S
     yield;
   }
   const answer = normalise(article.answer);
+  const sentences = sentencesOf(article.answer);
   const study = {
     phrasings: texts.map(({ text, language }) => ({ text, isEnglish: language === "en" })),
     grams: joinGrams([...texts, answer]),
-    answerVectors: join([embed(model.embedding, answer), ...embedSentences(model.embedding, article.answer)]),
+    answerVectors: join([embed(model.embedding, answer), ...embedSeveral(model.embedding, sentences)]),
+    nearness: nearnessRows(model.nearness, [...texts, ...sentences]),
     links: linksOf(model.topics, article),
     kinds: mostOf(kinds),
   };
@@ -144,10 +148,9 @@ function join(vectors: readonly Float32Array[]): Float32Array {
   return joined;
 }
 
-function embedSentences(embedding: Embedding, answer: string): readonly Float32Array[] {
-  const sentences = answer.split(/[。！？!?;；\n]|\.\s/u).filter((sentence) => sentence.trim() !== "");
-  if (sentences.length < 2) return [];
-  return sentences.slice(0, MAX_SENTENCES).map((sentence) => embed(embedding, normalise(sentence)));
+/** One sentence is the whole answer, which is there already. */
+function embedSeveral(embedding: Embedding, sentences: readonly Normalised[]): readonly Float32Array[] {
+  return sentences.length < 2 ? [] : sentences.map((sentence) => embed(embedding, sentence));
 }
 
 function average(rows: readonly Float32Array[], size: number): Float32Array {

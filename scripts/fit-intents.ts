@@ -29,6 +29,7 @@ const FOLDS = 5;
 const catalog = (await readCatalog("intents/catalog")).filter(({ kind }) => kind !== "merchant");
 const measures = {
   embedding: readEmbedding(await readFile("intents/model/embedding.bin")),
+  nearness: readEmbedding(await readFile("intents/model/nearness.bin")),
   topics: readTopicModel(await readFile("intents/model/topics.bin")),
   kinds: readLinearModel(await readFile("intents/model/danger.bin")),
 };

@@ -19,13 +19,19 @@ export interface Contrast {
  * Two texts of each label: each of the first is to find its partner among all the seconds, those of its own label apart
  * (InfoNCE, van den Oord 2018; with labels, Khosla 2020). Adds to both gradients.
  */
-export function contrast(firsts: Directions, seconds: Directions, { count, dimensions, labels, sharpness, weight }: Contrast): void {
+export function contrast(
+  firsts: Directions,
+  seconds: Directions,
+  { count, dimensions, labels, sharpness, weight }: Contrast,
+): void {
   const shares = new Float32Array(count);
   for (let one = 0; one < count; one += 1) {
     let total = 0;
     for (let other = 0; other < count; other += 1) {
       const isRival = other === one || labels[other] !== labels[one];
-      const cosine = isRival ? dot(firsts.units, one * dimensions, { other: seconds.units, from: other * dimensions, dimensions }) : 0;
+      const cosine = isRival
+        ? dot(firsts.units, one * dimensions, { other: seconds.units, from: other * dimensions, dimensions })
+        : 0;
       shares[other] = isRival ? Math.exp(sharpness * (cosine - 1)) : 0;
       total += shares[other] ?? 0;
     }

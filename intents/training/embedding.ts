@@ -1,99 +1,90 @@
 import { meaningGrams, type Embedding } from "../embedding.ts";
 import { hashGram } from "../grams.ts";
 import { normalise } from "../normalise.ts";
-import { addStart } from "../start-vector.ts";
-import { moveRows, startRows, type Rows } from "./adam.ts";
 import { createChance, shuffle } from "./chance.ts";
-import { contrast, dot, NEGLIGIBLE, type Directions } from "./contrast.ts";
 import type { Corpus } from "./corpus.ts";
+import { chooseLabels, findRivals, type Compared, type Rivals } from "./rivals.ts";
 
 export interface EmbeddingSettings {
-  /** A multiple of 4. */
   readonly dimensions: number;
-  /** More than these learn the texts by heart. */
   readonly epochs: number;
   readonly rate: number;
   /** How sharply labels are told apart: the inverse of the softmax's temperature. */
   readonly sharpness: number;
   /** The right label's cosine must lead by so much. */
   readonly margin: number;
-  /** Grams seen in fewer texts stay where they start. */
+  /** Share of a text's grams left out at each look, so that no gram is relied on alone. */
+  readonly dropped: number;
+  /** Grams seen in fewer texts are left out. */
   readonly minTexts: number;
-  /** So many texts are looked at together. */
-  readonly batch: number;
-  /** How much telling texts from texts counts, beside telling labels apart; 0..1. */
-  readonly contrast: number;
-  readonly contrastSharpness: number;
+  /** A text is told apart from so many labels nearest to its own, and so many chosen by chance. */
+  readonly nearest: number;
+  readonly random: number;
 }
 
 export const EMBEDDING_SETTINGS: EmbeddingSettings = {
-  dimensions: 192,
-  epochs: 2,
-  rate: 0.01,
+  dimensions: 96,
+  epochs: 14,
+  rate: 0.1,
   sharpness: 16,
   margin: 0.1,
-  minTexts: 6,
-  batch: 256,
-  contrast: 0.5,
-  contrastSharpness: 10,
+  dropped: 0.3,
+  minTexts: 2,
+  nearest: 200,
+  random: 100,
 };
 
 interface Example {
-  /** Rows of the grams that are trained. */
   readonly rows: Int32Array;
-  /** Hashes of the others. */
-  readonly others: Int32Array;
   readonly label: number;
 }
 
-interface Learning {
-  readonly grams: Rows;
-  readonly labels: Rows;
-  readonly examples: readonly Example[];
-  /** Positions of the examples of each label. */
-  readonly ofLabel: readonly (readonly number[])[];
-  readonly settings: EmbeddingSettings;
-  readonly chance: () => number;
+/** What is learnt: a vector a gram, and one a label that the texts of the label are drawn to. */
+interface Parameters {
+  readonly dimensions: number;
+  readonly grams: Float32Array;
+  readonly labels: Float32Array;
+  readonly labelCount: number;
+  /** Sums of squared gradients, a number a row: steps shrink with them (Adagrad, Duchi 2011). */
+  readonly gramHistory: Float32Array;
+  readonly labelHistory: Float32Array;
 }
 
 /**
- * Trains the embedding: texts of one label are drawn to one direction and to each other, and away from all others: a softmax over
- * cosines with all labels, with a margin (Wang 2018, “CosFace”), and one over the texts of a batch. The same texts and settings
- * give the same embedding.
+ * Trains the embedding: texts of one label are drawn to one direction and away from all others, by a softmax over cosines
+ * with a margin (Wang 2018, “CosFace”). The same texts and settings give the same embedding.
  */
 export function trainEmbedding(
   corpus: Corpus,
   settings: EmbeddingSettings,
   report: (line: string) => void = () => undefined,
 ): Embedding {
-  const { dimensions } = settings;
-  const hashed = corpus.texts.map(({ text }) => meaningGrams(normalise(text)).map(hashGram));
+  const { texts } = corpus;
+  const hashed = texts.map(({ text }) => meaningGrams(normalise(text)).map(hashGram));
   const vocabulary = chooseGrams(hashed, settings.minTexts);
-  const examples = readExamples(corpus, hashed, vocabulary);
+  const positions = new Map(Array.from(vocabulary, (hash, at) => [hash, at]));
+  const examples = hashed.map((hashes, at): Example => ({
+    rows: Int32Array.from(hashes.flatMap((hash) => positions.get(hash) ?? [])),
+    label: texts[at]?.label ?? 0,
+  }));
+  const labelCount = corpus.labels.length;
   const chance = createChance(12_345);
-  const learning: Learning = {
-    grams: startRows(startGrams(vocabulary, dimensions), dimensions),
-    labels: startRows(
-      Float32Array.from({ length: corpus.labels.length * dimensions }, () => (chance() - 0.5) * 0.35),
-      dimensions,
-    ),
-    examples,
-    ofLabel: groupByLabel(examples, corpus.labels.length),
-    settings,
-    chance,
-  };
-  const order = Int32Array.from(examples.keys());
-  let step = 0;
-  for (let epoch = 1; epoch <= settings.epochs; epoch += 1) {
+  const parameters = startParameters({ gramCount: vocabulary.length, labelCount, dimensions: settings.dimensions }, chance);
+  const order = examples.map((_, at) => at);
+  let rivals = rivalsOf(parameters, settings);
+  for (let epoch = 0; epoch < settings.epochs; epoch += 1) {
     shuffle(order, chance);
-    let right = 0;
-    for (let from = 0; from + settings.batch <= order.length; from += settings.batch) {
-      step += 1;
-      right += learnBatch(learning, order.subarray(from, from + settings.batch), step);
-    }
-    report(`embedding: round ${epoch} of ${settings.epochs}, ${((100 * right) / examples.length).toFixed(1)} % right`);
+    if (epoch % 2 === 1) rivals = rivalsOf(parameters, settings);
+    const rate = settings.rate * (1 - epoch / settings.epochs) + 0.02 * settings.rate;
+    const right = runEpoch({ examples, order, parameters, settings, rivals, rate, chance });
+    report(`embedding: round ${epoch + 1} of ${settings.epochs}, ${((100 * right) / examples.length).toFixed(1)} % right`);
   }
-  return quantise(vocabulary, learning);
+  return quantise(vocabulary, parameters);
+}
+
+function rivalsOf({ labels, labelCount, dimensions }: Parameters, { nearest }: EmbeddingSettings): Rivals {
+  const lengths = Float32Array.from({ length: labelCount }, (_, label) => lengthOf(labels, label, dimensions));
+  return findRivals({ rows: labels, lengths, count: labelCount, dimensions }, nearest);
 }
 
 function chooseGrams(hashed: readonly (readonly number[])[], minTexts: number): Uint32Array {
@@ -103,168 +94,180 @@ function chooseGrams(hashed: readonly (readonly number[])[], minTexts: number): 
   return Uint32Array.from(kept).sort();
 }
 
-function readExamples({ texts }: Corpus, hashed: readonly (readonly number[])[], vocabulary: Uint32Array): readonly Example[] {
-  const positions = new Map(Array.from(vocabulary, (hash, at) => [hash, at]));
-  return hashed.map((hashes, at) => ({
-    rows: Int32Array.from(hashes.flatMap((hash) => positions.get(hash) ?? [])),
-    others: Int32Array.from(hashes.filter((hash) => !positions.has(hash))),
-    label: texts[at]?.label ?? 0,
-  }));
+interface Sizes {
+  readonly gramCount: number;
+  readonly labelCount: number;
+  readonly dimensions: number;
 }
 
-function startGrams(vocabulary: Uint32Array, dimensions: number): Float32Array {
-  const values = new Float32Array(vocabulary.length * dimensions);
-  vocabulary.forEach((hash, row) => {
-    addStart(values.subarray(row * dimensions, (row + 1) * dimensions), hash);
-  });
-  return values;
+function startParameters({ gramCount, labelCount, dimensions }: Sizes, chance: () => number): Parameters {
+  return {
+    dimensions,
+    grams: Float32Array.from({ length: gramCount * dimensions }, () => (chance() - 0.5) * 0.2),
+    labels: Float32Array.from({ length: labelCount * dimensions }, () => chance() - 0.5),
+    labelCount,
+    gramHistory: new Float32Array(gramCount).fill(1e-8),
+    labelHistory: new Float32Array(labelCount).fill(1e-8),
+  };
 }
 
-function groupByLabel(examples: readonly Example[], count: number): readonly (readonly number[])[] {
-  const groups = Array.from({ length: count }, (): number[] => []);
-  for (const [at, { label }] of examples.entries()) groups[label]?.push(at);
-  return groups;
-}
-
-/** One step; returns how many of the texts were already told right. */
-function learnBatch(learning: Learning, places: Int32Array, step: number): number {
-  const { settings, grams, labels, chance } = learning;
-  const firsts = readTexts(learning, places);
-  const partners = places.map((place) => {
-    const group = learning.ofLabel[learning.examples[place]?.label ?? 0] ?? [];
-    return group[Math.floor(chance() * group.length)] ?? place;
-  });
-  const seconds = readTexts(learning, partners);
-  const right = tellLabelsApart(learning, firsts);
-  contrast(firsts, seconds, {
-    count: places.length,
-    dimensions: settings.dimensions,
-    labels: firsts.labels,
-    sharpness: settings.contrastSharpness,
-    weight: settings.contrast,
-  });
-  const moved = new Set<number>();
-  passBack(learning, firsts, moved);
-  passBack(learning, seconds, moved);
-  moveRows(grams, moved, { rate: settings.rate, number: step });
-  moveRows(labels, learning.ofLabel.keys(), { rate: settings.rate, number: step });
-  return right;
-}
-
-/** Texts of one batch: their directions, and what they are made of. */
-interface Texts extends Directions {
+interface Epoch {
   readonly examples: readonly Example[];
-  readonly labels: Int32Array;
-  /** How long each was before it was brought to length 1. */
-  readonly lengths: Float32Array;
+  readonly order: readonly number[];
+  readonly parameters: Parameters;
+  readonly settings: EmbeddingSettings;
+  readonly rivals: Rivals;
+  readonly rate: number;
+  readonly chance: () => number;
 }
 
-function readTexts({ examples, grams, settings: { dimensions } }: Learning, places: Int32Array): Texts {
-  const units = new Float32Array(places.length * dimensions);
-  const lengths = new Float32Array(places.length);
-  const read: Example[] = [];
-  for (const [at, place] of places.entries()) {
-    const example = examples[place];
-    if (example === undefined) throw new Error(`there is no example ${place}`);
-    const sum = units.subarray(at * dimensions, (at + 1) * dimensions);
-    for (const hash of example.others) addStart(sum, hash);
-    for (const row of example.rows) addRow(sum, grams.values, row * dimensions);
-    lengths[at] = toLengthOne(sum);
-    read.push(example);
-  }
-  const labels = Int32Array.from(read, ({ label }) => label);
-  return { units, gradients: new Float32Array(units.length), examples: read, labels, lengths };
-}
-
-function addRow(sum: Float32Array, rows: Float32Array, from: number): void {
-  for (let at = 0; at < sum.length; at += 1) sum[at] = (sum[at] ?? 0) + (rows[from + at] ?? 0);
-}
-
-function toLengthOne(sum: Float32Array): number {
-  const length = Math.sqrt(sum.reduce((total, value) => total + value * value, 0)) || 1;
-  for (let at = 0; at < sum.length; at += 1) sum[at] = (sum[at] ?? 0) / length;
-  return length;
-}
-
-/** Adds to the gradients of texts and labels; returns how many texts are nearest to their own label. */
-function tellLabelsApart({ labels, settings }: Learning, texts: Texts): number {
-  const { dimensions, sharpness, margin } = settings;
-  const count = labels.values.length / dimensions;
-  const units = labels.values.slice();
-  const lengths = Float32Array.from({ length: count }, (_, label) => toLengthOne(units.subarray(label * dimensions, (label + 1) * dimensions)));
-  const turns = new Float32Array(units.length);
-  const shares = new Float32Array(count);
-  const weight = ((1 - settings.contrast) * sharpness) / texts.examples.length;
+/** Looks at every example once; returns how many were already told right. */
+function runEpoch({ examples, order, parameters, settings, rivals, rate, chance }: Epoch): number {
+  const work = startWork(parameters);
   let right = 0;
-  for (const [at, own] of texts.labels.entries()) {
-    const start = at * dimensions;
-    let [total, highest] = [0, -1];
-    for (let label = 0; label < count; label += 1) {
-      const cosine = dot(texts.units, start, { other: units, from: label * dimensions, dimensions });
-      if (label !== own) highest = Math.max(highest, cosine);
-      else right += 1;
-      shares[label] = Math.exp(sharpness * (cosine - (label === own ? margin : 0) - 1));
-      total += shares[label] ?? 0;
-    }
-    if (highest >= dot(texts.units, start, { other: units, from: own * dimensions, dimensions })) right -= 1;
-    for (let label = 0; label < count; label += 1) {
-      const error = weight * ((shares[label] ?? 0) / total - (label === own ? 1 : 0));
-      if (Math.abs(error) < NEGLIGIBLE) continue;
-      for (let place = 0, from = label * dimensions; place < dimensions; place += 1) {
-        texts.gradients[start + place] = (texts.gradients[start + place] ?? 0) + error * (units[from + place] ?? 0);
-        turns[from + place] = (turns[from + place] ?? 0) + error * (texts.units[start + place] ?? 0);
-      }
-    }
+  for (const at of order) {
+    const example = examples[at];
+    if (example === undefined) continue;
+    const kept = example.rows.filter(() => chance() >= settings.dropped);
+    if (kept.length === 0) continue;
+    sumRows(parameters, kept, work);
+    const { labelCount } = parameters;
+    chooseLabels(rivals, { label: example.label, random: settings.random, labelCount, chance }, work.compared);
+    if (compare(parameters, settings, work)) right += 1;
+    learnLabels(parameters, { settings, rate }, work);
+    learnGrams(parameters, kept, { rate, gradient: work.gradient });
   }
-  lengths.forEach((length, label) => {
-    const part = (all: Float32Array): Float32Array => all.subarray(label * dimensions, (label + 1) * dimensions);
-    addTurn(part(labels.gradients), { unit: part(units), gradient: part(turns), length });
-  });
   return right;
 }
 
-/** Brings the gradients of texts to the grams they are sums of. */
-function passBack({ grams, settings: { dimensions } }: Learning, texts: Texts, moved: Set<number>): void {
-  const turn = new Float32Array(dimensions);
-  for (const [at, { rows }] of texts.examples.entries()) {
-    const part = (all: Float32Array): Float32Array => all.subarray(at * dimensions, (at + 1) * dimensions);
-    turn.fill(0);
-    addTurn(turn, { unit: part(texts.units), gradient: part(texts.gradients), length: texts.lengths[at] ?? 1 });
-    for (const row of rows) {
-      addRow(grams.gradients.subarray(row * dimensions, (row + 1) * dimensions), turn, 0);
-      moved.add(row);
+/** Room that every example uses anew. */
+interface Work {
+  /** The text's direction, of length 1, and its length before. */
+  readonly unit: Float32Array;
+  length: number;
+  /** The labels the text is compared with, its own first; cosines and shares are in their order. */
+  readonly compared: Compared;
+  readonly cosines: Float32Array;
+  readonly shares: Float32Array;
+  readonly labelLengths: Float32Array;
+  readonly gradient: Float32Array;
+}
+
+function startWork({ dimensions, labelCount, labels }: Parameters): Work {
+  const labelLengths = new Float32Array(labelCount);
+  for (let label = 0; label < labelCount; label += 1) labelLengths[label] = lengthOf(labels, label, dimensions);
+  // Rivals and those of chance are never more than twice as many as there are labels.
+  const room = 2 * labelCount;
+  return {
+    unit: new Float32Array(dimensions),
+    length: 1,
+    compared: { labels: new Int32Array(room), standsFor: new Float32Array(room), count: 0 },
+    cosines: new Float32Array(room),
+    shares: new Float32Array(room),
+    labelLengths,
+    gradient: new Float32Array(dimensions),
+  };
+}
+
+function lengthOf(rows: Float32Array, row: number, dimensions: number): number {
+  let square = 0;
+  for (let at = row * dimensions; at < (row + 1) * dimensions; at += 1) square += (rows[at] ?? 0) ** 2;
+  return Math.sqrt(square) || 1;
+}
+
+function sumRows({ grams, dimensions }: Parameters, rows: Int32Array, work: Work): void {
+  const { unit } = work;
+  unit.fill(0);
+  for (const row of rows) {
+    for (let at = 0, from = row * dimensions; at < dimensions; at += 1) unit[at] = (unit[at] ?? 0) + (grams[from + at] ?? 0);
+  }
+  work.length = lengthOf(unit, 0, dimensions);
+  for (let at = 0; at < dimensions; at += 1) unit[at] = (unit[at] ?? 0) / work.length;
+}
+
+/** Cosines with every label compared and their softmax, into `work`; returns whether the text's own label, the first, is nearest. */
+function compare({ labels, dimensions }: Parameters, settings: EmbeddingSettings, work: Work): boolean {
+  const { compared, unit, cosines, shares } = work;
+  let highest = -Infinity;
+  let total = 0;
+  for (let at = 0; at < compared.count; at += 1) {
+    const label = compared.labels[at] ?? 0;
+    let sum = 0;
+    for (let place = 0, from = label * dimensions; place < dimensions; place += 1)
+      sum += (labels[from + place] ?? 0) * (unit[place] ?? 0);
+    const cosine = sum / (work.labelLengths[label] ?? 1);
+    cosines[at] = cosine;
+    if (at > 0) highest = Math.max(highest, cosine);
+    const handicap = at === 0 ? settings.margin : 0;
+    const share = (compared.standsFor[at] ?? 0) * Math.exp(settings.sharpness * (cosine - handicap - 1));
+    shares[at] = share;
+    total += share;
+  }
+  for (let at = 0; at < compared.count; at += 1) shares[at] = (shares[at] ?? 0) / total;
+  return (cosines[0] ?? 0) > highest;
+}
+
+/** Errors smaller than this move nothing worth the time. */
+const NEGLIGIBLE = 1e-3;
+
+/** Turns the labels' vectors, and leaves in `work.gradient` how the text's own sum must change. */
+function learnLabels(
+  { labels, labelHistory, dimensions }: Parameters,
+  { settings, rate }: Pick<Epoch, "settings" | "rate">,
+  work: Work,
+): void {
+  const { unit, gradient, compared, cosines, shares, labelLengths } = work;
+  gradient.fill(0);
+  for (let place = 0; place < compared.count; place += 1) {
+    const error = ((shares[place] ?? 0) - (place === 0 ? 1 : 0)) * settings.sharpness;
+    if (Math.abs(error) < NEGLIGIBLE) continue;
+    const one = compared.labels[place] ?? 0;
+    const cosine = cosines[place] ?? 0;
+    const length = labelLengths[one] ?? 1;
+    const from = one * dimensions;
+    // The squared length of u − c·p, for two directions u and p with cosine c.
+    labelHistory[one] = (labelHistory[one] ?? 0) + ((error / length) ** 2 * Math.max(0, 1 - cosine * cosine)) / dimensions;
+    const step = (rate / Math.sqrt(labelHistory[one] ?? 1)) * (error / length);
+    for (let at = 0; at < dimensions; at += 1) {
+      const direction = (labels[from + at] ?? 0) / length;
+      const own = unit[at] ?? 0;
+      gradient[at] = (gradient[at] ?? 0) + (error * (direction - cosine * own)) / work.length;
+      labels[from + at] = (labels[from + at] ?? 0) - step * (own - cosine * direction);
     }
+    labelLengths[one] = lengthOf(labels, one, dimensions);
   }
 }
 
-interface Turned {
-  readonly unit: Float32Array;
+interface Turn {
+  readonly rate: number;
   readonly gradient: Float32Array;
-  readonly length: number;
 }
 
-/** The gradient of a direction as that of the vector it was before it was brought to length 1: only turning counts. */
-function addTurn(into: Float32Array, { unit, gradient, length }: Turned): void {
-  const along = dot(unit, 0, { other: gradient, from: 0, dimensions: unit.length });
-  for (let at = 0; at < unit.length; at += 1)
-    into[at] = (into[at] ?? 0) + ((gradient[at] ?? 0) - along * (unit[at] ?? 0)) / length;
+function learnGrams({ grams, gramHistory, dimensions }: Parameters, rows: Int32Array, { rate, gradient }: Turn): void {
+  let square = 0;
+  for (const value of gradient) square += value * value;
+  for (const row of rows) {
+    gramHistory[row] = (gramHistory[row] ?? 0) + square / dimensions;
+    const step = rate / Math.sqrt(gramHistory[row] ?? 1);
+    for (let at = 0, from = row * dimensions; at < dimensions; at += 1)
+      grams[from + at] = (grams[from + at] ?? 0) - step * (gradient[at] ?? 0);
+  }
 }
 
-function quantise(vocabulary: Uint32Array, { grams, labels, settings: { dimensions } }: Learning): Embedding {
-  const rows = new Int8Array(grams.values.length);
+function quantise(vocabulary: Uint32Array, { grams, dimensions, labels, labelCount }: Parameters): Embedding {
+  const rows = new Int8Array(grams.length);
   const scales = new Float32Array(vocabulary.length);
   for (let row = 0; row < vocabulary.length; row += 1) {
-    const own = grams.values.subarray(row * dimensions, (row + 1) * dimensions);
+    const own = grams.subarray(row * dimensions, (row + 1) * dimensions);
     const scale = own.reduce((highest, value) => Math.max(highest, Math.abs(value)), 0) / 127 || 1;
     scales[row] = scale;
     for (let at = 0; at < dimensions; at += 1) rows[row * dimensions + at] = Math.round((own[at] ?? 0) / scale);
   }
-  const directions = Int8Array.from(toDirections(labels.values, dimensions), (value) => Math.round(127 * value));
-  return { dimensions, grams: vocabulary, rows, scales, labels: directions };
-}
-
-function toDirections(rows: Float32Array, dimensions: number): Float32Array {
-  const units = rows.slice();
-  for (let from = 0; from < units.length; from += dimensions) toLengthOne(units.subarray(from, from + dimensions));
-  return units;
+  const directions = new Int8Array(labels.length);
+  for (let label = 0; label < labelCount; label += 1) {
+    const length = lengthOf(labels, label, dimensions);
+    for (let at = label * dimensions; at < (label + 1) * dimensions; at += 1)
+      directions[at] = Math.round((127 * (labels[at] ?? 0)) / length);
+  }
+  return { dimensions, grams: vocabulary, rows, scales, labels: directions, unmet: "nothing" };
 }

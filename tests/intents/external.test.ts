@@ -94,7 +94,7 @@ it("An article that the service brings is looked at, whatever was retrieved", ()
   const { index } = storeOf(30);
   const asked = { text: normalise("全无关系"), at: 0, agreements: [] };
   const articlesIn = (brought: readonly number[]) =>
-    matchStore(model.embedding, index, { ...asked, brought }).evidence.map(({ article }) => article);
+    matchStore(model, index, { ...asked, brought }).evidence.map(({ article }) => article);
   const left = [...index.articles.keys()].filter((article) => !articlesIn([]).includes(article));
   expect(left.length).toBeGreaterThan(0);
   expect(articlesIn(left.slice(0, 2))).toEqual(expect.arrayContaining(left.slice(0, 2)));

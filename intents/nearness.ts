@@ -1,0 +1,67 @@
+import { embed, type Embedding } from "./embedding.ts";
+import { normalise, type Normalised } from "./normalise.ts";
+
+/**
+ * How near two wordings are, by an embedding of its own: trained to find the texts that mean the same, where the other one is
+ * trained to name the matter. Either alone is as good; together they are better, as they err on different questions
+ * (docs/decisions/0035-two-embeddings.md). It is asked of a few hundred phrasings a question, so its rows are kept small.
+ */
+const FINENESS = 300;
+
+/** One row a text, one after the other: parts of a vector of length 1, times FINENESS. */
+export function nearnessRows(embedding: Embedding, texts: readonly Normalised[]): Int8Array {
+  const rows = new Int8Array(texts.length * embedding.dimensions);
+  for (const [at, text] of texts.entries()) {
+    const vector = embed(embedding, text);
+    for (let place = 0; place < vector.length; place += 1)
+      rows[at * embedding.dimensions + place] = Math.max(-127, Math.min(127, Math.round(FINENESS * (vector[place] ?? 0))));
+  }
+  return rows;
+}
+
+/** The cosine, -1..1, of a vector of length 1 and a row. */
+export function nearnessAt(vector: Float32Array, rows: Int8Array, row: number): number {
+  let even = 0;
+  let odd = 0;
+  for (let at = 0, from = row * vector.length; at < vector.length; at += 2) {
+    even += (vector[at] ?? 0) * (rows[from + at] ?? 0);
+    odd += (vector[at + 1] ?? 0) * (rows[from + at + 1] ?? 0);
+  }
+  return (even + odd) / FINENESS;
+}
+
+/** More sentences of an answer than this are not looked at one by one. */
+const MAX_SENTENCES = 8;
+
+/** The sentences of an answer, each as it is compared; an answer of one sentence has one. */
+export function sentencesOf(answer: string): readonly Normalised[] {
+  const sentences = answer.split(/[。！？!?;；\n]|\.\s/u).filter((sentence) => sentence.trim() !== "");
+  return sentences.slice(0, MAX_SENTENCES).map(normalise);
+}
+
+/** How near a question is to one article. */
+export interface Near {
+  /** To the nearest of its phrasings, and to the nearest sentence of its answer: cosines. */
+  readonly phrasing: number;
+  readonly answer: number;
+}
+
+/** How near, and how far ahead of the nearest of the others. */
+export interface Standing extends Near {
+  readonly phrasingLead: number;
+  readonly answerLead: number;
+}
+
+const NOWHERE: Near = { phrasing: -1, answer: -1 };
+
+/** How an article stands among those that were compared. */
+export function standingAmong(compared: ReadonlyMap<number, Near>, article: number): Standing {
+  const near = compared.get(article) ?? NOWHERE;
+  let [phrasing, answer] = [-1, -1];
+  for (const [other, one] of compared) {
+    if (other === article) continue;
+    phrasing = Math.max(phrasing, one.phrasing);
+    answer = Math.max(answer, one.answer);
+  }
+  return { ...near, phrasingLead: near.phrasing - phrasing, answerLead: near.answer - answer };
+}
