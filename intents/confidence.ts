@@ -29,6 +29,10 @@ export const FEATURES = [
   "nearnessLead",
   "nearnessOfAnswer",
   "nearnessOfAnswerLead",
+  "nearnessOfQuestion",
+  "nearnessOfQuestionLead",
+  "nearnessOfTwo",
+  "nearnessOfTwoLead",
 ] as const;
 
 /** What is known about the question when the probability is asked for that no article answers it; topics follow. */
@@ -112,6 +116,10 @@ export function candidateFeatures(matching: Matching, candidate: Evidence, topic
     candidate.nearness.phrasingLead,
     candidate.nearness.answer,
     candidate.nearness.answerLead,
+    candidate.nearness.question,
+    lead(({ nearness }) => nearness.question),
+    candidate.nearness.twoNearest,
+    lead(({ nearness }) => nearness.twoNearest),
   ];
 }
 

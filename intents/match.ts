@@ -143,15 +143,17 @@ function compareNearness(index: StoreIndex, found: Likenesses, vector: Float32Ar
     if (near.has(article) || study === undefined) continue;
     const first = index.firstPhrase[article] ?? 0;
     const count = study.nearness.length / vector.length;
-    let [phrasing, answer] = [-1, -1];
+    const phrasings: number[] = [];
+    let answer = -1;
     for (let row = 0; row < count; row += 1) {
       const isPhrasing = row < study.phrasings.length;
       if (isPhrasing && (found.both[first + row] ?? -1) < 0) continue;
       const cosine = nearnessAt(vector, study.nearness, row);
-      if (isPhrasing) phrasing = Math.max(phrasing, cosine);
+      if (isPhrasing) phrasings.push(cosine);
       else answer = Math.max(answer, cosine);
     }
-    near.set(article, { phrasing, answer });
+    const [phrasing = -1, second = phrasing] = phrasings.toSorted((a, b) => b - a);
+    near.set(article, { phrasing, answer, question: phrasings[0] ?? -1, twoNearest: (phrasing + second) / 2 });
   }
   return near;
 }

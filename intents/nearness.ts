@@ -44,6 +44,9 @@ export interface Near {
   /** To the nearest of its phrasings, and to the nearest sentence of its answer: cosines. */
   readonly phrasing: number;
   readonly answer: number;
+  /** To its first phrasing, the article's own question; and on average to the two nearest. */
+  readonly question: number;
+  readonly twoNearest: number;
 }
 
 /** How near, and how far ahead of the nearest of the others. */
@@ -52,7 +55,7 @@ export interface Standing extends Near {
   readonly answerLead: number;
 }
 
-const NOWHERE: Near = { phrasing: -1, answer: -1 };
+const NOWHERE: Near = { phrasing: -1, answer: -1, question: -1, twoNearest: -1 };
 
 /** How an article stands among those that were compared. */
 export function standingAmong(compared: ReadonlyMap<number, Near>, article: number): Standing {

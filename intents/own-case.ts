@@ -27,7 +27,7 @@ const SIGNS: readonly { readonly name: string; readonly pattern: RegExp }[] = [
       /帮我|帮忙|给我|麻烦(?:你|您)?|替我|赶紧|赶快|马上|立刻|查一下|查查|看看|看一下|重开|改成|备注|打给|please (?:check|change|cancel|resend)/u,
   },
   { name: "mine", pattern: /我的|我这|我那|我家|我昨|我们|\bmy\b/u },
-  { name: "someone", pattern: /谁|负责|管事|经理|领导|主管|财务|师傅|manager|supervisor/u },
+  { name: "someone", pattern: /谁管|谁跟|找谁|谁负责|负责人|管事|经理|领导|主管|财务|师傅|manager|supervisor/u },
   {
     name: "goods",
     pattern:

@@ -21,9 +21,17 @@ export const scoreFile = z.object({
   outer: z.array(z.number()),
 });
 
+/** A feature further from the usual than so many deviations says no more than one that is just as far. */
+const FARTHEST = 4;
+
+/** A feature in deviations from its mean. */
+export function standardised(value: number, { mean, scale }: { readonly mean: number; readonly scale: number }): number {
+  return Math.max(-FARTHEST, Math.min(FARTHEST, (value - mean) / scale));
+}
+
 /** The score of features in the order they were fitted in. */
 export function scoreOf(score: Score, features: readonly number[]): number {
-  const standard = features.map((value, at) => (value - (score.means[at] ?? 0)) / (score.scales[at] ?? 1));
+  const standard = features.map((value, at) => standardised(value, { mean: score.means[at] ?? 0, scale: score.scales[at] ?? 1 }));
   let total = score.bias;
   for (const [at, value] of standard.entries()) total += value * (score.linear[at] ?? 0);
   for (const [unit, weights] of score.hidden.entries()) {

@@ -4,26 +4,19 @@ import { FEATURES, NOBODY_FEATURES, probabilities, SCOPE_FEATURES } from "../int
 import { readEmbedding } from "../intents/embedding.ts";
 import { readLinearModel } from "../intents/linear.ts";
 import { readTopicModel } from "../intents/topics.ts";
-import { readFixture } from "../intents/training/fixtures.ts";
-import { fitLogistic } from "../intents/training/logistic.ts";
-import { observe, observeForeign, splitForeign, type Observed } from "../intents/training/observe.ts";
-import { fitRanker } from "../intents/training/ranker.ts";
-import { trainTopics } from "../intents/training/topics.ts";
+import {
+  fitChances,
+  fitScope,
+  observeAllForeign,
+  observeStores,
+  readStores,
+  type ObservedStore,
+} from "../intents/training/fitting.ts";
 
 /**
- * Fits intents/model/confidence.json on the questions of the stores named below. Texts that are no shop's business are added
- * from the catalogue, in two halves: each is measured with topics trained without it, or the topics would look better than
- * they are. Run after build-intents and after every change of a feature.
- * `--leave-out`: fits without a fifth of the stores at a time instead, and prints how those fare; writes nothing.
+ * Fits intents/model/confidence.json on the questions of the stores that are not held out. Run after build-intents and after every
+ * change of a feature. `--leave-out`: fits without a fifth of the stores at a time instead, and prints how those fare; writes nothing.
  */
-const WRITTEN_FIRST = ["womenswear", "snacks", "beauty", "appliances", "household"];
-const WRITTEN_APART = [
-  ...["baby-food", "bedding-latex", "cat-dog", "fresh-fruit", "kids-books-toys", "liquor-tea"],
-  ...["outdoor-gear", "phone-cases", "skincare-lab", "smart-lock", "sofa-home", "womens-shoes"],
-];
-const SCOPE_PENALTY = 0.3;
-/** There are many more foreign texts in the catalogue than a shop gets; together they count as much as a store's own. */
-const FOREIGN_WEIGHT = 0.06;
 const FOLDS = 5;
 
 const catalog = (await readCatalog("intents/catalog")).filter(({ kind }) => kind !== "merchant");
@@ -33,24 +26,16 @@ const measures = {
   topics: readTopicModel(await readFile("intents/model/topics.bin")),
   kinds: readLinearModel(await readFile("intents/model/danger.bin")),
 };
-const fixtures = [
-  ...(await Promise.all(WRITTEN_FIRST.map((name) => readFixture("tests/fixtures/knowledge", name)))),
-  ...(await Promise.all(WRITTEN_APART.map((name) => readFixture("intents/training/stores", name)))),
-];
-const observed = fixtures.map((fixture) => observe(measures, fixture));
+const stores = await readStores();
+const observed = observeStores(measures, stores);
 if (process.argv.includes("--leave-out")) leaveOut(observed);
 else await writeModel(observed);
 
-async function writeModel(all: readonly Observed[]): Promise<void> {
-  const ranker = fitRanker(all.flatMap(({ questions }) => questions));
-  const foreign = [0, 1].flatMap((half) => {
-    const { kept, foreign: texts } = splitForeign(catalog, half);
-    const halved = { ...measures, topics: trainTopics(kept) };
-    return fixtures.slice(0, FOLDS).flatMap((fixture) => observeForeign(halved, fixture, { texts, weight: FOREIGN_WEIGHT }));
-  });
-  const scope = fitLogistic([...all.flatMap((one) => one.scope), ...foreign], SCOPE_PENALTY);
+async function writeModel(all: readonly ObservedStore[]): Promise<void> {
+  const ranker = fitChances(all);
+  const scope = fitScope(all, observeAllForeign(measures, catalog, stores));
   const model = {
-    fittedOn: all.map(({ store }) => store),
+    fittedOn: all.map(({ asked }) => asked.store),
     features: FEATURES,
     nobodyFeatures: NOBODY_FEATURES,
     scopeFeatures: SCOPE_FEATURES,
@@ -63,12 +48,12 @@ async function writeModel(all: readonly Observed[]): Promise<void> {
 }
 
 /** How stores fare that nothing was fitted on: the share of questions whose best candidate is right, and of sure ones. */
-function leaveOut(all: readonly Observed[]): void {
+function leaveOut(all: readonly ObservedStore[]): void {
   const SURE = 0.5;
   for (let fold = 0; fold < FOLDS; fold += 1) {
-    const ranker = fitRanker(all.filter((_, at) => at % FOLDS !== fold).flatMap(({ questions }) => questions));
-    for (const { store, questions } of all.filter((_, at) => at % FOLDS === fold)) {
-      const known = questions.filter(({ candidates }) => candidates.some(({ isRight }) => isRight));
+    const ranker = fitChances(all.filter((_, at) => at % FOLDS !== fold));
+    for (const { asked } of all.filter((_, at) => at % FOLDS === fold)) {
+      const known = asked.questions.filter(({ candidates }) => candidates.some(({ isRight }) => isRight));
       const judged = known.map(({ candidates, nobody }) => {
         const chances = probabilities(
           ranker,
@@ -83,7 +68,7 @@ function leaveOut(all: readonly Observed[]): void {
       const wrong = judged.filter(({ isRight, isSure }) => isSure && !isRight);
       const sure = right.filter(({ isSure }) => isSure);
       console.log(
-        `${store.padEnd(16)} ${judged.length} questions with an article  best is right ${share(right.length)}  surely right ${share(sure.length)}  surely wrong ${share(wrong.length)}`,
+        `${asked.store.padEnd(16)} ${judged.length} questions with an article  best is right ${share(right.length)}  surely right ${share(sure.length)}  surely wrong ${share(wrong.length)}`,
       );
     }
   }

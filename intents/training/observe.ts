@@ -16,8 +16,8 @@ export interface Observed {
 
 const NOBODY = new Set(["handover", "none"]);
 
-/** Measures a store's questions. Texts that words alone decide (danger, complaints, wishes) never reach it and are left out. */
-export function observe(measures: Measures, fixture: Fixture): Observed {
+/** Measures a store's questions, each of this weight. Texts that words alone decide (danger, complaints, wishes) never reach it and are left out. */
+export function observe(measures: Measures, fixture: Fixture, weight = 1): Observed {
   const knowledge = learnStore(measures, fixture.articles);
   const questions: RankedQuestion[] = [];
   const scope: Observation[] = [];
@@ -31,8 +31,8 @@ export function observe(measures: Measures, fixture: Fixture): Observed {
     }));
     const isMissed = !candidates.some(({ isRight }) => isRight);
     const isNobodyRight = golds.some((gold) => NOBODY.has(gold)) || isMissed;
-    questions.push({ candidates, nobody: measured.nobody, isNobodyRight, weight: 1 });
-    scope.push({ features: measured.scope, isTrue: !golds.includes("none"), weight: 1 });
+    questions.push({ candidates, nobody: measured.nobody, isNobodyRight, weight });
+    scope.push({ features: measured.scope, isTrue: !golds.includes("none"), weight });
   }
   return { store: fixture.name, questions, scope };
 }

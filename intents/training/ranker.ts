@@ -1,4 +1,4 @@
-import type { Score } from "../score.ts";
+import { standardised, type Score } from "../score.ts";
 import { createChance } from "./chance.ts";
 
 /** One question: features of each candidate, which of them would have been right, and features of “none of them”. */
@@ -17,7 +17,7 @@ export interface RankerSettings {
   readonly rate: number;
 }
 
-export const RANKER_SETTINGS: RankerSettings = { hidden: 0, penalty: 0.006, rounds: 300, rate: 0.02 };
+export const RANKER_SETTINGS: RankerSettings = { hidden: 8, penalty: 0.01, rounds: 300, rate: 0.02 };
 
 export interface Ranker {
   readonly candidate: Score;
@@ -67,7 +67,7 @@ function standardise(rows: readonly (readonly number[])[]): Standard {
   return {
     means,
     scales,
-    apply: (features) => features.map((value, at) => (value - (means[at] ?? 0)) / (scales[at] ?? 1)),
+    apply: (features) => features.map((value, at) => standardised(value, { mean: means[at] ?? 0, scale: scales[at] ?? 1 })),
   };
 }
 

@@ -1,10 +1,7 @@
 import { readCatalog } from "../../intents/catalog.ts";
 import { loadModel, type FrozenModel } from "../../intents/model.ts";
 import { readFixture, type Fixture } from "../../intents/training/fixtures.ts";
-import { fitLogistic } from "../../intents/training/logistic.ts";
-import { observe, observeForeign, splitForeign } from "../../intents/training/observe.ts";
-import { fitRanker } from "../../intents/training/ranker.ts";
-import { trainTopics } from "../../intents/training/topics.ts";
+import { fitChances, fitScope, observeAllForeign, observeStores, readStores } from "../../intents/training/fitting.ts";
 import { understandingOn } from "../../intents/understanding.ts";
 import type { Case } from "../../src/answering/rules/cases.ts";
 import { storeId } from "../../src/core/ids.ts";
@@ -20,25 +17,13 @@ export interface StoreCases {
 }
 
 const NEVER_FITTED = ["vitamins", "espresso", "plus-size"];
-const FITTED_HERE = ["womenswear", "snacks", "beauty", "appliances", "household"];
-const FITTED_APART = [
-  ...["baby-food", "bedding-latex", "cat-dog", "fresh-fruit", "kids-books-toys", "liquor-tea"],
-  ...["outdoor-gear", "phone-cases", "skincare-lab", "smart-lock", "sofa-home", "womens-shoes"],
-];
 const FOLDS = 5;
-const SCOPE_PENALTY = 0.3;
-const FOREIGN_WEIGHT = 0.06;
 
 /** Every store's questions as a confidence reads them that was fitted without this store. */
 export async function readAllCases(tell: (line: string) => void): Promise<readonly StoreCases[]> {
   const model = await loadModel("intents/model");
-  const fixtures = (directory: string, names: readonly string[]): Promise<readonly Fixture[]> =>
-    Promise.all(names.map((name) => readFixture(directory, name)));
-  const held = await fixtures("tests/fixtures/knowledge", NEVER_FITTED);
-  const fitted = [
-    ...(await fixtures("tests/fixtures/knowledge", FITTED_HERE)),
-    ...(await fixtures("intents/training/stores", FITTED_APART)),
-  ];
+  const held = await Promise.all(NEVER_FITTED.map((name) => readFixture("tests/fixtures/knowledge", name)));
+  const stores = await readStores();
   const cases: StoreCases[] = [];
   const add = async (one: FrozenModel, fixture: Fixture): Promise<void> => {
     const read = await readCases(one, fixture);
@@ -46,25 +31,15 @@ export async function readAllCases(tell: (line: string) => void): Promise<readon
     cases.push(read);
   };
   for (const fixture of held) await add(model, fixture);
-  const observed = fitted.map((fixture) => observe(model, fixture));
-  const foreign = await observeAllForeign(model, fitted.slice(0, FOLDS));
+  const observed = observeStores(model, stores);
+  const catalog = (await readCatalog("intents/catalog")).filter(({ kind }) => kind !== "merchant");
+  const foreign = observeAllForeign(model, catalog, stores);
   for (let fold = 0; fold < FOLDS; fold += 1) {
     const others = observed.filter((_, at) => at % FOLDS !== fold);
-    const ranker = fitRanker(others.flatMap(({ questions }) => questions));
-    const scope = fitLogistic([...others.flatMap((one) => one.scope), ...foreign], SCOPE_PENALTY);
-    const without = { ...model, confidence: { ...ranker, scope } };
-    for (const fixture of fitted.filter((_, at) => at % FOLDS === fold)) await add(without, fixture);
+    const without = { ...model, confidence: { ...fitChances(others), scope: fitScope(others, foreign) } };
+    for (const fixture of stores.fixtures.filter((_, at) => at % FOLDS === fold)) await add(without, fixture);
   }
   return cases;
-}
-
-async function observeAllForeign(model: FrozenModel, fixtures: readonly Fixture[]) {
-  const catalog = (await readCatalog("intents/catalog")).filter(({ kind }) => kind !== "merchant");
-  return [0, 1].flatMap((half) => {
-    const { kept, foreign: texts } = splitForeign(catalog, half);
-    const halved = { ...model, topics: trainTopics(kept) };
-    return fixtures.flatMap((fixture) => observeForeign(halved, fixture, { texts, weight: FOREIGN_WEIGHT }));
-  });
 }
 
 async function readCases(model: FrozenModel, { name, articles, questions }: Fixture): Promise<StoreCases> {
