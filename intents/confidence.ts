@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Evidence, Matching } from "./match.ts";
+import { OWN_CASE_SIGNS } from "./own-case.ts";
 import { scoreFile, scoreOf, type Score } from "./score.ts";
 
 /** What is known about one candidate when its probability is asked for, in the order the weights were fitted in. */
@@ -44,6 +45,7 @@ export const NOBODY_FEATURES = [
   "meaning",
   "isEnglish",
   "nearness",
+  ...OWN_CASE_SIGNS,
 ] as const;
 
 /** In the order of the weights, as scopeFeatures gives them. */
@@ -127,6 +129,8 @@ export interface QuestionEvidence {
   readonly hasShopWord: boolean;
   readonly hasOtherBusiness: boolean;
   readonly isEnglish: boolean;
+  /** See own-case.ts. */
+  readonly ownCase: readonly number[];
 }
 
 /** The numbers from which the score of “no article” is made. */
@@ -146,6 +150,7 @@ export function nobodyFeatures(matching: Matching, question: QuestionEvidence): 
     best(({ meaning }) => meaning),
     question.isEnglish ? 1 : 0,
     best(({ nearness }) => nearness.phrasing),
+    ...question.ownCase,
     ...question.topics,
   ];
 }

@@ -17,6 +17,7 @@ import { matchStore, type Evidence, type Matching } from "./match.ts";
 import type { FrozenModel } from "./model.ts";
 import type { Normalised } from "./normalise.ts";
 import { placesBefore } from "./reuse.ts";
+import { ownCaseSigns } from "./own-case.ts";
 import { hasOtherBusiness, hasShopWord } from "./scope.ts";
 import type { Learnt } from "./columns.ts";
 import { buildStoreIndex, type StoreIndex } from "./store-index.ts";
@@ -159,6 +160,7 @@ function describeQuestion(model: TopicModel, topics: Float32Array, text: Normali
     hasShopWord: hasShopWord(text),
     hasOtherBusiness: hasOtherBusiness(text),
     isEnglish: text.language === "en",
+    ownCase: ownCaseSigns(text),
   };
 }
 

@@ -14,7 +14,6 @@ const RETRIEVED = 30;
 /** So many articles are looked at closely: those whose phrasings fit best, and those whose matter does. */
 const MAX_BY_PHRASINGS = 8;
 const MAX_BY_MATTER = 4;
-const MAX_BY_NEARNESS = 3;
 /** Nearness is looked at for the articles of so many phrasings that are most alike otherwise: in most stores, all. */
 const COMPARED = 400;
 /** An article whose matter fits less than this is not looked at for it. */
@@ -80,8 +79,6 @@ export function matchStore({ embedding, nearness }: Meanings, index: StoreIndex,
   for (const article of byMatter(index, found, { asked, chosen })) chosen.add(article);
   for (const article of asked.brought ?? []) if (speaks(index, found, article)) chosen.add(article);
   const near = compareNearness(index, found, embed(nearness, asked.text));
-  const nearest = [...near].filter(([article]) => !chosen.has(article)).sort(([, a], [, b]) => b.phrasing - a.phrasing);
-  for (const [article] of nearest.slice(0, MAX_BY_NEARNESS)) chosen.add(article);
   const describing = { index, query, found, near, text: asked.text.text };
   const evidence = [...chosen].map((article) => describe(describing, article, votes.get(article) ?? 0));
   return { evidence, known, gramCount: query.gramCount };

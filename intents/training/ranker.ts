@@ -17,7 +17,7 @@ export interface RankerSettings {
   readonly rate: number;
 }
 
-export const RANKER_SETTINGS: RankerSettings = { hidden: 0, penalty: 0.003, rounds: 300, rate: 0.02 };
+export const RANKER_SETTINGS: RankerSettings = { hidden: 0, penalty: 0.006, rounds: 300, rate: 0.02 };
 
 export interface Ranker {
   readonly candidate: Score;
