@@ -1,5 +1,5 @@
 import { hashGram, weightOfGram } from "./grams.ts";
-import { RUN_END, RUN_START, type Sounds } from "./sounds.ts";
+import { RUN_END, RUN_START, SHARE_OF_TERM, type Sounds } from "./sounds.ts";
 import type { StoreIndex } from "./store-index.ts";
 import { findGram, idOf } from "./vocabulary.ts";
 
@@ -10,7 +10,7 @@ const MAX_PUT = 3;
 
 // Chosen on the stores confidence is fitted on; docs/decisions/0036 has the figures. Gains are natural logarithms.
 /** So much likelier must a change make the text. */
-const MIN_GAIN = 7;
+const MIN_GAIN = 6;
 /** So much more where the sound is only nearly the same. */
 const NEARLY = 1.5;
 /** So much more for each pair that shops' talk has and the change takes away, and for each that it lacks and the change makes. */
@@ -75,6 +75,8 @@ interface Change {
   readonly at: number;
   readonly to: string;
   readonly gain: number;
+  /** Whether it makes a word of the trade that needs no dictionary. */
+  readonly isTerm: boolean;
 }
 
 /** The change that makes a run likelier by far, and clearly more than any other beside it; undefined when there is none. */
@@ -102,7 +104,7 @@ function changesAt(talk: Talk, at: number): readonly Change[] {
     if (!fit.isWord) continue;
     const isSame = syllablesOf(sounds, to).some((syllable) => own.includes(syllable));
     const gain = fit.likelihood - now.likelihood - ODD_PAIR * (now.usual + 2 - fit.usual) - (isSame ? 0 : NEARLY);
-    if (gain >= MIN_GAIN - MIN_LEAD) changes.push({ at, to, gain });
+    if (gain >= MIN_GAIN - MIN_LEAD) changes.push({ at, to, gain, isTerm: fit.isTerm });
   }
   return changes.length === 0 ? changes : byDictionary(characters, changes);
 }
@@ -115,6 +117,8 @@ interface Fit {
   readonly usual: number;
   /** Whether one of them is a word of the store or of its trade. */
   readonly isWord: boolean;
+  /** Whether one of them is a word for certain: the one character is often beside the other. */
+  readonly isTerm: boolean;
 }
 
 function fitOf(talk: Talk, [before, here, after]: readonly [string, string, string]): Fit {
@@ -123,6 +127,7 @@ function fitOf(talk: Talk, [before, here, after]: readonly [string, string, stri
     likelihood: Math.log(left.chance) + Math.log(right.chance),
     usual: Number(left.isUsual) + Number(right.isUsual),
     isWord: left.isWord || right.isWord,
+    isTerm: left.isTerm || right.isTerm,
   };
 }
 
@@ -131,9 +136,9 @@ interface Pair {
   readonly chance: number;
   readonly isUsual: boolean;
   readonly isWord: boolean;
+  readonly isTerm: boolean;
 }
 
-/** What stands beside an end may be usual there but is no word. */
 function pairOf({ sounds, words }: Talk, before: string, after: string): Pair {
   const row = findGram(sounds.pairs, hashGram(before + after));
   const count = row < 0 ? 0 : (sounds.pairCounts[row] ?? 0);
@@ -144,6 +149,8 @@ function pairOf({ sounds, words }: Talk, before: string, after: string): Pair {
     chance: (count + own + BACKOFF * alone) / (countOf(sounds, before) + own + BACKOFF),
     isUsual: count + own > 0,
     isWord: own > 0 || (isInside && count >= PAIR_OF_TRADE),
+    isTerm:
+      isInside && count >= PAIR_OF_TRADE && count >= SHARE_OF_TERM * Math.min(countOf(sounds, before), countOf(sounds, after)),
   };
 }
 
@@ -176,10 +183,10 @@ const segmenter = new Intl.Segmenter("zh", { granularity: "word" });
 /** The changes of one place, less what their words speak against them. */
 function byDictionary(characters: readonly string[], changes: readonly Change[]): readonly Change[] {
   return changes.map((change) => {
-    const { at, to, gain } = change;
+    const { at, to, gain, isTerm } = change;
     const isTaken = isInWord(characters, at);
-    const isMade = isInWord(characters.with(at, to), at);
-    return { at, to, gain: gain - (isTaken ? NO_WORD : 0) - (isMade ? 0 : NO_WORD) };
+    const isMade = isTerm || isInWord(characters.with(at, to), at);
+    return { ...change, gain: gain - (isTaken ? NO_WORD : 0) - (isMade ? 0 : NO_WORD) };
   });
 }
 

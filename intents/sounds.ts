@@ -30,6 +30,9 @@ export interface CountedSounds extends Pick<Sounds, "pairs" | "pairCounts"> {
 export const RUN_START = "^";
 export const RUN_END = "$";
 
+/** Of the rarer character's places at least this share is beside the other, where two characters are a word. */
+export const SHARE_OF_TERM = 0.15;
+
 /** A character that occurs less often in shops' talk is put for no other. */
 const MIN_COUNT = 3;
 

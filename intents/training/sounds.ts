@@ -1,10 +1,13 @@
 import { pinyin } from "pinyin-pro";
 import { hashGram } from "../grams.ts";
 import { normalise } from "../normalise.ts";
-import { RUN_END, RUN_START, type CountedSounds } from "../sounds.ts";
+import { RUN_END, RUN_START, SHARE_OF_TERM, type CountedSounds } from "../sounds.ts";
 
 /** A pair that occurs once may be a slip itself. */
 const MIN_PAIR_COUNT = 2;
+/** A pair that occurs at most so often, beside a homophone that occurs so many times as often, is taken for a slip. */
+const MAX_SLIPS = 4;
+const SLIP_RATIO = 12;
 const MOST = 65_535;
 /** Rarer readings are of names and of old texts. */
 const MAX_READINGS = 2;
@@ -20,7 +23,9 @@ export function countSounds(texts: readonly string[]): CountedSounds {
   const places = new Map(names.map((name, at) => [name, at]));
   const starts = [0];
   for (const own of readings) starts.push((starts.at(-1) ?? 0) + own.length);
-  const pairs = [...counted.pairs].filter(([, count]) => count >= MIN_PAIR_COUNT).sort(([a], [b]) => a - b);
+  const pairs = withoutSlips(counted, new Map(characters.map((character, at) => [character, readings[at] ?? []])))
+    .map(([pair, count]) => [hashGram(pair), count] as const)
+    .sort(([a], [b]) => a - b);
   return {
     names,
     characters: Uint32Array.from(characters, (character) => character.codePointAt(0) ?? 0),
@@ -30,6 +35,33 @@ export function countSounds(texts: readonly string[]): CountedSounds {
     pairs: Uint32Array.from(pairs, ([hash]) => hash),
     pairCounts: Uint16Array.from(pairs, ([, count]) => Math.min(MOST, count)),
   };
+}
+
+/**
+ * The pairs that occur often enough and are no homophone of a word that occurs far oftener: our texts have slips of their own, so
+ * that matching learns them (惠卷 twice beside 惠券), and those would look right.
+ */
+function withoutSlips(
+  { pairs, characters }: Counted,
+  readings: ReadonlyMap<string, readonly string[]>,
+): readonly (readonly [string, number])[] {
+  const most = new Map<string, number>();
+  for (const [pair, count] of pairs) {
+    const rarer = Math.min(...[...pair].map((character) => characters.get(character) ?? 0));
+    if (count < SHARE_OF_TERM * rarer) continue;
+    for (const key of keysOf(pair, readings)) most.set(key, Math.max(most.get(key) ?? 0, count));
+  }
+  const isSlip = (pair: string, count: number): boolean =>
+    count <= MAX_SLIPS && keysOf(pair, readings).some((key) => (most.get(key) ?? 0) >= count * SLIP_RATIO);
+  return [...pairs].filter(([pair, count]) => count >= MIN_PAIR_COUNT && !isSlip(pair, count));
+}
+
+/** What a pair has in common with its homophones: one character, and how the other sounds. */
+function keysOf(pair: string, readings: ReadonlyMap<string, readonly string[]>): readonly string[] {
+  const [before = "", after = ""] = [...pair];
+  if (before === RUN_START || after === RUN_END) return [];
+  const second = (readings.get(after) ?? []).map((sound) => `${before} ${sound}`);
+  return [...second, ...(readings.get(before) ?? []).map((sound) => `${sound} ${after}`)];
 }
 
 /** The Chinese characters of GB 2312, which nearly everything in Simplified is written with, and the ends of runs. */
@@ -53,18 +85,19 @@ function readingsOf(character: string): readonly string[] {
 
 interface Counted {
   readonly characters: ReadonlyMap<string, number>;
-  readonly pairs: ReadonlyMap<number, number>;
+  /** Of both characters. */
+  readonly pairs: ReadonlyMap<string, number>;
 }
 
 function countPairs(texts: readonly string[]): Counted {
   const characters = new Map<string, number>();
-  const pairs = new Map<number, number>();
+  const pairs = new Map<string, number>();
   for (const text of texts) {
     for (const run of normalise(text).text.match(/\p{Script=Han}+/gu) ?? []) {
       let before = RUN_START;
       for (const character of [...run, RUN_END]) {
         characters.set(before, (characters.get(before) ?? 0) + 1);
-        const pair = hashGram(before + character);
+        const pair = before + character;
         pairs.set(pair, (pairs.get(pair) ?? 0) + 1);
         before = character;
       }

@@ -1,4 +1,5 @@
 import { pinyin } from "pinyin-pro";
+import { hashGram } from "../../intents/grams.ts";
 import { createChance } from "../../intents/training/chance.ts";
 
 /** A character that occurs less often in the texts is none that comes to mind, or first in an input method. */
@@ -7,7 +8,7 @@ const MIN_COUNT = 20;
 const PARTICLES = new Set("的了吗呢吧啊呀哦么嘛我你您他她它们是有在这那个就都也还能可以会要想请帮给把被到去来说和跟与之一不没");
 
 /** Replaces one character of a text; the same text with the same seed alike. As it was where there is nothing to replace. */
-export type Rewrite = (text: string, seed: number) => string;
+type Rewrite = (text: string, seed: number) => string;
 
 /**
  * Puts for one content character another of the same sound, tones aside, that is common in `texts`: what an input method offers
@@ -23,10 +24,9 @@ export function createHomophones(texts: readonly string[]): Rewrite {
       const isInWord = isHan(characters[at - 1]) || isHan(characters[at + 1]);
       return isHan(here) && isInWord && !PARTICLES.has(here) && others(bySound, here, sounds[at]).length > 0;
     });
-    const chance = createChance(seed ^ text.length);
+    const chance = createChance(seed ^ hashGram(text));
     // The first numbers of near seeds lie near to each other.
-    for (let thrown = 0; thrown < 3 + ([...text].reduce((sum, one) => sum + (one.codePointAt(0) ?? 0), 0) % 17); thrown += 1)
-      chance();
+    for (let thrown = 0; thrown < 3; thrown += 1) chance();
     const at = places[Math.floor(chance() * places.length)];
     if (at === undefined) return text;
     const choice = others(bySound, characters[at] ?? "", sounds[at]);
