@@ -61,6 +61,7 @@ describe("A homophone", () => {
     "想问下知识库在哪",
     "今天天气怎么样",
     "考研英语怎么复习",
+    "有农家乐吗",
     "how do I return it",
     "s码还有吗",
     "退",
@@ -131,6 +132,13 @@ describe("A danger", () => {
     expect(sounded("冒烟了怎么退火")).toBe("冒烟了怎么退货");
     expect(heard("冒烟了怎么退火").put).toEqual([]);
     expect((await read("冒烟了怎么退火")).urgency).toBe("high");
+  });
+});
+
+describe("A careful question", () => {
+  it("is read as it is written where it would look less careful", () => {
+    expect(sounded("敏感鸡能用吗")).toBe("敏感肌能用吗");
+    expect(heard("敏感鸡能用吗").put).toEqual([]);
   });
 });
 
