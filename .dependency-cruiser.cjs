@@ -118,6 +118,7 @@ module.exports = {
     home("slack-bolt", "@slack/[^/]+", "^adapters/slack/"),
     home("wechaty", "wechaty[^/]*", "^adapters/wechat/"),
     home("node-nlp", "node-nlp|@nlpjs/[^/]+", "^intents/"),
+    home("pinyin-pro", "pinyin-pro", "^intents/training/"),
     home("prisma", "@prisma/[^/]+", "^src/infra/(generated/|database|scope)|^src/[^/]+/store(/|\\.ts$)|^src/accounts/auth\\.ts$"),
     home("pg-boss", "pg-boss", "^src/infra/jobs"),
     home("express", "express", "^src/infra/|/routes(/|\\.ts$)|^adapters/|^src/program\\.ts$|^src/accounts/"),

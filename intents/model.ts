@@ -8,6 +8,7 @@ import { readEmbedding, type Embedding } from "./embedding.ts";
 import { openFrontDoor, type FrontDoor } from "./front-door.ts";
 import { readLinkable } from "./linkable.ts";
 import { readLinearModel, type LinearModel } from "./linear.ts";
+import { readSounds, type Sounds } from "./sounds.ts";
 import { readTopicModel, type TopicModel } from "./topics.ts";
 
 /** Everything that was learned before the start: frozen files, read once. */
@@ -21,6 +22,8 @@ export interface FrozenModel {
   readonly kinds: LinearModel;
   /** Tells calm, annoyed and angry; see feeling.ts. */
   readonly feeling: LinearModel;
+  /** Tells homophones; see homophones.ts. */
+  readonly sounds: Sounds;
   readonly confidence: ConfidenceModel;
   /** What articles may be linked to: read from the catalogue, which stands beside the model's directory. */
   readonly linkable: readonly LinkableTopic[];
@@ -29,13 +32,14 @@ export interface FrozenModel {
 /** Reads intents/model, and the names in intents/catalog. Throws an Error that says what to do when it is not there or does not fit this program. */
 export async function loadModel(directory: string = findModelDirectory()): Promise<FrozenModel> {
   const read = (name: string): Promise<Buffer> => readFile(join(directory, name));
-  const [acts, topics, embedding, nearness, danger, feeling, confidence, linkable] = await Promise.all([
+  const [acts, topics, embedding, nearness, danger, feeling, sounds, confidence, linkable] = await Promise.all([
     read("acts.json"),
     read("topics.bin"),
     read("embedding.bin"),
     read("nearness.bin"),
     read("danger.bin"),
     read("feeling.bin"),
+    read("sounds.bin"),
     read("confidence.json"),
     readLinkable(join(directory, "..", "catalog")),
   ]);
@@ -48,6 +52,7 @@ export async function loadModel(directory: string = findModelDirectory()): Promi
     nearness: readEmbedding(nearness),
     kinds: readLinearModel(danger),
     feeling: readLinearModel(feeling),
+    sounds: readSounds(sounds),
     confidence: parsed.data,
     linkable,
   };

@@ -14,6 +14,7 @@ import { judge, learnInSteps, learnStore, type Judgement, type StoreKnowledge } 
 import { inShortTurns } from "./turns.ts";
 import { loadModel, type FrozenModel } from "./model.ts";
 import { normalise, type Normalised } from "./normalise.ts";
+import { putRight } from "./put-right.ts";
 import { isValid } from "./retrieve.ts";
 import { createQueues } from "./queues.ts";
 import { actOfSigns } from "./signs-only.ts";
@@ -131,8 +132,9 @@ async function read(model: FrozenModel, knowledge: StoreKnowledge, question: Ask
   if (findBareNumber(text) !== undefined && !namesMeasures(text.whole))
     return readNumber(question, judge(model, knowledge, { text, at: question.at }));
   const isEmpty = !/[\p{L}\p{N}]/u.test(text.whole);
+  const heard = putRight(model, knowledge.index, withoutRefusal(text));
   const judgement = judge(model, knowledge, {
-    text: withoutRefusal(text),
+    text: heard.text,
     at: question.at,
     support: question.heard?.get(question.text),
   });
@@ -150,7 +152,12 @@ async function read(model: FrozenModel, knowledge: StoreKnowledge, question: Ask
     skill: danger?.skill ?? skillOf(act, judgement, candidates),
     phase: phaseOf(act, judgement, candidates),
     urgency: danger === undefined ? "normal" : "high",
-    signs: [...(danger === undefined ? [] : [`danger:${danger.word}`]), ...act.signs, ...(isEmpty ? [] : judgement.signs)],
+    signs: [
+      ...(danger === undefined ? [] : [`danger:${danger.word}`]),
+      ...act.signs,
+      ...heard.put.map((words) => `heard:${words}`),
+      ...(isEmpty ? [] : judgement.signs),
+    ],
   };
 }
 

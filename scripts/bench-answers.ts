@@ -1,5 +1,6 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { parseArgs } from "node:util";
+import { phrasingsOf, readCatalog } from "../intents/catalog.ts";
 import { readFixture, type Fixture } from "../intents/training/fixtures.ts";
 import { createUnderstanding } from "../intents/understanding.ts";
 import { storeId } from "../src/core/ids.ts";
@@ -10,6 +11,7 @@ import { BASELINES, ourEngine } from "./bench/answers-engines.ts";
 import { askAll, countOutcomes, round, type Ended } from "./bench/answers-measure.ts";
 import { aimLines, engineLines, goldLines, wrongLines } from "./bench/answers-print.ts";
 import { drawReliability, reliabilityOf } from "./bench/reliability.ts";
+import { createHomophones } from "./bench/homophone.ts";
 import { TRADITIONAL, withSlip } from "./bench/rewrite.ts";
 
 /**
@@ -44,7 +46,13 @@ console.log();
 
 const stores = [];
 const heldOutOf = new Map<string, Ended[]>(engines.map(({ name }) => [name, []]));
-const rewritten: Record<"taiwan" | "hongKong" | "noisy", Ended[]> = { taiwan: [], hongKong: [], noisy: [] };
+const rewritten: Record<"taiwan" | "hongKong" | "noisy" | "homophone", Ended[]> = {
+  taiwan: [],
+  hongKong: [],
+  noisy: [],
+  homophone: [],
+};
+const withHomophone = createHomophones((await readCatalog("intents/catalog")).flatMap(phrasingsOf));
 const wrong: string[] = [];
 for (const { name, heldOut } of STORES) {
   const fixture = await readFixture("tests/fixtures/knowledge", name);
@@ -118,7 +126,7 @@ async function askEngines(fixture: Fixture, heldOut: boolean) {
   return rows;
 }
 
-/** The Chinese questions once more, in Traditional characters and with a slip of the finger. */
+/** The Chinese questions once more: in Traditional characters, with a slip of the finger, with a homophone. */
 async function askRewritten(fixture: Fixture): Promise<void> {
   const answerer = await ourEngine(understanding, DEFAULT_THRESHOLDS).learn(fixture);
   const chinese = fixture.questions.filter(({ text }) => isChinese(text));
@@ -130,4 +138,5 @@ async function askRewritten(fixture: Fixture): Promise<void> {
   rewritten.taiwan.push(...(await ask(TRADITIONAL.taiwan)));
   rewritten.hongKong.push(...(await ask(TRADITIONAL.hongKong)));
   rewritten.noisy.push(...(await ask((text) => withSlip(text, SLIP_SEED))));
+  rewritten.homophone.push(...(await ask((text) => withHomophone(text, SLIP_SEED))));
 }

@@ -10,11 +10,13 @@ import { trainFrontDoor } from "../intents/training/front-door.ts";
 import { writeLinearModel } from "../intents/linear.ts";
 import { readDangers, trainKinds } from "../intents/training/kinds.ts";
 import { feltTexts, ordinaryChat, readFeelings, trainFeeling } from "../intents/training/feeling.ts";
+import { countSounds } from "../intents/training/sounds.ts";
 import { trainTopics } from "../intents/training/topics.ts";
+import { writeSounds } from "../intents/sounds.ts";
 
 /**
  * Builds intents/model from intents/catalog and the trades' matters. The same texts give the same files.
- * `--only=feeling` or `--only=nearness` builds that file alone.
+ * `--only=feeling`, `--only=nearness` or `--only=sounds` builds that file alone.
  */
 const only = process.argv.find((argument) => argument.startsWith("--only="))?.slice("--only=".length);
 const started = performance.now();
@@ -29,6 +31,7 @@ const files: Readonly<Record<string, () => Promise<string | Buffer>>> = {
     const felt = feltTexts(await readFeelings("intents/training/feeling"), catalog);
     return writeLinearModel(trainFeeling([...felt, ...ordinaryChat(catalog, trades)]));
   },
+  "sounds.bin": async () => writeSounds(countSounds(corpus.texts.map(({ text }) => text))),
   "acts.json": async () => `${JSON.stringify(await trainFrontDoor(catalog))}\n`,
   "topics.bin": async () => writeTopicModel(trainTopics(catalog)),
   "danger.bin": async () => writeLinearModel(trainKinds(await readDangers("intents/training/danger"), catalog)),

@@ -7,6 +7,7 @@ export interface HeldOut {
   readonly taiwan: readonly Ended[];
   readonly hongKong: readonly Ended[];
   readonly noisy: readonly Ended[];
+  readonly homophone: readonly Ended[];
 }
 
 /** An aim and what is reached, as shares 0..1. */
@@ -23,7 +24,7 @@ export interface Aim {
  * The aims of the issue, on questions of held-out stores. “Wrong” is the judge's word: an answer to what is no business of the shop
  * is counted apart, as out-of-scope answered, in every group.
  */
-export function compareWithAims({ asWritten, taiwan, hongKong, noisy }: HeldOut): readonly Aim[] {
+export function compareWithAims({ asWritten, taiwan, hongKong, noisy, homophone }: HeldOut): readonly Aim[] {
   // Where a human and an article are both right, nobody must hand over.
   const humans = asWritten.filter(({ golds }) => golds.every((gold) => gold === "handover"));
   const foreign = asWritten.filter(({ golds }) => golds.includes("none"));
@@ -41,6 +42,7 @@ export function compareWithAims({ asWritten, taiwan, hongKong, noisy }: HeldOut)
     ...likewise("Traditional (Taiwan)", taiwan),
     ...likewise("Traditional (Hong Kong)", hongKong),
     ...likewise("one slip of the finger", noisy),
+    ...likewise("one homophone", homophone),
   ];
 }
 

@@ -25,6 +25,7 @@ const PLANTED: Readonly<Record<string, readonly [file: string, imports: string]>
   "slack-bolt-has-one-home": ["src/desk/store.ts", "@slack/bolt"],
   "wechaty-has-one-home": ["src/desk/store.ts", "wechaty"],
   "node-nlp-has-one-home": ["src/desk/store.ts", "node-nlp"],
+  "pinyin-pro-has-one-home": ["intents/understanding.ts", "pinyin-pro"],
   "prisma-has-one-home": ["adapters/web/index.ts", "@prisma/client"],
   "pg-boss-has-one-home": ["src/desk/store.ts", "pg-boss"],
   "express-has-one-home": ["src/desk/store.ts", "express"],
@@ -52,6 +53,7 @@ beforeAll(() => {
     "express",
     "commander",
     "nock",
+    "pinyin-pro",
   ]) {
     write(`node_modules/${library}/package.json`, `{ "name": "${library}", "main": "index.js" }`);
     write(`node_modules/${library}/index.js`, "");

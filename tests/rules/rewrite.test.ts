@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import { createHomophones } from "../../scripts/bench/homophone.ts";
 import { TRADITIONAL, withSlip } from "../../scripts/bench/rewrite.ts";
 
 const chineseText = fc.array(fc.constantFrom(..."退货运费谁出什么时候发钱号在快递 165?"), { minLength: 1, maxLength: 30 });
@@ -30,6 +31,21 @@ describe("a slip of the finger", () => {
   it("leaves numbers and English as they were", () => {
     expect(withSlip("165 cm, where is it?", 1)).toBe("165 cm, where is it?");
     for (let seed = 0; seed < 50; seed += 1) expect(withSlip("身高165", seed)).toContain("165");
+  });
+});
+
+describe("a homophone", () => {
+  const withHomophone = createHomophones(["货火或".repeat(20), "退".repeat(20), "腿".repeat(19)]);
+
+  it("stands for one character that has a common one of the same sound, the same way each time", () => {
+    const slipped = new Set(Array.from({ length: 40 }, (_, seed) => withHomophone("怎么退货165", seed)));
+
+    expect([...slipped].sort()).toEqual(["怎么退或165", "怎么退火165"]);
+    expect(withHomophone("怎么退货165", 7)).toBe(withHomophone("怎么退货165", 7));
+  });
+
+  it("leaves what has none as it was, and what stands alone", () => {
+    for (const text of ["退了吗", "货", "how much", ""]) expect(withHomophone(text, 1)).toBe(text);
   });
 });
 
