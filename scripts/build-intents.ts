@@ -6,6 +6,7 @@ import { makeCorpus, readTrades } from "../intents/training/corpus.ts";
 import { EMBEDDING_SETTINGS, trainEmbedding } from "../intents/training/embedding.ts";
 import { NEARNESS_SETTINGS, trainNearness } from "../intents/training/nearness.ts";
 import { writeTopicModel } from "../intents/topics.ts";
+import { withForeign } from "../intents/training/foreign.ts";
 import { trainFrontDoor } from "../intents/training/front-door.ts";
 import { writeLinearModel } from "../intents/linear.ts";
 import { readDangers, trainKinds } from "../intents/training/kinds.ts";
@@ -33,7 +34,7 @@ const files: Readonly<Record<string, () => Promise<string | Buffer>>> = {
   },
   "sounds.bin": async () => writeSounds(countSounds(corpus.texts.map(({ text }) => text))),
   "acts.json": async () => `${JSON.stringify(await trainFrontDoor(catalog))}\n`,
-  "topics.bin": async () => writeTopicModel(trainTopics(catalog)),
+  "topics.bin": async () => writeTopicModel(trainTopics(await withForeign(catalog, "intents/training/foreign"))),
   "danger.bin": async () => writeLinearModel(trainKinds(await readDangers("intents/training/danger"), catalog)),
   "embedding.bin": async () => writeEmbedding(trainEmbedding(corpus, EMBEDDING_SETTINGS, console.log)),
   "nearness.bin": async () => writeEmbedding(trainNearness(corpus, NEARNESS_SETTINGS, console.log)),

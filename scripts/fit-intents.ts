@@ -2,6 +2,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { readCatalog } from "../intents/catalog.ts";
 import { FEATURES, NOBODY_FEATURES, probabilities, SCOPE_FEATURES } from "../intents/confidence.ts";
 import { readEmbedding } from "../intents/embedding.ts";
+import { withForeign } from "../intents/training/foreign.ts";
 import { readLinearModel } from "../intents/linear.ts";
 import { readTopicModel } from "../intents/topics.ts";
 import {
@@ -19,7 +20,8 @@ import {
  */
 const FOLDS = 5;
 
-const catalog = (await readCatalog("intents/catalog")).filter(({ kind }) => kind !== "merchant");
+const shoppers = (await readCatalog("intents/catalog")).filter(({ kind }) => kind !== "merchant");
+const catalog = await withForeign(shoppers, "intents/training/foreign");
 const measures = {
   embedding: readEmbedding(await readFile("intents/model/embedding.bin")),
   nearness: readEmbedding(await readFile("intents/model/nearness.bin")),

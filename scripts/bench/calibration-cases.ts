@@ -1,6 +1,7 @@
 import { readCatalog } from "../../intents/catalog.ts";
 import { loadModel, type FrozenModel } from "../../intents/model.ts";
 import { readFixture, type Fixture } from "../../intents/training/fixtures.ts";
+import { withForeign } from "../../intents/training/foreign.ts";
 import { fitChances, fitScope, observeAllForeign, observeStores, readStores } from "../../intents/training/fitting.ts";
 import { understandingOn } from "../../intents/understanding.ts";
 import type { Case } from "../../src/answering/rules/cases.ts";
@@ -32,7 +33,8 @@ export async function readAllCases(tell: (line: string) => void): Promise<readon
   };
   for (const fixture of held) await add(model, fixture);
   const observed = observeStores(model, stores);
-  const catalog = (await readCatalog("intents/catalog")).filter(({ kind }) => kind !== "merchant");
+  const shoppers = (await readCatalog("intents/catalog")).filter(({ kind }) => kind !== "merchant");
+  const catalog = await withForeign(shoppers, "intents/training/foreign");
   const foreign = observeAllForeign(model, catalog, stores);
   for (let fold = 0; fold < FOLDS; fold += 1) {
     const others = observed.filter((_, at) => at % FOLDS !== fold);
