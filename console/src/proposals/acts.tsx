@@ -59,9 +59,7 @@ export function DecideActs({ proposal, onChanged }: Props) {
         <EditForm
           proposal={proposal}
           busy={busy}
-          onAccept={(edited, note) =>
-            void run("accept", { ...accepting, words: edited, ...(note === undefined ? {} : { note }) })
-          }
+          onAccept={(edited) => void run("accept", { ...accepting, ...edited } satisfies AcceptRequest)}
           onCancel={() => setAct(undefined)}
         />
       )}

@@ -2,6 +2,8 @@ import { Alert } from "antd";
 import type { ProposalRow } from "../../../src/knowledge/api.ts";
 import { useColumnValues } from "../knowledge/column-values.ts";
 import { Compared } from "../knowledge/compared.tsx";
+import { LinkTags } from "../knowledge/links.tsx";
+import { knowledgeWords } from "../knowledge/words.ts";
 import { useLanguage, useWords } from "../shared/language.tsx";
 import { maySee } from "../shared/pages.ts";
 import { Link } from "../shared/router.tsx";
@@ -44,11 +46,23 @@ export function ProposalItem({ proposal, onChanged }: Props) {
       <p className="muted">{words.by(`${proposal.createdBy} (${words.origins[origin]})`, at)}</p>
       {proposal.note !== "" && <p dir="auto">{words.note(proposal.note)}</p>}
       {decides ? <DecidersDifference proposal={proposal} /> : <ProposersDifference proposal={proposal} />}
+      <Links proposal={proposal} />
       <EvidenceList proposal={proposal} />
       <Outcome proposal={proposal} />
       {status === "open" && decides && <DecideActs proposal={proposal} onChanged={onChanged} />}
       {status === "open" && !decides && proposal.isMine && <WithdrawAct proposal={proposal} onChanged={onChanged} />}
     </li>
+  );
+}
+
+/** What the article would be linked to: what the supervisor may still change before accepting. */
+function Links({ proposal: { links } }: Pick<Props, "proposal">) {
+  const words = useWords(knowledgeWords);
+  if (links === undefined) return undefined;
+  return (
+    <p className="proposal-links">
+      <span className="muted">{words.columns.topics}</span> <LinkTags row={links} />
+    </p>
   );
 }
 

@@ -2,6 +2,7 @@ import { Button, Pagination, Select, Skeleton } from "antd";
 import { useState } from "react";
 import type { ProposalPage, ProposalRow } from "../../../src/knowledge/api.ts";
 import { SHARED_STORE, useKnowledgeStore } from "../knowledge/store.ts";
+import { Topics } from "../knowledge/topics.tsx";
 import { EmptyNote } from "../shared/empty.tsx";
 import { FailureNote } from "../shared/failure.tsx";
 import { useWords } from "../shared/language.tsx";
@@ -81,16 +82,18 @@ export function Proposals({ page, isFailed, onChanged }: ProposalsProps) {
   if (page === undefined) return isFailed ? undefined : <Skeleton active paragraph={{ rows: 6 }} />;
   if (page.items.length === 0) return <EmptyNote {...(canPropose(me.user.role) ? words.noneOwn : words.none)} />;
   return (
-    <ul className="proposals" aria-label={words.title}>
-      {page.items.map((proposal) => (
-        <ProposalItem
-          // A proposal whose article changed is another one to look at: what was typed below it is put away.
-          key={`${proposal.id} ${proposal.current?.version ?? ""}`}
-          proposal={proposal}
-          onChanged={onChanged}
-        />
-      ))}
-    </ul>
+    <Topics>
+      <ul className="proposals" aria-label={words.title}>
+        {page.items.map((proposal) => (
+          <ProposalItem
+            // A proposal whose article changed is another one to look at: what was typed below it is put away.
+            key={`${proposal.id} ${proposal.current?.version ?? ""}`}
+            proposal={proposal}
+            onChanged={onChanged}
+          />
+        ))}
+      </ul>
+    </Topics>
   );
 }
 
