@@ -9,12 +9,12 @@ import type {
   AnsweringWish,
 } from "../../../src/answering/api.ts";
 import type { Api, Failure } from "../shared/api.ts";
-import { useExplain } from "../shared/failure.tsx";
+import { FailureNote, useExplain } from "../shared/failure.tsx";
 import { useSay, useWords } from "../shared/language.tsx";
 import { useRead } from "../shared/loaded.ts";
 import { useApi } from "../shared/session.tsx";
 import { Becomes } from "./becomes.tsx";
-import { ownWish, typedOf, type Typed } from "./ends.ts";
+import { NUMBERS, ownWish, typedOf, type Typed } from "./ends.ts";
 import { OwnNumbers, type Wrong } from "./own.tsx";
 import { answeringWords } from "./words.ts";
 
@@ -38,7 +38,9 @@ export function Choose({ path, page, onChanged }: Props) {
   const isNow = isWish && isAsNow(wish, page);
   const preview = usePreview(path, page.version, isWish ? wish : undefined);
   const typedWrong = "wrong" in wish ? { field: wish.wrong, text: words.range(wish.from, wish.to) } : undefined;
-  const wrong = useWrong(preview.failure) ?? typedWrong;
+  const refused = useWrong(preview.failure);
+  const wrong = refused ?? typedWrong;
+  const isCounting = isWish && !isNow && preview.value === undefined && preview.failure === undefined;
   const { busy, failure, save } = useSave({ path, version: page.version, onChanged });
   return (
     <section className="panel stack" aria-label={words.choose}>
@@ -54,7 +56,8 @@ export function Choose({ path, page, onChanged }: Props) {
           }}
         />
       </details>
-      <Becomes page={page} chosen={chosen} preview={isNow ? undefined : preview.value} isNow={isNow} />
+      <Becomes page={page} chosen={chosen} preview={isNow ? undefined : preview.value} isCounting={isCounting} />
+      {preview.failure && refused === undefined && <FailureNote failure={preview.failure} onRetry={preview.reload} />}
       <div role="alert">{failure && <Alert type="error" showIcon title={words.notSaved} description={failure} />}</div>
       <div className="page-tools">
         <Button
@@ -93,14 +96,14 @@ function usePreview(path: string, version: number, wish: AnsweringWish | undefin
   return useRead<AnsweringPreview>(wish === undefined ? undefined : `${path} ${version} ${said}`, read);
 }
 
-/** What the server says is wrong with a number, to stand beside it. */
+/** What the server says is wrong with a number, to stand beside it; nothing when it is about something else. */
 function useWrong(failure: Failure | undefined): Wrong | undefined {
   const say = useSay();
   const explain = useExplain();
-  if (failure === undefined) return undefined;
-  const [fault] = failure.type === "problem" ? failure.faults : [];
-  const field = failure.type === "problem" ? (failure.problem.field ?? "") : "";
-  return { field, text: fault === undefined ? explain(failure) : say(fault) };
+  if (failure?.type !== "problem") return undefined;
+  const field = NUMBERS.find((one) => one === failure.problem.field);
+  const [fault] = failure.faults;
+  return field && { field, text: fault === undefined ? explain(failure) : say(fault) };
 }
 
 interface Saving {
@@ -164,7 +167,8 @@ function Styles({ chosen, page, onChoose }: StylesProps) {
                 {one === page.setting.style && <span className="answering-now">{words.now}</span>}
               </span>
               <span id={`${id}${one}`} className="muted">
-                {words.styleHints[one]} {offer && words.atMost(offer.wrongAtMost)}
+                {words.styleHints[one]}
+                {offer && <span className="answering-aim"> {words.atMost(offer.wrongAtMost)}</span>}
               </span>
             </label>
           );
