@@ -56,6 +56,7 @@ describeOnEmbedded("The page of when the bot answers itself", (database) => {
     await page.getByRole("button", { name: "就用这一档" }).press("Enter");
     await page.getByText("已保存，下一条消息就按这个来。").waitFor();
     await history().getByText("均衡（40%） → 谨慎（70%）").waitFor();
+    expect(await style(/谨慎/).evaluate("(radio) => radio === document.activeElement")).toBe(true);
     await history().getByText(desk.supervisor.name).waitFor();
   });
 
@@ -129,6 +130,10 @@ describeOnEmbedded("The page of when the bot answers itself", (database) => {
     await page.getByRole("heading", { name: "When the bot answers itself" }).waitFor();
     await page.getByText(/Of 100 questions it answers \d+ by itself/).waitFor();
     expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+    await page.reload();
+    await page.getByText(/Of 100 questions it answers \d+ by itself/).waitFor();
+    const tab = await page.getByRole("link", { name: "Bot" }).boundingBox();
+    expect(tab === null ? 0 : tab.x + tab.width).toBeLessThanOrEqual(390);
     expect(await violations(page)).toEqual([]);
   });
 

@@ -21,6 +21,8 @@ import { answeringWords } from "./words.ts";
 interface Props {
   readonly path: string;
   readonly page: AnsweringPage;
+  /** The style in use is focused at once. */
+  readonly takesFocus: boolean;
   readonly onChanged: () => void;
 }
 
@@ -28,7 +30,7 @@ type Chosen = AnsweringStyle | "own";
 const CHOICES: readonly Chosen[] = ["cautious", "balanced", "bold", "own"];
 
 /** One understandable choice, with what it would do to the store's questions; numbers for experts below. */
-export function Choose({ path, page, onChanged }: Props) {
+export function Choose({ path, page, takesFocus, onChanged }: Props) {
   const words = useWords(answeringWords);
   const [chosen, setChosen] = useState<Chosen>(page.setting.style);
   const [typed, setTyped] = useState<Typed>(typedOf(page.setting.numbers));
@@ -44,7 +46,7 @@ export function Choose({ path, page, onChanged }: Props) {
   const { busy, failure, save } = useSave({ path, version: page.version, onChanged });
   return (
     <section className="panel stack" aria-label={words.choose}>
-      <Styles chosen={chosen} page={page} onChoose={setChosen} />
+      <Styles chosen={chosen} page={page} takesFocus={takesFocus} onChoose={setChosen} />
       <details className="answering-expert" open={chosen === "own" || undefined}>
         <summary>{words.expert}</summary>
         <OwnNumbers
@@ -134,13 +136,12 @@ function useSave({ path, version, onChanged }: Saving) {
   return { busy, failure, save: (wish: AnsweringWish): void => void run(wish) };
 }
 
-interface StylesProps {
+interface StylesProps extends Pick<Props, "page" | "takesFocus"> {
   readonly chosen: Chosen;
-  readonly page: AnsweringPage;
   readonly onChoose: (chosen: Chosen) => void;
 }
 
-function Styles({ chosen, page, onChoose }: StylesProps) {
+function Styles({ chosen, page, takesFocus, onChoose }: StylesProps) {
   const words = useWords(answeringWords);
   const id = useId();
   const { type, labels, enough } = page.basis;
@@ -160,6 +161,7 @@ function Styles({ chosen, page, onChoose }: StylesProps) {
                   name={`${id}style`}
                   value={one}
                   checked={one === chosen}
+                  autoFocus={takesFocus && one === chosen}
                   aria-describedby={`${id}${one}`}
                   onChange={() => onChoose(one)}
                 />

@@ -6,7 +6,7 @@ const WIDTH = 560;
 const HEIGHT = 200;
 const LEFT = 56;
 const BOTTOM = 24;
-const TOP = 8;
+const TOP = 16;
 
 /** Right and wrong answers at each threshold: a picture to look at, a table to read. */
 export function Curve({ page }: { readonly page: AnsweringPage }) {
