@@ -69,10 +69,10 @@ function Navigation({ route, counts }: NavigationProps) {
   const { me } = useSession();
   const words = useWords(sharedWords);
   const nav = useRef<HTMLElement>(null);
-  // On a phone the links are wider than the screen: the page one is on must be seen among them.
+  // On a phone the links are wider than the screen: the page one is on must be seen among them, also when a count pushes it aside.
   useEffect(() => {
     nav.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [route.page]);
+  }, [route.page, counts.proposals, counts.parked]);
   const store = "store" in route && route.store !== undefined ? { store: route.store } : {};
   const targets: readonly Target[] = [
     { page: "desk", list: "waiting", ...store },

@@ -87,7 +87,7 @@ describeOnEmbedded("A supervisor who keeps golden questions", (database) => {
     await form.waitFor({ state: "hidden" });
 
     const supervisor = await consoleOf(desk.supervisor);
-    await supervisor.goto(`${desk.server.url}/console/proposals?status=open`);
+    await supervisor.goto(`${desk.server.url}/console/proposals`);
     const item = supervisor.locator(".proposal").filter({ hasText: "退货的运费谁出" });
     await item.getByText(/建议：.*\d+%/).waitFor();
     await item.getByRole("button", { name: "改一改再采用…" }).focus();
@@ -101,6 +101,7 @@ describeOnEmbedded("A supervisor who keeps golden questions", (database) => {
     await item.getByRole("textbox", { name: "为什么这样改（写进历史）" }).focus();
     await supervisor.keyboard.press("Enter");
     await supervisor.getByText(/^已采用。/).waitFor();
+    await expect.poll(() => supervisor.evaluate("document.activeElement.className")).toBe("proposals");
     await supervisor.goto(`${desk.server.url}/console/knowledge?query=${encodeURIComponent("退货的运费谁出")}`);
     await supervisor.locator(".question-foot .tag", { hasText: "发票" }).waitFor();
   });
