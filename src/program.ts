@@ -235,7 +235,7 @@ export function consoleRoutes({
     ...placeRoutes({ db, clock, baseUrl: config.baseUrl, channels: channels.map(({ name }) => name) }),
     ...deskRoutes({ db, spine, clock, events, typing, uploads, retryParked: spine.retryParked }),
     ...knowledgeRoutes({ database: db, now: clock.now, understanding, onChange: spine.forgetStore }),
-    ...proposalRoutes({ ...trying, onChange: spine.forgetStore }),
+    ...proposalRoutes({ ...trying, understanding, onChange: spine.forgetStore }),
     ...goldenRoutes(trying),
     ...answeringRoutes({ database: db, workbench, now: clock.now }),
     ...figuresRoutes({ database: db, now: clock.now }),

@@ -1,5 +1,5 @@
 import { App, Button, Dropdown, Select } from "antd";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { AgentStatus, Me } from "../../src/desk/api.ts";
 import { useExplain } from "./shared/failure.tsx";
 import { Icon } from "./shared/icons.tsx";
@@ -68,6 +68,11 @@ type Target = Extract<
 function Navigation({ route, counts }: NavigationProps) {
   const { me } = useSession();
   const words = useWords(sharedWords);
+  const nav = useRef<HTMLElement>(null);
+  // On a phone the links are wider than the screen: the page one is on must be seen among them, also when a count pushes it aside.
+  useEffect(() => {
+    nav.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
+  }, [route.page, counts.proposals, counts.parked]);
   const store = "store" in route && route.store !== undefined ? { store: route.store } : {};
   const targets: readonly Target[] = [
     { page: "desk", list: "waiting", ...store },
@@ -81,7 +86,7 @@ function Navigation({ route, counts }: NavigationProps) {
     { page: "parked" },
   ];
   return (
-    <nav aria-label={words.navigation} className="nav">
+    <nav aria-label={words.navigation} className="nav" ref={nav}>
       {targets
         .filter((target) => maySee(me.user.role, target.page))
         .map((target) => (

@@ -104,7 +104,7 @@ function asTable({ conversations, questions, isCut, proposed, left, unhelped }: 
   return [
     `看了 ${conversations} 个会话，${questions} 个没答好的问题 · ${conversations} conversations, ${questions} questions not settled`,
     ...cut,
-    `提议 ${proposed.length} 条 · ${proposed.length} proposals`,
+    `提议 ${proposed.length} 条 · ${proposed.length === 1 ? "1 proposal" : `${proposed.length} proposals`}`,
     ...proposed.flatMap(proposalLines),
     ...full,
     ...section(`没有提议 · nothing proposed for`, left.slice(0, MOST_LEFT).map(leftLine)),

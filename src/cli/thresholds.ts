@@ -68,6 +68,7 @@ function asTable(page: AnsweringPage): readonly string[] {
     `现在 · now: ${settingOf(page.setting)}`,
     `依据 · from: ${basisOf(page)}`,
     evidenceOf(page),
+    ...(now !== undefined && now.questions < FEW ? ["问题还少，只能看个大概 · only a few questions yet: a rough picture"] : []),
     ...(now === undefined ? [] : [tallyLine("现在 now", now)]),
     ...styles.map(({ style, tally, numbers, wrongAtMost }) => {
       const name = `${NAMES[style]} (${numbers.answer.toFixed(2)}, 目标答错 aims at wrong ≤ ${wrongAtMost} %)`;
@@ -78,6 +79,8 @@ function asTable(page: AnsweringPage): readonly string[] {
 }
 
 const MOST_CHANGES = 5;
+/** Fewer questions make a rough picture only. */
+const FEW = 30;
 
 function settingOf({ style, numbers: { answer, askBack, lead, inScope }, isCalibrated }: AnsweringSetting): string {
   const calibrated = isCalibrated ? "，已校准 calibrated" : "";

@@ -60,11 +60,11 @@ const SENTENCES: ReadonlyMap<string, Words> = new Map(
       en: "The shopper just turned angry: the answer stands, and a human is offered with it",
     },
     "feeling-rose": {
-      zh: "顾客的情绪升到“{feeling}”，因为“{word}”",
+      zh: "顾客的情绪变成“{feeling}”，因为“{word}”",
       en: "The shopper is now {feeling}: “{word}”",
     },
     "feeling-fell": {
-      zh: "顾客的情绪降到“{feeling}”",
+      zh: "顾客的情绪缓和到“{feeling}”",
       en: "The shopper has come down to {feeling}",
     },
     "feeling-priority": { zh: "顾客在生气，排队优先", en: "The shopper is angry and is served sooner" },

@@ -159,6 +159,8 @@ export interface ProposalRow {
   readonly before?: ProposedWords;
   /** Only of an open one whose article is no longer what the proposer saw: how it is now. */
   readonly current?: ProposedWords & { readonly version: number; readonly status: "active" | "withdrawn" };
+  /** Only of an open one: what the article would be linked to. */
+  readonly links?: Pick<ArticleRow, "topics" | "suggested">;
   readonly evidence: readonly { readonly conversationId?: string; readonly text: string }[];
   readonly origin: "merchant" | "agent" | "learned";
   readonly note: string;
@@ -183,6 +185,8 @@ export interface AcceptRequest {
   readonly articleId?: string;
   /** What the article is to say instead of what was proposed: the supervisor's last hand at it. */
   readonly words?: ProposedWords;
+  /** What the article is to be linked to: at most 5, none on purpose, or, without `topics`, as suggested. Absent: as `links` of the row says. */
+  readonly links?: Pick<ArticleRow, "topics">;
 }
 
 /** What accepting answers: with how the store's golden questions end, if it has any. */

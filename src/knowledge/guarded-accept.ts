@@ -48,7 +48,7 @@ async function tryProposal(parts: GoldenParts, request: Acceptance): Promise<Alo
   const proposed = edited(view.proposal.proposed, request);
   const current = await findArticle(database, { store, id: proposed.articleId });
   const base = proposed.kind === "new-article" ? undefined : view.base;
-  const planned = planAccept(proposed, { current, base, over: request.over }, { by: "", now: request.now });
+  const planned = planAccept(proposed, { current, base, over: request.over, links: request.links }, { by: "", now: request.now });
   return planned.type === "write" ? tryArticle(parts, store, planned.write.article) : UNTRIED;
 }
 

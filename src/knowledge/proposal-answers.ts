@@ -1,28 +1,44 @@
 import type { StoreId } from "../core/ids.ts";
+import type { Steps } from "../core/steps.ts";
+import type { Understanding } from "../core/understanding.ts";
 import type { ProposalRow, ProposedWords } from "./api.ts";
 import type { KnowledgeRow } from "./rules/article.ts";
-import { isOvertaken, withPhrasings, type ArticleWords } from "./rules/proposal.ts";
+import { isOvertaken, linksAfter, withPhrasings, type ArticleWords } from "./rules/proposal.ts";
 import type { ProposalView } from "./store/proposals.ts";
 
 /** Who asks, and how the stores they see are called. */
 export interface Onlooker {
   readonly userId: string;
   readonly stores: ReadonlyMap<StoreId, Pick<ProposalRow["store"], "name" | "timezone">>;
+  /** What an article would be linked to if nobody does it by hand. */
+  readonly suggest: Understanding["suggestTopics"];
+}
+
+/** Proposals as the console sees them. */
+export function* asProposalRows(views: readonly ProposalView[], onlooker: Onlooker): Steps<readonly ProposalRow[]> {
+  const rows: ProposalRow[] = [];
+  for (const view of views) {
+    rows.push(asProposalRow(view, onlooker));
+    yield;
+  }
+  return rows;
 }
 
 /** A proposal as the console sees it. */
-export function asProposalRow(view: ProposalView, { userId, stores }: Onlooker): ProposalRow {
+export function asProposalRow(view: ProposalView, { userId, stores, suggest }: Onlooker): ProposalRow {
   const { proposal, base } = view;
   const { id, storeId, proposed, origin, note, status, createdBy, decided, articleVersion } = proposal;
   const store = stores.get(storeId) ?? { name: storeId, timezone: "UTC" };
+  const after = afterOf(view);
   return {
     id,
     store: { id: storeId, ...store },
     kind: proposed.kind,
     articleId: proposed.articleId,
-    after: afterOf(view),
+    after,
     ...(base === undefined ? {} : { before: wordsOf(base) }),
     ...currentOf(view),
+    ...(status === "open" ? { links: linksOf(view, () => suggest(after)) } : {}),
     evidence: proposal.evidence.map(({ conversationId, text }) =>
       conversationId === undefined ? { text } : { conversationId, text },
     ),
@@ -48,6 +64,14 @@ function currentOf({ proposal, base, current }: ProposalView): Pick<ProposalRow,
   if (proposal.status !== "open" || current === undefined) return {};
   if (!isOvertaken(proposal.proposed, { current, base })) return {};
   return { current: { ...wordsOf(current), version: current.version, status: current.status } };
+}
+
+function linksOf(
+  { proposal: { proposed }, current }: ProposalView,
+  suggest: () => ReturnType<Onlooker["suggest"]>,
+): NonNullable<ProposalRow["links"]> {
+  const topics = linksAfter(proposed, current);
+  return topics === undefined ? { suggested: suggest() } : { topics };
 }
 
 function told({ at, by, note }: NonNullable<ProposalView["proposal"]["decided"]>): NonNullable<ProposalRow["decided"]> {

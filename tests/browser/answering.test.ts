@@ -32,7 +32,7 @@ describeOnEmbedded("The page of when the bot answers itself", (database) => {
   const address = () => `${desk.server.url}/console/answering?store=${SHOP.id}`;
   const style = (name: RegExp) => page.getByRole("radio", { name });
   const becomes = () => page.getByRole("region", { name: "您店里的问题会怎样" });
-  const history = () => page.getByRole("region", { name: "改过什么" });
+  const history = () => page.getByRole("region", { name: "修改记录" });
 
   it("says what it counts while nothing was asked yet: the store's own phrasings", async () => {
     await becomes().getByText("还没有会话和标准问题可数").waitFor({ timeout: 30_000 });
@@ -54,8 +54,9 @@ describeOnEmbedded("The page of when the bot answers itself", (database) => {
       .waitFor();
     expect(await violations(page)).toEqual([]);
     await page.getByRole("button", { name: "就用这一档" }).press("Enter");
-    await page.getByText("已换好，下一条消息就按这个来。").waitFor();
-    await history().getByText("均衡（40 %） → 谨慎（70 %）").waitFor();
+    await page.getByText("已保存，下一条消息就按这个来。").waitFor();
+    await history().getByText("均衡（40%） → 谨慎（70%）").waitFor();
+    expect(await page.evaluate("document.activeElement.value")).toBe("cautious");
     await history().getByText(desk.supervisor.name).waitFor();
   });
 
@@ -70,26 +71,27 @@ describeOnEmbedded("The page of when the bot answers itself", (database) => {
 
   it("takes own numbers, naming beside the field what is wrong", async () => {
     await page.goto(address());
-    await page.getByText("自己定数（熟悉的人用）").click();
+    await page.getByText("自己定数值（适合熟悉的人）").click();
     const answer = page.getByRole("textbox", { name: "直接回答" });
     await answer.fill("百分之五");
-    await page.getByText("写 5 到 99 之间的数").waitFor();
-    expect(await page.getByRole("button", { name: "就用这些数" }).isDisabled()).toBe(true);
+    await page.getByText("请填 5 到 99 之间的数").waitFor();
+    expect(await page.getByRole("button", { name: "就用这些数值" }).isDisabled()).toBe(true);
+    expect(await becomes().getByText("正在数……").count()).toBe(0);
     await answer.fill("３０％");
     await page.getByRole("textbox", { name: "反问" }).fill("45");
     await page.getByText("不能比“直接回答”的数大").waitFor();
     expect(await violations(page)).toEqual([]);
     await page.getByRole("textbox", { name: "反问" }).fill("20");
-    await page.getByRole("button", { name: "就用这些数" }).click();
-    await history().getByText("谨慎（70 %） → 自己定（30 %）").waitFor();
+    await page.getByRole("button", { name: "就用这些数值" }).click();
+    await history().getByText("谨慎（70%） → 自己定（30%）").waitFor();
     expect(await style(/自己定/).isChecked()).toBe(true);
   });
 
   it("undoes the newest change, and takes an older one again", async () => {
     await page.getByRole("button", { name: "撤销第 2 次改动" }).click();
-    await history().getByText("自己定（30 %） → 谨慎（70 %）").waitFor();
+    await history().getByText("自己定（30%） → 谨慎（70%）").waitFor();
     await page.getByRole("button", { name: "恢复成这样：第 2 次改动之后" }).click();
-    await history().getByText("谨慎（70 %） → 自己定（30 %）").nth(1).waitFor();
+    await history().getByText("谨慎（70%） → 自己定（30%）").nth(1).waitFor();
     expect(await violations(page)).toEqual([]);
   });
 
@@ -99,7 +101,7 @@ describeOnEmbedded("The page of when the bot answers itself", (database) => {
     await other.goto(address());
     await other.getByRole("radio", { name: /大胆/ }).check();
     await other.getByRole("button", { name: "就用这一档" }).click();
-    await other.getByText("已换好").waitFor();
+    await other.getByText("已保存，下一条消息就按这个来。").waitFor();
     await style(/谨慎/).check();
     await page.getByRole("button", { name: "就用这一档" }).click();
     await page.getByText(/刚刚有人改过/).waitFor();
@@ -108,12 +110,30 @@ describeOnEmbedded("The page of when the bot answers itself", (database) => {
     expect(await style(/大胆/).isChecked()).toBe(true);
   });
 
+  it("says when it could not be counted, and lets one try again", async () => {
+    await page.goto(address());
+    await style(/大胆/).waitFor();
+    await page.route("**/answering/preview", (route) => route.abort());
+    await style(/谨慎/).check();
+    const again = page.getByRole("button", { name: "再试一次" });
+    await again.waitFor();
+    expect(await becomes().getByText("正在数……").count()).toBe(0);
+    await page.unroute("**/answering/preview");
+    await again.click();
+    await becomes().getByText("换成“谨慎”").waitFor();
+  });
+
   it("is in English too, and fits a phone", async () => {
+    await page.goto(address());
     await page.setViewportSize({ width: 390, height: 800 });
     await page.getByRole("button", { name: "English" }).click();
     await page.getByRole("heading", { name: "When the bot answers itself" }).waitFor();
     await page.getByText(/Of 100 questions it answers \d+ by itself/).waitFor();
     expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+    await page.reload();
+    await page.getByText(/Of 100 questions it answers \d+ by itself/).waitFor();
+    const tab = await page.getByRole("link", { name: "Bot" }).boundingBox();
+    expect(tab === null ? 0 : tab.x + tab.width).toBeLessThanOrEqual(390);
     expect(await violations(page)).toEqual([]);
   });
 

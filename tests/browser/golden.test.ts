@@ -77,6 +77,35 @@ describeOnEmbedded("A supervisor who keeps golden questions", (database) => {
     await supervisor.getByText("已采用。1 个标准问题：变好 0 个，变差 0 个。").waitFor();
   });
 
+  it("sees what a proposal would be linked to, and links it otherwise, by keyboard alone", { timeout: 120_000 }, async () => {
+    const merchant = await consoleOf(desk.merchant);
+    await merchant.getByRole("button", { name: "提议修改" }).click();
+    const form = merchant.getByRole("dialog");
+    await form.getByRole("textbox", { name: "问题" }).fill("退货的运费谁出");
+    await form.getByRole("textbox", { name: "答案" }).fill("质量问题我们出，其他情况请您出。");
+    await form.getByRole("button", { name: "提交提议" }).click();
+    await form.waitFor({ state: "hidden" });
+
+    const supervisor = await consoleOf(desk.supervisor);
+    await supervisor.goto(`${desk.server.url}/console/proposals`);
+    const item = supervisor.locator(".proposal").filter({ hasText: "退货的运费谁出" });
+    await item.getByText(/建议：.*\d+%/).waitFor();
+    await item.getByRole("button", { name: "改一改再采用…" }).focus();
+    await supervisor.keyboard.press("Enter");
+    const links = item.getByRole("combobox", { name: "意图" });
+    await links.focus();
+    await supervisor.keyboard.type("开发票");
+    await supervisor.keyboard.press("Enter");
+    await supervisor.keyboard.press("Escape");
+    await expect.poll(() => violations(supervisor), { timeout: 10_000 }).toEqual([]);
+    await item.getByRole("textbox", { name: "为什么这样改（写进历史）" }).focus();
+    await supervisor.keyboard.press("Enter");
+    await supervisor.getByText(/^已采用。/).waitFor();
+    await expect.poll(() => supervisor.evaluate("document.activeElement.className")).toBe("proposals");
+    await supervisor.goto(`${desk.server.url}/console/knowledge?query=${encodeURIComponent("退货的运费谁出")}`);
+    await supervisor.locator(".question-foot .tag", { hasText: "发票" }).waitFor();
+  });
+
   /** The id of the article that answers the question today. */
   async function shippingArticle(page: Page): Promise<string> {
     const found = await page.evaluate(

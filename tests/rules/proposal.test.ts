@@ -107,6 +107,21 @@ describe("accepting a proposal", () => {
       expect(accept({ ...fresh, words }, over)).toMatchObject({ write: { article: { topics: ["gift"] } } });
   });
 
+  it.each([
+    ["those", ["gift"]],
+    ["to none on purpose", []],
+    ["as suggested", undefined],
+  ])("links the article as the supervisor says: %s", (_what, topics) => {
+    const linked: Proposed = { ...fresh, words: { ...WORDS, topics: ["ship-fee"] } };
+    const current = { ...CURRENT, topics: ["ship-fee"] };
+    for (const planned of [
+      accept(linked, { current: undefined, base: undefined, links: { topics } }),
+      accept(change, { current, links: { topics } }),
+      accept(phrasings, { current, links: { topics } }),
+    ])
+      expect(planned.type === "write" && planned.write.article.topics).toEqual(topics);
+  });
+
   it("is done without a new version when the article says it already", () => {
     expect(accept(change, { current: { ...CURRENT, ...WORDS } }).type).toBe("same");
   });

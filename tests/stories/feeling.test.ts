@@ -52,7 +52,7 @@ describeOnEachDatabase("An angry shopper in a full queue", (database) => {
     const cat = await db.prisma.conversation.findFirstOrThrow({ where: { personId: "cat" } });
     const lines: string[] = [];
     expect(await explain(db, cat.id, (line) => lines.push(line))).toBe(0);
-    for (const expected of ["情绪升到“生气”，因为“什么破店”", "排队优先", "优先级 1"])
+    for (const expected of ["情绪变成“生气”，因为“什么破店”", "排队优先", "优先级 1"])
       expect(lines.join("\n")).toContain(expected);
     const same: string[] = [];
     expect(await replay(db, cat.id, (line) => same.push(line))).toBe(0);

@@ -188,7 +188,7 @@ describeOnEachDatabase("What a store's conversations teach", (databases) => {
       const { code, lines } = await learn(store);
       expect(code).toBe(0);
       expect(lines.join("\n")).toMatch(
-        /看了 3 个会话，3 个没答好的问题 · 3 conversations, 3 questions not settled\n提议 1 条 · 1 proposals\n +2 +新增条目 new article +p-\w+ +\[已提交 proposed\]\n +问 .*刻字.*\n +\+ .*刻字.*\n +答 可以刻字的.*\n(?: +意图 intent .* \d+ %\n)*没有提议 · nothing proposed for\n +1 +宠物能用吗 +— 没有可用的答案 · no usable answer/,
+        /看了 3 个会话，3 个没答好的问题 · 3 conversations, 3 questions not settled\n提议 1 条 · 1 proposal\n +2 +新增条目 new article +p-\w+ +\[已提交 proposed\]\n +问 .*刻字.*\n +\+ .*刻字.*\n +答 可以刻字的.*\n(?: +意图 intent .* \d+ %\n)*没有提议 · nothing proposed for\n +1 +宠物能用吗 +— 没有可用的答案 · no usable answer/,
       );
     });
 

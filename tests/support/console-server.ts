@@ -93,12 +93,13 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
   const typed: Typed[] = [];
   const typing = await createTypingSigns({ db, show: (sign) => void typed.push(sign) });
   const trying = { database: db, now: world.clock.now, openTrial: settings.openTrial ?? literalUnderstanding };
+  const understanding = plainUnderstanding();
   const routes = [
     ...userRoutes(accounts),
     ...staffingRoutes({ db, spine, clock: world.clock }),
     ...placeRoutes({ db, clock: world.clock, baseUrl: config.baseUrl, channels: ["web"] }),
-    ...knowledgeRoutes({ database: db, now: world.clock.now, understanding: plainUnderstanding(), onChange: () => undefined }),
-    ...proposalRoutes({ ...trying, onChange: world.spine.forgetStore }),
+    ...knowledgeRoutes({ database: db, now: world.clock.now, understanding, onChange: () => undefined }),
+    ...proposalRoutes({ ...trying, understanding, onChange: world.spine.forgetStore }),
     ...goldenRoutes(trying),
     ...answeringRoutes({ ...trying, workbench: literalWorkbench(trying.openTrial) }),
     ...figuresRoutes({ database: db, now: world.clock.now }),

@@ -1,5 +1,6 @@
 import type { FiguresAnswer } from "../../src/figures/api.ts";
 import type { ProposalPage, ProposalRow } from "../../src/knowledge/api.ts";
+import { suggestFor } from "./fake-console-topics.ts";
 
 /** Proposals in every state, and a day's figures: what the pages have to show. */
 export function fakeProposals() {
@@ -34,6 +35,7 @@ const OPEN: ProposalRow = {
   createdAt: "2026-05-04T02:00:00.000Z",
   createdBy: "陈店长",
   isMine: true,
+  links: { topics: ["ship-time"] },
 };
 const PROPOSALS: readonly ProposalRow[] = [
   OPEN,
@@ -47,6 +49,7 @@ const PROPOSALS: readonly ProposalRow[] = [
     createdBy: "Counterbell",
     isMine: false,
     evidence: [{ conversationId: "v1", text: "老板啥时候能走货呀" }],
+    links: { suggested: suggestFor(WORDS.question) },
   },
   {
     id: "p_4",

@@ -9,14 +9,15 @@ interface Props {
   readonly chosen: keyof typeof answeringWords.en.styles;
   /** Of what is chosen; absent while it is counted, and when it is as now. */
   readonly preview: AnsweringPreview | undefined;
-  readonly isNow: boolean;
+  /** The preview is on its way. */
+  readonly isCounting: boolean;
 }
 
 /** Fewer questions make a rough picture only. */
 const FEW = 30;
 
 /** What becomes of the store's questions: now, and with what is chosen; a bar to look at and a sentence to read. */
-export function Becomes({ page, chosen, preview, isNow }: Props) {
+export function Becomes({ page, chosen, preview, isCounting }: Props) {
   const words = useWords(answeringWords);
   const { now, evidence } = page;
   if (now === undefined) return <EmptyNote {...words.none} />;
@@ -27,13 +28,13 @@ export function Becomes({ page, chosen, preview, isNow }: Props) {
       <Bar title={words.becomesNow} tally={now} />
       <div aria-live="polite" className="stack">
         {preview?.tally && <Bar title={words.becomesThen(words.styles[chosen])} tally={preview.tally} />}
-        {!isNow && preview === undefined && <p className="muted">{words.checking}</p>}
+        {isCounting && <p className="muted">{words.checking}</p>}
         {preview && <Switched preview={preview} />}
       </div>
       <p className="muted">
-        {shown === "phrasings" ? words.countedPhrasings(phrasings) : words.counted(turns + golden, turns, golden)}{" "}
-        {now.questions < FEW && words.few}
+        {shown === "phrasings" ? words.countedPhrasings(phrasings) : words.counted(turns + golden, turns, golden)}
       </p>
+      {now.questions < FEW && <p className="muted">{words.few}</p>}
       <p className="muted">{words.howLabelled}</p>
     </section>
   );

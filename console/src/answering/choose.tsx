@@ -9,18 +9,20 @@ import type {
   AnsweringWish,
 } from "../../../src/answering/api.ts";
 import type { Api, Failure } from "../shared/api.ts";
-import { useExplain } from "../shared/failure.tsx";
+import { FailureNote, useExplain } from "../shared/failure.tsx";
 import { useSay, useWords } from "../shared/language.tsx";
 import { useRead } from "../shared/loaded.ts";
 import { useApi } from "../shared/session.tsx";
 import { Becomes } from "./becomes.tsx";
-import { ownWish, typedOf, type Typed } from "./ends.ts";
+import { NUMBERS, ownWish, typedOf, type Typed } from "./ends.ts";
 import { OwnNumbers, type Wrong } from "./own.tsx";
 import { answeringWords } from "./words.ts";
 
 interface Props {
   readonly path: string;
   readonly page: AnsweringPage;
+  /** The style in use is focused at once. */
+  readonly takesFocus: boolean;
   readonly onChanged: () => void;
 }
 
@@ -28,7 +30,7 @@ type Chosen = AnsweringStyle | "own";
 const CHOICES: readonly Chosen[] = ["cautious", "balanced", "bold", "own"];
 
 /** One understandable choice, with what it would do to the store's questions; numbers for experts below. */
-export function Choose({ path, page, onChanged }: Props) {
+export function Choose({ path, page, takesFocus, onChanged }: Props) {
   const words = useWords(answeringWords);
   const [chosen, setChosen] = useState<Chosen>(page.setting.style);
   const [typed, setTyped] = useState<Typed>(typedOf(page.setting.numbers));
@@ -38,11 +40,13 @@ export function Choose({ path, page, onChanged }: Props) {
   const isNow = isWish && isAsNow(wish, page);
   const preview = usePreview(path, page.version, isWish ? wish : undefined);
   const typedWrong = "wrong" in wish ? { field: wish.wrong, text: words.range(wish.from, wish.to) } : undefined;
-  const wrong = useWrong(preview.failure) ?? typedWrong;
+  const refused = useWrong(preview.failure);
+  const wrong = refused ?? typedWrong;
+  const isCounting = isWish && !isNow && preview.value === undefined && preview.failure === undefined;
   const { busy, failure, save } = useSave({ path, version: page.version, onChanged });
   return (
     <section className="panel stack" aria-label={words.choose}>
-      <Styles chosen={chosen} page={page} onChoose={setChosen} />
+      <Styles chosen={chosen} page={page} takesFocus={takesFocus} onChoose={setChosen} />
       <details className="answering-expert" open={chosen === "own" || undefined}>
         <summary>{words.expert}</summary>
         <OwnNumbers
@@ -54,7 +58,8 @@ export function Choose({ path, page, onChanged }: Props) {
           }}
         />
       </details>
-      <Becomes page={page} chosen={chosen} preview={isNow ? undefined : preview.value} isNow={isNow} />
+      <Becomes page={page} chosen={chosen} preview={isNow ? undefined : preview.value} isCounting={isCounting} />
+      {preview.failure && refused === undefined && <FailureNote failure={preview.failure} onRetry={preview.reload} />}
       <div role="alert">{failure && <Alert type="error" showIcon title={words.notSaved} description={failure} />}</div>
       <div className="page-tools">
         <Button
@@ -93,14 +98,14 @@ function usePreview(path: string, version: number, wish: AnsweringWish | undefin
   return useRead<AnsweringPreview>(wish === undefined ? undefined : `${path} ${version} ${said}`, read);
 }
 
-/** What the server says is wrong with a number, to stand beside it. */
+/** What the server says is wrong with a number, to stand beside it; nothing when it is about something else. */
 function useWrong(failure: Failure | undefined): Wrong | undefined {
   const say = useSay();
   const explain = useExplain();
-  if (failure === undefined) return undefined;
-  const [fault] = failure.type === "problem" ? failure.faults : [];
-  const field = failure.type === "problem" ? (failure.problem.field ?? "") : "";
-  return { field, text: fault === undefined ? explain(failure) : say(fault) };
+  if (failure?.type !== "problem") return undefined;
+  const field = NUMBERS.find((one) => one === failure.problem.field);
+  const [fault] = failure.faults;
+  return field && { field, text: fault === undefined ? explain(failure) : say(fault) };
 }
 
 interface Saving {
@@ -131,13 +136,12 @@ function useSave({ path, version, onChanged }: Saving) {
   return { busy, failure, save: (wish: AnsweringWish): void => void run(wish) };
 }
 
-interface StylesProps {
+interface StylesProps extends Pick<Props, "page" | "takesFocus"> {
   readonly chosen: Chosen;
-  readonly page: AnsweringPage;
   readonly onChoose: (chosen: Chosen) => void;
 }
 
-function Styles({ chosen, page, onChoose }: StylesProps) {
+function Styles({ chosen, page, takesFocus, onChoose }: StylesProps) {
   const words = useWords(answeringWords);
   const id = useId();
   const { type, labels, enough } = page.basis;
@@ -157,6 +161,7 @@ function Styles({ chosen, page, onChoose }: StylesProps) {
                   name={`${id}style`}
                   value={one}
                   checked={one === chosen}
+                  autoFocus={takesFocus && one === chosen}
                   aria-describedby={`${id}${one}`}
                   onChange={() => onChoose(one)}
                 />
@@ -164,7 +169,8 @@ function Styles({ chosen, page, onChoose }: StylesProps) {
                 {one === page.setting.style && <span className="answering-now">{words.now}</span>}
               </span>
               <span id={`${id}${one}`} className="muted">
-                {words.styleHints[one]} {offer && words.atMost(offer.wrongAtMost)}
+                {words.styleHints[one]}
+                {offer && <span className="answering-aim"> {words.atMost(offer.wrongAtMost)}</span>}
               </span>
             </label>
           );

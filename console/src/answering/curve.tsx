@@ -4,9 +4,9 @@ import { answeringWords } from "./words.ts";
 
 const WIDTH = 560;
 const HEIGHT = 200;
-const LEFT = 40;
+const LEFT = 56;
 const BOTTOM = 24;
-const TOP = 8;
+const TOP = 16;
 
 /** Right and wrong answers at each threshold: a picture to look at, a table to read. */
 export function Curve({ page }: { readonly page: AnsweringPage }) {
@@ -26,13 +26,13 @@ export function Curve({ page }: { readonly page: AnsweringPage }) {
           <g key={share}>
             <line x1={LEFT} x2={WIDTH} y1={y(share)} y2={y(share)} className="answering-grid" />
             <text x={LEFT - 6} y={y(share) + 4} textAnchor="end">
-              {Math.round(100 * share)} %
+              {Math.round(100 * share)}%
             </text>
           </g>
         ))}
         {[0.2, 0.4, 0.6, 0.8].map((answer) => (
           <text key={answer} x={x(answer)} y={HEIGHT - 6} textAnchor="middle">
-            {Math.round(100 * answer)} %
+            {Math.round(100 * answer)}%
           </text>
         ))}
         <line
@@ -52,7 +52,7 @@ export function Curve({ page }: { readonly page: AnsweringPage }) {
 
 function CurveTable({ curve }: Pick<AnsweringPage, "curve">) {
   const words = useWords(answeringWords);
-  const percent = (share: number): string => `${Math.round(100 * share)} %`;
+  const percent = (share: number): string => `${Math.round(100 * share)}%`;
   return (
     <details>
       <summary>{words.curveNumbers}</summary>

@@ -1,17 +1,26 @@
 import type { AnsweringNumbers, AnsweringTally, AnsweringWish } from "../../../src/answering/api.ts";
 import type { Ends } from "./words.ts";
 
-/** Of 100 questions, in whole numbers: what a person can picture. */
+/** Of 100 questions, in whole numbers that make 100 together: what a person can picture. */
 export function endsOf({ questions, answeredRight, answeredWrong, askedBack, handedOver, leftAlone }: AnsweringTally): Ends {
-  const of = (count: number): number => Math.round((100 * count) / Math.max(1, questions));
-  return {
-    answered: of(answeredRight + answeredWrong),
-    wrong: of(answeredWrong),
-    asked: of(askedBack),
-    handed: of(handedOver),
-    left: of(leftAlone),
-  };
+  const counts = [answeredRight, answeredWrong, askedBack, handedOver, leftAlone];
+  const [right = 0, wrong = 0, asked = 0, handed = 0, left = 0] = hundredths(counts, questions);
+  return { answered: right + wrong, wrong, asked, handed, left };
 }
+
+/** Rounded down, then up where most was cut off until the sum is right. */
+function hundredths(counts: readonly number[], total: number): readonly number[] {
+  if (total === 0) return counts.map(() => 0);
+  const exact = counts.map((count) => (100 * count) / total);
+  const whole = exact.map(Math.floor);
+  const missing = Math.round(sum(exact)) - sum(whole);
+  const byCut = [...exact.keys()].sort((a, b) => cutOff(exact[b]) - cutOff(exact[a]));
+  const raised = new Set(byCut.slice(0, missing));
+  return whole.map((share, at) => (raised.has(at) ? share + 1 : share));
+}
+
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, one) => all + one, 0);
+const cutOff = (share = 0): number => share - Math.floor(share);
 
 export const NUMBERS = ["answer", "askBack", "lead", "inScope"] as const;
 
@@ -19,7 +28,7 @@ export const NUMBERS = ["answer", "askBack", "lead", "inScope"] as const;
 export type Typed = Readonly<Record<keyof AnsweringNumbers, string>>;
 
 export function typedOf(numbers: AnsweringNumbers): Typed {
-  const typed = (value: number): string => String(Math.round(100 * value));
+  const typed = (value: number): string => String(Math.round(10_000 * value) / 100);
   return {
     answer: typed(numbers.answer),
     askBack: typed(numbers.askBack),
@@ -45,8 +54,8 @@ export function ownWish(
   return { style: "own", answer: of("answer"), askBack: of("askBack"), lead: of("lead"), inScope: of("inScope") };
 }
 
-/** A Chinese keyboard's digits, point and percent sign count too; NaN for what is no number. */
+/** A Chinese keyboard's digits, point and percent sign count too; NaN for what is no number. Finer than `typedOf` shows nobody sets. */
 function percentOf(text: string): number {
   const plain = text.normalize("NFKC").replace("。", ".").replace(/%/g, "").trim();
-  return /^\d+(\.\d+)?$/.test(plain) ? Number(plain) / 100 : Number.NaN;
+  return /^\d+(\.\d+)?$/.test(plain) ? Math.round(100 * Number(plain)) / 10_000 : Number.NaN;
 }

@@ -42,7 +42,7 @@ function Changes({ path, page, store, onChanged }: Props) {
     words.settingOf(words.styles[style], Math.round(100 * numbers.answer));
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label={words.what}>
-      <table className="answering-table">
+      <table className="answering-table answering-history">
         <thead>
           <tr>
             <th scope="col">{words.when}</th>

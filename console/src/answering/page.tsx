@@ -1,4 +1,5 @@
 import { Select, Skeleton } from "antd";
+import { useState } from "react";
 import type { AnsweringPage as Answering } from "../../../src/answering/api.ts";
 import type { StoreRow } from "../../../src/desk/api.ts";
 import { EmptyNote } from "../shared/empty.tsx";
@@ -49,13 +50,19 @@ function StoreAnswering({ store }: { readonly store: StoreRow }) {
   const words = useWords(answeringWords);
   const path = `/api/console/stores/${encodeURIComponent(store.id)}/answering`;
   const { value, failure, reload } = useLoaded<Answering>(path);
+  // What was saved is another one to look at; whoever saved it with the keyboard goes on at what they chose.
+  const [saved, setSaved] = useState(false);
+  const onSaved = (): void => {
+    setSaved(true);
+    reload();
+  };
   return (
     <div className="stack">
       {failure && <FailureNote failure={failure} title={words.failed} onRetry={reload} />}
       {value === undefined && failure === undefined && <Skeleton active paragraph={{ rows: 10 }} />}
       {value && (
         <>
-          <Choose key={value.version} path={path} page={value} onChanged={reload} />
+          <Choose key={value.version} path={path} page={value} takesFocus={saved} onChanged={onSaved} />
           {value.curve.length > 0 && <Curve page={value} />}
           <History path={path} page={value} store={store} onChanged={reload} />
         </>

@@ -35,6 +35,7 @@ function Changes({ title, changes }: { readonly title: string; readonly changes:
   // The id stands above already; the phase is told in the reader's words.
   const valuesOf = ({ id: _id, ...values }: Readonly<Record<string, string>>) => ({
     ...values,
+    ...(values["alternatives"] === undefined ? {} : { alternatives: values["alternatives"].replaceAll("|", "\n") }),
     ...(values["intents"] === undefined ? {} : { intents: links.linked(topicsIn(values["intents"])) }),
     ...(values["stage"] === undefined ? {} : { stage: named(shared.phases, values["stage"]) }),
   });

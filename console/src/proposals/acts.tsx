@@ -1,5 +1,5 @@
 import { Alert, App, Button, Input } from "antd";
-import { useId, useState } from "react";
+import { useEffect, useId, useRef, useState } from "react";
 import type { ReactNode } from "react";
 import type { AcceptAnswer, AcceptRequest, GoldenReport, ProposalRow, RefuseRequest } from "../../../src/knowledge/api.ts";
 import type { Failure } from "../shared/api.ts";
@@ -25,6 +25,11 @@ export function DecideActs({ proposal, onChanged }: Props) {
   const { busy, trouble, report, run } = useActs({ proposal, onChanged });
   const [act, setAct] = useState<"refuse" | "edit">();
   const [articleId, setArticleId] = useState(proposal.articleId);
+  const refusal = useRef<HTMLDivElement>(null);
+  // It stands below a long form: who pressed the button should see why nothing happened.
+  useEffect(() => {
+    if (report !== undefined) refusal.current?.scrollIntoView({ block: "nearest" });
+  }, [report]);
   const { current } = proposal;
   const namesNew = proposal.kind === "new-article" && (proposal.before === undefined || current !== undefined);
   const isRenamed = namesNew && articleId.trim() !== proposal.articleId;
@@ -59,9 +64,7 @@ export function DecideActs({ proposal, onChanged }: Props) {
         <EditForm
           proposal={proposal}
           busy={busy}
-          onAccept={(edited, note) =>
-            void run("accept", { ...accepting, words: edited, ...(note === undefined ? {} : { note }) })
-          }
+          onAccept={(edited) => void run("accept", { ...accepting, ...edited } satisfies AcceptRequest)}
           onCancel={() => setAct(undefined)}
         />
       )}
@@ -78,7 +81,9 @@ export function DecideActs({ proposal, onChanged }: Props) {
           </Button>
         </div>
       )}
-      <div role="alert">{report !== undefined && <GoldenNote report={report} />}</div>
+      <div role="alert" ref={refusal}>
+        {report !== undefined && <GoldenNote report={report} />}
+      </div>
       <TroubleNote trouble={trouble} />
     </>
   );

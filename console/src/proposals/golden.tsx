@@ -9,6 +9,7 @@ import { useWords } from "../shared/language.tsx";
 import { useLoaded } from "../shared/loaded.ts";
 import { useApi } from "../shared/session.tsx";
 import { goldenWords } from "./golden-words.ts";
+import { goldsIn, goldText } from "./golds.ts";
 
 interface Props {
   readonly store: { readonly id: string; readonly name: string };
@@ -78,8 +79,8 @@ function GoldenItem({ row, end, busy, onRemove }: ItemProps) {
     <li>
       <div>
         <span dir="auto">{row.text}</span>
-        <div className="muted">
-          {row.gold.join(" / ")}
+        <div className="muted golden-end">
+          <span>{row.gold.map((one) => goldText(one, words.golds)).join(" / ")}</span>
           {end !== undefined && (
             <span className={end.outcome === "right" ? "tag tag-good" : "tag tag-warm"}>
               {words.ended(words.outcomes[end.outcome], end.article)}
@@ -108,7 +109,7 @@ function AddGolden({ busy, onAdd }: AddProps) {
   const ids = { text: useId(), gold: useId() };
 
   async function add(): Promise<void> {
-    const golds = gold.split(/[,，、|]/).flatMap((one) => (one.trim() === "" ? [] : [one.trim()]));
+    const golds = goldsIn(gold);
     if (text.trim() === "" || golds.length === 0) return setMissing(true);
     setMissing(false);
     if (!(await onAdd({ text: text.trim(), gold: golds }))) return;

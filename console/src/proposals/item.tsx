@@ -2,6 +2,8 @@ import { Alert } from "antd";
 import type { ProposalRow } from "../../../src/knowledge/api.ts";
 import { useColumnValues } from "../knowledge/column-values.ts";
 import { Compared } from "../knowledge/compared.tsx";
+import { LinkTags } from "../knowledge/links.tsx";
+import { knowledgeWords } from "../knowledge/words.ts";
 import { useLanguage, useWords } from "../shared/language.tsx";
 import { maySee } from "../shared/pages.ts";
 import { Link } from "../shared/router.tsx";
@@ -9,6 +11,7 @@ import { useSession } from "../shared/session.tsx";
 import { momentText } from "../shared/time.ts";
 import { DecideActs, WithdrawAct } from "./acts.tsx";
 import { KeepGolden } from "./golden.tsx";
+import { noteFor } from "./note.ts";
 import { proposalWords } from "./words.ts";
 import "../knowledge/knowledge.css";
 import "./proposals.css";
@@ -42,13 +45,25 @@ export function ProposalItem({ proposal, onChanged }: Props) {
       </div>
       <h3 dir="auto">{after.question}</h3>
       <p className="muted">{words.by(`${proposal.createdBy} (${words.origins[origin]})`, at)}</p>
-      {proposal.note !== "" && <p dir="auto">{words.note(proposal.note)}</p>}
+      {proposal.note !== "" && <p dir="auto">{words.note(noteFor(proposal, language))}</p>}
       {decides ? <DecidersDifference proposal={proposal} /> : <ProposersDifference proposal={proposal} />}
+      <Links proposal={proposal} />
       <EvidenceList proposal={proposal} />
       <Outcome proposal={proposal} />
       {status === "open" && decides && <DecideActs proposal={proposal} onChanged={onChanged} />}
       {status === "open" && !decides && proposal.isMine && <WithdrawAct proposal={proposal} onChanged={onChanged} />}
     </li>
+  );
+}
+
+/** What the article would be linked to: what the supervisor may still change before accepting. */
+function Links({ proposal: { links } }: Pick<Props, "proposal">) {
+  const words = useWords(knowledgeWords);
+  if (links === undefined) return undefined;
+  return (
+    <p className="proposal-links">
+      <span className="muted">{words.columns.topics}</span> <LinkTags row={links} />
+    </p>
   );
 }
 
@@ -118,7 +133,7 @@ function EvidenceList({ proposal: { evidence, kind, status, store, articleId } }
   );
 }
 
-function Outcome({ proposal: { status, decided, store, articleVersion } }: Pick<Props, "proposal">) {
+function Outcome({ proposal: { status, decided, store, articleId, articleVersion } }: Pick<Props, "proposal">) {
   const words = useWords(proposalWords);
   const { language } = useLanguage();
   if (status === "open" || decided === undefined) return undefined;
@@ -127,7 +142,12 @@ function Outcome({ proposal: { status, decided, store, articleVersion } }: Pick<
     <div>
       <p className="muted">
         {words.decided[status](decided.by, at)}
-        {articleVersion !== undefined && ` · ${words.inVersion(articleVersion)}`}
+        {articleVersion !== undefined && (
+          <>
+            {` · ${words.inVersion(articleVersion)} `}
+            <Link to={{ page: "knowledge", store: store.id, query: articleId, at: 1 }}>{words.seeArticle}</Link>
+          </>
+        )}
       </p>
       {decided.note !== undefined && <p dir="auto">{words.decision(decided.note)}</p>}
     </div>

@@ -1,7 +1,8 @@
 import { Button, Pagination, Select, Skeleton } from "antd";
-import { useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { ProposalPage, ProposalRow } from "../../../src/knowledge/api.ts";
 import { SHARED_STORE, useKnowledgeStore } from "../knowledge/store.ts";
+import { Topics } from "../knowledge/topics.tsx";
 import { EmptyNote } from "../shared/empty.tsx";
 import { FailureNote } from "../shared/failure.tsx";
 import { useWords } from "../shared/language.tsx";
@@ -78,19 +79,32 @@ interface ProposalsProps {
 export function Proposals({ page, isFailed, onChanged }: ProposalsProps) {
   const words = useWords(proposalWords);
   const { me } = useSession();
+  const list = useRef<HTMLUListElement>(null);
+  const isDecided = useRef(false);
+  // The button that was pressed is gone with the decision: whoever works with the keyboard goes on from the list.
+  useEffect(() => {
+    if (isDecided.current && document.activeElement === document.body) list.current?.focus({ preventScroll: true });
+    isDecided.current = false;
+  }, [page]);
+  const onDecided = (): void => {
+    isDecided.current = true;
+    onChanged();
+  };
   if (page === undefined) return isFailed ? undefined : <Skeleton active paragraph={{ rows: 6 }} />;
   if (page.items.length === 0) return <EmptyNote {...(canPropose(me.user.role) ? words.noneOwn : words.none)} />;
   return (
-    <ul className="proposals" aria-label={words.title}>
-      {page.items.map((proposal) => (
-        <ProposalItem
-          // A proposal whose article changed is another one to look at: what was typed below it is put away.
-          key={`${proposal.id} ${proposal.current?.version ?? ""}`}
-          proposal={proposal}
-          onChanged={onChanged}
-        />
-      ))}
-    </ul>
+    <Topics>
+      <ul className="proposals" aria-label={words.title} tabIndex={-1} ref={list}>
+        {page.items.map((proposal) => (
+          <ProposalItem
+            // A proposal whose article changed is another one to look at: what was typed below it is put away.
+            key={`${proposal.id} ${proposal.current?.version ?? ""}`}
+            proposal={proposal}
+            onChanged={onDecided}
+          />
+        ))}
+      </ul>
+    </Topics>
   );
 }
 

@@ -2,7 +2,7 @@ import type { Translated } from "../shared/words.ts";
 
 const zh = {
   title: "提议",
-  leadDecide: "商家和客服希望知识库怎么改。采用后，下一个问题就用新的内容。",
+  leadDecide: "商家和客服提的，以及系统从会话里整理出的修改。采用后，下一个问题就用新的内容。",
   leadOwn: "您提议的修改，以及主管的决定。",
   mine: "我的提议",
   propose: "提议修改",
@@ -14,7 +14,7 @@ const zh = {
   kinds: { "new-article": "新增", "change-article": "修改", phrasings: "补充问法" },
   origins: { merchant: "商家", agent: "客服", learned: "系统整理" },
   failed: "提议没有读出来",
-  none: { title: "没有提议", next: "商家和客服提议修改知识后，会出现在这里。" },
+  none: { title: "没有提议", next: "商家和客服提议修改，或系统从会话里整理出修改后，会出现在这里。" },
   noneOwn: { title: "您还没有提议过", next: "看到答案不准或缺少内容，点「提议修改」告诉主管。" },
   by: (who: string, at: string) => `${who} 提议于 ${at}`,
   note: (text: string) => `说明：${text}`,
@@ -47,6 +47,7 @@ const zh = {
   },
   decision: (text: string) => `原因：${text}`,
   inVersion: (version: number) => `写进了第 ${version} 版`,
+  seeArticle: "看这条知识",
   formTitle: "提议修改知识",
   formLead: "主管看过、采用后才会生效。",
   what: "想改什么",
@@ -73,7 +74,8 @@ export const proposalWords: Translated<typeof zh> = {
   "zh-CN": zh,
   en: {
     title: "Proposals",
-    leadDecide: "What merchants and agents would change in the knowledge. Once accepted, the next question uses it.",
+    leadDecide:
+      "What merchants and agents would change in the knowledge, and what was learned from conversations. Once accepted, the next question uses it.",
     leadOwn: "What you proposed, and what the supervisor decided.",
     mine: "My proposals",
     propose: "Propose a change",
@@ -85,7 +87,10 @@ export const proposalWords: Translated<typeof zh> = {
     kinds: { "new-article": "New", "change-article": "Change", phrasings: "Other phrasings" },
     origins: { merchant: "Merchant", agent: "Agent", learned: "From conversations" },
     failed: "The proposals could not be read",
-    none: { title: "There are no proposals", next: "What merchants and agents would change shows up here." },
+    none: {
+      title: "There are no proposals",
+      next: "What merchants and agents would change, and what conversations teach, shows up here.",
+    },
     noneOwn: {
       title: "You have not proposed anything yet",
       next: "When an answer is wrong or missing, tell the supervisor with “Propose a change”.",
@@ -121,6 +126,7 @@ export const proposalWords: Translated<typeof zh> = {
     },
     decision: (text) => `Why: ${text}`,
     inVersion: (version) => `It is in version ${version}`,
+    seeArticle: "See the article",
     formTitle: "Propose a change",
     formLead: "It takes effect once a supervisor accepts it.",
     what: "What would you change?",

@@ -6,11 +6,13 @@ import type { Understanding } from "../../core/understanding.ts";
 import type { Database } from "../../infra/database.ts";
 import type { Call, Reply, Route } from "../../infra/http.ts";
 import { checked, notFound, problem, typedText } from "../../infra/problem.ts";
+import { inSlices } from "../../infra/slices.ts";
 import type { AcceptAnswer, ProposalPage, ProposalRow } from "../api.ts";
 import { acceptGuarded } from "../guarded-accept.ts";
-import { asProposalRow } from "../proposal-answers.ts";
+import { asProposalRow, asProposalRows, type Onlooker } from "../proposal-answers.ts";
 import { faultInText, tidy } from "../rules/article.ts";
 import type { GoldenReport } from "../rules/golden.ts";
+import { faultInLinks, tidyLinks } from "../rules/links.ts";
 import { PROPOSAL_STATUSES } from "../rules/proposal.ts";
 import { closeProposal, type DecisionOutcome } from "../store/decisions.ts";
 import { findProposal, listProposals, makeProposal, MAX_OPEN_OF_ONE } from "../store/proposals.ts";
@@ -22,6 +24,8 @@ export interface ProposalRouteParts {
   readonly now: () => Instant;
   /** Makes an understanding that knows nothing and serves nobody: proposals are tried on it. */
   readonly openTrial: () => Understanding;
+  /** What articles may be linked to. */
+  readonly understanding: Pick<Understanding, "topics" | "suggestTopics">;
   /** Called after an article changed and before the answer, so that this process uses it with the next question. */
   readonly onChange: (store: StoreId) => void;
 }
@@ -44,23 +48,25 @@ export function proposalRoutes(parts: ProposalRouteParts): readonly Route[] {
   ];
 }
 
-async function list({ database }: ProposalRouteParts, { principal, query }: Call): Promise<ProposalPage> {
+async function list({ database, understanding }: ProposalRouteParts, { principal, query }: Call): Promise<ProposalPage> {
   const { store, status, page } = checked(LIST_QUERY, given(query));
   if (store !== undefined && !seesStore(principal, store)) throw notFound("store");
   const stores = store === undefined ? principal.stores : [store];
   const search = { stores, by: onlyBy(principal), status, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE };
   const { items, total, open } = await listProposals(database, search);
-  const onlooker = { userId: principal.userId, stores: await namesOf(database, stores) };
-  return { items: items.map((view) => asProposalRow(view, onlooker)), total, open };
+  const named = await namesOf(database, stores);
+  const onlooker = { userId: principal.userId, stores: named, suggest: understanding.suggestTopics };
+  return { items: await inSlices(asProposalRows(items, onlooker)), total, open };
 }
 
-async function propose({ database, now }: ProposalRouteParts, call: Call): Promise<Reply> {
+async function propose(parts: ProposalRouteParts, call: Call): Promise<Reply> {
+  const { database, now } = parts;
   const store = ownStore(call);
   const { userId, name, role } = call.principal;
   const request = checked(PROPOSAL_REQUEST, call.body);
   const id = proposalId(`p_${digest("proposal", store, userId, request.clientId)}`);
   const before = await findProposal(database, { store, id });
-  if (before !== undefined) return { reply: { status: 200, body: await answer(database, call, id) } };
+  if (before !== undefined) return { reply: { status: 200, body: await answer(parts, call, id) } };
   const proposed = await proposedOf(database, { store, id, request });
   const origin = role === "merchant" ? ("merchant" as const) : ("agent" as const);
   const createdBy = { id: userId, name };
@@ -76,51 +82,55 @@ async function propose({ database, now }: ProposalRouteParts, call: Call): Promi
     createdBy,
   });
   if (made === "too-many") throw tooMany();
-  return { reply: { status: made === "made" ? 201 : 200, body: await answer(database, call, id) } };
+  return { reply: { status: made === "made" ? 201 : 200, body: await answer(parts, call, id) } };
 }
 
-async function withdraw({ database, now }: ProposalRouteParts, call: Call): Promise<ProposalRow> {
+async function withdraw(parts: ProposalRouteParts, call: Call): Promise<ProposalRow> {
+  const { database, now } = parts;
   const { userId, name } = call.principal;
   const at = { store: ownStore(call), id: idOf(call), now: now(), by: { id: userId, name } };
   const outcome = await closeProposal(database, { ...at, as: "withdraw", only: userId });
-  return conclude(database, call, outcome);
+  return conclude(parts, call, outcome);
 }
 
-async function refuse({ database, now }: ProposalRouteParts, call: Call): Promise<ProposalRow> {
+async function refuse(parts: ProposalRouteParts, call: Call): Promise<ProposalRow> {
+  const { database, now } = parts;
   const { userId, name } = call.principal;
   const at = { store: ownStore(call), id: await knownId(database, call), now: now(), by: { id: userId, name } };
   const { note } = checked(REFUSE_REQUEST, call.body);
   const outcome = await closeProposal(database, { ...at, as: "refuse", note });
-  return conclude(database, call, outcome);
+  return conclude(parts, call, outcome);
 }
 
 async function accept(parts: ProposalRouteParts, call: Call): Promise<AcceptAnswer> {
-  const { database, now, onChange } = parts;
+  const { database, now, onChange, understanding } = parts;
   const { userId, name, email } = call.principal;
   const store = ownStore(call);
   const at = { store, id: await knownId(database, call), now: now(), by: { id: userId, name } };
   const request = checked(ACCEPT_REQUEST, call.body);
+  const fault = faultInLinks(request.links?.topics ?? [], understanding.topics);
+  if (fault !== undefined) throw unusable("links", fault);
   const guarded = await acceptGuarded(parts, { ...at, ...request, signature: `${name} <${email}>` });
   if (guarded.type === "breaks") throw breaksGolden(guarded.report);
   if (guarded.type === "busy") throw goldenBusy();
   if (guarded.type === "unsettled") throw problem(409, UNSETTLED);
   onChange(store);
-  const proposal = await conclude(database, call, guarded.outcome);
+  const proposal = await conclude(parts, call, guarded.outcome);
   return guarded.report === undefined ? proposal : { ...proposal, golden: guarded.report };
 }
 
-async function conclude(database: Database, call: Call, outcome: DecisionOutcome): Promise<ProposalRow> {
+async function conclude(parts: ProposalRouteParts, call: Call, outcome: DecisionOutcome): Promise<ProposalRow> {
   switch (outcome.type) {
     case "done":
-      return answer(database, call, idOf(call));
+      return answer(parts, call, idOf(call));
     case "missing":
     case "unchecked":
       throw notFound("proposal");
     case "fault":
-      throw unusable(outcome.reason);
+      throw unusable("proposal", outcome.reason);
     case "decided":
     case "moved-on": {
-      const proposal = await answer(database, call, idOf(call));
+      const proposal = await answer(parts, call, idOf(call));
       throw problem(409, { title: "Moved on", detail: MOVED[outcome.type], more: { proposal, because: outcome.type } });
     }
   }
@@ -150,9 +160,9 @@ function breaksGolden(golden: GoldenReport) {
   });
 }
 
-function unusable(reason: { readonly zh: string; readonly en: string }) {
+function unusable(field: "proposal" | "links", reason: { readonly zh: string; readonly en: string }) {
   const detail = `The article would not be usable: ${reason.en}. Refuse the proposal, or change the article by hand.`;
-  return problem(400, { title: "Bad request", detail, field: "proposal", remedy: reason.en, more: { reason } });
+  return problem(400, { title: "Bad request", detail, field, remedy: reason.en, more: { reason } });
 }
 
 function tooMany() {
@@ -160,11 +170,20 @@ function tooMany() {
   return problem(409, { title: "Too many", detail, remedy: "withdraw some" });
 }
 
-async function answer(database: Database, { principal, params }: Call, id: ProposalId): Promise<ProposalRow> {
+async function answer(
+  { database, understanding }: ProposalRouteParts,
+  { principal, params }: Call,
+  id: ProposalId,
+): Promise<ProposalRow> {
   const store = storeId(params.storeId ?? "");
   const view = await findProposal(database, { store, id, by: onlyBy(principal) });
   if (view === undefined) throw notFound("proposal");
-  return asProposalRow(view, { userId: principal.userId, stores: await namesOf(database, [store]) });
+  const onlooker: Onlooker = {
+    userId: principal.userId,
+    stores: await namesOf(database, [store]),
+    suggest: understanding.suggestTopics,
+  };
+  return asProposalRow(view, onlooker);
 }
 
 /** Merchants and agents see what they proposed themselves. */
@@ -210,6 +229,11 @@ const NOTE_LENGTH = 500;
 const ACCEPT_REQUEST = z.strictObject(
   {
     words: WORDS.optional(),
+    links: z
+      .strictObject({
+        topics: z.array(z.string("an intent's id"), "a list of intents").max(100).transform(tidyLinks).optional(),
+      })
+      .optional(),
     note: typedText(NOTE_LENGTH).optional(),
     over: z.int("the version that you saw").min(1).optional(),
     articleId: z

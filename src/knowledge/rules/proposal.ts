@@ -59,6 +59,13 @@ export interface AcceptFacts {
   readonly base: Snapshot | undefined;
   /** The article's version that the supervisor looked at, when they accept over a change made meanwhile. */
   readonly over?: number | undefined;
+  /** What the supervisor links it to; absent: as it would be. */
+  readonly links?: Links | undefined;
+}
+
+/** Ids of intents, tidy; none: to none on purpose. Absent: as suggested. */
+export interface Links {
+  readonly topics?: readonly string[] | undefined;
 }
 
 export type AcceptPlan = Planned | { readonly type: "fault"; readonly reason: Sentence };
@@ -67,11 +74,12 @@ export type AcceptPlan = Planned | { readonly type: "fault"; readonly reason: Se
  * What accepting does to the article: an edit like any other, from the version that the proposer saw (or that the
  * supervisor looked at since). `moved-on`: the article is another one now. `fault`: it would become too much for an article.
  */
-export function planAccept(proposed: Proposed, { current, base, over }: AcceptFacts, act: Act): AcceptPlan {
+export function planAccept(proposed: Proposed, { current, base, over, links }: AcceptFacts, act: Act): AcceptPlan {
   if (proposed.kind !== "new-article" && current === undefined) return { type: "missing" };
   const isLookedAt = over === undefined ? !isOvertaken(proposed, { current, base }) : over === (current?.version ?? 0);
   if (!isLookedAt) return current === undefined ? { type: "missing" } : { type: "moved-on", article: current };
-  const row = rowOf(proposed, current);
+  const accepted = rowOf(proposed, current);
+  const row = links === undefined ? accepted : { ...accepted, topics: links.topics };
   const fault = faultInRow(row);
   if (fault !== undefined) return { type: "fault", reason: fault.reason };
   const planned = planEdit(current, { version: current?.version ?? 0, row }, act);
@@ -109,6 +117,8 @@ export interface Editing {
   readonly articleId?: ArticleId | undefined;
   /** What the article is to say instead of what was proposed. */
   readonly words?: ArticleWords | undefined;
+  /** What it is linked to instead. */
+  readonly links?: Links | undefined;
 }
 
 /** A proposal as it is accepted: as it was made, but for what the supervisor changed. */
@@ -137,12 +147,17 @@ export function withPhrasings<Row extends Pick<KnowledgeRow, "question" | "alter
   return { ...row, alternatives: [...new Set([...row.alternatives, ...added])] };
 }
 
+/**
+ * What the article would be linked to by people; undefined: as suggested. Whoever proposes words says nothing of links: those
+ * there are stay; a new article brings those of a shared one before which it stands.
+ */
+export function linksAfter(proposed: Proposed, current: Pick<Article, "topics"> | undefined): readonly string[] | undefined {
+  return (proposed.kind === "new-article" ? proposed.words.topics : undefined) ?? current?.topics;
+}
+
 function rowOf(proposed: Proposed, current: Article | undefined): KnowledgeRow {
-  // Whoever proposes words says nothing of links: those there are stay; a new article brings those of a shared one before which it stands.
-  const { topics } = current ?? {};
-  if (proposed.kind === "new-article")
-    return { id: proposed.articleId, ...proposed.words, topics: proposed.words.topics ?? topics };
-  if (proposed.kind === "change-article") return { id: proposed.articleId, ...proposed.words, topics };
+  const topics = linksAfter(proposed, current);
+  if (proposed.kind !== "phrasings") return { id: proposed.articleId, ...proposed.words, topics };
   if (current === undefined) throw new Error(`Phrasings for ${proposed.articleId} need the article; look it up before.`);
   return withPhrasings(current, proposed.phrasings);
 }

@@ -84,7 +84,7 @@ async function changeArticleOf(client: PoolClient, { proposal, proposed, request
   const why = whyAccepted({ createdByName: proposal.createdBy.name, note: proposal.note }, request.note);
   const act = { by: request.signature, now: request.now, why };
   return changeArticleIn(client, at, ({ current }): AcceptPlan =>
-    planAccept(proposed, { current, base, over: request.over }, act),
+    planAccept(proposed, { current, base, over: request.over, links: request.links }, act),
   );
 }
 

@@ -51,7 +51,7 @@ export function unhelpedBy(
   return found.sort((a, b) => b.times - a.times || (a.articleId < b.articleId ? -1 : 1));
 }
 
-/** Why something is proposed, for the supervisor who decides. */
+/** Why something is proposed, for the supervisor who decides: in Chinese, ` · `, and in English. */
 export function noteOf(counts: {
   readonly shoppers: number;
   readonly answered: number;
@@ -60,9 +60,10 @@ export function noteOf(counts: {
   const { shoppers, answered, similar } = counts;
   const zh = `${shoppers} 位顾客问过，客服答过 ${answered} 位`;
   const en = `asked by ${shoppers}, answered by agents for ${answered}`;
-  const near =
-    similar === undefined
-      ? ""
-      : ` · 与 ${similar} 相近，但客服的回答不同，也可以改那一条 (close to ${similar}, answered otherwise)`;
-  return `${zh} · ${en}${near}`;
+  if (similar === undefined) return `${zh} · ${en}`;
+  const near = {
+    zh: `与 ${similar} 相近，但客服的回答不同，也可以改那一条`,
+    en: `close to ${similar}, but agents answer otherwise; that one could be changed instead`,
+  };
+  return `${zh}；${near.zh} · ${en}; ${near.en}`;
 }
