@@ -21,7 +21,7 @@ const TOPICS = 2;
 const made = fc.record({
   seed: fc.integer({ min: 1, max: 1_000_000 }),
   // From none to more than a block.
-  phrasings: fc.constantFrom(0, 1, 5, 40, 90, 300, 600),
+  phrasings: fc.constantFrom(0, 1, 5, 20, 90, 300),
   layer: fc.constantFrom("store" as const, "store" as const, "store" as const, "shared" as const),
 });
 /** One edit: some go, some come at a place, and some are moved to the end. */
@@ -68,7 +68,7 @@ function studied({ seed, phrasings }: Made): Studied {
       grams: {
         starts: Uint32Array.from(starts),
         hashes: Uint32Array.from(hashes),
-        factors: Uint8Array.from(hashes, (hash) => (hash < 3 ? 30 + 20 * next(3) : 85)),
+        factors: Uint8Array.from(hashes, (hash) => (hash < 3 ? 30 + (seed % 40) : 85)),
       },
       answerVectors: new Float32Array(DIMENSIONS),
       nearness: new Int8Array(0),
@@ -129,7 +129,7 @@ describe("the blocks of an index", () => {
           expect(seenIn(before.index)).toEqual(seenIn(index(now)));
         }
       }),
-      { numRuns: 40 },
+      { numRuns: 20 },
     );
   });
 
