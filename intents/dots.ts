@@ -10,7 +10,10 @@ export function dotsOf(vector: Float64Array, rows: Int8Array): Float64Array {
     // With an odd number of rows the last is its own neighbour.
     let one = row * size;
     let other = row + 1 < dots.length ? one + size : one;
-    let [first, second, third, fourth] = [0, 0, 0, 0];
+    let first = 0;
+    let second = 0;
+    let third = 0;
+    let fourth = 0;
     for (let at = 0; at < even; at += 2, one += 2, other += 2) {
       const left = vector[at] ?? 0;
       const right = vector[at + 1] ?? 0;
@@ -24,45 +27,4 @@ export function dotsOf(vector: Float64Array, rows: Int8Array): Float64Array {
     if (row + 1 < dots.length) dots[row + 1] = third + fourth + (even < size ? last * (rows[other] ?? 0) : 0);
   }
   return dots;
-}
-
-/** Puts the products of a vector and the rows `row` and `row + 1` of others at `place` and the next, with four sums each. */
-export function dotTwo(vector: Float64Array, { rows, row }: RowsAt, { into, place }: Into): void {
-  const size = vector.length;
-  const four = size - (size % 4);
-  let one = row * size;
-  let other = one + size;
-  let [a, b, c, d] = [0, 0, 0, 0];
-  let [e, f, g, h] = [0, 0, 0, 0];
-  for (let at = 0; at < four; at += 4, one += 4, other += 4) {
-    const first = vector[at] ?? 0;
-    const second = vector[at + 1] ?? 0;
-    const third = vector[at + 2] ?? 0;
-    const fourth = vector[at + 3] ?? 0;
-    a += first * (rows[one] ?? 0);
-    b += second * (rows[one + 1] ?? 0);
-    c += third * (rows[one + 2] ?? 0);
-    d += fourth * (rows[one + 3] ?? 0);
-    e += first * (rows[other] ?? 0);
-    f += second * (rows[other + 1] ?? 0);
-    g += third * (rows[other + 2] ?? 0);
-    h += fourth * (rows[other + 3] ?? 0);
-  }
-  for (let at = four; at < size; at += 1, one += 1, other += 1) {
-    a += (vector[at] ?? 0) * (rows[one] ?? 0);
-    e += (vector[at] ?? 0) * (rows[other] ?? 0);
-  }
-  into[place] = a + b + c + d;
-  into[place + 1] = e + f + g + h;
-}
-
-/** Rows one after the other, and one of them. */
-interface RowsAt {
-  readonly rows: Float32Array;
-  readonly row: number;
-}
-
-interface Into {
-  readonly into: Float64Array;
-  readonly place: number;
 }

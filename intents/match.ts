@@ -2,7 +2,7 @@ import type { Instant } from "../src/core/words.ts";
 import { closenessAt, embed, type Embedding } from "./embedding.ts";
 import { englishMeanings, hashGram } from "./grams.ts";
 import { ridgeVotes } from "./kernel.ts";
-import { nearnessOf, standingAmong, type Near, type Standing } from "./nearness.ts";
+import { nearnessAt, standingAmong, type Near, type Standing } from "./nearness.ts";
 import type { Normalised } from "./normalise.ts";
 import { cosine, phraseAt } from "./phrase.ts";
 import { highest, likenesses, readQuery, type Likenesses, type Query } from "./retrieve.ts";
@@ -79,7 +79,7 @@ export function matchStore({ embedding, nearness }: Meanings, index: StoreIndex,
   const chosen = new Set(voted.slice(0, MAX_BY_PHRASINGS));
   for (const article of byMatter(index, found, { asked, chosen })) chosen.add(article);
   for (const article of asked.brought ?? []) if (speaks(index, found, article)) chosen.add(article);
-  const near = compareNearness(index, found, Float64Array.from(embed(nearness, asked.text)));
+  const near = compareNearness(index, found, embed(nearness, asked.text));
   const nearest = [...near].filter(([article]) => !chosen.has(article)).sort(([, a], [, b]) => b.phrasing - a.phrasing);
   for (const [article] of nearest.slice(0, MAX_BY_NEARNESS)) chosen.add(article);
   const describing = { index, query, found, near, text: asked.text.text };
@@ -138,19 +138,19 @@ interface Describing {
 }
 
 /** How near the question is to each article that may speak and is at all alike. */
-function compareNearness(index: StoreIndex, found: Likenesses, vector: Float64Array): ReadonlyMap<number, Near> {
+function compareNearness(index: StoreIndex, found: Likenesses, vector: Float32Array): ReadonlyMap<number, Near> {
   const near = new Map<number, Near>();
   for (const place of highest(found.both, COMPARED)) {
     const article = index.articleOf[place] ?? 0;
     const study = index.studies[article];
     if (near.has(article) || study === undefined) continue;
     const first = index.firstPhrase[article] ?? 0;
-    const cosines = nearnessOf(vector, study.nearness);
+    const count = study.nearness.length / vector.length;
     let [phrasing, answer] = [-1, -1];
-    for (let row = 0; row < cosines.length; row += 1) {
+    for (let row = 0; row < count; row += 1) {
       const isPhrasing = row < study.phrasings.length;
       if (isPhrasing && (found.both[first + row] ?? -1) < 0) continue;
-      const cosine = cosines[row] ?? -1;
+      const cosine = nearnessAt(vector, study.nearness, row);
       if (isPhrasing) phrasing = Math.max(phrasing, cosine);
       else answer = Math.max(answer, cosine);
     }

@@ -1,4 +1,3 @@
-import { dotsOf } from "./dots.ts";
 import { embed, type Embedding } from "./embedding.ts";
 import { normalise, type Normalised } from "./normalise.ts";
 
@@ -20,11 +19,15 @@ export function nearnessRows(embedding: Embedding, texts: readonly Normalised[])
   return rows;
 }
 
-/** The cosines, -1..1, of a vector of length 1 and each of the rows. */
-export function nearnessOf(vector: Float64Array, rows: Int8Array): Float64Array {
-  const cosines = dotsOf(vector, rows);
-  for (let row = 0; row < cosines.length; row += 1) cosines[row] = (cosines[row] ?? 0) / FINENESS;
-  return cosines;
+/** The cosine, -1..1, of a vector of length 1 and a row. */
+export function nearnessAt(vector: Float32Array, rows: Int8Array, row: number): number {
+  let even = 0;
+  let odd = 0;
+  for (let at = 0, from = row * vector.length; at < vector.length; at += 2) {
+    even += (vector[at] ?? 0) * (rows[from + at] ?? 0);
+    odd += (vector[at + 1] ?? 0) * (rows[from + at + 1] ?? 0);
+  }
+  return (even + odd) / FINENESS;
 }
 
 /** More sentences of an answer than this are not looked at one by one. */

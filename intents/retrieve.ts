@@ -1,7 +1,6 @@
 import type { KnownArticle } from "../src/core/understanding.ts";
 import type { Instant } from "../src/core/words.ts";
 import type { PlacedBlock } from "./blocks.ts";
-import { dotTwo } from "./dots.ts";
 import { closeness, closenessAt, embed, type Embedding } from "./embedding.ts";
 import { coversMeaning, gramsOf, hashGram, weightOfGram } from "./grams.ts";
 import type { Normalised } from "./normalise.ts";
@@ -74,52 +73,45 @@ export function likenesses(index: StoreIndex, query: Query, at: Instant): Likene
   };
   found.words.fill(0);
   found.both.fill(-1);
-  const asking = { phrase: query.phrase, vector: Float64Array.from(query.phrase.vector), at, found };
   for (const block of index.blocks) {
-    addWords(index, block, asking);
-    compareBlock(index, block, asking);
+    addWords(index, block, { phrase: query.phrase, words: found.words });
+    compareBlock(index, block, { phrase: query.phrase, at, found });
   }
   return found;
 }
 
-interface Asking {
+interface Comparing {
   readonly phrase: Phrase;
-  /** The phrase's, as it is multiplied. */
-  readonly vector: Float64Array;
   readonly at: Instant;
   readonly found: Likenesses;
 }
 
-function compareBlock(index: StoreIndex, block: PlacedBlock, { phrase, vector, at, found }: Asking): void {
-  const { firstPhrase, english, vectors: rows } = block;
+function compareBlock(index: StoreIndex, block: PlacedBlock, { phrase, at, found }: Comparing): void {
+  const { firstPhrase, english, vectors } = block;
+  const { words, meanings, both } = found;
   const language = phrase.isEnglish ? 1 : 0;
   for (let article = 0; article < block.size; article += 1) {
     if (index.maybeSilent[block.article + article] === 1 && !maySpeak(index, block.article + article, at)) continue;
     const end = firstPhrase[article + 1] ?? 0;
-    for (let own = firstPhrase[article] ?? end; own < end;) {
-      if (english[own] !== language) {
-        own += 1;
-        continue;
-      }
+    for (let own = firstPhrase[article] ?? end; own < end; own += 1) {
+      if (english[own] !== language) continue;
       const place = block.phrase + own;
-      const isPair = own + 1 < end && english[own + 1] === language;
-      if (isPair) dotTwo(vector, { rows, row: own }, { into: found.meanings, place });
-      else found.meanings[place] = closenessAt(phrase.vector, rows, own);
-      compareAt(found, index.lengths, place);
-      if (isPair) compareAt(found, index.lengths, place + 1);
-      own += isPair ? 2 : 1;
+      const shared = (words[place] ?? 0) / (index.lengths[place] ?? 1);
+      const meaning = closenessAt(phrase.vector, vectors, own);
+      words[place] = shared;
+      meanings[place] = meaning;
+      both[place] = WORDS_SHARE * shared + (1 - WORDS_SHARE) * Math.max(0, meaning);
     }
   }
 }
 
-function compareAt({ words, meanings, both }: Likenesses, lengths: Float64Array, place: number): void {
-  const shared = (words[place] ?? 0) / (lengths[place] ?? 1);
-  words[place] = shared;
-  both[place] = WORDS_SHARE * shared + (1 - WORDS_SHARE) * Math.max(0, meanings[place] ?? 0);
+interface Adding {
+  readonly phrase: Phrase;
+  readonly words: Float64Array;
 }
 
 /** Adds to each phrasing of a block the weights of the grams it shares with the question, not yet divided by its length. */
-function addWords({ idf }: StoreIndex, block: PlacedBlock, { phrase: { ids, weights }, found: { words } }: Asking): void {
+function addWords({ idf }: StoreIndex, block: PlacedBlock, { phrase: { ids, weights }, words }: Adding): void {
   for (let at = 0; at < ids.length; at += 1) {
     const id = ids[at] ?? 0;
     const weight = (weights[at] ?? 0) * (idf[id] ?? 0);
