@@ -1,6 +1,7 @@
 import { z } from "zod";
 import { gramsOf, hashGram } from "./grams.ts";
 import type { Normalised } from "./normalise.ts";
+import { dotsOf } from "./dots.ts";
 import { partAt, readPacked, writePacked } from "./packed.ts";
 import { addStart } from "./start-vector.ts";
 import { findGram } from "./vocabulary.ts";
@@ -70,25 +71,15 @@ const SHARPNESS = 16;
 export function labelShares({ dimensions, labels }: Embedding, vector: Float32Array): Float32Array {
   const count = labels.length / dimensions;
   const shares = new Float32Array(count);
+  const closeness = dotsOf(Float64Array.from(vector), labels);
   let total = 0;
-  for (let label = 0, from = 0; label < count; label += 1, from += dimensions) {
-    const share = Math.exp(SHARPNESS * (dotAt(labels, from, vector) / 127 - 1));
+  for (let label = 0; label < count; label += 1) {
+    const share = Math.exp(SHARPNESS * ((closeness[label] ?? 0) / 127 - 1));
     shares[label] = share;
     total += share;
   }
   for (let label = 0; label < count; label += 1) shares[label] = (shares[label] ?? 0) / total;
   return shares;
-}
-
-function dotAt(labels: Int8Array, from: number, vector: Float32Array): number {
-  let even = 0;
-  let odd = 0;
-  let at = 0;
-  for (; at + 1 < vector.length; at += 2) {
-    even += (labels[from + at] ?? 0) * (vector[at] ?? 0);
-    odd += (labels[from + at + 1] ?? 0) * (vector[at + 1] ?? 0);
-  }
-  return at < vector.length ? even + odd + (labels[from + at] ?? 0) * (vector[at] ?? 0) : even + odd;
 }
 
 /** The grams texts are compared by, and runs of three Chinese characters. */

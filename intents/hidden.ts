@@ -1,5 +1,6 @@
 import type { Steps } from "../src/core/steps.ts";
 import { cosine, phraseAt, type Phrase } from "./phrase.ts";
+import { postingsOf } from "./postings.ts";
 import type { StoreIndex } from "./store-index.ts";
 
 /** Two phrasings as alike as this ask the same. */
@@ -17,7 +18,6 @@ export function* findHidden(index: Unhidden): Steps<readonly (readonly number[])
   const hiddenBy: (readonly number[])[] = [];
   for (const [at, { layer }] of index.articles.entries()) {
     hiddenBy.push(layer === "shared" ? yield* findOwn(index, at) : NOBODY);
-    yield;
   }
   return hiddenBy;
 }
@@ -41,14 +41,17 @@ function* findOwn(index: Unhidden, shared: number): Steps<readonly number[]> {
  * Places of the phrasings that may be as alike: those with one of its weightiest grams. Without them the cosine is at most the
  * length of what is left. The weightiest are the rarest: few phrasings have them.
  */
-function maybeSame(index: Pick<StoreIndex, "starts" | "postings">, { ids, weights }: Phrase): ReadonlySet<number> {
+function maybeSame({ blocks }: Pick<StoreIndex, "blocks">, { ids, weights }: Phrase): ReadonlySet<number> {
   const places = new Set<number>();
   const heaviest = [...weights.keys()].sort((a, b) => (weights[b] ?? 0) - (weights[a] ?? 0));
   let left = 1;
   for (const at of heaviest) {
     if (left < SAME_QUESTION ** 2 - ROUNDING) break;
     const id = ids[at] ?? 0;
-    for (let slot = index.starts[id] ?? 0; slot < (index.starts[id + 1] ?? 0); slot += 1) places.add(index.postings[slot] ?? 0);
+    for (const block of blocks) {
+      const [from, end] = postingsOf(block, id);
+      for (let slot = from; slot < end; slot += 1) places.add(block.phrase + (block.postings[slot] ?? 0));
+    }
     left -= (weights[at] ?? 0) ** 2;
   }
   return places;

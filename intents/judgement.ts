@@ -13,6 +13,7 @@ import { embed, labelShares } from "./embedding.ts";
 import { liftChances, type Support } from "./external/standing.ts";
 import { careGap, kindsOf, type Kinds } from "./kinds.ts";
 import { agreements, offerLinked } from "./links.ts";
+import { matterOverlaps } from "./matters.ts";
 import { matchStore, type Evidence, type Matching } from "./match.ts";
 import type { FrozenModel } from "./model.ts";
 import type { Normalised } from "./normalise.ts";
@@ -21,7 +22,7 @@ import { ownCaseSigns } from "./own-case.ts";
 import { hasOtherBusiness, hasShopWord } from "./scope.ts";
 import type { Learnt } from "./columns.ts";
 import { buildStoreIndex, type StoreIndex } from "./store-index.ts";
-import { matterOverlaps, studyArticle, type StudiedArticle } from "./study.ts";
+import { studyArticle, type StudiedArticle } from "./study.ts";
 import { levelled, tornBetween } from "./torn.ts";
 import { classifyTopic, type Topic, type TopicModel } from "./topics.ts";
 
@@ -108,14 +109,14 @@ export function* learnInSteps(
 export function measure(model: Measures, knowledge: StoreKnowledge, asked: Asked): Measured {
   const topics = classifyTopic(model.topics, asked.text.text);
   const kinds = kindsOf(model.kinds, asked.text.text);
-  const fits = agreements(topics, knowledge.studies, knowledge.index.topicRoots);
+  const fits = agreements(topics, knowledge.studies, knowledge.index.blocks);
   const matching = matchStore(model, knowledge.index, {
     ...asked,
     agreements: fits,
     brought: asked.support?.brought,
   });
   const shares = labelShares(model.embedding, embed(model.embedding, asked.text));
-  const matters = matterOverlaps(shares, knowledge.index.matters);
+  const matters = matterOverlaps(shares, knowledge.index.blocks);
   const [bestAgreement, bestMatter] = [bestBeside(fits), bestBeside(matters)];
   const features = matching.evidence.map((evidence) => {
     const { article } = evidence;

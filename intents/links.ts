@@ -1,4 +1,5 @@
 import type { KnownArticle } from "../src/core/understanding.ts";
+import type { PlacedBlock } from "./blocks.ts";
 import type { CatalogIntent } from "./catalog.ts";
 import type { StudiedArticle } from "./study.ts";
 import type { TopicModel } from "./topics.ts";
@@ -19,18 +20,22 @@ export function linksOf({ topics: known }: TopicModel, { topics }: Pick<KnownArt
 
 /** What people said an article is about; where nobody did, its guessed topics hold. */
 type Linked = Pick<StudiedArticle, "links">;
+/** What its guessed topics are. */
+type Guessed = Pick<PlacedBlock, "article" | "size" | "topicRoots">;
 
 /**
  * How well each article's topics fit a question's, 0..1: 1 when both are surely of the same one. Guessed ones by the Bhattacharyya
  * coefficient over the shop's topics. Where people linked the article it is what that coefficient is with the best split among
  * the linked ones, the root of their share of the question: a further link takes nothing from the others.
  */
-export function agreements(question: Float32Array, articles: readonly Linked[], topicRoots: Float32Array): Float64Array {
+export function agreements(question: Float32Array, articles: readonly Linked[], blocks: readonly Guessed[]): Float64Array {
   const roots = Float64Array.from(question, Math.sqrt);
   const fits = new Float64Array(articles.length);
-  for (let at = 0; at < fits.length; at += 1) {
-    const links = articles[at]?.links;
-    fits[at] = links === undefined ? dotAt(roots, topicRoots, at) : Math.sqrt(shareOf(links, question));
+  for (const { article, size, topicRoots } of blocks) {
+    for (let own = 0; own < size; own += 1) {
+      const links = articles[article + own]?.links;
+      fits[article + own] = links === undefined ? dotAt(roots, topicRoots, own) : Math.sqrt(shareOf(links, question));
+    }
   }
   return fits;
 }

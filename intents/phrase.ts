@@ -1,3 +1,4 @@
+import { blockAt } from "./blocks.ts";
 import type { StoreIndex } from "./store-index.ts";
 
 /** One way of asking, ready to be compared with others. */
@@ -17,7 +18,7 @@ export interface Phrase {
 }
 
 /** What of an index a phrasing is read from. */
-type Phrasings = Pick<StoreIndex, "studies" | "ids" | "phrases" | "firstPhrase" | "articleOf" | "idf" | "lengths" | "vectors">;
+type Phrasings = Pick<StoreIndex, "studies" | "ids" | "blocks" | "phrases" | "firstPhrase" | "articleOf" | "idf" | "lengths">;
 
 /** A store's phrasing by its place in the index. Throws when there is none. */
 export function phraseAt(index: Phrasings, place: number): Phrase {
@@ -32,7 +33,8 @@ export function phraseAt(index: Phrasings, place: number): Phrase {
   const weights = new Float64Array(ids.length);
   const length = index.lengths[place] ?? 1;
   for (let at = 0; at < weights.length; at += 1) weights[at] = (index.idf[ids[at] ?? 0] ?? 0) / length;
-  const dimensions = index.vectors.length / index.phrases.length;
+  const { vectors, texts, phrase: first } = blockAt(index.blocks, place, "phrase");
+  const dimensions = vectors.length / texts.length;
   return {
     article,
     isEnglish: text.isEnglish,
@@ -40,7 +42,7 @@ export function phraseAt(index: Phrasings, place: number): Phrase {
     hashes: study.grams.hashes.subarray(from, to),
     ids,
     weights,
-    vector: index.vectors.subarray(place * dimensions, (place + 1) * dimensions),
+    vector: vectors.subarray((place - first) * dimensions, (place - first + 1) * dimensions),
   };
 }
 

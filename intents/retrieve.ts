@@ -1,9 +1,11 @@
 import type { KnownArticle } from "../src/core/understanding.ts";
 import type { Instant } from "../src/core/words.ts";
+import type { PlacedBlock } from "./blocks.ts";
 import { closeness, closenessAt, embed, type Embedding } from "./embedding.ts";
 import { coversMeaning, gramsOf, hashGram, weightOfGram } from "./grams.ts";
 import type { Normalised } from "./normalise.ts";
 import type { Phrase } from "./phrase.ts";
+import { postingsOf } from "./postings.ts";
 import type { StoreIndex } from "./store-index.ts";
 import { idOf } from "./vocabulary.ts";
 
@@ -64,37 +66,59 @@ export function readQuery(embedding: Embedding, index: StoreIndex, question: Nor
 
 /** How like the question every phrasing is that may speak now. The arrays are used again: read them before the next call. */
 export function likenesses(index: StoreIndex, query: Query, at: Instant): Likenesses {
-  const words = borrow("words", index.phrases.length);
-  const meanings = borrow("meanings", index.phrases.length);
-  const both = borrow("both", index.phrases.length);
-  addWords(index, query.phrase, words);
-  both.fill(-1);
-  const language = query.phrase.isEnglish ? 1 : 0;
-  for (let article = 0; article < index.articles.length; article += 1) {
-    if (index.maybeSilent[article] === 1 && !maySpeak(index, article, at)) continue;
-    const end = index.firstPhrase[article + 1] ?? 0;
-    for (let place = index.firstPhrase[article] ?? end; place < end; place += 1) {
-      if (index.english[place] !== language) continue;
+  const found = {
+    words: borrow("words", index.phrases.length),
+    meanings: borrow("meanings", index.phrases.length),
+    both: borrow("both", index.phrases.length),
+  };
+  found.words.fill(0);
+  found.both.fill(-1);
+  for (const block of index.blocks) {
+    addWords(index, block, { phrase: query.phrase, words: found.words });
+    compareBlock(index, block, { phrase: query.phrase, at, found });
+  }
+  return found;
+}
+
+interface Comparing {
+  readonly phrase: Phrase;
+  readonly at: Instant;
+  readonly found: Likenesses;
+}
+
+function compareBlock(index: StoreIndex, block: PlacedBlock, { phrase, at, found }: Comparing): void {
+  const { firstPhrase, english, vectors } = block;
+  const { words, meanings, both } = found;
+  const language = phrase.isEnglish ? 1 : 0;
+  for (let article = 0; article < block.size; article += 1) {
+    if (index.maybeSilent[block.article + article] === 1 && !maySpeak(index, block.article + article, at)) continue;
+    const end = firstPhrase[article + 1] ?? 0;
+    for (let own = firstPhrase[article] ?? end; own < end; own += 1) {
+      if (english[own] !== language) continue;
+      const place = block.phrase + own;
       const shared = (words[place] ?? 0) / (index.lengths[place] ?? 1);
-      const meaning = closenessAt(query.phrase.vector, index.vectors, place);
+      const meaning = closenessAt(phrase.vector, vectors, own);
       words[place] = shared;
       meanings[place] = meaning;
       both[place] = WORDS_SHARE * shared + (1 - WORDS_SHARE) * Math.max(0, meaning);
     }
   }
-  return { words, meanings, both };
 }
 
-/** Adds to each phrasing the weights of the grams it shares with the question, not yet divided by its length. */
-function addWords({ starts, postings, idf }: StoreIndex, { ids, weights }: Phrase, words: Float64Array): void {
-  words.fill(0);
+interface Adding {
+  readonly phrase: Phrase;
+  readonly words: Float64Array;
+}
+
+/** Adds to each phrasing of a block the weights of the grams it shares with the question, not yet divided by its length. */
+function addWords({ idf }: StoreIndex, block: PlacedBlock, { phrase: { ids, weights }, words }: Adding): void {
   for (let at = 0; at < ids.length; at += 1) {
     const id = ids[at] ?? 0;
     const weight = (weights[at] ?? 0) * (idf[id] ?? 0);
-    const end = starts[id + 1] ?? 0;
-    for (let slot = starts[id] ?? 0; slot < end; slot += 1) {
-      const phrase = postings[slot] ?? 0;
-      words[phrase] = (words[phrase] ?? 0) + weight;
+    const [from, end] = postingsOf(block, id);
+    for (let slot = from; slot < end; slot += 1) {
+      const place = block.phrase + (block.postings[slot] ?? 0);
+      words[place] = (words[place] ?? 0) + weight;
     }
   }
 }

@@ -166,14 +166,3 @@ function mainShares(all: Float32Array): MainShares {
   const shares = new Float32Array(MAIN_SHARES).map((_, at) => all[labels[at] ?? all.length] ?? 0);
   return { labels: new Uint16Array(MAIN_SHARES).map((_, at) => labels[at] ?? 0), shares };
 }
-
-/** How alike a text's shares and each article's are, 0..1 (Bhattacharyya); the articles' lie one after the other. */
-export function matterOverlaps(text: Float32Array, { labels, shares }: MainShares): Float64Array {
-  const overlaps = new Float64Array(Math.ceil(labels.length / MAIN_SHARES));
-  for (let article = 0, at = 0; article < overlaps.length; article += 1) {
-    let sum = 0;
-    for (const end = at + MAIN_SHARES; at < end; at += 1) sum += Math.sqrt((text[labels[at] ?? 0] ?? 0) * (shares[at] ?? 0));
-    overlaps[article] = sum;
-  }
-  return overlaps;
-}

@@ -130,7 +130,7 @@ describe("what links weigh", () => {
     const topics = await model();
     const links = linksOf(topics, { topics: ["size-advice", "stock", "no-such", "injury-danger", "greeting"] }) ?? [];
     const at = (id: string) => topics.topics.findIndex((topic) => topic.id === id);
-    const guessed = surely(topics.topics.length, at("invoice"));
+    const guessed = [{ article: 0, size: 1, topicRoots: surely(topics.topics.length, at("invoice")) }];
     const fit = (linked: readonly number[] | undefined, ...ids: readonly string[]) =>
       agreements(surely(topics.topics.length, ...ids.map(at)), [{ links: linked }], guessed)[0];
     const weigh = (...ids: readonly string[]) => fit(links, ...ids);
