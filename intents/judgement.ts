@@ -73,6 +73,8 @@ export interface Asked {
 export interface Measured {
   readonly matching: Matching;
   readonly features: readonly { readonly evidence: Evidence; readonly values: readonly number[] }[];
+  /** The same with what the articles would be guessed to be about; absent where nobody linked one. */
+  readonly guessed?: Measured["features"] | undefined;
   readonly nobody: readonly number[];
   readonly scope: readonly number[];
   readonly topics: Float32Array;
@@ -117,8 +119,27 @@ export function measure(model: Measures, knowledge: StoreKnowledge, asked: Asked
   });
   const shares = labelShares(model.embedding, embed(model.embedding, asked.text));
   const matters = matterOverlaps(shares, knowledge.index.blocks);
+  const weigh = (agreed: Float64Array): Measured["features"] => weighEvidence(matching, agreed, matters);
+  const isLinked = matching.evidence.some(({ article }) => knowledge.studies[article]?.links !== undefined);
+  const question = describeQuestion(model.topics, topics, asked.text);
+  return {
+    matching,
+    features: weigh(fits),
+    guessed: isLinked ? weigh(agreements(topics, knowledge.studies.map(withoutLinks), knowledge.index.blocks)) : undefined,
+    nobody: nobodyFeatures(matching, question),
+    scope: scopeFeatures(matching, question),
+    topics,
+    kinds,
+  };
+}
+
+function withoutLinks(): { readonly links: undefined } {
+  return { links: undefined };
+}
+
+function weighEvidence(matching: Matching, fits: Float64Array, matters: Float64Array): Measured["features"] {
   const [bestAgreement, bestMatter] = [bestBeside(fits), bestBeside(matters)];
-  const features = matching.evidence.map((evidence) => {
+  return matching.evidence.map((evidence) => {
     const { article } = evidence;
     const topic = {
       agreement: fits[article] ?? 0,
@@ -128,15 +149,6 @@ export function measure(model: Measures, knowledge: StoreKnowledge, asked: Asked
     };
     return { evidence, values: candidateFeatures(matching, evidence, topic) };
   });
-  const question = describeQuestion(model.topics, topics, asked.text);
-  return {
-    matching,
-    features,
-    nobody: nobodyFeatures(matching, question),
-    scope: scopeFeatures(matching, question),
-    topics,
-    kinds,
-  };
 }
 
 /** The highest of the values beside one of them; 0 when there is no other. */
@@ -169,11 +181,7 @@ function describeQuestion(model: TopicModel, topics: Float32Array, text: Normali
 export function judge(model: FrozenModel, knowledge: StoreKnowledge, asked: Asked): Judgement {
   const measured = measure(model, knowledge, asked);
   const lifts = liftsFor(model, measured, asked);
-  const fitted = probabilities(
-    model.confidence,
-    measured.features.map(({ values }) => values),
-    measured.nobody,
-  );
+  const fitted = chancesOf(model, measured, measured.features);
   const torn = tornBetween(
     asked.text.text,
     measured.features.map(({ evidence }) => evidence),
@@ -181,7 +189,11 @@ export function judge(model: FrozenModel, knowledge: StoreKnowledge, asked: Aske
   const lifted = lifts.length === 0 ? fitted : liftChances(fitted, lifts);
   const chances = levelled(lifted, torn);
   const studies = measured.features.map(({ evidence }) => knowledge.studies[evidence.article]);
-  const own = measured.features.map(({ evidence }, at) => confidenceOf(evidence, chances[at] ?? 0, lifts[at] ?? 0));
+  const alone = chancesOf(model, measured, measured.guessed ?? measured.features);
+  const own = measured.features.map(({ evidence }, at) => {
+    const chance = rests(studies[at], { alone: alone[at] ?? 0, lift: lifts[at] ?? 0 }) ? (alone[at] ?? 0) : (chances[at] ?? 0);
+    return confidenceOf(evidence, chance, lifts[at] ?? 0);
+  });
   const linked = offerLinked(own, studies, measured.topics);
   const found = measured.features.map(({ evidence }, at) => {
     const care = (confidence = 0): number => careful(measured.kinds, studies[at], confidence);
@@ -214,6 +226,22 @@ export function judge(model: FrozenModel, knowledge: StoreKnowledge, asked: Aske
     kinds: measured.kinds,
     signs,
   };
+}
+
+function chancesOf(model: FrozenModel, { nobody }: Measured, features: Measured["features"]): readonly number[] {
+  return probabilities(
+    model.confidence,
+    features.map(({ values }) => values),
+    nobody,
+  );
+}
+
+/** Less than this an article that people linked does not fit without the link. */
+const FITS_ALONE = 0.25;
+
+/** Whether a confidence rests on a link alone: the article's own words and the embedding service say too little for it. */
+function rests(study: StudiedArticle | undefined, { alone, lift }: { readonly alone: number; readonly lift: number }): boolean {
+  return study?.links !== undefined && alone < FITS_ALONE && lift === 0;
 }
 
 /**

@@ -3,6 +3,7 @@ import { soundOut } from "./homophones.ts";
 import { kindsOf, type Kinds } from "./kinds.ts";
 import type { FrozenModel } from "./model.ts";
 import type { Normalised } from "./normalise.ts";
+import { hasOtherBusiness } from "./scope.ts";
 import type { StoreIndex } from "./store-index.ts";
 
 /** What seems this dangerous, as it is written or as it would be read, is read as it is written. */
@@ -22,7 +23,8 @@ export interface Heard {
  */
 export function putRight(model: Pick<FrozenModel, "sounds" | "kinds">, index: StoreIndex, question: Normalised): Heard {
   const asWritten = { text: question, put: [] };
-  if (question.language !== "zh") return asWritten;
+  // What is no shop's business is not in a store's words: it would only be bent to them.
+  if (question.language !== "zh" || hasOtherBusiness(question)) return asWritten;
   const sounded = soundOut(model.sounds, index, question.text);
   if (sounded === undefined) return asWritten;
   const [before, after] = [kindsOf(model.kinds, question.text), kindsOf(model.kinds, sounded.text)];

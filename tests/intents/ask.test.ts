@@ -45,7 +45,15 @@ describe("asking a knowledge file", () => {
         confidence: expect.any(Number),
         ms: expect.any(Number),
       },
-      { id: 2, action: "handover", article: null, candidates: [], skill: null, confidence: 0.95, ms: expect.any(Number) },
+      {
+        id: 2,
+        action: "handover",
+        article: null,
+        candidates: expect.any(Array),
+        skill: null,
+        confidence: 0.95,
+        ms: expect.any(Number),
+      },
     ]);
   });
 

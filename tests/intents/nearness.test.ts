@@ -21,7 +21,7 @@ it.each([
 
 it("A text is as near to itself as can be, whatever is lost in keeping its row small", () => {
   for (const text of ["多久发货", "这款羊毛衫起球吗，我怕扎", "鑫淼龘", "where is my parcel"])
-    expect(cosine(text, text)).toBeGreaterThan(0.999);
+    expect(cosine(text, text)).toBeGreaterThan(0.997);
 });
 
 it("Two texts that share characters nobody trained are nearer than two that share none", () => {
