@@ -184,11 +184,11 @@ describeOnEachDatabase("What a store's conversations teach", (databases) => {
       const { store, settle, ask } = await world.open("table");
       await settle("ann", "能刻字吗", ENGRAVE);
       await settle("bob", "支持刻字不", ENGRAVE);
-      await ask("cat", "宠物能用吗");
+      await ask("cat", "盖子单卖吗");
       const { code, lines } = await learn(store);
       expect(code).toBe(0);
       expect(lines.join("\n")).toMatch(
-        /看了 3 个会话，3 个没答好的问题 · 3 conversations, 3 questions not settled\n提议 1 条 · 1 proposal\n +2 +新增条目 new article +p-\w+ +\[已提交 proposed\]\n +问 .*刻字.*\n +\+ .*刻字.*\n +答 可以刻字的.*\n(?: +意图 intent .* \d+ %\n)*没有提议 · nothing proposed for\n +1 +宠物能用吗 +— 没有可用的答案 · no usable answer/,
+        /看了 3 个会话，3 个没答好的问题 · 3 conversations, 3 questions not settled\n提议 1 条 · 1 proposal\n +2 +新增条目 new article +p-\w+ +\[已提交 proposed\]\n +问 .*刻字.*\n +\+ .*刻字.*\n +答 可以刻字的.*\n(?: +意图 intent .* \d+ %\n)*没有提议 · nothing proposed for\n +1 +盖子单卖吗 +— 没有可用的答案 · no usable answer/,
       );
     });
 
