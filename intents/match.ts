@@ -78,7 +78,7 @@ export function matchStore({ embedding, nearness }: Meanings, index: StoreIndex,
   const chosen = new Set(voted.slice(0, MAX_BY_PHRASINGS));
   for (const article of byMatter(index, found, { asked, chosen })) chosen.add(article);
   for (const article of asked.brought ?? []) if (speaks(index, found, article)) chosen.add(article);
-  const near = compareNearness(index, found, embed(nearness, asked.text));
+  const near = compareNearness(index, found, { vector: embed(nearness, asked.text), chosen });
   const describing = { index, query, found, near, text: asked.text.text };
   const evidence = [...chosen].map((article) => describe(describing, article, votes.get(article) ?? 0));
   return { evidence, known, gramCount: query.gramCount };
@@ -134,11 +134,17 @@ interface Describing {
   readonly text: string;
 }
 
-/** How near the question is to each article that may speak and is at all alike. */
-function compareNearness(index: StoreIndex, found: Likenesses, vector: Float32Array): ReadonlyMap<number, Near> {
+interface Comparing {
+  readonly vector: Float32Array;
+  /** Looked at however little else speaks for them. */
+  readonly chosen: ReadonlySet<number>;
+}
+
+/** How near the question is to each article that may speak and is chosen or at all alike. */
+function compareNearness(index: StoreIndex, found: Likenesses, { vector, chosen }: Comparing): ReadonlyMap<number, Near> {
   const near = new Map<number, Near>();
-  for (const place of highest(found.both, COMPARED)) {
-    const article = index.articleOf[place] ?? 0;
+  const alike = highest(found.both, COMPARED).map((place) => index.articleOf[place] ?? 0);
+  for (const article of [...chosen, ...alike]) {
     const study = index.studies[article];
     if (near.has(article) || study === undefined) continue;
     const first = index.firstPhrase[article] ?? 0;

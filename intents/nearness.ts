@@ -44,7 +44,7 @@ export interface Near {
   /** To the nearest of its phrasings, and to the nearest sentence of its answer: cosines. */
   readonly phrasing: number;
   readonly answer: number;
-  /** To its first phrasing, the article's own question; and on average to the two nearest. */
+  /** To its first phrasing in the language of the question, mostly the article's own question; and on average to the two nearest. */
   readonly question: number;
   readonly twoNearest: number;
 }

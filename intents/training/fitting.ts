@@ -43,10 +43,12 @@ export interface ObservedStore {
 
 /** Measures all stores. */
 export function observeStores(measures: Measures, { fixtures, peoples }: Stores): readonly ObservedStore[] {
-  return fixtures.map((fixture, at) => ({
-    asked: observe(measures, fixture),
-    peoples: observe(measures, peoples[at] ?? fixture, PEOPLES_WEIGHT),
-  }));
+  return fixtures.map((fixture, at) => {
+    const people = peoples[at];
+    if (people === undefined)
+      throw new Error(`${fixture.name} has no questions for people; give it some in intents/training/handover`);
+    return { asked: observe(measures, fixture), peoples: observe(measures, people, PEOPLES_WEIGHT) };
+  });
 }
 
 /**

@@ -55,7 +55,7 @@ describeOnEmbedded("The page of when the bot answers itself", (database) => {
     expect(await violations(page)).toEqual([]);
     await page.getByRole("button", { name: "就用这一档" }).press("Enter");
     await page.getByText("已保存，下一条消息就按这个来。").waitFor();
-    await history().getByText("均衡（40%） → 谨慎（70%）").waitFor();
+    await history().getByText("均衡（40%） → 谨慎（60%）").waitFor();
     expect(await page.evaluate("document.activeElement.value")).toBe("cautious");
     await history().getByText(desk.supervisor.name).waitFor();
   });
@@ -83,15 +83,15 @@ describeOnEmbedded("The page of when the bot answers itself", (database) => {
     expect(await violations(page)).toEqual([]);
     await page.getByRole("textbox", { name: "反问" }).fill("20");
     await page.getByRole("button", { name: "就用这些数值" }).click();
-    await history().getByText("谨慎（70%） → 自己定（30%）").waitFor();
+    await history().getByText("谨慎（60%） → 自己定（30%）").waitFor();
     expect(await style(/自己定/).isChecked()).toBe(true);
   });
 
   it("undoes the newest change, and takes an older one again", async () => {
     await page.getByRole("button", { name: "撤销第 2 次改动" }).click();
-    await history().getByText("自己定（30%） → 谨慎（70%）").waitFor();
+    await history().getByText("自己定（30%） → 谨慎（60%）").waitFor();
     await page.getByRole("button", { name: "恢复成这样：第 2 次改动之后" }).click();
-    await history().getByText("谨慎（70%） → 自己定（30%）").nth(1).waitFor();
+    await history().getByText("谨慎（60%） → 自己定（30%）").nth(1).waitFor();
     expect(await violations(page)).toEqual([]);
   });
 

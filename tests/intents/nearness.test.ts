@@ -1,12 +1,20 @@
 import { expect, it } from "vitest";
 import { embed, readEmbedding, writeEmbedding } from "../../intents/embedding.ts";
+import { learnStore } from "../../intents/judgement.ts";
+import { matchStore } from "../../intents/match.ts";
 import { loadModel } from "../../intents/model.ts";
 import { nearnessAt, nearnessRows, sentencesOf, standingAmong, type Near } from "../../intents/nearness.ts";
 import { normalise } from "../../intents/normalise.ts";
 import { addStart } from "../../intents/start-vector.ts";
+import { articleId } from "../../src/core/ids.ts";
+import type { KnownArticle } from "../../src/core/understanding.ts";
 import { NEARNESS_SETTINGS, trainNearness } from "../../intents/training/nearness.ts";
 
 const { nearness } = await loadModel();
+const articleOf = (id: string, question: string): KnownArticle => ({
+  ...{ id: articleId(id), layer: "store", phase: "presale" },
+  ...{ question, alternatives: [], answer: "见详情" },
+});
 const cosine = (a: string, b: string): number =>
   nearnessAt(embed(nearness, normalise(a)), nearnessRows(nearness, [normalise(b)]), 0);
 
@@ -61,6 +69,16 @@ it("An article leads by how far it is before the nearest of the others", () => {
   expect(leads(3)).toEqual([0.2, -0.5]);
   expect(leads(5)).toEqual([-0.5, 0.4]);
   expect(standingAmong(compared, 99).phrasing).toBe(-1);
+});
+
+it("An article that is looked at for its matter alone is compared however many phrasings of others are more alike", async () => {
+  const model = await loadModel();
+  const others = Array.from({ length: 450 }, (_, at) => articleOf(`other-${at}`, `多久发货${at}号仓`));
+  const { index } = learnStore(model, [...others, articleOf("meant", "尺码对照")]);
+  const agreements = index.articles.map(({ id }) => (id === "meant" ? 1 : 0));
+  const { evidence } = matchStore(model, index, { text: normalise("多久发货"), at: 0, agreements });
+  const meant = evidence.find(({ article }) => index.articles[article]?.id === "meant");
+  expect(meant?.nearness.phrasing).toBeCloseTo(cosine("多久发货", "尺码对照"), 2);
 });
 
 it("An answer is compared by its sentences, and by no more than eight", () => {

@@ -119,6 +119,19 @@ describe("an article that is likely by people's link alone", () => {
     },
   );
 
+  it("is measured by what experience says of its words, where there is experience", () => {
+    const answersFrom = (answer: number, shift: number) =>
+      chooseAction(reading({ candidates: [{ ...linked, withoutLink: 0.2 }] }), {
+        ...DEFAULT_THRESHOLDS,
+        answer,
+        askBack: 0,
+        calibration: { slope: 1, shift },
+      }).action;
+
+    expect([answersFrom(0.15, -1.5), answersFrom(0.05, -1.5)]).toEqual(["clarify", "answer"]);
+    expect([answersFrom(0.4, 1.5), answersFrom(0.6, 1.5)]).toEqual(["answer", "clarify"]);
+  });
+
   it("is asked back about with a reason that holds: what is shown is below what the store answers from", () => {
     const chosen = chooseAction(reading({ candidates: [linked] }), { ...DEFAULT_THRESHOLDS, answer: 0.3 });
     expect(chosen.reasons).toMatchObject([{ code: "ask-back-close", values: { confidence: 0.05, threshold: 0.3 } }]);

@@ -90,4 +90,11 @@ describe("A conversation shows how its question should have ended", () => {
     const [label] = labelsIn([says("answer-confident"), says("smalltalk-bye")], { articles: [], likeness: LIKENESS });
     expect(label).toMatchObject({ source: "turn", text: "多久发货", reading: { candidates: [{ confidence: 0.5 }] } });
   });
+
+  it("and an answer to somebody who waits for a person shows nothing, whatever is said next", () => {
+    const answered = says("answer-confident", { because: ["answer-confident", "answered-while-waiting"] });
+
+    expect(goldsOf(answered, says("human-already-called"))).toEqual([]);
+    expect(goldsOf(says("answer-confident"), says("human-already-called"))).toEqual(["ship"]);
+  });
 });

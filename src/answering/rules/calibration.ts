@@ -23,7 +23,11 @@ export function calibrated(confidence: number, { slope, shift }: Calibration): n
 /** A reading whose candidates are as sure as experience says. */
 export function calibrateReading(reading: Reading, calibration: Calibration | undefined): Reading {
   if (calibration === undefined) return reading;
-  const candidates = reading.candidates.map((one) => ({ ...one, confidence: calibrated(one.confidence, calibration) }));
+  const worth = (confidence: number): number => calibrated(confidence, calibration);
+  const candidates = reading.candidates.map((one) => {
+    const asWorth = { ...one, confidence: worth(one.confidence) };
+    return one.withoutLink === undefined ? asWorth : { ...asWorth, withoutLink: worth(one.withoutLink) };
+  });
   return { ...reading, candidates };
 }
 

@@ -1,6 +1,6 @@
 import type { Thresholds } from "../../core/policy.ts";
 import type { Reading } from "../../core/understanding.ts";
-import { chooseAction, type Action } from "../../desk/rules/action.ts";
+import { answerable, chooseAction, type Action } from "../../desk/rules/action.ts";
 import { judge, type Outcome } from "../../desk/rules/judge.ts";
 import type { Observed } from "./calibration.ts";
 import type { Stake } from "./risk.ts";
@@ -83,7 +83,7 @@ export function stakesOf(cases: readonly Case[], thresholds: Thresholds): readon
     const { action, candidates } = chooseAction(reading, { ...thresholds, answer: 0 });
     const best = action === "answer" ? candidates[0] : undefined;
     if (best === undefined) return { isWrong: false };
-    return { answeredUpTo: best.confidence, isWrong: !golds.includes(best.articleId) };
+    return { answeredUpTo: answerable(best), isWrong: !golds.includes(best.articleId) };
   });
 }
 

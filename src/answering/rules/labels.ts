@@ -52,11 +52,14 @@ export function labelsIn(steps: readonly Step[], answers: Answers): readonly Cas
   });
 }
 
+const WHILE_WAITING = "answered-while-waiting";
 const HUMAN: readonly string[] = ["handover"];
 
 function goldsOf(step: ShopperStep, after: readonly Step[], answers: Answers): readonly string[] | undefined {
   const next = after.find((one): one is ShopperStep => one.type === "shopper");
   const isOf = (codes: readonly string[]): boolean => step.because.some((code) => codes.includes(code));
+  // Who waits for a person and is told something goes on waiting: what is said then praises no answer.
+  if (step.because.includes(WHILE_WAITING)) return undefined;
   if (step.because.includes(ANSWERED)) return goldsOfAnswer(step.reading?.candidates[0]?.articleId, after);
   if (isOf(ASKED_BACK)) {
     if (next?.chosen !== undefined) return goldsOfAnswer(next.chosen, after.slice(after.indexOf(next) + 1)) ?? [next.chosen];

@@ -77,7 +77,7 @@ function answer(reading: Reading, thresholds: Thresholds): Chosen | undefined {
 }
 
 /** How sure the best article is to be the answer, as far as it may be one: whatever a store's thresholds, a link alone never answers. */
-function answerable(best: Candidate | undefined): number {
+export function answerable(best: Candidate | undefined): number {
   return best?.withoutLink ?? best?.confidence ?? 0;
 }
 
