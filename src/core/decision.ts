@@ -88,6 +88,21 @@ export interface Escalation {
   /** What the shopper was last told, so that nothing is said twice. */
   readonly told?: "queued" | "after-hours" | undefined;
   readonly promisedAt?: Instant | undefined;
+  /** Since when it is offered to `agent`. */
+  readonly offeredAt?: Instant | undefined;
+  /** The earliest moment by which somebody must have replied, by the store's rule. */
+  readonly dueAt?: Instant | undefined;
+  /** Who did not take it when it was offered, oldest first. */
+  readonly declined?: readonly Declined[] | undefined;
+}
+
+/** An offer that its agent refused, or let pass. */
+export interface Declined {
+  readonly agent: AgentId;
+  readonly at: Instant;
+  readonly how: "refused" | "timed-out";
+  /** Their own words, where they refused. */
+  readonly reason?: string | undefined;
 }
 
 export type Effect =

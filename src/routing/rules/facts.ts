@@ -18,10 +18,11 @@ export type RoutableEscalation = Pick<
   | "waitingSince"
   | "told"
   | "promisedAt"
+  | "offeredAt"
+  | "dueAt"
+  | "declined"
 > & {
   readonly skill: string;
-  /** The earliest due time of platform rule or contract, where there is one. */
-  readonly dueAt?: Instant | undefined;
 };
 
 /** Everything routing may look at. The order of the lists means nothing. */
