@@ -92,6 +92,12 @@ describe("A conversation shows how its question should have ended", () => {
     expect(label).toMatchObject({ source: "turn", text: "多久发货", reading: { candidates: [{ confidence: 0.5 }] } });
   });
 
+  it("is of the first of two articles that say the same", () => {
+    const twins = [...ARTICLES, { id: articleId("wash-too"), answer: WASH }];
+    const labels = finish(labelsIn([says("handover-unsure"), agent(WASH)], { articles: twins, likeness: LIKENESS }));
+    expect(labels.map(({ golds }) => golds.join())).toEqual(["wash"]);
+  });
+
   it("is looked at in steps of one comparison, so that others have their turn", () => {
     let compared = 0;
     const counting = (a: string, b: string): number => {
