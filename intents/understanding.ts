@@ -11,7 +11,6 @@ import { feelingOf } from "./feeling.ts";
 import type { FrontDoorReading } from "./front-door.ts";
 import { readInContext, textsOf } from "./in-context.ts";
 import { judge, learnInSteps, learnStore, type Judgement, type StoreKnowledge } from "./judgement.ts";
-
 import { inShortTurns } from "./turns.ts";
 import { loadModel, type FrozenModel } from "./model.ts";
 import { normalise, type Normalised } from "./normalise.ts";
@@ -87,8 +86,9 @@ export function understandingOn(
     learn: (store, articles) =>
       inOrder(store, async () => {
         const knowledge = await inShortTurns(learnInSteps(model, articles, stores.get(store)));
+        // Before: a store that was compared with the service's help goes on to be.
+        await meanings?.learn(store, knowledge.index);
         stores.set(store, knowledge);
-        meanings?.learn(store, knowledge.index);
       }),
     settled: async () => meanings?.settled(),
     topics: model.linkable,
