@@ -1,4 +1,5 @@
 import type { Reason } from "./decision.ts";
+import { TIME_SENTENCES } from "./time-reasons.ts";
 
 /** A reason in words, for people. */
 export interface Sentence {
@@ -154,6 +155,7 @@ const SENTENCES: ReadonlyMap<string, Words> = new Map(
     "nothing-to-end": { zh: "没有未结束的转人工", en: "There was no open escalation to end" },
     accepted: { zh: "客服{agent}接受派单", en: "{agent} accepted the offer" },
     claimed: { zh: "客服{agent}主动接入", en: "{agent} claimed it" },
+    ...TIME_SENTENCES,
     "looked-again": {
       zh: "重新看排队：{cause}",
       en: "The queue was looked at again ({cause})",
@@ -194,6 +196,7 @@ const CHINESE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   status: { bot: "机器人接待", queued: "排队中", offered: "已派单", assigned: "人工接待中", closed: "已结束" },
   outcome: { offered: "已派单", assigned: "已分配", queued: "排队中", "after-hours": "非工作时间" },
   cause: { "staffing-changed": "人员或班次有变动", "timer-due": "到了定好的时间" },
+  reply: { first: "首次回复", next: "后续回复" },
   language: { zh: "中文", en: "英文", other: "其他语言" },
 };
 

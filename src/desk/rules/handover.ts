@@ -1,8 +1,9 @@
 import type { Conversation, Decision, Effect, Reason } from "../../core/decision.ts";
 import { DESK_LANE, escalationOpenedBy, incomingId, type IncomingId } from "../../core/ids.ts";
-import type { HumanRequested } from "../../core/incoming.ts";
+import type { EscalationOpened, HumanRequested } from "../../core/incoming.ts";
+import type { ReplyLimits } from "../../core/policy.ts";
 import type { Reading } from "../../core/understanding.ts";
-import type { Instant, Skill, Urgency } from "../../core/words.ts";
+import type { Skill, Urgency } from "../../core/words.ts";
 import { because, openFor, sayText } from "./conversation.ts";
 import type { ContactFacts } from "./facts.ts";
 import { isAngry, priorityOf } from "./feeling.ts";
@@ -40,12 +41,12 @@ export function callHuman(call: Call): readonly Effect[] {
   return [
     { type: "change-conversation", changes },
     sayText({ policy: facts.policy, conversation }, call.text),
-    raiseFor(cause, { ...conversation, skill, urgency }, facts.now),
+    raiseFor(cause, { ...conversation, skill, urgency }, facts),
   ];
 }
 
 /** What routing is told of a conversation that a human should take; a second time, of one that should be taken sooner. */
-export function raiseFor(cause: IncomingId, conversation: Conversation, now: Instant): Effect {
+export function raiseFor(cause: IncomingId, conversation: Conversation, { now, policy }: RaiseFacts): Effect {
   const { skill = DEFAULT_SKILL, urgency } = conversation;
   const feeling = memoryOf(conversation).feeling?.level;
   return {
@@ -65,8 +66,17 @@ export function raiseFor(cause: IncomingId, conversation: Conversation, now: Ins
       priority: priorityOf({ skill, urgency, feeling }),
       ...(feeling === undefined ? {} : { feeling }),
       previousAgent: conversation.previousAgent?.id,
+      ...firstReplyOf(policy.replyLimits),
     },
   };
+}
+
+type RaiseFacts = Pick<ContactFacts, "now" | "policy">;
+
+function firstReplyOf(limits: ReplyLimits | undefined): Pick<EscalationOpened, "firstReply"> {
+  if (limits === undefined) return {};
+  const { firstReplyMs: limitMs, warnAtShare, hours } = limits;
+  return { firstReply: { limitMs, warnAtShare, hours } };
 }
 
 /** The words for a hand-over the bot itself decided on; who is angry is not told that the bot is unsure. */
