@@ -67,6 +67,20 @@ export interface AgentClosed extends AgentAct {
   readonly type: "agent-closed";
 }
 
+/** To whom a conversation is passed on: one colleague, whoever can do this, or whoever comes next. */
+export type TransferTarget =
+  | { readonly type: "agent"; readonly agent: Agent }
+  | { readonly type: "skill"; readonly skill: Skill }
+  | { readonly type: "queue" };
+
+/** Passed on to somebody who can do more for the shopper; who gets it reads the summary first. */
+export interface AgentTransferred extends AgentAct {
+  readonly type: "agent-transferred";
+  readonly to: TransferTarget;
+  readonly reason: string;
+  readonly summary: string;
+}
+
 /** What routing decided, told to the conversation it concerns. */
 export type RoutingOutcome =
   | { readonly type: "offered"; readonly agent: Agent }
@@ -107,6 +121,14 @@ export interface EscalationOpened extends StoreEvent {
   readonly previousAgent?: AgentId | undefined;
 }
 
+/** An agent passed it on: as it would be opened anew, were it not known, with who gave it up and for whom. */
+export interface EscalationTransferred extends Omit<EscalationOpened, "type" | "previousAgent"> {
+  readonly type: "escalation-transferred";
+  readonly from: Agent;
+  readonly to: TransferTarget;
+  readonly reason: string;
+}
+
 export interface EscalationEnded extends StoreEvent {
   readonly type: "escalation-ended";
   readonly conversationId: ConversationId;
@@ -124,8 +146,17 @@ export interface StaffingChanged extends Event {
 }
 
 export type ContactIncoming =
-  MessageReceived | HumanRequested | RatingGiven | AgentReplied | AgentReleased | AgentClosed | HandoverRouted | TimerDue;
+  | MessageReceived
+  | HumanRequested
+  | RatingGiven
+  | AgentReplied
+  | AgentReleased
+  | AgentClosed
+  | AgentTransferred
+  | HandoverRouted
+  | TimerDue;
 
-export type DeskIncoming = EscalationOpened | EscalationEnded | ClaimRequested | StaffingChanged | TimerDue;
+export type DeskIncoming =
+  EscalationOpened | EscalationTransferred | EscalationEnded | ClaimRequested | StaffingChanged | TimerDue;
 
 export type Incoming = ContactIncoming | DeskIncoming;

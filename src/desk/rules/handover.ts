@@ -46,26 +46,33 @@ export function callHuman(call: Call): readonly Effect[] {
 
 /** What routing is told of a conversation that a human should take; a second time, of one that should be taken sooner. */
 export function raiseFor(cause: IncomingId, conversation: Conversation, now: Instant): Effect {
-  const { skill = DEFAULT_SKILL, urgency } = conversation;
-  const feeling = memoryOf(conversation).feeling?.level;
   return {
     type: "raise",
     incoming: {
       type: "escalation-opened",
-      id: incomingId(`${cause}>escalation`),
-      lane: DESK_LANE,
-      at: now,
-      storeId: conversation.storeId,
-      escalationId: escalationOpenedBy(cause),
-      conversationId: conversation.id,
-      contactLane: conversation.lane,
-      skill,
-      language: conversation.language,
-      urgency,
-      priority: priorityOf({ skill, urgency, feeling }),
-      ...(feeling === undefined ? {} : { feeling }),
+      ...askedOfRouting(cause, conversation, now),
       previousAgent: conversation.previousAgent?.id,
     },
+  };
+}
+
+/** What somebody is looked for, in routing's words. */
+export function askedOfRouting(cause: IncomingId, conversation: Conversation, now: Instant) {
+  const { skill = DEFAULT_SKILL, urgency } = conversation;
+  const feeling = memoryOf(conversation).feeling?.level;
+  return {
+    id: incomingId(`${cause}>escalation`),
+    lane: DESK_LANE,
+    at: now,
+    storeId: conversation.storeId,
+    escalationId: escalationOpenedBy(cause),
+    conversationId: conversation.id,
+    contactLane: conversation.lane,
+    skill,
+    language: conversation.language,
+    urgency,
+    priority: priorityOf({ skill, urgency, feeling }),
+    ...(feeling === undefined ? {} : { feeling }),
   };
 }
 

@@ -7,6 +7,7 @@ import { escalationAfter, outcomeToTell } from "./consequences.ts";
 import type { Bilingual, RoutingDecision, RoutingFacts } from "./facts.ts";
 import { nextRosterChange } from "./roster-change.ts";
 import { route } from "./route.ts";
+import { passedOn } from "./transfer.ts";
 
 /** What the desk's lane may look at: routing's facts and the time. Stored with the decision. */
 export interface DeskFacts extends RoutingFacts {
@@ -45,6 +46,13 @@ function firstEffects(facts: DeskFacts, incoming: DeskIncoming): First {
       const first = writing(opened(facts, incoming), { code: "escalation-opened", values: { skill, urgency } });
       if (feeling === undefined) return first;
       return { ...first, reasons: [...first.reasons, { code: "escalation-feeling", values: { feeling, priority } }] };
+    }
+    case "escalation-transferred": {
+      const { escalation, offer, reason } = passedOn(facts, incoming, facts.now);
+      if (offer === undefined) return writing(escalation, reason);
+      const waiting = { ...facts, escalations: replaced(facts.escalations, [escalation]) };
+      const offered = carryOut(waiting, offer, incoming.id);
+      return { written: [offered.escalation], effects: offered.effects, reasons: [reason, reasonOf(offer)] };
     }
     case "escalation-ended": {
       const open = facts.escalations.find(({ conversationId }) => conversationId === incoming.conversationId);
