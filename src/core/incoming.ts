@@ -67,6 +67,20 @@ export interface AgentClosed extends AgentAct {
   readonly type: "agent-closed";
 }
 
+/** To whom a conversation is passed on: one colleague, whoever can do this, or whoever comes next. */
+export type TransferTarget =
+  | { readonly type: "agent"; readonly agent: Agent }
+  | { readonly type: "skill"; readonly skill: Skill }
+  | { readonly type: "queue" };
+
+/** Passed on to somebody who can do more for the shopper; who gets it reads the summary first. */
+export interface AgentTransferred extends AgentAct {
+  readonly type: "agent-transferred";
+  readonly to: TransferTarget;
+  readonly reason: string;
+  readonly summary: string;
+}
+
 /** What routing decided, told to the conversation it concerns. */
 export type RoutingOutcome =
   | { readonly type: "offered"; readonly agent: Agent }
@@ -134,6 +148,14 @@ export interface EscalationOpened extends StoreEvent {
 /** `working`: the clock runs only while somebody who could take it is on shift. */
 export type ClockHours = "working" | "always";
 
+/** An agent passed it on: as it would be opened anew, were it not known, with who gave it up and for whom. */
+export interface EscalationTransferred extends Omit<EscalationOpened, "type" | "previousAgent"> {
+  readonly type: "escalation-transferred";
+  readonly from: Agent;
+  readonly to: TransferTarget;
+  readonly reason: string;
+}
+
 export interface EscalationEnded extends StoreEvent {
   readonly type: "escalation-ended";
   readonly conversationId: ConversationId;
@@ -172,11 +194,19 @@ export type ContactIncoming =
   | AgentReplied
   | AgentReleased
   | AgentClosed
+  | AgentTransferred
   | HandoverRouted
   | HolderLeft
   | TimerDue;
 
 export type DeskIncoming =
-  EscalationOpened | EscalationEnded | ClaimRequested | OfferRefused | HolderMissed | StaffingChanged | TimerDue;
+  | EscalationOpened
+  | EscalationTransferred
+  | EscalationEnded
+  | ClaimRequested
+  | OfferRefused
+  | HolderMissed
+  | StaffingChanged
+  | TimerDue;
 
 export type Incoming = ContactIncoming | DeskIncoming;

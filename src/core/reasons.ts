@@ -1,5 +1,6 @@
 import type { Reason } from "./decision.ts";
-import { TIME_SENTENCES } from "./time-reasons.ts";
+import { TIME_SENTENCES } from "./reasons-time.ts";
+import { WORKSPACE_SENTENCES } from "./reasons-workspace.ts";
 
 /** A reason in words, for people. */
 export interface Sentence {
@@ -185,6 +186,7 @@ const SENTENCES: ReadonlyMap<string, Words> = new Map(
     "refused-not-authorised-for-store": { zh: "您没有这家店的授权", en: "You are not authorised for this store" },
     "refused-claimed-by-other": { zh: "{agent}已经接入了", en: "{agent} has already claimed it" },
     "refused-at-capacity": { zh: "您手上的会话已满，先结束一个再接", en: "You have no room; close one first" },
+    ...WORKSPACE_SENTENCES,
   }),
 );
 
@@ -200,11 +202,18 @@ const CHINESE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   language: { zh: "中文", en: "英文", other: "其他语言" },
 };
 
+/** A word of the program (`skill`, `status`, …) as Chinese readers know it; one that the tables do not have stays as it is. */
+export function wordInChinese(kind: string, word: string): string {
+  return CHINESE[kind]?.[word] ?? word;
+}
+
 /** A value the tables do not have, such as a roster's own skill, stays as it is. */
 function inChinese(values: Reason["values"]): Reason["values"] {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, CHINESE[name]?.[String(value)] ?? (value === "-" ? "无" : value)]),
-  );
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value === "-" ? "无" : inOne(name, value)]));
+}
+
+function inOne(name: string, value: string | number | boolean): string | number | boolean {
+  return typeof value === "string" ? wordInChinese(name, value) : value;
 }
 
 function filled(template: string, values: Reason["values"]): string {

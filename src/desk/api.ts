@@ -67,6 +67,44 @@ export interface ConversationDetail extends MessagePage {
   readonly previousId?: string;
   /** What the shopper named, the latest of each kind: order number, height, colour … */
   readonly slots: readonly NamedThing[];
+  /** The last time it was passed on, which whoever gets it reads first. */
+  readonly transfer?: Transfer;
+}
+
+/** An agent passed the conversation on. */
+export interface Transfer {
+  readonly from: string;
+  readonly to: { readonly zh: string; readonly en: string };
+  readonly reason: string;
+  readonly summary: string;
+  readonly at: string;
+}
+
+/** `GET /api/console/conversations/:id/transfer`, by who has it: those who can take it now first. */
+export interface TransferTargets {
+  readonly agents: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly load: number;
+    readonly capacity: number;
+    readonly skills: readonly string[];
+    /** Why they cannot take it now. */
+    readonly obstacle?: Sentence;
+  }[];
+  /** `ready`: how many could take it now. */
+  readonly skills: readonly { readonly skill: string; readonly ready: number }[];
+}
+
+/** `POST /api/console/conversations/:id/transfer` → ActAnswer; refused with a sentence where the target may not have it. */
+export interface TransferRequest {
+  readonly clientId: string;
+  readonly epoch: number;
+  readonly to:
+    | { readonly type: "agent"; readonly id: string }
+    | { readonly type: "skill"; readonly skill: string }
+    | { readonly type: "queue" };
+  readonly reason: string;
+  readonly summary: string;
 }
 
 export interface NamedThing {

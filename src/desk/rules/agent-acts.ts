@@ -1,6 +1,6 @@
 import type { Conversation, Decision, Effect } from "../../core/decision.ts";
 import { DESK_LANE, incomingId } from "../../core/ids.ts";
-import type { AgentClosed, AgentReleased, AgentReplied } from "../../core/incoming.ts";
+import type { AgentClosed, AgentReleased, AgentReplied, AgentTransferred } from "../../core/incoming.ts";
 import { because, say, sayText, SYSTEM } from "./conversation.ts";
 import type { ContactFacts } from "./facts.ts";
 import { howFelt, settledByAgent } from "./feeling.ts";
@@ -104,10 +104,10 @@ export function closeByAgent(facts: ContactFacts, act: AgentClosed): Decision {
   };
 }
 
-type Act = AgentReplied | AgentReleased | AgentClosed;
+type Act = AgentReplied | AgentReleased | AgentClosed | AgentTransferred;
 
 /** The conversation, if this agent has it now and saw it as it is; otherwise why the act is not carried out. */
-function holding(
+export function holding(
   conversation: Conversation | undefined,
   act: Act,
 ): { readonly conversation: Conversation } | { readonly refusal: Decision } {

@@ -3,7 +3,7 @@ import { DESK_LANE, escalationOpenedBy, incomingId, type IncomingId } from "../.
 import type { EscalationOpened, HumanRequested } from "../../core/incoming.ts";
 import type { ReplyLimits } from "../../core/policy.ts";
 import type { Reading } from "../../core/understanding.ts";
-import type { Skill, Urgency } from "../../core/words.ts";
+import type { Instant, Skill, Urgency } from "../../core/words.ts";
 import { because, openFor, sayText } from "./conversation.ts";
 import type { ContactFacts } from "./facts.ts";
 import { isAngry, priorityOf } from "./feeling.ts";
@@ -47,24 +47,11 @@ export function callHuman(call: Call): readonly Effect[] {
 
 /** What routing is told of a conversation that a human should take; a second time, of one that should be taken sooner. */
 export function raiseFor(cause: IncomingId, conversation: Conversation, { now, policy }: RaiseFacts): Effect {
-  const { skill = DEFAULT_SKILL, urgency } = conversation;
-  const feeling = memoryOf(conversation).feeling?.level;
   return {
     type: "raise",
     incoming: {
       type: "escalation-opened",
-      id: incomingId(`${cause}>escalation`),
-      lane: DESK_LANE,
-      at: now,
-      storeId: conversation.storeId,
-      escalationId: escalationOpenedBy(cause),
-      conversationId: conversation.id,
-      contactLane: conversation.lane,
-      skill,
-      language: conversation.language,
-      urgency,
-      priority: priorityOf({ skill, urgency, feeling }),
-      ...(feeling === undefined ? {} : { feeling }),
+      ...askedOfRouting(cause, conversation, now),
       previousAgent: conversation.previousAgent?.id,
       ...firstReplyOf(policy.replyLimits),
     },
@@ -77,6 +64,26 @@ function firstReplyOf(limits: ReplyLimits | undefined): Pick<EscalationOpened, "
   if (limits === undefined) return {};
   const { firstReplyMs: limitMs, warnAtShare, hours } = limits;
   return { firstReply: { limitMs, warnAtShare, hours } };
+}
+
+/** What somebody is looked for, in routing's words. */
+export function askedOfRouting(cause: IncomingId, conversation: Conversation, now: Instant) {
+  const { skill = DEFAULT_SKILL, urgency } = conversation;
+  const feeling = memoryOf(conversation).feeling?.level;
+  return {
+    id: incomingId(`${cause}>escalation`),
+    lane: DESK_LANE,
+    at: now,
+    storeId: conversation.storeId,
+    escalationId: escalationOpenedBy(cause),
+    conversationId: conversation.id,
+    contactLane: conversation.lane,
+    skill,
+    language: conversation.language,
+    urgency,
+    priority: priorityOf({ skill, urgency, feeling }),
+    ...(feeling === undefined ? {} : { feeling }),
+  };
 }
 
 /** The words for a hand-over the bot itself decided on; who is angry is not told that the bot is unsure. */

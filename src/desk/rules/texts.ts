@@ -122,6 +122,16 @@ const TEXTS = {
     "zh-TW": "讓您久等了，客服已經上班，您前面還有 {ahead} 位，馬上輪到您。",
     en: "Thank you for waiting. We are back, with {ahead} ahead of you; you will be answered shortly.",
   },
+  "transferred-agent": {
+    "zh-CN": "我请同事{agent}接着帮您，前面说的都转过去了，不用再讲一遍。",
+    "zh-TW": "我請同事{agent}接著幫您，前面說的都轉過去了，不用再講一遍。",
+    en: "I'm passing you to my colleague {agent}, who has everything you told me. No need to explain again.",
+  },
+  transferred: {
+    "zh-CN": "这件事我请更合适的同事接着帮您，前面说的都转过去了，不用再讲一遍。",
+    "zh-TW": "這件事我請更合適的同事接著幫您，前面說的都轉過去了，不用再講一遍。",
+    en: "I'm passing you to a colleague who can do more here. They have everything you told me, so no need to explain again.",
+  },
   released: {
     "zh-CN": "客服{agent}已处理完，接下来由智能助手继续为您服务。",
     "zh-TW": "客服{agent}已處理完，接下來由智慧助理繼續為您服務。",

@@ -25,16 +25,21 @@ export function decideDesk(facts: DeskFacts, incoming: DeskIncoming): Decision {
   const left = leavings(deskAfter(met, lapsed.effects), waits, incoming.id);
   const before = deskAfter(met, [...lapsed.effects, ...left.effects]);
   const first = together([happened, lapsed, left]);
-  const changed = route(before, facts.now).decisions.filter(({ changed: isChanged }) => isChanged);
   const was = new Map(facts.escalations.map((escalation) => [escalation.id, escalation]));
-  const routed = changed.flatMap((decision) => carryOut(before, { decision, first, was }, incoming.id));
+  const carriedOut = (given: DeskFacts, decisions: readonly RoutingDecision[]): readonly Effect[] =>
+    decisions.flatMap((decision) => carryOut(given, { decision, first, was }, incoming.id));
+  const { decided = [] } = first;
+  const meant = carriedOut(before, decided);
+  const ready = deskAfter(before, meant);
+  const changed = route(ready, facts.now).decisions.filter(({ changed: isChanged }) => isChanged);
+  const routed = [...meant, ...carriedOut(ready, changed)];
   const dueAt = nextLook(deskAfter(before, routed), waits);
   const timer = { kind: "desk-look", thing: DESK_LANE } as const;
   const look: Effect = dueAt === undefined ? { type: "cancel-timer", ...timer } : { type: "set-timer", ...timer, dueAt };
   return {
     rule: `routing/${incoming.type}`,
     effects: [...first.effects, ...routed, look],
-    reasons: [...first.reasons, ...changed.map(reasonOf)],
+    reasons: [...first.reasons, ...[...decided, ...changed].map(reasonOf)],
   };
 }
 

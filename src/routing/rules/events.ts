@@ -14,12 +14,17 @@ import type { DeskFacts } from "./desk-facts.ts";
 import { telling, whyTaken, withoutAgent, writing, type Happening } from "./happening.ts";
 import { takeBack } from "./leaving.ts";
 import { firstReplyClock } from "./reply-clock.ts";
+import { passedOn } from "./transfer.ts";
 
 /** What an event at the desk comes to by itself, before anybody looks who takes what. */
 export function happen(facts: DeskFacts, incoming: DeskIncoming): Happening {
   switch (incoming.type) {
     case "escalation-opened":
       return opened(facts, incoming);
+    case "escalation-transferred": {
+      const { escalation, offer, reason } = passedOn(facts, incoming, facts.now);
+      return { ...writing(escalation, reason), ...(offer === undefined ? {} : { decided: [offer] }) };
+    }
     case "escalation-ended": {
       const open = facts.escalations.find(({ conversationId }) => conversationId === incoming.conversationId);
       if (open === undefined) return { effects: [], reasons: [{ code: "nothing-to-end", values: {} }] };

@@ -2,7 +2,7 @@ import type { Effect, Escalation, Reason } from "../../core/decision.ts";
 import type { EscalationId, IncomingId } from "../../core/ids.ts";
 import type { HandoverRouted, RoutingOutcome } from "../../core/incoming.ts";
 import type { Agent, Instant } from "../../core/words.ts";
-import type { Bilingual } from "./facts.ts";
+import type { Bilingual, RoutingDecision } from "./facts.ts";
 
 /** What one part of a desk's decision comes to; the parts come one after the other. */
 export interface Happening {
@@ -10,6 +10,8 @@ export interface Happening {
   readonly reasons: readonly Reason[];
   /** What the conversation is to be told with the next outcome. */
   readonly besides?: ReadonlyMap<EscalationId, Besides> | undefined;
+  /** Who takes it is decided already: it was meant for them. */
+  readonly decided?: readonly RoutingDecision[] | undefined;
 }
 
 /** What goes with an outcome, beside itself. */
@@ -22,6 +24,7 @@ export function together(parts: readonly Happening[]): Happening {
   return {
     effects: parts.flatMap(({ effects }) => effects),
     reasons: parts.flatMap(({ reasons }) => reasons),
+    decided: parts.flatMap(({ decided }) => decided ?? []),
     besides: new Map(parts.flatMap(({ besides }) => [...(besides ?? [])])),
   };
 }
