@@ -43,6 +43,10 @@ export const TIME_SENTENCES = {
     zh: "客服{agent}连续 {missed} 次没接派单，已设为离开",
     en: "{agent} let {missed} offers in a row pass and was set away",
   },
+  "alert-own-away": {
+    zh: "您连续 {missed} 次没接派单，状态已改为离开，回来后请改回就绪",
+    en: "You let {missed} offers in a row pass and are set away; say that you are ready when you are back",
+  },
   "alert-clock-slow": { zh: "顾客已等 {seconds} 秒，还没有回复", en: "The shopper has waited {seconds} s without a reply" },
   "alert-clock-warned": {
     zh: "{reply}快超时了，顾客已等 {seconds} 秒",

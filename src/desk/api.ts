@@ -56,6 +56,10 @@ export interface ConversationRow {
   readonly openedAt: string;
   /** Since when the shopper waits for a human, or for the agent's next answer. */
   readonly waitingSince?: string;
+  /** By when somebody must have replied by the store's rule, and from when it is near; absent while nobody waits. */
+  readonly clock?: { readonly kind: "first" | "next"; readonly warnAt: string; readonly dueAt: string };
+  /** Since when the agent who has it is gone for the day: it goes to somebody else with the shopper's next words. */
+  readonly agentLeftAt?: string;
 }
 
 /** `GET /api/console/conversations/:id` */
@@ -193,6 +197,7 @@ export interface StoryStep {
 
 /**
  * `POST /api/console/conversations/:id/claim` {clientId} · `/reply` {clientId, epoch, text, internal, attachments?}
+ * · `/refuse` {clientId, reason} (of an offer to me)
  * · `/release` {clientId, epoch} · `/close` {clientId, epoch} → 200 with the outcome; doing it twice with one clientId does it once.
  * `attachments`: ids of files uploaded before; with them the text may be empty. Remarks take none.
  */
@@ -210,7 +215,7 @@ export interface ActAnswer {
 
 /**
  * `GET /api/console/events` (server-sent events, cookie session): `event: conversation` data ConversationChanged,
- * `event: parked` data {count} (supervisor, admin). On reconnect read the lists again.
+ * `event: parked` data {count} (supervisor, admin), `event: alerts` data {count} (`src/alerts/api.ts`). On reconnect read the lists again.
  */
 export interface ConversationChanged {
   readonly conversationId: string;

@@ -13,6 +13,7 @@ import type { EventStreams } from "./routes/events.ts";
 import { FILE_LIMITS, fileRoutes } from "./routes/files.ts";
 import { messagePage, messagesRoute } from "./routes/messages.ts";
 import { transferRoutes } from "./routes/transfer.ts";
+import { refuseRoute } from "./routes/refuse.ts";
 import { typingRoute, type TypingSigns } from "./routes/typing.ts";
 import { countConversations, findConversation, findParked, lastWords, listConversations, listParked, LISTS, routedReasons, type Cursor, type ParkedScope, type StoredConversation } from "./store.ts"; // prettier-ignore
 import { lastTransfer } from "./store/transfer.ts";
@@ -42,6 +43,7 @@ export function deskRoutes(parts: DeskParts): readonly Route[] {
     ...actRoutes(parts),
     ...transferRoutes(parts),
     typingRoute(parts),
+    refuseRoute(parts),
     parts.events.route,
     { method: "get", path: "/api/console/parked", roles: RESPONSIBLE, run: (call) => readParked(parts, call.principal) },
     { method: "post", path: "/api/console/parked/:id/retry", roles: RESPONSIBLE, run: (call) => retry(parts, call) },

@@ -54,6 +54,12 @@ interface AgentStateRow {
   readonly absent: boolean;
 }
 
+/** What an agent says of themselves, whether or not their console is open. */
+export async function readAgentStatus({ pool }: Database, id: string): Promise<AgentStatus | undefined> {
+  const { rows } = await pool.query<{ status: string }>(`SELECT "status" FROM "Agent" WHERE "id" = $1 AND "active"`, [id]);
+  return rows[0] === undefined ? undefined : status.parse(rows[0].status);
+}
+
 /** Sets what an agent does now; false when no active agent has this id. */
 export async function setAgentStatus(db: Database, id: string, to: AgentStatus): Promise<boolean> {
   const text = `UPDATE "Agent" SET "status" = $2, "missedOffers" = 0 WHERE "id" = $1 AND "active"`;

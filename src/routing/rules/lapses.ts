@@ -27,6 +27,8 @@ function lapse(escalation: Escalation, agent: Agent, { now }: DeskFacts): Happen
   return { effects: [{ type: "write-escalation", escalation: back }], reasons: [{ code: "offer-timed-out", values }] };
 }
 
+const OWN: Reason = { code: "alert-own-away", values: { missed: MOST_MISSED } };
+
 interface Lapsed {
   readonly escalation: Escalation;
   readonly agent: Agent;
@@ -43,7 +45,7 @@ function countMissed(facts: DeskFacts, { escalation, agent }: Lapsed, cause: Inc
   // Who is away already is not sent away.
   if (missedOffers < MOST_MISSED || state?.status !== "ready") return { effects: [change({ missedOffers })], reasons: [] };
   const reason: Reason = { code: "agent-set-away", values: { agent: agent.name, missed: missedOffers } };
-  const alert: Effect = {
+  const alert = {
     type: "alert",
     alert: {
       id: `${cause}>away>${agent.id}`,
@@ -51,7 +53,11 @@ function countMissed(facts: DeskFacts, { escalation, agent }: Lapsed, cause: Inc
       to: { type: "supervisors" },
       reason: { code: "alert-agent-away", values: { agent: agent.name, missed: missedOffers } },
     },
+  } as const;
+  const own: Effect = {
+    type: "alert",
+    alert: { ...alert.alert, id: `${alert.alert.id}>own`, to: { type: "agent", agentId: agent.id }, reason: OWN },
   };
   const told: Reason = { ...reason, values: { escalation: escalation.id, ...reason.values } };
-  return { effects: [change({ status: "away", missedOffers: 0 }), alert], reasons: [told] };
+  return { effects: [change({ status: "away", missedOffers: 0 }), alert, own], reasons: [told] };
 }
