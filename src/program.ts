@@ -36,6 +36,7 @@ import { ROOT } from "./infra/root.ts";
 import { goldenRoutes } from "./knowledge/routes/golden.ts";
 import { knowledgeRoutes } from "./knowledge/routes.ts";
 import { proposalRoutes } from "./knowledge/routes/proposals.ts";
+import { phraseRoutes } from "./phrases/routes.ts";
 import { dropUnnamedSnapshots } from "./pipeline/jobs.ts";
 import type { RunningSpine } from "./pipeline/spine.ts";
 import { assembleSpine, type Parts } from "./program-spine.ts";
@@ -233,6 +234,7 @@ export function consoleRoutes({
     ...userRoutes(accounts),
     ...staffingRoutes({ db, spine, clock }),
     ...placeRoutes({ db, clock, baseUrl: config.baseUrl, channels: channels.map(({ name }) => name) }),
+    ...phraseRoutes({ db, clock }),
     ...deskRoutes({ db, spine, clock, events, typing, uploads, retryParked: spine.retryParked }),
     ...knowledgeRoutes({ database: db, now: clock.now, understanding, onChange: spine.forgetStore }),
     ...proposalRoutes({ ...trying, understanding, onChange: spine.forgetStore }),

@@ -21,6 +21,14 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "/close": { clientId: "scoping-client-4", epoch: 0 },
   "/undo": { version: 1 },
   "/withdraw": { version: 1 },
+  "/transfer": {
+    clientId: "scoping-client-6",
+    epoch: 0,
+    to: { type: "queue" },
+    reason: "偷转",
+    summary: "偷转",
+  },
+  "/phrases/:id": { shortcut: "偷", text: "偷改" },
   "/articles/:id": { version: 1, phase: "presale", question: "偷改", alternatives: [], answer: "偷改" },
   "/proposals": { clientId: "scoping-client-5", kind: "new-article", words: WORDS },
   "/accept": {},
@@ -44,6 +52,7 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
     await db.prisma.store.create({ data: { id: "shared", key: "shared", name: "shared" } });
     await db.prisma.article.create({ data: ARTICLE });
     await db.prisma.proposal.create({ data: PROPOSAL });
+    await db.prisma.phrase.create({ data: PHRASE });
     await db.prisma.goldenQuestion.create({ data: GOLDEN });
     await db.prisma.answeringChange.create({ data: ANSWERING });
     server = await startConsole(db);
@@ -67,6 +76,7 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
       parkedId: parked,
       placeId: place.id,
       proposalId: PROPOSAL.id,
+      phraseId: PHRASE.id,
     };
   });
   afterAll(() => server.close());
@@ -77,6 +87,7 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
     return route.path.replace(/:(\w+)/g, (_all, name: string) => {
       if (name === "id" && route.path.includes("/parked/")) return encodeURIComponent(ids["parkedId"] ?? "");
       if (name === "id" && route.path.includes("/proposals/")) return encodeURIComponent(ids["proposalId"] ?? "");
+      if (name === "id" && route.path.includes("/phrases/")) return encodeURIComponent(ids["phraseId"] ?? "");
       if (name === "id" && route.path.includes("/places/")) return encodeURIComponent(ids["placeId"] ?? "");
       if (name === "id" && /\/(?:articles|golden)\//.test(route.path)) return "a1";
       return encodeURIComponent(ids[name] ?? "");
@@ -99,7 +110,7 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
 
   it("is in the table under test", () => {
     const withIds = server.routes.filter((route) => idsIn(route.path).length > 0);
-    const features = ["conversations", "parked", "articles", "users", "places", "proposals", "golden", "answering"];
+    const features = ["conversations", "parked", "articles", "users", "places", "proposals", "golden", "answering", "phrases"];
     for (const feature of features) expect(withIds.some(({ path }) => path.includes(`/${feature}`))).toBe(true);
     expect(withIds.length).toBeGreaterThanOrEqual(31);
   });
@@ -193,6 +204,7 @@ const NOWHERE = {
   parkedId: "nowhere",
   placeId: "nowhere",
   proposalId: "nowhere",
+  phraseId: "nowhere",
 };
 const FILE = "0123456789abcdef0123456789abcdef";
 
@@ -229,6 +241,8 @@ const PROPOSAL = {
   createdBy: "somebody",
   createdByName: "somebody",
 };
+
+const PHRASE = { id: "phrase-theirs", storeId: THEIRS, shortcut: "hi", text: "您好", updatedAt: new Date(0), updatedBy: "test" };
 
 async function parkOne(db: Database): Promise<string> {
   const lane = await db.prisma.lane.findFirstOrThrow({ where: { storeId: THEIRS } });

@@ -20,6 +20,7 @@ import { figuresRoutes } from "../../src/figures/routes.ts";
 import { knowledgeRoutes } from "../../src/knowledge/routes.ts";
 import { goldenRoutes } from "../../src/knowledge/routes/golden.ts";
 import { proposalRoutes } from "../../src/knowledge/routes/proposals.ts";
+import { phraseRoutes } from "../../src/phrases/routes.ts";
 import { staffingRoutes } from "../../src/staffing/routes.ts";
 import { placeRoutes } from "../../src/stores/routes.ts";
 import { createUploads } from "../../src/visitors/uploads.ts";
@@ -102,6 +103,7 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
     ...proposalRoutes({ ...trying, understanding, onChange: world.spine.forgetStore }),
     ...goldenRoutes(trying),
     ...answeringRoutes({ ...trying, workbench: literalWorkbench(trying.openTrial) }),
+    ...phraseRoutes({ db, clock: world.clock }),
     ...figuresRoutes({ database: db, now: world.clock.now }),
     ...deskRoutes({
       db,

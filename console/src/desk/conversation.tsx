@@ -27,6 +27,7 @@ import { useDeskKeys } from "./use-keys.ts";
 import { useFiles } from "./use-files.ts";
 import { useNewFailure } from "./use-new-failure.ts";
 import { useOutbox } from "./use-outbox.ts";
+import { usePhrases } from "./use-phrases.ts";
 import { useTalk } from "./use-talk.ts";
 import { useWriting } from "./use-writing.ts";
 import { deskWords } from "./words.ts";
@@ -78,6 +79,7 @@ function Talk({ detail, loaded, route, onChanged, onClaimed }: TalkProps) {
   const field = useRef<HTMLTextAreaElement>(null);
   const [showsSide, setShowsSide] = useState(false);
   const writing = useWriting(conversation.id);
+  const phrases = usePhrases(detail, writing, field);
   const refresh = () => {
     loaded.reload();
     onChanged();
@@ -158,6 +160,7 @@ function Talk({ detail, loaded, route, onChanged, onClaimed }: TalkProps) {
         <Composer
           conversation={conversation}
           writing={writing}
+          phrases={phrases}
           typing={typing}
           files={files}
           limits={detail.fileLimits}

@@ -404,6 +404,8 @@ export type ConversationWhereInput = {
   messages?: Prisma.MessageListRelationFilter
   escalations?: Prisma.EscalationListRelationFilter
   decisions?: Prisma.DecisionListRelationFilter
+  suggestions?: Prisma.SuggestionOutcomeListRelationFilter
+  reveals?: Prisma.RevealListRelationFilter
 }
 
 export type ConversationOrderByWithRelationInput = {
@@ -439,6 +441,8 @@ export type ConversationOrderByWithRelationInput = {
   messages?: Prisma.MessageOrderByRelationAggregateInput
   escalations?: Prisma.EscalationOrderByRelationAggregateInput
   decisions?: Prisma.DecisionOrderByRelationAggregateInput
+  suggestions?: Prisma.SuggestionOutcomeOrderByRelationAggregateInput
+  reveals?: Prisma.RevealOrderByRelationAggregateInput
 }
 
 export type ConversationWhereUniqueInput = Prisma.AtLeast<{
@@ -478,6 +482,8 @@ export type ConversationWhereUniqueInput = Prisma.AtLeast<{
   messages?: Prisma.MessageListRelationFilter
   escalations?: Prisma.EscalationListRelationFilter
   decisions?: Prisma.DecisionListRelationFilter
+  suggestions?: Prisma.SuggestionOutcomeListRelationFilter
+  reveals?: Prisma.RevealListRelationFilter
 }, "id" | "storeId_id">
 
 export type ConversationOrderByWithAggregationInput = {
@@ -582,6 +588,8 @@ export type ConversationCreateInput = {
   messages?: Prisma.MessageCreateNestedManyWithoutConversationInput
   escalations?: Prisma.EscalationCreateNestedManyWithoutConversationInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutConversationInput
+  suggestions?: Prisma.SuggestionOutcomeCreateNestedManyWithoutConversationInput
+  reveals?: Prisma.RevealCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationUncheckedCreateInput = {
@@ -616,6 +624,8 @@ export type ConversationUncheckedCreateInput = {
   messages?: Prisma.MessageUncheckedCreateNestedManyWithoutConversationInput
   escalations?: Prisma.EscalationUncheckedCreateNestedManyWithoutConversationInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutConversationInput
+  suggestions?: Prisma.SuggestionOutcomeUncheckedCreateNestedManyWithoutConversationInput
+  reveals?: Prisma.RevealUncheckedCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationUpdateInput = {
@@ -650,6 +660,8 @@ export type ConversationUpdateInput = {
   messages?: Prisma.MessageUpdateManyWithoutConversationNestedInput
   escalations?: Prisma.EscalationUpdateManyWithoutConversationNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutConversationNestedInput
+  suggestions?: Prisma.SuggestionOutcomeUpdateManyWithoutConversationNestedInput
+  reveals?: Prisma.RevealUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationUncheckedUpdateInput = {
@@ -684,6 +696,8 @@ export type ConversationUncheckedUpdateInput = {
   messages?: Prisma.MessageUncheckedUpdateManyWithoutConversationNestedInput
   escalations?: Prisma.EscalationUncheckedUpdateManyWithoutConversationNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutConversationNestedInput
+  suggestions?: Prisma.SuggestionOutcomeUncheckedUpdateManyWithoutConversationNestedInput
+  reveals?: Prisma.RevealUncheckedUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationCreateManyInput = {
@@ -998,6 +1012,34 @@ export type ConversationUpdateOneRequiredWithoutEscalationsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.ConversationUpdateToOneWithWhereWithoutEscalationsInput, Prisma.ConversationUpdateWithoutEscalationsInput>, Prisma.ConversationUncheckedUpdateWithoutEscalationsInput>
 }
 
+export type ConversationCreateNestedOneWithoutSuggestionsInput = {
+  create?: Prisma.XOR<Prisma.ConversationCreateWithoutSuggestionsInput, Prisma.ConversationUncheckedCreateWithoutSuggestionsInput>
+  connectOrCreate?: Prisma.ConversationCreateOrConnectWithoutSuggestionsInput
+  connect?: Prisma.ConversationWhereUniqueInput
+}
+
+export type ConversationUpdateOneRequiredWithoutSuggestionsNestedInput = {
+  create?: Prisma.XOR<Prisma.ConversationCreateWithoutSuggestionsInput, Prisma.ConversationUncheckedCreateWithoutSuggestionsInput>
+  connectOrCreate?: Prisma.ConversationCreateOrConnectWithoutSuggestionsInput
+  upsert?: Prisma.ConversationUpsertWithoutSuggestionsInput
+  connect?: Prisma.ConversationWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.ConversationUpdateToOneWithWhereWithoutSuggestionsInput, Prisma.ConversationUpdateWithoutSuggestionsInput>, Prisma.ConversationUncheckedUpdateWithoutSuggestionsInput>
+}
+
+export type ConversationCreateNestedOneWithoutRevealsInput = {
+  create?: Prisma.XOR<Prisma.ConversationCreateWithoutRevealsInput, Prisma.ConversationUncheckedCreateWithoutRevealsInput>
+  connectOrCreate?: Prisma.ConversationCreateOrConnectWithoutRevealsInput
+  connect?: Prisma.ConversationWhereUniqueInput
+}
+
+export type ConversationUpdateOneRequiredWithoutRevealsNestedInput = {
+  create?: Prisma.XOR<Prisma.ConversationCreateWithoutRevealsInput, Prisma.ConversationUncheckedCreateWithoutRevealsInput>
+  connectOrCreate?: Prisma.ConversationCreateOrConnectWithoutRevealsInput
+  upsert?: Prisma.ConversationUpsertWithoutRevealsInput
+  connect?: Prisma.ConversationWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.ConversationUpdateToOneWithWhereWithoutRevealsInput, Prisma.ConversationUpdateWithoutRevealsInput>, Prisma.ConversationUncheckedUpdateWithoutRevealsInput>
+}
+
 export type ConversationCreateWithoutStoreInput = {
   id: string
   laneId: string
@@ -1029,6 +1071,8 @@ export type ConversationCreateWithoutStoreInput = {
   messages?: Prisma.MessageCreateNestedManyWithoutConversationInput
   escalations?: Prisma.EscalationCreateNestedManyWithoutConversationInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutConversationInput
+  suggestions?: Prisma.SuggestionOutcomeCreateNestedManyWithoutConversationInput
+  reveals?: Prisma.RevealCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationUncheckedCreateWithoutStoreInput = {
@@ -1062,6 +1106,8 @@ export type ConversationUncheckedCreateWithoutStoreInput = {
   messages?: Prisma.MessageUncheckedCreateNestedManyWithoutConversationInput
   escalations?: Prisma.EscalationUncheckedCreateNestedManyWithoutConversationInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutConversationInput
+  suggestions?: Prisma.SuggestionOutcomeUncheckedCreateNestedManyWithoutConversationInput
+  reveals?: Prisma.RevealUncheckedCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationCreateOrConnectWithoutStoreInput = {
@@ -1155,6 +1201,8 @@ export type ConversationCreateWithoutMessagesInput = {
   store: Prisma.StoreCreateNestedOneWithoutConversationsInput
   escalations?: Prisma.EscalationCreateNestedManyWithoutConversationInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutConversationInput
+  suggestions?: Prisma.SuggestionOutcomeCreateNestedManyWithoutConversationInput
+  reveals?: Prisma.RevealCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationUncheckedCreateWithoutMessagesInput = {
@@ -1188,6 +1236,8 @@ export type ConversationUncheckedCreateWithoutMessagesInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   escalations?: Prisma.EscalationUncheckedCreateNestedManyWithoutConversationInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutConversationInput
+  suggestions?: Prisma.SuggestionOutcomeUncheckedCreateNestedManyWithoutConversationInput
+  reveals?: Prisma.RevealUncheckedCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationCreateOrConnectWithoutMessagesInput = {
@@ -1237,6 +1287,8 @@ export type ConversationUpdateWithoutMessagesInput = {
   store?: Prisma.StoreUpdateOneRequiredWithoutConversationsNestedInput
   escalations?: Prisma.EscalationUpdateManyWithoutConversationNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutConversationNestedInput
+  suggestions?: Prisma.SuggestionOutcomeUpdateManyWithoutConversationNestedInput
+  reveals?: Prisma.RevealUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationUncheckedUpdateWithoutMessagesInput = {
@@ -1270,6 +1322,8 @@ export type ConversationUncheckedUpdateWithoutMessagesInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   escalations?: Prisma.EscalationUncheckedUpdateManyWithoutConversationNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutConversationNestedInput
+  suggestions?: Prisma.SuggestionOutcomeUncheckedUpdateManyWithoutConversationNestedInput
+  reveals?: Prisma.RevealUncheckedUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationCreateWithoutDecisionsInput = {
@@ -1303,6 +1357,8 @@ export type ConversationCreateWithoutDecisionsInput = {
   store: Prisma.StoreCreateNestedOneWithoutConversationsInput
   messages?: Prisma.MessageCreateNestedManyWithoutConversationInput
   escalations?: Prisma.EscalationCreateNestedManyWithoutConversationInput
+  suggestions?: Prisma.SuggestionOutcomeCreateNestedManyWithoutConversationInput
+  reveals?: Prisma.RevealCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationUncheckedCreateWithoutDecisionsInput = {
@@ -1336,6 +1392,8 @@ export type ConversationUncheckedCreateWithoutDecisionsInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   messages?: Prisma.MessageUncheckedCreateNestedManyWithoutConversationInput
   escalations?: Prisma.EscalationUncheckedCreateNestedManyWithoutConversationInput
+  suggestions?: Prisma.SuggestionOutcomeUncheckedCreateNestedManyWithoutConversationInput
+  reveals?: Prisma.RevealUncheckedCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationCreateOrConnectWithoutDecisionsInput = {
@@ -1385,6 +1443,8 @@ export type ConversationUpdateWithoutDecisionsInput = {
   store?: Prisma.StoreUpdateOneRequiredWithoutConversationsNestedInput
   messages?: Prisma.MessageUpdateManyWithoutConversationNestedInput
   escalations?: Prisma.EscalationUpdateManyWithoutConversationNestedInput
+  suggestions?: Prisma.SuggestionOutcomeUpdateManyWithoutConversationNestedInput
+  reveals?: Prisma.RevealUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationUncheckedUpdateWithoutDecisionsInput = {
@@ -1418,6 +1478,8 @@ export type ConversationUncheckedUpdateWithoutDecisionsInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   messages?: Prisma.MessageUncheckedUpdateManyWithoutConversationNestedInput
   escalations?: Prisma.EscalationUncheckedUpdateManyWithoutConversationNestedInput
+  suggestions?: Prisma.SuggestionOutcomeUncheckedUpdateManyWithoutConversationNestedInput
+  reveals?: Prisma.RevealUncheckedUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationCreateWithoutEscalationsInput = {
@@ -1451,6 +1513,8 @@ export type ConversationCreateWithoutEscalationsInput = {
   store: Prisma.StoreCreateNestedOneWithoutConversationsInput
   messages?: Prisma.MessageCreateNestedManyWithoutConversationInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutConversationInput
+  suggestions?: Prisma.SuggestionOutcomeCreateNestedManyWithoutConversationInput
+  reveals?: Prisma.RevealCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationUncheckedCreateWithoutEscalationsInput = {
@@ -1484,6 +1548,8 @@ export type ConversationUncheckedCreateWithoutEscalationsInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   messages?: Prisma.MessageUncheckedCreateNestedManyWithoutConversationInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutConversationInput
+  suggestions?: Prisma.SuggestionOutcomeUncheckedCreateNestedManyWithoutConversationInput
+  reveals?: Prisma.RevealUncheckedCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationCreateOrConnectWithoutEscalationsInput = {
@@ -1533,6 +1599,8 @@ export type ConversationUpdateWithoutEscalationsInput = {
   store?: Prisma.StoreUpdateOneRequiredWithoutConversationsNestedInput
   messages?: Prisma.MessageUpdateManyWithoutConversationNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutConversationNestedInput
+  suggestions?: Prisma.SuggestionOutcomeUpdateManyWithoutConversationNestedInput
+  reveals?: Prisma.RevealUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationUncheckedUpdateWithoutEscalationsInput = {
@@ -1566,6 +1634,320 @@ export type ConversationUncheckedUpdateWithoutEscalationsInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   messages?: Prisma.MessageUncheckedUpdateManyWithoutConversationNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutConversationNestedInput
+  suggestions?: Prisma.SuggestionOutcomeUncheckedUpdateManyWithoutConversationNestedInput
+  reveals?: Prisma.RevealUncheckedUpdateManyWithoutConversationNestedInput
+}
+
+export type ConversationCreateWithoutSuggestionsInput = {
+  id: string
+  laneId: string
+  channel: string
+  room: string
+  personId: string
+  personName?: string | null
+  verifiedId?: string | null
+  status: string
+  epoch?: number
+  language: string
+  openedAt: Date | string
+  lastShopperAt: Date | string
+  closedAt?: Date | string | null
+  previousId?: string | null
+  agentId?: string | null
+  agentName?: string | null
+  previousAgentId?: string | null
+  previousAgentName?: string | null
+  choices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  skill?: string | null
+  phase?: string | null
+  urgency?: string
+  waitingSince?: Date | string | null
+  misses?: number
+  rating?: number | null
+  ratingComment?: string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  store: Prisma.StoreCreateNestedOneWithoutConversationsInput
+  messages?: Prisma.MessageCreateNestedManyWithoutConversationInput
+  escalations?: Prisma.EscalationCreateNestedManyWithoutConversationInput
+  decisions?: Prisma.DecisionCreateNestedManyWithoutConversationInput
+  reveals?: Prisma.RevealCreateNestedManyWithoutConversationInput
+}
+
+export type ConversationUncheckedCreateWithoutSuggestionsInput = {
+  id: string
+  storeId: string
+  laneId: string
+  channel: string
+  room: string
+  personId: string
+  personName?: string | null
+  verifiedId?: string | null
+  status: string
+  epoch?: number
+  language: string
+  openedAt: Date | string
+  lastShopperAt: Date | string
+  closedAt?: Date | string | null
+  previousId?: string | null
+  agentId?: string | null
+  agentName?: string | null
+  previousAgentId?: string | null
+  previousAgentName?: string | null
+  choices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  skill?: string | null
+  phase?: string | null
+  urgency?: string
+  waitingSince?: Date | string | null
+  misses?: number
+  rating?: number | null
+  ratingComment?: string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  messages?: Prisma.MessageUncheckedCreateNestedManyWithoutConversationInput
+  escalations?: Prisma.EscalationUncheckedCreateNestedManyWithoutConversationInput
+  decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutConversationInput
+  reveals?: Prisma.RevealUncheckedCreateNestedManyWithoutConversationInput
+}
+
+export type ConversationCreateOrConnectWithoutSuggestionsInput = {
+  where: Prisma.ConversationWhereUniqueInput
+  create: Prisma.XOR<Prisma.ConversationCreateWithoutSuggestionsInput, Prisma.ConversationUncheckedCreateWithoutSuggestionsInput>
+}
+
+export type ConversationUpsertWithoutSuggestionsInput = {
+  update: Prisma.XOR<Prisma.ConversationUpdateWithoutSuggestionsInput, Prisma.ConversationUncheckedUpdateWithoutSuggestionsInput>
+  create: Prisma.XOR<Prisma.ConversationCreateWithoutSuggestionsInput, Prisma.ConversationUncheckedCreateWithoutSuggestionsInput>
+  where?: Prisma.ConversationWhereInput
+}
+
+export type ConversationUpdateToOneWithWhereWithoutSuggestionsInput = {
+  where?: Prisma.ConversationWhereInput
+  data: Prisma.XOR<Prisma.ConversationUpdateWithoutSuggestionsInput, Prisma.ConversationUncheckedUpdateWithoutSuggestionsInput>
+}
+
+export type ConversationUpdateWithoutSuggestionsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  laneId?: Prisma.StringFieldUpdateOperationsInput | string
+  channel?: Prisma.StringFieldUpdateOperationsInput | string
+  room?: Prisma.StringFieldUpdateOperationsInput | string
+  personId?: Prisma.StringFieldUpdateOperationsInput | string
+  personName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  verifiedId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  epoch?: Prisma.IntFieldUpdateOperationsInput | number
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  lastShopperAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  previousId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  agentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  agentName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  previousAgentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  previousAgentName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  choices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  skill?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  phase?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  urgency?: Prisma.StringFieldUpdateOperationsInput | string
+  waitingSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  misses?: Prisma.IntFieldUpdateOperationsInput | number
+  rating?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  ratingComment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  store?: Prisma.StoreUpdateOneRequiredWithoutConversationsNestedInput
+  messages?: Prisma.MessageUpdateManyWithoutConversationNestedInput
+  escalations?: Prisma.EscalationUpdateManyWithoutConversationNestedInput
+  decisions?: Prisma.DecisionUpdateManyWithoutConversationNestedInput
+  reveals?: Prisma.RevealUpdateManyWithoutConversationNestedInput
+}
+
+export type ConversationUncheckedUpdateWithoutSuggestionsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  storeId?: Prisma.StringFieldUpdateOperationsInput | string
+  laneId?: Prisma.StringFieldUpdateOperationsInput | string
+  channel?: Prisma.StringFieldUpdateOperationsInput | string
+  room?: Prisma.StringFieldUpdateOperationsInput | string
+  personId?: Prisma.StringFieldUpdateOperationsInput | string
+  personName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  verifiedId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  epoch?: Prisma.IntFieldUpdateOperationsInput | number
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  lastShopperAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  previousId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  agentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  agentName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  previousAgentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  previousAgentName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  choices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  skill?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  phase?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  urgency?: Prisma.StringFieldUpdateOperationsInput | string
+  waitingSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  misses?: Prisma.IntFieldUpdateOperationsInput | number
+  rating?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  ratingComment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  messages?: Prisma.MessageUncheckedUpdateManyWithoutConversationNestedInput
+  escalations?: Prisma.EscalationUncheckedUpdateManyWithoutConversationNestedInput
+  decisions?: Prisma.DecisionUncheckedUpdateManyWithoutConversationNestedInput
+  reveals?: Prisma.RevealUncheckedUpdateManyWithoutConversationNestedInput
+}
+
+export type ConversationCreateWithoutRevealsInput = {
+  id: string
+  laneId: string
+  channel: string
+  room: string
+  personId: string
+  personName?: string | null
+  verifiedId?: string | null
+  status: string
+  epoch?: number
+  language: string
+  openedAt: Date | string
+  lastShopperAt: Date | string
+  closedAt?: Date | string | null
+  previousId?: string | null
+  agentId?: string | null
+  agentName?: string | null
+  previousAgentId?: string | null
+  previousAgentName?: string | null
+  choices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  skill?: string | null
+  phase?: string | null
+  urgency?: string
+  waitingSince?: Date | string | null
+  misses?: number
+  rating?: number | null
+  ratingComment?: string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  store: Prisma.StoreCreateNestedOneWithoutConversationsInput
+  messages?: Prisma.MessageCreateNestedManyWithoutConversationInput
+  escalations?: Prisma.EscalationCreateNestedManyWithoutConversationInput
+  decisions?: Prisma.DecisionCreateNestedManyWithoutConversationInput
+  suggestions?: Prisma.SuggestionOutcomeCreateNestedManyWithoutConversationInput
+}
+
+export type ConversationUncheckedCreateWithoutRevealsInput = {
+  id: string
+  storeId: string
+  laneId: string
+  channel: string
+  room: string
+  personId: string
+  personName?: string | null
+  verifiedId?: string | null
+  status: string
+  epoch?: number
+  language: string
+  openedAt: Date | string
+  lastShopperAt: Date | string
+  closedAt?: Date | string | null
+  previousId?: string | null
+  agentId?: string | null
+  agentName?: string | null
+  previousAgentId?: string | null
+  previousAgentName?: string | null
+  choices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  skill?: string | null
+  phase?: string | null
+  urgency?: string
+  waitingSince?: Date | string | null
+  misses?: number
+  rating?: number | null
+  ratingComment?: string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  messages?: Prisma.MessageUncheckedCreateNestedManyWithoutConversationInput
+  escalations?: Prisma.EscalationUncheckedCreateNestedManyWithoutConversationInput
+  decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutConversationInput
+  suggestions?: Prisma.SuggestionOutcomeUncheckedCreateNestedManyWithoutConversationInput
+}
+
+export type ConversationCreateOrConnectWithoutRevealsInput = {
+  where: Prisma.ConversationWhereUniqueInput
+  create: Prisma.XOR<Prisma.ConversationCreateWithoutRevealsInput, Prisma.ConversationUncheckedCreateWithoutRevealsInput>
+}
+
+export type ConversationUpsertWithoutRevealsInput = {
+  update: Prisma.XOR<Prisma.ConversationUpdateWithoutRevealsInput, Prisma.ConversationUncheckedUpdateWithoutRevealsInput>
+  create: Prisma.XOR<Prisma.ConversationCreateWithoutRevealsInput, Prisma.ConversationUncheckedCreateWithoutRevealsInput>
+  where?: Prisma.ConversationWhereInput
+}
+
+export type ConversationUpdateToOneWithWhereWithoutRevealsInput = {
+  where?: Prisma.ConversationWhereInput
+  data: Prisma.XOR<Prisma.ConversationUpdateWithoutRevealsInput, Prisma.ConversationUncheckedUpdateWithoutRevealsInput>
+}
+
+export type ConversationUpdateWithoutRevealsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  laneId?: Prisma.StringFieldUpdateOperationsInput | string
+  channel?: Prisma.StringFieldUpdateOperationsInput | string
+  room?: Prisma.StringFieldUpdateOperationsInput | string
+  personId?: Prisma.StringFieldUpdateOperationsInput | string
+  personName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  verifiedId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  epoch?: Prisma.IntFieldUpdateOperationsInput | number
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  lastShopperAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  previousId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  agentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  agentName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  previousAgentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  previousAgentName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  choices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  skill?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  phase?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  urgency?: Prisma.StringFieldUpdateOperationsInput | string
+  waitingSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  misses?: Prisma.IntFieldUpdateOperationsInput | number
+  rating?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  ratingComment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  store?: Prisma.StoreUpdateOneRequiredWithoutConversationsNestedInput
+  messages?: Prisma.MessageUpdateManyWithoutConversationNestedInput
+  escalations?: Prisma.EscalationUpdateManyWithoutConversationNestedInput
+  decisions?: Prisma.DecisionUpdateManyWithoutConversationNestedInput
+  suggestions?: Prisma.SuggestionOutcomeUpdateManyWithoutConversationNestedInput
+}
+
+export type ConversationUncheckedUpdateWithoutRevealsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  storeId?: Prisma.StringFieldUpdateOperationsInput | string
+  laneId?: Prisma.StringFieldUpdateOperationsInput | string
+  channel?: Prisma.StringFieldUpdateOperationsInput | string
+  room?: Prisma.StringFieldUpdateOperationsInput | string
+  personId?: Prisma.StringFieldUpdateOperationsInput | string
+  personName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  verifiedId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  epoch?: Prisma.IntFieldUpdateOperationsInput | number
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  lastShopperAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  previousId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  agentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  agentName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  previousAgentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  previousAgentName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  choices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  skill?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  phase?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  urgency?: Prisma.StringFieldUpdateOperationsInput | string
+  waitingSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  misses?: Prisma.IntFieldUpdateOperationsInput | number
+  rating?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  ratingComment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  messages?: Prisma.MessageUncheckedUpdateManyWithoutConversationNestedInput
+  escalations?: Prisma.EscalationUncheckedUpdateManyWithoutConversationNestedInput
+  decisions?: Prisma.DecisionUncheckedUpdateManyWithoutConversationNestedInput
+  suggestions?: Prisma.SuggestionOutcomeUncheckedUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationCreateManyStoreInput = {
@@ -1629,6 +2011,8 @@ export type ConversationUpdateWithoutStoreInput = {
   messages?: Prisma.MessageUpdateManyWithoutConversationNestedInput
   escalations?: Prisma.EscalationUpdateManyWithoutConversationNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutConversationNestedInput
+  suggestions?: Prisma.SuggestionOutcomeUpdateManyWithoutConversationNestedInput
+  reveals?: Prisma.RevealUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationUncheckedUpdateWithoutStoreInput = {
@@ -1662,6 +2046,8 @@ export type ConversationUncheckedUpdateWithoutStoreInput = {
   messages?: Prisma.MessageUncheckedUpdateManyWithoutConversationNestedInput
   escalations?: Prisma.EscalationUncheckedUpdateManyWithoutConversationNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutConversationNestedInput
+  suggestions?: Prisma.SuggestionOutcomeUncheckedUpdateManyWithoutConversationNestedInput
+  reveals?: Prisma.RevealUncheckedUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationUncheckedUpdateManyWithoutStoreInput = {
@@ -1703,12 +2089,16 @@ export type ConversationCountOutputType = {
   messages: number
   escalations: number
   decisions: number
+  suggestions: number
+  reveals: number
 }
 
 export type ConversationCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   messages?: boolean | ConversationCountOutputTypeCountMessagesArgs
   escalations?: boolean | ConversationCountOutputTypeCountEscalationsArgs
   decisions?: boolean | ConversationCountOutputTypeCountDecisionsArgs
+  suggestions?: boolean | ConversationCountOutputTypeCountSuggestionsArgs
+  reveals?: boolean | ConversationCountOutputTypeCountRevealsArgs
 }
 
 /**
@@ -1740,6 +2130,20 @@ export type ConversationCountOutputTypeCountEscalationsArgs<ExtArgs extends runt
  */
 export type ConversationCountOutputTypeCountDecisionsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.DecisionWhereInput
+}
+
+/**
+ * ConversationCountOutputType without action
+ */
+export type ConversationCountOutputTypeCountSuggestionsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.SuggestionOutcomeWhereInput
+}
+
+/**
+ * ConversationCountOutputType without action
+ */
+export type ConversationCountOutputTypeCountRevealsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.RevealWhereInput
 }
 
 
@@ -1776,6 +2180,8 @@ export type ConversationSelect<ExtArgs extends runtime.Types.Extensions.Internal
   messages?: boolean | Prisma.Conversation$messagesArgs<ExtArgs>
   escalations?: boolean | Prisma.Conversation$escalationsArgs<ExtArgs>
   decisions?: boolean | Prisma.Conversation$decisionsArgs<ExtArgs>
+  suggestions?: boolean | Prisma.Conversation$suggestionsArgs<ExtArgs>
+  reveals?: boolean | Prisma.Conversation$revealsArgs<ExtArgs>
   _count?: boolean | Prisma.ConversationCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["conversation"]>
 
@@ -1880,6 +2286,8 @@ export type ConversationInclude<ExtArgs extends runtime.Types.Extensions.Interna
   messages?: boolean | Prisma.Conversation$messagesArgs<ExtArgs>
   escalations?: boolean | Prisma.Conversation$escalationsArgs<ExtArgs>
   decisions?: boolean | Prisma.Conversation$decisionsArgs<ExtArgs>
+  suggestions?: boolean | Prisma.Conversation$suggestionsArgs<ExtArgs>
+  reveals?: boolean | Prisma.Conversation$revealsArgs<ExtArgs>
   _count?: boolean | Prisma.ConversationCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type ConversationIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1896,6 +2304,8 @@ export type $ConversationPayload<ExtArgs extends runtime.Types.Extensions.Intern
     messages: Prisma.$MessagePayload<ExtArgs>[]
     escalations: Prisma.$EscalationPayload<ExtArgs>[]
     decisions: Prisma.$DecisionPayload<ExtArgs>[]
+    suggestions: Prisma.$SuggestionOutcomePayload<ExtArgs>[]
+    reveals: Prisma.$RevealPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -2330,6 +2740,8 @@ export interface Prisma__ConversationClient<T, Null = never, ExtArgs extends run
   messages<T extends Prisma.Conversation$messagesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Conversation$messagesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$MessagePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   escalations<T extends Prisma.Conversation$escalationsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Conversation$escalationsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$EscalationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   decisions<T extends Prisma.Conversation$decisionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Conversation$decisionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$DecisionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  suggestions<T extends Prisma.Conversation$suggestionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Conversation$suggestionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SuggestionOutcomePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  reveals<T extends Prisma.Conversation$revealsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Conversation$revealsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RevealPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -2857,6 +3269,54 @@ export type Conversation$decisionsArgs<ExtArgs extends runtime.Types.Extensions.
   take?: number
   skip?: number
   distinct?: Prisma.DecisionScalarFieldEnum | Prisma.DecisionScalarFieldEnum[]
+}
+
+/**
+ * Conversation.suggestions
+ */
+export type Conversation$suggestionsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the SuggestionOutcome
+   */
+  select?: Prisma.SuggestionOutcomeSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the SuggestionOutcome
+   */
+  omit?: Prisma.SuggestionOutcomeOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.SuggestionOutcomeInclude<ExtArgs> | null
+  where?: Prisma.SuggestionOutcomeWhereInput
+  orderBy?: Prisma.SuggestionOutcomeOrderByWithRelationInput | Prisma.SuggestionOutcomeOrderByWithRelationInput[]
+  cursor?: Prisma.SuggestionOutcomeWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.SuggestionOutcomeScalarFieldEnum | Prisma.SuggestionOutcomeScalarFieldEnum[]
+}
+
+/**
+ * Conversation.reveals
+ */
+export type Conversation$revealsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Reveal
+   */
+  select?: Prisma.RevealSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Reveal
+   */
+  omit?: Prisma.RevealOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.RevealInclude<ExtArgs> | null
+  where?: Prisma.RevealWhereInput
+  orderBy?: Prisma.RevealOrderByWithRelationInput | Prisma.RevealOrderByWithRelationInput[]
+  cursor?: Prisma.RevealWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.RevealScalarFieldEnum | Prisma.RevealScalarFieldEnum[]
 }
 
 /**

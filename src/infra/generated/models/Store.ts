@@ -74,6 +74,7 @@ export type StoreCountAggregateOutputType = {
   quickChoices: number
   thresholds: number
   closeAfterSilenceMs: number
+  guard: number
   allowedOrigins: number
   identitySecret: number
   identityRequired: number
@@ -131,6 +132,7 @@ export type StoreCountAggregateInputType = {
   quickChoices?: true
   thresholds?: true
   closeAfterSilenceMs?: true
+  guard?: true
   allowedOrigins?: true
   identitySecret?: true
   identityRequired?: true
@@ -237,6 +239,7 @@ export type StoreGroupByOutputType = {
   quickChoices: runtime.JsonValue
   thresholds: runtime.JsonValue
   closeAfterSilenceMs: number
+  guard: runtime.JsonValue
   allowedOrigins: string[]
   identitySecret: string | null
   identityRequired: boolean
@@ -279,6 +282,7 @@ export type StoreWhereInput = {
   quickChoices?: Prisma.JsonFilter<"Store">
   thresholds?: Prisma.JsonFilter<"Store">
   closeAfterSilenceMs?: Prisma.IntFilter<"Store"> | number
+  guard?: Prisma.JsonFilter<"Store">
   allowedOrigins?: Prisma.StringNullableListFilter<"Store">
   identitySecret?: Prisma.StringNullableFilter<"Store"> | string | null
   identityRequired?: Prisma.BoolFilter<"Store"> | boolean
@@ -289,6 +293,7 @@ export type StoreWhereInput = {
   proposals?: Prisma.ProposalListRelationFilter
   goldenQuestions?: Prisma.GoldenQuestionListRelationFilter
   answeringChanges?: Prisma.AnsweringChangeListRelationFilter
+  phrases?: Prisma.PhraseListRelationFilter
   conversations?: Prisma.ConversationListRelationFilter
   visitors?: Prisma.VisitorListRelationFilter
   agents?: Prisma.AgentStoreListRelationFilter
@@ -307,6 +312,7 @@ export type StoreOrderByWithRelationInput = {
   quickChoices?: Prisma.SortOrder
   thresholds?: Prisma.SortOrder
   closeAfterSilenceMs?: Prisma.SortOrder
+  guard?: Prisma.SortOrder
   allowedOrigins?: Prisma.SortOrder
   identitySecret?: Prisma.SortOrderInput | Prisma.SortOrder
   identityRequired?: Prisma.SortOrder
@@ -317,6 +323,7 @@ export type StoreOrderByWithRelationInput = {
   proposals?: Prisma.ProposalOrderByRelationAggregateInput
   goldenQuestions?: Prisma.GoldenQuestionOrderByRelationAggregateInput
   answeringChanges?: Prisma.AnsweringChangeOrderByRelationAggregateInput
+  phrases?: Prisma.PhraseOrderByRelationAggregateInput
   conversations?: Prisma.ConversationOrderByRelationAggregateInput
   visitors?: Prisma.VisitorOrderByRelationAggregateInput
   agents?: Prisma.AgentStoreOrderByRelationAggregateInput
@@ -338,6 +345,7 @@ export type StoreWhereUniqueInput = Prisma.AtLeast<{
   quickChoices?: Prisma.JsonFilter<"Store">
   thresholds?: Prisma.JsonFilter<"Store">
   closeAfterSilenceMs?: Prisma.IntFilter<"Store"> | number
+  guard?: Prisma.JsonFilter<"Store">
   allowedOrigins?: Prisma.StringNullableListFilter<"Store">
   identitySecret?: Prisma.StringNullableFilter<"Store"> | string | null
   identityRequired?: Prisma.BoolFilter<"Store"> | boolean
@@ -348,6 +356,7 @@ export type StoreWhereUniqueInput = Prisma.AtLeast<{
   proposals?: Prisma.ProposalListRelationFilter
   goldenQuestions?: Prisma.GoldenQuestionListRelationFilter
   answeringChanges?: Prisma.AnsweringChangeListRelationFilter
+  phrases?: Prisma.PhraseListRelationFilter
   conversations?: Prisma.ConversationListRelationFilter
   visitors?: Prisma.VisitorListRelationFilter
   agents?: Prisma.AgentStoreListRelationFilter
@@ -366,6 +375,7 @@ export type StoreOrderByWithAggregationInput = {
   quickChoices?: Prisma.SortOrder
   thresholds?: Prisma.SortOrder
   closeAfterSilenceMs?: Prisma.SortOrder
+  guard?: Prisma.SortOrder
   allowedOrigins?: Prisma.SortOrder
   identitySecret?: Prisma.SortOrderInput | Prisma.SortOrder
   identityRequired?: Prisma.SortOrder
@@ -393,6 +403,7 @@ export type StoreScalarWhereWithAggregatesInput = {
   quickChoices?: Prisma.JsonWithAggregatesFilter<"Store">
   thresholds?: Prisma.JsonWithAggregatesFilter<"Store">
   closeAfterSilenceMs?: Prisma.IntWithAggregatesFilter<"Store"> | number
+  guard?: Prisma.JsonWithAggregatesFilter<"Store">
   allowedOrigins?: Prisma.StringNullableListFilter<"Store">
   identitySecret?: Prisma.StringNullableWithAggregatesFilter<"Store"> | string | null
   identityRequired?: Prisma.BoolWithAggregatesFilter<"Store"> | boolean
@@ -412,6 +423,7 @@ export type StoreCreateInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -422,6 +434,7 @@ export type StoreCreateInput = {
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -440,6 +453,7 @@ export type StoreUncheckedCreateInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -450,6 +464,7 @@ export type StoreUncheckedCreateInput = {
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -468,6 +483,7 @@ export type StoreUpdateInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -478,6 +494,7 @@ export type StoreUpdateInput = {
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -496,6 +513,7 @@ export type StoreUncheckedUpdateInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -506,6 +524,7 @@ export type StoreUncheckedUpdateInput = {
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -524,6 +543,7 @@ export type StoreCreateManyInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -543,6 +563,7 @@ export type StoreUpdateManyMutationInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -562,6 +583,7 @@ export type StoreUncheckedUpdateManyInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -589,6 +611,7 @@ export type StoreCountOrderByAggregateInput = {
   quickChoices?: Prisma.SortOrder
   thresholds?: Prisma.SortOrder
   closeAfterSilenceMs?: Prisma.SortOrder
+  guard?: Prisma.SortOrder
   allowedOrigins?: Prisma.SortOrder
   identitySecret?: Prisma.SortOrder
   identityRequired?: Prisma.SortOrder
@@ -763,6 +786,20 @@ export type StoreUpdateOneRequiredWithoutAnsweringChangesNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.StoreUpdateToOneWithWhereWithoutAnsweringChangesInput, Prisma.StoreUpdateWithoutAnsweringChangesInput>, Prisma.StoreUncheckedUpdateWithoutAnsweringChangesInput>
 }
 
+export type StoreCreateNestedOneWithoutPhrasesInput = {
+  create?: Prisma.XOR<Prisma.StoreCreateWithoutPhrasesInput, Prisma.StoreUncheckedCreateWithoutPhrasesInput>
+  connectOrCreate?: Prisma.StoreCreateOrConnectWithoutPhrasesInput
+  connect?: Prisma.StoreWhereUniqueInput
+}
+
+export type StoreUpdateOneRequiredWithoutPhrasesNestedInput = {
+  create?: Prisma.XOR<Prisma.StoreCreateWithoutPhrasesInput, Prisma.StoreUncheckedCreateWithoutPhrasesInput>
+  connectOrCreate?: Prisma.StoreCreateOrConnectWithoutPhrasesInput
+  upsert?: Prisma.StoreUpsertWithoutPhrasesInput
+  connect?: Prisma.StoreWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.StoreUpdateToOneWithWhereWithoutPhrasesInput, Prisma.StoreUpdateWithoutPhrasesInput>, Prisma.StoreUncheckedUpdateWithoutPhrasesInput>
+}
+
 export type StoreCreateNestedOneWithoutAgentsInput = {
   create?: Prisma.XOR<Prisma.StoreCreateWithoutAgentsInput, Prisma.StoreUncheckedCreateWithoutAgentsInput>
   connectOrCreate?: Prisma.StoreCreateOrConnectWithoutAgentsInput
@@ -817,6 +854,7 @@ export type StoreCreateWithoutBindingsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -826,6 +864,7 @@ export type StoreCreateWithoutBindingsInput = {
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -844,6 +883,7 @@ export type StoreUncheckedCreateWithoutBindingsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -853,6 +893,7 @@ export type StoreUncheckedCreateWithoutBindingsInput = {
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -887,6 +928,7 @@ export type StoreUpdateWithoutBindingsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -896,6 +938,7 @@ export type StoreUpdateWithoutBindingsInput = {
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -914,6 +957,7 @@ export type StoreUncheckedUpdateWithoutBindingsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -923,6 +967,7 @@ export type StoreUncheckedUpdateWithoutBindingsInput = {
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -941,6 +986,7 @@ export type StoreCreateWithoutConversationsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -951,6 +997,7 @@ export type StoreCreateWithoutConversationsInput = {
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
@@ -968,6 +1015,7 @@ export type StoreUncheckedCreateWithoutConversationsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -978,6 +1026,7 @@ export type StoreUncheckedCreateWithoutConversationsInput = {
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -1011,6 +1060,7 @@ export type StoreUpdateWithoutConversationsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1021,6 +1071,7 @@ export type StoreUpdateWithoutConversationsInput = {
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
@@ -1038,6 +1089,7 @@ export type StoreUncheckedUpdateWithoutConversationsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1048,6 +1100,7 @@ export type StoreUncheckedUpdateWithoutConversationsInput = {
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -1065,6 +1118,7 @@ export type StoreCreateWithoutArticlesInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1074,6 +1128,7 @@ export type StoreCreateWithoutArticlesInput = {
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -1092,6 +1147,7 @@ export type StoreUncheckedCreateWithoutArticlesInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1101,6 +1157,7 @@ export type StoreUncheckedCreateWithoutArticlesInput = {
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -1135,6 +1192,7 @@ export type StoreUpdateWithoutArticlesInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1144,6 +1202,7 @@ export type StoreUpdateWithoutArticlesInput = {
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -1162,6 +1221,7 @@ export type StoreUncheckedUpdateWithoutArticlesInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1171,6 +1231,7 @@ export type StoreUncheckedUpdateWithoutArticlesInput = {
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -1189,6 +1250,7 @@ export type StoreCreateWithoutProposalsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1198,6 +1260,7 @@ export type StoreCreateWithoutProposalsInput = {
   articles?: Prisma.ArticleCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -1216,6 +1279,7 @@ export type StoreUncheckedCreateWithoutProposalsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1225,6 +1289,7 @@ export type StoreUncheckedCreateWithoutProposalsInput = {
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -1259,6 +1324,7 @@ export type StoreUpdateWithoutProposalsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1268,6 +1334,7 @@ export type StoreUpdateWithoutProposalsInput = {
   articles?: Prisma.ArticleUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -1286,6 +1353,7 @@ export type StoreUncheckedUpdateWithoutProposalsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1295,6 +1363,7 @@ export type StoreUncheckedUpdateWithoutProposalsInput = {
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -1313,6 +1382,7 @@ export type StoreCreateWithoutGoldenQuestionsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1322,6 +1392,7 @@ export type StoreCreateWithoutGoldenQuestionsInput = {
   articles?: Prisma.ArticleCreateNestedManyWithoutStoreInput
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -1340,6 +1411,7 @@ export type StoreUncheckedCreateWithoutGoldenQuestionsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1349,6 +1421,7 @@ export type StoreUncheckedCreateWithoutGoldenQuestionsInput = {
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutStoreInput
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -1383,6 +1456,7 @@ export type StoreUpdateWithoutGoldenQuestionsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1392,6 +1466,7 @@ export type StoreUpdateWithoutGoldenQuestionsInput = {
   articles?: Prisma.ArticleUpdateManyWithoutStoreNestedInput
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -1410,6 +1485,7 @@ export type StoreUncheckedUpdateWithoutGoldenQuestionsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1419,6 +1495,7 @@ export type StoreUncheckedUpdateWithoutGoldenQuestionsInput = {
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutStoreNestedInput
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -1437,6 +1514,7 @@ export type StoreCreateWithoutAnsweringChangesInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1446,6 +1524,7 @@ export type StoreCreateWithoutAnsweringChangesInput = {
   articles?: Prisma.ArticleCreateNestedManyWithoutStoreInput
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -1464,6 +1543,7 @@ export type StoreUncheckedCreateWithoutAnsweringChangesInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1473,6 +1553,7 @@ export type StoreUncheckedCreateWithoutAnsweringChangesInput = {
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutStoreInput
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -1507,6 +1588,7 @@ export type StoreUpdateWithoutAnsweringChangesInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1516,6 +1598,7 @@ export type StoreUpdateWithoutAnsweringChangesInput = {
   articles?: Prisma.ArticleUpdateManyWithoutStoreNestedInput
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -1534,6 +1617,7 @@ export type StoreUncheckedUpdateWithoutAnsweringChangesInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1543,6 +1627,139 @@ export type StoreUncheckedUpdateWithoutAnsweringChangesInput = {
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutStoreNestedInput
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
+  conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
+  agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
+  users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
+}
+
+export type StoreCreateWithoutPhrasesInput = {
+  id: string
+  key: string
+  name: string
+  platform?: string
+  timezone?: string
+  languages?: Prisma.StoreCreatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
+  identitySecret?: string | null
+  identityRequired?: boolean
+  knowledgeVersion?: number
+  createdAt?: Date | string
+  bindings?: Prisma.PlaceBindingCreateNestedManyWithoutStoreInput
+  articles?: Prisma.ArticleCreateNestedManyWithoutStoreInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
+  goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
+  answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
+  conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
+  agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
+  users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
+}
+
+export type StoreUncheckedCreateWithoutPhrasesInput = {
+  id: string
+  key: string
+  name: string
+  platform?: string
+  timezone?: string
+  languages?: Prisma.StoreCreatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
+  identitySecret?: string | null
+  identityRequired?: boolean
+  knowledgeVersion?: number
+  createdAt?: Date | string
+  bindings?: Prisma.PlaceBindingUncheckedCreateNestedManyWithoutStoreInput
+  articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutStoreInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
+  goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
+  answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
+  conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
+  agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
+  users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
+}
+
+export type StoreCreateOrConnectWithoutPhrasesInput = {
+  where: Prisma.StoreWhereUniqueInput
+  create: Prisma.XOR<Prisma.StoreCreateWithoutPhrasesInput, Prisma.StoreUncheckedCreateWithoutPhrasesInput>
+}
+
+export type StoreUpsertWithoutPhrasesInput = {
+  update: Prisma.XOR<Prisma.StoreUpdateWithoutPhrasesInput, Prisma.StoreUncheckedUpdateWithoutPhrasesInput>
+  create: Prisma.XOR<Prisma.StoreCreateWithoutPhrasesInput, Prisma.StoreUncheckedCreateWithoutPhrasesInput>
+  where?: Prisma.StoreWhereInput
+}
+
+export type StoreUpdateToOneWithWhereWithoutPhrasesInput = {
+  where?: Prisma.StoreWhereInput
+  data: Prisma.XOR<Prisma.StoreUpdateWithoutPhrasesInput, Prisma.StoreUncheckedUpdateWithoutPhrasesInput>
+}
+
+export type StoreUpdateWithoutPhrasesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  key?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  platform?: Prisma.StringFieldUpdateOperationsInput | string
+  timezone?: Prisma.StringFieldUpdateOperationsInput | string
+  languages?: Prisma.StoreUpdatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
+  identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  knowledgeVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  bindings?: Prisma.PlaceBindingUpdateManyWithoutStoreNestedInput
+  articles?: Prisma.ArticleUpdateManyWithoutStoreNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
+  goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
+  answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
+  conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
+  agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
+  users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
+}
+
+export type StoreUncheckedUpdateWithoutPhrasesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  key?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  platform?: Prisma.StringFieldUpdateOperationsInput | string
+  timezone?: Prisma.StringFieldUpdateOperationsInput | string
+  languages?: Prisma.StoreUpdatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
+  identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  knowledgeVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  bindings?: Prisma.PlaceBindingUncheckedUpdateManyWithoutStoreNestedInput
+  articles?: Prisma.ArticleUncheckedUpdateManyWithoutStoreNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
+  goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
+  answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -1561,6 +1778,7 @@ export type StoreCreateWithoutAgentsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1571,6 +1789,7 @@ export type StoreCreateWithoutAgentsInput = {
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
@@ -1588,6 +1807,7 @@ export type StoreUncheckedCreateWithoutAgentsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1598,6 +1818,7 @@ export type StoreUncheckedCreateWithoutAgentsInput = {
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -1631,6 +1852,7 @@ export type StoreUpdateWithoutAgentsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1641,6 +1863,7 @@ export type StoreUpdateWithoutAgentsInput = {
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
@@ -1658,6 +1881,7 @@ export type StoreUncheckedUpdateWithoutAgentsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1668,6 +1892,7 @@ export type StoreUncheckedUpdateWithoutAgentsInput = {
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -1685,6 +1910,7 @@ export type StoreCreateWithoutVisitorsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1695,6 +1921,7 @@ export type StoreCreateWithoutVisitorsInput = {
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
@@ -1712,6 +1939,7 @@ export type StoreUncheckedCreateWithoutVisitorsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1722,6 +1950,7 @@ export type StoreUncheckedCreateWithoutVisitorsInput = {
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -1755,6 +1984,7 @@ export type StoreUpdateWithoutVisitorsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1765,6 +1995,7 @@ export type StoreUpdateWithoutVisitorsInput = {
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
@@ -1782,6 +2013,7 @@ export type StoreUncheckedUpdateWithoutVisitorsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1792,6 +2024,7 @@ export type StoreUncheckedUpdateWithoutVisitorsInput = {
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -1809,6 +2042,7 @@ export type StoreCreateWithoutUsersInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1819,6 +2053,7 @@ export type StoreCreateWithoutUsersInput = {
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -1836,6 +2071,7 @@ export type StoreUncheckedCreateWithoutUsersInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1846,6 +2082,7 @@ export type StoreUncheckedCreateWithoutUsersInput = {
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -1879,6 +2116,7 @@ export type StoreUpdateWithoutUsersInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1889,6 +2127,7 @@ export type StoreUpdateWithoutUsersInput = {
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -1906,6 +2145,7 @@ export type StoreUncheckedUpdateWithoutUsersInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1916,6 +2156,7 @@ export type StoreUncheckedUpdateWithoutUsersInput = {
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -1932,6 +2173,7 @@ export type StoreCountOutputType = {
   proposals: number
   goldenQuestions: number
   answeringChanges: number
+  phrases: number
   conversations: number
   visitors: number
   agents: number
@@ -1944,6 +2186,7 @@ export type StoreCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.
   proposals?: boolean | StoreCountOutputTypeCountProposalsArgs
   goldenQuestions?: boolean | StoreCountOutputTypeCountGoldenQuestionsArgs
   answeringChanges?: boolean | StoreCountOutputTypeCountAnsweringChangesArgs
+  phrases?: boolean | StoreCountOutputTypeCountPhrasesArgs
   conversations?: boolean | StoreCountOutputTypeCountConversationsArgs
   visitors?: boolean | StoreCountOutputTypeCountVisitorsArgs
   agents?: boolean | StoreCountOutputTypeCountAgentsArgs
@@ -1998,6 +2241,13 @@ export type StoreCountOutputTypeCountAnsweringChangesArgs<ExtArgs extends runtim
 /**
  * StoreCountOutputType without action
  */
+export type StoreCountOutputTypeCountPhrasesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.PhraseWhereInput
+}
+
+/**
+ * StoreCountOutputType without action
+ */
 export type StoreCountOutputTypeCountConversationsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.ConversationWhereInput
 }
@@ -2036,6 +2286,7 @@ export type StoreSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   quickChoices?: boolean
   thresholds?: boolean
   closeAfterSilenceMs?: boolean
+  guard?: boolean
   allowedOrigins?: boolean
   identitySecret?: boolean
   identityRequired?: boolean
@@ -2046,6 +2297,7 @@ export type StoreSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   proposals?: boolean | Prisma.Store$proposalsArgs<ExtArgs>
   goldenQuestions?: boolean | Prisma.Store$goldenQuestionsArgs<ExtArgs>
   answeringChanges?: boolean | Prisma.Store$answeringChangesArgs<ExtArgs>
+  phrases?: boolean | Prisma.Store$phrasesArgs<ExtArgs>
   conversations?: boolean | Prisma.Store$conversationsArgs<ExtArgs>
   visitors?: boolean | Prisma.Store$visitorsArgs<ExtArgs>
   agents?: boolean | Prisma.Store$agentsArgs<ExtArgs>
@@ -2065,6 +2317,7 @@ export type StoreSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   quickChoices?: boolean
   thresholds?: boolean
   closeAfterSilenceMs?: boolean
+  guard?: boolean
   allowedOrigins?: boolean
   identitySecret?: boolean
   identityRequired?: boolean
@@ -2084,6 +2337,7 @@ export type StoreSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   quickChoices?: boolean
   thresholds?: boolean
   closeAfterSilenceMs?: boolean
+  guard?: boolean
   allowedOrigins?: boolean
   identitySecret?: boolean
   identityRequired?: boolean
@@ -2103,6 +2357,7 @@ export type StoreSelectScalar = {
   quickChoices?: boolean
   thresholds?: boolean
   closeAfterSilenceMs?: boolean
+  guard?: boolean
   allowedOrigins?: boolean
   identitySecret?: boolean
   identityRequired?: boolean
@@ -2110,13 +2365,14 @@ export type StoreSelectScalar = {
   createdAt?: boolean
 }
 
-export type StoreOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "key" | "name" | "platform" | "timezone" | "languages" | "greeting" | "texts" | "quickChoices" | "thresholds" | "closeAfterSilenceMs" | "allowedOrigins" | "identitySecret" | "identityRequired" | "knowledgeVersion" | "createdAt", ExtArgs["result"]["store"]>
+export type StoreOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "key" | "name" | "platform" | "timezone" | "languages" | "greeting" | "texts" | "quickChoices" | "thresholds" | "closeAfterSilenceMs" | "guard" | "allowedOrigins" | "identitySecret" | "identityRequired" | "knowledgeVersion" | "createdAt", ExtArgs["result"]["store"]>
 export type StoreInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   bindings?: boolean | Prisma.Store$bindingsArgs<ExtArgs>
   articles?: boolean | Prisma.Store$articlesArgs<ExtArgs>
   proposals?: boolean | Prisma.Store$proposalsArgs<ExtArgs>
   goldenQuestions?: boolean | Prisma.Store$goldenQuestionsArgs<ExtArgs>
   answeringChanges?: boolean | Prisma.Store$answeringChangesArgs<ExtArgs>
+  phrases?: boolean | Prisma.Store$phrasesArgs<ExtArgs>
   conversations?: boolean | Prisma.Store$conversationsArgs<ExtArgs>
   visitors?: boolean | Prisma.Store$visitorsArgs<ExtArgs>
   agents?: boolean | Prisma.Store$agentsArgs<ExtArgs>
@@ -2134,6 +2390,7 @@ export type $StorePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     proposals: Prisma.$ProposalPayload<ExtArgs>[]
     goldenQuestions: Prisma.$GoldenQuestionPayload<ExtArgs>[]
     answeringChanges: Prisma.$AnsweringChangePayload<ExtArgs>[]
+    phrases: Prisma.$PhrasePayload<ExtArgs>[]
     conversations: Prisma.$ConversationPayload<ExtArgs>[]
     visitors: Prisma.$VisitorPayload<ExtArgs>[]
     agents: Prisma.$AgentStorePayload<ExtArgs>[]
@@ -2154,6 +2411,10 @@ export type $StorePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     quickChoices: runtime.JsonValue
     thresholds: runtime.JsonValue
     closeAfterSilenceMs: number
+    /**
+     * What its agents may not say, and by which words its goods are known; `{}`: what is shipped.
+     */
+    guard: runtime.JsonValue
     /**
      * Origins that may embed the widget; empty: any.
      */
@@ -2570,6 +2831,7 @@ export interface Prisma__StoreClient<T, Null = never, ExtArgs extends runtime.Ty
   proposals<T extends Prisma.Store$proposalsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$proposalsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ProposalPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   goldenQuestions<T extends Prisma.Store$goldenQuestionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$goldenQuestionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$GoldenQuestionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   answeringChanges<T extends Prisma.Store$answeringChangesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$answeringChangesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AnsweringChangePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  phrases<T extends Prisma.Store$phrasesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$phrasesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PhrasePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   conversations<T extends Prisma.Store$conversationsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$conversationsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ConversationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   visitors<T extends Prisma.Store$visitorsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$visitorsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$VisitorPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   agents<T extends Prisma.Store$agentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$agentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AgentStorePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
@@ -2614,6 +2876,7 @@ export interface StoreFieldRefs {
   readonly quickChoices: Prisma.FieldRef<"Store", 'Json'>
   readonly thresholds: Prisma.FieldRef<"Store", 'Json'>
   readonly closeAfterSilenceMs: Prisma.FieldRef<"Store", 'Int'>
+  readonly guard: Prisma.FieldRef<"Store", 'Json'>
   readonly allowedOrigins: Prisma.FieldRef<"Store", 'String[]'>
   readonly identitySecret: Prisma.FieldRef<"Store", 'String'>
   readonly identityRequired: Prisma.FieldRef<"Store", 'Boolean'>
@@ -3129,6 +3392,30 @@ export type Store$answeringChangesArgs<ExtArgs extends runtime.Types.Extensions.
   take?: number
   skip?: number
   distinct?: Prisma.AnsweringChangeScalarFieldEnum | Prisma.AnsweringChangeScalarFieldEnum[]
+}
+
+/**
+ * Store.phrases
+ */
+export type Store$phrasesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Phrase
+   */
+  select?: Prisma.PhraseSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Phrase
+   */
+  omit?: Prisma.PhraseOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.PhraseInclude<ExtArgs> | null
+  where?: Prisma.PhraseWhereInput
+  orderBy?: Prisma.PhraseOrderByWithRelationInput | Prisma.PhraseOrderByWithRelationInput[]
+  cursor?: Prisma.PhraseWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.PhraseScalarFieldEnum | Prisma.PhraseScalarFieldEnum[]
 }
 
 /**
