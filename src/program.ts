@@ -17,6 +17,7 @@ import { createTypingSigns, type TypingSigns } from "./desk/routes/typing.ts";
 import type { Channel } from "./core/channel.ts";
 import type { Understanding } from "./core/understanding.ts";
 import { figuresRoutes } from "./figures/routes.ts";
+import { guardRoutes } from "./guard/routes.ts";
 import { systemClock } from "./infra/clock.ts";
 import { runCommand } from "./cli/commands.ts";
 import type { Config } from "./infra/config.ts";
@@ -235,7 +236,8 @@ export function consoleRoutes({
     ...staffingRoutes({ db, spine, clock }),
     ...placeRoutes({ db, clock, baseUrl: config.baseUrl, channels: channels.map(({ name }) => name) }),
     ...phraseRoutes({ db, clock }),
-    ...deskRoutes({ db, spine, clock, events, typing, uploads, retryParked: spine.retryParked }),
+    ...guardRoutes({ db }),
+    ...deskRoutes({ db, spine, guard: spine, clock, events, typing, uploads, retryParked: spine.retryParked }),
     ...knowledgeRoutes({ database: db, now: clock.now, understanding, onChange: spine.forgetStore }),
     ...proposalRoutes({ ...trying, understanding, onChange: spine.forgetStore }),
     ...goldenRoutes(trying),

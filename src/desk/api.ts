@@ -67,8 +67,28 @@ export interface ConversationDetail extends MessagePage {
   readonly previousId?: string;
   /** What the shopper named, the latest of each kind: order number, height, colour … */
   readonly slots: readonly NamedThing[];
+  /** What the knowledge would answer to what the shopper asked last, while somebody has it and has not answered. */
+  readonly suggestions?: SuggestedAnswers;
   /** The last time it was passed on, which whoever gets it reads first. */
   readonly transfer?: Transfer;
+}
+
+/**
+ * Never sent by itself. A reply that came from one says `suggestion: {message, article}`, and is kept as accepted or, with other
+ * words, as edited; `POST /api/console/conversations/:id/suggestions` {message, article} → 204: it does not fit.
+ */
+export interface SuggestedAnswers {
+  /** The shopper's message that they answer. */
+  readonly message: string;
+  /** Likeliest first, at most 3. */
+  readonly items: readonly {
+    readonly articleId: string;
+    readonly title: string;
+    readonly answer: string;
+    readonly phase: string;
+    /** 0..1 */
+    readonly confidence: number;
+  }[];
 }
 
 /** An agent passed the conversation on. */
@@ -201,6 +221,19 @@ export interface ActAnswer {
   /** Why it was refused: somebody else has it, the conversation moved on, no room. */
   readonly reason?: Sentence;
   readonly conversation: ConversationRow;
+}
+
+/**
+ * A reply may say what its writer had `seen` (the number of the last line) → 409 with `newer` when a colleague or the bot said
+ * something after it; and `confirmed: {reason}`, without which 422 names the `findings` of the guard (src/guard/api.ts).
+ */
+export interface NewerLine {
+  readonly seq: number;
+  readonly by: string;
+  readonly author: ConversationMessage["author"]["type"];
+  readonly text: string;
+  readonly internal: boolean;
+  readonly at: string;
 }
 
 /**

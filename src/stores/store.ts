@@ -14,8 +14,9 @@ export interface StoreSaved {
  * thresholds of a store that is there already: their changes have a history (`answering/store/settings.ts`).
  */
 export async function saveStore(db: Database, file: StoreFile): Promise<StoreSaved> {
-  const { key, closeAfterSilenceMinutes, thresholds = {}, ...rest } = file;
-  const settings = { ...rest, closeAfterSilenceMs: closeAfterSilenceMinutes * 60_000 };
+  const { key, closeAfterSilenceMinutes, thresholds = {}, guard, ...rest } = file;
+  const closeAfterSilenceMs = closeAfterSilenceMinutes * 60_000;
+  const settings = { ...rest, closeAfterSilenceMs, ...(guard === undefined ? {} : { guard }) };
   const known = await db.prisma.store.findUnique({ where: { key } });
   const id = storeId(known?.id ?? `store-${key}`);
   await db.prisma.store.upsert({ where: { key }, create: { id, key, thresholds, ...settings }, update: settings });

@@ -28,6 +28,8 @@ const BODIES: Readonly<Record<string, unknown>> = {
     reason: "偷转",
     summary: "偷转",
   },
+  "/suggestions": { message: "m", article: "a1" },
+  "/guard": { shipped: "off", confirm: [], block: [], allow: [], products: [] },
   "/phrases/:id": { shortcut: "偷", text: "偷改" },
   "/articles/:id": { version: 1, phase: "presale", question: "偷改", alternatives: [], answer: "偷改" },
   "/proposals": { clientId: "scoping-client-5", kind: "new-article", words: WORDS },

@@ -17,6 +17,7 @@ import type { Files } from "../../src/infra/files.ts";
 import { createApp, finishApp, mountRoutes, type Route } from "../../src/infra/http.ts";
 import { createLog } from "../../src/infra/log.ts";
 import { figuresRoutes } from "../../src/figures/routes.ts";
+import { guardRoutes } from "../../src/guard/routes.ts";
 import { knowledgeRoutes } from "../../src/knowledge/routes.ts";
 import { goldenRoutes } from "../../src/knowledge/routes/golden.ts";
 import { proposalRoutes } from "../../src/knowledge/routes/proposals.ts";
@@ -105,9 +106,11 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
     ...answeringRoutes({ ...trying, workbench: literalWorkbench(trying.openTrial) }),
     ...phraseRoutes({ db, clock: world.clock }),
     ...figuresRoutes({ database: db, now: world.clock.now }),
+    ...guardRoutes({ db }),
     ...deskRoutes({
       db,
       spine,
+      guard: world.spine,
       clock: world.clock,
       waitMs: settings.waitMs,
       events,
