@@ -12,6 +12,7 @@ import { actRoutes, type ActParts } from "./routes/acts.ts";
 import type { EventStreams } from "./routes/events.ts";
 import { FILE_LIMITS, fileRoutes } from "./routes/files.ts";
 import { messagePage, messagesRoute } from "./routes/messages.ts";
+import { revealRoute } from "./routes/reveal.ts";
 import { suggestionRoute } from "./routes/suggestions.ts";
 import { transferRoutes } from "./routes/transfer.ts";
 import { typingRoute, type TypingSigns } from "./routes/typing.ts";
@@ -44,6 +45,7 @@ export function deskRoutes(parts: DeskParts): readonly Route[] {
     ...actRoutes(parts),
     ...transferRoutes(parts),
     suggestionRoute(parts),
+    revealRoute(parts),
     typingRoute(parts),
     parts.events.route,
     { method: "get", path: "/api/console/parked", roles: RESPONSIBLE, run: (call) => readParked(parts, call.principal) },

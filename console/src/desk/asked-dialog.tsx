@@ -1,6 +1,6 @@
 import { Button, Input, Modal } from "antd";
 import { useId, useState } from "react";
-import type { NewerLine } from "../../../src/desk/api.ts";
+import type { NewerLine } from "../../../src/desk/workspace/api.ts";
 import type { GuardFinding } from "../../../src/guard/api.ts";
 import { useNow } from "../shared/clock.ts";
 import { useWords } from "../shared/language.tsx";
@@ -63,11 +63,18 @@ function Findings({ pending, findings, onSend, onChange }: Props & { readonly fi
     <Modal
       open
       title={isBlocked ? words.blockedTitle : words.findingsTitle}
-      okText={isBlocked ? words.change : words.confirm}
-      cancelText={words.change}
-      okButtonProps={{ disabled: !isBlocked && said === "" }}
-      {...(isBlocked ? { cancelButtonProps: { hidden: true } } : {})}
-      onOk={() => (isBlocked ? onChange() : onSend({ ...pending, confirmed: { reason: said } }))}
+      footer={
+        <>
+          <Button {...(isBlocked ? { type: "primary", autoFocus: true } : {})} onClick={onChange}>
+            {words.change}
+          </Button>
+          {!isBlocked && (
+            <Button type="primary" disabled={said === ""} onClick={() => onSend({ ...pending, confirmed: { reason: said } })}>
+              {words.confirm}
+            </Button>
+          )}
+        </>
+      }
       onCancel={onChange}
       closable={{ "aria-label": shared.close }}
     >
@@ -87,10 +94,12 @@ function Findings({ pending, findings, onSend, onChange }: Props & { readonly fi
             <label htmlFor={id}>{words.reason}</label>
             <Input
               id={id}
+              autoFocus
               maxLength={200}
               value={reason}
               placeholder={words.reasonPlaceholder}
               onChange={({ target }) => setReason(target.value)}
+              onPressEnter={() => said !== "" && onSend({ ...pending, confirmed: { reason: said } })}
             />
             <span className="quick">
               {words.reasons.map((each) => (

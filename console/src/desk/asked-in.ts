@@ -1,4 +1,4 @@
-import type { NewerLine } from "../../../src/desk/api.ts";
+import type { NewerLine } from "../../../src/desk/workspace/api.ts";
 import type { GuardFinding } from "../../../src/guard/api.ts";
 import type { Failure } from "../shared/api.ts";
 import type { Asked } from "./asked.ts";

@@ -1,4 +1,4 @@
-import type { NewerLine } from "../../../src/desk/api.ts";
+import type { NewerLine } from "../../../src/desk/workspace/api.ts";
 import type { GuardFinding } from "../../../src/guard/api.ts";
 
 /** Why a reply was held back until somebody looks. */

@@ -9,6 +9,8 @@ import type { Route } from "../shared/route.ts";
 import { go } from "../shared/router.tsx";
 import { useApi, useSession } from "../shared/session.tsx";
 import { sharedWords } from "../shared/words.ts";
+import { GuardDrawer } from "../guard/drawer.tsx";
+import { guardWords } from "../guard/words.ts";
 import { PhraseDialog } from "./dialog.tsx";
 import { phraseWords } from "./words.ts";
 import "./phrases.css";
@@ -20,7 +22,10 @@ const PAGE_SIZE = 50;
 /** Canned phrases: my own, the stores', the vendor's. */
 export function PhrasesPage({ route }: { readonly route: PhrasesRoute }) {
   const words = useWords(phraseWords);
+  const guardTexts = useWords(guardWords);
+  const { me } = useSession();
   const [opened, setOpened] = useState<PhraseRow | "new">();
+  const [checks, setChecks] = useState(false);
   const search = new URLSearchParams({ query: route.query, page: String(route.at) });
   if (route.layer !== undefined) search.set("layer", route.layer);
   if (route.store !== undefined) search.set("store", route.store);
@@ -33,9 +38,12 @@ export function PhrasesPage({ route }: { readonly route: PhrasesRoute }) {
           <h1>{words.title}</h1>
           <p className="muted">{words.lead}</p>
         </div>
-        <Button type="primary" onClick={() => setOpened("new")}>
-          {words.add}
-        </Button>
+        <div className="page-tools">
+          {me.user.role !== "agent" && <Button onClick={() => setChecks(true)}>{guardTexts.open}</Button>}
+          <Button type="primary" onClick={() => setOpened("new")}>
+            {words.add}
+          </Button>
+        </div>
       </div>
       <Filters route={route} total={value?.total} />
       {failure && <FailureNote failure={failure} title={words.failed} onRetry={reload} />}
@@ -74,6 +82,7 @@ export function PhrasesPage({ route }: { readonly route: PhrasesRoute }) {
           ]}
         />
       </div>
+      {checks && <GuardDrawer onClose={() => setChecks(false)} />}
       {opened !== undefined && (
         <PhraseDialog {...(opened === "new" ? {} : { phrase: opened })} onSaved={reload} onClose={() => setOpened(undefined)} />
       )}

@@ -4,7 +4,7 @@ import type { Agent } from "../../core/words.ts";
 import { verdictOn, wordsOf, type Finding } from "../../guard/rules/finding.ts";
 import type { GuardBook } from "../../guard/store.ts";
 import type { ScopedPrisma } from "../../infra/scope.ts";
-import type { NewerLine } from "../api.ts";
+import type { NewerLine } from "../workspace/api.ts";
 import type { StoredConversation } from "../store.ts";
 import { newestByOthers } from "../store/newer.ts";
 import { messageOf } from "../views.ts";

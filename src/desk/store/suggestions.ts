@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Instant } from "../../core/words.ts";
 import type { ScopedPrisma } from "../../infra/scope.ts";
-import type { SuggestedAnswers } from "../api.ts";
+import type { SuggestedAnswers } from "../workspace/api.ts";
 import type { StoredConversation } from "../store.ts";
 
 /** Below that an answer is more likely to be in the way than of use. */
