@@ -19,6 +19,7 @@ import { createTypingSigns, type TypingSigns } from "./desk/routes/typing.ts";
 import type { Channel } from "./core/channel.ts";
 import type { Understanding } from "./core/understanding.ts";
 import { figuresRoutes } from "./figures/routes.ts";
+import { guardRoutes } from "./guard/routes.ts";
 import { systemClock } from "./infra/clock.ts";
 import { runCommand } from "./cli/commands.ts";
 import type { Config } from "./infra/config.ts";
@@ -38,6 +39,7 @@ import { ROOT } from "./infra/root.ts";
 import { goldenRoutes } from "./knowledge/routes/golden.ts";
 import { knowledgeRoutes } from "./knowledge/routes.ts";
 import { proposalRoutes } from "./knowledge/routes/proposals.ts";
+import { phraseRoutes } from "./phrases/routes.ts";
 import { dropUnnamedSnapshots } from "./pipeline/jobs.ts";
 import type { RunningSpine } from "./pipeline/spine.ts";
 import { assembleSpine, type Parts } from "./program-spine.ts";
@@ -247,7 +249,9 @@ export function consoleRoutes({
     ...userRoutes(accounts),
     ...staffingRoutes({ db, spine, clock }),
     ...placeRoutes({ db, clock, baseUrl: config.baseUrl, channels: channels.map(({ name }) => name) }),
-    ...deskRoutes({ db, spine, clock, events, typing, uploads, retryParked: spine.retryParked }),
+    ...phraseRoutes({ db, clock }),
+    ...guardRoutes({ db }),
+    ...deskRoutes({ db, spine, guard: spine, clock, events, typing, uploads, retryParked: spine.retryParked }),
     ...alertRoutes({ db, clock, onSeen: events.tellAlerts }),
     ...knowledgeRoutes({ database: db, now: clock.now, understanding, onChange: spine.forgetStore }),
     ...proposalRoutes({ ...trying, understanding, onChange: spine.forgetStore }),

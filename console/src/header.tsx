@@ -62,7 +62,7 @@ interface NavigationProps {
 
 type Target = Extract<
   Route,
-  { page: "desk" | "home" | "knowledge" | "proposals" | "roster" | "places" | "answering" | "people" | "parked" }
+  { page: "desk" | "home" | "knowledge" | "proposals" | "phrases" | "roster" | "places" | "answering" | "people" | "parked" }
 >;
 
 function Navigation({ route, counts }: NavigationProps) {
@@ -79,6 +79,7 @@ function Navigation({ route, counts }: NavigationProps) {
     { page: "home", ...store },
     { page: "knowledge", query: "", at: 1, ...store },
     { page: "proposals", at: 1, ...store },
+    { page: "phrases", query: "", at: 1 },
     { page: "roster" },
     { page: "places", ...store },
     { page: "answering", ...store },

@@ -57,6 +57,8 @@ export interface AgentReplied extends AgentAct {
   readonly attachments: readonly Attachment[];
   /** True: a remark for colleagues that never reaches the shopper. */
   readonly internal: boolean;
+  /** Why it may go out although the guard found something in it. */
+  readonly confirmed?: { readonly reason: string } | undefined;
 }
 
 export interface AgentReleased extends AgentAct {

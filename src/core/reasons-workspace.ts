@@ -37,4 +37,16 @@ export const WORKSPACE_SENTENCES = {
     zh: "{to}现在接不了，请换一位或转回排队",
     en: "{to} cannot take it now; choose somebody else, or the queue",
   },
+  "confirmed-words": {
+    zh: "发出前提醒过“{words}”，客服确认：{why}",
+    en: "“{words}” was pointed out before it was sent; the agent confirmed: {why}",
+  },
+  "refused-unconfirmed-words": {
+    zh: "里面有“{words}”，请确认后再发，并说明原因",
+    en: "“{words}” stands in it; confirm it with a reason to send it",
+  },
+  "refused-blocked-words": {
+    zh: "里面有“{words}”，这家店不允许发给顾客，请改一改再发",
+    en: "“{words}” may not be said to this store's shoppers; change it before sending",
+  },
 } as const;

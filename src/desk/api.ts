@@ -3,6 +3,8 @@
  * Every answer is limited to the stores of the signed-in person; a foreign id is answered like an unknown one: 404.
  */
 
+import type { SuggestedAnswers, Transfer } from "./workspace/api.ts";
+
 export type Role = "agent" | "supervisor" | "merchant" | "admin";
 
 /**
@@ -71,50 +73,18 @@ export interface ConversationDetail extends MessagePage {
   readonly previousId?: string;
   /** What the shopper named, the latest of each kind: order number, height, colour … */
   readonly slots: readonly NamedThing[];
+  /** What the knowledge would answer to what the shopper asked last, while somebody has it and has not answered. */
+  readonly suggestions?: SuggestedAnswers;
   /** The last time it was passed on, which whoever gets it reads first. */
   readonly transfer?: Transfer;
-}
-
-/** An agent passed the conversation on. */
-export interface Transfer {
-  readonly from: string;
-  readonly to: { readonly zh: string; readonly en: string };
-  readonly reason: string;
-  readonly summary: string;
-  readonly at: string;
-}
-
-/** `GET /api/console/conversations/:id/transfer`, by who has it: those who can take it now first. */
-export interface TransferTargets {
-  readonly agents: readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly load: number;
-    readonly capacity: number;
-    readonly skills: readonly string[];
-    /** Why they cannot take it now. */
-    readonly obstacle?: Sentence;
-  }[];
-  /** `ready`: how many could take it now. */
-  readonly skills: readonly { readonly skill: string; readonly ready: number }[];
-}
-
-/** `POST /api/console/conversations/:id/transfer` → ActAnswer; refused with a sentence where the target may not have it. */
-export interface TransferRequest {
-  readonly clientId: string;
-  readonly epoch: number;
-  readonly to:
-    | { readonly type: "agent"; readonly id: string }
-    | { readonly type: "skill"; readonly skill: string }
-    | { readonly type: "queue" };
-  readonly reason: string;
-  readonly summary: string;
 }
 
 export interface NamedThing {
   /** `order-number`, `tracking-number`, `phone`, `size`, `height`, …; `core/understanding.ts` lists them. */
   readonly kind: string;
   readonly value: string;
+  /** A part of it is hidden; `…/reveal` shows it. */
+  readonly hidden?: true;
   readonly at: string;
 }
 
@@ -145,7 +115,10 @@ export interface ConversationMessage {
   readonly seq: number;
   readonly id: string;
   readonly author: { readonly type: "shopper" | "bot" | "agent" | "system"; readonly name?: string };
+  /** Telephone numbers and the ends of addresses are hidden. */
   readonly text: string;
+  /** Something in the text is hidden; `…/reveal` shows it. */
+  readonly hidden?: true;
   readonly source?: { readonly articleId: string; readonly title: string; readonly phase: string };
   readonly choices?: readonly { readonly id: string; readonly label: string }[];
   readonly attachments?: readonly KeptFile[];

@@ -168,6 +168,7 @@ function saidBy(incoming: Incoming): object {
         internal: incoming.internal,
         // Absent where there are none, as in the fingerprints of replies that were stored before files could be sent.
         attachments: incoming.attachments.length === 0 ? undefined : incoming.attachments.map(({ id }) => id),
+        confirmed: incoming.confirmed,
       };
     case "agent-transferred": {
       const { conversationId: conversation, to, reason, summary } = incoming;

@@ -4,6 +4,7 @@ import type { StorePolicy } from "../core/policy.ts";
 import type { Understanding } from "../core/understanding.ts";
 import { LANGUAGES, type Language } from "../core/words.ts";
 import type { Database } from "../infra/database.ts";
+import { createGuardBook, type GuardBook } from "../guard/store.ts";
 import { loadKnownArticles } from "../knowledge/store.ts";
 import { readWaits } from "../staffing/rules/waits.ts";
 import { loadRoster } from "../staffing/store.ts";
@@ -22,6 +23,8 @@ export interface Sources {
    */
   prepareStore(store: StoreId): Promise<PreparedStore>;
   prepareDesk(): Promise<DeskSettings>;
+  /** What stands in an agent's words that should not go out in this store's name unseen. */
+  readonly findInReply: GuardBook["findInReply"];
   /** Settings and knowledge of this store (of all, for the shared layer) are read again before their next use. */
   forget(store: StoreId): void;
   /** What was prepared of this store turned out to be older than what holds; nothing that was prepared after it is forgotten. */
@@ -42,12 +45,14 @@ export interface PreparedStore {
   readonly learned: Promise<void>;
 }
 
-export function createSources(db: Database, understanding: Understanding): Sources {
+export function createSources(db: Database, understanding: Understanding, report: (error: unknown) => void): Sources {
   const stores = createStoreMemory((store) => loadStore(db, understanding, store));
+  const { findInReply } = createGuardBook(db, report);
   let desk: (DeskSettings & { readonly version: number }) | undefined;
 
   return {
     prepareStore: stores.get,
+    findInReply,
     prepareDesk: async () => {
       const { rows } = await db.pool.query<{ rosterVersion: number; acceptAtOnce: boolean; waits: unknown }>(
         `SELECT "rosterVersion", "acceptAtOnce", "waits" FROM "Desk" WHERE "id" = 'desk'`,

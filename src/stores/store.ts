@@ -15,9 +15,10 @@ export interface StoreSaved {
  * thresholds of a store that is there already: their changes have a history (`answering/store/settings.ts`).
  */
 export async function saveStore(db: Database, file: StoreFile): Promise<StoreSaved> {
-  const { key, closeAfterSilenceMinutes, thresholds = {}, replyLimits, ...rest } = file;
+  const { key, closeAfterSilenceMinutes, thresholds = {}, replyLimits, guard, ...rest } = file;
   const closeAfterSilenceMs = closeAfterSilenceMinutes * 60_000;
-  const settings = { ...rest, closeAfterSilenceMs, replyLimits: keptLimits(replyLimits) };
+  const kept = { replyLimits: keptLimits(replyLimits), ...(guard === undefined ? {} : { guard }) };
+  const settings = { ...rest, closeAfterSilenceMs, ...kept };
   const known = await db.prisma.store.findUnique({ where: { key } });
   const id = storeId(known?.id ?? `store-${key}`);
   await db.prisma.store.upsert({ where: { key }, create: { id, key, thresholds, ...settings }, update: settings });

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { TransferTargets } from "../../src/desk/api.ts";
+import type { TransferTargets } from "../../src/desk/workspace/api.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { STORE } from "../support/worlds.ts";
 import { acted, BASE, newClientId, staffConsole, type Staffed } from "../support/staffed-console.ts";

@@ -18,10 +18,12 @@ import type { Files } from "../../src/infra/files.ts";
 import { createApp, finishApp, mountRoutes, type Route } from "../../src/infra/http.ts";
 import { createLog } from "../../src/infra/log.ts";
 import { figuresRoutes } from "../../src/figures/routes.ts";
+import { guardRoutes } from "../../src/guard/routes.ts";
 import { knowledgeRoutes } from "../../src/knowledge/routes.ts";
 import { goldenRoutes } from "../../src/knowledge/routes/golden.ts";
 import { proposalRoutes } from "../../src/knowledge/routes/proposals.ts";
 import { createPresence, type Presence } from "../../src/staffing/presence.ts";
+import { phraseRoutes } from "../../src/phrases/routes.ts";
 import { staffingRoutes } from "../../src/staffing/routes.ts";
 import { placeRoutes } from "../../src/stores/routes.ts";
 import { createUploads } from "../../src/visitors/uploads.ts";
@@ -111,10 +113,13 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
     ...goldenRoutes(trying),
     ...answeringRoutes({ ...trying, workbench: literalWorkbench(trying.openTrial) }),
     ...alertRoutes({ db, clock: world.clock, onSeen: events.tellAlerts }),
+    ...phraseRoutes({ db, clock: world.clock }),
     ...figuresRoutes({ database: db, now: world.clock.now }),
+    ...guardRoutes({ db }),
     ...deskRoutes({
       db,
       spine,
+      guard: world.spine,
       clock: world.clock,
       waitMs: settings.waitMs,
       events,

@@ -1,6 +1,7 @@
 import { Button, Input, Modal, Segmented, Select } from "antd";
 import { useId, useState } from "react";
-import type { ConversationDetail, TransferRequest, TransferTargets } from "../../../src/desk/api.ts";
+import type { ConversationDetail } from "../../../src/desk/api.ts";
+import type { TransferRequest, TransferTargets } from "../../../src/desk/workspace/api.ts";
 import { FailureNote } from "../shared/failure.tsx";
 import { useSay, useWords } from "../shared/language.tsx";
 import { useLoaded } from "../shared/loaded.ts";

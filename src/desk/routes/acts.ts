@@ -5,19 +5,26 @@ import { wrongField } from "../../core/problem.ts";
 import { textFault } from "../../core/text.ts";
 import type { Agent, Attachment, Instant } from "../../core/words.ts";
 import type { Call, Route } from "../../infra/http.ts";
-import { checked, notFound } from "../../infra/problem.ts";
+import type { GuardBook } from "../../guard/store.ts";
+import { checked, notFound, typedText } from "../../infra/problem.ts";
 import type { Uploads } from "../../visitors/uploads.ts";
 import type { ActAnswer } from "../api.ts";
 import { findConversation, type StoredConversation } from "../store.ts";
+import { recordSuggestion } from "../store/suggestions.ts";
+import { suggestionBody } from "./suggestions.ts";
 import { actClientId, actEpoch, answerTo, type SettleParts } from "./settled.ts";
 import { MOST_FILES } from "./files.ts";
+import { requireLookedAt } from "./look-first.ts";
 import { noAgent } from "./held.ts";
 
 export interface ActParts extends SettleParts {
+  /** What stands in an agent's words that should not go out unseen. */
+  readonly guard: GuardBook;
   readonly uploads: Pick<Uploads, "attachments">;
 }
 
 const MAX_REPLY_LENGTH = 5_000;
+const MAX_REASON = 200;
 
 /** What agents do with a conversation. Each act is an event of the spine, known by the console's own id. */
 export function actRoutes(parts: ActParts): readonly Route[] {
@@ -45,6 +52,11 @@ type Act =
       readonly internal: boolean;
       /** Ids of files this person uploaded. */
       readonly attachments: readonly string[];
+      readonly confirmed?: { readonly reason: string } | undefined;
+      /** The last line that was seen when it was sent. */
+      readonly seen?: number | undefined;
+      /** The suggested answer that it came from. */
+      readonly suggestion?: { readonly message: string; readonly article: string } | undefined;
     }
   | { readonly type: "release" | "close"; readonly clientId: string; readonly epoch: number };
 
@@ -57,7 +69,16 @@ const fileIds = z
   .max(MOST_FILES, `at most ${MOST_FILES} files`);
 const replyBody = z
   .strictObject(
-    { clientId, epoch, text: z.string("a text"), internal: z.boolean("true or false"), attachments: fileIds.default([]) },
+    {
+      clientId,
+      epoch,
+      text: z.string("a text"),
+      internal: z.boolean("true or false"),
+      attachments: fileIds.default([]),
+      suggestion: suggestionBody.optional(),
+      confirmed: z.strictObject({ reason: typedText(MAX_REASON) }, "an object with reason").optional(),
+      seen: z.int("the number of a line").min(0, "0 or more").max(2_147_483_647, "at most 2147483647").optional(),
+    },
     "an object with clientId, epoch, text and internal",
   )
   .superRefine(({ text, internal, attachments }, context) => {
@@ -75,9 +96,13 @@ async function carryOut(parts: ActParts, call: Call, read: (body: unknown) => Ac
   const act = read(body);
   if (principal.agent === undefined) throw noAgent();
   const { agent, userId } = principal;
+  if (act.type === "reply" && !act.internal) await requireLookedAt(parts, { client, conversation, agent }, act);
   const attachments = await attachmentsOf(parts, act, { storeId: storeId(conversation.storeId), userId });
   const incoming = incomingOf(act, { conversation, agent, userId, attachments, at: parts.clock.now() });
-  return answerTo(parts, { client, conversation }, incoming);
+  const answer = await answerTo(parts, { client, conversation }, incoming);
+  if (act.type === "reply" && act.suggestion !== undefined && answer.outcome === "done")
+    await recordSuggestion(client, { conversation, ...act.suggestion }, { sent: act.text, userId, at: parts.clock.now() });
+  return answer;
 }
 
 async function attachmentsOf(
@@ -112,10 +137,14 @@ function incomingOf(act: Act, { conversation, agent, userId, attachments, at }: 
     case "claim":
       return { ...common, type: "claim-requested", lane: DESK_LANE };
     case "reply":
-      return { ...common, type: "agent-replied", epoch: act.epoch, text: act.text, internal: act.internal, attachments };
+      return { ...common, type: "agent-replied", ...wordsIn(act), attachments };
     case "release":
       return { ...common, type: "agent-released", epoch: act.epoch };
     case "close":
       return { ...common, type: "agent-closed", epoch: act.epoch };
   }
+}
+
+function wordsIn({ epoch: seen, text, internal, confirmed }: Extract<Act, { type: "reply" }>) {
+  return { epoch: seen, text, internal, ...(confirmed === undefined ? {} : { confirmed }) };
 }

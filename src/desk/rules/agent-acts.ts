@@ -1,6 +1,7 @@
 import type { Conversation, Decision, Effect } from "../../core/decision.ts";
 import { DESK_LANE, incomingId } from "../../core/ids.ts";
 import type { AgentClosed, AgentReleased, AgentReplied, AgentTransferred } from "../../core/incoming.ts";
+import { verdictOn, wordsOf, type Verdict } from "../../guard/rules/finding.ts";
 import { because, say, sayText, SYSTEM } from "./conversation.ts";
 import type { ContactFacts } from "./facts.ts";
 import { howFelt, settledByAgent } from "./feeling.ts";
@@ -12,6 +13,8 @@ export function replyByAgent(facts: ContactFacts, act: AgentReplied): Decision {
   if (act.internal) return remark(conversation, act);
   const held = holding(conversation, act);
   if ("refusal" in held) return held.refusal;
+  const verdict = verdictOn(facts.findings ?? [], act.confirmed);
+  if (verdict.type === "blocked" || verdict.type === "unconfirmed") return stopped(verdict);
   const body = act.attachments.length === 0 ? { text: act.text } : { text: act.text, attachments: act.attachments };
   const effects: Effect[] = [say(held.conversation, { type: "agent", ...act.agent }, body)];
   if (held.conversation.waitingSince !== undefined)
@@ -19,7 +22,16 @@ export function replyByAgent(facts: ContactFacts, act: AgentReplied): Decision {
       { type: "change-conversation", changes: { waitingSince: undefined, clock: undefined } },
       ...stopClock(held.conversation),
     );
-  return { rule: "desk/agent-reply", effects, reasons: [because("agent-replied", { agent: act.agent.name })] };
+  const confirmed =
+    verdict.type === "confirmed" ? [because("confirmed-words", { words: wordsOf(verdict.findings), why: verdict.reason })] : [];
+  return { rule: "desk/agent-reply", effects, reasons: [because("agent-replied", { agent: act.agent.name }), ...confirmed] };
+}
+
+/** Whatever way words came in: what the guard stops does not go out. */
+function stopped(verdict: Extract<Verdict, { type: "blocked" | "unconfirmed" }>): Decision {
+  const code = verdict.type === "blocked" ? "refused-blocked-words" : "refused-unconfirmed-words";
+  const reason = because(code, { words: wordsOf(verdict.findings) });
+  return { rule: "desk/refuse", effects: [{ type: "refuse", reason }], reasons: [reason] };
 }
 
 function stopClock({ id, clock }: Conversation): readonly Effect[] {

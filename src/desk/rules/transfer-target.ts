@@ -4,7 +4,7 @@ import type { TransferTarget } from "../../core/incoming.ts";
 import { SKILLS, type Agent, type Instant, type Skill } from "../../core/words.ts";
 import { couldTakeSkill, colleaguesFor, standingFor } from "../../routing/rules/transfer.ts";
 import type { RoutingFacts } from "../../routing/rules/facts.ts";
-import type { TransferTargets } from "../api.ts";
+import type { TransferTargets } from "../workspace/api.ts";
 import { because } from "./conversation.ts";
 import { standingInWords } from "./story.ts";
 

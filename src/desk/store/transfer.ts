@@ -3,7 +3,7 @@ import { agentId } from "../../core/ids.ts";
 import { SKILLS } from "../../core/words.ts";
 import type { ScopedPrisma } from "../../infra/scope.ts";
 import { targetInWords } from "../../routing/rules/transfer.ts";
-import type { Transfer } from "../api.ts";
+import type { Transfer } from "../workspace/api.ts";
 
 /** The last time a conversation was passed on; undefined when it never was. */
 export async function lastTransfer(client: ScopedPrisma, conversationId: string): Promise<Transfer | undefined> {

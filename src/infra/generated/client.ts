@@ -127,6 +127,21 @@ export type GoldenQuestion = Prisma.GoldenQuestionModel
  */
 export type AnsweringChange = Prisma.AnsweringChangeModel
 /**
+ * Model Phrase
+ * A text that agents say often: of one person, of a store, or (store `shared`) of the vendor.
+ */
+export type Phrase = Prisma.PhraseModel
+/**
+ * Model SuggestionOutcome
+ * What became of an answer that the knowledge suggested to an agent.
+ */
+export type SuggestionOutcome = Prisma.SuggestionOutcomeModel
+/**
+ * Model Reveal
+ * Somebody looked at what is masked: who, what and why.
+ */
+export type Reveal = Prisma.RevealModel
+/**
  * Model Desk
  * The vendor's desk: one row, `desk`.
  */

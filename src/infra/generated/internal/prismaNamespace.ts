@@ -414,6 +414,9 @@ export const ModelName = {
   Proposal: 'Proposal',
   GoldenQuestion: 'GoldenQuestion',
   AnsweringChange: 'AnsweringChange',
+  Phrase: 'Phrase',
+  SuggestionOutcome: 'SuggestionOutcome',
+  Reveal: 'Reveal',
   Desk: 'Desk',
   Agent: 'Agent',
   AgentStore: 'AgentStore',
@@ -446,7 +449,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "store" | "snapshot" | "placeBinding" | "lane" | "incoming" | "conversation" | "message" | "decision" | "outbox" | "timer" | "escalation" | "alert" | "article" | "articleVersion" | "proposal" | "goldenQuestion" | "answeringChange" | "desk" | "agent" | "agentStore" | "shift" | "holiday" | "workday" | "holidayDuty" | "visitor" | "upload" | "fileContent" | "user" | "userStore" | "session" | "account" | "verification" | "setting" | "signInTry"
+    modelProps: "store" | "snapshot" | "placeBinding" | "lane" | "incoming" | "conversation" | "message" | "decision" | "outbox" | "timer" | "escalation" | "alert" | "article" | "articleVersion" | "proposal" | "goldenQuestion" | "answeringChange" | "phrase" | "suggestionOutcome" | "reveal" | "desk" | "agent" | "agentStore" | "shift" | "holiday" | "workday" | "holidayDuty" | "visitor" | "upload" | "fileContent" | "user" | "userStore" | "session" | "account" | "verification" | "setting" | "signInTry"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1705,6 +1708,228 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.AnsweringChangeCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.AnsweringChangeCountAggregateOutputType> | number
+        }
+      }
+    }
+    Phrase: {
+      payload: Prisma.$PhrasePayload<ExtArgs>
+      fields: Prisma.PhraseFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.PhraseFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PhrasePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.PhraseFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PhrasePayload>
+        }
+        findFirst: {
+          args: Prisma.PhraseFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PhrasePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.PhraseFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PhrasePayload>
+        }
+        findMany: {
+          args: Prisma.PhraseFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PhrasePayload>[]
+        }
+        create: {
+          args: Prisma.PhraseCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PhrasePayload>
+        }
+        createMany: {
+          args: Prisma.PhraseCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.PhraseCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PhrasePayload>[]
+        }
+        delete: {
+          args: Prisma.PhraseDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PhrasePayload>
+        }
+        update: {
+          args: Prisma.PhraseUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PhrasePayload>
+        }
+        deleteMany: {
+          args: Prisma.PhraseDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.PhraseUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.PhraseUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PhrasePayload>[]
+        }
+        upsert: {
+          args: Prisma.PhraseUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PhrasePayload>
+        }
+        aggregate: {
+          args: Prisma.PhraseAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregatePhrase>
+        }
+        groupBy: {
+          args: Prisma.PhraseGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.PhraseGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.PhraseCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.PhraseCountAggregateOutputType> | number
+        }
+      }
+    }
+    SuggestionOutcome: {
+      payload: Prisma.$SuggestionOutcomePayload<ExtArgs>
+      fields: Prisma.SuggestionOutcomeFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SuggestionOutcomeFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuggestionOutcomePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SuggestionOutcomeFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuggestionOutcomePayload>
+        }
+        findFirst: {
+          args: Prisma.SuggestionOutcomeFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuggestionOutcomePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SuggestionOutcomeFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuggestionOutcomePayload>
+        }
+        findMany: {
+          args: Prisma.SuggestionOutcomeFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuggestionOutcomePayload>[]
+        }
+        create: {
+          args: Prisma.SuggestionOutcomeCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuggestionOutcomePayload>
+        }
+        createMany: {
+          args: Prisma.SuggestionOutcomeCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.SuggestionOutcomeCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuggestionOutcomePayload>[]
+        }
+        delete: {
+          args: Prisma.SuggestionOutcomeDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuggestionOutcomePayload>
+        }
+        update: {
+          args: Prisma.SuggestionOutcomeUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuggestionOutcomePayload>
+        }
+        deleteMany: {
+          args: Prisma.SuggestionOutcomeDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SuggestionOutcomeUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SuggestionOutcomeUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuggestionOutcomePayload>[]
+        }
+        upsert: {
+          args: Prisma.SuggestionOutcomeUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuggestionOutcomePayload>
+        }
+        aggregate: {
+          args: Prisma.SuggestionOutcomeAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSuggestionOutcome>
+        }
+        groupBy: {
+          args: Prisma.SuggestionOutcomeGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SuggestionOutcomeGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SuggestionOutcomeCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SuggestionOutcomeCountAggregateOutputType> | number
+        }
+      }
+    }
+    Reveal: {
+      payload: Prisma.$RevealPayload<ExtArgs>
+      fields: Prisma.RevealFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RevealFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RevealPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RevealFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RevealPayload>
+        }
+        findFirst: {
+          args: Prisma.RevealFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RevealPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RevealFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RevealPayload>
+        }
+        findMany: {
+          args: Prisma.RevealFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RevealPayload>[]
+        }
+        create: {
+          args: Prisma.RevealCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RevealPayload>
+        }
+        createMany: {
+          args: Prisma.RevealCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RevealCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RevealPayload>[]
+        }
+        delete: {
+          args: Prisma.RevealDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RevealPayload>
+        }
+        update: {
+          args: Prisma.RevealUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RevealPayload>
+        }
+        deleteMany: {
+          args: Prisma.RevealDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RevealUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RevealUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RevealPayload>[]
+        }
+        upsert: {
+          args: Prisma.RevealUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RevealPayload>
+        }
+        aggregate: {
+          args: Prisma.RevealAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateReveal>
+        }
+        groupBy: {
+          args: Prisma.RevealGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RevealGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RevealCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RevealCountAggregateOutputType> | number
         }
       }
     }
@@ -3018,6 +3243,7 @@ export const StoreScalarFieldEnum = {
   thresholds: 'thresholds',
   closeAfterSilenceMs: 'closeAfterSilenceMs',
   replyLimits: 'replyLimits',
+  guard: 'guard',
   allowedOrigins: 'allowedOrigins',
   identitySecret: 'identitySecret',
   identityRequired: 'identityRequired',
@@ -3302,6 +3528,48 @@ export const AnsweringChangeScalarFieldEnum = {
 } as const
 
 export type AnsweringChangeScalarFieldEnum = (typeof AnsweringChangeScalarFieldEnum)[keyof typeof AnsweringChangeScalarFieldEnum]
+
+
+export const PhraseScalarFieldEnum = {
+  id: 'id',
+  storeId: 'storeId',
+  userId: 'userId',
+  shortcut: 'shortcut',
+  text: 'text',
+  updatedAt: 'updatedAt',
+  updatedBy: 'updatedBy'
+} as const
+
+export type PhraseScalarFieldEnum = (typeof PhraseScalarFieldEnum)[keyof typeof PhraseScalarFieldEnum]
+
+
+export const SuggestionOutcomeScalarFieldEnum = {
+  storeId: 'storeId',
+  incomingId: 'incomingId',
+  articleId: 'articleId',
+  conversationId: 'conversationId',
+  confidence: 'confidence',
+  outcome: 'outcome',
+  text: 'text',
+  at: 'at',
+  userId: 'userId'
+} as const
+
+export type SuggestionOutcomeScalarFieldEnum = (typeof SuggestionOutcomeScalarFieldEnum)[keyof typeof SuggestionOutcomeScalarFieldEnum]
+
+
+export const RevealScalarFieldEnum = {
+  id: 'id',
+  storeId: 'storeId',
+  conversationId: 'conversationId',
+  thing: 'thing',
+  reason: 'reason',
+  at: 'at',
+  userId: 'userId',
+  userName: 'userName'
+} as const
+
+export type RevealScalarFieldEnum = (typeof RevealScalarFieldEnum)[keyof typeof RevealScalarFieldEnum]
 
 
 export const DeskScalarFieldEnum = {
@@ -3636,20 +3904,6 @@ export type ListBigIntFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaMod
 
 
 /**
- * Reference to a field of type 'Bytes'
- */
-export type BytesFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Bytes'>
-    
-
-
-/**
- * Reference to a field of type 'Bytes[]'
- */
-export type ListBytesFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Bytes[]'>
-    
-
-
-/**
  * Reference to a field of type 'Float'
  */
 export type FloatFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Float'>
@@ -3660,6 +3914,20 @@ export type FloatFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, '
  * Reference to a field of type 'Float[]'
  */
 export type ListFloatFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Float[]'>
+    
+
+
+/**
+ * Reference to a field of type 'Bytes'
+ */
+export type BytesFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Bytes'>
+    
+
+
+/**
+ * Reference to a field of type 'Bytes[]'
+ */
+export type ListBytesFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Bytes[]'>
     
 
 /**
@@ -3830,6 +4098,9 @@ export type GlobalOmitConfig = {
   proposal?: Prisma.ProposalOmit
   goldenQuestion?: Prisma.GoldenQuestionOmit
   answeringChange?: Prisma.AnsweringChangeOmit
+  phrase?: Prisma.PhraseOmit
+  suggestionOutcome?: Prisma.SuggestionOutcomeOmit
+  reveal?: Prisma.RevealOmit
   desk?: Prisma.DeskOmit
   agent?: Prisma.AgentOmit
   agentStore?: Prisma.AgentStoreOmit

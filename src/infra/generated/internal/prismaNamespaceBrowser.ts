@@ -68,6 +68,9 @@ export const ModelName = {
   Proposal: 'Proposal',
   GoldenQuestion: 'GoldenQuestion',
   AnsweringChange: 'AnsweringChange',
+  Phrase: 'Phrase',
+  SuggestionOutcome: 'SuggestionOutcome',
+  Reveal: 'Reveal',
   Desk: 'Desk',
   Agent: 'Agent',
   AgentStore: 'AgentStore',
@@ -116,6 +119,7 @@ export const StoreScalarFieldEnum = {
   thresholds: 'thresholds',
   closeAfterSilenceMs: 'closeAfterSilenceMs',
   replyLimits: 'replyLimits',
+  guard: 'guard',
   allowedOrigins: 'allowedOrigins',
   identitySecret: 'identitySecret',
   identityRequired: 'identityRequired',
@@ -400,6 +404,48 @@ export const AnsweringChangeScalarFieldEnum = {
 } as const
 
 export type AnsweringChangeScalarFieldEnum = (typeof AnsweringChangeScalarFieldEnum)[keyof typeof AnsweringChangeScalarFieldEnum]
+
+
+export const PhraseScalarFieldEnum = {
+  id: 'id',
+  storeId: 'storeId',
+  userId: 'userId',
+  shortcut: 'shortcut',
+  text: 'text',
+  updatedAt: 'updatedAt',
+  updatedBy: 'updatedBy'
+} as const
+
+export type PhraseScalarFieldEnum = (typeof PhraseScalarFieldEnum)[keyof typeof PhraseScalarFieldEnum]
+
+
+export const SuggestionOutcomeScalarFieldEnum = {
+  storeId: 'storeId',
+  incomingId: 'incomingId',
+  articleId: 'articleId',
+  conversationId: 'conversationId',
+  confidence: 'confidence',
+  outcome: 'outcome',
+  text: 'text',
+  at: 'at',
+  userId: 'userId'
+} as const
+
+export type SuggestionOutcomeScalarFieldEnum = (typeof SuggestionOutcomeScalarFieldEnum)[keyof typeof SuggestionOutcomeScalarFieldEnum]
+
+
+export const RevealScalarFieldEnum = {
+  id: 'id',
+  storeId: 'storeId',
+  conversationId: 'conversationId',
+  thing: 'thing',
+  reason: 'reason',
+  at: 'at',
+  userId: 'userId',
+  userName: 'userName'
+} as const
+
+export type RevealScalarFieldEnum = (typeof RevealScalarFieldEnum)[keyof typeof RevealScalarFieldEnum]
 
 
 export const DeskScalarFieldEnum = {

@@ -417,6 +417,8 @@ export type ConversationWhereInput = {
   escalations?: Prisma.EscalationListRelationFilter
   decisions?: Prisma.DecisionListRelationFilter
   alerts?: Prisma.AlertListRelationFilter
+  suggestions?: Prisma.SuggestionOutcomeListRelationFilter
+  reveals?: Prisma.RevealListRelationFilter
 }
 
 export type ConversationOrderByWithRelationInput = {
@@ -455,6 +457,8 @@ export type ConversationOrderByWithRelationInput = {
   escalations?: Prisma.EscalationOrderByRelationAggregateInput
   decisions?: Prisma.DecisionOrderByRelationAggregateInput
   alerts?: Prisma.AlertOrderByRelationAggregateInput
+  suggestions?: Prisma.SuggestionOutcomeOrderByRelationAggregateInput
+  reveals?: Prisma.RevealOrderByRelationAggregateInput
 }
 
 export type ConversationWhereUniqueInput = Prisma.AtLeast<{
@@ -497,6 +501,8 @@ export type ConversationWhereUniqueInput = Prisma.AtLeast<{
   escalations?: Prisma.EscalationListRelationFilter
   decisions?: Prisma.DecisionListRelationFilter
   alerts?: Prisma.AlertListRelationFilter
+  suggestions?: Prisma.SuggestionOutcomeListRelationFilter
+  reveals?: Prisma.RevealListRelationFilter
 }, "id" | "storeId_id">
 
 export type ConversationOrderByWithAggregationInput = {
@@ -608,6 +614,8 @@ export type ConversationCreateInput = {
   escalations?: Prisma.EscalationCreateNestedManyWithoutConversationInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutConversationInput
   alerts?: Prisma.AlertCreateNestedManyWithoutConversationInput
+  suggestions?: Prisma.SuggestionOutcomeCreateNestedManyWithoutConversationInput
+  reveals?: Prisma.RevealCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationUncheckedCreateInput = {
@@ -645,6 +653,8 @@ export type ConversationUncheckedCreateInput = {
   escalations?: Prisma.EscalationUncheckedCreateNestedManyWithoutConversationInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutConversationInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutConversationInput
+  suggestions?: Prisma.SuggestionOutcomeUncheckedCreateNestedManyWithoutConversationInput
+  reveals?: Prisma.RevealUncheckedCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationUpdateInput = {
@@ -682,6 +692,8 @@ export type ConversationUpdateInput = {
   escalations?: Prisma.EscalationUpdateManyWithoutConversationNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutConversationNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutConversationNestedInput
+  suggestions?: Prisma.SuggestionOutcomeUpdateManyWithoutConversationNestedInput
+  reveals?: Prisma.RevealUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationUncheckedUpdateInput = {
@@ -719,6 +731,8 @@ export type ConversationUncheckedUpdateInput = {
   escalations?: Prisma.EscalationUncheckedUpdateManyWithoutConversationNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutConversationNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutConversationNestedInput
+  suggestions?: Prisma.SuggestionOutcomeUncheckedUpdateManyWithoutConversationNestedInput
+  reveals?: Prisma.RevealUncheckedUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationCreateManyInput = {
@@ -1059,6 +1073,34 @@ export type ConversationUpdateOneWithoutAlertsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.ConversationUpdateToOneWithWhereWithoutAlertsInput, Prisma.ConversationUpdateWithoutAlertsInput>, Prisma.ConversationUncheckedUpdateWithoutAlertsInput>
 }
 
+export type ConversationCreateNestedOneWithoutSuggestionsInput = {
+  create?: Prisma.XOR<Prisma.ConversationCreateWithoutSuggestionsInput, Prisma.ConversationUncheckedCreateWithoutSuggestionsInput>
+  connectOrCreate?: Prisma.ConversationCreateOrConnectWithoutSuggestionsInput
+  connect?: Prisma.ConversationWhereUniqueInput
+}
+
+export type ConversationUpdateOneRequiredWithoutSuggestionsNestedInput = {
+  create?: Prisma.XOR<Prisma.ConversationCreateWithoutSuggestionsInput, Prisma.ConversationUncheckedCreateWithoutSuggestionsInput>
+  connectOrCreate?: Prisma.ConversationCreateOrConnectWithoutSuggestionsInput
+  upsert?: Prisma.ConversationUpsertWithoutSuggestionsInput
+  connect?: Prisma.ConversationWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.ConversationUpdateToOneWithWhereWithoutSuggestionsInput, Prisma.ConversationUpdateWithoutSuggestionsInput>, Prisma.ConversationUncheckedUpdateWithoutSuggestionsInput>
+}
+
+export type ConversationCreateNestedOneWithoutRevealsInput = {
+  create?: Prisma.XOR<Prisma.ConversationCreateWithoutRevealsInput, Prisma.ConversationUncheckedCreateWithoutRevealsInput>
+  connectOrCreate?: Prisma.ConversationCreateOrConnectWithoutRevealsInput
+  connect?: Prisma.ConversationWhereUniqueInput
+}
+
+export type ConversationUpdateOneRequiredWithoutRevealsNestedInput = {
+  create?: Prisma.XOR<Prisma.ConversationCreateWithoutRevealsInput, Prisma.ConversationUncheckedCreateWithoutRevealsInput>
+  connectOrCreate?: Prisma.ConversationCreateOrConnectWithoutRevealsInput
+  upsert?: Prisma.ConversationUpsertWithoutRevealsInput
+  connect?: Prisma.ConversationWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.ConversationUpdateToOneWithWhereWithoutRevealsInput, Prisma.ConversationUpdateWithoutRevealsInput>, Prisma.ConversationUncheckedUpdateWithoutRevealsInput>
+}
+
 export type ConversationCreateWithoutStoreInput = {
   id: string
   laneId: string
@@ -1093,6 +1135,8 @@ export type ConversationCreateWithoutStoreInput = {
   escalations?: Prisma.EscalationCreateNestedManyWithoutConversationInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutConversationInput
   alerts?: Prisma.AlertCreateNestedManyWithoutConversationInput
+  suggestions?: Prisma.SuggestionOutcomeCreateNestedManyWithoutConversationInput
+  reveals?: Prisma.RevealCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationUncheckedCreateWithoutStoreInput = {
@@ -1129,6 +1173,8 @@ export type ConversationUncheckedCreateWithoutStoreInput = {
   escalations?: Prisma.EscalationUncheckedCreateNestedManyWithoutConversationInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutConversationInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutConversationInput
+  suggestions?: Prisma.SuggestionOutcomeUncheckedCreateNestedManyWithoutConversationInput
+  reveals?: Prisma.RevealUncheckedCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationCreateOrConnectWithoutStoreInput = {
@@ -1227,6 +1273,8 @@ export type ConversationCreateWithoutMessagesInput = {
   escalations?: Prisma.EscalationCreateNestedManyWithoutConversationInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutConversationInput
   alerts?: Prisma.AlertCreateNestedManyWithoutConversationInput
+  suggestions?: Prisma.SuggestionOutcomeCreateNestedManyWithoutConversationInput
+  reveals?: Prisma.RevealCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationUncheckedCreateWithoutMessagesInput = {
@@ -1263,6 +1311,8 @@ export type ConversationUncheckedCreateWithoutMessagesInput = {
   escalations?: Prisma.EscalationUncheckedCreateNestedManyWithoutConversationInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutConversationInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutConversationInput
+  suggestions?: Prisma.SuggestionOutcomeUncheckedCreateNestedManyWithoutConversationInput
+  reveals?: Prisma.RevealUncheckedCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationCreateOrConnectWithoutMessagesInput = {
@@ -1315,6 +1365,8 @@ export type ConversationUpdateWithoutMessagesInput = {
   escalations?: Prisma.EscalationUpdateManyWithoutConversationNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutConversationNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutConversationNestedInput
+  suggestions?: Prisma.SuggestionOutcomeUpdateManyWithoutConversationNestedInput
+  reveals?: Prisma.RevealUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationUncheckedUpdateWithoutMessagesInput = {
@@ -1351,6 +1403,8 @@ export type ConversationUncheckedUpdateWithoutMessagesInput = {
   escalations?: Prisma.EscalationUncheckedUpdateManyWithoutConversationNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutConversationNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutConversationNestedInput
+  suggestions?: Prisma.SuggestionOutcomeUncheckedUpdateManyWithoutConversationNestedInput
+  reveals?: Prisma.RevealUncheckedUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationCreateWithoutDecisionsInput = {
@@ -1387,6 +1441,8 @@ export type ConversationCreateWithoutDecisionsInput = {
   messages?: Prisma.MessageCreateNestedManyWithoutConversationInput
   escalations?: Prisma.EscalationCreateNestedManyWithoutConversationInput
   alerts?: Prisma.AlertCreateNestedManyWithoutConversationInput
+  suggestions?: Prisma.SuggestionOutcomeCreateNestedManyWithoutConversationInput
+  reveals?: Prisma.RevealCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationUncheckedCreateWithoutDecisionsInput = {
@@ -1423,6 +1479,8 @@ export type ConversationUncheckedCreateWithoutDecisionsInput = {
   messages?: Prisma.MessageUncheckedCreateNestedManyWithoutConversationInput
   escalations?: Prisma.EscalationUncheckedCreateNestedManyWithoutConversationInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutConversationInput
+  suggestions?: Prisma.SuggestionOutcomeUncheckedCreateNestedManyWithoutConversationInput
+  reveals?: Prisma.RevealUncheckedCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationCreateOrConnectWithoutDecisionsInput = {
@@ -1475,6 +1533,8 @@ export type ConversationUpdateWithoutDecisionsInput = {
   messages?: Prisma.MessageUpdateManyWithoutConversationNestedInput
   escalations?: Prisma.EscalationUpdateManyWithoutConversationNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutConversationNestedInput
+  suggestions?: Prisma.SuggestionOutcomeUpdateManyWithoutConversationNestedInput
+  reveals?: Prisma.RevealUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationUncheckedUpdateWithoutDecisionsInput = {
@@ -1511,6 +1571,8 @@ export type ConversationUncheckedUpdateWithoutDecisionsInput = {
   messages?: Prisma.MessageUncheckedUpdateManyWithoutConversationNestedInput
   escalations?: Prisma.EscalationUncheckedUpdateManyWithoutConversationNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutConversationNestedInput
+  suggestions?: Prisma.SuggestionOutcomeUncheckedUpdateManyWithoutConversationNestedInput
+  reveals?: Prisma.RevealUncheckedUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationCreateWithoutEscalationsInput = {
@@ -1547,6 +1609,8 @@ export type ConversationCreateWithoutEscalationsInput = {
   messages?: Prisma.MessageCreateNestedManyWithoutConversationInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutConversationInput
   alerts?: Prisma.AlertCreateNestedManyWithoutConversationInput
+  suggestions?: Prisma.SuggestionOutcomeCreateNestedManyWithoutConversationInput
+  reveals?: Prisma.RevealCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationUncheckedCreateWithoutEscalationsInput = {
@@ -1583,6 +1647,8 @@ export type ConversationUncheckedCreateWithoutEscalationsInput = {
   messages?: Prisma.MessageUncheckedCreateNestedManyWithoutConversationInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutConversationInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutConversationInput
+  suggestions?: Prisma.SuggestionOutcomeUncheckedCreateNestedManyWithoutConversationInput
+  reveals?: Prisma.RevealUncheckedCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationCreateOrConnectWithoutEscalationsInput = {
@@ -1635,6 +1701,8 @@ export type ConversationUpdateWithoutEscalationsInput = {
   messages?: Prisma.MessageUpdateManyWithoutConversationNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutConversationNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutConversationNestedInput
+  suggestions?: Prisma.SuggestionOutcomeUpdateManyWithoutConversationNestedInput
+  reveals?: Prisma.RevealUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationUncheckedUpdateWithoutEscalationsInput = {
@@ -1671,6 +1739,8 @@ export type ConversationUncheckedUpdateWithoutEscalationsInput = {
   messages?: Prisma.MessageUncheckedUpdateManyWithoutConversationNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutConversationNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutConversationNestedInput
+  suggestions?: Prisma.SuggestionOutcomeUncheckedUpdateManyWithoutConversationNestedInput
+  reveals?: Prisma.RevealUncheckedUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationCreateWithoutAlertsInput = {
@@ -1707,6 +1777,8 @@ export type ConversationCreateWithoutAlertsInput = {
   messages?: Prisma.MessageCreateNestedManyWithoutConversationInput
   escalations?: Prisma.EscalationCreateNestedManyWithoutConversationInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutConversationInput
+  suggestions?: Prisma.SuggestionOutcomeCreateNestedManyWithoutConversationInput
+  reveals?: Prisma.RevealCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationUncheckedCreateWithoutAlertsInput = {
@@ -1743,6 +1815,8 @@ export type ConversationUncheckedCreateWithoutAlertsInput = {
   messages?: Prisma.MessageUncheckedCreateNestedManyWithoutConversationInput
   escalations?: Prisma.EscalationUncheckedCreateNestedManyWithoutConversationInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutConversationInput
+  suggestions?: Prisma.SuggestionOutcomeUncheckedCreateNestedManyWithoutConversationInput
+  reveals?: Prisma.RevealUncheckedCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationCreateOrConnectWithoutAlertsInput = {
@@ -1795,6 +1869,8 @@ export type ConversationUpdateWithoutAlertsInput = {
   messages?: Prisma.MessageUpdateManyWithoutConversationNestedInput
   escalations?: Prisma.EscalationUpdateManyWithoutConversationNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutConversationNestedInput
+  suggestions?: Prisma.SuggestionOutcomeUpdateManyWithoutConversationNestedInput
+  reveals?: Prisma.RevealUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationUncheckedUpdateWithoutAlertsInput = {
@@ -1831,6 +1907,344 @@ export type ConversationUncheckedUpdateWithoutAlertsInput = {
   messages?: Prisma.MessageUncheckedUpdateManyWithoutConversationNestedInput
   escalations?: Prisma.EscalationUncheckedUpdateManyWithoutConversationNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutConversationNestedInput
+  suggestions?: Prisma.SuggestionOutcomeUncheckedUpdateManyWithoutConversationNestedInput
+  reveals?: Prisma.RevealUncheckedUpdateManyWithoutConversationNestedInput
+}
+
+export type ConversationCreateWithoutSuggestionsInput = {
+  id: string
+  laneId: string
+  channel: string
+  room: string
+  personId: string
+  personName?: string | null
+  verifiedId?: string | null
+  status: string
+  epoch?: number
+  language: string
+  openedAt: Date | string
+  lastShopperAt: Date | string
+  closedAt?: Date | string | null
+  previousId?: string | null
+  agentId?: string | null
+  agentName?: string | null
+  previousAgentId?: string | null
+  previousAgentName?: string | null
+  choices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  skill?: string | null
+  phase?: string | null
+  urgency?: string
+  waitingSince?: Date | string | null
+  misses?: number
+  rating?: number | null
+  ratingComment?: string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  agentLeftAt?: Date | string | null
+  clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  store: Prisma.StoreCreateNestedOneWithoutConversationsInput
+  messages?: Prisma.MessageCreateNestedManyWithoutConversationInput
+  escalations?: Prisma.EscalationCreateNestedManyWithoutConversationInput
+  decisions?: Prisma.DecisionCreateNestedManyWithoutConversationInput
+  alerts?: Prisma.AlertCreateNestedManyWithoutConversationInput
+  reveals?: Prisma.RevealCreateNestedManyWithoutConversationInput
+}
+
+export type ConversationUncheckedCreateWithoutSuggestionsInput = {
+  id: string
+  storeId: string
+  laneId: string
+  channel: string
+  room: string
+  personId: string
+  personName?: string | null
+  verifiedId?: string | null
+  status: string
+  epoch?: number
+  language: string
+  openedAt: Date | string
+  lastShopperAt: Date | string
+  closedAt?: Date | string | null
+  previousId?: string | null
+  agentId?: string | null
+  agentName?: string | null
+  previousAgentId?: string | null
+  previousAgentName?: string | null
+  choices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  skill?: string | null
+  phase?: string | null
+  urgency?: string
+  waitingSince?: Date | string | null
+  misses?: number
+  rating?: number | null
+  ratingComment?: string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  agentLeftAt?: Date | string | null
+  clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  messages?: Prisma.MessageUncheckedCreateNestedManyWithoutConversationInput
+  escalations?: Prisma.EscalationUncheckedCreateNestedManyWithoutConversationInput
+  decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutConversationInput
+  alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutConversationInput
+  reveals?: Prisma.RevealUncheckedCreateNestedManyWithoutConversationInput
+}
+
+export type ConversationCreateOrConnectWithoutSuggestionsInput = {
+  where: Prisma.ConversationWhereUniqueInput
+  create: Prisma.XOR<Prisma.ConversationCreateWithoutSuggestionsInput, Prisma.ConversationUncheckedCreateWithoutSuggestionsInput>
+}
+
+export type ConversationUpsertWithoutSuggestionsInput = {
+  update: Prisma.XOR<Prisma.ConversationUpdateWithoutSuggestionsInput, Prisma.ConversationUncheckedUpdateWithoutSuggestionsInput>
+  create: Prisma.XOR<Prisma.ConversationCreateWithoutSuggestionsInput, Prisma.ConversationUncheckedCreateWithoutSuggestionsInput>
+  where?: Prisma.ConversationWhereInput
+}
+
+export type ConversationUpdateToOneWithWhereWithoutSuggestionsInput = {
+  where?: Prisma.ConversationWhereInput
+  data: Prisma.XOR<Prisma.ConversationUpdateWithoutSuggestionsInput, Prisma.ConversationUncheckedUpdateWithoutSuggestionsInput>
+}
+
+export type ConversationUpdateWithoutSuggestionsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  laneId?: Prisma.StringFieldUpdateOperationsInput | string
+  channel?: Prisma.StringFieldUpdateOperationsInput | string
+  room?: Prisma.StringFieldUpdateOperationsInput | string
+  personId?: Prisma.StringFieldUpdateOperationsInput | string
+  personName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  verifiedId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  epoch?: Prisma.IntFieldUpdateOperationsInput | number
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  lastShopperAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  previousId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  agentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  agentName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  previousAgentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  previousAgentName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  choices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  skill?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  phase?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  urgency?: Prisma.StringFieldUpdateOperationsInput | string
+  waitingSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  misses?: Prisma.IntFieldUpdateOperationsInput | number
+  rating?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  ratingComment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  agentLeftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  store?: Prisma.StoreUpdateOneRequiredWithoutConversationsNestedInput
+  messages?: Prisma.MessageUpdateManyWithoutConversationNestedInput
+  escalations?: Prisma.EscalationUpdateManyWithoutConversationNestedInput
+  decisions?: Prisma.DecisionUpdateManyWithoutConversationNestedInput
+  alerts?: Prisma.AlertUpdateManyWithoutConversationNestedInput
+  reveals?: Prisma.RevealUpdateManyWithoutConversationNestedInput
+}
+
+export type ConversationUncheckedUpdateWithoutSuggestionsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  storeId?: Prisma.StringFieldUpdateOperationsInput | string
+  laneId?: Prisma.StringFieldUpdateOperationsInput | string
+  channel?: Prisma.StringFieldUpdateOperationsInput | string
+  room?: Prisma.StringFieldUpdateOperationsInput | string
+  personId?: Prisma.StringFieldUpdateOperationsInput | string
+  personName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  verifiedId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  epoch?: Prisma.IntFieldUpdateOperationsInput | number
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  lastShopperAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  previousId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  agentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  agentName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  previousAgentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  previousAgentName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  choices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  skill?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  phase?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  urgency?: Prisma.StringFieldUpdateOperationsInput | string
+  waitingSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  misses?: Prisma.IntFieldUpdateOperationsInput | number
+  rating?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  ratingComment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  agentLeftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  messages?: Prisma.MessageUncheckedUpdateManyWithoutConversationNestedInput
+  escalations?: Prisma.EscalationUncheckedUpdateManyWithoutConversationNestedInput
+  decisions?: Prisma.DecisionUncheckedUpdateManyWithoutConversationNestedInput
+  alerts?: Prisma.AlertUncheckedUpdateManyWithoutConversationNestedInput
+  reveals?: Prisma.RevealUncheckedUpdateManyWithoutConversationNestedInput
+}
+
+export type ConversationCreateWithoutRevealsInput = {
+  id: string
+  laneId: string
+  channel: string
+  room: string
+  personId: string
+  personName?: string | null
+  verifiedId?: string | null
+  status: string
+  epoch?: number
+  language: string
+  openedAt: Date | string
+  lastShopperAt: Date | string
+  closedAt?: Date | string | null
+  previousId?: string | null
+  agentId?: string | null
+  agentName?: string | null
+  previousAgentId?: string | null
+  previousAgentName?: string | null
+  choices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  skill?: string | null
+  phase?: string | null
+  urgency?: string
+  waitingSince?: Date | string | null
+  misses?: number
+  rating?: number | null
+  ratingComment?: string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  agentLeftAt?: Date | string | null
+  clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  store: Prisma.StoreCreateNestedOneWithoutConversationsInput
+  messages?: Prisma.MessageCreateNestedManyWithoutConversationInput
+  escalations?: Prisma.EscalationCreateNestedManyWithoutConversationInput
+  decisions?: Prisma.DecisionCreateNestedManyWithoutConversationInput
+  alerts?: Prisma.AlertCreateNestedManyWithoutConversationInput
+  suggestions?: Prisma.SuggestionOutcomeCreateNestedManyWithoutConversationInput
+}
+
+export type ConversationUncheckedCreateWithoutRevealsInput = {
+  id: string
+  storeId: string
+  laneId: string
+  channel: string
+  room: string
+  personId: string
+  personName?: string | null
+  verifiedId?: string | null
+  status: string
+  epoch?: number
+  language: string
+  openedAt: Date | string
+  lastShopperAt: Date | string
+  closedAt?: Date | string | null
+  previousId?: string | null
+  agentId?: string | null
+  agentName?: string | null
+  previousAgentId?: string | null
+  previousAgentName?: string | null
+  choices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  skill?: string | null
+  phase?: string | null
+  urgency?: string
+  waitingSince?: Date | string | null
+  misses?: number
+  rating?: number | null
+  ratingComment?: string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  agentLeftAt?: Date | string | null
+  clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  messages?: Prisma.MessageUncheckedCreateNestedManyWithoutConversationInput
+  escalations?: Prisma.EscalationUncheckedCreateNestedManyWithoutConversationInput
+  decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutConversationInput
+  alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutConversationInput
+  suggestions?: Prisma.SuggestionOutcomeUncheckedCreateNestedManyWithoutConversationInput
+}
+
+export type ConversationCreateOrConnectWithoutRevealsInput = {
+  where: Prisma.ConversationWhereUniqueInput
+  create: Prisma.XOR<Prisma.ConversationCreateWithoutRevealsInput, Prisma.ConversationUncheckedCreateWithoutRevealsInput>
+}
+
+export type ConversationUpsertWithoutRevealsInput = {
+  update: Prisma.XOR<Prisma.ConversationUpdateWithoutRevealsInput, Prisma.ConversationUncheckedUpdateWithoutRevealsInput>
+  create: Prisma.XOR<Prisma.ConversationCreateWithoutRevealsInput, Prisma.ConversationUncheckedCreateWithoutRevealsInput>
+  where?: Prisma.ConversationWhereInput
+}
+
+export type ConversationUpdateToOneWithWhereWithoutRevealsInput = {
+  where?: Prisma.ConversationWhereInput
+  data: Prisma.XOR<Prisma.ConversationUpdateWithoutRevealsInput, Prisma.ConversationUncheckedUpdateWithoutRevealsInput>
+}
+
+export type ConversationUpdateWithoutRevealsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  laneId?: Prisma.StringFieldUpdateOperationsInput | string
+  channel?: Prisma.StringFieldUpdateOperationsInput | string
+  room?: Prisma.StringFieldUpdateOperationsInput | string
+  personId?: Prisma.StringFieldUpdateOperationsInput | string
+  personName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  verifiedId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  epoch?: Prisma.IntFieldUpdateOperationsInput | number
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  lastShopperAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  previousId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  agentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  agentName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  previousAgentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  previousAgentName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  choices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  skill?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  phase?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  urgency?: Prisma.StringFieldUpdateOperationsInput | string
+  waitingSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  misses?: Prisma.IntFieldUpdateOperationsInput | number
+  rating?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  ratingComment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  agentLeftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  store?: Prisma.StoreUpdateOneRequiredWithoutConversationsNestedInput
+  messages?: Prisma.MessageUpdateManyWithoutConversationNestedInput
+  escalations?: Prisma.EscalationUpdateManyWithoutConversationNestedInput
+  decisions?: Prisma.DecisionUpdateManyWithoutConversationNestedInput
+  alerts?: Prisma.AlertUpdateManyWithoutConversationNestedInput
+  suggestions?: Prisma.SuggestionOutcomeUpdateManyWithoutConversationNestedInput
+}
+
+export type ConversationUncheckedUpdateWithoutRevealsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  storeId?: Prisma.StringFieldUpdateOperationsInput | string
+  laneId?: Prisma.StringFieldUpdateOperationsInput | string
+  channel?: Prisma.StringFieldUpdateOperationsInput | string
+  room?: Prisma.StringFieldUpdateOperationsInput | string
+  personId?: Prisma.StringFieldUpdateOperationsInput | string
+  personName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  verifiedId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  epoch?: Prisma.IntFieldUpdateOperationsInput | number
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  lastShopperAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  previousId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  agentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  agentName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  previousAgentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  previousAgentName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  choices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  skill?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  phase?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  urgency?: Prisma.StringFieldUpdateOperationsInput | string
+  waitingSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  misses?: Prisma.IntFieldUpdateOperationsInput | number
+  rating?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  ratingComment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  agentLeftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  messages?: Prisma.MessageUncheckedUpdateManyWithoutConversationNestedInput
+  escalations?: Prisma.EscalationUncheckedUpdateManyWithoutConversationNestedInput
+  decisions?: Prisma.DecisionUncheckedUpdateManyWithoutConversationNestedInput
+  alerts?: Prisma.AlertUncheckedUpdateManyWithoutConversationNestedInput
+  suggestions?: Prisma.SuggestionOutcomeUncheckedUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationCreateManyStoreInput = {
@@ -1899,6 +2313,8 @@ export type ConversationUpdateWithoutStoreInput = {
   escalations?: Prisma.EscalationUpdateManyWithoutConversationNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutConversationNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutConversationNestedInput
+  suggestions?: Prisma.SuggestionOutcomeUpdateManyWithoutConversationNestedInput
+  reveals?: Prisma.RevealUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationUncheckedUpdateWithoutStoreInput = {
@@ -1935,6 +2351,8 @@ export type ConversationUncheckedUpdateWithoutStoreInput = {
   escalations?: Prisma.EscalationUncheckedUpdateManyWithoutConversationNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutConversationNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutConversationNestedInput
+  suggestions?: Prisma.SuggestionOutcomeUncheckedUpdateManyWithoutConversationNestedInput
+  reveals?: Prisma.RevealUncheckedUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationUncheckedUpdateManyWithoutStoreInput = {
@@ -1979,6 +2397,8 @@ export type ConversationCountOutputType = {
   escalations: number
   decisions: number
   alerts: number
+  suggestions: number
+  reveals: number
 }
 
 export type ConversationCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1986,6 +2406,8 @@ export type ConversationCountOutputTypeSelect<ExtArgs extends runtime.Types.Exte
   escalations?: boolean | ConversationCountOutputTypeCountEscalationsArgs
   decisions?: boolean | ConversationCountOutputTypeCountDecisionsArgs
   alerts?: boolean | ConversationCountOutputTypeCountAlertsArgs
+  suggestions?: boolean | ConversationCountOutputTypeCountSuggestionsArgs
+  reveals?: boolean | ConversationCountOutputTypeCountRevealsArgs
 }
 
 /**
@@ -2026,6 +2448,20 @@ export type ConversationCountOutputTypeCountAlertsArgs<ExtArgs extends runtime.T
   where?: Prisma.AlertWhereInput
 }
 
+/**
+ * ConversationCountOutputType without action
+ */
+export type ConversationCountOutputTypeCountSuggestionsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.SuggestionOutcomeWhereInput
+}
+
+/**
+ * ConversationCountOutputType without action
+ */
+export type ConversationCountOutputTypeCountRevealsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.RevealWhereInput
+}
+
 
 export type ConversationSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -2063,6 +2499,8 @@ export type ConversationSelect<ExtArgs extends runtime.Types.Extensions.Internal
   escalations?: boolean | Prisma.Conversation$escalationsArgs<ExtArgs>
   decisions?: boolean | Prisma.Conversation$decisionsArgs<ExtArgs>
   alerts?: boolean | Prisma.Conversation$alertsArgs<ExtArgs>
+  suggestions?: boolean | Prisma.Conversation$suggestionsArgs<ExtArgs>
+  reveals?: boolean | Prisma.Conversation$revealsArgs<ExtArgs>
   _count?: boolean | Prisma.ConversationCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["conversation"]>
 
@@ -2174,6 +2612,8 @@ export type ConversationInclude<ExtArgs extends runtime.Types.Extensions.Interna
   escalations?: boolean | Prisma.Conversation$escalationsArgs<ExtArgs>
   decisions?: boolean | Prisma.Conversation$decisionsArgs<ExtArgs>
   alerts?: boolean | Prisma.Conversation$alertsArgs<ExtArgs>
+  suggestions?: boolean | Prisma.Conversation$suggestionsArgs<ExtArgs>
+  reveals?: boolean | Prisma.Conversation$revealsArgs<ExtArgs>
   _count?: boolean | Prisma.ConversationCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type ConversationIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -2191,6 +2631,8 @@ export type $ConversationPayload<ExtArgs extends runtime.Types.Extensions.Intern
     escalations: Prisma.$EscalationPayload<ExtArgs>[]
     decisions: Prisma.$DecisionPayload<ExtArgs>[]
     alerts: Prisma.$AlertPayload<ExtArgs>[]
+    suggestions: Prisma.$SuggestionOutcomePayload<ExtArgs>[]
+    reveals: Prisma.$RevealPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -2634,6 +3076,8 @@ export interface Prisma__ConversationClient<T, Null = never, ExtArgs extends run
   escalations<T extends Prisma.Conversation$escalationsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Conversation$escalationsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$EscalationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   decisions<T extends Prisma.Conversation$decisionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Conversation$decisionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$DecisionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   alerts<T extends Prisma.Conversation$alertsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Conversation$alertsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AlertPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  suggestions<T extends Prisma.Conversation$suggestionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Conversation$suggestionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SuggestionOutcomePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  reveals<T extends Prisma.Conversation$revealsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Conversation$revealsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RevealPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -3187,6 +3631,54 @@ export type Conversation$alertsArgs<ExtArgs extends runtime.Types.Extensions.Int
   take?: number
   skip?: number
   distinct?: Prisma.AlertScalarFieldEnum | Prisma.AlertScalarFieldEnum[]
+}
+
+/**
+ * Conversation.suggestions
+ */
+export type Conversation$suggestionsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the SuggestionOutcome
+   */
+  select?: Prisma.SuggestionOutcomeSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the SuggestionOutcome
+   */
+  omit?: Prisma.SuggestionOutcomeOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.SuggestionOutcomeInclude<ExtArgs> | null
+  where?: Prisma.SuggestionOutcomeWhereInput
+  orderBy?: Prisma.SuggestionOutcomeOrderByWithRelationInput | Prisma.SuggestionOutcomeOrderByWithRelationInput[]
+  cursor?: Prisma.SuggestionOutcomeWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.SuggestionOutcomeScalarFieldEnum | Prisma.SuggestionOutcomeScalarFieldEnum[]
+}
+
+/**
+ * Conversation.reveals
+ */
+export type Conversation$revealsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Reveal
+   */
+  select?: Prisma.RevealSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Reveal
+   */
+  omit?: Prisma.RevealOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.RevealInclude<ExtArgs> | null
+  where?: Prisma.RevealWhereInput
+  orderBy?: Prisma.RevealOrderByWithRelationInput | Prisma.RevealOrderByWithRelationInput[]
+  cursor?: Prisma.RevealWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.RevealScalarFieldEnum | Prisma.RevealScalarFieldEnum[]
 }
 
 /**

@@ -75,6 +75,7 @@ export type StoreCountAggregateOutputType = {
   thresholds: number
   closeAfterSilenceMs: number
   replyLimits: number
+  guard: number
   allowedOrigins: number
   identitySecret: number
   identityRequired: number
@@ -133,6 +134,7 @@ export type StoreCountAggregateInputType = {
   thresholds?: true
   closeAfterSilenceMs?: true
   replyLimits?: true
+  guard?: true
   allowedOrigins?: true
   identitySecret?: true
   identityRequired?: true
@@ -240,6 +242,7 @@ export type StoreGroupByOutputType = {
   thresholds: runtime.JsonValue
   closeAfterSilenceMs: number
   replyLimits: runtime.JsonValue
+  guard: runtime.JsonValue
   allowedOrigins: string[]
   identitySecret: string | null
   identityRequired: boolean
@@ -283,6 +286,7 @@ export type StoreWhereInput = {
   thresholds?: Prisma.JsonFilter<"Store">
   closeAfterSilenceMs?: Prisma.IntFilter<"Store"> | number
   replyLimits?: Prisma.JsonFilter<"Store">
+  guard?: Prisma.JsonFilter<"Store">
   allowedOrigins?: Prisma.StringNullableListFilter<"Store">
   identitySecret?: Prisma.StringNullableFilter<"Store"> | string | null
   identityRequired?: Prisma.BoolFilter<"Store"> | boolean
@@ -293,6 +297,7 @@ export type StoreWhereInput = {
   proposals?: Prisma.ProposalListRelationFilter
   goldenQuestions?: Prisma.GoldenQuestionListRelationFilter
   answeringChanges?: Prisma.AnsweringChangeListRelationFilter
+  phrases?: Prisma.PhraseListRelationFilter
   conversations?: Prisma.ConversationListRelationFilter
   alerts?: Prisma.AlertListRelationFilter
   visitors?: Prisma.VisitorListRelationFilter
@@ -313,6 +318,7 @@ export type StoreOrderByWithRelationInput = {
   thresholds?: Prisma.SortOrder
   closeAfterSilenceMs?: Prisma.SortOrder
   replyLimits?: Prisma.SortOrder
+  guard?: Prisma.SortOrder
   allowedOrigins?: Prisma.SortOrder
   identitySecret?: Prisma.SortOrderInput | Prisma.SortOrder
   identityRequired?: Prisma.SortOrder
@@ -323,6 +329,7 @@ export type StoreOrderByWithRelationInput = {
   proposals?: Prisma.ProposalOrderByRelationAggregateInput
   goldenQuestions?: Prisma.GoldenQuestionOrderByRelationAggregateInput
   answeringChanges?: Prisma.AnsweringChangeOrderByRelationAggregateInput
+  phrases?: Prisma.PhraseOrderByRelationAggregateInput
   conversations?: Prisma.ConversationOrderByRelationAggregateInput
   alerts?: Prisma.AlertOrderByRelationAggregateInput
   visitors?: Prisma.VisitorOrderByRelationAggregateInput
@@ -346,6 +353,7 @@ export type StoreWhereUniqueInput = Prisma.AtLeast<{
   thresholds?: Prisma.JsonFilter<"Store">
   closeAfterSilenceMs?: Prisma.IntFilter<"Store"> | number
   replyLimits?: Prisma.JsonFilter<"Store">
+  guard?: Prisma.JsonFilter<"Store">
   allowedOrigins?: Prisma.StringNullableListFilter<"Store">
   identitySecret?: Prisma.StringNullableFilter<"Store"> | string | null
   identityRequired?: Prisma.BoolFilter<"Store"> | boolean
@@ -356,6 +364,7 @@ export type StoreWhereUniqueInput = Prisma.AtLeast<{
   proposals?: Prisma.ProposalListRelationFilter
   goldenQuestions?: Prisma.GoldenQuestionListRelationFilter
   answeringChanges?: Prisma.AnsweringChangeListRelationFilter
+  phrases?: Prisma.PhraseListRelationFilter
   conversations?: Prisma.ConversationListRelationFilter
   alerts?: Prisma.AlertListRelationFilter
   visitors?: Prisma.VisitorListRelationFilter
@@ -376,6 +385,7 @@ export type StoreOrderByWithAggregationInput = {
   thresholds?: Prisma.SortOrder
   closeAfterSilenceMs?: Prisma.SortOrder
   replyLimits?: Prisma.SortOrder
+  guard?: Prisma.SortOrder
   allowedOrigins?: Prisma.SortOrder
   identitySecret?: Prisma.SortOrderInput | Prisma.SortOrder
   identityRequired?: Prisma.SortOrder
@@ -404,6 +414,7 @@ export type StoreScalarWhereWithAggregatesInput = {
   thresholds?: Prisma.JsonWithAggregatesFilter<"Store">
   closeAfterSilenceMs?: Prisma.IntWithAggregatesFilter<"Store"> | number
   replyLimits?: Prisma.JsonWithAggregatesFilter<"Store">
+  guard?: Prisma.JsonWithAggregatesFilter<"Store">
   allowedOrigins?: Prisma.StringNullableListFilter<"Store">
   identitySecret?: Prisma.StringNullableWithAggregatesFilter<"Store"> | string | null
   identityRequired?: Prisma.BoolWithAggregatesFilter<"Store"> | boolean
@@ -424,6 +435,7 @@ export type StoreCreateInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -434,6 +446,7 @@ export type StoreCreateInput = {
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
@@ -454,6 +467,7 @@ export type StoreUncheckedCreateInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -464,6 +478,7 @@ export type StoreUncheckedCreateInput = {
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
@@ -484,6 +499,7 @@ export type StoreUpdateInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -494,6 +510,7 @@ export type StoreUpdateInput = {
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
@@ -514,6 +531,7 @@ export type StoreUncheckedUpdateInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -524,6 +542,7 @@ export type StoreUncheckedUpdateInput = {
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
@@ -544,6 +563,7 @@ export type StoreCreateManyInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -564,6 +584,7 @@ export type StoreUpdateManyMutationInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -584,6 +605,7 @@ export type StoreUncheckedUpdateManyInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -612,6 +634,7 @@ export type StoreCountOrderByAggregateInput = {
   thresholds?: Prisma.SortOrder
   closeAfterSilenceMs?: Prisma.SortOrder
   replyLimits?: Prisma.SortOrder
+  guard?: Prisma.SortOrder
   allowedOrigins?: Prisma.SortOrder
   identitySecret?: Prisma.SortOrder
   identityRequired?: Prisma.SortOrder
@@ -800,6 +823,20 @@ export type StoreUpdateOneRequiredWithoutAnsweringChangesNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.StoreUpdateToOneWithWhereWithoutAnsweringChangesInput, Prisma.StoreUpdateWithoutAnsweringChangesInput>, Prisma.StoreUncheckedUpdateWithoutAnsweringChangesInput>
 }
 
+export type StoreCreateNestedOneWithoutPhrasesInput = {
+  create?: Prisma.XOR<Prisma.StoreCreateWithoutPhrasesInput, Prisma.StoreUncheckedCreateWithoutPhrasesInput>
+  connectOrCreate?: Prisma.StoreCreateOrConnectWithoutPhrasesInput
+  connect?: Prisma.StoreWhereUniqueInput
+}
+
+export type StoreUpdateOneRequiredWithoutPhrasesNestedInput = {
+  create?: Prisma.XOR<Prisma.StoreCreateWithoutPhrasesInput, Prisma.StoreUncheckedCreateWithoutPhrasesInput>
+  connectOrCreate?: Prisma.StoreCreateOrConnectWithoutPhrasesInput
+  upsert?: Prisma.StoreUpsertWithoutPhrasesInput
+  connect?: Prisma.StoreWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.StoreUpdateToOneWithWhereWithoutPhrasesInput, Prisma.StoreUpdateWithoutPhrasesInput>, Prisma.StoreUncheckedUpdateWithoutPhrasesInput>
+}
+
 export type StoreCreateNestedOneWithoutAgentsInput = {
   create?: Prisma.XOR<Prisma.StoreCreateWithoutAgentsInput, Prisma.StoreUncheckedCreateWithoutAgentsInput>
   connectOrCreate?: Prisma.StoreCreateOrConnectWithoutAgentsInput
@@ -855,6 +892,7 @@ export type StoreCreateWithoutBindingsInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -864,6 +902,7 @@ export type StoreCreateWithoutBindingsInput = {
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
@@ -884,6 +923,7 @@ export type StoreUncheckedCreateWithoutBindingsInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -893,6 +933,7 @@ export type StoreUncheckedCreateWithoutBindingsInput = {
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
@@ -929,6 +970,7 @@ export type StoreUpdateWithoutBindingsInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -938,6 +980,7 @@ export type StoreUpdateWithoutBindingsInput = {
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
@@ -958,6 +1001,7 @@ export type StoreUncheckedUpdateWithoutBindingsInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -967,6 +1011,7 @@ export type StoreUncheckedUpdateWithoutBindingsInput = {
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
@@ -987,6 +1032,7 @@ export type StoreCreateWithoutConversationsInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -997,6 +1043,7 @@ export type StoreCreateWithoutConversationsInput = {
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -1016,6 +1063,7 @@ export type StoreUncheckedCreateWithoutConversationsInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1026,6 +1074,7 @@ export type StoreUncheckedCreateWithoutConversationsInput = {
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -1061,6 +1110,7 @@ export type StoreUpdateWithoutConversationsInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1071,6 +1121,7 @@ export type StoreUpdateWithoutConversationsInput = {
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -1090,6 +1141,7 @@ export type StoreUncheckedUpdateWithoutConversationsInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1100,6 +1152,7 @@ export type StoreUncheckedUpdateWithoutConversationsInput = {
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -1119,6 +1172,7 @@ export type StoreCreateWithoutAlertsInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1129,6 +1183,7 @@ export type StoreCreateWithoutAlertsInput = {
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -1148,6 +1203,7 @@ export type StoreUncheckedCreateWithoutAlertsInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1158,6 +1214,7 @@ export type StoreUncheckedCreateWithoutAlertsInput = {
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -1193,6 +1250,7 @@ export type StoreUpdateWithoutAlertsInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1203,6 +1261,7 @@ export type StoreUpdateWithoutAlertsInput = {
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -1222,6 +1281,7 @@ export type StoreUncheckedUpdateWithoutAlertsInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1232,6 +1292,7 @@ export type StoreUncheckedUpdateWithoutAlertsInput = {
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -1251,6 +1312,7 @@ export type StoreCreateWithoutArticlesInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1260,6 +1322,7 @@ export type StoreCreateWithoutArticlesInput = {
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
@@ -1280,6 +1343,7 @@ export type StoreUncheckedCreateWithoutArticlesInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1289,6 +1353,7 @@ export type StoreUncheckedCreateWithoutArticlesInput = {
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
@@ -1325,6 +1390,7 @@ export type StoreUpdateWithoutArticlesInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1334,6 +1400,7 @@ export type StoreUpdateWithoutArticlesInput = {
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
@@ -1354,6 +1421,7 @@ export type StoreUncheckedUpdateWithoutArticlesInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1363,6 +1431,7 @@ export type StoreUncheckedUpdateWithoutArticlesInput = {
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
@@ -1383,6 +1452,7 @@ export type StoreCreateWithoutProposalsInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1392,6 +1462,7 @@ export type StoreCreateWithoutProposalsInput = {
   articles?: Prisma.ArticleCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
@@ -1412,6 +1483,7 @@ export type StoreUncheckedCreateWithoutProposalsInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1421,6 +1493,7 @@ export type StoreUncheckedCreateWithoutProposalsInput = {
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
@@ -1457,6 +1530,7 @@ export type StoreUpdateWithoutProposalsInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1466,6 +1540,7 @@ export type StoreUpdateWithoutProposalsInput = {
   articles?: Prisma.ArticleUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
@@ -1486,6 +1561,7 @@ export type StoreUncheckedUpdateWithoutProposalsInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1495,6 +1571,7 @@ export type StoreUncheckedUpdateWithoutProposalsInput = {
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
@@ -1515,6 +1592,7 @@ export type StoreCreateWithoutGoldenQuestionsInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1524,6 +1602,7 @@ export type StoreCreateWithoutGoldenQuestionsInput = {
   articles?: Prisma.ArticleCreateNestedManyWithoutStoreInput
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
@@ -1544,6 +1623,7 @@ export type StoreUncheckedCreateWithoutGoldenQuestionsInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1553,6 +1633,7 @@ export type StoreUncheckedCreateWithoutGoldenQuestionsInput = {
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutStoreInput
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
@@ -1589,6 +1670,7 @@ export type StoreUpdateWithoutGoldenQuestionsInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1598,6 +1680,7 @@ export type StoreUpdateWithoutGoldenQuestionsInput = {
   articles?: Prisma.ArticleUpdateManyWithoutStoreNestedInput
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
@@ -1618,6 +1701,7 @@ export type StoreUncheckedUpdateWithoutGoldenQuestionsInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1627,6 +1711,7 @@ export type StoreUncheckedUpdateWithoutGoldenQuestionsInput = {
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutStoreNestedInput
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
@@ -1647,6 +1732,7 @@ export type StoreCreateWithoutAnsweringChangesInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1656,6 +1742,7 @@ export type StoreCreateWithoutAnsweringChangesInput = {
   articles?: Prisma.ArticleCreateNestedManyWithoutStoreInput
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
@@ -1676,6 +1763,7 @@ export type StoreUncheckedCreateWithoutAnsweringChangesInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1685,6 +1773,7 @@ export type StoreUncheckedCreateWithoutAnsweringChangesInput = {
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutStoreInput
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
@@ -1721,6 +1810,7 @@ export type StoreUpdateWithoutAnsweringChangesInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1730,6 +1820,7 @@ export type StoreUpdateWithoutAnsweringChangesInput = {
   articles?: Prisma.ArticleUpdateManyWithoutStoreNestedInput
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
@@ -1750,6 +1841,7 @@ export type StoreUncheckedUpdateWithoutAnsweringChangesInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1759,6 +1851,147 @@ export type StoreUncheckedUpdateWithoutAnsweringChangesInput = {
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutStoreNestedInput
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
+  conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
+  visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
+  agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
+  users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
+}
+
+export type StoreCreateWithoutPhrasesInput = {
+  id: string
+  key: string
+  name: string
+  platform?: string
+  timezone?: string
+  languages?: Prisma.StoreCreatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
+  identitySecret?: string | null
+  identityRequired?: boolean
+  knowledgeVersion?: number
+  createdAt?: Date | string
+  bindings?: Prisma.PlaceBindingCreateNestedManyWithoutStoreInput
+  articles?: Prisma.ArticleCreateNestedManyWithoutStoreInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
+  goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
+  answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
+  conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
+  visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
+  agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
+  users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
+}
+
+export type StoreUncheckedCreateWithoutPhrasesInput = {
+  id: string
+  key: string
+  name: string
+  platform?: string
+  timezone?: string
+  languages?: Prisma.StoreCreatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
+  identitySecret?: string | null
+  identityRequired?: boolean
+  knowledgeVersion?: number
+  createdAt?: Date | string
+  bindings?: Prisma.PlaceBindingUncheckedCreateNestedManyWithoutStoreInput
+  articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutStoreInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
+  goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
+  answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
+  conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
+  visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
+  agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
+  users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
+}
+
+export type StoreCreateOrConnectWithoutPhrasesInput = {
+  where: Prisma.StoreWhereUniqueInput
+  create: Prisma.XOR<Prisma.StoreCreateWithoutPhrasesInput, Prisma.StoreUncheckedCreateWithoutPhrasesInput>
+}
+
+export type StoreUpsertWithoutPhrasesInput = {
+  update: Prisma.XOR<Prisma.StoreUpdateWithoutPhrasesInput, Prisma.StoreUncheckedUpdateWithoutPhrasesInput>
+  create: Prisma.XOR<Prisma.StoreCreateWithoutPhrasesInput, Prisma.StoreUncheckedCreateWithoutPhrasesInput>
+  where?: Prisma.StoreWhereInput
+}
+
+export type StoreUpdateToOneWithWhereWithoutPhrasesInput = {
+  where?: Prisma.StoreWhereInput
+  data: Prisma.XOR<Prisma.StoreUpdateWithoutPhrasesInput, Prisma.StoreUncheckedUpdateWithoutPhrasesInput>
+}
+
+export type StoreUpdateWithoutPhrasesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  key?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  platform?: Prisma.StringFieldUpdateOperationsInput | string
+  timezone?: Prisma.StringFieldUpdateOperationsInput | string
+  languages?: Prisma.StoreUpdatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
+  identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  knowledgeVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  bindings?: Prisma.PlaceBindingUpdateManyWithoutStoreNestedInput
+  articles?: Prisma.ArticleUpdateManyWithoutStoreNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
+  goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
+  answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
+  conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
+  visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
+  agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
+  users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
+}
+
+export type StoreUncheckedUpdateWithoutPhrasesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  key?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  platform?: Prisma.StringFieldUpdateOperationsInput | string
+  timezone?: Prisma.StringFieldUpdateOperationsInput | string
+  languages?: Prisma.StoreUpdatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
+  identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  knowledgeVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  bindings?: Prisma.PlaceBindingUncheckedUpdateManyWithoutStoreNestedInput
+  articles?: Prisma.ArticleUncheckedUpdateManyWithoutStoreNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
+  goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
+  answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
@@ -1779,6 +2012,7 @@ export type StoreCreateWithoutAgentsInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1789,6 +2023,7 @@ export type StoreCreateWithoutAgentsInput = {
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
@@ -1808,6 +2043,7 @@ export type StoreUncheckedCreateWithoutAgentsInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1818,6 +2054,7 @@ export type StoreUncheckedCreateWithoutAgentsInput = {
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
@@ -1853,6 +2090,7 @@ export type StoreUpdateWithoutAgentsInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1863,6 +2101,7 @@ export type StoreUpdateWithoutAgentsInput = {
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
@@ -1882,6 +2121,7 @@ export type StoreUncheckedUpdateWithoutAgentsInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1892,6 +2132,7 @@ export type StoreUncheckedUpdateWithoutAgentsInput = {
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
@@ -1911,6 +2152,7 @@ export type StoreCreateWithoutVisitorsInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1921,6 +2163,7 @@ export type StoreCreateWithoutVisitorsInput = {
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -1940,6 +2183,7 @@ export type StoreUncheckedCreateWithoutVisitorsInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1950,6 +2194,7 @@ export type StoreUncheckedCreateWithoutVisitorsInput = {
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -1985,6 +2230,7 @@ export type StoreUpdateWithoutVisitorsInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1995,6 +2241,7 @@ export type StoreUpdateWithoutVisitorsInput = {
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -2014,6 +2261,7 @@ export type StoreUncheckedUpdateWithoutVisitorsInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -2024,6 +2272,7 @@ export type StoreUncheckedUpdateWithoutVisitorsInput = {
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -2043,6 +2292,7 @@ export type StoreCreateWithoutUsersInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -2053,6 +2303,7 @@ export type StoreCreateWithoutUsersInput = {
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
@@ -2072,6 +2323,7 @@ export type StoreUncheckedCreateWithoutUsersInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -2082,6 +2334,7 @@ export type StoreUncheckedCreateWithoutUsersInput = {
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
@@ -2117,6 +2370,7 @@ export type StoreUpdateWithoutUsersInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -2127,6 +2381,7 @@ export type StoreUpdateWithoutUsersInput = {
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
@@ -2146,6 +2401,7 @@ export type StoreUncheckedUpdateWithoutUsersInput = {
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -2156,6 +2412,7 @@ export type StoreUncheckedUpdateWithoutUsersInput = {
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
@@ -2173,6 +2430,7 @@ export type StoreCountOutputType = {
   proposals: number
   goldenQuestions: number
   answeringChanges: number
+  phrases: number
   conversations: number
   alerts: number
   visitors: number
@@ -2186,6 +2444,7 @@ export type StoreCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.
   proposals?: boolean | StoreCountOutputTypeCountProposalsArgs
   goldenQuestions?: boolean | StoreCountOutputTypeCountGoldenQuestionsArgs
   answeringChanges?: boolean | StoreCountOutputTypeCountAnsweringChangesArgs
+  phrases?: boolean | StoreCountOutputTypeCountPhrasesArgs
   conversations?: boolean | StoreCountOutputTypeCountConversationsArgs
   alerts?: boolean | StoreCountOutputTypeCountAlertsArgs
   visitors?: boolean | StoreCountOutputTypeCountVisitorsArgs
@@ -2241,6 +2500,13 @@ export type StoreCountOutputTypeCountAnsweringChangesArgs<ExtArgs extends runtim
 /**
  * StoreCountOutputType without action
  */
+export type StoreCountOutputTypeCountPhrasesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.PhraseWhereInput
+}
+
+/**
+ * StoreCountOutputType without action
+ */
 export type StoreCountOutputTypeCountConversationsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.ConversationWhereInput
 }
@@ -2287,6 +2553,7 @@ export type StoreSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   thresholds?: boolean
   closeAfterSilenceMs?: boolean
   replyLimits?: boolean
+  guard?: boolean
   allowedOrigins?: boolean
   identitySecret?: boolean
   identityRequired?: boolean
@@ -2297,6 +2564,7 @@ export type StoreSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   proposals?: boolean | Prisma.Store$proposalsArgs<ExtArgs>
   goldenQuestions?: boolean | Prisma.Store$goldenQuestionsArgs<ExtArgs>
   answeringChanges?: boolean | Prisma.Store$answeringChangesArgs<ExtArgs>
+  phrases?: boolean | Prisma.Store$phrasesArgs<ExtArgs>
   conversations?: boolean | Prisma.Store$conversationsArgs<ExtArgs>
   alerts?: boolean | Prisma.Store$alertsArgs<ExtArgs>
   visitors?: boolean | Prisma.Store$visitorsArgs<ExtArgs>
@@ -2318,6 +2586,7 @@ export type StoreSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   thresholds?: boolean
   closeAfterSilenceMs?: boolean
   replyLimits?: boolean
+  guard?: boolean
   allowedOrigins?: boolean
   identitySecret?: boolean
   identityRequired?: boolean
@@ -2338,6 +2607,7 @@ export type StoreSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   thresholds?: boolean
   closeAfterSilenceMs?: boolean
   replyLimits?: boolean
+  guard?: boolean
   allowedOrigins?: boolean
   identitySecret?: boolean
   identityRequired?: boolean
@@ -2358,6 +2628,7 @@ export type StoreSelectScalar = {
   thresholds?: boolean
   closeAfterSilenceMs?: boolean
   replyLimits?: boolean
+  guard?: boolean
   allowedOrigins?: boolean
   identitySecret?: boolean
   identityRequired?: boolean
@@ -2365,13 +2636,14 @@ export type StoreSelectScalar = {
   createdAt?: boolean
 }
 
-export type StoreOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "key" | "name" | "platform" | "timezone" | "languages" | "greeting" | "texts" | "quickChoices" | "thresholds" | "closeAfterSilenceMs" | "replyLimits" | "allowedOrigins" | "identitySecret" | "identityRequired" | "knowledgeVersion" | "createdAt", ExtArgs["result"]["store"]>
+export type StoreOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "key" | "name" | "platform" | "timezone" | "languages" | "greeting" | "texts" | "quickChoices" | "thresholds" | "closeAfterSilenceMs" | "replyLimits" | "guard" | "allowedOrigins" | "identitySecret" | "identityRequired" | "knowledgeVersion" | "createdAt", ExtArgs["result"]["store"]>
 export type StoreInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   bindings?: boolean | Prisma.Store$bindingsArgs<ExtArgs>
   articles?: boolean | Prisma.Store$articlesArgs<ExtArgs>
   proposals?: boolean | Prisma.Store$proposalsArgs<ExtArgs>
   goldenQuestions?: boolean | Prisma.Store$goldenQuestionsArgs<ExtArgs>
   answeringChanges?: boolean | Prisma.Store$answeringChangesArgs<ExtArgs>
+  phrases?: boolean | Prisma.Store$phrasesArgs<ExtArgs>
   conversations?: boolean | Prisma.Store$conversationsArgs<ExtArgs>
   alerts?: boolean | Prisma.Store$alertsArgs<ExtArgs>
   visitors?: boolean | Prisma.Store$visitorsArgs<ExtArgs>
@@ -2390,6 +2662,7 @@ export type $StorePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     proposals: Prisma.$ProposalPayload<ExtArgs>[]
     goldenQuestions: Prisma.$GoldenQuestionPayload<ExtArgs>[]
     answeringChanges: Prisma.$AnsweringChangePayload<ExtArgs>[]
+    phrases: Prisma.$PhrasePayload<ExtArgs>[]
     conversations: Prisma.$ConversationPayload<ExtArgs>[]
     alerts: Prisma.$AlertPayload<ExtArgs>[]
     visitors: Prisma.$VisitorPayload<ExtArgs>[]
@@ -2415,6 +2688,10 @@ export type $StorePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
      * How soon a person must have replied; what is not named is as by default.
      */
     replyLimits: runtime.JsonValue
+    /**
+     * What its agents may not say, and by which words its goods are known; `{}`: what is shipped.
+     */
+    guard: runtime.JsonValue
     /**
      * Origins that may embed the widget; empty: any.
      */
@@ -2831,6 +3108,7 @@ export interface Prisma__StoreClient<T, Null = never, ExtArgs extends runtime.Ty
   proposals<T extends Prisma.Store$proposalsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$proposalsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ProposalPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   goldenQuestions<T extends Prisma.Store$goldenQuestionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$goldenQuestionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$GoldenQuestionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   answeringChanges<T extends Prisma.Store$answeringChangesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$answeringChangesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AnsweringChangePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  phrases<T extends Prisma.Store$phrasesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$phrasesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PhrasePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   conversations<T extends Prisma.Store$conversationsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$conversationsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ConversationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   alerts<T extends Prisma.Store$alertsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$alertsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AlertPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   visitors<T extends Prisma.Store$visitorsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$visitorsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$VisitorPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
@@ -2877,6 +3155,7 @@ export interface StoreFieldRefs {
   readonly thresholds: Prisma.FieldRef<"Store", 'Json'>
   readonly closeAfterSilenceMs: Prisma.FieldRef<"Store", 'Int'>
   readonly replyLimits: Prisma.FieldRef<"Store", 'Json'>
+  readonly guard: Prisma.FieldRef<"Store", 'Json'>
   readonly allowedOrigins: Prisma.FieldRef<"Store", 'String[]'>
   readonly identitySecret: Prisma.FieldRef<"Store", 'String'>
   readonly identityRequired: Prisma.FieldRef<"Store", 'Boolean'>
@@ -3392,6 +3671,30 @@ export type Store$answeringChangesArgs<ExtArgs extends runtime.Types.Extensions.
   take?: number
   skip?: number
   distinct?: Prisma.AnsweringChangeScalarFieldEnum | Prisma.AnsweringChangeScalarFieldEnum[]
+}
+
+/**
+ * Store.phrases
+ */
+export type Store$phrasesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Phrase
+   */
+  select?: Prisma.PhraseSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Phrase
+   */
+  omit?: Prisma.PhraseOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.PhraseInclude<ExtArgs> | null
+  where?: Prisma.PhraseWhereInput
+  orderBy?: Prisma.PhraseOrderByWithRelationInput | Prisma.PhraseOrderByWithRelationInput[]
+  cursor?: Prisma.PhraseWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.PhraseScalarFieldEnum | Prisma.PhraseScalarFieldEnum[]
 }
 
 /**
