@@ -14,6 +14,8 @@ import { userRoutes } from "./accounts/routes/users.ts";
 import { deskRoutes } from "./desk/routes.ts";
 import { createEventStreams, type EventStreams } from "./desk/routes/events.ts";
 import { createTypingSigns, type TypingSigns } from "./desk/routes/typing.ts";
+import { auditRoutes } from "./audit/routes.ts";
+import { watchRoutes } from "./audit/watch.ts";
 import type { Channel } from "./core/channel.ts";
 import type { Understanding } from "./core/understanding.ts";
 import { figuresRoutes } from "./figures/routes.ts";
@@ -206,7 +208,7 @@ function assembleApp(parts: AppParts): Express {
   app.use(healthRouter({ db, metrics, metricsToken: config.metricsToken, isReady: parts.isReady }));
   app.use(parts.webRouter);
   app.use(signInRouter({ accounts, db, config, clock: systemClock }));
-  mountRoutes(app, consoleRoutes(parts), accounts.authenticate);
+  mountRoutes(app, watchRoutes(consoleRoutes(parts), { db, clock: systemClock }), accounts.authenticate);
   app.use(consolePages(join(ROOT, "dist", "console")));
   app.get("/", (_request, response) => response.redirect("/console/"));
   finishApp(app, log);
@@ -230,7 +232,8 @@ export function consoleRoutes({
   const trying = { database: db, now: clock.now, openTrial: workbench.openTrial };
   const uploads = createUploads({ database: db, files, now: clock.now });
   return [
-    ...userRoutes(accounts),
+    ...userRoutes(accounts, clock),
+    ...auditRoutes({ db }),
     ...staffingRoutes({ db, spine, clock }),
     ...placeRoutes({ db, clock, baseUrl: config.baseUrl, channels: channels.map(({ name }) => name) }),
     ...deskRoutes({ db, spine, clock, events, typing, uploads, retryParked: spine.retryParked }),

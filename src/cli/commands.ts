@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Accounts } from "../accounts/accounts.ts";
+import { terminalActor } from "../audit/actor.ts";
 import type { Understanding } from "../core/understanding.ts";
 import type { Workbench } from "../core/workbench.ts";
 import type { Clock } from "../infra/clock.ts";
@@ -35,6 +36,7 @@ const two = z.tuple([z.string(), z.string()]);
 export async function runCommand(world: CommandWorld, request: ControlRequest, write: (line: string) => void): Promise<number> {
   const { database, accounts, clock } = world;
   const { command, args, options } = request;
+  const actor = terminalActor(options.by ?? "terminal", clock.now());
   switch (command) {
     case "import": {
       const [store, file] = two.parse(args);
@@ -73,10 +75,10 @@ export async function runCommand(world: CommandWorld, request: ControlRequest, w
     case "bind":
     case "unbind": {
       const wanted = { place: one.parse(args)[0], store: options.store ?? "", as: options.as, side: options.side };
-      return (command === "bind" ? runBind : runUnbind)(wanted, { db: database, now: clock.now(), write });
+      return (command === "bind" ? runBind : runUnbind)(wanted, { db: database, actor, write });
     }
     case "password":
-      return resetPassword({ accounts, email: one.parse(args)[0], write });
+      return resetPassword({ accounts, email: one.parse(args)[0], actor, write });
     default:
       throw new Error(`There is no command ${command}; npx counterbell --help lists them.`);
   }

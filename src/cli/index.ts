@@ -61,7 +61,7 @@ program
   .requiredOption("--as <purpose>", "shopper, desk or coordination")
   .option("--side <side>", "for coordination: whose people are in the room, merchant or vendor")
   .action((place: string, { store, as, side }: { store: string; as: string; side?: string }) =>
-    onData("bind", [place], { store, as, ...(side === undefined ? {} : { side }) }),
+    onData("bind", [place], { store, as, by: userInfo().username, ...(side === undefined ? {} : { side }) }),
   );
 
 program
@@ -70,7 +70,7 @@ program
   .requiredOption("--store <key>", "the store's key")
   .option("--as <purpose>", "only for this purpose; without it for all")
   .action((place: string, { store, as }: { store: string; as?: string }) =>
-    onData("unbind", [place], { store, ...(as === undefined ? {} : { as }) }),
+    onData("unbind", [place], { store, by: userInfo().username, ...(as === undefined ? {} : { as }) }),
   );
 
 program
@@ -161,7 +161,7 @@ program
 program
   .command("password <email>")
   .description("give a person a new random password and end their sessions")
-  .action((email: string) => onData("password", [email]));
+  .action((email: string) => onData("password", [email], { by: userInfo().username }));
 
 program
   .command("doctor")

@@ -1,14 +1,17 @@
+import type { Actor } from "../audit/rules/entry.ts";
 import type { Accounts } from "../accounts/accounts.ts";
 
 interface Reset {
   readonly accounts: Pick<Accounts, "resetPassword">;
   readonly email: string;
+  /** Who gives the command. */
+  readonly actor?: Actor | undefined;
   readonly write: (line: string) => void;
 }
 
 /** `counterbell password <email>`: makes a new random password, ends the person's sessions and any lock-out. Returns the exit code. */
-export async function resetPassword({ accounts, email, write }: Reset): Promise<number> {
-  const reset = await accounts.resetPassword({ email });
+export async function resetPassword({ accounts, email, actor, write }: Reset): Promise<number> {
+  const reset = await accounts.resetPassword({ email }, actor);
   if (reset === undefined) {
     write(`Nobody signs in with ${email}. An admin makes people in the console, under People.`);
     return 1;

@@ -7,6 +7,8 @@ import type { UserRequest } from "../../src/accounts/api.ts";
 import { answeringRoutes } from "../../src/answering/routes.ts";
 import { signInRouter } from "../../src/accounts/routes/sign-in.ts";
 import { userRoutes } from "../../src/accounts/routes/users.ts";
+import { auditRoutes } from "../../src/audit/routes.ts";
+import { watchRoutes } from "../../src/audit/watch.ts";
 import type { Spine } from "../../src/core/spine.ts";
 import type { Understanding } from "../../src/core/understanding.ts";
 import { deskRoutes } from "../../src/desk/routes.ts";
@@ -95,7 +97,8 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
   const trying = { database: db, now: world.clock.now, openTrial: settings.openTrial ?? literalUnderstanding };
   const understanding = plainUnderstanding();
   const routes = [
-    ...userRoutes(accounts),
+    ...userRoutes(accounts, clock),
+    ...auditRoutes({ db }),
     ...staffingRoutes({ db, spine, clock: world.clock }),
     ...placeRoutes({ db, clock: world.clock, baseUrl: config.baseUrl, channels: ["web"] }),
     ...knowledgeRoutes({ database: db, now: world.clock.now, understanding, onChange: () => undefined }),
@@ -116,7 +119,7 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
   ];
   app.use(signInRouter({ accounts, db, config, clock }));
   const router = Router();
-  mountRoutes(router, routes, authenticate);
+  mountRoutes(router, watchRoutes(routes, { db, clock }), authenticate);
   app.use(router);
   finishApp(app, log);
   let people = 0;

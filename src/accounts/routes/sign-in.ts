@@ -1,5 +1,7 @@
 import express, { type Request, type Response, type Router } from "express";
 import { z } from "zod";
+import { personAt } from "../../audit/actor.ts";
+import { writeAudit } from "../../audit/store.ts";
 import { wrongField } from "../../core/problem.ts";
 import { readJson } from "../../infra/body.ts";
 import type { Clock } from "../../infra/clock.ts";
@@ -8,6 +10,7 @@ import type { Database } from "../../infra/database.ts";
 import { checked, problem, type HttpProblem } from "../../infra/problem.ts";
 import type { Accounts } from "../accounts.ts";
 import type { SessionAnswer } from "../api.ts";
+import type { Principal } from "../rules.ts";
 import { ADDRESS_HEADER, DISABLED_CODE, trustedOrigins } from "../auth.ts";
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "../passwords.ts";
 import { announceChange } from "../store/people.ts";
@@ -59,14 +62,37 @@ async function signIn(parts: SignInParts, request: Request, response: Response):
   // Whoever asks not to be remembered is not.
   if (answer.ok && body.rememberMe !== false)
     response.append("Set-Cookie", parts.accounts.devices.remember(request.headers.cookie, body.email));
+  await noteSignIn(parts, request, answer);
   await pass(parts, answer, response);
 }
 
+/** Who came in, from where; whoever is still asked for a second step did not. */
+async function noteSignIn({ db, clock }: SignInParts, request: Request, answer: globalThis.Response): Promise<void> {
+  const told = answer.ok ? signedIn.safeParse(await answer.clone().json()) : undefined;
+  if (told?.success !== true) return;
+  const { id, name } = told.data.user;
+  const actor = { at: clock.now(), by: id, byName: name, from: request.ip ?? "unknown" };
+  await writeAudit(db.pool, { ...actor, act: "session.started", thing: `person:${id}`, thingName: name });
+}
+
 async function signOut(parts: SignInParts, request: Request, response: Response): Promise<void> {
-  const principal = await parts.accounts.authenticate(request);
+  const principal = await parts.accounts.authenticateSession(request);
   const answer = await ask(parts, request, { path: "/sign-out", body: {} });
-  if (answer.ok && principal !== undefined) await announceChange(parts.db, principal.userId);
+  if (answer.ok && principal !== undefined) {
+    await announceChange(parts.db, principal.userId);
+    await noteOwn(parts, request, { principal, act: "session.ended" });
+  }
   await pass(parts, answer, response);
+}
+
+interface OwnAct {
+  readonly principal: Principal;
+  readonly act: string;
+}
+
+async function noteOwn({ db, clock }: SignInParts, request: Request, { principal, act }: OwnAct): Promise<void> {
+  const actor = personAt(principal, request.ip, clock.now());
+  await writeAudit(db.pool, { ...actor, act, thing: `person:${principal.userId}`, thingName: principal.name });
 }
 
 const changeBody = z.strictObject(
@@ -80,7 +106,7 @@ const changeBody = z.strictObject(
 
 async function changePassword(parts: SignInParts, request: Request, response: Response): Promise<void> {
   const body = checked(changeBody, request.body);
-  const principal = await parts.accounts.authenticate(request);
+  const principal = await parts.accounts.authenticateSession(request);
   if (principal === undefined) throw problem(401, { title: "Not signed in", detail: "Sign in first." });
   // Whoever found an open browser may not guess the password there either.
   const allowed = await countTries(parts, request, principal.email);
@@ -89,13 +115,14 @@ async function changePassword(parts: SignInParts, request: Request, response: Re
   if (answer.ok) {
     await allowed.takeBack(parts.clock.now());
     await announceChange(parts.db, principal.userId);
+    await noteOwn(parts, request, { principal, act: "password.changed" });
   }
   await pass(parts, answer, response);
 }
 
 // 200 also for nobody: a browser writes every 401 into its console as an error, and being signed out is none.
 async function readSession({ accounts }: SignInParts, request: Request, response: Response): Promise<void> {
-  const principal = await accounts.authenticate(request);
+  const principal = await accounts.authenticateSession(request);
   const told: SessionAnswer = {
     user: principal === undefined ? null : { id: principal.userId, name: principal.name, role: principal.role },
   };

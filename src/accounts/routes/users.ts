@@ -1,6 +1,9 @@
+import { actorOf } from "../../audit/actor.ts";
+import type { Actor } from "../../audit/rules/entry.ts";
 import { z } from "zod";
 import { wrongField } from "../../core/problem.ts";
-import type { Route } from "../../infra/http.ts";
+import type { Clock } from "../../infra/clock.ts";
+import type { Call, Route } from "../../infra/http.ts";
 import { checked, notFound, typedText, type HttpProblem } from "../../infra/problem.ts";
 import type { Accounts } from "../accounts.ts";
 import type { UserCreated, UserList, UserRequest } from "../api.ts";
@@ -8,20 +11,24 @@ import { ROLES } from "../rules.ts";
 import type { PersonFault } from "../store/people.ts";
 
 /** Endpoints with which admins look after the people who sign in. */
-export function userRoutes(accounts: Accounts): readonly Route[] {
+export function userRoutes(accounts: Accounts, clock: Clock): readonly Route[] {
+  const actor = (call: Call): Actor => actorOf(call, clock.now());
   return [
     {
       method: "get",
       path: "/api/console/users",
       roles: ["admin"],
+      isForPeople: true,
       run: async (): Promise<UserList> => ({ items: await accounts.list() }),
     },
     {
       method: "post",
       path: "/api/console/users",
       roles: ["admin"],
-      run: async ({ body }) => {
-        const made = await accounts.create(readRequest(body));
+      audit: "own",
+      isForPeople: true,
+      run: async (call) => {
+        const made = await accounts.create(readRequest(call.body), actor(call));
         if (made.type === "refused") throw faultProblem(made.fault);
         const told: UserCreated = { user: made.user, password: made.password };
         return { reply: { status: 201, body: told } };
@@ -31,8 +38,10 @@ export function userRoutes(accounts: Accounts): readonly Route[] {
       method: "put",
       path: "/api/console/users/:id",
       roles: ["admin"],
-      run: async ({ params, body }) => {
-        const saved = await accounts.change(params.id ?? "", readRequest(body));
+      audit: "own",
+      isForPeople: true,
+      run: async (call) => {
+        const saved = await accounts.change(call.params.id ?? "", readRequest(call.body), actor(call));
         if (saved === undefined) throw notFound("person");
         if (saved.type === "refused") throw faultProblem(saved.fault);
         return saved.row;
@@ -42,8 +51,10 @@ export function userRoutes(accounts: Accounts): readonly Route[] {
       method: "post",
       path: "/api/console/users/:id/password",
       roles: ["admin"],
-      run: async ({ params }) => {
-        const reset = await accounts.resetPassword({ id: params.id ?? "" });
+      audit: "own",
+      isForPeople: true,
+      run: async (call) => {
+        const reset = await accounts.resetPassword({ id: call.params.id ?? "" }, actor(call));
         if (reset === undefined) throw notFound("person");
         return reset;
       },

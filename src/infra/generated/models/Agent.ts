@@ -254,6 +254,7 @@ export type AgentWhereInput = {
   lastAssignedAt?: Prisma.DateTimeNullableFilter<"Agent"> | Date | string | null
   stores?: Prisma.AgentStoreListRelationFilter
   shifts?: Prisma.ShiftListRelationFilter
+  platformPeople?: Prisma.PlatformPersonListRelationFilter
 }
 
 export type AgentOrderByWithRelationInput = {
@@ -270,6 +271,7 @@ export type AgentOrderByWithRelationInput = {
   lastAssignedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   stores?: Prisma.AgentStoreOrderByRelationAggregateInput
   shifts?: Prisma.ShiftOrderByRelationAggregateInput
+  platformPeople?: Prisma.PlatformPersonOrderByRelationAggregateInput
 }
 
 export type AgentWhereUniqueInput = Prisma.AtLeast<{
@@ -289,6 +291,7 @@ export type AgentWhereUniqueInput = Prisma.AtLeast<{
   lastAssignedAt?: Prisma.DateTimeNullableFilter<"Agent"> | Date | string | null
   stores?: Prisma.AgentStoreListRelationFilter
   shifts?: Prisma.ShiftListRelationFilter
+  platformPeople?: Prisma.PlatformPersonListRelationFilter
 }, "id">
 
 export type AgentOrderByWithAggregationInput = {
@@ -341,6 +344,7 @@ export type AgentCreateInput = {
   lastAssignedAt?: Date | string | null
   stores?: Prisma.AgentStoreCreateNestedManyWithoutAgentInput
   shifts?: Prisma.ShiftCreateNestedManyWithoutAgentInput
+  platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutAgentInput
 }
 
 export type AgentUncheckedCreateInput = {
@@ -357,6 +361,7 @@ export type AgentUncheckedCreateInput = {
   lastAssignedAt?: Date | string | null
   stores?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutAgentInput
   shifts?: Prisma.ShiftUncheckedCreateNestedManyWithoutAgentInput
+  platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutAgentInput
 }
 
 export type AgentUpdateInput = {
@@ -373,6 +378,7 @@ export type AgentUpdateInput = {
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   stores?: Prisma.AgentStoreUpdateManyWithoutAgentNestedInput
   shifts?: Prisma.ShiftUpdateManyWithoutAgentNestedInput
+  platformPeople?: Prisma.PlatformPersonUpdateManyWithoutAgentNestedInput
 }
 
 export type AgentUncheckedUpdateInput = {
@@ -389,6 +395,7 @@ export type AgentUncheckedUpdateInput = {
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   stores?: Prisma.AgentStoreUncheckedUpdateManyWithoutAgentNestedInput
   shifts?: Prisma.ShiftUncheckedUpdateManyWithoutAgentNestedInput
+  platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutAgentNestedInput
 }
 
 export type AgentCreateManyInput = {
@@ -482,6 +489,11 @@ export type AgentScalarRelationFilter = {
   isNot?: Prisma.AgentWhereInput
 }
 
+export type AgentNullableScalarRelationFilter = {
+  is?: Prisma.AgentWhereInput | null
+  isNot?: Prisma.AgentWhereInput | null
+}
+
 export type AgentCreateskillsInput = {
   set: string[]
 }
@@ -528,6 +540,22 @@ export type AgentUpdateOneRequiredWithoutShiftsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.AgentUpdateToOneWithWhereWithoutShiftsInput, Prisma.AgentUpdateWithoutShiftsInput>, Prisma.AgentUncheckedUpdateWithoutShiftsInput>
 }
 
+export type AgentCreateNestedOneWithoutPlatformPeopleInput = {
+  create?: Prisma.XOR<Prisma.AgentCreateWithoutPlatformPeopleInput, Prisma.AgentUncheckedCreateWithoutPlatformPeopleInput>
+  connectOrCreate?: Prisma.AgentCreateOrConnectWithoutPlatformPeopleInput
+  connect?: Prisma.AgentWhereUniqueInput
+}
+
+export type AgentUpdateOneWithoutPlatformPeopleNestedInput = {
+  create?: Prisma.XOR<Prisma.AgentCreateWithoutPlatformPeopleInput, Prisma.AgentUncheckedCreateWithoutPlatformPeopleInput>
+  connectOrCreate?: Prisma.AgentCreateOrConnectWithoutPlatformPeopleInput
+  upsert?: Prisma.AgentUpsertWithoutPlatformPeopleInput
+  disconnect?: Prisma.AgentWhereInput | boolean
+  delete?: Prisma.AgentWhereInput | boolean
+  connect?: Prisma.AgentWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.AgentUpdateToOneWithWhereWithoutPlatformPeopleInput, Prisma.AgentUpdateWithoutPlatformPeopleInput>, Prisma.AgentUncheckedUpdateWithoutPlatformPeopleInput>
+}
+
 export type AgentCreateWithoutStoresInput = {
   id: string
   name: string
@@ -541,6 +569,7 @@ export type AgentCreateWithoutStoresInput = {
   active?: boolean
   lastAssignedAt?: Date | string | null
   shifts?: Prisma.ShiftCreateNestedManyWithoutAgentInput
+  platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutAgentInput
 }
 
 export type AgentUncheckedCreateWithoutStoresInput = {
@@ -556,6 +585,7 @@ export type AgentUncheckedCreateWithoutStoresInput = {
   active?: boolean
   lastAssignedAt?: Date | string | null
   shifts?: Prisma.ShiftUncheckedCreateNestedManyWithoutAgentInput
+  platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutAgentInput
 }
 
 export type AgentCreateOrConnectWithoutStoresInput = {
@@ -587,6 +617,7 @@ export type AgentUpdateWithoutStoresInput = {
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   shifts?: Prisma.ShiftUpdateManyWithoutAgentNestedInput
+  platformPeople?: Prisma.PlatformPersonUpdateManyWithoutAgentNestedInput
 }
 
 export type AgentUncheckedUpdateWithoutStoresInput = {
@@ -602,6 +633,7 @@ export type AgentUncheckedUpdateWithoutStoresInput = {
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   shifts?: Prisma.ShiftUncheckedUpdateManyWithoutAgentNestedInput
+  platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutAgentNestedInput
 }
 
 export type AgentCreateWithoutShiftsInput = {
@@ -617,6 +649,7 @@ export type AgentCreateWithoutShiftsInput = {
   active?: boolean
   lastAssignedAt?: Date | string | null
   stores?: Prisma.AgentStoreCreateNestedManyWithoutAgentInput
+  platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutAgentInput
 }
 
 export type AgentUncheckedCreateWithoutShiftsInput = {
@@ -632,6 +665,7 @@ export type AgentUncheckedCreateWithoutShiftsInput = {
   active?: boolean
   lastAssignedAt?: Date | string | null
   stores?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutAgentInput
+  platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutAgentInput
 }
 
 export type AgentCreateOrConnectWithoutShiftsInput = {
@@ -663,6 +697,7 @@ export type AgentUpdateWithoutShiftsInput = {
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   stores?: Prisma.AgentStoreUpdateManyWithoutAgentNestedInput
+  platformPeople?: Prisma.PlatformPersonUpdateManyWithoutAgentNestedInput
 }
 
 export type AgentUncheckedUpdateWithoutShiftsInput = {
@@ -678,6 +713,87 @@ export type AgentUncheckedUpdateWithoutShiftsInput = {
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   stores?: Prisma.AgentStoreUncheckedUpdateManyWithoutAgentNestedInput
+  platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutAgentNestedInput
+}
+
+export type AgentCreateWithoutPlatformPeopleInput = {
+  id: string
+  name: string
+  employer?: string
+  skills?: Prisma.AgentCreateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentCreatelanguagesInput | string[]
+  capacity?: number
+  timezone?: string | null
+  status?: string
+  active?: boolean
+  lastAssignedAt?: Date | string | null
+  stores?: Prisma.AgentStoreCreateNestedManyWithoutAgentInput
+  shifts?: Prisma.ShiftCreateNestedManyWithoutAgentInput
+}
+
+export type AgentUncheckedCreateWithoutPlatformPeopleInput = {
+  id: string
+  name: string
+  employer?: string
+  skills?: Prisma.AgentCreateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentCreatelanguagesInput | string[]
+  capacity?: number
+  timezone?: string | null
+  status?: string
+  active?: boolean
+  lastAssignedAt?: Date | string | null
+  stores?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutAgentInput
+  shifts?: Prisma.ShiftUncheckedCreateNestedManyWithoutAgentInput
+}
+
+export type AgentCreateOrConnectWithoutPlatformPeopleInput = {
+  where: Prisma.AgentWhereUniqueInput
+  create: Prisma.XOR<Prisma.AgentCreateWithoutPlatformPeopleInput, Prisma.AgentUncheckedCreateWithoutPlatformPeopleInput>
+}
+
+export type AgentUpsertWithoutPlatformPeopleInput = {
+  update: Prisma.XOR<Prisma.AgentUpdateWithoutPlatformPeopleInput, Prisma.AgentUncheckedUpdateWithoutPlatformPeopleInput>
+  create: Prisma.XOR<Prisma.AgentCreateWithoutPlatformPeopleInput, Prisma.AgentUncheckedCreateWithoutPlatformPeopleInput>
+  where?: Prisma.AgentWhereInput
+}
+
+export type AgentUpdateToOneWithWhereWithoutPlatformPeopleInput = {
+  where?: Prisma.AgentWhereInput
+  data: Prisma.XOR<Prisma.AgentUpdateWithoutPlatformPeopleInput, Prisma.AgentUncheckedUpdateWithoutPlatformPeopleInput>
+}
+
+export type AgentUpdateWithoutPlatformPeopleInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  employer?: Prisma.StringFieldUpdateOperationsInput | string
+  skills?: Prisma.AgentUpdateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentUpdatelanguagesInput | string[]
+  capacity?: Prisma.IntFieldUpdateOperationsInput | number
+  timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  stores?: Prisma.AgentStoreUpdateManyWithoutAgentNestedInput
+  shifts?: Prisma.ShiftUpdateManyWithoutAgentNestedInput
+}
+
+export type AgentUncheckedUpdateWithoutPlatformPeopleInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  employer?: Prisma.StringFieldUpdateOperationsInput | string
+  skills?: Prisma.AgentUpdateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentUpdatelanguagesInput | string[]
+  capacity?: Prisma.IntFieldUpdateOperationsInput | number
+  timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  stores?: Prisma.AgentStoreUncheckedUpdateManyWithoutAgentNestedInput
+  shifts?: Prisma.ShiftUncheckedUpdateManyWithoutAgentNestedInput
 }
 
 
@@ -688,11 +804,13 @@ export type AgentUncheckedUpdateWithoutShiftsInput = {
 export type AgentCountOutputType = {
   stores: number
   shifts: number
+  platformPeople: number
 }
 
 export type AgentCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   stores?: boolean | AgentCountOutputTypeCountStoresArgs
   shifts?: boolean | AgentCountOutputTypeCountShiftsArgs
+  platformPeople?: boolean | AgentCountOutputTypeCountPlatformPeopleArgs
 }
 
 /**
@@ -719,6 +837,13 @@ export type AgentCountOutputTypeCountShiftsArgs<ExtArgs extends runtime.Types.Ex
   where?: Prisma.ShiftWhereInput
 }
 
+/**
+ * AgentCountOutputType without action
+ */
+export type AgentCountOutputTypeCountPlatformPeopleArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.PlatformPersonWhereInput
+}
+
 
 export type AgentSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -734,6 +859,7 @@ export type AgentSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   lastAssignedAt?: boolean
   stores?: boolean | Prisma.Agent$storesArgs<ExtArgs>
   shifts?: boolean | Prisma.Agent$shiftsArgs<ExtArgs>
+  platformPeople?: boolean | Prisma.Agent$platformPeopleArgs<ExtArgs>
   _count?: boolean | Prisma.AgentCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["agent"]>
 
@@ -783,6 +909,7 @@ export type AgentOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = ru
 export type AgentInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   stores?: boolean | Prisma.Agent$storesArgs<ExtArgs>
   shifts?: boolean | Prisma.Agent$shiftsArgs<ExtArgs>
+  platformPeople?: boolean | Prisma.Agent$platformPeopleArgs<ExtArgs>
   _count?: boolean | Prisma.AgentCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type AgentIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
@@ -793,6 +920,7 @@ export type $AgentPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   objects: {
     stores: Prisma.$AgentStorePayload<ExtArgs>[]
     shifts: Prisma.$ShiftPayload<ExtArgs>[]
+    platformPeople: Prisma.$PlatformPersonPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -1211,6 +1339,7 @@ export interface Prisma__AgentClient<T, Null = never, ExtArgs extends runtime.Ty
   readonly [Symbol.toStringTag]: "PrismaPromise"
   stores<T extends Prisma.Agent$storesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Agent$storesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AgentStorePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   shifts<T extends Prisma.Agent$shiftsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Agent$shiftsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ShiftPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  platformPeople<T extends Prisma.Agent$platformPeopleArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Agent$platformPeopleArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PlatformPersonPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1689,6 +1818,30 @@ export type Agent$shiftsArgs<ExtArgs extends runtime.Types.Extensions.InternalAr
   take?: number
   skip?: number
   distinct?: Prisma.ShiftScalarFieldEnum | Prisma.ShiftScalarFieldEnum[]
+}
+
+/**
+ * Agent.platformPeople
+ */
+export type Agent$platformPeopleArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the PlatformPerson
+   */
+  select?: Prisma.PlatformPersonSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the PlatformPerson
+   */
+  omit?: Prisma.PlatformPersonOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.PlatformPersonInclude<ExtArgs> | null
+  where?: Prisma.PlatformPersonWhereInput
+  orderBy?: Prisma.PlatformPersonOrderByWithRelationInput | Prisma.PlatformPersonOrderByWithRelationInput[]
+  cursor?: Prisma.PlatformPersonWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.PlatformPersonScalarFieldEnum | Prisma.PlatformPersonScalarFieldEnum[]
 }
 
 /**

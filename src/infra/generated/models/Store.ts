@@ -293,6 +293,7 @@ export type StoreWhereInput = {
   visitors?: Prisma.VisitorListRelationFilter
   agents?: Prisma.AgentStoreListRelationFilter
   users?: Prisma.UserStoreListRelationFilter
+  platformPeople?: Prisma.PlatformPersonListRelationFilter
 }
 
 export type StoreOrderByWithRelationInput = {
@@ -321,6 +322,7 @@ export type StoreOrderByWithRelationInput = {
   visitors?: Prisma.VisitorOrderByRelationAggregateInput
   agents?: Prisma.AgentStoreOrderByRelationAggregateInput
   users?: Prisma.UserStoreOrderByRelationAggregateInput
+  platformPeople?: Prisma.PlatformPersonOrderByRelationAggregateInput
 }
 
 export type StoreWhereUniqueInput = Prisma.AtLeast<{
@@ -352,6 +354,7 @@ export type StoreWhereUniqueInput = Prisma.AtLeast<{
   visitors?: Prisma.VisitorListRelationFilter
   agents?: Prisma.AgentStoreListRelationFilter
   users?: Prisma.UserStoreListRelationFilter
+  platformPeople?: Prisma.PlatformPersonListRelationFilter
 }, "id" | "key">
 
 export type StoreOrderByWithAggregationInput = {
@@ -426,6 +429,7 @@ export type StoreCreateInput = {
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
+  platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutStoreInput
 }
 
 export type StoreUncheckedCreateInput = {
@@ -454,6 +458,7 @@ export type StoreUncheckedCreateInput = {
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
+  platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutStoreInput
 }
 
 export type StoreUpdateInput = {
@@ -482,6 +487,7 @@ export type StoreUpdateInput = {
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
+  platformPeople?: Prisma.PlatformPersonUpdateManyWithoutStoreNestedInput
 }
 
 export type StoreUncheckedUpdateInput = {
@@ -510,6 +516,7 @@ export type StoreUncheckedUpdateInput = {
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
+  platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutStoreNestedInput
 }
 
 export type StoreCreateManyInput = {
@@ -635,6 +642,11 @@ export type StoreSumOrderByAggregateInput = {
 export type StoreScalarRelationFilter = {
   is?: Prisma.StoreWhereInput
   isNot?: Prisma.StoreWhereInput
+}
+
+export type StoreNullableScalarRelationFilter = {
+  is?: Prisma.StoreWhereInput | null
+  isNot?: Prisma.StoreWhereInput | null
 }
 
 export type StoreCreatelanguagesInput = {
@@ -805,6 +817,22 @@ export type StoreUpdateOneRequiredWithoutUsersNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.StoreUpdateToOneWithWhereWithoutUsersInput, Prisma.StoreUpdateWithoutUsersInput>, Prisma.StoreUncheckedUpdateWithoutUsersInput>
 }
 
+export type StoreCreateNestedOneWithoutPlatformPeopleInput = {
+  create?: Prisma.XOR<Prisma.StoreCreateWithoutPlatformPeopleInput, Prisma.StoreUncheckedCreateWithoutPlatformPeopleInput>
+  connectOrCreate?: Prisma.StoreCreateOrConnectWithoutPlatformPeopleInput
+  connect?: Prisma.StoreWhereUniqueInput
+}
+
+export type StoreUpdateOneWithoutPlatformPeopleNestedInput = {
+  create?: Prisma.XOR<Prisma.StoreCreateWithoutPlatformPeopleInput, Prisma.StoreUncheckedCreateWithoutPlatformPeopleInput>
+  connectOrCreate?: Prisma.StoreCreateOrConnectWithoutPlatformPeopleInput
+  upsert?: Prisma.StoreUpsertWithoutPlatformPeopleInput
+  disconnect?: Prisma.StoreWhereInput | boolean
+  delete?: Prisma.StoreWhereInput | boolean
+  connect?: Prisma.StoreWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.StoreUpdateToOneWithWhereWithoutPlatformPeopleInput, Prisma.StoreUpdateWithoutPlatformPeopleInput>, Prisma.StoreUncheckedUpdateWithoutPlatformPeopleInput>
+}
+
 export type StoreCreateWithoutBindingsInput = {
   id: string
   key: string
@@ -830,6 +858,7 @@ export type StoreCreateWithoutBindingsInput = {
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
+  platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutStoreInput
 }
 
 export type StoreUncheckedCreateWithoutBindingsInput = {
@@ -857,6 +886,7 @@ export type StoreUncheckedCreateWithoutBindingsInput = {
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
+  platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutStoreInput
 }
 
 export type StoreCreateOrConnectWithoutBindingsInput = {
@@ -900,6 +930,7 @@ export type StoreUpdateWithoutBindingsInput = {
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
+  platformPeople?: Prisma.PlatformPersonUpdateManyWithoutStoreNestedInput
 }
 
 export type StoreUncheckedUpdateWithoutBindingsInput = {
@@ -927,6 +958,7 @@ export type StoreUncheckedUpdateWithoutBindingsInput = {
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
+  platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutStoreNestedInput
 }
 
 export type StoreCreateWithoutConversationsInput = {
@@ -954,6 +986,7 @@ export type StoreCreateWithoutConversationsInput = {
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
+  platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutStoreInput
 }
 
 export type StoreUncheckedCreateWithoutConversationsInput = {
@@ -981,6 +1014,7 @@ export type StoreUncheckedCreateWithoutConversationsInput = {
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
+  platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutStoreInput
 }
 
 export type StoreCreateOrConnectWithoutConversationsInput = {
@@ -1024,6 +1058,7 @@ export type StoreUpdateWithoutConversationsInput = {
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
+  platformPeople?: Prisma.PlatformPersonUpdateManyWithoutStoreNestedInput
 }
 
 export type StoreUncheckedUpdateWithoutConversationsInput = {
@@ -1051,6 +1086,7 @@ export type StoreUncheckedUpdateWithoutConversationsInput = {
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
+  platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutStoreNestedInput
 }
 
 export type StoreCreateWithoutArticlesInput = {
@@ -1078,6 +1114,7 @@ export type StoreCreateWithoutArticlesInput = {
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
+  platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutStoreInput
 }
 
 export type StoreUncheckedCreateWithoutArticlesInput = {
@@ -1105,6 +1142,7 @@ export type StoreUncheckedCreateWithoutArticlesInput = {
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
+  platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutStoreInput
 }
 
 export type StoreCreateOrConnectWithoutArticlesInput = {
@@ -1148,6 +1186,7 @@ export type StoreUpdateWithoutArticlesInput = {
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
+  platformPeople?: Prisma.PlatformPersonUpdateManyWithoutStoreNestedInput
 }
 
 export type StoreUncheckedUpdateWithoutArticlesInput = {
@@ -1175,6 +1214,7 @@ export type StoreUncheckedUpdateWithoutArticlesInput = {
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
+  platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutStoreNestedInput
 }
 
 export type StoreCreateWithoutProposalsInput = {
@@ -1202,6 +1242,7 @@ export type StoreCreateWithoutProposalsInput = {
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
+  platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutStoreInput
 }
 
 export type StoreUncheckedCreateWithoutProposalsInput = {
@@ -1229,6 +1270,7 @@ export type StoreUncheckedCreateWithoutProposalsInput = {
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
+  platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutStoreInput
 }
 
 export type StoreCreateOrConnectWithoutProposalsInput = {
@@ -1272,6 +1314,7 @@ export type StoreUpdateWithoutProposalsInput = {
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
+  platformPeople?: Prisma.PlatformPersonUpdateManyWithoutStoreNestedInput
 }
 
 export type StoreUncheckedUpdateWithoutProposalsInput = {
@@ -1299,6 +1342,7 @@ export type StoreUncheckedUpdateWithoutProposalsInput = {
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
+  platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutStoreNestedInput
 }
 
 export type StoreCreateWithoutGoldenQuestionsInput = {
@@ -1326,6 +1370,7 @@ export type StoreCreateWithoutGoldenQuestionsInput = {
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
+  platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutStoreInput
 }
 
 export type StoreUncheckedCreateWithoutGoldenQuestionsInput = {
@@ -1353,6 +1398,7 @@ export type StoreUncheckedCreateWithoutGoldenQuestionsInput = {
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
+  platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutStoreInput
 }
 
 export type StoreCreateOrConnectWithoutGoldenQuestionsInput = {
@@ -1396,6 +1442,7 @@ export type StoreUpdateWithoutGoldenQuestionsInput = {
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
+  platformPeople?: Prisma.PlatformPersonUpdateManyWithoutStoreNestedInput
 }
 
 export type StoreUncheckedUpdateWithoutGoldenQuestionsInput = {
@@ -1423,6 +1470,7 @@ export type StoreUncheckedUpdateWithoutGoldenQuestionsInput = {
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
+  platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutStoreNestedInput
 }
 
 export type StoreCreateWithoutAnsweringChangesInput = {
@@ -1450,6 +1498,7 @@ export type StoreCreateWithoutAnsweringChangesInput = {
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
+  platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutStoreInput
 }
 
 export type StoreUncheckedCreateWithoutAnsweringChangesInput = {
@@ -1477,6 +1526,7 @@ export type StoreUncheckedCreateWithoutAnsweringChangesInput = {
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
+  platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutStoreInput
 }
 
 export type StoreCreateOrConnectWithoutAnsweringChangesInput = {
@@ -1520,6 +1570,7 @@ export type StoreUpdateWithoutAnsweringChangesInput = {
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
+  platformPeople?: Prisma.PlatformPersonUpdateManyWithoutStoreNestedInput
 }
 
 export type StoreUncheckedUpdateWithoutAnsweringChangesInput = {
@@ -1547,6 +1598,7 @@ export type StoreUncheckedUpdateWithoutAnsweringChangesInput = {
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
+  platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutStoreNestedInput
 }
 
 export type StoreCreateWithoutAgentsInput = {
@@ -1574,6 +1626,7 @@ export type StoreCreateWithoutAgentsInput = {
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
+  platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutStoreInput
 }
 
 export type StoreUncheckedCreateWithoutAgentsInput = {
@@ -1601,6 +1654,7 @@ export type StoreUncheckedCreateWithoutAgentsInput = {
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
+  platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutStoreInput
 }
 
 export type StoreCreateOrConnectWithoutAgentsInput = {
@@ -1644,6 +1698,7 @@ export type StoreUpdateWithoutAgentsInput = {
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
+  platformPeople?: Prisma.PlatformPersonUpdateManyWithoutStoreNestedInput
 }
 
 export type StoreUncheckedUpdateWithoutAgentsInput = {
@@ -1671,6 +1726,7 @@ export type StoreUncheckedUpdateWithoutAgentsInput = {
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
+  platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutStoreNestedInput
 }
 
 export type StoreCreateWithoutVisitorsInput = {
@@ -1698,6 +1754,7 @@ export type StoreCreateWithoutVisitorsInput = {
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
+  platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutStoreInput
 }
 
 export type StoreUncheckedCreateWithoutVisitorsInput = {
@@ -1725,6 +1782,7 @@ export type StoreUncheckedCreateWithoutVisitorsInput = {
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
+  platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutStoreInput
 }
 
 export type StoreCreateOrConnectWithoutVisitorsInput = {
@@ -1768,6 +1826,7 @@ export type StoreUpdateWithoutVisitorsInput = {
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
+  platformPeople?: Prisma.PlatformPersonUpdateManyWithoutStoreNestedInput
 }
 
 export type StoreUncheckedUpdateWithoutVisitorsInput = {
@@ -1795,6 +1854,7 @@ export type StoreUncheckedUpdateWithoutVisitorsInput = {
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
+  platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutStoreNestedInput
 }
 
 export type StoreCreateWithoutUsersInput = {
@@ -1822,6 +1882,7 @@ export type StoreCreateWithoutUsersInput = {
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
+  platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutStoreInput
 }
 
 export type StoreUncheckedCreateWithoutUsersInput = {
@@ -1849,6 +1910,7 @@ export type StoreUncheckedCreateWithoutUsersInput = {
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
+  platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutStoreInput
 }
 
 export type StoreCreateOrConnectWithoutUsersInput = {
@@ -1892,6 +1954,7 @@ export type StoreUpdateWithoutUsersInput = {
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
+  platformPeople?: Prisma.PlatformPersonUpdateManyWithoutStoreNestedInput
 }
 
 export type StoreUncheckedUpdateWithoutUsersInput = {
@@ -1919,6 +1982,135 @@ export type StoreUncheckedUpdateWithoutUsersInput = {
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
+  platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutStoreNestedInput
+}
+
+export type StoreCreateWithoutPlatformPeopleInput = {
+  id: string
+  key: string
+  name: string
+  platform?: string
+  timezone?: string
+  languages?: Prisma.StoreCreatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: number
+  allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
+  identitySecret?: string | null
+  identityRequired?: boolean
+  knowledgeVersion?: number
+  createdAt?: Date | string
+  bindings?: Prisma.PlaceBindingCreateNestedManyWithoutStoreInput
+  articles?: Prisma.ArticleCreateNestedManyWithoutStoreInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
+  goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
+  answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
+  conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
+  agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
+  users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
+}
+
+export type StoreUncheckedCreateWithoutPlatformPeopleInput = {
+  id: string
+  key: string
+  name: string
+  platform?: string
+  timezone?: string
+  languages?: Prisma.StoreCreatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: number
+  allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
+  identitySecret?: string | null
+  identityRequired?: boolean
+  knowledgeVersion?: number
+  createdAt?: Date | string
+  bindings?: Prisma.PlaceBindingUncheckedCreateNestedManyWithoutStoreInput
+  articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutStoreInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
+  goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
+  answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
+  conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
+  agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
+  users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
+}
+
+export type StoreCreateOrConnectWithoutPlatformPeopleInput = {
+  where: Prisma.StoreWhereUniqueInput
+  create: Prisma.XOR<Prisma.StoreCreateWithoutPlatformPeopleInput, Prisma.StoreUncheckedCreateWithoutPlatformPeopleInput>
+}
+
+export type StoreUpsertWithoutPlatformPeopleInput = {
+  update: Prisma.XOR<Prisma.StoreUpdateWithoutPlatformPeopleInput, Prisma.StoreUncheckedUpdateWithoutPlatformPeopleInput>
+  create: Prisma.XOR<Prisma.StoreCreateWithoutPlatformPeopleInput, Prisma.StoreUncheckedCreateWithoutPlatformPeopleInput>
+  where?: Prisma.StoreWhereInput
+}
+
+export type StoreUpdateToOneWithWhereWithoutPlatformPeopleInput = {
+  where?: Prisma.StoreWhereInput
+  data: Prisma.XOR<Prisma.StoreUpdateWithoutPlatformPeopleInput, Prisma.StoreUncheckedUpdateWithoutPlatformPeopleInput>
+}
+
+export type StoreUpdateWithoutPlatformPeopleInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  key?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  platform?: Prisma.StringFieldUpdateOperationsInput | string
+  timezone?: Prisma.StringFieldUpdateOperationsInput | string
+  languages?: Prisma.StoreUpdatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
+  identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  knowledgeVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  bindings?: Prisma.PlaceBindingUpdateManyWithoutStoreNestedInput
+  articles?: Prisma.ArticleUpdateManyWithoutStoreNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
+  goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
+  answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
+  conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
+  agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
+  users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
+}
+
+export type StoreUncheckedUpdateWithoutPlatformPeopleInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  key?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  platform?: Prisma.StringFieldUpdateOperationsInput | string
+  timezone?: Prisma.StringFieldUpdateOperationsInput | string
+  languages?: Prisma.StoreUpdatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
+  identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  knowledgeVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  bindings?: Prisma.PlaceBindingUncheckedUpdateManyWithoutStoreNestedInput
+  articles?: Prisma.ArticleUncheckedUpdateManyWithoutStoreNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
+  goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
+  answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
+  conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
+  agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
+  users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
 }
 
 
@@ -1936,6 +2128,7 @@ export type StoreCountOutputType = {
   visitors: number
   agents: number
   users: number
+  platformPeople: number
 }
 
 export type StoreCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1948,6 +2141,7 @@ export type StoreCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.
   visitors?: boolean | StoreCountOutputTypeCountVisitorsArgs
   agents?: boolean | StoreCountOutputTypeCountAgentsArgs
   users?: boolean | StoreCountOutputTypeCountUsersArgs
+  platformPeople?: boolean | StoreCountOutputTypeCountPlatformPeopleArgs
 }
 
 /**
@@ -2023,6 +2217,13 @@ export type StoreCountOutputTypeCountUsersArgs<ExtArgs extends runtime.Types.Ext
   where?: Prisma.UserStoreWhereInput
 }
 
+/**
+ * StoreCountOutputType without action
+ */
+export type StoreCountOutputTypeCountPlatformPeopleArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.PlatformPersonWhereInput
+}
+
 
 export type StoreSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -2050,6 +2251,7 @@ export type StoreSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   visitors?: boolean | Prisma.Store$visitorsArgs<ExtArgs>
   agents?: boolean | Prisma.Store$agentsArgs<ExtArgs>
   users?: boolean | Prisma.Store$usersArgs<ExtArgs>
+  platformPeople?: boolean | Prisma.Store$platformPeopleArgs<ExtArgs>
   _count?: boolean | Prisma.StoreCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["store"]>
 
@@ -2121,6 +2323,7 @@ export type StoreInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   visitors?: boolean | Prisma.Store$visitorsArgs<ExtArgs>
   agents?: boolean | Prisma.Store$agentsArgs<ExtArgs>
   users?: boolean | Prisma.Store$usersArgs<ExtArgs>
+  platformPeople?: boolean | Prisma.Store$platformPeopleArgs<ExtArgs>
   _count?: boolean | Prisma.StoreCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type StoreIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
@@ -2138,6 +2341,7 @@ export type $StorePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     visitors: Prisma.$VisitorPayload<ExtArgs>[]
     agents: Prisma.$AgentStorePayload<ExtArgs>[]
     users: Prisma.$UserStorePayload<ExtArgs>[]
+    platformPeople: Prisma.$PlatformPersonPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -2574,6 +2778,7 @@ export interface Prisma__StoreClient<T, Null = never, ExtArgs extends runtime.Ty
   visitors<T extends Prisma.Store$visitorsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$visitorsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$VisitorPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   agents<T extends Prisma.Store$agentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$agentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AgentStorePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   users<T extends Prisma.Store$usersArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$usersArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$UserStorePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  platformPeople<T extends Prisma.Store$platformPeopleArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$platformPeopleArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PlatformPersonPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -3225,6 +3430,30 @@ export type Store$usersArgs<ExtArgs extends runtime.Types.Extensions.InternalArg
   take?: number
   skip?: number
   distinct?: Prisma.UserStoreScalarFieldEnum | Prisma.UserStoreScalarFieldEnum[]
+}
+
+/**
+ * Store.platformPeople
+ */
+export type Store$platformPeopleArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the PlatformPerson
+   */
+  select?: Prisma.PlatformPersonSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the PlatformPerson
+   */
+  omit?: Prisma.PlatformPersonOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.PlatformPersonInclude<ExtArgs> | null
+  where?: Prisma.PlatformPersonWhereInput
+  orderBy?: Prisma.PlatformPersonOrderByWithRelationInput | Prisma.PlatformPersonOrderByWithRelationInput[]
+  cursor?: Prisma.PlatformPersonWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.PlatformPersonScalarFieldEnum | Prisma.PlatformPersonScalarFieldEnum[]
 }
 
 /**
