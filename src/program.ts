@@ -9,7 +9,12 @@ import type { UserCreated } from "./accounts/api.ts";
 import { ensureFirstUsers } from "./accounts/first-users.ts";
 import { relearnAnswering } from "./answering/jobs.ts";
 import { answeringRoutes } from "./answering/routes.ts";
+import { invitationRoutes } from "./accounts/routes/invitations.ts";
+import { invitedRouter } from "./accounts/routes/invited.ts";
+import { linkRoutes } from "./accounts/routes/links.ts";
+import { sessionRoutes } from "./accounts/routes/sessions.ts";
 import { signInRouter } from "./accounts/routes/sign-in.ts";
+import { tokenRoutes } from "./accounts/routes/tokens.ts";
 import { userRoutes } from "./accounts/routes/users.ts";
 import { deskRoutes } from "./desk/routes.ts";
 import { createEventStreams, type EventStreams } from "./desk/routes/events.ts";
@@ -207,6 +212,7 @@ function assembleApp(parts: AppParts): Express {
   app.use(timeRequests(metrics));
   app.use(healthRouter({ db, metrics, metricsToken: config.metricsToken, isReady: parts.isReady }));
   app.use(parts.webRouter);
+  app.use(invitedRouter({ accounts, db, config, clock: systemClock }));
   app.use(signInRouter({ accounts, db, config, clock: systemClock }));
   mountRoutes(app, watchRoutes(consoleRoutes(parts), { db, clock: systemClock }), accounts.authenticate);
   app.use(consolePages(join(ROOT, "dist", "console")));
@@ -234,6 +240,10 @@ export function consoleRoutes({
   return [
     ...userRoutes(accounts, clock),
     ...auditRoutes({ db }),
+    ...linkRoutes({ db, clock }),
+    ...tokenRoutes({ db, clock }),
+    ...sessionRoutes({ db, clock }),
+    ...invitationRoutes({ db, clock, config }),
     ...staffingRoutes({ db, spine, clock }),
     ...placeRoutes({ db, clock, baseUrl: config.baseUrl, channels: channels.map(({ name }) => name) }),
     ...deskRoutes({ db, spine, clock, events, typing, uploads, retryParked: spine.retryParked }),

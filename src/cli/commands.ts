@@ -10,6 +10,7 @@ import { runExport } from "./export.ts";
 import { runGoldenCommand } from "./golden.ts";
 import { runImport } from "./import.ts";
 import { runLearn } from "./learn.ts";
+import { runLink, runLinks, runUnlink } from "./link.ts";
 import { resetPassword } from "./password.ts";
 import { runBind, runUnbind } from "./place.ts";
 import { putStore } from "./store.ts";
@@ -77,6 +78,15 @@ export async function runCommand(world: CommandWorld, request: ControlRequest, w
       const wanted = { place: one.parse(args)[0], store: options.store ?? "", as: options.as, side: options.side };
       return (command === "bind" ? runBind : runUnbind)(wanted, { db: database, actor, write });
     }
+    case "link": {
+      const { agent, merchant, approver } = options;
+      const wanted = { person: one.parse(args)[0], agent, merchant, isApprover: approver === "yes" };
+      return runLink(wanted, { db: database, actor, write });
+    }
+    case "unlink":
+      return runUnlink({ person: one.parse(args)[0], merchant: options.merchant }, { db: database, actor, write });
+    case "links":
+      return runLinks(args[0], { db: database, write });
     case "password":
       return resetPassword({ accounts, email: one.parse(args)[0], actor, write });
     default:

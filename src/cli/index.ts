@@ -74,6 +74,34 @@ program
   );
 
 program
+  .command("link <person>")
+  .description("say who somebody of a platform, such as slack:U0123, is: an agent of the roster, or a store's merchant")
+  .option("--agent <id>", "the agent's id in the roster")
+  .option("--merchant <store>", "the key of the store whose merchant they are")
+  .option("--approver", "with --merchant: they may approve what the merchant decides")
+  .action((person: string, { agent, merchant, approver }: { agent?: string; merchant?: string; approver?: true }) =>
+    onData("link", [person], {
+      by: userInfo().username,
+      ...(agent === undefined ? {} : { agent }),
+      ...(merchant === undefined ? {} : { merchant }),
+      ...(approver ? { approver: "yes" } : {}),
+    }),
+  );
+
+program
+  .command("unlink <person>")
+  .description("somebody of a platform is nobody here any more; what they did stays")
+  .option("--merchant <store>", "only as merchant of this store")
+  .action((person: string, { merchant }: { merchant?: string }) =>
+    onData("unlink", [person], { by: userInfo().username, ...(merchant === undefined ? {} : { merchant }) }),
+  );
+
+program
+  .command("links [text]")
+  .description("who of the platforms is whom; with a text only those whose id or name has it")
+  .action((text: string | undefined) => onData("links", text === undefined ? [] : [text]));
+
+program
   .command("ask")
   .description("try a knowledge file on questions, as a shopper would ask them")
   .requiredOption("--knowledge <csv>", "a knowledge file")

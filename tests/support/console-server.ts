@@ -5,7 +5,12 @@ import { Router } from "express";
 import { createAccounts, type Accounts } from "../../src/accounts/accounts.ts";
 import type { UserRequest } from "../../src/accounts/api.ts";
 import { answeringRoutes } from "../../src/answering/routes.ts";
+import { invitationRoutes } from "../../src/accounts/routes/invitations.ts";
+import { invitedRouter } from "../../src/accounts/routes/invited.ts";
+import { linkRoutes } from "../../src/accounts/routes/links.ts";
+import { sessionRoutes } from "../../src/accounts/routes/sessions.ts";
 import { signInRouter } from "../../src/accounts/routes/sign-in.ts";
+import { tokenRoutes } from "../../src/accounts/routes/tokens.ts";
 import { userRoutes } from "../../src/accounts/routes/users.ts";
 import { auditRoutes } from "../../src/audit/routes.ts";
 import { watchRoutes } from "../../src/audit/watch.ts";
@@ -14,6 +19,7 @@ import type { Understanding } from "../../src/core/understanding.ts";
 import { deskRoutes } from "../../src/desk/routes.ts";
 import { createEventStreams } from "../../src/desk/routes/events.ts";
 import { createTypingSigns } from "../../src/desk/routes/typing.ts";
+import { systemClock } from "../../src/infra/clock.ts";
 import type { Database } from "../../src/infra/database.ts";
 import type { Files } from "../../src/infra/files.ts";
 import { createApp, finishApp, mountRoutes, type Route } from "../../src/infra/http.ts";
@@ -99,6 +105,10 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
   const routes = [
     ...userRoutes(accounts, clock),
     ...auditRoutes({ db }),
+    ...linkRoutes({ db, clock }),
+    ...tokenRoutes({ db, clock }),
+    ...sessionRoutes({ db, clock: systemClock }),
+    ...invitationRoutes({ db, clock, config }),
     ...staffingRoutes({ db, spine, clock: world.clock }),
     ...placeRoutes({ db, clock: world.clock, baseUrl: config.baseUrl, channels: ["web"] }),
     ...knowledgeRoutes({ database: db, now: world.clock.now, understanding, onChange: () => undefined }),
@@ -117,6 +127,7 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
       uploads: createUploads({ database: db, files: filesIn(files), now: world.clock.now }),
     }),
   ];
+  app.use(invitedRouter({ accounts, db, config, clock }));
   app.use(signInRouter({ accounts, db, config, clock }));
   const router = Router();
   mountRoutes(router, watchRoutes(routes, { db, clock }), authenticate);

@@ -66,6 +66,23 @@ async function signIn(parts: SignInParts, request: Request, response: Response):
   await pass(parts, answer, response);
 }
 
+interface Exchange {
+  readonly request: Request;
+  readonly response: Response;
+}
+
+/** Signs somebody in whose account was made in this very request. */
+export async function letIn(
+  parts: SignInParts,
+  { request, response }: Exchange,
+  body: { readonly email: string; readonly password: string },
+): Promise<void> {
+  const answer = await ask(parts, request, { path: "/sign-in/email", body });
+  if (answer.ok) response.append("Set-Cookie", parts.accounts.devices.remember(request.headers.cookie, body.email));
+  await noteSignIn(parts, request, answer);
+  await pass(parts, answer, response);
+}
+
 /** Who came in, from where; whoever is still asked for a second step did not. */
 async function noteSignIn({ db, clock }: SignInParts, request: Request, answer: globalThis.Response): Promise<void> {
   const told = answer.ok ? signedIn.safeParse(await answer.clone().json()) : undefined;
@@ -139,7 +156,7 @@ async function countTries({ db, clock, config, accounts }: SignInParts, request:
 }
 
 /** Posted by a page of another site, as far as its browser says so; the library judges the rest. */
-function isForeign(request: Request, baseUrl: string): boolean {
+export function isForeign(request: Request, baseUrl: string): boolean {
   const origin = request.get("origin");
   const site = request.get("sec-fetch-site");
   if (site === "cross-site") return true;

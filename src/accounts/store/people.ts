@@ -115,6 +115,12 @@ export async function replacePassword(db: Database, { id, passwordHash, actor }:
   });
 }
 
+/** The stores that the roster lets an agent serve; undefined: all of them, as for an agent that nobody knows. */
+export async function agentStores({ prisma }: Database, agentId: string): Promise<readonly string[] | undefined> {
+  const rows = await prisma.agentStore.findMany({ where: { agentId }, select: { storeId: true } });
+  return rows.length === 0 ? undefined : rows.map(({ storeId }) => storeId).filter((store) => store !== SHARED_STORE);
+}
+
 /** Whose address this is, whatever its capital letters. */
 export async function findPersonByEmail({ prisma }: Database, email: string): Promise<string | undefined> {
   const user = await prisma.user.findUnique({ where: { email: email.trim().toLowerCase() }, select: { id: true } });
@@ -139,7 +145,8 @@ const LAST_ADMIN: PersonFault = {
   remedy: "make somebody else an admin first: this is the last one",
 };
 
-async function faultOf(tx: Tx, request: UserRequest, id: string | undefined): Promise<PersonFault | undefined> {
+/** What is wrong with a request about people; `id`: whom it is about, absent for a new person. */
+export async function faultOf(tx: Tx, request: UserRequest, id: string | undefined): Promise<PersonFault | undefined> {
   const sameEmail = await tx.user.findUnique({ where: { email: request.email.toLowerCase() }, select: { id: true } });
   if (sameEmail !== null && sameEmail.id !== id) return EMAIL_TAKEN;
   const stores = await tx.store.findMany({ where: { id: { in: [...request.stores] } }, select: { id: true } });
