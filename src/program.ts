@@ -12,6 +12,7 @@ import { answeringRoutes } from "./answering/routes.ts";
 import { invitationRoutes } from "./accounts/routes/invitations.ts";
 import { invitedRouter } from "./accounts/routes/invited.ts";
 import { linkRoutes } from "./accounts/routes/links.ts";
+import { secondStepRouter } from "./accounts/routes/second-step.ts";
 import { sessionRoutes } from "./accounts/routes/sessions.ts";
 import { signInRouter } from "./accounts/routes/sign-in.ts";
 import { tokenRoutes } from "./accounts/routes/tokens.ts";
@@ -213,6 +214,7 @@ function assembleApp(parts: AppParts): Express {
   app.use(healthRouter({ db, metrics, metricsToken: config.metricsToken, isReady: parts.isReady }));
   app.use(parts.webRouter);
   app.use(invitedRouter({ accounts, db, config, clock: systemClock }));
+  app.use(secondStepRouter({ accounts, db, config, clock: systemClock }));
   app.use(signInRouter({ accounts, db, config, clock: systemClock }));
   mountRoutes(app, watchRoutes(consoleRoutes(parts), { db, clock: systemClock }), accounts.authenticate);
   app.use(consolePages(join(ROOT, "dist", "console")));

@@ -13,6 +13,7 @@ import { randomPassword } from "./passwords.ts";
 import { ACCOUNTS_CHANNEL, changePerson, countPeople, createPerson, findPersonByEmail, listPeople, replacePassword, type PersonFault, type PersonSaved } from "./store/people.ts"; // prettier-ignore
 import { readShown, withToken, type ShownToken } from "./rules/token.ts";
 import { findPrincipal } from "./store/principal.ts";
+import { dropSecondStep } from "./store/second-step.ts";
 import { signInSecret } from "./store/secret.ts";
 import { findToken } from "./store/tokens.ts";
 import { forgetTries, ofEmail } from "./store/tries.ts";
@@ -33,6 +34,8 @@ export interface Accounts {
   change(id: string, request: UserRequest, actor?: Actor): Promise<PersonSaved | undefined>;
   /** A new random password; ends all sessions and any lock-out. Undefined when there is no such person. */
   resetPassword(who: { readonly id: string } | { readonly email: string }, actor?: Actor): Promise<UserCreated | undefined>;
+  /** For somebody who lost their phone; false when they had no second step. */
+  dropSecondStep(id: string, actor: Actor): Promise<boolean>;
   /** As it is stored. */
   hash(password: string): Promise<string>;
   /** Calls back with a person's id when their rights or sessions changed, in whichever process. Returns how to stop. */
@@ -83,6 +86,7 @@ export async function createAccounts(parts: AccountParts): Promise<Accounts> {
       await forgetTries(db.pool, ofEmail(user.email), parts.clock.now());
       return { user, password };
     },
+    dropSecondStep: (id, actor) => dropSecondStep(db, id, actor),
     onChanged: changes.subscribe,
     close: changes.stop,
   };

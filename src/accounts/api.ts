@@ -6,6 +6,24 @@ export interface SessionAnswer {
   readonly user: { readonly id: string; readonly name: string; readonly role: Role } | null;
 }
 
+/** `POST /api/auth/sign-in/email` {email, password} → SignInAnswer; with `needsSecondStep` nobody is signed in before `…/second-step/verify` {code}. */
+export interface SignInAnswer {
+  readonly needsSecondStep?: true;
+}
+
+/** `GET /api/auth/second-step`: whether I am asked for a code of my phone. */
+export interface SecondStepAnswer {
+  readonly isOn: boolean;
+}
+
+/** `POST …/second-step/begin` {password} → this, shown this once; on after `…/confirm` {code}; `…/off` {password} switches it off. */
+export interface SecondStepBegun {
+  /** `otpauth://…`, for an app that scans it. */
+  readonly uri: string;
+  /** Each works once, instead of a code. */
+  readonly backupCodes: readonly string[];
+}
+
 /** `POST /api/auth/change-password` → 200; one's other sessions end. 400 names `currentPassword` when it is wrong. */
 export interface PasswordRequest {
   readonly currentPassword: string;
@@ -31,6 +49,7 @@ export interface UserRow {
 }
 
 /** `POST /api/console/users` (admin) → 201; the password is random and shown this once. `PUT …/users/:id` → UserRow.
+ * `POST …/users/:id/second-step/off` → 204, for somebody who lost their phone; 409 when there is none.
  * `POST …/users/:id/password` → UserCreated: a new random password; all sessions of that person end. 409 when the e-mail or the
  * agent is taken, or when nobody would be left as admin. Without `disabled` a person stays as they are.
  */

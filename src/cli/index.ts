@@ -189,7 +189,10 @@ program
 program
   .command("password <email>")
   .description("give a person a new random password and end their sessions")
-  .action((email: string) => onData("password", [email], { by: userInfo().username }));
+  .option("--second-step-off", "also ask for no code of a phone any more, for somebody who lost theirs")
+  .action((email: string, { secondStepOff }: { secondStepOff?: true }) =>
+    onData("password", [email], { by: userInfo().username, ...(secondStepOff ? { secondStep: "off" } : {}) }),
+  );
 
 program
   .command("doctor")

@@ -8,6 +8,7 @@ import { answeringRoutes } from "../../src/answering/routes.ts";
 import { invitationRoutes } from "../../src/accounts/routes/invitations.ts";
 import { invitedRouter } from "../../src/accounts/routes/invited.ts";
 import { linkRoutes } from "../../src/accounts/routes/links.ts";
+import { secondStepRouter } from "../../src/accounts/routes/second-step.ts";
 import { sessionRoutes } from "../../src/accounts/routes/sessions.ts";
 import { signInRouter } from "../../src/accounts/routes/sign-in.ts";
 import { tokenRoutes } from "../../src/accounts/routes/tokens.ts";
@@ -128,6 +129,7 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
     }),
   ];
   app.use(invitedRouter({ accounts, db, config, clock }));
+  app.use(secondStepRouter({ accounts, db, config, clock }));
   app.use(signInRouter({ accounts, db, config, clock }));
   const router = Router();
   mountRoutes(router, watchRoutes(routes, { db, clock }), authenticate);

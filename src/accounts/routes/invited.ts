@@ -12,7 +12,8 @@ import { agentStores } from "../store/people.ts";
 import { findPrincipal } from "../store/principal.ts";
 import { countTry, ofAddress, takeBackTry } from "../store/tries.ts";
 import { addressOf } from "./allowance.ts";
-import { isForeign, letIn, type SignInParts } from "./sign-in.ts";
+import { isForeign, type SignInParts } from "./library.ts";
+import { letIn } from "./sign-in.ts";
 
 export interface InvitedParts extends Omit<SignInParts, "db"> {
   readonly db: Database;
