@@ -1,8 +1,8 @@
-import { createHmac } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { SecondStepBegun, UserList } from "../../src/accounts/api.ts";
 import { runCommand } from "../../src/cli/commands.ts";
 import type { Database } from "../../src/infra/database.ts";
+import { codeOf } from "../support/authenticator.ts";
 import { startConsole, type Browser, type ConsoleServer, type SignedIn } from "../support/console-server.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { furnish } from "../support/worlds.ts";
@@ -163,19 +163,3 @@ describeOnEachDatabase("The second step of a sign-in", (databases) => {
 });
 
 const never = () => Promise.reject(new Error("no command here understands texts"));
-
-/** The six digits of RFC 6238 that an app shows now. */
-function codeOf(secret: string): string {
-  const counter = Buffer.alloc(8);
-  counter.writeBigUInt64BE(BigInt(Math.floor(Date.now() / 30_000)));
-  const mac = createHmac("sha1", fromBase32(secret)).update(counter).digest();
-  const at = (mac.at(-1) ?? 0) & 15;
-  return String((mac.readUInt32BE(at) & 0x7fffffff) % 1_000_000).padStart(6, "0");
-}
-
-function fromBase32(text: string): Buffer {
-  const bits = [...text.replace(/=+$/, "")]
-    .map((letter) => "ABCDEFGHIJKLMNOPQRSTUVWXYZ234567".indexOf(letter).toString(2).padStart(5, "0"))
-    .join("");
-  return Buffer.from((bits.match(/.{8}/g) ?? []).map((byte) => parseInt(byte, 2)));
-}
