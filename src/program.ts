@@ -11,11 +11,19 @@ import { relearnAnswering } from "./answering/jobs.ts";
 import { alertRoutes } from "./alerts/routes.ts";
 import { dropOldAlerts } from "./alerts/store.ts";
 import { answeringRoutes } from "./answering/routes.ts";
+import { invitationRoutes } from "./accounts/routes/invitations.ts";
+import { invitedRouter } from "./accounts/routes/invited.ts";
+import { linkRoutes } from "./accounts/routes/links.ts";
+import { secondStepRouter } from "./accounts/routes/second-step.ts";
+import { sessionRoutes } from "./accounts/routes/sessions.ts";
 import { signInRouter } from "./accounts/routes/sign-in.ts";
+import { tokenRoutes } from "./accounts/routes/tokens.ts";
 import { userRoutes } from "./accounts/routes/users.ts";
 import { deskRoutes } from "./desk/routes.ts";
 import { createEventStreams, type EventStreams } from "./desk/routes/events.ts";
 import { createTypingSigns, type TypingSigns } from "./desk/routes/typing.ts";
+import { auditRoutes } from "./audit/routes.ts";
+import { watchRoutes } from "./audit/watch.ts";
 import type { Channel } from "./core/channel.ts";
 import type { Understanding } from "./core/understanding.ts";
 import { figuresRoutes } from "./figures/routes.ts";
@@ -221,8 +229,10 @@ function assembleApp(parts: AppParts): Express {
   app.use(timeRequests(metrics));
   app.use(healthRouter({ db, metrics, metricsToken: config.metricsToken, isReady: parts.isReady }));
   app.use(parts.webRouter);
+  app.use(invitedRouter({ accounts, db, config, clock: systemClock }));
+  app.use(secondStepRouter({ accounts, db, config, clock: systemClock }));
   app.use(signInRouter({ accounts, db, config, clock: systemClock }));
-  mountRoutes(app, consoleRoutes(parts), accounts.authenticate);
+  mountRoutes(app, watchRoutes(consoleRoutes(parts), { db, clock: systemClock }), accounts.authenticate);
   app.use(consolePages(join(ROOT, "dist", "console")));
   app.get("/", (_request, response) => response.redirect("/console/"));
   finishApp(app, log);
@@ -246,7 +256,12 @@ export function consoleRoutes({
   const trying = { database: db, now: clock.now, openTrial: workbench.openTrial };
   const uploads = createUploads({ database: db, files, now: clock.now });
   return [
-    ...userRoutes(accounts),
+    ...userRoutes(accounts, clock),
+    ...auditRoutes({ db }),
+    ...linkRoutes({ db, clock }),
+    ...tokenRoutes({ db, clock }),
+    ...sessionRoutes({ db, clock }),
+    ...invitationRoutes({ db, clock, config }),
     ...staffingRoutes({ db, spine, clock }),
     ...placeRoutes({ db, clock, baseUrl: config.baseUrl, channels: channels.map(({ name }) => name) }),
     ...phraseRoutes({ db, clock }),

@@ -4,6 +4,7 @@ import zhCN from "antd/es/locale/zh_CN";
 import { useCallback, useEffect, useMemo, useState } from "react";
 import type { SessionAnswer } from "../../src/accounts/api.ts";
 import type { Me } from "../../src/desk/api.ts";
+import { INVITE_PATH, InvitePage } from "./invite/page.tsx";
 import { SignIn } from "./signin/page.tsx";
 import { createApi } from "./shared/api.ts";
 import type { Answer, Api, Failure } from "./shared/api.ts";
@@ -23,7 +24,7 @@ export function App() {
     <ConfigProvider locale={language === "en" ? enUS : zhCN} theme={theme} button={{ autoInsertSpace: false }}>
       <AntApp component={false}>
         <ApiContext.Provider value={api}>
-          <Gate ended={ended} />
+          {location.pathname === INVITE_PATH ? <InvitePage /> : <Gate ended={ended} />}
         </ApiContext.Provider>
       </AntApp>
     </ConfigProvider>

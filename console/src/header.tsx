@@ -62,7 +62,10 @@ interface NavigationProps {
 
 type Target = Extract<
   Route,
-  { page: "desk" | "home" | "knowledge" | "proposals" | "phrases" | "roster" | "places" | "answering" | "people" | "parked" }
+  {
+    page:
+      "desk" | "home" | "knowledge" | "proposals" | "phrases" | "roster" | "places" | "answering" | "people" | "audit" | "parked";
+  }
 >;
 
 function Navigation({ route, counts }: NavigationProps) {
@@ -84,6 +87,7 @@ function Navigation({ route, counts }: NavigationProps) {
     { page: "places", ...store },
     { page: "answering", ...store },
     { page: "people" },
+    { page: "audit", ...store },
     { page: "parked" },
   ];
   return (
@@ -190,6 +194,7 @@ function MyMenu({ sound, onSound, onSignedOut }: Pick<Props, "sound" | "onSound"
             { key: "me", label: `${me.user.name} · ${words.roles[me.user.role]}`, disabled: true },
             { key: "sound", label: sound ? words.soundOn : words.soundOff, onClick: onSound },
             { key: "password", label: words.changePassword, onClick: () => setChangesPassword(true) },
+            { key: "security", label: words.security, onClick: () => go({ page: "security" }) },
             { type: "divider" },
             { key: "out", label: words.signOut, onClick: () => void leave() },
           ],

@@ -26,6 +26,8 @@ const RosterPage = lazy(async () => ({ default: (await import("./roster/page.tsx
 const PlacesPage = lazy(async () => ({ default: (await import("./places/page.tsx")).PlacesPage }));
 const AnsweringPage = lazy(async () => ({ default: (await import("./answering/page.tsx")).AnsweringPage }));
 const PeoplePage = lazy(async () => ({ default: (await import("./people/page.tsx")).PeoplePage }));
+const AuditPage = lazy(async () => ({ default: (await import("./audit/page.tsx")).AuditPage }));
+const SecurityPage = lazy(async () => ({ default: (await import("./security/page.tsx")).SecurityPage }));
 const ParkedPage = lazy(async () => ({ default: (await import("./parked/page.tsx")).ParkedPage }));
 
 interface Props {
@@ -109,7 +111,11 @@ function PageOf({ route }: { readonly route: Route }) {
     case "answering":
       return <AnsweringPage route={route} />;
     case "people":
-      return <PeoplePage />;
+      return <PeoplePage route={route} />;
+    case "audit":
+      return <AuditPage route={route} />;
+    case "security":
+      return <SecurityPage />;
     case "parked":
       return <ParkedPage />;
     case "unknown":

@@ -1,6 +1,7 @@
 import { betterAuth } from "better-auth";
 import { prismaAdapter } from "better-auth/adapters/prisma";
 import { APIError } from "better-auth/api";
+import { twoFactor } from "better-auth/plugins/two-factor";
 import type { Config } from "../infra/config.ts";
 import type { Database } from "../infra/database.ts";
 import type { Log } from "../infra/log.ts";
@@ -49,6 +50,8 @@ export function createAuth({ db, config, log, secret }: AuthParts) {
       disableOriginCheck: false,
       disableCSRFCheck: false,
     },
+    // A code of one's phone beside the password; its tries are counted in routes/second-step.ts too, where they cannot be raced.
+    plugins: [twoFactor({ issuer: "Counterbell" })],
     // Tries are counted before the library is asked (store/tries.ts), also across processes.
     rateLimit: { enabled: false },
     telemetry: { enabled: false },

@@ -19,7 +19,15 @@ export interface Principal {
   readonly agent?: Agent | undefined;
   /** For an admin: all stores there are. */
   readonly stores: readonly StoreId[];
+  /** The session it is done in; absent for a token. */
+  readonly sessionId?: string | undefined;
+  /** The API token it is done with, instead of a session. */
+  readonly token?: { readonly id: string; readonly name: string; readonly scope: TokenScope } | undefined;
 }
+
+export const TOKEN_SCOPES = ["read", "write"] as const;
+/** `read`: looks at everything its person sees, changes nothing. */
+export type TokenScope = (typeof TOKEN_SCOPES)[number];
 
 /** Whether this person may see this store at all. */
 export function seesStore(principal: Principal, store: StoreId): boolean {

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { seesStore } from "../accounts/rules.ts";
+import { actorOf } from "../audit/actor.ts";
 import { SHARED_STORE, storeId, type StoreId } from "../core/ids.ts";
 import type { Call, Route } from "../infra/http.ts";
 import { checked, notFound, problem } from "../infra/problem.ts";
@@ -31,9 +32,9 @@ export function answeringRoutes(given: AnsweringParts): readonly Route[] {
   const parts = { ...given, memory: openMemory(given) };
   return [
     { method: "get", path: BASE, roles: KEEPERS, run: (call) => show(parts, call) },
-    { method: "post", path: `${BASE}/preview`, roles: KEEPERS, run: (call) => preview(parts, call) },
-    { method: "put", path: BASE, roles: KEEPERS, run: (call) => set(parts, call) },
-    { method: "post", path: `${BASE}/restore`, roles: KEEPERS, run: (call) => restore(parts, call) },
+    { method: "post", path: `${BASE}/preview`, roles: KEEPERS, audit: "none", run: (call) => preview(parts, call) },
+    { method: "put", path: BASE, roles: KEEPERS, audit: "own", run: (call) => set(parts, call) },
+    { method: "post", path: `${BASE}/restore`, roles: KEEPERS, audit: "own", run: (call) => restore(parts, call) },
   ];
 }
 
@@ -117,8 +118,10 @@ interface Saving {
   readonly change: "set" | "restore";
 }
 
-async function save({ database, now }: Parts, { principal }: Call, saving: Saving): Promise<AnsweringSaved> {
-  const saved = await saveSetting(database, { ...saving, at: now(), by: `${principal.name} <${principal.email}>` });
+async function save({ database, now }: Parts, call: Call, saving: Saving): Promise<AnsweringSaved> {
+  const { name, email } = call.principal;
+  const at = now();
+  const saved = await saveSetting(database, { ...saving, at, by: `${name} <${email}>`, actor: actorOf(call, at) });
   if (saved.type === "saved") return { version: saved.version };
   if (saved.type === "same") return { version: saving.seen };
   const reason = { zh: "刚刚有人改过，请看一眼现在的设置再改", en: "somebody changed it meanwhile: look at it as it is now" };

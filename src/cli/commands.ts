@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Accounts } from "../accounts/accounts.ts";
+import { terminalActor } from "../audit/actor.ts";
 import type { Understanding } from "../core/understanding.ts";
 import type { Workbench } from "../core/workbench.ts";
 import type { Clock } from "../infra/clock.ts";
@@ -9,6 +10,7 @@ import { runExport } from "./export.ts";
 import { runGoldenCommand } from "./golden.ts";
 import { runImport } from "./import.ts";
 import { runLearn } from "./learn.ts";
+import { runLink, runLinks, runUnlink } from "./link.ts";
 import { resetPassword } from "./password.ts";
 import { runBind, runUnbind } from "./place.ts";
 import { putStore } from "./store.ts";
@@ -33,7 +35,7 @@ const two = z.tuple([z.string(), z.string()]);
 
 /** Carries out a command on the desk's data, in the terminal's process or in the running desk's. Returns the exit code. */
 export async function runCommand(world: CommandWorld, request: ControlRequest, write: (line: string) => void): Promise<number> {
-  const { database, accounts, clock } = world;
+  const { database, clock } = world;
   const { command, args, options } = request;
   switch (command) {
     case "import": {
@@ -70,13 +72,38 @@ export async function runCommand(world: CommandWorld, request: ControlRequest, w
       const told = { baseUrl: world.baseUrl, by: options.by ?? "terminal", now: clock.now(), write };
       return putStore(database, { file: one.parse(args)[0], hasNewSecret: options.secret === "new", ...told });
     }
+    default:
+      return runDeskCommand(world, request, write);
+  }
+}
+
+/** Commands about rooms and people. */
+async function runDeskCommand(world: CommandWorld, request: ControlRequest, write: (line: string) => void): Promise<number> {
+  const { command, args, options } = request;
+  const actor = terminalActor(options.by ?? "terminal", world.clock.now());
+  const parts = { db: world.database, actor, write };
+  switch (command) {
     case "bind":
     case "unbind": {
       const wanted = { place: one.parse(args)[0], store: options.store ?? "", as: options.as, side: options.side };
-      return (command === "bind" ? runBind : runUnbind)(wanted, { db: database, now: clock.now(), write });
+      return (command === "bind" ? runBind : runUnbind)(wanted, parts);
     }
+    case "link": {
+      const { agent, merchant, approver } = options;
+      return runLink({ person: one.parse(args)[0], agent, merchant, isApprover: approver === "yes" }, parts);
+    }
+    case "unlink":
+      return runUnlink({ person: one.parse(args)[0], merchant: options.merchant }, parts);
+    case "links":
+      return runLinks(args[0], parts);
     case "password":
-      return resetPassword({ accounts, email: one.parse(args)[0], write });
+      return resetPassword({
+        accounts: world.accounts,
+        email: one.parse(args)[0],
+        actor,
+        dropsSecondStep: options.secondStep === "off",
+        write,
+      });
     default:
       throw new Error(`There is no command ${command}; npx counterbell --help lists them.`);
   }

@@ -1,5 +1,6 @@
 import { statSync } from "node:fs";
 import { readFile } from "node:fs/promises";
+import { terminalActor } from "../audit/actor.ts";
 import type { Understanding } from "../core/understanding.ts";
 import type { Instant } from "../core/words.ts";
 import type { Database } from "../infra/database.ts";
@@ -43,7 +44,12 @@ export async function runImport({ store: key, file, why }: ImportCommand, parts:
   const { rows, errors } = await inSlices(parseInSteps(bytes, { ...store, topics }));
   for (const error of errors) write(lineOf(error));
   if (errors.length > 0) return told(write, "没有导入，什么都没有改动 · nothing was imported, nothing changed");
-  const imported = await importArticles(database, { store: store.id, rows, act: { by, now, why } });
+  const imported = await importArticles(database, {
+    store: store.id,
+    rows,
+    act: { by, now, why },
+    actor: terminalActor(by, now),
+  });
   if (imported.type === "moved-on")
     throw new Error("an import that nobody looked at before cannot have moved on: see importArticles");
   const { created, changed, unchanged } = imported.plan;

@@ -61,7 +61,7 @@ program
   .requiredOption("--as <purpose>", "shopper, desk or coordination")
   .option("--side <side>", "for coordination: whose people are in the room, merchant or vendor")
   .action((place: string, { store, as, side }: { store: string; as: string; side?: string }) =>
-    onData("bind", [place], { store, as, ...(side === undefined ? {} : { side }) }),
+    onData("bind", [place], { store, as, by: userInfo().username, ...(side === undefined ? {} : { side }) }),
   );
 
 program
@@ -70,8 +70,36 @@ program
   .requiredOption("--store <key>", "the store's key")
   .option("--as <purpose>", "only for this purpose; without it for all")
   .action((place: string, { store, as }: { store: string; as?: string }) =>
-    onData("unbind", [place], { store, ...(as === undefined ? {} : { as }) }),
+    onData("unbind", [place], { store, by: userInfo().username, ...(as === undefined ? {} : { as }) }),
   );
+
+program
+  .command("link <person>")
+  .description("say who somebody of a platform, such as slack:U0123, is: an agent of the roster, or a store's merchant")
+  .option("--agent <id>", "the agent's id in the roster")
+  .option("--merchant <store>", "the key of the store whose merchant they are")
+  .option("--approver", "with --merchant: they may approve what the merchant decides")
+  .action((person: string, { agent, merchant, approver }: { agent?: string; merchant?: string; approver?: true }) =>
+    onData("link", [person], {
+      by: userInfo().username,
+      ...(agent === undefined ? {} : { agent }),
+      ...(merchant === undefined ? {} : { merchant }),
+      ...(approver ? { approver: "yes" } : {}),
+    }),
+  );
+
+program
+  .command("unlink <person>")
+  .description("somebody of a platform is nobody here any more; what they did stays")
+  .option("--merchant <store>", "only as merchant of this store")
+  .action((person: string, { merchant }: { merchant?: string }) =>
+    onData("unlink", [person], { by: userInfo().username, ...(merchant === undefined ? {} : { merchant }) }),
+  );
+
+program
+  .command("links [text]")
+  .description("who of the platforms is whom; with a text only those whose id or name has it")
+  .action((text: string | undefined) => onData("links", text === undefined ? [] : [text]));
 
 program
   .command("ask")
@@ -161,7 +189,10 @@ program
 program
   .command("password <email>")
   .description("give a person a new random password and end their sessions")
-  .action((email: string) => onData("password", [email]));
+  .option("--second-step-off", "also ask for no code of a phone any more, for somebody who lost theirs")
+  .action((email: string, { secondStepOff }: { secondStepOff?: true }) =>
+    onData("password", [email], { by: userInfo().username, ...(secondStepOff ? { secondStep: "off" } : {}) }),
+  );
 
 program
   .command("doctor")

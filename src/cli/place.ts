@@ -1,4 +1,4 @@
-import type { Instant } from "../core/words.ts";
+import type { Actor } from "../audit/rules/entry.ts";
 import type { Database } from "../infra/database.ts";
 import { faultOf, readBinding, readPlace, readPurpose, type Fault } from "../stores/rules/place.ts";
 import { findStore, storeName, type StoreNamed } from "../stores/store.ts";
@@ -6,7 +6,8 @@ import { bindPlace, unbindPlace } from "../stores/store/places.ts";
 
 export interface PlaceParts {
   readonly db: Database;
-  readonly now: Instant;
+  /** Who gives the command. */
+  readonly actor: Actor;
   /** Prints one line. */
   readonly write: (line: string) => void;
 }
@@ -21,14 +22,14 @@ export interface PlaceCommand {
 }
 
 /** `counterbell bind <place> --store KEY --as PURPOSE [--side SIDE]`: lets a room serve a store. Returns the exit code. */
-export async function runBind(command: PlaceCommand, { db, now, write }: PlaceParts): Promise<0 | 1> {
+export async function runBind(command: PlaceCommand, { db, actor, write }: PlaceParts): Promise<0 | 1> {
   const place = readPlace(command.place);
   if (place.type === "refused") return refused(write, place.fault);
   const binding = readBinding({ place: place.value, purpose: command.as ?? "", side: command.side });
   if (binding.type === "refused") return refused(write, binding.fault);
   const store = await findStore(db, command.store);
   if (store === undefined) return noStore(write, command.store);
-  const bound = await bindPlace(db, { ...binding.value, storeId: store.id }, now);
+  const bound = await bindPlace(db, { ...binding.value, storeId: store.id }, actor);
   const { channel, room } = place.value;
   switch (bound.type) {
     case "bound":
@@ -46,7 +47,7 @@ export async function runBind(command: PlaceCommand, { db, now, write }: PlacePa
 }
 
 /** `counterbell unbind <place> --store KEY [--as PURPOSE]`: the room serves the store no more; its conversations stay. */
-export async function runUnbind(command: PlaceCommand, { db, write }: PlaceParts): Promise<0 | 1> {
+export async function runUnbind(command: PlaceCommand, { db, actor, write }: PlaceParts): Promise<0 | 1> {
   const place = readPlace(command.place);
   if (place.type === "refused") return refused(write, place.fault);
   const purpose = command.as === undefined ? undefined : readPurpose(command.as);
@@ -54,7 +55,8 @@ export async function runUnbind(command: PlaceCommand, { db, write }: PlaceParts
   const store = await findStore(db, command.store);
   if (store === undefined) return noStore(write, command.store);
   const { channel, room } = place.value;
-  if ((await unbindPlace(db, { storeId: store.id, place: place.value, purpose: purpose?.value })) === 0) {
+  const which = { storeId: store.id, place: place.value, purpose: purpose?.value };
+  if ((await unbindPlace(db, which, actor)) === 0) {
     write(`${channel}:${room} 没有这样绑定到${nameOf(store)}，没有改动 · it is not bound so to this store, nothing was changed`);
     return 1;
   }

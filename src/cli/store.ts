@@ -1,3 +1,4 @@
+import { terminalActor } from "../audit/actor.ts";
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { saveSetting } from "../answering/store/settings.ts";
@@ -28,7 +29,8 @@ export async function putStore(db: Database, command: StoreCommand): Promise<0 |
   }
   const { key, name, thresholds } = read.store;
   const { id, isNew } = await saveStore(db, read.store);
-  if (!isNew && thresholds !== undefined) await saveSetting(db, { store: id, change: "file", setting: thresholds, at: now, by });
+  if (!isNew && thresholds !== undefined)
+    await saveSetting(db, { store: id, change: "file", setting: thresholds, at: now, by, actor: terminalActor(by, now) });
   write(isNew ? `新建店铺“${name}” · store ${key} was made` : `更新店铺“${name}” · store ${key} was changed`);
   write(`  ${scriptTag(baseUrl, key)}`);
   if (hasNewSecret) {

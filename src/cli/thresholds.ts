@@ -1,3 +1,4 @@
+import { terminalActor } from "../audit/actor.ts";
 import { describeAnswering, know } from "../answering/answering.ts";
 import type { AnsweringChangeRow, AnsweringPage, AnsweringSetting, AnsweringTally } from "../answering/api.ts";
 import { settingFor } from "../answering/rules/setting.ts";
@@ -53,7 +54,8 @@ export async function runThresholds(
   const { result: known } = collected;
   if (style !== undefined) {
     const setting = settingFor({ style }, known.offers);
-    await saveSetting(database, { store: store.id, change: "set", setting, at: now(), by });
+    const at = now();
+    await saveSetting(database, { store: store.id, change: "set", setting, at, by, actor: terminalActor(by, at) });
   }
   const page = await describeAnswering(parts, store.id, known);
   for (const line of command.isJson ? [JSON.stringify(page)] : asTable(page)) write(line);

@@ -15,6 +15,10 @@ export interface Route {
   readonly roles: readonly Role[];
   /** Set when the route reads the raw body itself (files). */
   readonly rawBody?: { readonly maxBytes: number };
+  /** What the audit log keeps of it: it writes its own entries, or none is due. Absent: one is written for every success but reading. */
+  readonly audit?: "own" | "none";
+  /** Set where no API token may go, whatever its rights: what makes people, ways in and more tokens. */
+  readonly isForPeople?: true;
   /** Its answer is sent as JSON; undefined as 204; a `Reply` as it says. */
   readonly run: (call: Call) => Promise<unknown>;
 }
@@ -116,10 +120,18 @@ function guard(route: Route, authenticate: Authenticate) {
     if (principal === undefined) throw problem(401, { title: "Not signed in", detail: "Sign in first." });
     if (!route.roles.includes(principal.role))
       throw problem(403, { title: "Not allowed", detail: `The role ${principal.role} may not do this; ask an admin.` });
-    refuseCrossSite(request);
+    if (principal.token === undefined) refuseCrossSite(request);
+    else refuseToken(principal.token, route);
     response.locals.principal = principal;
     next();
   };
+}
+
+function refuseToken({ scope }: NonNullable<Principal["token"]>, route: Route): void {
+  if (route.isForPeople === true)
+    throw problem(403, { title: "Not allowed", detail: "No API token may do this; a person does it in the console." });
+  if (scope === "read" && route.method !== "get")
+    throw problem(403, { title: "Not allowed", detail: "This API token only reads; make one that may write." });
 }
 
 // Cookies are SameSite=Lax; this also refuses what a page of another origin could post with them.

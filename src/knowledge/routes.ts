@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { seesStore, type Principal } from "../accounts/rules.ts";
+import { actorOf } from "../audit/actor.ts";
 import { articleId, digest, SHARED_STORE, storeId, type ArticleId, type StoreId } from "../core/ids.ts";
 import type { Steps } from "../core/steps.ts";
 import type { Understanding } from "../core/understanding.ts";
@@ -44,11 +45,25 @@ export function knowledgeRoutes(parts: KnowledgeRouteParts): readonly Route[] {
     { method: "get", path: BASE, roles: READERS, run: (call) => list(parts, call) },
     { method: "get", path: `${BASE}/export`, roles: READERS, run: (call) => exportFile(parts, call) },
     { method: "get", path: `${BASE}/:id/history`, roles: READERS, run: (call) => history(parts, call) },
-    { method: "put", path: `${BASE}/:id`, roles: EDITORS, run: (call) => edit(parts, call) },
-    { method: "post", path: `${BASE}/:id/undo`, roles: EDITORS, run: (call) => undo(parts, call) },
-    { method: "post", path: `${BASE}/:id/withdraw`, roles: EDITORS, run: (call) => withdraw(parts, call) },
-    { method: "post", path: `${BASE}/preview`, roles: EDITORS, rawBody: FILE, run: (call) => preview(parts, call) },
-    { method: "post", path: `${BASE}/import`, roles: EDITORS, rawBody: FILE, run: (call) => importFile(parts, call) },
+    { method: "put", path: `${BASE}/:id`, roles: EDITORS, audit: "own", run: (call) => edit(parts, call) },
+    { method: "post", path: `${BASE}/:id/undo`, roles: EDITORS, audit: "own", run: (call) => undo(parts, call) },
+    { method: "post", path: `${BASE}/:id/withdraw`, roles: EDITORS, audit: "own", run: (call) => withdraw(parts, call) },
+    {
+      method: "post",
+      path: `${BASE}/preview`,
+      roles: EDITORS,
+      rawBody: FILE,
+      audit: "none",
+      run: (call) => preview(parts, call),
+    },
+    {
+      method: "post",
+      path: `${BASE}/import`,
+      roles: EDITORS,
+      rawBody: FILE,
+      audit: "own",
+      run: (call) => importFile(parts, call),
+    },
     ...topicRoutes(parts.understanding),
   ];
 }
@@ -85,7 +100,7 @@ async function edit({ database, now, understanding, onChange }: KnowledgeRoutePa
   const request = checked(EDIT_REQUEST, call.body);
   const row = rowOf(articleId(tidy(call.params.id ?? "")), request, understanding);
   const act = actOf(call.principal, now(), request.why);
-  const at = { store: store.id, id: row.id };
+  const at = { store: store.id, id: row.id, actor: actorOf(call, act.now) };
   const planned = await changeArticle(database, at, ({ current }) => planEdit(current, { version: request.version, row }, act));
   onChange(store.id);
   return answerOf(planned, store);
@@ -95,7 +110,8 @@ async function undo({ database, now, onChange }: KnowledgeRouteParts, call: Call
   const store = await editableStore(database, call);
   const { version, why } = checked(VERSION_REQUEST, call.body);
   const act = actOf(call.principal, now(), why);
-  const planned = await changeArticle(database, { store: store.id, id: idOf(call) }, (facts) => planUndo(facts, version, act));
+  const at = { store: store.id, id: idOf(call), actor: actorOf(call, act.now) };
+  const planned = await changeArticle(database, at, (facts) => planUndo(facts, version, act));
   onChange(store.id);
   return answerOf(planned, store);
 }
@@ -104,7 +120,7 @@ async function withdraw({ database, now, onChange }: KnowledgeRouteParts, call: 
   const store = await editableStore(database, call);
   const { version, why } = checked(VERSION_REQUEST, call.body);
   const act = actOf(call.principal, now(), why);
-  const at = { store: store.id, id: idOf(call) };
+  const at = { store: store.id, id: idOf(call), actor: actorOf(call, act.now) };
   const planned = await changeArticle(database, at, ({ current }) => planWithdraw(current, version, act));
   onChange(store.id);
   return answerOf(planned, store);
@@ -132,7 +148,8 @@ async function importFile({ database, now, understanding, onChange }: KnowledgeR
   const act = actOf(call.principal, now(), query.why);
   const content = await inSlices(contentDigest(bytes));
   const isLookedAt = (plan: string): boolean => digest(content, plan) === query.digest;
-  const imported = await importArticles(database, { store: store.id, rows, act, isLookedAt });
+  const actor = actorOf(call, act.now);
+  const imported = await importArticles(database, { store: store.id, rows, act, actor, isLookedAt });
   if (imported.type === "moved-on") throw lookAgain();
   onChange(store.id);
   const { created, changed, unchanged } = imported.plan;

@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import { actorOf } from "../audit/actor.ts";
+import { writeAudit } from "../audit/store.ts";
 import { SHARED_STORE, DESK_LANE, incomingId, type StoreId } from "../core/ids.ts";
 import { problem, type HttpProblem } from "../core/problem.ts";
 import type { Spine } from "../core/spine.ts";
@@ -11,6 +13,7 @@ import type { Route } from "../infra/http.ts";
 import { checked } from "../infra/problem.ts";
 import type { RosterAnswer } from "./api.ts";
 import { readRosterFile, type RosterFileRead, type StoreKeys } from "./rules/roster-file.ts";
+import { rosterValues } from "./rules/roster-values.ts";
 import { AGENT_STATUSES, shiftAt, type AgentState, type Roster, type RosterAgent } from "./rules/roster.ts";
 import { loadAgentStates, loadRoster, readAgentStatus, replaceRoster, setAgentStatus } from "./store.ts";
 
@@ -30,6 +33,7 @@ export function staffingRoutes(parts: StaffingParts): readonly Route[] {
       method: "put",
       path: "/api/console/me/status",
       roles: ["agent", "supervisor", "admin"],
+      audit: "none",
       run: async ({ principal, body }) => {
         const request: StatusRequest = checked(statusRequest, body);
         if (principal.agent === undefined) throw noAgent();
@@ -48,11 +52,16 @@ export function staffingRoutes(parts: StaffingParts): readonly Route[] {
       method: "put",
       path: "/api/console/roster",
       roles: ["supervisor", "admin"],
-      run: async ({ principal, body }) => {
+      audit: "own",
+      run: async (call) => {
+        const { principal, body } = call;
         const keys = await storeKeys(parts.db);
         if ([...keys.values()].some((store) => !sees(principal, store))) throw notAllStores();
         const { roster, states } = taken(readRosterFile(body, keys));
+        const before = rosterValues(await loadRoster(parts.db));
         await replaceRoster(parts.db, roster, states);
+        const deed = { act: "roster.changed", thing: "roster", before, after: rosterValues(await loadRoster(parts.db)) };
+        await writeAudit(parts.db.pool, { ...actorOf(call, parts.clock.now()), ...deed });
         await tellRouting(parts);
         return readRoster(parts, principal);
       },

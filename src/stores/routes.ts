@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { seesStore, type Principal } from "../accounts/rules.ts";
+import { actorOf } from "../audit/actor.ts";
 import { storeId, type StoreId } from "../core/ids.ts";
 import { problem, type HttpProblem } from "../core/problem.ts";
 import type { Clock } from "../infra/clock.ts";
@@ -28,8 +29,8 @@ const KEEPERS = ["supervisor", "admin"] as const;
 export function placeRoutes(parts: PlaceParts): readonly Route[] {
   return [
     { method: "get", path: PATH, roles: KEEPERS, run: (call) => list(parts, call) },
-    { method: "post", path: PATH, roles: KEEPERS, run: (call) => bind(parts, call) },
-    { method: "delete", path: `${PATH}/:id`, roles: KEEPERS, run: (call) => unbind(parts, call) },
+    { method: "post", path: PATH, roles: KEEPERS, audit: "own", run: (call) => bind(parts, call) },
+    { method: "delete", path: `${PATH}/:id`, roles: KEEPERS, audit: "own", run: (call) => unbind(parts, call) },
   ];
 }
 
@@ -44,11 +45,12 @@ async function list({ db, baseUrl, channels }: PlaceParts, { principal, query }:
   return { items: (await listBindings(db, stores)).map(asRow), widgets, spoken: channels, channels: ROOM_CHANNELS };
 }
 
-async function bind({ db, clock }: PlaceParts, { principal, body }: Call): Promise<Reply> {
+async function bind({ db, clock }: PlaceParts, call: Call): Promise<Reply> {
+  const { principal, body } = call;
   const { store, channel, room, purpose, side } = checked(placeRequest, body);
   const id = ownStore(principal, store);
   const binding = taken(readBinding({ place: { channel, room }, purpose, side }));
-  const bound = await bindPlace(db, { ...binding, storeId: id }, clock.now());
+  const bound = await bindPlace(db, { ...binding, storeId: id }, actorOf(call, clock.now()));
   switch (bound.type) {
     case "bound":
       return { reply: { status: 201, body: asRow(bound.binding) } };
@@ -64,8 +66,10 @@ async function bind({ db, clock }: PlaceParts, { principal, body }: Call): Promi
   }
 }
 
-async function unbind({ db }: PlaceParts, { principal, params }: Call): Promise<undefined> {
-  if (!(await unbindById(db, principal.stores, params.id ?? ""))) throw notFound("binding");
+async function unbind({ db, clock }: PlaceParts, call: Call): Promise<undefined> {
+  const { principal, params } = call;
+  const which = { id: params.id ?? "", stores: principal.stores };
+  if (!(await unbindById(db, which, actorOf(call, clock.now())))) throw notFound("binding");
 }
 
 function ownStore(principal: Principal, id: string): StoreId {

@@ -75,8 +75,14 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
       merchant: await server.person({ role: "merchant", stores: [OURS] }),
       admin: await server.person({ role: "admin" }),
     };
+    await db.prisma.apiToken.create({ data: { ...FOREIGN, userId: people.admin.id, name: "t", tokenHash: "t", scope: "write" } });
+    await db.prisma.invitation.create({ data: { ...FOREIGN, ...INVITATION } });
+    await db.prisma.platformPerson.create({ data: { id: FOREIGN.id, createdAt: new Date(0), ...LINK } });
+    const session = await db.prisma.session.findFirstOrThrow({ where: { userId: people.admin.id } });
     foreign = {
       id: conversation.id,
+      sessionId: session.id,
+      ownId: FOREIGN.id,
       fileId: FILE,
       storeId: THEIRS,
       parkedId: parked,
@@ -92,6 +98,8 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
 
   function addressOf(route: Route, ids: Readonly<Record<string, string>>): string {
     return route.path.replace(/:(\w+)/g, (_all, name: string) => {
+      if (name === "id" && route.path.includes("/sessions/")) return encodeURIComponent(ids["sessionId"] ?? "");
+      if (name === "id" && /\/(?:tokens|invitations|links)\//.test(route.path)) return encodeURIComponent(ids["ownId"] ?? "");
       if (name === "id" && route.path.includes("/parked/")) return encodeURIComponent(ids["parkedId"] ?? "");
       if (name === "id" && route.path.includes("/proposals/")) return encodeURIComponent(ids["proposalId"] ?? "");
       if (name === "id" && route.path.includes("/alerts/")) return encodeURIComponent(ids["alertId"] ?? "");
@@ -118,7 +126,7 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
 
   it("is in the table under test", () => {
     const withIds = server.routes.filter((route) => idsIn(route.path).length > 0);
-    const features = ["conversations", "parked", "articles", "users", "places", "proposals", "golden", "answering", "phrases"];
+    const features = ["conversations", "parked", "articles", "users", "places", "proposals", "golden", "answering", "phrases", "tokens", "sessions", "invitations", "links"]; // prettier-ignore
     for (const feature of features) expect(withIds.some(({ path }) => path.includes(`/${feature}`))).toBe(true);
     expect(withIds.length).toBeGreaterThanOrEqual(31);
   });
@@ -213,6 +221,8 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
 
 const NOWHERE = {
   id: "nowhere",
+  sessionId: "nowhere",
+  ownId: "nowhere",
   fileId: "nowhere",
   storeId: "nowhere",
   parkedId: "nowhere",
@@ -222,6 +232,17 @@ const NOWHERE = {
   phraseId: "nowhere",
 };
 const FILE = "0123456789abcdef0123456789abcdef";
+
+/** Of somebody else: a token, an invitation, a link. */
+const FOREIGN = { id: "of-an-admin", createdAt: new Date(0), expiresAt: new Date("2099-01-01T00:00:00Z") };
+const INVITATION = {
+  tokenHash: "i",
+  email: "invited@example.com",
+  role: "admin",
+  createdBy: "somebody",
+  createdByName: "somebody",
+};
+const LINK = { channel: "slack", person: "U1", storeId: THEIRS, createdBy: "somebody" };
 
 const ARTICLE = {
   storeId: THEIRS,

@@ -98,7 +98,9 @@ describe("addresses", () => {
       { page: fc.constant("proposals" as const), at: fc.integer({ min: 1, max: 999 }), store: text, status: text },
       { requiredKeys: ["page", "at"] },
     ),
-    fc.record({ page: fc.constantFrom("roster" as const, "people" as const, "parked" as const) }),
+    fc.record({ page: fc.constantFrom("roster" as const, "security" as const, "parked" as const) }),
+    fc.record({ page: fc.constant("people" as const), tab: text }, { requiredKeys: ["page"] }),
+    fc.record({ page: fc.constant("audit" as const), store: text, who: text, act: text, from: text, to: text }, { requiredKeys: ["page"] }), // prettier-ignore
   );
 
   it("can be pasted to a colleague: what is written is read back", () => {
@@ -131,21 +133,22 @@ describe("addresses", () => {
 });
 
 describe("pages by role", () => {
-  const PAGES = ["desk", "home", "story", "knowledge", "proposals", "roster", "places", "people", "parked"] as const;
+  const PAGES = ["desk", "home", "story", "knowledge", "proposals", "roster", "places", "people", "audit", "security", "parked"] as const; // prettier-ignore
   const seenBy = (role: Role) => PAGES.filter((page) => maySee(role, page));
 
   it("shows merchants figures, knowledge and proposals, and nothing of shoppers", () => {
-    expect(seenBy("merchant")).toEqual(["home", "knowledge", "proposals"]);
+    expect(seenBy("merchant")).toEqual(["home", "knowledge", "proposals", "security"]);
     expect(homeOf("merchant")).toEqual({ page: "home" });
   });
 
   it("shows agents their proposals and no figures; they begin at the desk", () => {
-    expect(seenBy("agent")).toEqual(["desk", "story", "knowledge", "proposals"]);
+    expect(seenBy("agent")).toEqual(["desk", "story", "knowledge", "proposals", "security"]);
     expect(homeOf("agent")).toEqual({ page: "desk", list: "waiting" });
   });
 
-  it("shows people to admins only, rosters also to supervisors", () => {
-    expect([maySee("admin", "people"), maySee("supervisor", "people")]).toEqual([true, false]);
+  it("shows people, the audit log and rosters to supervisors and admins", () => {
+    expect([maySee("admin", "people"), maySee("supervisor", "people"), maySee("agent", "people")]).toEqual([true, true, false]);
+    expect([maySee("supervisor", "audit"), maySee("agent", "audit")]).toEqual([true, false]);
     expect([maySee("supervisor", "roster"), maySee("agent", "roster")]).toEqual([true, false]);
     expect([maySee("supervisor", "places"), maySee("agent", "places")]).toEqual([true, false]);
     expect(maySee("admin", "unknown")).toBe(false);

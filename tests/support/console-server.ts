@@ -6,13 +6,22 @@ import { createAccounts, type Accounts } from "../../src/accounts/accounts.ts";
 import type { UserRequest } from "../../src/accounts/api.ts";
 import { alertRoutes } from "../../src/alerts/routes.ts";
 import { answeringRoutes } from "../../src/answering/routes.ts";
+import { invitationRoutes } from "../../src/accounts/routes/invitations.ts";
+import { invitedRouter } from "../../src/accounts/routes/invited.ts";
+import { linkRoutes } from "../../src/accounts/routes/links.ts";
+import { secondStepRouter } from "../../src/accounts/routes/second-step.ts";
+import { sessionRoutes } from "../../src/accounts/routes/sessions.ts";
 import { signInRouter } from "../../src/accounts/routes/sign-in.ts";
+import { tokenRoutes } from "../../src/accounts/routes/tokens.ts";
 import { userRoutes } from "../../src/accounts/routes/users.ts";
+import { auditRoutes } from "../../src/audit/routes.ts";
+import { watchRoutes } from "../../src/audit/watch.ts";
 import type { Spine } from "../../src/core/spine.ts";
 import type { Understanding } from "../../src/core/understanding.ts";
 import { deskRoutes } from "../../src/desk/routes.ts";
 import { createEventStreams } from "../../src/desk/routes/events.ts";
 import { createTypingSigns } from "../../src/desk/routes/typing.ts";
+import { systemClock } from "../../src/infra/clock.ts";
 import type { Database } from "../../src/infra/database.ts";
 import type { Files } from "../../src/infra/files.ts";
 import { createApp, finishApp, mountRoutes, type Route } from "../../src/infra/http.ts";
@@ -105,7 +114,12 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
   const trying = { database: db, now: world.clock.now, openTrial: settings.openTrial ?? literalUnderstanding };
   const understanding = plainUnderstanding();
   const routes = [
-    ...userRoutes(accounts),
+    ...userRoutes(accounts, clock),
+    ...auditRoutes({ db }),
+    ...linkRoutes({ db, clock }),
+    ...tokenRoutes({ db, clock }),
+    ...sessionRoutes({ db, clock: systemClock }),
+    ...invitationRoutes({ db, clock, config }),
     ...staffingRoutes({ db, spine, clock: world.clock }),
     ...placeRoutes({ db, clock: world.clock, baseUrl: config.baseUrl, channels: ["web"] }),
     ...knowledgeRoutes({ database: db, now: world.clock.now, understanding, onChange: () => undefined }),
@@ -128,9 +142,11 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
       uploads: createUploads({ database: db, files: filesIn(files), now: world.clock.now }),
     }),
   ];
+  app.use(invitedRouter({ accounts, db, config, clock }));
+  app.use(secondStepRouter({ accounts, db, config, clock }));
   app.use(signInRouter({ accounts, db, config, clock }));
   const router = Router();
-  mountRoutes(router, routes, authenticate);
+  mountRoutes(router, watchRoutes(routes, { db, clock }), authenticate);
   app.use(router);
   finishApp(app, log);
   let people = 0;

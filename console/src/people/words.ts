@@ -2,6 +2,11 @@ import type { Translated } from "../shared/words.ts";
 
 const zh = {
   title: "账号",
+  tabs: { accounts: "账号", invitations: "邀请", links: "平台账号" },
+  secondStep: "二次验证",
+  stepOff: "关闭二次验证",
+  stepOffAsk: (name: string) => `关闭 ${name} 的二次验证？`,
+  stepOffMore: "只在此人丢了手机、也没有备用码时这样做。请先确认是本人。此人会在所有设备上退出登录，之后只凭密码登录。",
   lead: "谁可以登录，能看哪些店铺。",
   add: "新建账号",
   edit: "修改",
@@ -35,9 +40,6 @@ const zh = {
   passwordTitle: "新密码",
   passwordLead: (name: string) => `请现在把密码转交给 ${name}。关闭后就再也看不到了。`,
   password: "密码",
-  copy: "复制密码",
-  copied: "已复制",
-  kept: "我已记下",
 };
 
 /** The words about people who sign in. */
@@ -45,6 +47,12 @@ export const peopleWords: Translated<typeof zh> = {
   "zh-CN": zh,
   en: {
     title: "People",
+    tabs: { accounts: "Accounts", invitations: "Invitations", links: "Platform people" },
+    secondStep: "Second step",
+    stepOff: "Switch second step off",
+    stepOffAsk: (name) => `Switch off the second step of ${name}?`,
+    stepOffMore:
+      "Do this only for somebody who lost their phone and their backup codes, and make sure that it is them. They are signed out everywhere, and sign in with the password alone from then on.",
     lead: "Who may sign in, and which stores they see.",
     add: "New person",
     edit: "Edit",
@@ -78,8 +86,5 @@ export const peopleWords: Translated<typeof zh> = {
     passwordTitle: "The new password",
     passwordLead: (name) => `Please hand this password to ${name} now. Once closed, it can never be seen again.`,
     password: "Password",
-    copy: "Copy password",
-    copied: "Copied",
-    kept: "I have noted it",
   },
 };

@@ -11,7 +11,9 @@ const SEEN_BY: Readonly<Record<Exclude<Page, "unknown">, readonly Role[]>> = {
   roster: ["supervisor", "admin"],
   places: ["supervisor", "admin"],
   answering: ["supervisor", "admin"],
-  people: ["admin"],
+  people: ["supervisor", "admin"],
+  audit: ["supervisor", "admin"],
+  security: ["agent", "supervisor", "merchant", "admin"],
   parked: ["supervisor", "admin"],
 };
 

@@ -20,9 +20,24 @@ export type Route =
   | { readonly page: "roster" }
   | { readonly page: "places"; readonly store?: string }
   | { readonly page: "answering"; readonly store?: string }
-  | { readonly page: "people" }
+  | { readonly page: "people"; readonly tab?: string }
+  | AuditRoute
+  | { readonly page: "security" }
   | { readonly page: "parked" }
   | { readonly page: "unknown" };
+
+/** The audit log with what is looked for. */
+export interface AuditRoute {
+  readonly page: "audit";
+  readonly store?: string;
+  /** A part of a name. */
+  readonly who?: string;
+  /** A kind of thing, or one act. */
+  readonly act?: string;
+  /** Days, both included: `2026-10-01`. */
+  readonly from?: string;
+  readonly to?: string;
+}
 
 export type Page = Route["page"];
 
@@ -43,7 +58,9 @@ export function routeOf(pathname: string, search: string): Route {
   if (first === "phrases") return phrases(asked);
   if (first === "proposals") return { page: "proposals", at: pageOf(asked), ...storeOf(asked), ...fieldOf(asked, "status") };
   if (first === "places" || first === "answering") return { page: first, ...storeOf(asked) };
-  if (first === "roster" || first === "people" || first === "parked") return { page: first };
+  if (first === "people") return { page: "people", ...fieldOf(asked, "tab") };
+  if (first === "audit") return audit(asked);
+  if (first === "roster" || first === "parked" || first === "security") return { page: first };
   return { page: "unknown" };
 }
 
@@ -79,9 +96,15 @@ export function addressOf(route: Route): string {
       const page = route.at === 1 ? undefined : String(route.at);
       return `/console/proposals${searchOf({ store: route.store, status: route.status, page })}`;
     }
-    case "roster":
     case "people":
+      return `/console/people${searchOf({ tab: route.tab })}`;
+    case "audit": {
+      const { store, who, act, from, to } = route;
+      return `/console/audit${searchOf({ store, who, act, from, to })}`;
+    }
+    case "roster":
     case "parked":
+    case "security":
       return `/console/${route.page}`;
     case "unknown":
       return "/console/";
@@ -107,6 +130,17 @@ function knowledge(asked: URLSearchParams): Route {
 function phrases(asked: URLSearchParams): Route {
   const query = asked.get("query") ?? "";
   return { page: "phrases", query, at: pageOf(asked), ...storeOf(asked), ...fieldOf(asked, "layer") };
+}
+
+function audit(asked: URLSearchParams): Route {
+  return {
+    page: "audit",
+    ...storeOf(asked),
+    ...fieldOf(asked, "who"),
+    ...fieldOf(asked, "act"),
+    ...fieldOf(asked, "from"),
+    ...fieldOf(asked, "to"),
+  };
 }
 
 function pageOf(asked: URLSearchParams): number {

@@ -1,12 +1,14 @@
 import { Alert, Button, Input } from "antd";
 import { useEffect, useState } from "react";
 import type { FormEvent } from "react";
+import type { SignInAnswer } from "../../../src/accounts/api.ts";
 import type { Failure } from "../shared/api.ts";
 import { useExplain } from "../shared/failure.tsx";
 import { Icon } from "../shared/icons.tsx";
 import { useLanguage, useWords } from "../shared/language.tsx";
 import { useApi } from "../shared/session.tsx";
 import { sharedWords } from "../shared/words.ts";
+import { StepForm } from "./step.tsx";
 import { signinWords } from "./words.ts";
 import "./signin.css";
 
@@ -28,6 +30,8 @@ export function SignIn({ expired, onSignedIn }: Props) {
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string>();
 
+  const [atStep, setAtStep] = useState(false);
+
   useEffect(() => {
     document.title = words.title;
   }, [words]);
@@ -36,12 +40,20 @@ export function SignIn({ expired, onSignedIn }: Props) {
     event.preventDefault();
     if (email.trim() === "" || password === "") return setTrouble(words.missing);
     setBusy(true);
-    const answer = await api.send("POST", "/api/auth/sign-in/email", { email: email.trim(), password });
+    const answer = await api.send<SignInAnswer>("POST", "/api/auth/sign-in/email", { email: email.trim(), password });
     setBusy(false);
-    if (answer.type === "answer") onSignedIn();
-    else setTrouble(explainSignIn(answer.failure));
+    if (answer.type === "failure") setTrouble(explainSignIn(answer.failure));
+    else if (answer.value.needsSecondStep === true) setAtStep(true);
+    else onSignedIn();
   }
 
+  function startAgain(why: string | undefined): void {
+    setAtStep(false);
+    setPassword("");
+    setTrouble(why);
+  }
+
+  if (atStep) return <StepForm onSignedIn={onSignedIn} onStartAgain={startAgain} />;
   return (
     <main className="signin">
       <form onSubmit={(event) => void submit(event)} className="signin-card" noValidate>

@@ -1,54 +1,64 @@
+import { actorOf } from "../../audit/actor.ts";
 import { z } from "zod";
 import { wrongField } from "../../core/problem.ts";
-import type { Route } from "../../infra/http.ts";
-import { checked, notFound, typedText, type HttpProblem } from "../../infra/problem.ts";
+import type { Clock } from "../../infra/clock.ts";
+import type { Call, Reply, Route } from "../../infra/http.ts";
+import { checked, notFound, problem, typedText, type HttpProblem } from "../../infra/problem.ts";
 import type { Accounts } from "../accounts.ts";
-import type { UserCreated, UserList, UserRequest } from "../api.ts";
+import type { UserCreated, UserList, UserRequest, UserRow } from "../api.ts";
 import { ROLES } from "../rules.ts";
 import type { PersonFault } from "../store/people.ts";
 
+interface Parts {
+  readonly accounts: Accounts;
+  readonly clock: Clock;
+}
+
+const PATH = "/api/console/users";
+
 /** Endpoints with which admins look after the people who sign in. */
-export function userRoutes(accounts: Accounts): readonly Route[] {
+export function userRoutes(accounts: Accounts, clock: Clock): readonly Route[] {
+  const parts = { accounts, clock };
+  const reading = { roles: ["admin"], isForPeople: true } as const;
+  const acting = { ...reading, audit: "own" } as const;
   return [
-    {
-      method: "get",
-      path: "/api/console/users",
-      roles: ["admin"],
-      run: async (): Promise<UserList> => ({ items: await accounts.list() }),
-    },
-    {
-      method: "post",
-      path: "/api/console/users",
-      roles: ["admin"],
-      run: async ({ body }) => {
-        const made = await accounts.create(readRequest(body));
-        if (made.type === "refused") throw faultProblem(made.fault);
-        const told: UserCreated = { user: made.user, password: made.password };
-        return { reply: { status: 201, body: told } };
-      },
-    },
-    {
-      method: "put",
-      path: "/api/console/users/:id",
-      roles: ["admin"],
-      run: async ({ params, body }) => {
-        const saved = await accounts.change(params.id ?? "", readRequest(body));
-        if (saved === undefined) throw notFound("person");
-        if (saved.type === "refused") throw faultProblem(saved.fault);
-        return saved.row;
-      },
-    },
-    {
-      method: "post",
-      path: "/api/console/users/:id/password",
-      roles: ["admin"],
-      run: async ({ params }) => {
-        const reset = await accounts.resetPassword({ id: params.id ?? "" });
-        if (reset === undefined) throw notFound("person");
-        return reset;
-      },
-    },
+    { ...reading, method: "get", path: PATH, run: async (): Promise<UserList> => ({ items: await accounts.list() }) },
+    { ...acting, method: "post", path: PATH, run: (call) => create(parts, call) },
+    { ...acting, method: "put", path: `${PATH}/:id`, run: (call) => change(parts, call) },
+    { ...acting, method: "post", path: `${PATH}/:id/password`, run: (call) => resetPassword(parts, call) },
+    { ...acting, method: "post", path: `${PATH}/:id/second-step/off`, run: (call) => dropSecondStep(parts, call) },
   ];
+}
+
+async function create({ accounts, clock }: Parts, call: Call): Promise<Reply> {
+  const made = await accounts.create(readRequest(call.body), actorOf(call, clock.now()));
+  if (made.type === "refused") throw faultProblem(made.fault);
+  const told: UserCreated = { user: made.user, password: made.password };
+  return { reply: { status: 201, body: told } };
+}
+
+async function change({ accounts, clock }: Parts, call: Call): Promise<UserRow> {
+  const saved = await accounts.change(call.params.id ?? "", readRequest(call.body), actorOf(call, clock.now()));
+  if (saved === undefined) throw notFound("person");
+  if (saved.type === "refused") throw faultProblem(saved.fault);
+  return saved.row;
+}
+
+async function resetPassword({ accounts, clock }: Parts, call: Call): Promise<UserCreated> {
+  const reset = await accounts.resetPassword({ id: call.params.id ?? "" }, actorOf(call, clock.now()));
+  if (reset === undefined) throw notFound("person");
+  return reset;
+}
+
+async function dropSecondStep({ accounts, clock }: Parts, call: Call): Promise<undefined> {
+  const id = call.params.id ?? "";
+  if (!(await accounts.list()).some((person) => person.id === id)) throw notFound("person");
+  if (!(await accounts.dropSecondStep(id, actorOf(call, clock.now())))) throw noSecondStep();
+  return undefined;
+}
+
+function noSecondStep(): HttpProblem {
+  return problem(409, { title: "Conflict", detail: "This person has no second step; nothing was changed." });
 }
 
 const MAX_STORES = 500;

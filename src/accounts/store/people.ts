@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { SHARED_STORE } from "../../core/ids.ts";
+import type { Actor, Values } from "../../audit/rules/entry.ts";
+import { auditAct } from "../../audit/store.ts";
 import type { Database } from "../../infra/database.ts";
 import type { Prisma } from "../../infra/generated/client.ts";
 import type { UserRequest, UserRow } from "../api.ts";
@@ -28,31 +30,50 @@ export function countPeople({ prisma }: Database): Promise<number> {
   return prisma.user.count();
 }
 
+export interface NewPerson {
+  readonly request: UserRequest;
+  readonly passwordHash: string;
+  /** Who makes them; absent at a first start. */
+  readonly actor?: Actor | undefined;
+}
+
 /** Makes a person with their password's hash, or says what is wrong with the request. */
-export async function createPerson(db: Database, request: UserRequest, passwordHash: string): Promise<PersonSaved> {
-  return db.prisma.$transaction(async (tx) => {
-    const fault = await faultOf(tx, request, undefined);
-    if (fault !== undefined) return { type: "refused", fault };
-    const id = randomUUID();
-    const made = await tx.user.createMany({ data: { id, ...columnsOf(request) }, skipDuplicates: true });
-    // Between the look and the write somebody else took the address or the agent.
-    if (made.count === 0) return { type: "refused", fault: EMAIL_TAKEN };
-    await tx.account.create({
-      data: { id: randomUUID(), accountId: id, providerId: "credential", userId: id, password: passwordHash },
-    });
-    await replaceStores(tx, id, request.stores);
-    return { type: "saved", row: await readRow(tx, id) };
+export async function createPerson(db: Database, person: NewPerson): Promise<PersonSaved> {
+  return db.prisma.$transaction((tx) => createPersonIn(tx, person));
+}
+
+/** As `createPerson`, as a part of somebody's transaction; with `refused` nothing was written. */
+export async function createPersonIn(tx: Tx, { request, passwordHash, actor }: NewPerson): Promise<PersonSaved> {
+  const fault = await faultOf(tx, request, undefined);
+  if (fault !== undefined) return { type: "refused", fault };
+  const id = randomUUID();
+  const made = await tx.user.createMany({ data: { id, ...columnsOf(request) }, skipDuplicates: true });
+  // Between the look and the write somebody else took the address or the agent.
+  if (made.count === 0) return { type: "refused", fault: EMAIL_TAKEN };
+  await tx.account.create({
+    data: { id: randomUUID(), accountId: id, providerId: "credential", userId: id, password: passwordHash },
   });
+  await replaceStores(tx, id, request.stores);
+  const row = await readRow(tx, id);
+  await auditAct(tx, actor, { act: "person.created", ...thingOf(row), after: valuesOf(row) });
+  return { type: "saved", row };
+}
+
+export interface ChangedPerson {
+  readonly id: string;
+  readonly request: UserRequest;
+  readonly actor?: Actor | undefined;
 }
 
 /** Changes a person; undefined when there is none. Switching off ends their sessions in the same transaction. */
-export async function changePerson(db: Database, id: string, request: UserRequest): Promise<PersonSaved | undefined> {
+export async function changePerson(db: Database, { id, request, actor }: ChangedPerson): Promise<PersonSaved | undefined> {
   return db.prisma.$transaction(async (tx) => {
     // One after another, so that two admins cannot each take away the other's role.
     const admins = await tx.$queryRaw<readonly { id: string }[]>`
       SELECT "id" FROM "User" WHERE "role" = 'admin' AND NOT "disabled" ORDER BY "id" FOR UPDATE`;
-    const before = await tx.user.findUnique({ where: { id } });
-    if (before === null) return undefined;
+    const found = await tx.user.findUnique({ where: { id }, include: { stores: true } });
+    if (found === null) return undefined;
+    const before = rowOf(found);
     const staysAdmin = request.role === "admin" && !(request.disabled ?? before.disabled);
     if (!staysAdmin && admins.every((admin) => admin.id === id) && admins.length > 0)
       return { type: "refused", fault: LAST_ADMIN };
@@ -62,12 +83,23 @@ export async function changePerson(db: Database, id: string, request: UserReques
     await replaceStores(tx, id, request.stores);
     if (request.disabled === true) await tx.session.deleteMany({ where: { userId: id } });
     await tellOthers(tx, id);
-    return { type: "saved", row: await readRow(tx, id) };
+    const row = await readRow(tx, id);
+    await auditAct(tx, actor, { act: "person.changed", ...thingOf(row), before: valuesOf(before), after: valuesOf(row) });
+    return { type: "saved", row };
   });
 }
 
-/** Sets a password and ends all sessions; undefined when nobody has this id. */
-export async function replacePassword(db: Database, id: string, passwordHash: string): Promise<UserRow | undefined> {
+export interface ReplacedPassword {
+  readonly id: string;
+  readonly passwordHash: string;
+  readonly actor?: Actor | undefined;
+}
+
+/**
+ * Sets a password and ends all sessions, and with them the tokens: whoever needs a new password may have lost more.
+ * Undefined when nobody has this id.
+ */
+export async function replacePassword(db: Database, { id, passwordHash, actor }: ReplacedPassword): Promise<UserRow | undefined> {
   return db.prisma.$transaction(async (tx) => {
     const changed = await tx.account.updateMany({
       where: { userId: id, providerId: "credential" },
@@ -75,9 +107,18 @@ export async function replacePassword(db: Database, id: string, passwordHash: st
     });
     if (changed.count === 0) return undefined;
     await tx.session.deleteMany({ where: { userId: id } });
+    await tx.apiToken.deleteMany({ where: { userId: id } });
     await tellOthers(tx, id);
-    return readRow(tx, id);
+    const row = await readRow(tx, id);
+    await auditAct(tx, actor, { act: "password.replaced", ...thingOf(row) });
+    return row;
   });
+}
+
+/** The stores that the roster lets an agent serve; undefined: all of them, as for an agent that nobody knows. */
+export async function agentStores({ prisma }: Database, agentId: string): Promise<readonly string[] | undefined> {
+  const rows = await prisma.agentStore.findMany({ where: { agentId }, select: { storeId: true } });
+  return rows.length === 0 ? undefined : rows.map(({ storeId }) => storeId).filter((store) => store !== SHARED_STORE);
 }
 
 /** Whose address this is, whatever its capital letters. */
@@ -91,7 +132,11 @@ export async function announceChange({ pool }: Pick<Database, "pool">, id: strin
   await pool.query("SELECT pg_notify($1, $2)", [ACCOUNTS_CHANNEL, id]);
 }
 
-type Tx = Prisma.TransactionClient;
+/** A transaction on people. */
+export type Tx = Prisma.TransactionClient;
+
+const thingOf = ({ id, name }: UserRow) => ({ thing: `person:${id}`, thingName: name });
+const valuesOf = ({ id: _id, ...values }: UserRow): Values => values;
 
 const EMAIL_TAKEN: PersonFault = { type: "taken", field: "email", remedy: "another address: somebody has this one already" };
 const LAST_ADMIN: PersonFault = {
@@ -100,7 +145,8 @@ const LAST_ADMIN: PersonFault = {
   remedy: "make somebody else an admin first: this is the last one",
 };
 
-async function faultOf(tx: Tx, request: UserRequest, id: string | undefined): Promise<PersonFault | undefined> {
+/** What is wrong with a request about people; `id`: whom it is about, absent for a new person. */
+export async function faultOf(tx: Tx, request: UserRequest, id: string | undefined): Promise<PersonFault | undefined> {
   const sameEmail = await tx.user.findUnique({ where: { email: request.email.toLowerCase() }, select: { id: true } });
   if (sameEmail !== null && sameEmail.id !== id) return EMAIL_TAKEN;
   const stores = await tx.store.findMany({ where: { id: { in: [...request.stores] } }, select: { id: true } });
@@ -133,7 +179,8 @@ async function replaceStores(tx: Tx, userId: string, stores: readonly string[]):
   await tx.userStore.createMany({ data: [...new Set(stores)].map((storeId) => ({ userId, storeId })) });
 }
 
-async function tellOthers(tx: Tx, id: string): Promise<void> {
+/** Lets every process know when this transaction holds. */
+export async function tellOthers(tx: Tx, id: string): Promise<void> {
   await tx.$queryRaw`SELECT pg_notify(${ACCOUNTS_CHANNEL}, ${id})::text`;
 }
 
@@ -154,5 +201,6 @@ function rowOf(user: StoredUser): UserRow {
     ...(user.agentId === null ? {} : { agentId: user.agentId }),
     stores: user.stores.map((store) => store.storeId).sort(),
     disabled: user.disabled,
+    hasSecondStep: user.twoFactorEnabled,
   };
 }

@@ -1,3 +1,5 @@
+import type { Actor } from "../../audit/rules/entry.ts";
+import { auditAct } from "../../audit/store.ts";
 import type { StoreId } from "../../core/ids.ts";
 import type { Instant } from "../../core/words.ts";
 import type { Database } from "../../infra/database.ts";
@@ -56,6 +58,8 @@ export interface SettingChange {
   readonly setting: Setting;
   readonly at: Instant;
   readonly by: string;
+  /** Absent: the desk itself learned it. */
+  readonly actor?: Actor | undefined;
 }
 
 export type SettingSaved = { readonly type: "saved"; readonly version: number } | { readonly type: "stale" | "same" };
@@ -84,6 +88,9 @@ export async function saveSetting(database: Database, wanted: SettingChange): Pr
       [store, version, change, JSON.stringify(before.thresholds), JSON.stringify(setting), new Date(at), by],
     );
     await client.query(`UPDATE "Store" SET "thresholds" = $2::jsonb WHERE "id" = $1`, [store, JSON.stringify(setting)]);
+    const thing = { thing: `answering:${store}`, storeId: store };
+    const was = readSetting(before.thresholds);
+    await auditAct(client, wanted.actor, { act: "answering.changed", ...thing, before: { ...was }, after: { ...setting } });
     return { type: "saved", version };
   });
 }

@@ -32,6 +32,8 @@ export function actRoutes(parts: ActParts): readonly Route[] {
     method: "post",
     path: `/api/console/conversations/:id/${act}`,
     roles: ["agent", "supervisor", "admin"],
+    // The ledger keeps every reply with who wrote it.
+    ...(act === "reply" ? { audit: "none" as const } : {}),
     run: (call) => carryOut(parts, call, read),
   });
   return [

@@ -32,6 +32,7 @@ export function fileRoutes(parts: FileParts): readonly Route[] {
       path: PATH,
       roles: ["agent", "supervisor", "admin"],
       rawBody: { maxBytes: MAX_FILE_BYTES },
+      audit: "none",
       run: (call) => keepFile(parts, call),
     },
     { method: "get", path: `${PATH}/:fileId`, roles: ["agent", "supervisor", "admin"], run: (call) => readFile(parts, call) },

@@ -46,6 +46,7 @@ export function typingRoute({ db, typing }: { readonly db: Database; readonly ty
     method: "post",
     path: "/api/console/conversations/:id/typing",
     roles: ["agent", "supervisor", "admin"],
+    audit: "none",
     run: async (call) => {
       const { conversation, agent } = await requireHeld(db, call);
       checked(noBody, call.body);

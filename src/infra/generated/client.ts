@@ -226,3 +226,28 @@ export type Setting = Prisma.SettingModel
  * Tries to sign in, counted before the password is looked at; kept by `email:` or `address:` and a digest, never in clear.
  */
 export type SignInTry = Prisma.SignInTryModel
+/**
+ * Model TwoFactor
+ * The second step of a person's sign-in; secret and backup codes are encrypted by better-auth, whose table this is.
+ */
+export type TwoFactor = Prisma.TwoFactorModel
+/**
+ * Model Invitation
+ * An invitation to sign in: the link's token itself is never stored, only its SHA-256.
+ */
+export type Invitation = Prisma.InvitationModel
+/**
+ * Model ApiToken
+ * A program's way in with a person's rights at most. The token itself is never stored, only its SHA-256.
+ */
+export type ApiToken = Prisma.ApiTokenModel
+/**
+ * Model PlatformPerson
+ * Which agent, or whose merchant, somebody on a platform is. Linked by admins, never guessed from a name.
+ */
+export type PlatformPerson = Prisma.PlatformPersonModel
+/**
+ * Model AuditEntry
+ * Who did what, when and from where. Only added to: a trigger refuses everything else.
+ */
+export type AuditEntry = Prisma.AuditEntryModel

@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { seesStore, type Principal } from "../../accounts/rules.ts";
+import { actorOf } from "../../audit/actor.ts";
 import { articleId, digest, proposalId, storeId, type ProposalId, type StoreId } from "../../core/ids.ts";
 import type { Instant } from "../../core/words.ts";
 import type { Understanding } from "../../core/understanding.ts";
@@ -110,7 +111,12 @@ async function accept(parts: ProposalRouteParts, call: Call): Promise<AcceptAnsw
   const request = checked(ACCEPT_REQUEST, call.body);
   const fault = faultInLinks(request.links?.topics ?? [], understanding.topics);
   if (fault !== undefined) throw unusable("links", fault);
-  const guarded = await acceptGuarded(parts, { ...at, ...request, signature: `${name} <${email}>` });
+  const guarded = await acceptGuarded(parts, {
+    ...at,
+    ...request,
+    signature: `${name} <${email}>`,
+    actor: actorOf(call, at.now),
+  });
   if (guarded.type === "breaks") throw breaksGolden(guarded.report);
   if (guarded.type === "busy") throw goldenBusy();
   if (guarded.type === "unsettled") throw problem(409, UNSETTLED);

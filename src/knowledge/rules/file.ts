@@ -4,7 +4,7 @@ import type { Column, ImportError, KnowledgeRow, Sentence } from "./article.ts";
 import { ALTERNATIVE_SEPARATOR, COLUMNS } from "./article.ts";
 import type { Encoding } from "./encoding.ts";
 import { decode } from "./encoding.ts";
-import { guard } from "./formula.ts";
+import { guard } from "../../core/formula.ts";
 import { readHeader } from "./header.ts";
 import { writeMoment } from "./moment.ts";
 import { readRecords } from "./records.ts";

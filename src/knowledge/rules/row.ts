@@ -3,7 +3,7 @@ import type { Instant } from "../../core/words.ts";
 import { PHASES } from "../../core/words.ts";
 import type { Column, ImportError, KnowledgeRow, Sentence } from "./article.ts";
 import { faultInAlternatives, faultInText, faultInValidity, splitAlternatives, tidy } from "./article.ts";
-import { unguard } from "./formula.ts";
+import { unguard } from "../../core/formula.ts";
 import { nameOf, type Header } from "./header.ts";
 import type { LinksRead } from "./links.ts";
 import type { Edge } from "./moment.ts";

@@ -1,4 +1,6 @@
 import type { PoolClient } from "pg";
+import type { Actor, Deed, Values } from "../../audit/rules/entry.ts";
+import { auditAct } from "../../audit/store.ts";
 import { SHARED_STORE, type ArticleId, type StoreId } from "../../core/ids.ts";
 import type { Database } from "../../infra/database.ts";
 import type { Article } from "../rules/article.ts";
@@ -22,6 +24,7 @@ export interface ImportRequest {
   readonly store: StoreId;
   readonly rows: readonly FileRow[];
   readonly act: Act;
+  readonly actor?: Actor | undefined;
   /** Whether this is the plan (by `planDigest`) that somebody looked at; when it is not, nothing is done. Absent: nobody looked. */
   readonly isLookedAt?: ((digest: string) => boolean) | undefined;
 }
@@ -29,7 +32,10 @@ export interface ImportRequest {
 export type Imported = { readonly type: "imported"; readonly plan: ImportPlan } | { readonly type: "moved-on" };
 
 /** Carries out an import in one transaction: every row with its history, or nothing. A file that changes nothing writes nothing. */
-export async function importArticles(database: Database, { store, rows, act, isLookedAt }: ImportRequest): Promise<Imported> {
+export async function importArticles(
+  database: Database,
+  { store, rows, act, actor, isLookedAt }: ImportRequest,
+): Promise<Imported> {
   return database.transaction(async (client) => {
     await lockStore(client, store);
     const plan = await inSlices(planImport(await readArticles(client, store), rows));
@@ -44,7 +50,11 @@ export async function importArticles(database: Database, { store, rows, act, isL
       );
       await giveWay();
     }
-    if (writes.length > 0) await countUp(client, store);
+    if (writes.length > 0) {
+      await countUp(client, store);
+      const after = { created: plan.created.length, changed: plan.changed.length, why: act.why };
+      await auditAct(client, actor, { act: "knowledge.imported", thing: `knowledge:${store}`, storeId: store, after });
+    }
     return { type: "imported", plan };
   });
 }
@@ -56,6 +66,8 @@ const BATCH = { postgresql: 200, pglite: 30 } as const;
 export interface ArticlePlace {
   readonly store: StoreId;
   readonly id: ArticleId;
+  /** Who changes it, for the audit log; absent in rehearsals and tests. */
+  readonly actor?: Actor | undefined;
 }
 
 /** Decides about one article inside the transaction that stores the decision: nobody's change is overwritten unseen. */
@@ -66,13 +78,24 @@ export async function changeArticle(database: Database, at: ArticlePlace, plan: 
 /** As `changeArticle`, as a part of somebody's transaction; what else the plan says than `write` changes nothing. */
 export async function changeArticleIn<Plan extends AcceptPlan>(
   client: PoolClient,
-  { store, id }: ArticlePlace,
+  { store, id, actor }: ArticlePlace,
   plan: (facts: UndoFacts) => Plan,
 ): Promise<Plan> {
   await lockStore(client, store);
-  const planned = plan(await factsOf(client, store, id));
-  if (planned.type === "write") await carryOut(client, store, planned.write);
+  const facts = await factsOf(client, store, id);
+  const planned = plan(facts);
+  if (planned.type === "write") {
+    await carryOut(client, store, planned.write);
+    await auditAct(client, actor, deedOf(store, facts.current, planned.write));
+  }
   return planned;
+}
+
+function deedOf(store: StoreId, current: Article | undefined, { article, change, why }: Write): Deed {
+  const said = ({ id: _id, updatedAt: _at, updatedBy: _by, ...values }: Article): Values => values;
+  const thing = { thing: `article:${article.id}`, thingName: article.question, storeId: store };
+  const before = current === undefined ? undefined : said(current);
+  return { act: `article.${change}`, ...thing, before, after: { ...said(article), why } };
 }
 
 /** Changes of a store's knowledge happen one after another; conversations of the store are not held up by this lock. */

@@ -1,3 +1,4 @@
+import type { Actor } from "../../audit/rules/entry.ts";
 import type { ProposalId, StoreId } from "../../core/ids.ts";
 import type { Instant } from "../../core/words.ts";
 import type { Database } from "../../infra/database.ts";
@@ -17,6 +18,8 @@ interface Request {
   readonly now: Instant;
   readonly by: Proposer;
   readonly note?: string | undefined;
+  /** Who decides, for the audit log of the article that changes. */
+  readonly actor?: Actor | undefined;
 }
 
 export interface Acceptance extends Request, Editing {
@@ -79,7 +82,7 @@ interface Accepting {
 }
 
 async function changeArticleOf(client: PoolClient, { proposal, proposed, request }: Accepting): Promise<AcceptPlan> {
-  const at = { store: request.store, id: proposed.articleId };
+  const at = { store: request.store, id: proposed.articleId, actor: request.actor };
   const base = proposed.kind === "new-article" ? undefined : await versionOf(client, request.store, proposed);
   const why = whyAccepted({ createdByName: proposal.createdBy.name, note: proposal.note }, request.note);
   const act = { by: request.signature, now: request.now, why };

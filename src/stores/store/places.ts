@@ -1,7 +1,9 @@
 import { randomUUID } from "node:crypto";
 import { z } from "zod";
+import type { Actor } from "../../audit/rules/entry.ts";
+import { writeAudit } from "../../audit/store.ts";
 import { storeId, type StoreId } from "../../core/ids.ts";
-import type { Instant, Place } from "../../core/words.ts";
+import type { Place } from "../../core/words.ts";
 import type { Database } from "../../infra/database.ts";
 import { planBinding, PURPOSES, SIDES, type Binding, type BindingPlan, type Purpose, type StoredBinding } from "../rules/place.ts"; // prettier-ignore
 
@@ -14,8 +16,8 @@ export async function listBindings(db: Database, stores: readonly StoreId[]): Pr
 export type Bound = { readonly type: "bound"; readonly binding: StoredBinding } | Exclude<BindingPlan, { type: "bind" }>;
 
 /** Lets a room serve a store from this moment on, unless that would mix people up. Two who bind at once come one after the other. */
-export async function bindPlace(db: Database, wanted: Binding & { readonly storeId: StoreId }, now: Instant): Promise<Bound> {
-  const { place, purpose, side, storeId: store } = wanted;
+export async function bindPlace(db: Database, given: Binding & { readonly storeId: StoreId }, actor: Actor): Promise<Bound> {
+  const { place, purpose, side, storeId: store } = given;
   return db.transaction(async (client) => {
     // Whoever reads bindings is not held up.
     await client.query(`LOCK TABLE "PlaceBinding" IN SHARE ROW EXCLUSIVE MODE`);
@@ -27,21 +29,26 @@ export async function bindPlace(db: Database, wanted: Binding & { readonly store
       `SELECT COUNT(*)::int AS rooms FROM "PlaceBinding" WHERE "storeId" = $1`,
       [store],
     );
-    const plan = planBinding(wanted, { ofRoom: found.rows.map(asBinding), ofStore: counted.rows[0]?.rooms ?? 0 });
+    const plan = planBinding(given, { ofRoom: found.rows.map(asBinding), ofStore: counted.rows[0]?.rooms ?? 0 });
     if (plan.type !== "bind") return plan;
-    const binding: StoredBinding = { ...wanted, id: randomUUID(), createdAt: new Date(now) };
+    const binding: StoredBinding = { ...given, id: randomUUID(), createdAt: new Date(actor.at) };
     await client.query(
       `INSERT INTO "PlaceBinding" ("id", "channel", "room", "storeId", "purpose", "side", "createdAt") VALUES ($1, $2, $3, $4, $5, $6, $7)`,
       [binding.id, place.channel, place.room, store, purpose, side ?? null, binding.createdAt],
     );
+    await writeAudit(client, { ...actor, act: "place.bound", ...thingOf(binding), after: { purpose, side } });
     return { type: "bound", binding };
   });
 }
 
 /** Takes a binding of these stores away; its conversations stay. False when they have none with this id. */
-export async function unbindById(db: Database, stores: readonly StoreId[], id: string): Promise<boolean> {
-  const { count } = await db.scoped(stores).placeBinding.deleteMany({ where: { id } });
-  return count > 0;
+export async function unbindById(
+  db: Database,
+  { id, stores }: { readonly id: string; readonly stores: readonly StoreId[] },
+  actor: Actor,
+): Promise<boolean> {
+  const gone = `DELETE FROM "PlaceBinding" WHERE "id" = $1 AND "storeId" = ANY($2::text[]) RETURNING *`;
+  return (await unbind(db, { text: gone, values: [id, stores] }, actor)) > 0;
 }
 
 export interface Unbinding {
@@ -52,11 +59,31 @@ export interface Unbinding {
 }
 
 /** Takes a room away from a store; returns for how many purposes it served it. */
-export async function unbindPlace(db: Database, { storeId: store, place, purpose }: Unbinding): Promise<number> {
-  const { channel, room } = place;
-  const where = { channel, room, ...(purpose === undefined ? {} : { purpose }) };
-  const { count } = await db.scoped([store]).placeBinding.deleteMany({ where });
-  return count;
+export async function unbindPlace(db: Database, { storeId: store, place, purpose }: Unbinding, actor: Actor): Promise<number> {
+  const gone = `DELETE FROM "PlaceBinding" WHERE "storeId" = $1 AND "channel" = $2 AND "room" = $3
+    AND ($4::text IS NULL OR "purpose" = $4::text) RETURNING *`;
+  return unbind(db, { text: gone, values: [store, place.channel, place.room, purpose ?? null] }, actor);
+}
+
+interface Statement {
+  readonly text: string;
+  readonly values: readonly unknown[];
+}
+
+async function unbind(db: Database, { text, values }: Statement, actor: Actor): Promise<number> {
+  return db.transaction(async (client) => {
+    const { rows } = await client.query(text, [...values]);
+    for (const binding of rows.map(asBinding)) {
+      const { purpose, side } = binding;
+      await writeAudit(client, { ...actor, act: "place.unbound", ...thingOf(binding), before: { purpose, side } });
+    }
+    return rows.length;
+  });
+}
+
+function thingOf({ place, storeId: store }: StoredBinding) {
+  const named = `${place.channel}:${place.room}`;
+  return { thing: `place:${named}`, thingName: named, storeId: store };
 }
 
 const row = z.object({

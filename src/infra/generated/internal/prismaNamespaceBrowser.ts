@@ -87,7 +87,12 @@ export const ModelName = {
   Account: 'Account',
   Verification: 'Verification',
   Setting: 'Setting',
-  SignInTry: 'SignInTry'
+  SignInTry: 'SignInTry',
+  TwoFactor: 'TwoFactor',
+  Invitation: 'Invitation',
+  ApiToken: 'ApiToken',
+  PlatformPerson: 'PlatformPerson',
+  AuditEntry: 'AuditEntry'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -572,7 +577,8 @@ export const UserScalarFieldEnum = {
   updatedAt: 'updatedAt',
   role: 'role',
   agentId: 'agentId',
-  disabled: 'disabled'
+  disabled: 'disabled',
+  twoFactorEnabled: 'twoFactorEnabled'
 } as const
 
 export type UserScalarFieldEnum = (typeof UserScalarFieldEnum)[keyof typeof UserScalarFieldEnum]
@@ -646,6 +652,85 @@ export const SignInTryScalarFieldEnum = {
 } as const
 
 export type SignInTryScalarFieldEnum = (typeof SignInTryScalarFieldEnum)[keyof typeof SignInTryScalarFieldEnum]
+
+
+export const TwoFactorScalarFieldEnum = {
+  id: 'id',
+  userId: 'userId',
+  secret: 'secret',
+  backupCodes: 'backupCodes',
+  verified: 'verified',
+  failedVerificationCount: 'failedVerificationCount',
+  lockedUntil: 'lockedUntil'
+} as const
+
+export type TwoFactorScalarFieldEnum = (typeof TwoFactorScalarFieldEnum)[keyof typeof TwoFactorScalarFieldEnum]
+
+
+export const InvitationScalarFieldEnum = {
+  id: 'id',
+  tokenHash: 'tokenHash',
+  email: 'email',
+  role: 'role',
+  agentId: 'agentId',
+  stores: 'stores',
+  createdAt: 'createdAt',
+  createdBy: 'createdBy',
+  createdByName: 'createdByName',
+  expiresAt: 'expiresAt',
+  usedAt: 'usedAt',
+  revokedAt: 'revokedAt'
+} as const
+
+export type InvitationScalarFieldEnum = (typeof InvitationScalarFieldEnum)[keyof typeof InvitationScalarFieldEnum]
+
+
+export const ApiTokenScalarFieldEnum = {
+  id: 'id',
+  userId: 'userId',
+  name: 'name',
+  tokenHash: 'tokenHash',
+  scope: 'scope',
+  stores: 'stores',
+  createdAt: 'createdAt',
+  expiresAt: 'expiresAt',
+  lastUsedAt: 'lastUsedAt'
+} as const
+
+export type ApiTokenScalarFieldEnum = (typeof ApiTokenScalarFieldEnum)[keyof typeof ApiTokenScalarFieldEnum]
+
+
+export const PlatformPersonScalarFieldEnum = {
+  id: 'id',
+  channel: 'channel',
+  person: 'person',
+  agentId: 'agentId',
+  storeId: 'storeId',
+  approver: 'approver',
+  createdAt: 'createdAt',
+  createdBy: 'createdBy'
+} as const
+
+export type PlatformPersonScalarFieldEnum = (typeof PlatformPersonScalarFieldEnum)[keyof typeof PlatformPersonScalarFieldEnum]
+
+
+export const AuditEntryScalarFieldEnum = {
+  n: 'n',
+  key: 'key',
+  at: 'at',
+  by: 'by',
+  byName: 'byName',
+  from: 'from',
+  via: 'via',
+  act: 'act',
+  storeId: 'storeId',
+  thing: 'thing',
+  thingName: 'thingName',
+  before: 'before',
+  after: 'after'
+} as const
+
+export type AuditEntryScalarFieldEnum = (typeof AuditEntryScalarFieldEnum)[keyof typeof AuditEntryScalarFieldEnum]
 
 
 export const SortOrder = {

@@ -282,6 +282,7 @@ export type AgentWhereInput = {
   absent?: Prisma.BoolFilter<"Agent"> | boolean
   stores?: Prisma.AgentStoreListRelationFilter
   shifts?: Prisma.ShiftListRelationFilter
+  platformPeople?: Prisma.PlatformPersonListRelationFilter
 }
 
 export type AgentOrderByWithRelationInput = {
@@ -301,6 +302,7 @@ export type AgentOrderByWithRelationInput = {
   absent?: Prisma.SortOrder
   stores?: Prisma.AgentStoreOrderByRelationAggregateInput
   shifts?: Prisma.ShiftOrderByRelationAggregateInput
+  platformPeople?: Prisma.PlatformPersonOrderByRelationAggregateInput
 }
 
 export type AgentWhereUniqueInput = Prisma.AtLeast<{
@@ -323,6 +325,7 @@ export type AgentWhereUniqueInput = Prisma.AtLeast<{
   absent?: Prisma.BoolFilter<"Agent"> | boolean
   stores?: Prisma.AgentStoreListRelationFilter
   shifts?: Prisma.ShiftListRelationFilter
+  platformPeople?: Prisma.PlatformPersonListRelationFilter
 }, "id">
 
 export type AgentOrderByWithAggregationInput = {
@@ -384,6 +387,7 @@ export type AgentCreateInput = {
   absent?: boolean
   stores?: Prisma.AgentStoreCreateNestedManyWithoutAgentInput
   shifts?: Prisma.ShiftCreateNestedManyWithoutAgentInput
+  platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutAgentInput
 }
 
 export type AgentUncheckedCreateInput = {
@@ -403,6 +407,7 @@ export type AgentUncheckedCreateInput = {
   absent?: boolean
   stores?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutAgentInput
   shifts?: Prisma.ShiftUncheckedCreateNestedManyWithoutAgentInput
+  platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutAgentInput
 }
 
 export type AgentUpdateInput = {
@@ -422,6 +427,7 @@ export type AgentUpdateInput = {
   absent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   stores?: Prisma.AgentStoreUpdateManyWithoutAgentNestedInput
   shifts?: Prisma.ShiftUpdateManyWithoutAgentNestedInput
+  platformPeople?: Prisma.PlatformPersonUpdateManyWithoutAgentNestedInput
 }
 
 export type AgentUncheckedUpdateInput = {
@@ -441,6 +447,7 @@ export type AgentUncheckedUpdateInput = {
   absent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   stores?: Prisma.AgentStoreUncheckedUpdateManyWithoutAgentNestedInput
   shifts?: Prisma.ShiftUncheckedUpdateManyWithoutAgentNestedInput
+  platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutAgentNestedInput
 }
 
 export type AgentCreateManyInput = {
@@ -554,6 +561,11 @@ export type AgentScalarRelationFilter = {
   isNot?: Prisma.AgentWhereInput
 }
 
+export type AgentNullableScalarRelationFilter = {
+  is?: Prisma.AgentWhereInput | null
+  isNot?: Prisma.AgentWhereInput | null
+}
+
 export type AgentCreateskillsInput = {
   set: string[]
 }
@@ -600,6 +612,22 @@ export type AgentUpdateOneRequiredWithoutShiftsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.AgentUpdateToOneWithWhereWithoutShiftsInput, Prisma.AgentUpdateWithoutShiftsInput>, Prisma.AgentUncheckedUpdateWithoutShiftsInput>
 }
 
+export type AgentCreateNestedOneWithoutPlatformPeopleInput = {
+  create?: Prisma.XOR<Prisma.AgentCreateWithoutPlatformPeopleInput, Prisma.AgentUncheckedCreateWithoutPlatformPeopleInput>
+  connectOrCreate?: Prisma.AgentCreateOrConnectWithoutPlatformPeopleInput
+  connect?: Prisma.AgentWhereUniqueInput
+}
+
+export type AgentUpdateOneWithoutPlatformPeopleNestedInput = {
+  create?: Prisma.XOR<Prisma.AgentCreateWithoutPlatformPeopleInput, Prisma.AgentUncheckedCreateWithoutPlatformPeopleInput>
+  connectOrCreate?: Prisma.AgentCreateOrConnectWithoutPlatformPeopleInput
+  upsert?: Prisma.AgentUpsertWithoutPlatformPeopleInput
+  disconnect?: Prisma.AgentWhereInput | boolean
+  delete?: Prisma.AgentWhereInput | boolean
+  connect?: Prisma.AgentWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.AgentUpdateToOneWithWhereWithoutPlatformPeopleInput, Prisma.AgentUpdateWithoutPlatformPeopleInput>, Prisma.AgentUncheckedUpdateWithoutPlatformPeopleInput>
+}
+
 export type AgentCreateWithoutStoresInput = {
   id: string
   name: string
@@ -616,6 +644,7 @@ export type AgentCreateWithoutStoresInput = {
   seenAt?: Date | string | null
   absent?: boolean
   shifts?: Prisma.ShiftCreateNestedManyWithoutAgentInput
+  platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutAgentInput
 }
 
 export type AgentUncheckedCreateWithoutStoresInput = {
@@ -634,6 +663,7 @@ export type AgentUncheckedCreateWithoutStoresInput = {
   seenAt?: Date | string | null
   absent?: boolean
   shifts?: Prisma.ShiftUncheckedCreateNestedManyWithoutAgentInput
+  platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutAgentInput
 }
 
 export type AgentCreateOrConnectWithoutStoresInput = {
@@ -668,6 +698,7 @@ export type AgentUpdateWithoutStoresInput = {
   seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   absent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   shifts?: Prisma.ShiftUpdateManyWithoutAgentNestedInput
+  platformPeople?: Prisma.PlatformPersonUpdateManyWithoutAgentNestedInput
 }
 
 export type AgentUncheckedUpdateWithoutStoresInput = {
@@ -686,6 +717,7 @@ export type AgentUncheckedUpdateWithoutStoresInput = {
   seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   absent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   shifts?: Prisma.ShiftUncheckedUpdateManyWithoutAgentNestedInput
+  platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutAgentNestedInput
 }
 
 export type AgentCreateWithoutShiftsInput = {
@@ -704,6 +736,7 @@ export type AgentCreateWithoutShiftsInput = {
   seenAt?: Date | string | null
   absent?: boolean
   stores?: Prisma.AgentStoreCreateNestedManyWithoutAgentInput
+  platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutAgentInput
 }
 
 export type AgentUncheckedCreateWithoutShiftsInput = {
@@ -722,6 +755,7 @@ export type AgentUncheckedCreateWithoutShiftsInput = {
   seenAt?: Date | string | null
   absent?: boolean
   stores?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutAgentInput
+  platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutAgentInput
 }
 
 export type AgentCreateOrConnectWithoutShiftsInput = {
@@ -756,6 +790,7 @@ export type AgentUpdateWithoutShiftsInput = {
   seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   absent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   stores?: Prisma.AgentStoreUpdateManyWithoutAgentNestedInput
+  platformPeople?: Prisma.PlatformPersonUpdateManyWithoutAgentNestedInput
 }
 
 export type AgentUncheckedUpdateWithoutShiftsInput = {
@@ -774,6 +809,99 @@ export type AgentUncheckedUpdateWithoutShiftsInput = {
   seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   absent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   stores?: Prisma.AgentStoreUncheckedUpdateManyWithoutAgentNestedInput
+  platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutAgentNestedInput
+}
+
+export type AgentCreateWithoutPlatformPeopleInput = {
+  id: string
+  name: string
+  employer?: string
+  skills?: Prisma.AgentCreateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentCreatelanguagesInput | string[]
+  capacity?: number
+  timezone?: string | null
+  status?: string
+  active?: boolean
+  lastAssignedAt?: Date | string | null
+  missedOffers?: number
+  seenAt?: Date | string | null
+  absent?: boolean
+  stores?: Prisma.AgentStoreCreateNestedManyWithoutAgentInput
+  shifts?: Prisma.ShiftCreateNestedManyWithoutAgentInput
+}
+
+export type AgentUncheckedCreateWithoutPlatformPeopleInput = {
+  id: string
+  name: string
+  employer?: string
+  skills?: Prisma.AgentCreateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentCreatelanguagesInput | string[]
+  capacity?: number
+  timezone?: string | null
+  status?: string
+  active?: boolean
+  lastAssignedAt?: Date | string | null
+  missedOffers?: number
+  seenAt?: Date | string | null
+  absent?: boolean
+  stores?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutAgentInput
+  shifts?: Prisma.ShiftUncheckedCreateNestedManyWithoutAgentInput
+}
+
+export type AgentCreateOrConnectWithoutPlatformPeopleInput = {
+  where: Prisma.AgentWhereUniqueInput
+  create: Prisma.XOR<Prisma.AgentCreateWithoutPlatformPeopleInput, Prisma.AgentUncheckedCreateWithoutPlatformPeopleInput>
+}
+
+export type AgentUpsertWithoutPlatformPeopleInput = {
+  update: Prisma.XOR<Prisma.AgentUpdateWithoutPlatformPeopleInput, Prisma.AgentUncheckedUpdateWithoutPlatformPeopleInput>
+  create: Prisma.XOR<Prisma.AgentCreateWithoutPlatformPeopleInput, Prisma.AgentUncheckedCreateWithoutPlatformPeopleInput>
+  where?: Prisma.AgentWhereInput
+}
+
+export type AgentUpdateToOneWithWhereWithoutPlatformPeopleInput = {
+  where?: Prisma.AgentWhereInput
+  data: Prisma.XOR<Prisma.AgentUpdateWithoutPlatformPeopleInput, Prisma.AgentUncheckedUpdateWithoutPlatformPeopleInput>
+}
+
+export type AgentUpdateWithoutPlatformPeopleInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  employer?: Prisma.StringFieldUpdateOperationsInput | string
+  skills?: Prisma.AgentUpdateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentUpdatelanguagesInput | string[]
+  capacity?: Prisma.IntFieldUpdateOperationsInput | number
+  timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  absent?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  stores?: Prisma.AgentStoreUpdateManyWithoutAgentNestedInput
+  shifts?: Prisma.ShiftUpdateManyWithoutAgentNestedInput
+}
+
+export type AgentUncheckedUpdateWithoutPlatformPeopleInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  employer?: Prisma.StringFieldUpdateOperationsInput | string
+  skills?: Prisma.AgentUpdateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentUpdatelanguagesInput | string[]
+  capacity?: Prisma.IntFieldUpdateOperationsInput | number
+  timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  absent?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  stores?: Prisma.AgentStoreUncheckedUpdateManyWithoutAgentNestedInput
+  shifts?: Prisma.ShiftUncheckedUpdateManyWithoutAgentNestedInput
 }
 
 
@@ -784,11 +912,13 @@ export type AgentUncheckedUpdateWithoutShiftsInput = {
 export type AgentCountOutputType = {
   stores: number
   shifts: number
+  platformPeople: number
 }
 
 export type AgentCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   stores?: boolean | AgentCountOutputTypeCountStoresArgs
   shifts?: boolean | AgentCountOutputTypeCountShiftsArgs
+  platformPeople?: boolean | AgentCountOutputTypeCountPlatformPeopleArgs
 }
 
 /**
@@ -815,6 +945,13 @@ export type AgentCountOutputTypeCountShiftsArgs<ExtArgs extends runtime.Types.Ex
   where?: Prisma.ShiftWhereInput
 }
 
+/**
+ * AgentCountOutputType without action
+ */
+export type AgentCountOutputTypeCountPlatformPeopleArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.PlatformPersonWhereInput
+}
+
 
 export type AgentSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -833,6 +970,7 @@ export type AgentSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   absent?: boolean
   stores?: boolean | Prisma.Agent$storesArgs<ExtArgs>
   shifts?: boolean | Prisma.Agent$shiftsArgs<ExtArgs>
+  platformPeople?: boolean | Prisma.Agent$platformPeopleArgs<ExtArgs>
   _count?: boolean | Prisma.AgentCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["agent"]>
 
@@ -891,6 +1029,7 @@ export type AgentOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = ru
 export type AgentInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   stores?: boolean | Prisma.Agent$storesArgs<ExtArgs>
   shifts?: boolean | Prisma.Agent$shiftsArgs<ExtArgs>
+  platformPeople?: boolean | Prisma.Agent$platformPeopleArgs<ExtArgs>
   _count?: boolean | Prisma.AgentCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type AgentIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
@@ -901,6 +1040,7 @@ export type $AgentPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   objects: {
     stores: Prisma.$AgentStorePayload<ExtArgs>[]
     shifts: Prisma.$ShiftPayload<ExtArgs>[]
+    platformPeople: Prisma.$PlatformPersonPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -1331,6 +1471,7 @@ export interface Prisma__AgentClient<T, Null = never, ExtArgs extends runtime.Ty
   readonly [Symbol.toStringTag]: "PrismaPromise"
   stores<T extends Prisma.Agent$storesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Agent$storesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AgentStorePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   shifts<T extends Prisma.Agent$shiftsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Agent$shiftsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ShiftPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  platformPeople<T extends Prisma.Agent$platformPeopleArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Agent$platformPeopleArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PlatformPersonPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1812,6 +1953,30 @@ export type Agent$shiftsArgs<ExtArgs extends runtime.Types.Extensions.InternalAr
   take?: number
   skip?: number
   distinct?: Prisma.ShiftScalarFieldEnum | Prisma.ShiftScalarFieldEnum[]
+}
+
+/**
+ * Agent.platformPeople
+ */
+export type Agent$platformPeopleArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the PlatformPerson
+   */
+  select?: Prisma.PlatformPersonSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the PlatformPerson
+   */
+  omit?: Prisma.PlatformPersonOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.PlatformPersonInclude<ExtArgs> | null
+  where?: Prisma.PlatformPersonWhereInput
+  orderBy?: Prisma.PlatformPersonOrderByWithRelationInput | Prisma.PlatformPersonOrderByWithRelationInput[]
+  cursor?: Prisma.PlatformPersonWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.PlatformPersonScalarFieldEnum | Prisma.PlatformPersonScalarFieldEnum[]
 }
 
 /**

@@ -1,0 +1,106 @@
+import { App, Button, Table } from "antd";
+import { useState } from "react";
+import type { AuditPage, AuditRow } from "../../../src/audit/api.ts";
+import { EmptyNote } from "../shared/empty.tsx";
+import { useExplain } from "../shared/failure.tsx";
+import { useLanguage, useWords } from "../shared/language.tsx";
+import { useApi, useSession } from "../shared/session.tsx";
+import { momentText } from "../shared/time.ts";
+import { named } from "../shared/words.ts";
+import { Changes } from "./changes.tsx";
+import { auditWords } from "./words.ts";
+
+interface Props {
+  readonly query: string;
+  /** The newest page; absent while it is read. */
+  readonly first: AuditPage | undefined;
+  readonly isFailed: boolean;
+  readonly timezone: string;
+}
+
+/** The entries, the newest first, and further back page by page. */
+export function Entries({ query, first, isFailed, timezone }: Props) {
+  const words = useWords(auditWords);
+  const { language } = useLanguage();
+  const { older, next, isReading, read } = useOlder(query, first);
+  const items = [...(first?.items ?? []), ...older];
+  return (
+    <>
+      <div className="table-scroll" tabIndex={0} role="region" aria-label={words.title}>
+        <Table<AuditRow>
+          rowKey="n"
+          size="middle"
+          dataSource={items}
+          loading={first === undefined && !isFailed}
+          pagination={false}
+          locale={{ emptyText: first === undefined ? " " : <EmptyNote {...words.none} /> }}
+          columns={[
+            {
+              title: words.at,
+              key: "at",
+              width: 140,
+              render: (_, { at }) => <span className="number">{momentText({ at, timezone, language })}</span>,
+            },
+            { title: words.by, key: "by", width: 170, render: (_, row) => <Who row={row} /> },
+            { title: words.did, key: "act", width: 150, render: (_, { act }) => named(words.acts, act) },
+            { title: words.thing, key: "thing", width: 200, render: (_, row) => <Thing row={row} /> },
+            { title: words.changed, key: "changed", render: (_, row) => <Changes row={row} /> },
+          ]}
+        />
+      </div>
+      {first !== undefined && items.length > 0 && (
+        <p className="audit-more">
+          {next === undefined ? (
+            <span className="muted">{words.end}</span>
+          ) : (
+            <Button onClick={() => void read()} loading={isReading}>
+              {words.older}
+            </Button>
+          )}
+        </p>
+      )}
+    </>
+  );
+}
+
+function useOlder(query: string, first: AuditPage | undefined) {
+  const api = useApi();
+  const explain = useExplain();
+  const { message } = App.useApp();
+  const [pages, setPages] = useState<readonly AuditPage[]>([]);
+  const [isReading, setReading] = useState(false);
+  const next = (pages.at(-1) ?? first)?.next;
+
+  async function read(): Promise<void> {
+    setReading(true);
+    const answer = await api.get<AuditPage>(`/api/console/audit?${query}&before=${next ?? 0}`);
+    setReading(false);
+    if (answer.type === "answer") setPages((before) => [...before, answer.value]);
+    else message.error(explain(answer.failure));
+  }
+
+  return { older: pages.flatMap(({ items }) => items), next, isReading, read };
+}
+
+function Who({ row }: { readonly row: AuditRow }) {
+  const words = useWords(auditWords);
+  const from = row.from === "terminal" ? words.terminal : row.from;
+  const via = row.via === "invitation" ? words.byInvitation : row.via && words.via(row.via);
+  return (
+    <>
+      {row.byName}
+      <div className="muted audit-small">{[from, via].filter((part) => part !== undefined && part !== "").join(" · ")}</div>
+    </>
+  );
+}
+
+function Thing({ row }: { readonly row: AuditRow }) {
+  const { me } = useSession();
+  const store = me.stores.find(({ id }) => id === row.store);
+  return (
+    <>
+      <span className="audit-text">{row.thingName ?? <code>{row.thing}</code>}</span>
+      {store !== undefined && <div className="muted audit-small">{store.name}</div>}
+    </>
+  );
+}
