@@ -11,6 +11,7 @@ import {
 } from "./confidence.ts";
 import { embed, labelShares } from "./embedding.ts";
 import { liftChances, type Support } from "./external/standing.ts";
+import { conditionsAsked, conditionsUnmet } from "./conditions.ts";
 import { careGap, kindsOf, type Kinds } from "./kinds.ts";
 import { agreements, offerLinked } from "./links.ts";
 import { matterOverlaps } from "./matters.ts";
@@ -43,6 +44,10 @@ const MAYBE_DANGER = 0.4;
 
 /** From this gap on an article is held back; see `careful`. */
 const CARE_GAP = 0.4;
+/** An article that does not speak of the allergy or illness that was named is too little even to be offered. */
+const UNMET_CONDITION = 0.2;
+/** Who names one is asking the shop, however private it sounds. */
+const CONDITION_IN_SCOPE = 0.5;
 
 /** What one store knows, ready to be asked. */
 export interface StoreKnowledge {
@@ -180,6 +185,7 @@ function describeQuestion(model: TopicModel, topics: Float32Array, text: Normali
 /** Says which articles may answer, how likely each is, and whether the question is the shop's business. */
 export function judge(model: FrozenModel, knowledge: StoreKnowledge, asked: Asked): Judgement {
   const measured = measure(model, knowledge, asked);
+  const conditions = conditionsAsked(asked.text.whole);
   const lifts = liftsFor(model, measured, asked);
   const fitted = chancesOf(model, measured, measured.features);
   const torn = tornBetween(
@@ -196,7 +202,7 @@ export function judge(model: FrozenModel, knowledge: StoreKnowledge, asked: Aske
   });
   const linked = offerLinked(own, studies, measured.topics);
   const found = measured.features.map(({ evidence }, at) => {
-    const care = (confidence = 0): number => careful(measured.kinds, studies[at], confidence);
+    const care = (confidence = 0): number => careful({ kinds: measured.kinds, conditions }, studies[at], confidence);
     const isLifted = (linked[at] ?? 0) > (own[at] ?? 0);
     const candidate = toCandidate(knowledge, evidence, care(linked[at]));
     const isShared = knowledge.index.articles[evidence.article]?.layer === "shared";
@@ -216,11 +222,16 @@ export function judge(model: FrozenModel, knowledge: StoreKnowledge, asked: Aske
     ...found.filter(({ evidence }) => evidence.isExact).map(({ candidate }) => `exact:${candidate.articleId}`),
     ...found.filter(({ isLifted }) => isLifted).map(({ candidate }) => `linked:${candidate.articleId}`),
     ...(lifts.length === 0 ? [] : ["meaning:service"]),
+    ...conditions.map((condition) => `condition:${condition}`),
   ];
   return {
     candidates: ordered.map((entry) => entry.candidate),
     // What an article probably answers is the shop's business at least as probably.
-    inScope: Math.max(probability(model.confidence.scope, measured.scope), ordered[0]?.candidate.confidence ?? 0),
+    inScope: Math.max(
+      probability(model.confidence.scope, measured.scope),
+      ordered[0]?.candidate.confidence ?? 0,
+      conditions.length === 0 ? 0 : CONDITION_IN_SCOPE,
+    ),
     topic,
     topicConfidence,
     kinds: measured.kinds,
@@ -256,9 +267,16 @@ function confidenceOf(evidence: Evidence, fitted: number, lift: number): number 
 }
 
 /** Whether somebody with an allergy may have it is never answered by an article that is only about something similar. */
-function careful(kinds: Kinds, article: StudiedArticle | undefined, confidence: number): number {
+function careful({ kinds, conditions }: Care, article: StudiedArticle | undefined, confidence: number): number {
   const gap = careGap(kinds, article?.kinds);
-  return gap < CARE_GAP ? confidence : confidence * (1 - gap);
+  const careful = gap < CARE_GAP ? confidence : confidence * (1 - gap);
+  return conditionsUnmet(conditions, article?.conditions ?? []).length === 0 ? careful : Math.min(careful, UNMET_CONDITION);
+}
+
+/** What a question asks care for. */
+interface Care {
+  readonly kinds: Kinds;
+  readonly conditions: readonly string[];
 }
 
 /** What the service adds to each candidate; empty where it was not heard. What only people may handle, or no shop, it cannot make answerable. */
