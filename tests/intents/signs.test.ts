@@ -24,6 +24,11 @@ describe("danger", () => {
     "the kettle caught fire",
     "I got an electric shock",
     "my son has an allergic reaction",
+    "带子勒得胳膊没知觉 发紫",
+    "脚后跟全是水泡 流黄水",
+    "纽扣被我女儿吞了",
+    "吃完叫都叫不醒",
+    "插头焦了一块",
     "插上就冒煙了",
     "担心会爆炸,现在已经冒烟了",
   ])("is noticed in “%s”", (text) => {
@@ -47,6 +52,9 @@ describe("danger", () => {
     "优惠券过期了",
     "是免烫的吗",
     "想死你们家的凤梨酥了",
+    "这件洗了会发紫吗",
+    "水泡饼干还有吗",
+    "女儿穿几码",
     "do you have fire tv stick",
     "smoked salmon price",
   ])("is not seen in “%s”", (text) => {
