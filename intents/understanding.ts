@@ -243,6 +243,7 @@ function findAct(text: Normalised, { frontDoor, inScope }: ActEvidence): FoundAc
   if (callsSomebody && (frontDoor.confidence < CALLING_CONFIDENCE || namesNoWish(text))) return { confidence: 0, signs: [] };
   if (frontDoor.act !== undefined && ONLY_SHORT.has(frontDoor.act) && text.whole.length > MAX_SHORT)
     return { confidence: 0, signs: [] };
+  if (frontDoor.act === "gives-number" && !/\d/u.test(text.whole)) return { confidence: 0, signs: [] };
   if (frontDoor.act !== undefined && ONLY_TALK.has(frontDoor.act) && inScope >= SURELY_IN_SCOPE)
     return { confidence: 0, signs: [] };
   return { ...frontDoor, signs: [] };
