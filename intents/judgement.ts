@@ -11,8 +11,9 @@ import {
 } from "./confidence.ts";
 import { embed, labelShares } from "./embedding.ts";
 import { liftChances, type Support } from "./external/standing.ts";
-import { conditionsAsked, conditionsUnmet } from "./conditions.ts";
-import { careGap, kindsOf, type Kinds } from "./kinds.ts";
+import { careful, confidenceOf } from "./careful.ts";
+import { conditionsAsked } from "./conditions.ts";
+import { kindsOf, type Kinds } from "./kinds.ts";
 import { agreements, offerLinked } from "./links.ts";
 import { matterOverlaps } from "./matters.ts";
 import { matchStore, type Evidence, type Matching } from "./match.ts";
@@ -29,23 +30,10 @@ import { classifyTopic, type Topic, type TopicModel } from "./topics.ts";
 
 /** Both layers answer when both are at least this sure; then the store's own article goes first. */
 const BOTH_ANSWER = 0.5;
-/** How sure a question in an article's very words makes. */
-const EXACT = 0.97;
-/** An English phrasing must have this share of what was asked to be the answer. */
-const ENGLISH_COVERED = 0.25;
-/** One word of weight unmet: enough to ask back. More: a doubt, too little even for that. */
-const ENGLISH_LIKELY = 0.34;
-const ENGLISH_DOUBT = 0.2;
-/** Where the embedding service speaks for an English article as clearly as this, unmet words are no doubt. */
-const ENGLISH_MEANT = 3;
 /** From this share of topics that only people may handle, or this chance of a danger, a service is not heard. */
 const HUMAN_ONLY = 0.5;
 const MAYBE_DANGER = 0.4;
 
-/** From this gap on an article is held back; see `careful`. */
-const CARE_GAP = 0.4;
-/** An article that does not speak of the allergy or illness that was named is too little even to be offered. */
-const UNMET_CONDITION = 0.2;
 /** Who names one is asking the shop, however private it sounds. */
 const CONDITION_IN_SCOPE = 0.5;
 
@@ -226,17 +214,21 @@ export function judge(model: FrozenModel, knowledge: StoreKnowledge, asked: Aske
   ];
   return {
     candidates: ordered.map((entry) => entry.candidate),
-    // What an article probably answers is the shop's business at least as probably.
-    inScope: Math.max(
-      probability(model.confidence.scope, measured.scope),
-      ordered[0]?.candidate.confidence ?? 0,
-      conditions.length === 0 ? 0 : CONDITION_IN_SCOPE,
-    ),
+    inScope: scopeOf(model, measured, { best: ordered[0]?.candidate.confidence ?? 0, conditions }),
     topic,
     topicConfidence,
     kinds: measured.kinds,
     signs,
   };
+}
+
+/** What an article probably answers is the shop's business at least as probably. */
+function scopeOf(
+  model: FrozenModel,
+  { scope }: Measured,
+  found: { readonly best: number; readonly conditions: readonly string[] },
+): number {
+  return Math.max(probability(model.confidence.scope, scope), found.best, found.conditions.length === 0 ? 0 : CONDITION_IN_SCOPE);
 }
 
 function chancesOf(model: FrozenModel, { nobody }: Measured, features: Measured["features"]): readonly number[] {
@@ -253,30 +245,6 @@ const FITS_ALONE = 0.25;
 /** Whether a confidence rests on a link alone: the article's own words and the embedding service say too little for it. */
 function rests(study: StudiedArticle | undefined, { alone, lift }: { readonly alone: number; readonly lift: number }): boolean {
   return study?.links !== undefined && alone < FITS_ALONE && lift === 0;
-}
-
-/**
- * Who asks in an article's very words is answered by it: no store to fit on has enough of them to learn that.
- * English is answered only when every word of weight is met; there are too few English phrasings to be generous.
- */
-function confidenceOf(evidence: Evidence, fitted: number, lift: number): number {
-  if (evidence.isExact) return EXACT;
-  if (lift >= ENGLISH_MEANT) return fitted;
-  if (!evidence.isEnglish || (evidence.unexplainedWords === 0 && evidence.covered >= ENGLISH_COVERED)) return fitted;
-  return Math.min(fitted, evidence.unexplainedWords <= 1 ? ENGLISH_LIKELY : ENGLISH_DOUBT);
-}
-
-/** Whether somebody with an allergy may have it is never answered by an article that is only about something similar. */
-function careful({ kinds, conditions }: Care, article: StudiedArticle | undefined, confidence: number): number {
-  const gap = careGap(kinds, article?.kinds);
-  const careful = gap < CARE_GAP ? confidence : confidence * (1 - gap);
-  return conditionsUnmet(conditions, article?.conditions ?? []).length === 0 ? careful : Math.min(careful, UNMET_CONDITION);
-}
-
-/** What a question asks care for. */
-interface Care {
-  readonly kinds: Kinds;
-  readonly conditions: readonly string[];
 }
 
 /** What the service adds to each candidate; empty where it was not heard. What only people may handle, or no shop, it cannot make answerable. */
