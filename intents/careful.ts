@@ -8,7 +8,7 @@ const EXACT = 0.97;
 /** An English phrasing must have this share of what was asked to be the answer. */
 const ENGLISH_COVERED = 0.25;
 /** One word of weight unmet: enough to ask back. More: a doubt, too little even for that. */
-const ENGLISH_LIKELY = 0.3;
+const ENGLISH_LIKELY = 0.34;
 const ENGLISH_DOUBT = 0.2;
 /** Where the embedding service speaks for an English article as clearly as this, unmet words are no doubt. */
 const ENGLISH_MEANT = 3;
