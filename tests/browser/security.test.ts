@@ -59,7 +59,7 @@ describeOnEmbedded("People, their ways in, and what they did", (database) => {
     const link = await page.locator("code.one-time").innerText();
     expect(link).toMatch(/\/console\/invite#[\w-]{43}$/);
     await page.getByRole("button", { name: "我已记下" }).click();
-    await page.getByRole("cell", { name: "xiao.ma@shop.test" }).waitFor();
+    await page.getByRole("cell", { name: "xiao.ma@shop.test", exact: true }).waitFor();
     const theirs = await open();
     await theirs.goto(link);
     await theirs.getByText("老板 邀请您").waitFor();
@@ -89,7 +89,7 @@ describeOnEmbedded("People, their ways in, and what they did", (database) => {
     await dialog().getByText("请写成“渠道:用户ID”").waitFor();
     await dialog().getByLabel("平台上的人").fill("slack：U0123");
     await page.keyboard.press("Enter");
-    await page.getByRole("cell", { name: "slack:U0123" }).waitFor();
+    await page.getByRole("cell", { name: "slack:U0123", exact: true }).waitFor();
     expect(await page.getByRole("row", { name: /U0123/ }).innerText()).toContain("客服 · 周晓");
     await dialog().waitFor({ state: "hidden" });
     expect(await violations()).toEqual([]);
@@ -101,7 +101,7 @@ describeOnEmbedded("People, their ways in, and what they did", (database) => {
   it("tells who did all this, finds it again by kind, and gives it as a file", async () => {
     await page.getByRole("navigation", { name: "主导航" }).getByRole("link", { name: "审计" }).click();
     const rows = page.getByRole("region", { name: "审计" }).getByRole("row");
-    await page.getByRole("cell", { name: "解除平台账号" }).waitFor();
+    await page.getByRole("cell", { name: "解除平台账号", exact: true }).waitFor();
     expect(await rows.filter({ hasText: "接受邀请" }).innerText()).toContain("小马");
     expect(await violations()).toEqual([]);
     await page.getByRole("combobox", { name: "哪一类" }).click();
@@ -136,7 +136,8 @@ describeOnEmbedded("People, their ways in, and what they did", (database) => {
     await signIn(phone, { url: desk.server.url, agent: desk.admin });
     await page.reload();
     const devices = page.getByRole("region", { name: "已登录的设备" }).getByRole("listitem");
-    await expect.poll(() => devices.count()).toBe(2);
+    await devices.nth(1).waitFor();
+    expect(await devices.count()).toBe(2);
     expect(await devices.filter({ hasText: "本机" }).count()).toBe(1);
     await page.getByRole("button", { name: "退出其他设备" }).click();
     await expect.poll(() => devices.count()).toBe(1);
