@@ -8,6 +8,8 @@ import { createAccounts, type Accounts } from "./accounts/accounts.ts";
 import type { UserCreated } from "./accounts/api.ts";
 import { ensureFirstUsers } from "./accounts/first-users.ts";
 import { relearnAnswering } from "./answering/jobs.ts";
+import { alertRoutes } from "./alerts/routes.ts";
+import { dropOldAlerts } from "./alerts/store.ts";
 import { answeringRoutes } from "./answering/routes.ts";
 import { invitationRoutes } from "./accounts/routes/invitations.ts";
 import { invitedRouter } from "./accounts/routes/invited.ts";
@@ -25,6 +27,7 @@ import { watchRoutes } from "./audit/watch.ts";
 import type { Channel } from "./core/channel.ts";
 import type { Understanding } from "./core/understanding.ts";
 import { figuresRoutes } from "./figures/routes.ts";
+import { guardRoutes } from "./guard/routes.ts";
 import { systemClock } from "./infra/clock.ts";
 import { runCommand } from "./cli/commands.ts";
 import type { Config } from "./infra/config.ts";
@@ -44,9 +47,11 @@ import { ROOT } from "./infra/root.ts";
 import { goldenRoutes } from "./knowledge/routes/golden.ts";
 import { knowledgeRoutes } from "./knowledge/routes.ts";
 import { proposalRoutes } from "./knowledge/routes/proposals.ts";
+import { phraseRoutes } from "./phrases/routes.ts";
 import { dropUnnamedSnapshots } from "./pipeline/jobs.ts";
 import type { RunningSpine } from "./pipeline/spine.ts";
 import { assembleSpine, type Parts } from "./program-spine.ts";
+import { createPresence } from "./staffing/presence.ts";
 import { staffingRoutes } from "./staffing/routes.ts";
 import { placeRoutes } from "./stores/routes.ts";
 import { firstShops, type StoreNamed } from "./stores/store.ts";
@@ -125,9 +130,11 @@ async function startOn(given: Given): Promise<Omit<Program, "stop">> {
   await scheduleNights(jobs, parts);
   const { spine, channels, web, understanding } = await assembleSpine(parts);
   const isReady = (): boolean => door.isOpen() && spine.recoveredMsAgo() < STALE_AFTER_MS;
+  const presence = createPresence({ db, spine, clock: systemClock, log });
   const events = createEventStreams({
     db,
     spine,
+    presence,
     authenticate: accounts.authenticate,
     onAccountChanged: accounts.onChanged,
     log,
@@ -140,6 +147,7 @@ async function startOn(given: Given): Promise<Omit<Program, "stop">> {
   later(async () => {
     for (const channel of channels) await channel.stop();
     events.close();
+    presence.close();
     await typing.close();
     await control?.close();
     await door.drain();
@@ -165,6 +173,7 @@ async function keepHouse({ db, files }: Pick<Parts, "db" | "files">): Promise<vo
   await dropUnsentUploads({ db, files, now });
   await dropUnnamedSnapshots(db, now);
   await tidyUp(db, now);
+  await dropOldAlerts(db, now);
 }
 
 /** Without a successful recovery for so long the process is not ready: something it needs is away. */
@@ -255,7 +264,10 @@ export function consoleRoutes({
     ...invitationRoutes({ db, clock, config }),
     ...staffingRoutes({ db, spine, clock }),
     ...placeRoutes({ db, clock, baseUrl: config.baseUrl, channels: channels.map(({ name }) => name) }),
-    ...deskRoutes({ db, spine, clock, events, typing, uploads, retryParked: spine.retryParked }),
+    ...phraseRoutes({ db, clock }),
+    ...guardRoutes({ db }),
+    ...deskRoutes({ db, spine, guard: spine, clock, events, typing, uploads, retryParked: spine.retryParked }),
+    ...alertRoutes({ db, clock, onSeen: events.tellAlerts }),
     ...knowledgeRoutes({ database: db, now: clock.now, understanding, onChange: spine.forgetStore }),
     ...proposalRoutes({ ...trying, understanding, onChange: spine.forgetStore }),
     ...goldenRoutes(trying),

@@ -62,7 +62,10 @@ interface NavigationProps {
 
 type Target = Extract<
   Route,
-  { page: "desk" | "home" | "knowledge" | "proposals" | "roster" | "places" | "answering" | "people" | "audit" | "parked" }
+  {
+    page:
+      "desk" | "home" | "knowledge" | "proposals" | "phrases" | "roster" | "places" | "answering" | "people" | "audit" | "parked";
+  }
 >;
 
 function Navigation({ route, counts }: NavigationProps) {
@@ -79,6 +82,7 @@ function Navigation({ route, counts }: NavigationProps) {
     { page: "home", ...store },
     { page: "knowledge", query: "", at: 1, ...store },
     { page: "proposals", at: 1, ...store },
+    { page: "phrases", query: "", at: 1 },
     { page: "roster" },
     { page: "places", ...store },
     { page: "answering", ...store },

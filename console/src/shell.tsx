@@ -21,6 +21,7 @@ const StoryPage = lazy(async () => ({ default: (await import("./story/page.tsx")
 const KnowledgePage = lazy(async () => ({ default: (await import("./knowledge/page.tsx")).KnowledgePage }));
 const HomePage = lazy(async () => ({ default: (await import("./home/page.tsx")).HomePage }));
 const ProposalsPage = lazy(async () => ({ default: (await import("./proposals/page.tsx")).ProposalsPage }));
+const PhrasesPage = lazy(async () => ({ default: (await import("./phrases/page.tsx")).PhrasesPage }));
 const RosterPage = lazy(async () => ({ default: (await import("./roster/page.tsx")).RosterPage }));
 const PlacesPage = lazy(async () => ({ default: (await import("./places/page.tsx")).PlacesPage }));
 const AnsweringPage = lazy(async () => ({ default: (await import("./answering/page.tsx")).AnsweringPage }));
@@ -101,6 +102,8 @@ function PageOf({ route }: { readonly route: Route }) {
       return <HomePage route={route} />;
     case "proposals":
       return <ProposalsPage route={route} />;
+    case "phrases":
+      return <PhrasesPage route={route} />;
     case "roster":
       return <RosterPage />;
     case "places":

@@ -3,6 +3,8 @@
  * Every answer is limited to the stores of the signed-in person; a foreign id is answered like an unknown one: 404.
  */
 
+import type { SuggestedAnswers, Transfer } from "./workspace/api.ts";
+
 export type Role = "agent" | "supervisor" | "merchant" | "admin";
 
 /**
@@ -56,6 +58,10 @@ export interface ConversationRow {
   readonly openedAt: string;
   /** Since when the shopper waits for a human, or for the agent's next answer. */
   readonly waitingSince?: string;
+  /** By when somebody must have replied by the store's rule, and from when it is near; absent while nobody waits. */
+  readonly clock?: { readonly kind: "first" | "next"; readonly warnAt: string; readonly dueAt: string };
+  /** Since when the agent who has it is gone for the day: it goes to somebody else with the shopper's next words. */
+  readonly agentLeftAt?: string;
 }
 
 /** `GET /api/console/conversations/:id` */
@@ -67,12 +73,18 @@ export interface ConversationDetail extends MessagePage {
   readonly previousId?: string;
   /** What the shopper named, the latest of each kind: order number, height, colour … */
   readonly slots: readonly NamedThing[];
+  /** What the knowledge would answer to what the shopper asked last, while somebody has it and has not answered. */
+  readonly suggestions?: SuggestedAnswers;
+  /** The last time it was passed on, which whoever gets it reads first. */
+  readonly transfer?: Transfer;
 }
 
 export interface NamedThing {
   /** `order-number`, `tracking-number`, `phone`, `size`, `height`, …; `core/understanding.ts` lists them. */
   readonly kind: string;
   readonly value: string;
+  /** A part of it is hidden; `…/reveal` shows it. */
+  readonly hidden?: true;
   readonly at: string;
 }
 
@@ -103,7 +115,10 @@ export interface ConversationMessage {
   readonly seq: number;
   readonly id: string;
   readonly author: { readonly type: "shopper" | "bot" | "agent" | "system"; readonly name?: string };
+  /** Telephone numbers and the ends of addresses are hidden. */
   readonly text: string;
+  /** Something in the text is hidden; `…/reveal` shows it. */
+  readonly hidden?: true;
   readonly source?: { readonly articleId: string; readonly title: string; readonly phase: string };
   readonly choices?: readonly { readonly id: string; readonly label: string }[];
   readonly attachments?: readonly KeptFile[];
@@ -155,6 +170,7 @@ export interface StoryStep {
 
 /**
  * `POST /api/console/conversations/:id/claim` {clientId} · `/reply` {clientId, epoch, text, internal, attachments?}
+ * · `/refuse` {clientId, reason} (of an offer to me)
  * · `/release` {clientId, epoch} · `/close` {clientId, epoch} → 200 with the outcome; doing it twice with one clientId does it once.
  * `attachments`: ids of files uploaded before; with them the text may be empty. Remarks take none.
  */
@@ -172,7 +188,7 @@ export interface ActAnswer {
 
 /**
  * `GET /api/console/events` (server-sent events, cookie session): `event: conversation` data ConversationChanged,
- * `event: parked` data {count} (supervisor, admin). On reconnect read the lists again.
+ * `event: parked` data {count} (supervisor, admin), `event: alerts` data {count} (`src/alerts/api.ts`). On reconnect read the lists again.
  */
 export interface ConversationChanged {
   readonly conversationId: string;

@@ -12,8 +12,14 @@ import { actRoutes, type ActParts } from "./routes/acts.ts";
 import type { EventStreams } from "./routes/events.ts";
 import { FILE_LIMITS, fileRoutes } from "./routes/files.ts";
 import { messagePage, messagesRoute } from "./routes/messages.ts";
+import { revealRoute } from "./routes/reveal.ts";
+import { suggestionRoute } from "./routes/suggestions.ts";
+import { transferRoutes } from "./routes/transfer.ts";
+import { refuseRoute } from "./routes/refuse.ts";
 import { typingRoute, type TypingSigns } from "./routes/typing.ts";
 import { countConversations, findConversation, findParked, lastWords, listConversations, listParked, LISTS, routedReasons, type Cursor, type ParkedScope, type StoredConversation } from "./store.ts"; // prettier-ignore
+import { suggestionsFor } from "./store/suggestions.ts";
+import { lastTransfer } from "./store/transfer.ts";
 import { namedIn, parkedOf, rowOf, stepOf, whyOf } from "./views.ts";
 
 export interface DeskParts extends ActParts {
@@ -38,7 +44,11 @@ export function deskRoutes(parts: DeskParts): readonly Route[] {
     messagesRoute(parts),
     ...fileRoutes(parts),
     ...actRoutes(parts),
+    ...transferRoutes(parts),
+    suggestionRoute(parts),
+    revealRoute(parts),
     typingRoute(parts),
+    refuseRoute(parts),
     parts.events.route,
     { method: "get", path: "/api/console/parked", roles: RESPONSIBLE, run: (call) => readParked(parts, call.principal) },
     { method: "post", path: "/api/console/parked/:id/retry", roles: RESPONSIBLE, run: (call) => retry(parts, call) },
@@ -116,6 +126,8 @@ async function readDetail(parts: DeskParts, call: Call): Promise<ConversationDet
   const conversation = await requireConversation(parts, call);
   const client = parts.db.scoped(call.principal.stores);
   const words = await lastWords(client, [conversation.id]);
+  const transfer = await lastTransfer(client, conversation.id);
+  const suggestions = await suggestionsFor(client, conversation);
   return {
     conversation: rowOf(conversation, words.get(conversation.id)),
     ...(await messagePage(client, conversation)),
@@ -123,6 +135,8 @@ async function readDetail(parts: DeskParts, call: Call): Promise<ConversationDet
     fileLimits: FILE_LIMITS,
     ...(conversation.previousId === null ? {} : { previousId: conversation.previousId }),
     slots: namedIn(conversation.memory),
+    ...(suggestions === undefined ? {} : { suggestions }),
+    ...(transfer === undefined ? {} : { transfer }),
   };
 }
 

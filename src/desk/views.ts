@@ -3,6 +3,7 @@ import type { Effect, Reason } from "../core/decision.ts";
 import { sentenceOf } from "../core/reasons.ts";
 import type { ConversationMessage, ConversationRow, NamedThing, ParkedList, SaidWords, Sentence, StoryStep } from "./api.ts";
 import type { ToldStep } from "../pipeline/story.ts";
+import { hidePersonal } from "./rules/masking.ts";
 import { standingInWords } from "./rules/story.ts";
 import { visitorNumber } from "./rules/visitor-number.ts";
 import type { LastWords, ParkedEvent, StoredConversation, StoredMessage } from "./store.ts";
@@ -32,7 +33,17 @@ export function rowOf(stored: StoredConversation, last: LastWords | undefined): 
     lastAt: (last?.at ?? stored.openedAt).toISOString(),
     openedAt: stored.openedAt.toISOString(),
     ...(stored.waitingSince === null ? {} : { waitingSince: stored.waitingSince.toISOString() }),
+    ...clockIn(stored.clock),
+    ...(stored.agentLeftAt === null ? {} : { agentLeftAt: stored.agentLeftAt.toISOString() }),
   };
+}
+
+const clockSchema = z.object({ kind: z.enum(["first", "next"]), warnAt: z.number(), dueAt: z.number() });
+
+function clockIn(clock: unknown): Pick<ConversationRow, "clock"> {
+  if (clock === null) return {};
+  const { kind, warnAt, dueAt } = clockSchema.parse(clock);
+  return { clock: { kind, warnAt: new Date(warnAt).toISOString(), dueAt: new Date(dueAt).toISOString() } };
 }
 
 const statusSchema = z.enum(["bot", "queued", "offered", "assigned", "closed"]);
@@ -47,7 +58,7 @@ const bodySchema = z.object({
 
 function gistOf(body: unknown): string {
   const { text, attachments } = bodySchema.parse(body);
-  if (text !== "") return text.slice(0, SHOWN_IN_LIST).toWellFormed();
+  if (text !== "") return hidePersonal(text).slice(0, SHOWN_IN_LIST).toWellFormed();
   return (attachments ?? [])
     .map(({ name }) => `[${name}]`)
     .join(" ")
@@ -57,11 +68,13 @@ function gistOf(body: unknown): string {
 /** A message as the conversation shows it. */
 export function messageOf(stored: StoredMessage, delivery: string | undefined): ConversationMessage {
   const { text, source, choices, attachments } = bodySchema.parse(stored.body);
+  const shown = hidePersonal(text);
   return {
     seq: stored.seq,
     id: stored.id,
     author: { type: authorSchema.parse(stored.author), ...(stored.authorName === null ? {} : { name: stored.authorName }) },
-    text,
+    text: shown,
+    ...(shown === text ? {} : { hidden: true as const }),
     ...(source === undefined ? {} : { source }),
     ...(choices === undefined ? {} : { choices }),
     ...(attachments === undefined ? {} : { attachments }),
@@ -75,7 +88,10 @@ const authorSchema = z.enum(["shopper", "bot", "agent", "system"]);
 
 /** What a conversation keeps of what the shopper named. */
 export function namedIn(memory: unknown): readonly NamedThing[] {
-  return memorySchema.parse(memory).slots.map(({ kind, value, at }) => ({ kind, value, at: new Date(at).toISOString() }));
+  return memorySchema.parse(memory).slots.map(({ kind, value, at }) => {
+    const shown = kind === "phone" ? hidePersonal(value) : value;
+    return { kind, value: shown, at: new Date(at).toISOString(), ...(shown === value ? {} : { hidden: true as const }) };
+  });
 }
 
 function feltIn(memory: unknown): Pick<ConversationRow, "feeling"> {
@@ -84,7 +100,13 @@ function feltIn(memory: unknown): Pick<ConversationRow, "feeling"> {
   return { feeling: { level: feeling.level, because: feeling.because, since: new Date(feeling.since).toISOString() } };
 }
 
+/** The last full question a conversation keeps. */
+export function topicIn(memory: unknown): string | undefined {
+  return memorySchema.parse(memory).topic?.question;
+}
+
 const memorySchema = z.object({
+  topic: z.object({ question: z.string() }).optional(),
   feeling: z.object({ level: z.enum(["annoyed", "angry"]), because: z.string(), since: z.number() }).optional(),
   slots: z.array(z.object({ kind: z.string(), value: z.string(), at: z.number() })).default([]),
 });

@@ -1,12 +1,13 @@
 import { articleId, DESK_LANE, type IncomingId, type LaneId, type StoreId } from "../core/ids.ts";
 import type { Conversation } from "../core/decision.ts";
-import type { Incoming, MessageReceived } from "../core/incoming.ts";
+import type { AgentReplied, Incoming, MessageReceived } from "../core/incoming.ts";
 import type { StorePolicy } from "../core/policy.ts";
 import type { Reading, Understanding } from "../core/understanding.ts";
 import type { Choice, Instant } from "../core/words.ts";
 import { takenChoice } from "../desk/rules/choice.ts";
 import type { ContactFacts } from "../desk/rules/facts.ts";
 import { contextKey, contextOf, memoryOf } from "../desk/rules/memory.ts";
+import type { Finding } from "../guard/rules/finding.ts";
 import type { Clock } from "../infra/clock.ts";
 import type { Database } from "../infra/database.ts";
 import { decide } from "./decide.ts";
@@ -25,6 +26,8 @@ export interface PrepareDeps {
 export interface Prepared {
   readonly texts: ReadonlyMap<IncomingId, ReadText>;
   readonly stores: ReadonlyMap<StoreId, PreparedStore>;
+  /** What the guard found in each reply of an agent. */
+  readonly findings?: ReadonlyMap<IncomingId, readonly Finding[]> | undefined;
   readonly desk?: DeskSettings | undefined;
 }
 
@@ -84,8 +87,20 @@ async function prepareLane(
     if (store !== undefined) stores.set(store, await deps.sources.prepareStore(store));
   }
   const texts = new Map<IncomingId, ReadText>();
-  await readTexts({ deps, stores, texts }, events, conversation);
-  return { texts, stores };
+  const findings = await guardReplies(deps, events);
+  await readTexts({ deps, stores, texts, findings }, events, conversation);
+  return { texts, stores, findings };
+}
+
+async function guardReplies({ sources }: PrepareDeps, events: readonly Incoming[]) {
+  const findings = new Map<IncomingId, readonly Finding[]>();
+  for (const incoming of events.filter(isReply))
+    findings.set(incoming.id, await sources.findInReply(incoming.storeId, incoming.text));
+  return findings;
+}
+
+function isReply(incoming: Incoming): incoming is AgentReplied {
+  return incoming.type === "agent-replied" && !incoming.internal;
 }
 
 /** Up to what is put off: that, and what came after it, is read when it is its turn. */
@@ -104,6 +119,7 @@ interface Known {
   readonly deps: PrepareDeps;
   readonly stores: ReadonlyMap<StoreId, PreparedStore>;
   readonly texts: Map<IncomingId, ReadText>;
+  readonly findings: ReadonlyMap<IncomingId, readonly Finding[]>;
 }
 
 /**
@@ -139,6 +155,7 @@ export function isPrepared(prepared: Prepared, incoming: Incoming): boolean {
   if (incoming.lane === DESK_LANE) return prepared.desk !== undefined;
   // Without a store nothing more can be got ready; the decision then says what is wrong.
   if (incoming.storeId !== undefined && !prepared.stores.has(incoming.storeId)) return false;
+  if (isReply(incoming) && prepared.stores.has(incoming.storeId)) return prepared.findings?.has(incoming.id) === true;
   return incoming.type !== "message-received" || prepared.texts.has(incoming.id);
 }
 
@@ -156,7 +173,7 @@ interface Standing {
 /** What the rules of a shopper's lane look at. */
 export function contactFacts(
   { clock, understanding }: Pick<PrepareDeps, "clock" | "understanding">,
-  prepared: Pick<Prepared, "texts" | "stores">,
+  prepared: Pick<Prepared, "texts" | "stores" | "findings">,
   { incoming, conversation }: { readonly incoming: Incoming; readonly conversation: Conversation | undefined },
 ): ContactFacts {
   const now = clock.now();
@@ -166,6 +183,8 @@ export function contactFacts(
     throw new Error(`${incoming.type} ${incoming.id} names no store that exists.`);
   const { policy } = store;
   const facts = { type: "contact", now, policy, conversation } as const;
+  const findings = prepared.findings?.get(incoming.id) ?? [];
+  if (findings.length > 0) return { ...facts, findings };
   if (incoming.type !== "message-received") return facts;
   const reading = prepared.texts.get(incoming.id)?.reading;
   const offered = conversation?.closedAt === undefined ? (conversation?.choices ?? []) : [];

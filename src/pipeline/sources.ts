@@ -4,11 +4,15 @@ import type { StorePolicy } from "../core/policy.ts";
 import type { Understanding } from "../core/understanding.ts";
 import { LANGUAGES, type Language } from "../core/words.ts";
 import type { Database } from "../infra/database.ts";
+import { createGuardBook, type GuardBook } from "../guard/store.ts";
 import { loadKnownArticles } from "../knowledge/store.ts";
+import { readWaits } from "../staffing/rules/waits.ts";
 import { loadRoster } from "../staffing/store.ts";
 import { STORE_VERSION } from "./gather.ts";
+import { readReplyLimits } from "../stores/rules/reply-limits.ts";
 import { readThresholds } from "../stores/rules/thresholds.ts";
 import { createStoreMemory } from "./store-memory.ts";
+import type { DeskWaits } from "../routing/rules/waits.ts";
 import type { Roster } from "../staffing/rules/roster.ts";
 
 /** Facts that many decisions share, kept in memory and as snapshots that `replay` finds again. */
@@ -19,6 +23,8 @@ export interface Sources {
    */
   prepareStore(store: StoreId): Promise<PreparedStore>;
   prepareDesk(): Promise<DeskSettings>;
+  /** What stands in an agent's words that should not go out in this store's name unseen. */
+  readonly findInReply: GuardBook["findInReply"];
   /** Settings and knowledge of this store (of all, for the shared layer) are read again before their next use. */
   forget(store: StoreId): void;
   /** What was prepared of this store turned out to be older than what holds; nothing that was prepared after it is forgotten. */
@@ -29,6 +35,7 @@ export interface DeskSettings {
   readonly roster: Roster;
   readonly snapshotId: string;
   readonly acceptAtOnce: boolean;
+  readonly waits: DeskWaits;
 }
 
 export interface PreparedStore {
@@ -38,21 +45,23 @@ export interface PreparedStore {
   readonly learned: Promise<void>;
 }
 
-export function createSources(db: Database, understanding: Understanding): Sources {
+export function createSources(db: Database, understanding: Understanding, report: (error: unknown) => void): Sources {
   const stores = createStoreMemory((store) => loadStore(db, understanding, store));
+  const { findInReply } = createGuardBook(db, report);
   let desk: (DeskSettings & { readonly version: number }) | undefined;
 
   return {
     prepareStore: stores.get,
+    findInReply,
     prepareDesk: async () => {
-      const { rows } = await db.pool.query<{ rosterVersion: number; acceptAtOnce: boolean }>(
-        `SELECT "rosterVersion", "acceptAtOnce" FROM "Desk" WHERE "id" = 'desk'`,
+      const { rows } = await db.pool.query<{ rosterVersion: number; acceptAtOnce: boolean; waits: unknown }>(
+        `SELECT "rosterVersion", "acceptAtOnce", "waits" FROM "Desk" WHERE "id" = 'desk'`,
       );
       const version = rows[0]?.rosterVersion ?? 0;
       if (desk?.version === version) return desk;
       const roster = await loadRoster(db);
       const snapshotId = await keepSnapshot(db, roster);
-      desk = { roster, snapshotId, version, acceptAtOnce: rows[0]?.acceptAtOnce ?? false };
+      desk = { roster, snapshotId, version, acceptAtOnce: rows[0]?.acceptAtOnce ?? false, waits: readWaits(rows[0]?.waits) };
       return desk;
     },
     forgetStale: stores.forgetOnly,
@@ -89,6 +98,7 @@ async function loadPolicy(db: Database, store: StoreId): Promise<StorePolicy> {
     quickChoices: z.array(z.object({ id: z.string(), label: z.string() })).parse(row.quickChoices),
     thresholds: readThresholds(row.thresholds),
     closeAfterSilenceMs: row.closeAfterSilenceMs,
+    replyLimits: readReplyLimits(row.replyLimits),
   };
   const id = await keepSnapshot(db, settings);
   return { ...settings, id: policyId(id) };

@@ -6,6 +6,7 @@ import type { Understanding } from "../core/understanding.ts";
 import type { Place } from "../core/words.ts";
 import type { Clock } from "../infra/clock.ts";
 import type { Database } from "../infra/database.ts";
+import type { GuardBook } from "../guard/store.ts";
 import type { Log } from "../infra/log.ts";
 import type { Alarm } from "./alarm.ts";
 import { createDeliverer } from "./deliver.ts";
@@ -37,7 +38,7 @@ export interface SpineMetrics {
 }
 
 /** The spine with what only its owner may do. */
-export interface RunningSpine extends Spine {
+export interface RunningSpine extends Spine, GuardBook {
   /** Starts the channels, hears other processes, and handles what an earlier process left. */
   start(channels: readonly Channel[]): Promise<void>;
   /** Looks for everything that waits: unhandled events, due timers, unsent messages. Done at start and every few seconds. */
@@ -123,7 +124,7 @@ type Engine = ReturnType<typeof assemble>;
 function assemble(deps: SpineDeps) {
   const { db, clock, understanding, log, metrics } = deps;
   const processId = randomUUID().slice(0, 8);
-  const sources = createSources(db, understanding);
+  const sources = createSources(db, understanding, unreadBook(log));
   const settlements = createSettlements(db);
   const deliverer = createDeliverer({ db, log, alarm: deps.alarm });
   const listeners = new Set<(moved: Moved) => void>();
@@ -163,12 +164,17 @@ function assemble(deps: SpineDeps) {
     submit,
     settled: settlements.settled,
     forgetStore: sources.forget,
+    findInReply: sources.findInReply,
     onMoved: (listener: (moved: Moved) => void) => {
       listeners.add(listener);
       return () => void listeners.delete(listener);
     },
   };
   return { processId, worker, deliverer, tell, doubt, face, ahead: createLearningAhead(db, sources, log) };
+}
+
+function unreadBook(log: Log) {
+  return (error: unknown): void => log.warn({ err: error }, "what a store is known by could not be read again");
 }
 
 /** What was committed while its answer was lost is nobody's news yet: our own notifications we do not listen to. */

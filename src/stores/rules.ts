@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { guardSetting } from "../guard/rules/setting.ts";
 import { LANGUAGES } from "../core/words.ts";
 
 const byLanguage = z.partialRecord(
@@ -6,6 +7,19 @@ const byLanguage = z.partialRecord(
   z.string("a text").max(1_000, "at most 1000 characters"),
 );
 const share = z.number("a number from 0 to 1").min(0, "a number from 0 to 1").max(1, "a number from 0 to 1");
+
+const seconds = z.number("seconds").int("whole seconds").min(1, "at least 1").max(86_400, "at most a day");
+
+/** How soon a person must have replied; what is left out is as by default: 180 s each, warned at 0.7 of it, in working hours. */
+const replyLimits = z
+  .strictObject({
+    firstReplySeconds: seconds,
+    nextReplySeconds: seconds,
+    warnAtShare: share,
+    /** `working`: the first reply's clock runs only while somebody who could take it is on shift. */
+    hours: z.enum(["working", "always"], "working or always"),
+  })
+  .partial();
 
 /** A store's settings as a person writes them in a file. Only `key` and `name` are needed; the rest has defaults. */
 export const storeFile = z.strictObject({
@@ -27,12 +41,15 @@ export const storeFile = z.strictObject({
     .default([]),
   /** Absent: as it is, for a new store as every store begins. The console's page “When the bot answers itself” sets the same. */
   thresholds: z.strictObject({ answer: share, askBack: share, lead: share, inScope: share }).partial().optional(),
+  /** What its agents may not say, and the names of its goods. Absent: as it is, for a new store as shipped. */
+  guard: guardSetting.optional(),
   closeAfterSilenceMinutes: z
     .number("minutes")
     .int("whole minutes")
     .min(1, "at least 1")
     .max(10_080, "at most a week")
     .default(120),
+  replyLimits: replyLimits.default({}),
   /** Pages that may embed the widget, such as https://shop.example.com; empty: any. */
   allowedOrigins: z.array(z.string().refine(isOrigin, "an origin such as https://shop.example.com, without a path")).default([]),
   identityRequired: z.boolean("true or false").default(false),

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { Router } from "express";
 import { createAccounts, type Accounts } from "../../src/accounts/accounts.ts";
 import type { UserRequest } from "../../src/accounts/api.ts";
+import { alertRoutes } from "../../src/alerts/routes.ts";
 import { answeringRoutes } from "../../src/answering/routes.ts";
 import { invitationRoutes } from "../../src/accounts/routes/invitations.ts";
 import { invitedRouter } from "../../src/accounts/routes/invited.ts";
@@ -26,9 +27,12 @@ import type { Files } from "../../src/infra/files.ts";
 import { createApp, finishApp, mountRoutes, type Route } from "../../src/infra/http.ts";
 import { createLog } from "../../src/infra/log.ts";
 import { figuresRoutes } from "../../src/figures/routes.ts";
+import { guardRoutes } from "../../src/guard/routes.ts";
 import { knowledgeRoutes } from "../../src/knowledge/routes.ts";
 import { goldenRoutes } from "../../src/knowledge/routes/golden.ts";
 import { proposalRoutes } from "../../src/knowledge/routes/proposals.ts";
+import { createPresence, type Presence } from "../../src/staffing/presence.ts";
+import { phraseRoutes } from "../../src/phrases/routes.ts";
 import { staffingRoutes } from "../../src/staffing/routes.ts";
 import { placeRoutes } from "../../src/stores/routes.ts";
 import { createUploads } from "../../src/visitors/uploads.ts";
@@ -41,6 +45,7 @@ export interface ConsoleServer {
   readonly routes: readonly Route[];
   readonly accounts: Accounts;
   readonly world: World;
+  readonly presence: Presence;
   /** The time by which tries to sign in are counted. */
   readonly clock: ReturnType<typeof clockAt>;
   readonly files: Map<string, Buffer>;
@@ -74,6 +79,9 @@ export interface ConsoleSettings {
   readonly openTrial?: () => Understanding;
 }
 
+/** Tests look when they want to know. */
+const SELDOM_MS = 600_000;
+
 /** Starts it on this database. */
 export async function startConsole(db: Database, settings: ConsoleSettings = {}): Promise<ConsoleServer> {
   const app = createApp({ trustProxy: ["loopback"] });
@@ -91,9 +99,11 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
   const accounts = await createAccounts({ db, config, log, clock });
   const { authenticate } = accounts;
   const files = new Map<string, Buffer>();
+  const presence = createPresence({ db, spine, clock: world.clock, log, beatMs: SELDOM_MS });
   const events = createEventStreams({
     db,
     spine,
+    presence,
     authenticate,
     onAccountChanged: accounts.onChanged,
     log,
@@ -116,10 +126,14 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
     ...proposalRoutes({ ...trying, understanding, onChange: world.spine.forgetStore }),
     ...goldenRoutes(trying),
     ...answeringRoutes({ ...trying, workbench: literalWorkbench(trying.openTrial) }),
+    ...alertRoutes({ db, clock: world.clock, onSeen: events.tellAlerts }),
+    ...phraseRoutes({ db, clock: world.clock }),
     ...figuresRoutes({ database: db, now: world.clock.now }),
+    ...guardRoutes({ db }),
     ...deskRoutes({
       db,
       spine,
+      guard: world.spine,
       clock: world.clock,
       waitMs: settings.waitMs,
       events,
@@ -141,6 +155,7 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
     routes,
     accounts,
     world,
+    presence,
     clock,
     files,
     typed,
@@ -157,6 +172,7 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
       return { ...browser, id: made.user.id, ...credentials, credentials };
     },
     close: async () => {
+      presence.close();
       events.close();
       await typing.close();
       await accounts.close();

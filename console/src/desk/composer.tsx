@@ -4,20 +4,24 @@ import type { ConversationRow, FileLimits } from "../../../src/desk/api.ts";
 import { Icon } from "../shared/icons.tsx";
 import { useWords } from "../shared/language.tsx";
 import { useSession } from "../shared/session.tsx";
+import { phraseWords } from "../phrases/words.ts";
 import { AttachButton } from "./attach.tsx";
 import type { Audience } from "./drafts.ts";
 import { FileList } from "./file-list.tsx";
 import { fileWords } from "./file-words.ts";
 import { isSending, keptOf } from "./files.ts";
 import { sends } from "./keys.ts";
+import { PHRASE_MENU, phraseEntry, PhraseMenu } from "./phrase-menu.tsx";
 import type { TypingSignal } from "./typing.ts";
 import type { Files } from "./use-files.ts";
+import type { Phrases } from "./use-phrases.ts";
 import type { Writing } from "./use-writing.ts";
 import { deskWords } from "./words.ts";
 
 interface Props {
   readonly conversation: ConversationRow;
   readonly writing: Writing;
+  readonly phrases: Phrases;
   /** Told of replies only: a remark is nothing the shopper waits for. */
   readonly typing: TypingSignal;
   readonly files: Files;
@@ -30,9 +34,10 @@ interface Props {
 const LONGEST_TEXT = 5_000;
 
 /** Where replies and internal notes are written; which of the two it is shows in colour, lock, placeholder and button. */
-export function Composer({ conversation, writing, typing, files, limits, onSend, field }: Props) {
+export function Composer({ conversation, writing, phrases, typing, files, limits, onSend, field }: Props) {
   const words = useWords(deskWords);
   const fileTexts = useWords(fileWords);
+  const phraseTexts = useWords(phraseWords);
   const { me } = useSession();
   const isNote = writing.audience === "colleagues";
   const waits = !isNote && isSending(files.all);
@@ -42,10 +47,12 @@ export function Composer({ conversation, writing, typing, files, limits, onSend,
 
   function wrote({ target, timeStamp }: ChangeEvent<HTMLTextAreaElement>): void {
     writing.setText(target.value);
+    phrases.moved(target);
     if (!isNote) typing.wrote(target.value, timeStamp);
   }
 
   function pressed(event: KeyboardEvent): void {
+    if (phrases.pressed(event)) return event.preventDefault();
     const { key, shiftKey, altKey, keyCode } = event;
     if (!sends({ key, shiftKey, altKey, keyCode, isComposing: event.nativeEvent.isComposing })) return;
     event.preventDefault();
@@ -73,10 +80,14 @@ export function Composer({ conversation, writing, typing, files, limits, onSend,
         {canWrite && <span className="composer-hint">{isNote ? words.noteHint : words.replyHint}</span>}
         {!isNote && isMine && (
           <span className="composer-tools">
+            <Button type="text" size="small" onClick={phrases.begin} className="phrase-button">
+              {phraseTexts.open}
+            </Button>
             <AttachButton files={files} limits={limits} />
           </span>
         )}
       </div>
+      {canWrite && <PhraseMenu phrases={phrases} />}
       {!isNote && isMine && <FileList files={files} />}
       {canWrite ? (
         <div className="composer-row">
@@ -88,7 +99,12 @@ export function Composer({ conversation, writing, typing, files, limits, onSend,
             aria-label={isNote ? words.toColleagues : words.toShopper}
             placeholder={isNote ? words.notePlaceholder : words.replyPlaceholder}
             value={writing.text}
+            {...(phrases.menu === undefined || phrases.menu.found.length === 0
+              ? {}
+              : { "aria-controls": PHRASE_MENU, "aria-activedescendant": phraseEntry(phrases.menu.chosen) })}
             onChange={wrote}
+            onSelect={({ currentTarget }) => phrases.moved(currentTarget)}
+            onBlur={phrases.close}
             onKeyDown={pressed}
           />
           <Button

@@ -9,6 +9,8 @@ import { useLive } from "../shared/live.ts";
 import type { Route } from "../shared/route.ts";
 import { useApi, useSession } from "../shared/session.tsx";
 import { useDroppedFiles } from "./attach.tsx";
+import type { Taken } from "./asked.ts";
+import { AskedDialog } from "./asked-dialog.tsx";
 import { Composer } from "./composer.tsx";
 import { ConversationHead } from "./head.tsx";
 import type { Audience } from "./drafts.ts";
@@ -18,6 +20,8 @@ import { Messages } from "./messages.tsx";
 import { notYetShown } from "./outbox.ts";
 import type { Pending } from "./outbox.ts";
 import { Side } from "./side.tsx";
+import { Suggestions } from "./suggestions.tsx";
+import { TransferredNote } from "./transferred.tsx";
 import { TroubleNote } from "./trouble.tsx";
 import { createTypingSignal } from "./typing.ts";
 import type { TypingSignal } from "./typing.ts";
@@ -26,6 +30,7 @@ import { useDeskKeys } from "./use-keys.ts";
 import { useFiles } from "./use-files.ts";
 import { useNewFailure } from "./use-new-failure.ts";
 import { useOutbox } from "./use-outbox.ts";
+import { usePhrases } from "./use-phrases.ts";
 import { useTalk } from "./use-talk.ts";
 import { useWriting } from "./use-writing.ts";
 import { deskWords } from "./words.ts";
@@ -76,7 +81,9 @@ function Talk({ detail, loaded, route, onChanged, onClaimed }: TalkProps) {
   const { conversation } = detail;
   const field = useRef<HTMLTextAreaElement>(null);
   const [showsSide, setShowsSide] = useState(false);
+  const [taken, setTaken] = useState<Taken>();
   const writing = useWriting(conversation.id);
+  const phrases = usePhrases(detail, writing, field);
   const refresh = () => {
     loaded.reload();
     onChanged();
@@ -107,7 +114,10 @@ function Talk({ detail, loaded, route, onChanged, onClaimed }: TalkProps) {
     const attachments = internal ? [] : keptOf(files.all);
     if ((text === "" && attachments.length === 0) || (!internal && isSending(files.all))) return;
     writing.setText("");
-    if (!internal) files.clear();
+    if (!internal) {
+      files.clear();
+      setTaken(undefined);
+    }
     void outbox.send({
       clientId: newClientId(),
       conversationId: conversation.id,
@@ -116,6 +126,7 @@ function Talk({ detail, loaded, route, onChanged, onClaimed }: TalkProps) {
       internal,
       ...(attachments.length === 0 ? {} : { attachments }),
       afterSeq: detail.messages.at(-1)?.seq ?? 0,
+      ...(internal || taken === undefined ? {} : { suggestion: taken }),
       sentAt: Date.now(),
       state: "sending",
     });
@@ -128,6 +139,13 @@ function Talk({ detail, loaded, route, onChanged, onClaimed }: TalkProps) {
     field.current?.focus();
   }
 
+  function take(suggestion: Taken, answer: string): void {
+    writing.add("shopper", answer);
+    setTaken(suggestion);
+    field.current?.focus();
+  }
+
+  const asked = outbox.all.find((each) => each.conversationId === conversation.id && each.state === "asked");
   return (
     <>
       <section
@@ -142,6 +160,7 @@ function Talk({ detail, loaded, route, onChanged, onClaimed }: TalkProps) {
           onSide={() => setShowsSide(!showsSide)}
           onClaimed={onClaimed}
         />
+        <TransferredNote detail={detail} />
         {failure && <FailureNote failure={failure} title={words.loadFailed} onRetry={loaded.reload} />}
         <Messages
           detail={detail}
@@ -153,9 +172,19 @@ function Talk({ detail, loaded, route, onChanged, onClaimed }: TalkProps) {
         />
         {isOver && <p className="drop-note">{fileTexts.dropHere}</p>}
         <TroubleNote acts={acts} conversation={conversation} />
+        {isMine && <Suggestions detail={detail} onTake={take} onRejected={loaded.reload} />}
+        {asked !== undefined && (
+          <AskedDialog
+            key={asked.clientId}
+            pending={asked}
+            onSend={(pending) => void outbox.send(pending)}
+            onChange={() => putBack(asked)}
+          />
+        )}
         <Composer
           conversation={conversation}
           writing={writing}
+          phrases={phrases}
           typing={typing}
           files={files}
           limits={detail.fileLimits}

@@ -9,6 +9,7 @@ import { clockText, dayOf, dayText, zoneText } from "../shared/time.ts";
 import { named, sharedWords } from "../shared/words.ts";
 import { PendingMessage } from "./pending-message.tsx";
 import { FileLine } from "./file-line.tsx";
+import { Hidden } from "./reveal.tsx";
 import type { Pending } from "./outbox.ts";
 import { useKeptPlace } from "./use-scroll.ts";
 import type { Earlier } from "./use-talk.ts";
@@ -110,7 +111,15 @@ const Message = memo(function Message({ message, timezone, conversation }: Messa
         </time>
       </p>
       <div className="bubble">
-        {message.text !== "" && <p dir="auto">{message.text}</p>}
+        {message.text !== "" && (
+          <p dir="auto">
+            {message.hidden === true ? (
+              <Hidden conversation={conversation} thing={{ seq: message.seq }} text={message.text} />
+            ) : (
+              message.text
+            )}
+          </p>
+        )}
         {message.choices !== undefined && message.choices.length > 0 && (
           <ul className="choices" aria-label={words.offeredChoices}>
             {message.choices.map((choice) => (

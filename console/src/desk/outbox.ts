@@ -1,5 +1,6 @@
 import type { ConversationMessage, KeptFile, Sentence } from "../../../src/desk/api.ts";
 import type { Keeper } from "../shared/keeper.ts";
+import type { Asked, Taken } from "./asked.ts";
 import { isKeptFile } from "./files.ts";
 
 /** Words on their way. `unconfirmed`: nobody knows whether they arrived; only the same clientId may carry them again. */
@@ -16,7 +17,13 @@ export interface Pending {
   readonly afterSeq: number;
   /** When the agent sent it, milliseconds since 1970. */
   readonly sentAt: number;
-  readonly state: "sending" | "unconfirmed" | "refused";
+  readonly state: "sending" | "unconfirmed" | "refused" | "asked";
+  /** What its writer is asked before it goes out; only in this window. */
+  readonly asked?: Asked;
+  /** Why it may go out although something was found in it. */
+  readonly confirmed?: { readonly reason: string };
+  /** The answer of the knowledge that it came from. */
+  readonly suggestion?: Taken;
   /** Why it was refused, in both languages. */
   readonly reason?: Pick<Sentence, "zh" | "en">;
 }
@@ -63,11 +70,18 @@ function idsOf(files: readonly KeptFile[] | undefined): string {
   return (files ?? []).map(({ id }) => id).join();
 }
 
-/** What was kept before the reload. Words that were being sent then are unconfirmed now. */
+/** What was kept before the reload. Words that were being sent then are unconfirmed now; a question is not asked again by itself. */
 export function keptOutbox(userId: string, keeper: Keeper): readonly Pending[] {
   const all = parsed(keeper.read(keyOf(userId)) ?? "[]").filter(isPending);
-  return all.map((pending) => (pending.state === "sending" ? { ...pending, state: "unconfirmed" as const } : pending));
+  return all.map(({ asked: _asked, ...pending }) => ({ ...pending, state: AFTER_RELOAD[pending.state] }));
 }
+
+const AFTER_RELOAD = {
+  sending: "unconfirmed",
+  unconfirmed: "unconfirmed",
+  refused: "refused",
+  asked: "refused",
+} as const satisfies Record<Pending["state"], Pending["state"]>;
 
 export function keepOutbox(userId: string, keeper: Keeper, all: readonly Pending[]): void {
   if (all.length === 0) keeper.forget(keyOf(userId));
@@ -105,6 +119,8 @@ function isPending(value: unknown): value is Pending {
     "sentAt" in value &&
     typeof value.sentAt === "number" &&
     "state" in value &&
+    typeof value.state === "string" &&
+    value.state in AFTER_RELOAD &&
     (!("attachments" in value) || (Array.isArray(value.attachments) && value.attachments.every(isKeptFile)))
   );
 }

@@ -16,6 +16,9 @@ import "./list.css";
 import "./talk.css";
 import "./composer.css";
 import "./side.css";
+import "./asked.css";
+import "./phrases.css";
+import "./transfer.css";
 // Last: what narrow screens change.
 import "./desk.css";
 

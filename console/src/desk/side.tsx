@@ -9,6 +9,7 @@ import { momentText } from "../shared/time.ts";
 import { named, sharedWords } from "../shared/words.ts";
 import { FeelingFact } from "./feeling.tsx";
 import { useTimezone } from "./messages.tsx";
+import { Hidden } from "./reveal.tsx";
 import { deskWords } from "./words.ts";
 
 interface Props {
@@ -41,7 +42,7 @@ export function Side({ detail, shown, onClose }: Props) {
           ))}
         </ol>
       )}
-      <Named slots={detail.slots} />
+      <Named slots={detail.slots} conversation={conversation.id} />
       <Facts detail={detail} />
       <p>
         <Link to={{ page: "story", conversation: conversation.id }}>{words.toStory}</Link>
@@ -51,17 +52,19 @@ export function Side({ detail, shown, onClose }: Props) {
 }
 
 /** 顾客提到的: what the shopper named, so that nobody has to look for the order number in the talk. */
-function Named({ slots }: Pick<ConversationDetail, "slots">) {
+function Named({ slots, conversation }: Pick<ConversationDetail, "slots"> & { readonly conversation: string }) {
   const words = useWords(deskWords);
   if (slots.length === 0) return undefined;
   return (
     <>
       <h3>{words.named}</h3>
       <dl className="facts">
-        {slots.map(({ kind, value }) => (
+        {slots.map(({ kind, value, hidden }) => (
           <Fragment key={kind}>
             <dt>{named(words.slots, kind)}</dt>
-            <dd dir="auto">{value}</dd>
+            <dd dir="auto">
+              {hidden === true ? <Hidden conversation={conversation} thing={{ slot: "phone" }} text={value} /> : value}
+            </dd>
           </Fragment>
         ))}
       </dl>

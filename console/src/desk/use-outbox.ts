@@ -6,6 +6,7 @@ import { useExplain } from "../shared/failure.tsx";
 import { browserKeeper } from "../shared/browser-keeper.ts";
 import { useLive } from "../shared/live.ts";
 import { useApi, useSession } from "../shared/session.tsx";
+import { askedIn } from "./asked-in.ts";
 import { keepOutbox, keptOutbox, toSendAgain, without, withPending } from "./outbox.ts";
 import type { Pending } from "./outbox.ts";
 
@@ -37,12 +38,12 @@ export function useOutbox(onArrived: () => void): Outbox {
   }
 
   async function send(pending: Pending): Promise<void> {
-    const { clientId, conversationId, epoch, text, internal, afterSeq, sentAt, attachments } = pending;
-    const words = { clientId, conversationId, epoch, text, internal, afterSeq, sentAt, ...(attachments && { attachments }) };
+    const words = wordsOf(pending);
+    const { clientId, conversationId, attachments } = words;
     change(withPending(current.current, { ...words, state: "sending" }));
     const path = `/api/console/conversations/${encodeURIComponent(conversationId)}/reply`;
     const files = attachments === undefined ? {} : { attachments: attachments.map(({ id }) => id) };
-    const answer = await api.send<ActAnswer>("POST", path, { clientId, epoch, text, internal, ...files });
+    const answer = await api.send<ActAnswer>("POST", path, { ...bodyOf(words), ...files });
     const left = stateAfter(answer, explain);
     change(left === undefined ? without(current.current, clientId) : withPending(current.current, { ...words, ...left }));
     onArrived();
@@ -69,11 +70,22 @@ export function useOutbox(onArrived: () => void): Outbox {
   return { all, send, drop: (pending) => change(without(current.current, pending.clientId)) };
 }
 
+// What was made of it before is over.
+function wordsOf({ state: _state, asked: _asked, reason: _reason, ...words }: Pending): Omit<Pending, "state"> {
+  return words;
+}
+
+function bodyOf({ clientId, epoch, text, internal, afterSeq, confirmed, suggestion }: Omit<Pending, "state">) {
+  const said = { clientId, epoch, text, internal };
+  if (internal) return said;
+  return { ...said, seen: afterSeq, ...(confirmed && { confirmed }), ...(suggestion && { suggestion }) };
+}
+
 // Undefined: it arrived, nothing is left to send.
 function stateAfter(
   answer: Answer<ActAnswer>,
   explain: ReturnType<typeof useExplain>,
-): Pick<Pending, "state" | "reason"> | undefined {
+): Pick<Pending, "state" | "reason" | "asked"> | undefined {
   if (answer.type === "answer") {
     if (answer.value.outcome === "done") return undefined;
     const { reason } = answer.value;
@@ -82,5 +94,7 @@ function stateAfter(
   const { failure } = answer;
   if (isUnclear(failure) || failure.type === "signed-out") return { state: "unconfirmed" };
   const said = explain(failure);
-  return { state: "refused", reason: { zh: said, en: said } };
+  const reason = { zh: said, en: said };
+  const asked = askedIn(failure);
+  return asked === undefined ? { state: "refused", reason } : { state: "asked", reason, asked };
 }

@@ -16,6 +16,7 @@ export type Route =
     }
   | { readonly page: "home"; readonly store?: string; readonly day?: string }
   | { readonly page: "proposals"; readonly store?: string; readonly status?: string; readonly at: number }
+  | { readonly page: "phrases"; readonly store?: string; readonly query: string; readonly layer?: string; readonly at: number }
   | { readonly page: "roster" }
   | { readonly page: "places"; readonly store?: string }
   | { readonly page: "answering"; readonly store?: string }
@@ -54,6 +55,7 @@ export function routeOf(pathname: string, search: string): Route {
   if (second !== undefined) return { page: "unknown" };
   if (first === "knowledge") return knowledge(asked);
   if (first === "today") return { page: "home", ...storeOf(asked), ...fieldOf(asked, "day") };
+  if (first === "phrases") return phrases(asked);
   if (first === "proposals") return { page: "proposals", at: pageOf(asked), ...storeOf(asked), ...fieldOf(asked, "status") };
   if (first === "places" || first === "answering") return { page: first, ...storeOf(asked) };
   if (first === "people") return { page: "people", ...fieldOf(asked, "tab") };
@@ -80,6 +82,11 @@ export function addressOf(route: Route): string {
         links: route.links,
         page: route.at === 1 ? undefined : String(route.at),
       })}`;
+    case "phrases": {
+      const page = route.at === 1 ? undefined : String(route.at);
+      const query = route.query === "" ? undefined : route.query;
+      return `/console/phrases${searchOf({ store: route.store, query, layer: route.layer, page })}`;
+    }
     case "places":
     case "answering":
       return `/console/${route.page}${searchOf({ store: route.store })}`;
@@ -118,6 +125,11 @@ function knowledge(asked: URLSearchParams): Route {
     ...fieldOf(asked, "phase"),
     ...fieldOf(asked, "links"),
   };
+}
+
+function phrases(asked: URLSearchParams): Route {
+  const query = asked.get("query") ?? "";
+  return { page: "phrases", query, at: pageOf(asked), ...storeOf(asked), ...fieldOf(asked, "layer") };
 }
 
 function audit(asked: URLSearchParams): Route {

@@ -1,35 +1,30 @@
 import { z } from "zod";
-import type { Decision } from "../../core/decision.ts";
-import { conversationId, DESK_LANE, incomingId, laneId, storeId, type IncomingId, type StoreId } from "../../core/ids.ts";
+import { conversationId, DESK_LANE, incomingId, laneId, storeId, type StoreId } from "../../core/ids.ts";
 import type { Incoming } from "../../core/incoming.ts";
-import { problem, wrongField, type HttpProblem } from "../../core/problem.ts";
-import { sentenceOf } from "../../core/reasons.ts";
-import type { Spine } from "../../core/spine.ts";
+import { wrongField } from "../../core/problem.ts";
 import { textFault } from "../../core/text.ts";
 import type { Agent, Attachment, Instant } from "../../core/words.ts";
-import type { Clock } from "../../infra/clock.ts";
-import type { Database } from "../../infra/database.ts";
 import type { Call, Route } from "../../infra/http.ts";
-import { checked, notFound } from "../../infra/problem.ts";
+import type { GuardBook } from "../../guard/store.ts";
+import { checked, notFound, typedText } from "../../infra/problem.ts";
 import type { Uploads } from "../../visitors/uploads.ts";
 import type { ActAnswer } from "../api.ts";
-import { findConversation, lastWords, type StoredConversation } from "../store.ts";
-import { rowOf } from "../views.ts";
+import { findConversation, type StoredConversation } from "../store.ts";
+import { recordSuggestion } from "../store/suggestions.ts";
+import { suggestionBody } from "./suggestions.ts";
+import { actClientId, actEpoch, answerTo, type SettleParts } from "./settled.ts";
 import { MOST_FILES } from "./files.ts";
+import { requireLookedAt } from "./look-first.ts";
 import { noAgent } from "./held.ts";
 
-export interface ActParts {
-  readonly db: Database;
-  readonly spine: Pick<Spine, "submit" | "settled">;
-  readonly clock: Clock;
+export interface ActParts extends SettleParts {
+  /** What stands in an agent's words that should not go out unseen. */
+  readonly guard: GuardBook;
   readonly uploads: Pick<Uploads, "attachments">;
-  /** How long an act is waited for; shorter in tests. */
-  readonly waitMs?: number | undefined;
 }
 
-/** The console gives up after 20 s: it must hear before that its act is stored. */
-const WAIT_MS = 10_000;
 const MAX_REPLY_LENGTH = 5_000;
+const MAX_REASON = 200;
 
 /** What agents do with a conversation. Each act is an event of the spine, known by the console's own id. */
 export function actRoutes(parts: ActParts): readonly Route[] {
@@ -59,11 +54,16 @@ type Act =
       readonly internal: boolean;
       /** Ids of files this person uploaded. */
       readonly attachments: readonly string[];
+      readonly confirmed?: { readonly reason: string } | undefined;
+      /** The last line that was seen when it was sent. */
+      readonly seen?: number | undefined;
+      /** The suggested answer that it came from. */
+      readonly suggestion?: { readonly message: string; readonly article: string } | undefined;
     }
   | { readonly type: "release" | "close"; readonly clientId: string; readonly epoch: number };
 
-const clientId = z.string("a text").regex(/^[A-Za-z0-9_-]{8,64}$/, "8 to 64 letters, digits, - or _, made anew for each act");
-const epoch = z.int("the conversation's epoch, a whole number").min(0, "0 or more").max(2_147_483_647, "at most 2147483647");
+const clientId = actClientId;
+const epoch = actEpoch;
 const claimBody = z.strictObject({ clientId }, "an object with clientId");
 const epochBody = z.strictObject({ clientId, epoch }, "an object with clientId and epoch");
 const fileIds = z
@@ -71,7 +71,16 @@ const fileIds = z
   .max(MOST_FILES, `at most ${MOST_FILES} files`);
 const replyBody = z
   .strictObject(
-    { clientId, epoch, text: z.string("a text"), internal: z.boolean("true or false"), attachments: fileIds.default([]) },
+    {
+      clientId,
+      epoch,
+      text: z.string("a text"),
+      internal: z.boolean("true or false"),
+      attachments: fileIds.default([]),
+      suggestion: suggestionBody.optional(),
+      confirmed: z.strictObject({ reason: typedText(MAX_REASON) }, "an object with reason").optional(),
+      seen: z.int("the number of a line").min(0, "0 or more").max(2_147_483_647, "at most 2147483647").optional(),
+    },
     "an object with clientId, epoch, text and internal",
   )
   .superRefine(({ text, internal, attachments }, context) => {
@@ -89,14 +98,13 @@ async function carryOut(parts: ActParts, call: Call, read: (body: unknown) => Ac
   const act = read(body);
   if (principal.agent === undefined) throw noAgent();
   const { agent, userId } = principal;
+  if (act.type === "reply" && !act.internal) await requireLookedAt(parts, { client, conversation, agent }, act);
   const attachments = await attachmentsOf(parts, act, { storeId: storeId(conversation.storeId), userId });
   const incoming = incomingOf(act, { conversation, agent, userId, attachments, at: parts.clock.now() });
-  const decision = await decisionAbout(parts, incoming);
-  const now = (await findConversation(client, conversation.id)) ?? conversation;
-  const row = rowOf(now, (await lastWords(client, [now.id])).get(now.id));
-  const refusal = decision.effects.find((effect) => effect.type === "refuse");
-  if (refusal === undefined) return { outcome: "done", conversation: row };
-  return { outcome: "refused", reason: sentenceOf(refusal.reason), conversation: row };
+  const answer = await answerTo(parts, { client, conversation }, incoming);
+  if (act.type === "reply" && act.suggestion !== undefined && answer.outcome === "done")
+    await recordSuggestion(client, { conversation, ...act.suggestion }, { sent: act.text, userId, at: parts.clock.now() });
+  return answer;
 }
 
 async function attachmentsOf(
@@ -131,7 +139,7 @@ function incomingOf(act: Act, { conversation, agent, userId, attachments, at }: 
     case "claim":
       return { ...common, type: "claim-requested", lane: DESK_LANE };
     case "reply":
-      return { ...common, type: "agent-replied", epoch: act.epoch, text: act.text, internal: act.internal, attachments };
+      return { ...common, type: "agent-replied", ...wordsIn(act), attachments };
     case "release":
       return { ...common, type: "agent-released", epoch: act.epoch };
     case "close":
@@ -139,48 +147,6 @@ function incomingOf(act: Act, { conversation, agent, userId, attachments, at }: 
   }
 }
 
-/** Hands the act in and waits until it was decided, and until what it tells the conversation itself is done too. */
-async function decisionAbout({ spine, waitMs = WAIT_MS }: ActParts, incoming: Incoming): Promise<Decision> {
-  const received = await spine.submit(incoming);
-  if (received === "conflict")
-    throw problem(409, {
-      title: "Conflict",
-      detail: "clientId: was used before for something else. Make a new one for each act.",
-      field: "clientId",
-      remedy: "a new one for each act",
-    });
-  const decision = await within(waitMs, spine, incoming.id);
-  if (decision === undefined) throw slow();
-  if (decision === "parked") throw setAside(incoming.id);
-  for (const effect of decision.effects)
-    if (effect.type === "raise" && effect.incoming.type === "handover-routed") await within(waitMs, spine, effect.incoming.id);
-  return decision;
-}
-
-/** What was decided within this time; undefined when it takes longer, and then nobody waits on. */
-async function within(waitMs: number, spine: ActParts["spine"], id: IncomingId): Promise<Decision | "parked" | undefined> {
-  const giveUp = new AbortController();
-  const timer = setTimeout(() => giveUp.abort(), waitMs);
-  try {
-    return await spine.settled(id, giveUp.signal);
-  } finally {
-    clearTimeout(timer);
-  }
-}
-
-function slow(): HttpProblem {
-  return problem(503, {
-    title: "Not done yet",
-    detail:
-      "It is stored and will be done; the desk is slow just now. Send it again with the same clientId to learn the outcome.",
-    retryAfter: 5,
-  });
-}
-
-function setAside(id: IncomingId): HttpProblem {
-  return problem(503, {
-    title: "Set aside",
-    detail: "It is stored, but failed five times and was set aside; a supervisor can try it again under Parked.",
-    more: { parked: id },
-  });
+function wordsIn({ epoch: seen, text, internal, confirmed }: Extract<Act, { type: "reply" }>) {
+  return { epoch: seen, text, internal, ...(confirmed === undefined ? {} : { confirmed }) };
 }

@@ -1,6 +1,7 @@
 import type { Conversation } from "../../core/decision.ts";
 import type { StorePolicy } from "../../core/policy.ts";
 import type { Candidate, Reading } from "../../core/understanding.ts";
+import type { Finding } from "../../guard/rules/finding.ts";
 import type { Instant } from "../../core/words.ts";
 
 /** What the rules for one shopper's lane may look at. Stored with the decision, so that it can be decided again. */
@@ -16,4 +17,6 @@ export interface ContactFacts {
   readonly chosen?: Candidate | undefined;
   /** The article last answered with, as it stands now, for who asks to hear it again. */
   readonly lastAnswer?: Candidate | undefined;
+  /** What the guard found in an agent's words; absent: nothing. */
+  readonly findings?: readonly Finding[] | undefined;
 }

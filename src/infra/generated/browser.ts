@@ -73,6 +73,11 @@ export type Timer = Prisma.TimerModel
  */
 export type Escalation = Prisma.EscalationModel
 /**
+ * Model Alert
+ * Something an agent, or the supervisors of a store, must know; kept until somebody says they have seen it.
+ */
+export type Alert = Prisma.AlertModel
+/**
  * Model Article
  * One knowledge entry of a store, or of the shared layer (store `shared`). `id` is the file's id column.
  */
@@ -97,6 +102,21 @@ export type GoldenQuestion = Prisma.GoldenQuestionModel
  * When a store's bot answers itself was set otherwise; `Store.thresholds` is what the newest one says.
  */
 export type AnsweringChange = Prisma.AnsweringChangeModel
+/**
+ * Model Phrase
+ * A text that agents say often: of one person, of a store, or (store `shared`) of the vendor.
+ */
+export type Phrase = Prisma.PhraseModel
+/**
+ * Model SuggestionOutcome
+ * What became of an answer that the knowledge suggested to an agent.
+ */
+export type SuggestionOutcome = Prisma.SuggestionOutcomeModel
+/**
+ * Model Reveal
+ * Somebody looked at what is masked: who, what and why.
+ */
+export type Reveal = Prisma.RevealModel
 /**
  * Model Desk
  * The vendor's desk: one row, `desk`.

@@ -408,11 +408,15 @@ export const ModelName = {
   Outbox: 'Outbox',
   Timer: 'Timer',
   Escalation: 'Escalation',
+  Alert: 'Alert',
   Article: 'Article',
   ArticleVersion: 'ArticleVersion',
   Proposal: 'Proposal',
   GoldenQuestion: 'GoldenQuestion',
   AnsweringChange: 'AnsweringChange',
+  Phrase: 'Phrase',
+  SuggestionOutcome: 'SuggestionOutcome',
+  Reveal: 'Reveal',
   Desk: 'Desk',
   Agent: 'Agent',
   AgentStore: 'AgentStore',
@@ -450,7 +454,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "store" | "snapshot" | "placeBinding" | "lane" | "incoming" | "conversation" | "message" | "decision" | "outbox" | "timer" | "escalation" | "article" | "articleVersion" | "proposal" | "goldenQuestion" | "answeringChange" | "desk" | "agent" | "agentStore" | "shift" | "holiday" | "workday" | "holidayDuty" | "visitor" | "upload" | "fileContent" | "user" | "userStore" | "session" | "account" | "verification" | "setting" | "signInTry" | "twoFactor" | "invitation" | "apiToken" | "platformPerson" | "auditEntry"
+    modelProps: "store" | "snapshot" | "placeBinding" | "lane" | "incoming" | "conversation" | "message" | "decision" | "outbox" | "timer" | "escalation" | "alert" | "article" | "articleVersion" | "proposal" | "goldenQuestion" | "answeringChange" | "phrase" | "suggestionOutcome" | "reveal" | "desk" | "agent" | "agentStore" | "shift" | "holiday" | "workday" | "holidayDuty" | "visitor" | "upload" | "fileContent" | "user" | "userStore" | "session" | "account" | "verification" | "setting" | "signInTry" | "twoFactor" | "invitation" | "apiToken" | "platformPerson" | "auditEntry"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1268,6 +1272,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    Alert: {
+      payload: Prisma.$AlertPayload<ExtArgs>
+      fields: Prisma.AlertFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.AlertFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AlertPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.AlertFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AlertPayload>
+        }
+        findFirst: {
+          args: Prisma.AlertFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AlertPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.AlertFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AlertPayload>
+        }
+        findMany: {
+          args: Prisma.AlertFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AlertPayload>[]
+        }
+        create: {
+          args: Prisma.AlertCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AlertPayload>
+        }
+        createMany: {
+          args: Prisma.AlertCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.AlertCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AlertPayload>[]
+        }
+        delete: {
+          args: Prisma.AlertDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AlertPayload>
+        }
+        update: {
+          args: Prisma.AlertUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AlertPayload>
+        }
+        deleteMany: {
+          args: Prisma.AlertDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.AlertUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.AlertUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AlertPayload>[]
+        }
+        upsert: {
+          args: Prisma.AlertUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AlertPayload>
+        }
+        aggregate: {
+          args: Prisma.AlertAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateAlert>
+        }
+        groupBy: {
+          args: Prisma.AlertGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AlertGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.AlertCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AlertCountAggregateOutputType> | number
+        }
+      }
+    }
     Article: {
       payload: Prisma.$ArticlePayload<ExtArgs>
       fields: Prisma.ArticleFieldRefs
@@ -1635,6 +1713,228 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.AnsweringChangeCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.AnsweringChangeCountAggregateOutputType> | number
+        }
+      }
+    }
+    Phrase: {
+      payload: Prisma.$PhrasePayload<ExtArgs>
+      fields: Prisma.PhraseFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.PhraseFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PhrasePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.PhraseFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PhrasePayload>
+        }
+        findFirst: {
+          args: Prisma.PhraseFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PhrasePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.PhraseFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PhrasePayload>
+        }
+        findMany: {
+          args: Prisma.PhraseFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PhrasePayload>[]
+        }
+        create: {
+          args: Prisma.PhraseCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PhrasePayload>
+        }
+        createMany: {
+          args: Prisma.PhraseCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.PhraseCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PhrasePayload>[]
+        }
+        delete: {
+          args: Prisma.PhraseDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PhrasePayload>
+        }
+        update: {
+          args: Prisma.PhraseUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PhrasePayload>
+        }
+        deleteMany: {
+          args: Prisma.PhraseDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.PhraseUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.PhraseUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PhrasePayload>[]
+        }
+        upsert: {
+          args: Prisma.PhraseUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$PhrasePayload>
+        }
+        aggregate: {
+          args: Prisma.PhraseAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregatePhrase>
+        }
+        groupBy: {
+          args: Prisma.PhraseGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.PhraseGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.PhraseCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.PhraseCountAggregateOutputType> | number
+        }
+      }
+    }
+    SuggestionOutcome: {
+      payload: Prisma.$SuggestionOutcomePayload<ExtArgs>
+      fields: Prisma.SuggestionOutcomeFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SuggestionOutcomeFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuggestionOutcomePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SuggestionOutcomeFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuggestionOutcomePayload>
+        }
+        findFirst: {
+          args: Prisma.SuggestionOutcomeFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuggestionOutcomePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SuggestionOutcomeFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuggestionOutcomePayload>
+        }
+        findMany: {
+          args: Prisma.SuggestionOutcomeFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuggestionOutcomePayload>[]
+        }
+        create: {
+          args: Prisma.SuggestionOutcomeCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuggestionOutcomePayload>
+        }
+        createMany: {
+          args: Prisma.SuggestionOutcomeCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.SuggestionOutcomeCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuggestionOutcomePayload>[]
+        }
+        delete: {
+          args: Prisma.SuggestionOutcomeDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuggestionOutcomePayload>
+        }
+        update: {
+          args: Prisma.SuggestionOutcomeUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuggestionOutcomePayload>
+        }
+        deleteMany: {
+          args: Prisma.SuggestionOutcomeDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SuggestionOutcomeUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SuggestionOutcomeUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuggestionOutcomePayload>[]
+        }
+        upsert: {
+          args: Prisma.SuggestionOutcomeUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SuggestionOutcomePayload>
+        }
+        aggregate: {
+          args: Prisma.SuggestionOutcomeAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSuggestionOutcome>
+        }
+        groupBy: {
+          args: Prisma.SuggestionOutcomeGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SuggestionOutcomeGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SuggestionOutcomeCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SuggestionOutcomeCountAggregateOutputType> | number
+        }
+      }
+    }
+    Reveal: {
+      payload: Prisma.$RevealPayload<ExtArgs>
+      fields: Prisma.RevealFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RevealFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RevealPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RevealFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RevealPayload>
+        }
+        findFirst: {
+          args: Prisma.RevealFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RevealPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RevealFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RevealPayload>
+        }
+        findMany: {
+          args: Prisma.RevealFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RevealPayload>[]
+        }
+        create: {
+          args: Prisma.RevealCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RevealPayload>
+        }
+        createMany: {
+          args: Prisma.RevealCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RevealCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RevealPayload>[]
+        }
+        delete: {
+          args: Prisma.RevealDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RevealPayload>
+        }
+        update: {
+          args: Prisma.RevealUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RevealPayload>
+        }
+        deleteMany: {
+          args: Prisma.RevealDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RevealUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RevealUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RevealPayload>[]
+        }
+        upsert: {
+          args: Prisma.RevealUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RevealPayload>
+        }
+        aggregate: {
+          args: Prisma.RevealAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateReveal>
+        }
+        groupBy: {
+          args: Prisma.RevealGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RevealGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RevealCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RevealCountAggregateOutputType> | number
         }
       }
     }
@@ -3317,6 +3617,8 @@ export const StoreScalarFieldEnum = {
   quickChoices: 'quickChoices',
   thresholds: 'thresholds',
   closeAfterSilenceMs: 'closeAfterSilenceMs',
+  replyLimits: 'replyLimits',
+  guard: 'guard',
   allowedOrigins: 'allowedOrigins',
   identitySecret: 'identitySecret',
   identityRequired: 'identityRequired',
@@ -3404,7 +3706,9 @@ export const ConversationScalarFieldEnum = {
   misses: 'misses',
   rating: 'rating',
   ratingComment: 'ratingComment',
-  memory: 'memory'
+  memory: 'memory',
+  agentLeftAt: 'agentLeftAt',
+  clock: 'clock'
 } as const
 
 export type ConversationScalarFieldEnum = (typeof ConversationScalarFieldEnum)[keyof typeof ConversationScalarFieldEnum]
@@ -3492,10 +3796,31 @@ export const EscalationScalarFieldEnum = {
   assignedAt: 'assignedAt',
   endedAt: 'endedAt',
   told: 'told',
-  promisedAt: 'promisedAt'
+  promisedAt: 'promisedAt',
+  offeredAt: 'offeredAt',
+  dueAt: 'dueAt',
+  declined: 'declined',
+  takenOffShift: 'takenOffShift',
+  handOverFor: 'handOverFor',
+  leftAt: 'leftAt'
 } as const
 
 export type EscalationScalarFieldEnum = (typeof EscalationScalarFieldEnum)[keyof typeof EscalationScalarFieldEnum]
+
+
+export const AlertScalarFieldEnum = {
+  id: 'id',
+  storeId: 'storeId',
+  conversationId: 'conversationId',
+  agentId: 'agentId',
+  code: 'code',
+  values: 'values',
+  at: 'at',
+  seenAt: 'seenAt',
+  seenBy: 'seenBy'
+} as const
+
+export type AlertScalarFieldEnum = (typeof AlertScalarFieldEnum)[keyof typeof AlertScalarFieldEnum]
 
 
 export const ArticleScalarFieldEnum = {
@@ -3580,11 +3905,54 @@ export const AnsweringChangeScalarFieldEnum = {
 export type AnsweringChangeScalarFieldEnum = (typeof AnsweringChangeScalarFieldEnum)[keyof typeof AnsweringChangeScalarFieldEnum]
 
 
+export const PhraseScalarFieldEnum = {
+  id: 'id',
+  storeId: 'storeId',
+  userId: 'userId',
+  shortcut: 'shortcut',
+  text: 'text',
+  updatedAt: 'updatedAt',
+  updatedBy: 'updatedBy'
+} as const
+
+export type PhraseScalarFieldEnum = (typeof PhraseScalarFieldEnum)[keyof typeof PhraseScalarFieldEnum]
+
+
+export const SuggestionOutcomeScalarFieldEnum = {
+  storeId: 'storeId',
+  incomingId: 'incomingId',
+  articleId: 'articleId',
+  conversationId: 'conversationId',
+  confidence: 'confidence',
+  outcome: 'outcome',
+  text: 'text',
+  at: 'at',
+  userId: 'userId'
+} as const
+
+export type SuggestionOutcomeScalarFieldEnum = (typeof SuggestionOutcomeScalarFieldEnum)[keyof typeof SuggestionOutcomeScalarFieldEnum]
+
+
+export const RevealScalarFieldEnum = {
+  id: 'id',
+  storeId: 'storeId',
+  conversationId: 'conversationId',
+  thing: 'thing',
+  reason: 'reason',
+  at: 'at',
+  userId: 'userId',
+  userName: 'userName'
+} as const
+
+export type RevealScalarFieldEnum = (typeof RevealScalarFieldEnum)[keyof typeof RevealScalarFieldEnum]
+
+
 export const DeskScalarFieldEnum = {
   id: 'id',
   timezone: 'timezone',
   supervisorOnCallId: 'supervisorOnCallId',
   acceptAtOnce: 'acceptAtOnce',
+  waits: 'waits',
   rosterVersion: 'rosterVersion'
 } as const
 
@@ -3602,7 +3970,10 @@ export const AgentScalarFieldEnum = {
   timezone: 'timezone',
   status: 'status',
   active: 'active',
-  lastAssignedAt: 'lastAssignedAt'
+  lastAssignedAt: 'lastAssignedAt',
+  missedOffers: 'missedOffers',
+  seenAt: 'seenAt',
+  absent: 'absent'
 } as const
 
 export type AgentScalarFieldEnum = (typeof AgentScalarFieldEnum)[keyof typeof AgentScalarFieldEnum]
@@ -3988,20 +4359,6 @@ export type ListBigIntFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaMod
 
 
 /**
- * Reference to a field of type 'Bytes'
- */
-export type BytesFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Bytes'>
-    
-
-
-/**
- * Reference to a field of type 'Bytes[]'
- */
-export type ListBytesFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Bytes[]'>
-    
-
-
-/**
  * Reference to a field of type 'Float'
  */
 export type FloatFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Float'>
@@ -4012,6 +4369,20 @@ export type FloatFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, '
  * Reference to a field of type 'Float[]'
  */
 export type ListFloatFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Float[]'>
+    
+
+
+/**
+ * Reference to a field of type 'Bytes'
+ */
+export type BytesFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Bytes'>
+    
+
+
+/**
+ * Reference to a field of type 'Bytes[]'
+ */
+export type ListBytesFieldRefInput<$PrismaModel> = FieldRefInputType<$PrismaModel, 'Bytes[]'>
     
 
 /**
@@ -4176,11 +4547,15 @@ export type GlobalOmitConfig = {
   outbox?: Prisma.OutboxOmit
   timer?: Prisma.TimerOmit
   escalation?: Prisma.EscalationOmit
+  alert?: Prisma.AlertOmit
   article?: Prisma.ArticleOmit
   articleVersion?: Prisma.ArticleVersionOmit
   proposal?: Prisma.ProposalOmit
   goldenQuestion?: Prisma.GoldenQuestionOmit
   answeringChange?: Prisma.AnsweringChangeOmit
+  phrase?: Prisma.PhraseOmit
+  suggestionOutcome?: Prisma.SuggestionOutcomeOmit
+  reveal?: Prisma.RevealOmit
   desk?: Prisma.DeskOmit
   agent?: Prisma.AgentOmit
   agentStore?: Prisma.AgentStoreOmit

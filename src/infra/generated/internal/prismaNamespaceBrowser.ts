@@ -62,11 +62,15 @@ export const ModelName = {
   Outbox: 'Outbox',
   Timer: 'Timer',
   Escalation: 'Escalation',
+  Alert: 'Alert',
   Article: 'Article',
   ArticleVersion: 'ArticleVersion',
   Proposal: 'Proposal',
   GoldenQuestion: 'GoldenQuestion',
   AnsweringChange: 'AnsweringChange',
+  Phrase: 'Phrase',
+  SuggestionOutcome: 'SuggestionOutcome',
+  Reveal: 'Reveal',
   Desk: 'Desk',
   Agent: 'Agent',
   AgentStore: 'AgentStore',
@@ -119,6 +123,8 @@ export const StoreScalarFieldEnum = {
   quickChoices: 'quickChoices',
   thresholds: 'thresholds',
   closeAfterSilenceMs: 'closeAfterSilenceMs',
+  replyLimits: 'replyLimits',
+  guard: 'guard',
   allowedOrigins: 'allowedOrigins',
   identitySecret: 'identitySecret',
   identityRequired: 'identityRequired',
@@ -206,7 +212,9 @@ export const ConversationScalarFieldEnum = {
   misses: 'misses',
   rating: 'rating',
   ratingComment: 'ratingComment',
-  memory: 'memory'
+  memory: 'memory',
+  agentLeftAt: 'agentLeftAt',
+  clock: 'clock'
 } as const
 
 export type ConversationScalarFieldEnum = (typeof ConversationScalarFieldEnum)[keyof typeof ConversationScalarFieldEnum]
@@ -294,10 +302,31 @@ export const EscalationScalarFieldEnum = {
   assignedAt: 'assignedAt',
   endedAt: 'endedAt',
   told: 'told',
-  promisedAt: 'promisedAt'
+  promisedAt: 'promisedAt',
+  offeredAt: 'offeredAt',
+  dueAt: 'dueAt',
+  declined: 'declined',
+  takenOffShift: 'takenOffShift',
+  handOverFor: 'handOverFor',
+  leftAt: 'leftAt'
 } as const
 
 export type EscalationScalarFieldEnum = (typeof EscalationScalarFieldEnum)[keyof typeof EscalationScalarFieldEnum]
+
+
+export const AlertScalarFieldEnum = {
+  id: 'id',
+  storeId: 'storeId',
+  conversationId: 'conversationId',
+  agentId: 'agentId',
+  code: 'code',
+  values: 'values',
+  at: 'at',
+  seenAt: 'seenAt',
+  seenBy: 'seenBy'
+} as const
+
+export type AlertScalarFieldEnum = (typeof AlertScalarFieldEnum)[keyof typeof AlertScalarFieldEnum]
 
 
 export const ArticleScalarFieldEnum = {
@@ -382,11 +411,54 @@ export const AnsweringChangeScalarFieldEnum = {
 export type AnsweringChangeScalarFieldEnum = (typeof AnsweringChangeScalarFieldEnum)[keyof typeof AnsweringChangeScalarFieldEnum]
 
 
+export const PhraseScalarFieldEnum = {
+  id: 'id',
+  storeId: 'storeId',
+  userId: 'userId',
+  shortcut: 'shortcut',
+  text: 'text',
+  updatedAt: 'updatedAt',
+  updatedBy: 'updatedBy'
+} as const
+
+export type PhraseScalarFieldEnum = (typeof PhraseScalarFieldEnum)[keyof typeof PhraseScalarFieldEnum]
+
+
+export const SuggestionOutcomeScalarFieldEnum = {
+  storeId: 'storeId',
+  incomingId: 'incomingId',
+  articleId: 'articleId',
+  conversationId: 'conversationId',
+  confidence: 'confidence',
+  outcome: 'outcome',
+  text: 'text',
+  at: 'at',
+  userId: 'userId'
+} as const
+
+export type SuggestionOutcomeScalarFieldEnum = (typeof SuggestionOutcomeScalarFieldEnum)[keyof typeof SuggestionOutcomeScalarFieldEnum]
+
+
+export const RevealScalarFieldEnum = {
+  id: 'id',
+  storeId: 'storeId',
+  conversationId: 'conversationId',
+  thing: 'thing',
+  reason: 'reason',
+  at: 'at',
+  userId: 'userId',
+  userName: 'userName'
+} as const
+
+export type RevealScalarFieldEnum = (typeof RevealScalarFieldEnum)[keyof typeof RevealScalarFieldEnum]
+
+
 export const DeskScalarFieldEnum = {
   id: 'id',
   timezone: 'timezone',
   supervisorOnCallId: 'supervisorOnCallId',
   acceptAtOnce: 'acceptAtOnce',
+  waits: 'waits',
   rosterVersion: 'rosterVersion'
 } as const
 
@@ -404,7 +476,10 @@ export const AgentScalarFieldEnum = {
   timezone: 'timezone',
   status: 'status',
   active: 'active',
-  lastAssignedAt: 'lastAssignedAt'
+  lastAssignedAt: 'lastAssignedAt',
+  missedOffers: 'missedOffers',
+  seenAt: 'seenAt',
+  absent: 'absent'
 } as const
 
 export type AgentScalarFieldEnum = (typeof AgentScalarFieldEnum)[keyof typeof AgentScalarFieldEnum]

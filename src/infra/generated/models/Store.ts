@@ -74,6 +74,8 @@ export type StoreCountAggregateOutputType = {
   quickChoices: number
   thresholds: number
   closeAfterSilenceMs: number
+  replyLimits: number
+  guard: number
   allowedOrigins: number
   identitySecret: number
   identityRequired: number
@@ -131,6 +133,8 @@ export type StoreCountAggregateInputType = {
   quickChoices?: true
   thresholds?: true
   closeAfterSilenceMs?: true
+  replyLimits?: true
+  guard?: true
   allowedOrigins?: true
   identitySecret?: true
   identityRequired?: true
@@ -237,6 +241,8 @@ export type StoreGroupByOutputType = {
   quickChoices: runtime.JsonValue
   thresholds: runtime.JsonValue
   closeAfterSilenceMs: number
+  replyLimits: runtime.JsonValue
+  guard: runtime.JsonValue
   allowedOrigins: string[]
   identitySecret: string | null
   identityRequired: boolean
@@ -279,6 +285,8 @@ export type StoreWhereInput = {
   quickChoices?: Prisma.JsonFilter<"Store">
   thresholds?: Prisma.JsonFilter<"Store">
   closeAfterSilenceMs?: Prisma.IntFilter<"Store"> | number
+  replyLimits?: Prisma.JsonFilter<"Store">
+  guard?: Prisma.JsonFilter<"Store">
   allowedOrigins?: Prisma.StringNullableListFilter<"Store">
   identitySecret?: Prisma.StringNullableFilter<"Store"> | string | null
   identityRequired?: Prisma.BoolFilter<"Store"> | boolean
@@ -289,7 +297,9 @@ export type StoreWhereInput = {
   proposals?: Prisma.ProposalListRelationFilter
   goldenQuestions?: Prisma.GoldenQuestionListRelationFilter
   answeringChanges?: Prisma.AnsweringChangeListRelationFilter
+  phrases?: Prisma.PhraseListRelationFilter
   conversations?: Prisma.ConversationListRelationFilter
+  alerts?: Prisma.AlertListRelationFilter
   visitors?: Prisma.VisitorListRelationFilter
   agents?: Prisma.AgentStoreListRelationFilter
   users?: Prisma.UserStoreListRelationFilter
@@ -308,6 +318,8 @@ export type StoreOrderByWithRelationInput = {
   quickChoices?: Prisma.SortOrder
   thresholds?: Prisma.SortOrder
   closeAfterSilenceMs?: Prisma.SortOrder
+  replyLimits?: Prisma.SortOrder
+  guard?: Prisma.SortOrder
   allowedOrigins?: Prisma.SortOrder
   identitySecret?: Prisma.SortOrderInput | Prisma.SortOrder
   identityRequired?: Prisma.SortOrder
@@ -318,7 +330,9 @@ export type StoreOrderByWithRelationInput = {
   proposals?: Prisma.ProposalOrderByRelationAggregateInput
   goldenQuestions?: Prisma.GoldenQuestionOrderByRelationAggregateInput
   answeringChanges?: Prisma.AnsweringChangeOrderByRelationAggregateInput
+  phrases?: Prisma.PhraseOrderByRelationAggregateInput
   conversations?: Prisma.ConversationOrderByRelationAggregateInput
+  alerts?: Prisma.AlertOrderByRelationAggregateInput
   visitors?: Prisma.VisitorOrderByRelationAggregateInput
   agents?: Prisma.AgentStoreOrderByRelationAggregateInput
   users?: Prisma.UserStoreOrderByRelationAggregateInput
@@ -340,6 +354,8 @@ export type StoreWhereUniqueInput = Prisma.AtLeast<{
   quickChoices?: Prisma.JsonFilter<"Store">
   thresholds?: Prisma.JsonFilter<"Store">
   closeAfterSilenceMs?: Prisma.IntFilter<"Store"> | number
+  replyLimits?: Prisma.JsonFilter<"Store">
+  guard?: Prisma.JsonFilter<"Store">
   allowedOrigins?: Prisma.StringNullableListFilter<"Store">
   identitySecret?: Prisma.StringNullableFilter<"Store"> | string | null
   identityRequired?: Prisma.BoolFilter<"Store"> | boolean
@@ -350,7 +366,9 @@ export type StoreWhereUniqueInput = Prisma.AtLeast<{
   proposals?: Prisma.ProposalListRelationFilter
   goldenQuestions?: Prisma.GoldenQuestionListRelationFilter
   answeringChanges?: Prisma.AnsweringChangeListRelationFilter
+  phrases?: Prisma.PhraseListRelationFilter
   conversations?: Prisma.ConversationListRelationFilter
+  alerts?: Prisma.AlertListRelationFilter
   visitors?: Prisma.VisitorListRelationFilter
   agents?: Prisma.AgentStoreListRelationFilter
   users?: Prisma.UserStoreListRelationFilter
@@ -369,6 +387,8 @@ export type StoreOrderByWithAggregationInput = {
   quickChoices?: Prisma.SortOrder
   thresholds?: Prisma.SortOrder
   closeAfterSilenceMs?: Prisma.SortOrder
+  replyLimits?: Prisma.SortOrder
+  guard?: Prisma.SortOrder
   allowedOrigins?: Prisma.SortOrder
   identitySecret?: Prisma.SortOrderInput | Prisma.SortOrder
   identityRequired?: Prisma.SortOrder
@@ -396,6 +416,8 @@ export type StoreScalarWhereWithAggregatesInput = {
   quickChoices?: Prisma.JsonWithAggregatesFilter<"Store">
   thresholds?: Prisma.JsonWithAggregatesFilter<"Store">
   closeAfterSilenceMs?: Prisma.IntWithAggregatesFilter<"Store"> | number
+  replyLimits?: Prisma.JsonWithAggregatesFilter<"Store">
+  guard?: Prisma.JsonWithAggregatesFilter<"Store">
   allowedOrigins?: Prisma.StringNullableListFilter<"Store">
   identitySecret?: Prisma.StringNullableWithAggregatesFilter<"Store"> | string | null
   identityRequired?: Prisma.BoolWithAggregatesFilter<"Store"> | boolean
@@ -415,6 +437,8 @@ export type StoreCreateInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -425,7 +449,9 @@ export type StoreCreateInput = {
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
@@ -444,6 +470,8 @@ export type StoreUncheckedCreateInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -454,7 +482,9 @@ export type StoreUncheckedCreateInput = {
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -473,6 +503,8 @@ export type StoreUpdateInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -483,7 +515,9 @@ export type StoreUpdateInput = {
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
@@ -502,6 +536,8 @@ export type StoreUncheckedUpdateInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -512,7 +548,9 @@ export type StoreUncheckedUpdateInput = {
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -531,6 +569,8 @@ export type StoreCreateManyInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -550,6 +590,8 @@ export type StoreUpdateManyMutationInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -569,6 +611,8 @@ export type StoreUncheckedUpdateManyInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -596,6 +640,8 @@ export type StoreCountOrderByAggregateInput = {
   quickChoices?: Prisma.SortOrder
   thresholds?: Prisma.SortOrder
   closeAfterSilenceMs?: Prisma.SortOrder
+  replyLimits?: Prisma.SortOrder
+  guard?: Prisma.SortOrder
   allowedOrigins?: Prisma.SortOrder
   identitySecret?: Prisma.SortOrder
   identityRequired?: Prisma.SortOrder
@@ -719,6 +765,20 @@ export type StoreUpdateOneRequiredWithoutConversationsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.StoreUpdateToOneWithWhereWithoutConversationsInput, Prisma.StoreUpdateWithoutConversationsInput>, Prisma.StoreUncheckedUpdateWithoutConversationsInput>
 }
 
+export type StoreCreateNestedOneWithoutAlertsInput = {
+  create?: Prisma.XOR<Prisma.StoreCreateWithoutAlertsInput, Prisma.StoreUncheckedCreateWithoutAlertsInput>
+  connectOrCreate?: Prisma.StoreCreateOrConnectWithoutAlertsInput
+  connect?: Prisma.StoreWhereUniqueInput
+}
+
+export type StoreUpdateOneRequiredWithoutAlertsNestedInput = {
+  create?: Prisma.XOR<Prisma.StoreCreateWithoutAlertsInput, Prisma.StoreUncheckedCreateWithoutAlertsInput>
+  connectOrCreate?: Prisma.StoreCreateOrConnectWithoutAlertsInput
+  upsert?: Prisma.StoreUpsertWithoutAlertsInput
+  connect?: Prisma.StoreWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.StoreUpdateToOneWithWhereWithoutAlertsInput, Prisma.StoreUpdateWithoutAlertsInput>, Prisma.StoreUncheckedUpdateWithoutAlertsInput>
+}
+
 export type StoreCreateNestedOneWithoutArticlesInput = {
   create?: Prisma.XOR<Prisma.StoreCreateWithoutArticlesInput, Prisma.StoreUncheckedCreateWithoutArticlesInput>
   connectOrCreate?: Prisma.StoreCreateOrConnectWithoutArticlesInput
@@ -773,6 +833,20 @@ export type StoreUpdateOneRequiredWithoutAnsweringChangesNestedInput = {
   upsert?: Prisma.StoreUpsertWithoutAnsweringChangesInput
   connect?: Prisma.StoreWhereUniqueInput
   update?: Prisma.XOR<Prisma.XOR<Prisma.StoreUpdateToOneWithWhereWithoutAnsweringChangesInput, Prisma.StoreUpdateWithoutAnsweringChangesInput>, Prisma.StoreUncheckedUpdateWithoutAnsweringChangesInput>
+}
+
+export type StoreCreateNestedOneWithoutPhrasesInput = {
+  create?: Prisma.XOR<Prisma.StoreCreateWithoutPhrasesInput, Prisma.StoreUncheckedCreateWithoutPhrasesInput>
+  connectOrCreate?: Prisma.StoreCreateOrConnectWithoutPhrasesInput
+  connect?: Prisma.StoreWhereUniqueInput
+}
+
+export type StoreUpdateOneRequiredWithoutPhrasesNestedInput = {
+  create?: Prisma.XOR<Prisma.StoreCreateWithoutPhrasesInput, Prisma.StoreUncheckedCreateWithoutPhrasesInput>
+  connectOrCreate?: Prisma.StoreCreateOrConnectWithoutPhrasesInput
+  upsert?: Prisma.StoreUpsertWithoutPhrasesInput
+  connect?: Prisma.StoreWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.StoreUpdateToOneWithWhereWithoutPhrasesInput, Prisma.StoreUpdateWithoutPhrasesInput>, Prisma.StoreUncheckedUpdateWithoutPhrasesInput>
 }
 
 export type StoreCreateNestedOneWithoutAgentsInput = {
@@ -845,6 +919,8 @@ export type StoreCreateWithoutBindingsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -854,7 +930,9 @@ export type StoreCreateWithoutBindingsInput = {
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
@@ -873,6 +951,8 @@ export type StoreUncheckedCreateWithoutBindingsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -882,7 +962,9 @@ export type StoreUncheckedCreateWithoutBindingsInput = {
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -917,6 +999,8 @@ export type StoreUpdateWithoutBindingsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -926,7 +1010,9 @@ export type StoreUpdateWithoutBindingsInput = {
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
@@ -945,6 +1031,8 @@ export type StoreUncheckedUpdateWithoutBindingsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -954,7 +1042,9 @@ export type StoreUncheckedUpdateWithoutBindingsInput = {
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -973,6 +1063,8 @@ export type StoreCreateWithoutConversationsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -983,6 +1075,8 @@ export type StoreCreateWithoutConversationsInput = {
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
+  alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
@@ -1001,6 +1095,8 @@ export type StoreUncheckedCreateWithoutConversationsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1011,6 +1107,8 @@ export type StoreUncheckedCreateWithoutConversationsInput = {
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
+  alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -1045,6 +1143,8 @@ export type StoreUpdateWithoutConversationsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1055,6 +1155,8 @@ export type StoreUpdateWithoutConversationsInput = {
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
+  alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
@@ -1073,6 +1175,8 @@ export type StoreUncheckedUpdateWithoutConversationsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1083,6 +1187,152 @@ export type StoreUncheckedUpdateWithoutConversationsInput = {
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
+  alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
+  visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
+  agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
+  users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
+  platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutStoreNestedInput
+}
+
+export type StoreCreateWithoutAlertsInput = {
+  id: string
+  key: string
+  name: string
+  platform?: string
+  timezone?: string
+  languages?: Prisma.StoreCreatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
+  identitySecret?: string | null
+  identityRequired?: boolean
+  knowledgeVersion?: number
+  createdAt?: Date | string
+  bindings?: Prisma.PlaceBindingCreateNestedManyWithoutStoreInput
+  articles?: Prisma.ArticleCreateNestedManyWithoutStoreInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
+  goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
+  answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
+  conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
+  agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
+  users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
+  platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutStoreInput
+}
+
+export type StoreUncheckedCreateWithoutAlertsInput = {
+  id: string
+  key: string
+  name: string
+  platform?: string
+  timezone?: string
+  languages?: Prisma.StoreCreatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
+  identitySecret?: string | null
+  identityRequired?: boolean
+  knowledgeVersion?: number
+  createdAt?: Date | string
+  bindings?: Prisma.PlaceBindingUncheckedCreateNestedManyWithoutStoreInput
+  articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutStoreInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
+  goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
+  answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
+  conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
+  agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
+  users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
+  platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutStoreInput
+}
+
+export type StoreCreateOrConnectWithoutAlertsInput = {
+  where: Prisma.StoreWhereUniqueInput
+  create: Prisma.XOR<Prisma.StoreCreateWithoutAlertsInput, Prisma.StoreUncheckedCreateWithoutAlertsInput>
+}
+
+export type StoreUpsertWithoutAlertsInput = {
+  update: Prisma.XOR<Prisma.StoreUpdateWithoutAlertsInput, Prisma.StoreUncheckedUpdateWithoutAlertsInput>
+  create: Prisma.XOR<Prisma.StoreCreateWithoutAlertsInput, Prisma.StoreUncheckedCreateWithoutAlertsInput>
+  where?: Prisma.StoreWhereInput
+}
+
+export type StoreUpdateToOneWithWhereWithoutAlertsInput = {
+  where?: Prisma.StoreWhereInput
+  data: Prisma.XOR<Prisma.StoreUpdateWithoutAlertsInput, Prisma.StoreUncheckedUpdateWithoutAlertsInput>
+}
+
+export type StoreUpdateWithoutAlertsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  key?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  platform?: Prisma.StringFieldUpdateOperationsInput | string
+  timezone?: Prisma.StringFieldUpdateOperationsInput | string
+  languages?: Prisma.StoreUpdatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
+  identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  knowledgeVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  bindings?: Prisma.PlaceBindingUpdateManyWithoutStoreNestedInput
+  articles?: Prisma.ArticleUpdateManyWithoutStoreNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
+  goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
+  answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
+  conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
+  agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
+  users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
+  platformPeople?: Prisma.PlatformPersonUpdateManyWithoutStoreNestedInput
+}
+
+export type StoreUncheckedUpdateWithoutAlertsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  key?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  platform?: Prisma.StringFieldUpdateOperationsInput | string
+  timezone?: Prisma.StringFieldUpdateOperationsInput | string
+  languages?: Prisma.StoreUpdatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
+  identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  knowledgeVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  bindings?: Prisma.PlaceBindingUncheckedUpdateManyWithoutStoreNestedInput
+  articles?: Prisma.ArticleUncheckedUpdateManyWithoutStoreNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
+  goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
+  answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
+  conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -1101,6 +1351,8 @@ export type StoreCreateWithoutArticlesInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1110,7 +1362,9 @@ export type StoreCreateWithoutArticlesInput = {
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
@@ -1129,6 +1383,8 @@ export type StoreUncheckedCreateWithoutArticlesInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1138,7 +1394,9 @@ export type StoreUncheckedCreateWithoutArticlesInput = {
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -1173,6 +1431,8 @@ export type StoreUpdateWithoutArticlesInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1182,7 +1442,9 @@ export type StoreUpdateWithoutArticlesInput = {
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
@@ -1201,6 +1463,8 @@ export type StoreUncheckedUpdateWithoutArticlesInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1210,7 +1474,9 @@ export type StoreUncheckedUpdateWithoutArticlesInput = {
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -1229,6 +1495,8 @@ export type StoreCreateWithoutProposalsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1238,7 +1506,9 @@ export type StoreCreateWithoutProposalsInput = {
   articles?: Prisma.ArticleCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
@@ -1257,6 +1527,8 @@ export type StoreUncheckedCreateWithoutProposalsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1266,7 +1538,9 @@ export type StoreUncheckedCreateWithoutProposalsInput = {
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -1301,6 +1575,8 @@ export type StoreUpdateWithoutProposalsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1310,7 +1586,9 @@ export type StoreUpdateWithoutProposalsInput = {
   articles?: Prisma.ArticleUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
@@ -1329,6 +1607,8 @@ export type StoreUncheckedUpdateWithoutProposalsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1338,7 +1618,9 @@ export type StoreUncheckedUpdateWithoutProposalsInput = {
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -1357,6 +1639,8 @@ export type StoreCreateWithoutGoldenQuestionsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1366,7 +1650,9 @@ export type StoreCreateWithoutGoldenQuestionsInput = {
   articles?: Prisma.ArticleCreateNestedManyWithoutStoreInput
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
@@ -1385,6 +1671,8 @@ export type StoreUncheckedCreateWithoutGoldenQuestionsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1394,7 +1682,9 @@ export type StoreUncheckedCreateWithoutGoldenQuestionsInput = {
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutStoreInput
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -1429,6 +1719,8 @@ export type StoreUpdateWithoutGoldenQuestionsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1438,7 +1730,9 @@ export type StoreUpdateWithoutGoldenQuestionsInput = {
   articles?: Prisma.ArticleUpdateManyWithoutStoreNestedInput
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
@@ -1457,6 +1751,8 @@ export type StoreUncheckedUpdateWithoutGoldenQuestionsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1466,7 +1762,9 @@ export type StoreUncheckedUpdateWithoutGoldenQuestionsInput = {
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutStoreNestedInput
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -1485,6 +1783,8 @@ export type StoreCreateWithoutAnsweringChangesInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1494,7 +1794,9 @@ export type StoreCreateWithoutAnsweringChangesInput = {
   articles?: Prisma.ArticleCreateNestedManyWithoutStoreInput
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
@@ -1513,6 +1815,8 @@ export type StoreUncheckedCreateWithoutAnsweringChangesInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1522,7 +1826,9 @@ export type StoreUncheckedCreateWithoutAnsweringChangesInput = {
   articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutStoreInput
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -1557,6 +1863,8 @@ export type StoreUpdateWithoutAnsweringChangesInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1566,7 +1874,9 @@ export type StoreUpdateWithoutAnsweringChangesInput = {
   articles?: Prisma.ArticleUpdateManyWithoutStoreNestedInput
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
@@ -1585,6 +1895,8 @@ export type StoreUncheckedUpdateWithoutAnsweringChangesInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1594,7 +1906,153 @@ export type StoreUncheckedUpdateWithoutAnsweringChangesInput = {
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutStoreNestedInput
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
+  visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
+  agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
+  users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
+  platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutStoreNestedInput
+}
+
+export type StoreCreateWithoutPhrasesInput = {
+  id: string
+  key: string
+  name: string
+  platform?: string
+  timezone?: string
+  languages?: Prisma.StoreCreatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
+  identitySecret?: string | null
+  identityRequired?: boolean
+  knowledgeVersion?: number
+  createdAt?: Date | string
+  bindings?: Prisma.PlaceBindingCreateNestedManyWithoutStoreInput
+  articles?: Prisma.ArticleCreateNestedManyWithoutStoreInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
+  goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
+  answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
+  conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
+  visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
+  agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
+  users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
+  platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutStoreInput
+}
+
+export type StoreUncheckedCreateWithoutPhrasesInput = {
+  id: string
+  key: string
+  name: string
+  platform?: string
+  timezone?: string
+  languages?: Prisma.StoreCreatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
+  identitySecret?: string | null
+  identityRequired?: boolean
+  knowledgeVersion?: number
+  createdAt?: Date | string
+  bindings?: Prisma.PlaceBindingUncheckedCreateNestedManyWithoutStoreInput
+  articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutStoreInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
+  goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
+  answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
+  conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
+  visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
+  agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
+  users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
+  platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutStoreInput
+}
+
+export type StoreCreateOrConnectWithoutPhrasesInput = {
+  where: Prisma.StoreWhereUniqueInput
+  create: Prisma.XOR<Prisma.StoreCreateWithoutPhrasesInput, Prisma.StoreUncheckedCreateWithoutPhrasesInput>
+}
+
+export type StoreUpsertWithoutPhrasesInput = {
+  update: Prisma.XOR<Prisma.StoreUpdateWithoutPhrasesInput, Prisma.StoreUncheckedUpdateWithoutPhrasesInput>
+  create: Prisma.XOR<Prisma.StoreCreateWithoutPhrasesInput, Prisma.StoreUncheckedCreateWithoutPhrasesInput>
+  where?: Prisma.StoreWhereInput
+}
+
+export type StoreUpdateToOneWithWhereWithoutPhrasesInput = {
+  where?: Prisma.StoreWhereInput
+  data: Prisma.XOR<Prisma.StoreUpdateWithoutPhrasesInput, Prisma.StoreUncheckedUpdateWithoutPhrasesInput>
+}
+
+export type StoreUpdateWithoutPhrasesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  key?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  platform?: Prisma.StringFieldUpdateOperationsInput | string
+  timezone?: Prisma.StringFieldUpdateOperationsInput | string
+  languages?: Prisma.StoreUpdatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
+  identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  knowledgeVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  bindings?: Prisma.PlaceBindingUpdateManyWithoutStoreNestedInput
+  articles?: Prisma.ArticleUpdateManyWithoutStoreNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
+  goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
+  answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
+  conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
+  visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
+  agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
+  users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
+  platformPeople?: Prisma.PlatformPersonUpdateManyWithoutStoreNestedInput
+}
+
+export type StoreUncheckedUpdateWithoutPhrasesInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  key?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  platform?: Prisma.StringFieldUpdateOperationsInput | string
+  timezone?: Prisma.StringFieldUpdateOperationsInput | string
+  languages?: Prisma.StoreUpdatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
+  identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  knowledgeVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  bindings?: Prisma.PlaceBindingUncheckedUpdateManyWithoutStoreNestedInput
+  articles?: Prisma.ArticleUncheckedUpdateManyWithoutStoreNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
+  goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
+  answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
+  conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -1613,6 +2071,8 @@ export type StoreCreateWithoutAgentsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1623,7 +2083,9 @@ export type StoreCreateWithoutAgentsInput = {
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
   platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutStoreInput
@@ -1641,6 +2103,8 @@ export type StoreUncheckedCreateWithoutAgentsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1651,7 +2115,9 @@ export type StoreUncheckedCreateWithoutAgentsInput = {
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
   platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutStoreInput
@@ -1685,6 +2151,8 @@ export type StoreUpdateWithoutAgentsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1695,7 +2163,9 @@ export type StoreUpdateWithoutAgentsInput = {
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
   platformPeople?: Prisma.PlatformPersonUpdateManyWithoutStoreNestedInput
@@ -1713,6 +2183,8 @@ export type StoreUncheckedUpdateWithoutAgentsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1723,7 +2195,9 @@ export type StoreUncheckedUpdateWithoutAgentsInput = {
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
   platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutStoreNestedInput
@@ -1741,6 +2215,8 @@ export type StoreCreateWithoutVisitorsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1751,7 +2227,9 @@ export type StoreCreateWithoutVisitorsInput = {
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
   platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutStoreInput
@@ -1769,6 +2247,8 @@ export type StoreUncheckedCreateWithoutVisitorsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1779,7 +2259,9 @@ export type StoreUncheckedCreateWithoutVisitorsInput = {
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
   platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutStoreInput
@@ -1813,6 +2295,8 @@ export type StoreUpdateWithoutVisitorsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1823,7 +2307,9 @@ export type StoreUpdateWithoutVisitorsInput = {
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
   platformPeople?: Prisma.PlatformPersonUpdateManyWithoutStoreNestedInput
@@ -1841,6 +2327,8 @@ export type StoreUncheckedUpdateWithoutVisitorsInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1851,7 +2339,9 @@ export type StoreUncheckedUpdateWithoutVisitorsInput = {
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
   platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutStoreNestedInput
@@ -1869,6 +2359,8 @@ export type StoreCreateWithoutUsersInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1879,7 +2371,9 @@ export type StoreCreateWithoutUsersInput = {
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
   platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutStoreInput
@@ -1897,6 +2391,8 @@ export type StoreUncheckedCreateWithoutUsersInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1907,7 +2403,9 @@ export type StoreUncheckedCreateWithoutUsersInput = {
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
   platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutStoreInput
@@ -1941,6 +2439,8 @@ export type StoreUpdateWithoutUsersInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1951,7 +2451,9 @@ export type StoreUpdateWithoutUsersInput = {
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
   platformPeople?: Prisma.PlatformPersonUpdateManyWithoutStoreNestedInput
@@ -1969,6 +2471,8 @@ export type StoreUncheckedUpdateWithoutUsersInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1979,7 +2483,9 @@ export type StoreUncheckedUpdateWithoutUsersInput = {
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
   platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutStoreNestedInput
@@ -1997,6 +2503,8 @@ export type StoreCreateWithoutPlatformPeopleInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -2007,7 +2515,9 @@ export type StoreCreateWithoutPlatformPeopleInput = {
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
@@ -2025,6 +2535,8 @@ export type StoreUncheckedCreateWithoutPlatformPeopleInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -2035,7 +2547,9 @@ export type StoreUncheckedCreateWithoutPlatformPeopleInput = {
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -2069,6 +2583,8 @@ export type StoreUpdateWithoutPlatformPeopleInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -2079,7 +2595,9 @@ export type StoreUpdateWithoutPlatformPeopleInput = {
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
@@ -2097,6 +2615,8 @@ export type StoreUncheckedUpdateWithoutPlatformPeopleInput = {
   quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -2107,7 +2627,9 @@ export type StoreUncheckedUpdateWithoutPlatformPeopleInput = {
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -2124,7 +2646,9 @@ export type StoreCountOutputType = {
   proposals: number
   goldenQuestions: number
   answeringChanges: number
+  phrases: number
   conversations: number
+  alerts: number
   visitors: number
   agents: number
   users: number
@@ -2137,7 +2661,9 @@ export type StoreCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.
   proposals?: boolean | StoreCountOutputTypeCountProposalsArgs
   goldenQuestions?: boolean | StoreCountOutputTypeCountGoldenQuestionsArgs
   answeringChanges?: boolean | StoreCountOutputTypeCountAnsweringChangesArgs
+  phrases?: boolean | StoreCountOutputTypeCountPhrasesArgs
   conversations?: boolean | StoreCountOutputTypeCountConversationsArgs
+  alerts?: boolean | StoreCountOutputTypeCountAlertsArgs
   visitors?: boolean | StoreCountOutputTypeCountVisitorsArgs
   agents?: boolean | StoreCountOutputTypeCountAgentsArgs
   users?: boolean | StoreCountOutputTypeCountUsersArgs
@@ -2192,8 +2718,22 @@ export type StoreCountOutputTypeCountAnsweringChangesArgs<ExtArgs extends runtim
 /**
  * StoreCountOutputType without action
  */
+export type StoreCountOutputTypeCountPhrasesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.PhraseWhereInput
+}
+
+/**
+ * StoreCountOutputType without action
+ */
 export type StoreCountOutputTypeCountConversationsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.ConversationWhereInput
+}
+
+/**
+ * StoreCountOutputType without action
+ */
+export type StoreCountOutputTypeCountAlertsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.AlertWhereInput
 }
 
 /**
@@ -2237,6 +2777,8 @@ export type StoreSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   quickChoices?: boolean
   thresholds?: boolean
   closeAfterSilenceMs?: boolean
+  replyLimits?: boolean
+  guard?: boolean
   allowedOrigins?: boolean
   identitySecret?: boolean
   identityRequired?: boolean
@@ -2247,7 +2789,9 @@ export type StoreSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   proposals?: boolean | Prisma.Store$proposalsArgs<ExtArgs>
   goldenQuestions?: boolean | Prisma.Store$goldenQuestionsArgs<ExtArgs>
   answeringChanges?: boolean | Prisma.Store$answeringChangesArgs<ExtArgs>
+  phrases?: boolean | Prisma.Store$phrasesArgs<ExtArgs>
   conversations?: boolean | Prisma.Store$conversationsArgs<ExtArgs>
+  alerts?: boolean | Prisma.Store$alertsArgs<ExtArgs>
   visitors?: boolean | Prisma.Store$visitorsArgs<ExtArgs>
   agents?: boolean | Prisma.Store$agentsArgs<ExtArgs>
   users?: boolean | Prisma.Store$usersArgs<ExtArgs>
@@ -2267,6 +2811,8 @@ export type StoreSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   quickChoices?: boolean
   thresholds?: boolean
   closeAfterSilenceMs?: boolean
+  replyLimits?: boolean
+  guard?: boolean
   allowedOrigins?: boolean
   identitySecret?: boolean
   identityRequired?: boolean
@@ -2286,6 +2832,8 @@ export type StoreSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   quickChoices?: boolean
   thresholds?: boolean
   closeAfterSilenceMs?: boolean
+  replyLimits?: boolean
+  guard?: boolean
   allowedOrigins?: boolean
   identitySecret?: boolean
   identityRequired?: boolean
@@ -2305,6 +2853,8 @@ export type StoreSelectScalar = {
   quickChoices?: boolean
   thresholds?: boolean
   closeAfterSilenceMs?: boolean
+  replyLimits?: boolean
+  guard?: boolean
   allowedOrigins?: boolean
   identitySecret?: boolean
   identityRequired?: boolean
@@ -2312,14 +2862,16 @@ export type StoreSelectScalar = {
   createdAt?: boolean
 }
 
-export type StoreOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "key" | "name" | "platform" | "timezone" | "languages" | "greeting" | "texts" | "quickChoices" | "thresholds" | "closeAfterSilenceMs" | "allowedOrigins" | "identitySecret" | "identityRequired" | "knowledgeVersion" | "createdAt", ExtArgs["result"]["store"]>
+export type StoreOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "key" | "name" | "platform" | "timezone" | "languages" | "greeting" | "texts" | "quickChoices" | "thresholds" | "closeAfterSilenceMs" | "replyLimits" | "guard" | "allowedOrigins" | "identitySecret" | "identityRequired" | "knowledgeVersion" | "createdAt", ExtArgs["result"]["store"]>
 export type StoreInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   bindings?: boolean | Prisma.Store$bindingsArgs<ExtArgs>
   articles?: boolean | Prisma.Store$articlesArgs<ExtArgs>
   proposals?: boolean | Prisma.Store$proposalsArgs<ExtArgs>
   goldenQuestions?: boolean | Prisma.Store$goldenQuestionsArgs<ExtArgs>
   answeringChanges?: boolean | Prisma.Store$answeringChangesArgs<ExtArgs>
+  phrases?: boolean | Prisma.Store$phrasesArgs<ExtArgs>
   conversations?: boolean | Prisma.Store$conversationsArgs<ExtArgs>
+  alerts?: boolean | Prisma.Store$alertsArgs<ExtArgs>
   visitors?: boolean | Prisma.Store$visitorsArgs<ExtArgs>
   agents?: boolean | Prisma.Store$agentsArgs<ExtArgs>
   users?: boolean | Prisma.Store$usersArgs<ExtArgs>
@@ -2337,7 +2889,9 @@ export type $StorePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     proposals: Prisma.$ProposalPayload<ExtArgs>[]
     goldenQuestions: Prisma.$GoldenQuestionPayload<ExtArgs>[]
     answeringChanges: Prisma.$AnsweringChangePayload<ExtArgs>[]
+    phrases: Prisma.$PhrasePayload<ExtArgs>[]
     conversations: Prisma.$ConversationPayload<ExtArgs>[]
+    alerts: Prisma.$AlertPayload<ExtArgs>[]
     visitors: Prisma.$VisitorPayload<ExtArgs>[]
     agents: Prisma.$AgentStorePayload<ExtArgs>[]
     users: Prisma.$UserStorePayload<ExtArgs>[]
@@ -2358,6 +2912,14 @@ export type $StorePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     quickChoices: runtime.JsonValue
     thresholds: runtime.JsonValue
     closeAfterSilenceMs: number
+    /**
+     * How soon a person must have replied; what is not named is as by default.
+     */
+    replyLimits: runtime.JsonValue
+    /**
+     * What its agents may not say, and by which words its goods are known; `{}`: what is shipped.
+     */
+    guard: runtime.JsonValue
     /**
      * Origins that may embed the widget; empty: any.
      */
@@ -2774,7 +3336,9 @@ export interface Prisma__StoreClient<T, Null = never, ExtArgs extends runtime.Ty
   proposals<T extends Prisma.Store$proposalsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$proposalsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ProposalPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   goldenQuestions<T extends Prisma.Store$goldenQuestionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$goldenQuestionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$GoldenQuestionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   answeringChanges<T extends Prisma.Store$answeringChangesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$answeringChangesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AnsweringChangePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  phrases<T extends Prisma.Store$phrasesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$phrasesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PhrasePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   conversations<T extends Prisma.Store$conversationsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$conversationsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ConversationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  alerts<T extends Prisma.Store$alertsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$alertsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AlertPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   visitors<T extends Prisma.Store$visitorsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$visitorsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$VisitorPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   agents<T extends Prisma.Store$agentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$agentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AgentStorePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   users<T extends Prisma.Store$usersArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$usersArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$UserStorePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
@@ -2819,6 +3383,8 @@ export interface StoreFieldRefs {
   readonly quickChoices: Prisma.FieldRef<"Store", 'Json'>
   readonly thresholds: Prisma.FieldRef<"Store", 'Json'>
   readonly closeAfterSilenceMs: Prisma.FieldRef<"Store", 'Int'>
+  readonly replyLimits: Prisma.FieldRef<"Store", 'Json'>
+  readonly guard: Prisma.FieldRef<"Store", 'Json'>
   readonly allowedOrigins: Prisma.FieldRef<"Store", 'String[]'>
   readonly identitySecret: Prisma.FieldRef<"Store", 'String'>
   readonly identityRequired: Prisma.FieldRef<"Store", 'Boolean'>
@@ -3337,6 +3903,30 @@ export type Store$answeringChangesArgs<ExtArgs extends runtime.Types.Extensions.
 }
 
 /**
+ * Store.phrases
+ */
+export type Store$phrasesArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Phrase
+   */
+  select?: Prisma.PhraseSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Phrase
+   */
+  omit?: Prisma.PhraseOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.PhraseInclude<ExtArgs> | null
+  where?: Prisma.PhraseWhereInput
+  orderBy?: Prisma.PhraseOrderByWithRelationInput | Prisma.PhraseOrderByWithRelationInput[]
+  cursor?: Prisma.PhraseWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.PhraseScalarFieldEnum | Prisma.PhraseScalarFieldEnum[]
+}
+
+/**
  * Store.conversations
  */
 export type Store$conversationsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -3358,6 +3948,30 @@ export type Store$conversationsArgs<ExtArgs extends runtime.Types.Extensions.Int
   take?: number
   skip?: number
   distinct?: Prisma.ConversationScalarFieldEnum | Prisma.ConversationScalarFieldEnum[]
+}
+
+/**
+ * Store.alerts
+ */
+export type Store$alertsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Alert
+   */
+  select?: Prisma.AlertSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Alert
+   */
+  omit?: Prisma.AlertOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.AlertInclude<ExtArgs> | null
+  where?: Prisma.AlertWhereInput
+  orderBy?: Prisma.AlertOrderByWithRelationInput | Prisma.AlertOrderByWithRelationInput[]
+  cursor?: Prisma.AlertWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.AlertScalarFieldEnum | Prisma.AlertScalarFieldEnum[]
 }
 
 /**

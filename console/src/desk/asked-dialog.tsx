@@ -1,0 +1,124 @@
+import { Button, Input, Modal } from "antd";
+import { useId, useState } from "react";
+import type { NewerLine } from "../../../src/desk/workspace/api.ts";
+import type { GuardFinding } from "../../../src/guard/api.ts";
+import { useNow } from "../shared/clock.ts";
+import { useWords } from "../shared/language.tsx";
+import { sharedWords } from "../shared/words.ts";
+import { askedWords } from "./asked-words.ts";
+import type { Pending } from "./outbox.ts";
+
+interface Props {
+  /** The words that are held back. */
+  readonly pending: Pending;
+  readonly onSend: (pending: Pending) => void;
+  /** Back into the box. */
+  readonly onChange: () => void;
+}
+
+/** Asks before words go out that somebody overtook, or in which something was found. */
+export function AskedDialog({ pending, onSend, onChange }: Props) {
+  switch (pending.asked?.type) {
+    case undefined:
+      return undefined;
+    case "newer":
+      return <Newer pending={pending} newer={pending.asked.newer} onSend={onSend} onChange={onChange} />;
+    case "findings":
+      return <Findings pending={pending} findings={pending.asked.findings} onSend={onSend} onChange={onChange} />;
+  }
+}
+
+function Newer({ pending, newer, onSend, onChange }: Props & { readonly newer: NewerLine }) {
+  const words = useWords(askedWords);
+  const shared = useWords(sharedWords);
+  const now = useNow();
+  const seconds = Math.max(1, Math.round((now - Date.parse(newer.at)) / 1000));
+  return (
+    <Modal
+      open
+      title={words.newerTitle(newer.by || words.bot, words.seconds(seconds))}
+      okText={words.sendAnyway}
+      cancelText={words.change}
+      onOk={() => onSend({ ...pending, afterSeq: newer.seq })}
+      onCancel={onChange}
+      closable={{ "aria-label": shared.close }}
+    >
+      {newer.internal && <span className="tag tag-warm">{words.note}</span>}
+      <blockquote className="newer" dir="auto">
+        {newer.text}
+      </blockquote>
+      <Held pending={pending} />
+    </Modal>
+  );
+}
+
+function Findings({ pending, findings, onSend, onChange }: Props & { readonly findings: readonly GuardFinding[] }) {
+  const words = useWords(askedWords);
+  const shared = useWords(sharedWords);
+  const [reason, setReason] = useState("");
+  const id = useId();
+  const isBlocked = findings.some(({ level }) => level === "block");
+  const said = reason.trim();
+  return (
+    <Modal
+      open
+      title={isBlocked ? words.blockedTitle : words.findingsTitle}
+      footer={
+        <>
+          <Button {...(isBlocked ? { type: "primary", autoFocus: true } : {})} onClick={onChange}>
+            {words.change}
+          </Button>
+          {!isBlocked && (
+            <Button type="primary" disabled={said === ""} onClick={() => onSend({ ...pending, confirmed: { reason: said } })}>
+              {words.confirm}
+            </Button>
+          )}
+        </>
+      }
+      onCancel={onChange}
+      closable={{ "aria-label": shared.close }}
+    >
+      <div className="stack">
+        <ul className="findings">
+          {findings.map((finding) => (
+            <li key={`${finding.kind} ${finding.words}`}>
+              <strong dir="auto">{finding.words}</strong> <span className="muted">{words.kinds[finding.kind]}</span>
+            </li>
+          ))}
+        </ul>
+        <Held pending={pending} />
+        {isBlocked ? (
+          <p>{words.blockedNext}</p>
+        ) : (
+          <div className="field">
+            <label htmlFor={id}>{words.reason}</label>
+            <Input
+              id={id}
+              autoFocus
+              maxLength={200}
+              value={reason}
+              placeholder={words.reasonPlaceholder}
+              onChange={({ target }) => setReason(target.value)}
+              onPressEnter={() => said !== "" && onSend({ ...pending, confirmed: { reason: said } })}
+            />
+            <span className="quick">
+              {words.reasons.map((each) => (
+                <Button key={each} size="small" onClick={() => setReason(each)}>
+                  {each}
+                </Button>
+              ))}
+            </span>
+          </div>
+        )}
+      </div>
+    </Modal>
+  );
+}
+
+function Held({ pending }: Pick<Props, "pending">) {
+  return (
+    <p className="held-words" dir="auto">
+      {pending.text}
+    </p>
+  );
+}

@@ -1,0 +1,79 @@
+/** What the console and the server say to each other about the agents' tools, as JSON. Types only: the console imports this file. */
+import type { ConversationMessage, Sentence } from "../api.ts";
+
+/**
+ * Never sent by itself. A reply that came from one says `suggestion: {message, article}`, and is kept as accepted or, with other
+ * words, as edited; `POST /api/console/conversations/:id/suggestions` {message, article} → 204: it does not fit.
+ */
+export interface SuggestedAnswers {
+  /** The shopper's message that they answer. */
+  readonly message: string;
+  /** Likeliest first, at most 3. */
+  readonly items: readonly {
+    readonly articleId: string;
+    readonly title: string;
+    readonly answer: string;
+    readonly phase: string;
+    /** 0..1 */
+    readonly confidence: number;
+  }[];
+}
+
+/** An agent passed the conversation on. */
+export interface Transfer {
+  readonly from: string;
+  readonly to: { readonly zh: string; readonly en: string };
+  readonly reason: string;
+  readonly summary: string;
+  readonly at: string;
+}
+
+/** `GET /api/console/conversations/:id/transfer`, by who has it: those who can take it now first. */
+export interface TransferTargets {
+  readonly agents: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly load: number;
+    readonly capacity: number;
+    readonly skills: readonly string[];
+    /** Why they cannot take it now. */
+    readonly obstacle?: Sentence;
+  }[];
+  /** `ready`: how many could take it now. */
+  readonly skills: readonly { readonly skill: string; readonly ready: number }[];
+}
+
+/** `POST /api/console/conversations/:id/transfer` → ActAnswer; refused with a sentence where the target may not have it. */
+export interface TransferRequest {
+  readonly clientId: string;
+  readonly epoch: number;
+  readonly to:
+    | { readonly type: "agent"; readonly id: string }
+    | { readonly type: "skill"; readonly skill: string }
+    | { readonly type: "queue" };
+  readonly reason: string;
+  readonly summary: string;
+}
+
+/** `POST /api/console/conversations/:id/reveal`: who looked, when and why is kept. */
+export interface RevealRequest {
+  readonly thing: { readonly seq: number } | { readonly slot: "phone" };
+  readonly reason: string;
+}
+
+export interface RevealAnswer {
+  readonly text: string;
+}
+
+/**
+ * A reply may say what its writer had `seen` (the number of the last line) → 409 with `newer` when a colleague or the bot said
+ * something after it; and `confirmed: {reason}`, without which 422 names the `findings` of the guard (src/guard/api.ts).
+ */
+export interface NewerLine {
+  readonly seq: number;
+  readonly by: string;
+  readonly author: ConversationMessage["author"]["type"];
+  readonly text: string;
+  readonly internal: boolean;
+  readonly at: string;
+}

@@ -1,0 +1,31 @@
+import * as fc from "fast-check";
+import { expect, it } from "vitest";
+import { hidePersonal } from "../../src/desk/rules/masking.ts";
+
+it.each([
+  ["我的电话13812345678，快打", "我的电话138****5678，快打"],
+  ["138 1234 5678", "138 **** 5678"],
+  ["+86 138-1234-5678", "+86 138-****-5678"],
+  ["座机0571-88886666", "座机0571-****6666"],
+  ["寄到杭州市西湖区文三路138号2幢301室", "寄到杭州市西湖区文三路****"],
+])("“%s” is shown as “%s”", (text, shown) => {
+  expect(hidePersonal(text)).toBe(shown);
+});
+
+it.each(["订单 773206518840227", "SF1234567890123", "165cm 138斤", "满 300 减 40", "走这条路", "2026-11-20 10:00"])(
+  "“%s” is shown as it is",
+  (text) => {
+    expect(hidePersonal(text)).toBe(text);
+  },
+);
+
+it("hides every mobile number between any words, and twice is once", () => {
+  const words = fc.stringMatching(/^[好的亲电话寄到 ，。a-z]{0,20}$/);
+  fc.assert(
+    fc.property(words, fc.integer({ min: 13_000_000_000, max: 19_999_999_999 }), words, (before, number, after) => {
+      const shown = hidePersonal(`${before}${number}${after}`);
+      expect(shown).not.toContain(String(number));
+      expect(hidePersonal(shown)).toBe(shown);
+    }),
+  );
+});
