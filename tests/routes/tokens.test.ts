@@ -123,6 +123,16 @@ describeOnEachDatabase("API tokens", (databases) => {
     server.clock.set("2026-11-20T10:00:00+08:00");
   });
 
+  it("take the streams with them that they opened, at once", async () => {
+    const { token, row } = await make(supervisor);
+    const headers = { authorization: `Bearer ${token}` };
+    const stream = await fetch(`${server.origin}/api/console/events`, { headers });
+    expect(stream.status).toBe(200);
+    await supervisor.send("DELETE", `${TOKENS}/${row.id}`, {});
+    // Read to its end: the test would wait for ever if there were none.
+    await stream.text();
+  });
+
   it("of others can be neither seen nor revoked, but by an admin", async () => {
     const { row } = await make(admin, { name: "老板的" });
     expect((await supervisor.get(`${TOKENS}?of=all`)).text).not.toContain(row.id);

@@ -190,6 +190,25 @@ describeOnEachDatabase("Every night", (databases: DatabaseForTest) => {
       });
   });
 
+  it("invitations and tokens go a month after they ran out, steps of a sign-in at once", async () => {
+    const ranOut = (days: number) => new Date(NOON - days * DAY);
+    const made = { createdAt: ranOut(90), role: "agent", createdBy: "u", createdByName: "u" };
+    await db.prisma.user.create({ data: { id: "u-token", name: "u", email: "token@example.com" } });
+    for (const [id, expiresAt] of [
+      ["old", ranOut(31)],
+      ["late", ranOut(29)],
+    ] as const) {
+      await db.prisma.invitation.create({ data: { ...made, id, tokenHash: id, email: `${id}@example.com`, expiresAt } });
+      const token = { id, userId: "u-token", name: id, tokenHash: id, scope: "read" };
+      await db.prisma.apiToken.create({ data: { ...token, createdAt: ranOut(90), expiresAt } });
+    }
+    await db.prisma.verification.create({ data: { id: "step", identifier: "2fa-x", value: "u", expiresAt: ranOut(1) } });
+    await tidyUp(db, NOON);
+    expect((await db.prisma.invitation.findMany()).map(({ id }) => id)).toEqual(["late"]);
+    expect((await db.prisma.apiToken.findMany()).map(({ id }) => id)).toEqual(["late"]);
+    expect(await db.prisma.verification.count()).toBe(0);
+  });
+
   it("counts of tries that ran out go, and visits that left nothing but an unsent file", async () => {
     await db.prisma.signInTry.createMany({
       data: [

@@ -1,14 +1,15 @@
 import type { AuditRow } from "../../../src/audit/api.ts";
-import { useWords } from "../shared/language.tsx";
+import { useLanguage, useWords } from "../shared/language.tsx";
 import { useSession } from "../shared/session.tsx";
+import { momentText } from "../shared/time.ts";
 import { named, sharedWords } from "../shared/words.ts";
 import { changesOf } from "./query.ts";
 import { auditWords } from "./words.ts";
 
 /** What was changed, as people read it: what went struck out, what came beside it. */
-export function Changes({ row }: { readonly row: AuditRow }) {
+export function Changes({ row, timezone }: { readonly row: AuditRow; readonly timezone: string }) {
   const words = useWords(auditWords);
-  const say = useSayValue();
+  const say = useSayValue(timezone);
   const changes = changesOf(row);
   if (changes.length === 0) return <span className="muted">{words.noChange}</span>;
   return (
@@ -24,14 +25,21 @@ export function Changes({ row }: { readonly row: AuditRow }) {
   );
 }
 
+const MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
+/** Whose values are keys, not what people wrote. */
+const NAMED_FIELDS: readonly string[] = ["scope", "type", "purpose", "side", "status", "style"];
+
 /** An agent of a changed roster stands under `agent:<id>`. */
 function fieldName(names: Readonly<Record<string, string>>, field: string): string {
   const [kind = "", id] = field.split(":");
   return id === undefined ? named(names, field) : `${named(names, kind)} ${id}`;
 }
 
-function useSayValue(): (field: string, value: unknown) => string {
+/** In the words of the page where there are any, moments by the clock of this zone. */
+function useSayValue(timezone: string): (field: string, value: unknown) => string {
   const shared = useWords(sharedWords);
+  const words = useWords(auditWords);
+  const { language } = useLanguage();
   const { me } = useSession();
   const storeName = (id: string): string => me.stores.find((store) => store.id === id)?.name ?? id;
 
@@ -41,7 +49,10 @@ function useSayValue(): (field: string, value: unknown) => string {
     if (typeof value === "object") return JSON.stringify(value);
     const text = String(value);
     if (field === "role") return named(shared.roles, text);
-    return field === "stores" || field === "storeId" ? storeName(text) : text;
+    if (field === "phase") return named(shared.phases, text);
+    if (field === "stores" || field === "storeId") return storeName(text);
+    if (MOMENT.test(text)) return momentText({ at: text, timezone, language });
+    return NAMED_FIELDS.includes(field) ? named(words.values, text) : text;
   }
   return say;
 }

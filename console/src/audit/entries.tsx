@@ -28,6 +28,7 @@ export function Entries({ query, first, isFailed, timezone }: Props) {
     <>
       <div className="table-scroll" tabIndex={0} role="region" aria-label={words.title}>
         <Table<AuditRow>
+          className="audit-table"
           rowKey="n"
           size="middle"
           dataSource={items}
@@ -44,7 +45,7 @@ export function Entries({ query, first, isFailed, timezone }: Props) {
             { title: words.by, key: "by", width: 170, render: (_, row) => <Who row={row} /> },
             { title: words.did, key: "act", width: 150, render: (_, { act }) => named(words.acts, act) },
             { title: words.thing, key: "thing", width: 200, render: (_, row) => <Thing row={row} /> },
-            { title: words.changed, key: "changed", render: (_, row) => <Changes row={row} /> },
+            { title: words.changed, key: "changed", render: (_, row) => <Changes row={row} timezone={timezone} /> },
           ]}
         />
       </div>

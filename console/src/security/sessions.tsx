@@ -35,7 +35,7 @@ export function Sessions() {
         </div>
       </div>
       {failure && <FailureNote failure={failure} title={words.sessionsFailed} onRetry={reload} />}
-      {value === undefined && failure === undefined && <Skeleton active paragraph={{ rows: 2 }} />}
+      {value === undefined && failure === undefined && <Skeleton active title={false} paragraph={{ rows: 2 }} />}
       <ul className="security-list">
         {value?.items.map((session) => (
           <Session key={session.id} session={session} onEnd={endOne} />

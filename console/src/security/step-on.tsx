@@ -101,7 +101,10 @@ function Secret({ begun }: { readonly begun: SecondStepBegun }) {
     <>
       <p>{words.scan}</p>
       <div role="img" aria-label={words.scanAlt}>
-        <QRCode value={begun.uri} type="svg" size={184} />
+        {/* Its own picture has no name. */}
+        <div aria-hidden="true">
+          <QRCode value={begun.uri} type="svg" size={184} />
+        </div>
       </div>
       <p className="muted security-small">
         {words.byHand} <code className="security-key">{key}</code>

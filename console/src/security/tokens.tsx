@@ -84,7 +84,7 @@ function TokenTable({ rows, isAll, isFailed, onChanged }: TableProps) {
       ? words.tokenStoresAll
       : stores.map((id) => me.stores.find((store) => store.id === id)?.name ?? id).join("、");
   return (
-    <div className="table-scroll" tabIndex={0} role="region" aria-label={words.tokens}>
+    <div className="table-scroll" tabIndex={0} role="region" aria-label={words.tokenList}>
       <Table<TokenRow>
         rowKey="id"
         dataSource={rows ?? []}

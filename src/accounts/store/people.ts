@@ -136,7 +136,7 @@ export async function announceChange({ pool }: Pick<Database, "pool">, id: strin
 export type Tx = Prisma.TransactionClient;
 
 const thingOf = ({ id, name }: UserRow) => ({ thing: `person:${id}`, thingName: name });
-const valuesOf = ({ id: _id, ...values }: UserRow): Values => values;
+const valuesOf = ({ id: _id, hasSecondStep: _step, ...values }: UserRow): Values => values;
 
 const EMAIL_TAKEN: PersonFault = { type: "taken", field: "email", remedy: "another address: somebody has this one already" };
 const LAST_ADMIN: PersonFault = {

@@ -6,6 +6,7 @@ import { storeId } from "../../core/ids.ts";
 import type { Instant } from "../../core/words.ts";
 import type { Database } from "../../infra/database.ts";
 import type { TokenRow } from "../api.ts";
+import { tellOthers } from "./people.ts";
 import { TOKEN_SCOPES, type TokenScope } from "../rules.ts";
 import { MOST_TOKENS, TOKEN_PREFIX, type KnownToken } from "../rules/token.ts";
 
@@ -72,9 +73,11 @@ export async function revokeToken(
 ): Promise<boolean> {
   const where = { id: which.id, ...(which.userId === undefined ? {} : { userId: which.userId }) };
   return db.prisma.$transaction(async (tx) => {
-    const token = await tx.apiToken.findFirst({ where, select: { name: true } });
+    const token = await tx.apiToken.findFirst({ where, select: { name: true, userId: true } });
     const { count } = await tx.apiToken.deleteMany({ where });
     if (token === null || count === 0) return false;
+    // Streams that it opened end at once.
+    await tellOthers(tx, token.userId);
     await writeAudit(tx, { ...actor, act: "token.revoked", thing: `token:${which.id}`, thingName: token.name });
     return true;
   });

@@ -92,7 +92,7 @@ export async function changeArticleIn<Plan extends AcceptPlan>(
 }
 
 function deedOf(store: StoreId, current: Article | undefined, { article, change, why }: Write): Deed {
-  const said = ({ id: _id, updatedAt: _at, updatedBy: _by, ...values }: Article): Values => values;
+  const said = ({ id: _id, version: _version, updatedAt: _at, updatedBy: _by, ...values }: Article): Values => values;
   const thing = { thing: `article:${article.id}`, thingName: article.question, storeId: store };
   const before = current === undefined ? undefined : said(current);
   return { act: `article.${change}`, ...thing, before, after: { ...said(article), why } };
