@@ -13,6 +13,7 @@ import { signInRouter } from "./accounts/routes/sign-in.ts";
 import { userRoutes } from "./accounts/routes/users.ts";
 import { deskRoutes } from "./desk/routes.ts";
 import { createEventStreams, type EventStreams } from "./desk/routes/events.ts";
+import { createPresence, type Presence } from "./desk/routes/presence.ts";
 import { createTypingSigns, type TypingSigns } from "./desk/routes/typing.ts";
 import type { Channel } from "./core/channel.ts";
 import type { Understanding } from "./core/understanding.ts";
@@ -127,7 +128,8 @@ async function startOn(given: Given): Promise<Omit<Program, "stop">> {
     log,
   });
   const typing = await createTypingSigns({ db, show: ({ lane, name }) => web.showTyping(lane, { who: "agent", name }) });
-  const app = assembleApp({ ...parts, spine, channels, understanding, events, typing, webRouter: web.router, isReady });
+  const presence = await createPresence({ db, now: systemClock.now, streams: events });
+  const app = assembleApp({ ...parts, spine, channels, understanding, events, typing, presence, webRouter: web.router, isReady });
   later(() => spine.stop());
   await spine.start(channels);
   const control = await openCommands(parts, understanding);
@@ -135,6 +137,7 @@ async function startOn(given: Given): Promise<Omit<Program, "stop">> {
     for (const channel of channels) await channel.stop();
     events.close();
     await typing.close();
+    await presence.close();
     await control?.close();
     await door.drain();
   });
@@ -197,6 +200,7 @@ interface AppParts extends Parts {
   readonly understanding: Understanding;
   readonly events: EventStreams;
   readonly typing: TypingSigns;
+  readonly presence: Presence;
   readonly webRouter: Router;
   readonly isReady: () => boolean;
 }
@@ -224,6 +228,7 @@ export function consoleRoutes({
   files,
   events,
   typing,
+  presence,
   channels,
   understanding,
   workbench,
@@ -237,7 +242,7 @@ export function consoleRoutes({
     ...placeRoutes({ db, clock, baseUrl: config.baseUrl, channels: channels.map(({ name }) => name) }),
     ...phraseRoutes({ db, clock }),
     ...guardRoutes({ db }),
-    ...deskRoutes({ db, spine, guard: spine, clock, events, typing, uploads, retryParked: spine.retryParked }),
+    ...deskRoutes({ db, spine, guard: spine, clock, events, typing, presence, uploads, retryParked: spine.retryParked }),
     ...knowledgeRoutes({ database: db, now: clock.now, understanding, onChange: spine.forgetStore }),
     ...proposalRoutes({ ...trying, understanding, onChange: spine.forgetStore }),
     ...goldenRoutes(trying),

@@ -12,6 +12,7 @@ import { actRoutes, type ActParts } from "./routes/acts.ts";
 import type { EventStreams } from "./routes/events.ts";
 import { FILE_LIMITS, fileRoutes } from "./routes/files.ts";
 import { messagePage, messagesRoute } from "./routes/messages.ts";
+import { presenceRoute, type Presence } from "./routes/presence.ts";
 import { revealRoute } from "./routes/reveal.ts";
 import { suggestionRoute } from "./routes/suggestions.ts";
 import { transferRoutes } from "./routes/transfer.ts";
@@ -24,6 +25,7 @@ import { namedIn, parkedOf, rowOf, stepOf, whyOf } from "./views.ts";
 export interface DeskParts extends ActParts {
   readonly events: EventStreams;
   readonly typing: TypingSigns;
+  readonly presence: Presence;
   readonly uploads: Uploads;
   /** Takes up an event that was set aside. */
   readonly retryParked: (id: IncomingId) => Promise<void>;
@@ -46,6 +48,7 @@ export function deskRoutes(parts: DeskParts): readonly Route[] {
     ...transferRoutes(parts),
     suggestionRoute(parts),
     revealRoute(parts),
+    presenceRoute(parts),
     typingRoute(parts),
     parts.events.route,
     { method: "get", path: "/api/console/parked", roles: RESPONSIBLE, run: (call) => readParked(parts, call.principal) },

@@ -11,6 +11,7 @@ import type { Spine } from "../../src/core/spine.ts";
 import type { Understanding } from "../../src/core/understanding.ts";
 import { deskRoutes } from "../../src/desk/routes.ts";
 import { createEventStreams } from "../../src/desk/routes/events.ts";
+import { createPresence } from "../../src/desk/routes/presence.ts";
 import { createTypingSigns } from "../../src/desk/routes/typing.ts";
 import type { Database } from "../../src/infra/database.ts";
 import type { Files } from "../../src/infra/files.ts";
@@ -94,6 +95,7 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
   });
   const typed: Typed[] = [];
   const typing = await createTypingSigns({ db, show: (sign) => void typed.push(sign) });
+  const presence = await createPresence({ db, now: world.clock.now, streams: events });
   const trying = { database: db, now: world.clock.now, openTrial: settings.openTrial ?? literalUnderstanding };
   const understanding = plainUnderstanding();
   const routes = [
@@ -115,6 +117,7 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
       waitMs: settings.waitMs,
       events,
       typing,
+      presence,
       retryParked: world.spine.retryParked,
       uploads: createUploads({ database: db, files: filesIn(files), now: world.clock.now }),
     }),
@@ -148,6 +151,7 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
     close: async () => {
       events.close();
       await typing.close();
+      await presence.close();
       await accounts.close();
       await world.spine.stop();
       server.closeAllConnections();

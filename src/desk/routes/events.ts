@@ -24,6 +24,8 @@ export interface EventStreams {
   readonly route: Route;
   /** Tells those responsible how many events are set aside, where that is news to them; otherwise told with the next beat. */
   tellParked(): Promise<void>;
+  /** Tells these people's consoles in this process. */
+  tellPeople(userIds: readonly string[], event: string, data: object): void;
   /** Ends every stream and stops listening. */
   close(): void;
 }
@@ -88,6 +90,10 @@ export function createEventStreams(parts: EventParts): EventStreams {
       run: (call) => (isClosed ? closing() : open(parts, streams, call)),
     },
     tellParked: () => tellParked(parts.db, [...streams]),
+    tellPeople: (userIds, event, data) => {
+      const frame = `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
+      for (const stream of streams) if (userIds.includes(stream.principal.userId)) write(stream, frame);
+    },
     close: () => {
       isClosed = true;
       clearInterval(timer);

@@ -77,3 +77,15 @@ export interface NewerLine {
   readonly internal: boolean;
   readonly at: string;
 }
+
+/**
+ * `POST /api/console/conversations/:id/presence` {doing: looking | writing | gone}, every 12 s while it is open: who is there now,
+ * oneself included. Changes come through the stream as `event: presence` with PresenceChanged.
+ */
+export interface PresenceAnswer {
+  readonly people: readonly { readonly userId: string; readonly name: string; readonly doing: "looking" | "writing" }[];
+}
+
+export interface PresenceChanged extends PresenceAnswer {
+  readonly conversationId: string;
+}
