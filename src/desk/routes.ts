@@ -14,6 +14,7 @@ import { FILE_LIMITS, fileRoutes } from "./routes/files.ts";
 import { messagePage, messagesRoute } from "./routes/messages.ts";
 import { presenceRoute, type Presence } from "./routes/presence.ts";
 import { revealRoute } from "./routes/reveal.ts";
+import { searchRoute } from "./routes/search.ts";
 import { suggestionRoute } from "./routes/suggestions.ts";
 import { transferRoutes } from "./routes/transfer.ts";
 import { typingRoute, type TypingSigns } from "./routes/typing.ts";
@@ -42,6 +43,7 @@ export function deskRoutes(parts: DeskParts): readonly Route[] {
     { method: "get", path: BASE, roles: READERS, run: (call) => readPage(parts, call) },
     { method: "get", path: `${BASE}/:id`, roles: READERS, run: (call) => readDetail(parts, call) },
     { method: "get", path: `${BASE}/:id/story`, roles: READERS, run: (call) => readStory(parts, call) },
+    searchRoute(parts),
     messagesRoute(parts),
     ...fileRoutes(parts),
     ...actRoutes(parts),

@@ -29,6 +29,11 @@ export function waitOf(row: ConversationRow, now: number): number {
   return row.waitingSince === undefined ? 0 : Math.max(0, now - Date.parse(row.waitingSince));
 }
 
+/** Who has waited longest of all; undefined where nobody waits. */
+export function worst(rows: readonly ConversationRow[], now: number): ConversationRow | undefined {
+  return [...rows].sort((a, b) => waitOf(b, now) - waitOf(a, now)).find((row) => waitOf(row, now) > 0);
+}
+
 /** The neighbour of the chosen conversation; with none chosen (or one that left the list) the first, or the last going up. */
 export function neighbour(
   rows: readonly ConversationRow[],
@@ -40,7 +45,8 @@ export function neighbour(
   return rows[Math.min(rows.length - 1, Math.max(0, at + step))];
 }
 
-function isLate(row: ConversationRow, now: number): boolean {
+/** Whether the shopper has waited 100 s and more. */
+export function isLate(row: ConversationRow, now: number): boolean {
   return waitOf(row, now) >= LATE_AFTER_MS;
 }
 

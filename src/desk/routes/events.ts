@@ -83,17 +83,9 @@ export function createEventStreams(parts: EventParts): EventStreams {
   const stopChanged = parts.onAccountChanged((userId) => void recheckPerson(userId));
 
   return {
-    route: {
-      method: "get",
-      path: "/api/console/events",
-      roles: ROLES,
-      run: (call) => (isClosed ? closing() : open(parts, streams, call)),
-    },
+    route: { method: "get", path: PATH, roles: ROLES, run: (call) => (isClosed ? closing() : open(parts, streams, call)) },
     tellParked: () => tellParked(parts.db, [...streams]),
-    tellPeople: (userIds, event, data) => {
-      const frame = `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`;
-      for (const stream of streams) if (userIds.includes(stream.principal.userId)) write(stream, frame);
-    },
+    tellPeople: (userIds, event, data) => tellPeople(streams, userIds, `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
     close: () => {
       isClosed = true;
       clearInterval(timer);
@@ -104,6 +96,7 @@ export function createEventStreams(parts: EventParts): EventStreams {
   };
 }
 
+const PATH = "/api/console/events";
 const ROLES: Route["roles"] = ["agent", "supervisor", "admin"];
 
 async function open({ db }: EventParts, streams: Set<Stream>, { principal, request, response }: Call): Promise<undefined> {
@@ -136,6 +129,10 @@ function tellMoved(streams: ReadonlySet<Stream>, { conversationId, storeId }: Mo
   const changed: ConversationChanged = { conversationId, storeId };
   const frame = `event: conversation\ndata: ${JSON.stringify(changed)}\n\n`;
   for (const stream of streams) if (stream.principal.stores.includes(storeId)) write(stream, frame);
+}
+
+function tellPeople(streams: ReadonlySet<Stream>, userIds: readonly string[], frame: string): void {
+  for (const stream of streams) if (userIds.includes(stream.principal.userId)) write(stream, frame);
 }
 
 async function tellParked(db: Database, streams: readonly Stream[]): Promise<void> {
