@@ -4,7 +4,7 @@ import type { Database } from "../../infra/database.ts";
 import type { Call, Route } from "../../infra/http.ts";
 import { checked, notFound } from "../../infra/problem.ts";
 import { findConversation } from "../store.ts";
-import type { PresenceAnswer } from "../workspace/api.ts";
+import type { PresenceAnswer, PresenceChanged } from "../workspace/api.ts";
 import type { EventStreams } from "./events.ts";
 
 /** Who is at which conversation, in all processes. Nothing of it is stored. */
@@ -58,7 +58,8 @@ export async function createPresence({ db, now, streams }: PresenceParts): Promi
     else places.set(conversationId, people);
     // Only what is news, and only to those who are there themselves.
     if (before?.doing === (doing === "gone" ? undefined : doing)) return;
-    streams.tellPeople([...people.keys()], "presence", { conversationId, ...answerOf(people) });
+    const changed: PresenceChanged = { conversationId, ...answerOf(people) };
+    streams.tellPeople([...people.keys()], "presence", changed);
   }
 
   function present(conversationId: string): Map<string, Here> {
