@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import { z } from "zod";
 import type { Evidence, Matching } from "./match.ts";
 import { OWN_CASE_SIGNS } from "./own-case.ts";
@@ -68,6 +69,18 @@ export const confidenceFile = z.object({
   nobody: scoreFile,
   scope: z.array(z.number()).length(SCOPE_FEATURES.length),
 });
+
+const NAME_LENGTH = 12;
+
+/** A short name of the fitted numbers: another fit has another one, the same fit always the same. */
+export function nameOfFit({ candidate, nobody, scope }: ConfidenceModel): string {
+  const numbers = JSON.stringify([numbersOf(candidate), numbersOf(nobody), scope]);
+  return createHash("sha256").update(numbers).digest("hex").slice(0, NAME_LENGTH);
+}
+
+function numbersOf({ means, scales, linear, bias, hidden, outer }: Score): readonly unknown[] {
+  return [means, scales, linear, bias, hidden, outer];
+}
 
 /** What the catalogue's classifier says about question and article. */
 export interface TopicEvidence {

@@ -2,6 +2,7 @@ import type { TextEmbedder } from "../src/core/embedder.ts";
 import { articleId, storeId, type ArticleId, type StoreId } from "../src/core/ids.ts";
 import type { Act, Candidate, KnownArticle, Question, Reading, Understanding } from "../src/core/understanding.ts";
 import type { Instant, Phase, Skill } from "../src/core/words.ts";
+import { nameOfFit } from "./confidence.ts";
 import { pureCourtesy } from "./courtesy.ts";
 import { findDanger, type Danger } from "./danger.ts";
 import { findEntities } from "./entities/find.ts";
@@ -10,7 +11,6 @@ import { feelingOf } from "./feeling.ts";
 import type { FrontDoorReading } from "./front-door.ts";
 import { readInContext, textsOf } from "./in-context.ts";
 import { judge, learnInSteps, learnStore, type Judgement, type StoreKnowledge } from "./judgement.ts";
-
 import { inShortTurns } from "./turns.ts";
 import { loadModel, type FrozenModel } from "./model.ts";
 import { normalise, type Normalised } from "./normalise.ts";
@@ -80,13 +80,15 @@ export function understandingOn(
   const stores = new Map<StoreId, StoreKnowledge>();
   const empty = learnStore(model, []);
   const inOrder = createQueues<StoreId>();
+  const confidenceModel = nameOfFit(model.confidence);
   const meanings = embedder === undefined ? undefined : createMeanings({ embedder, learnAgainAfterMs, report });
   return {
     learn: (store, articles) =>
       inOrder(store, async () => {
         const knowledge = await inShortTurns(learnInSteps(model, articles, stores.get(store)));
+        // Before: a store that was compared with the service's help goes on to be.
+        await meanings?.learn(store, knowledge.index);
         stores.set(store, knowledge);
-        meanings?.learn(store, knowledge.index);
       }),
     settled: async () => meanings?.settled(),
     topics: model.linkable,
@@ -97,7 +99,8 @@ export function understandingOn(
       const knowledge = stores.get(question.storeId) ?? empty;
       // Asked once for all that may be read of the question: whoever waits for a service waits once.
       const heard = await meanings?.hear(question.storeId, knowledge.index, textsOf(question));
-      const reading = await readInContext(question, (text) => read(model, knowledge, { ...question, text, heard }));
+      const inContext = await readInContext(question, (text) => read(model, knowledge, { ...question, text, heard }));
+      const reading = { ...inContext, confidenceModel };
       const feeling = feelingOf(model.feeling, normalise(question.text));
       return feeling === undefined ? reading : { ...reading, feeling };
     },

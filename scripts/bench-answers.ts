@@ -7,12 +7,12 @@ import { storeId } from "../src/core/ids.ts";
 import { DEFAULT_THRESHOLDS } from "../src/core/policy.ts";
 import type { Understanding } from "../src/core/understanding.ts";
 import { compareWithAims, isChinese } from "./bench/answers-aims.ts";
-import { BASELINES, ourEngine } from "./bench/answers-engines.ts";
+import { BASELINES } from "./bench/answers-engines.ts";
 import { askAll, countOutcomes, round, type Ended } from "./bench/answers-measure.ts";
+import { ourEngine } from "./bench/answers-ours.ts";
 import { aimLines, engineLines, goldLines, wrongLines } from "./bench/answers-print.ts";
 import { drawReliability, reliabilityOf } from "./bench/reliability.ts";
-import { createHomophones } from "./bench/homophone.ts";
-import { TRADITIONAL, withSlip } from "./bench/rewrite.ts";
+import { createRewrites, HELD_OUT, REWRITTEN, type Rewritten } from "./bench/held-out.ts";
 
 /**
  * Asks every store of tests/fixtures/knowledge its questions, of us and of what others would build, and prints how they ended;
@@ -20,9 +20,7 @@ import { TRADITIONAL, withSlip } from "./bench/rewrite.ts";
  * number can be trusted. Wrong answers are printed for held-out stores, with `--wrong` for all.
  */
 const STORES = [
-  { name: "vitamins", heldOut: true },
-  { name: "espresso", heldOut: true },
-  { name: "plus-size", heldOut: true },
+  ...HELD_OUT.map((name) => ({ name, heldOut: true })),
   { name: "womenswear", heldOut: false },
   { name: "snacks", heldOut: false },
   { name: "beauty", heldOut: false },
@@ -31,7 +29,6 @@ const STORES = [
 ];
 const LEARN_ROUNDS = 5;
 const RELIABILITY_BINS = 10;
-const SLIP_SEED = 20_261_122;
 
 const { values: options } = parseArgs({ options: { wrong: { type: "boolean" } } });
 const memoryBefore = process.memoryUsage().rss;
@@ -46,13 +43,8 @@ console.log();
 
 const stores = [];
 const heldOutOf = new Map<string, Ended[]>(engines.map(({ name }) => [name, []]));
-const rewritten: Record<"taiwan" | "hongKong" | "noisy" | "homophone", Ended[]> = {
-  taiwan: [],
-  hongKong: [],
-  noisy: [],
-  homophone: [],
-};
-const withHomophone = createHomophones((await readCatalog("intents/catalog")).flatMap(phrasingsOf));
+const rewritten: Record<Rewritten, Ended[]> = { taiwan: [], hongKong: [], noisy: [], homophone: [] };
+const rewrites = createRewrites((await readCatalog("intents/catalog")).flatMap(phrasingsOf));
 const wrong: string[] = [];
 for (const { name, heldOut } of STORES) {
   const fixture = await readFixture("tests/fixtures/knowledge", name);
@@ -130,13 +122,8 @@ async function askEngines(fixture: Fixture, heldOut: boolean) {
 async function askRewritten(fixture: Fixture): Promise<void> {
   const answerer = await ourEngine(understanding, DEFAULT_THRESHOLDS).learn(fixture);
   const chinese = fixture.questions.filter(({ text }) => isChinese(text));
-  const ask = async (rewrite: (text: string) => string): Promise<readonly Ended[]> =>
-    askAll(
-      answerer,
-      chinese.map((question) => ({ ...question, text: rewrite(question.text) })),
-    );
-  rewritten.taiwan.push(...(await ask(TRADITIONAL.taiwan)));
-  rewritten.hongKong.push(...(await ask(TRADITIONAL.hongKong)));
-  rewritten.noisy.push(...(await ask((text) => withSlip(text, SLIP_SEED))));
-  rewritten.homophone.push(...(await ask((text) => withHomophone(text, SLIP_SEED))));
+  for (const kind of REWRITTEN) {
+    const questions = chinese.map((question) => ({ ...question, text: rewrites[kind](question.text) }));
+    rewritten[kind].push(...(await askAll(answerer, questions)));
+  }
 }

@@ -117,7 +117,7 @@ async function startOn(given: Given): Promise<Omit<Program, "stop">> {
   const model = await loadModel();
   const shared = { files: createFiles(db, config.dataDir), metrics, embedder, workbench: openWorkbench(model) };
   const parts: Parts = { config, log, db, accounts, model, ...shared };
-  await jobs.schedule("housekeeping", "17 4 * * *", () => keepHouse(parts));
+  await scheduleNights(jobs, parts);
   const { spine, channels, web, understanding } = await assembleSpine(parts);
   const isReady = (): boolean => door.isOpen() && spine.recoveredMsAgo() < STALE_AFTER_MS;
   const events = createEventStreams({
@@ -147,14 +147,21 @@ async function startOn(given: Given): Promise<Omit<Program, "stop">> {
   return { port: door.port, shops };
 }
 
-/** What happens each night. */
-async function keepHouse({ db, files, workbench }: Pick<Parts, "db" | "files" | "workbench">): Promise<void> {
+/** What happens each night. Learning is a job of its own: it may take long, and what goes wrong with it keeps nobody's uploads. */
+async function scheduleNights(jobs: Jobs, { db: database, log, files, workbench }: Parts): Promise<void> {
+  const { now } = systemClock;
+  await jobs.schedule({ name: "housekeeping", cron: "17 4 * * *", withinMinutes: 15 }, () => keepHouse({ db: database, files }));
+  await jobs.schedule({ name: "answering", cron: "47 4 * * *", withinMinutes: 120 }, async () => {
+    await relearnAnswering({ database, workbench, now, log });
+  });
+}
+
+async function keepHouse({ db, files }: Pick<Parts, "db" | "files">): Promise<void> {
   const now = systemClock.now();
   // Uploads before visits: one that left nothing else goes with them.
   await dropUnsentUploads({ db, files, now });
   await dropUnnamedSnapshots(db, now);
   await tidyUp(db, now);
-  await relearnAnswering({ database: db, workbench, now: systemClock.now });
 }
 
 /** Without a successful recovery for so long the process is not ready: something it needs is away. */

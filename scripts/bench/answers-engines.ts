@@ -1,10 +1,7 @@
 import MiniSearch from "minisearch";
 import type { Fixture } from "../../intents/training/fixtures.ts";
 import { normalise } from "../../intents/normalise.ts";
-import { storeId } from "../../src/core/ids.ts";
-import type { Thresholds } from "../../src/core/policy.ts";
-import type { Reading, Understanding } from "../../src/core/understanding.ts";
-import { chooseAction, type Action } from "../../src/desk/rules/action.ts";
+import type { Action } from "../../src/desk/rules/action.ts";
 import { learnPlain, learnTuned, type Classifier } from "./intents-engines.ts";
 
 /** What an engine does with a question. */
@@ -28,18 +25,6 @@ export interface AnswerEngine {
   readonly learn: (fixture: Fixture) => Answerer | Promise<Answerer>;
 }
 
-/** The intent layer with the desk's own rule about what to do. */
-export function ourEngine(understanding: Understanding, thresholds: Thresholds): AnswerEngine {
-  return {
-    name: "ours",
-    answers: "or asks back, hands over, declines, by the default thresholds",
-    learn: async ({ name, articles }) => {
-      await understanding.learn(storeId(name), articles);
-      return async (text) => replyOf(await understanding.read({ storeId: storeId(name), text, at: Date.now() }), thresholds);
-    },
-  };
-}
-
 /** What others would build in an afternoon; none of them knows of danger, acts or scope. */
 export const BASELINES: readonly AnswerEngine[] = [
   { name: "bm25", answers: "always its best hit", learn: learnSearch },
@@ -59,17 +44,6 @@ export const BASELINES: readonly AnswerEngine[] = [
     learn: async (fixture) => byLanguage(fixture, { learn: learnTuned, threshold: 0 }),
   },
 ];
-
-function replyOf(reading: Reading, thresholds: Thresholds): Reply {
-  const { action, confidence, candidates } = chooseAction(reading, thresholds);
-  const [best] = reading.candidates;
-  return {
-    action,
-    article: action === "answer" ? (candidates[0]?.articleId ?? null) : null,
-    confidence,
-    ...(best === undefined ? {} : { best: { article: best.articleId, confidence: best.confidence } }),
-  };
-}
 
 /**
  * Characters and their pairs, words of Latin letters and numbers whole; an article is a document of its question and alternatives.

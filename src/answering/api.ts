@@ -1,15 +1,19 @@
 /** What the console and the server say to each other about when a store's bot answers itself, as JSON. Types only. */
 
-/** `GET /api/console/stores/:storeId/answering` (supervisor: own stores, admin). */
+/** `GET /api/console/stores/:storeId/answering` (supervisor: own stores, admin). 503 while the store is being asked elsewhere. */
 export interface AnsweringPage {
   readonly setting: AnsweringSetting;
   /** Of the newest change, to be sent back with the next one; 0 before the first. */
   readonly version: number;
   readonly basis: AnsweringBasis;
+  /** What happens by night: it is learned anew; or left alone, because numbers are somebody's own, or somebody restored an earlier setting. */
+  readonly nightly: "learns" | "own" | "restored";
   readonly evidence: AnsweringEvidence;
   /** How the evidence's questions end as it is set now. Absent: there is no evidence. */
   readonly now?: AnsweringTally | undefined;
   readonly styles: readonly AnsweringOffer[];
+  /** Saving the numbers in use as one's own would change no decision. */
+  readonly isOwnAsNow: boolean;
   /** By rising threshold to answer, all else as it is set now. */
   readonly curve: readonly AnsweringPoint[];
   /** The newest first. */
@@ -20,7 +24,7 @@ export interface AnsweringPage {
 
 export type AnsweringStyle = "cautious" | "balanced" | "bold";
 
-/** Probabilities 0..1, but for `lead`, which is between two of them. */
+/** In steps of 0.0001. Probabilities 0..1, but for `lead`, which is between two of them. */
 export interface AnsweringNumbers {
   readonly answer: number;
   readonly askBack: number;
@@ -43,12 +47,19 @@ export interface AnsweringBasis {
   readonly enough: number;
 }
 
-/** How many questions there are of which it is known how they should end. `shown`: those that are counted here. */
+/** How many questions there are of which it is known how they should end; `turns` and `golden` are learned from. `shown`: those that are counted here. */
 export interface AnsweringEvidence {
   readonly turns: number;
   readonly golden: number;
   readonly phrasings: number;
   readonly shown: "labelled" | "phrasings" | "none";
+  /** Turns that an earlier version of the understanding read: left out, their confidences mean something else. */
+  readonly olderTurns: number;
+  /** Golden questions left out, because the store has too many articles to be learned anew. */
+  readonly goldenLeft: number;
+  /** So many of the newest conversations were looked at; `isCut`: there are more. */
+  readonly conversations: number;
+  readonly isCut: boolean;
 }
 
 export interface AnsweringTally {
@@ -65,6 +76,8 @@ export interface AnsweringOffer {
   /** Of 100 questions, so many may be answered wrongly: what the style aims at, on average over stores. */
   readonly wrongAtMost: number;
   readonly numbers: AnsweringNumbers;
+  /** Choosing it would change no decision. */
+  readonly isAsNow: boolean;
   readonly tally?: AnsweringTally | undefined;
 }
 

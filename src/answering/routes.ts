@@ -46,7 +46,9 @@ function openMemory(parts: AnsweringParts): Memory {
   const kept = new Map<StoreId, { readonly until: number; readonly known: Known }>();
   const collect = async (store: StoreId): Promise<Known> => {
     try {
-      const known = await know(parts, store, kept.get(store)?.known);
+      const collected = await know(parts, store, kept.get(store)?.known);
+      if (collected.type === "busy") throw busy();
+      const { result: known } = collected;
       kept.delete(store);
       kept.set(store, { until: parts.now() + RECENT_FOR_MS, known });
       const oldest = kept.keys().next();
@@ -68,6 +70,18 @@ function openMemory(parts: AnsweringParts): Memory {
       return before !== undefined && parts.now() < before.until ? before.known : fresh(store);
     },
   };
+}
+
+const BUSY_S = 10;
+
+/** The answer while a trial of the store is under way. */
+function busy() {
+  const reason = {
+    zh: "本店的问题正在试跑，等它结束再看",
+    en: "this store's questions are being asked at this moment; try again when that is over",
+  };
+  const detail = `answering: ${reason.en} (in ${BUSY_S} s).`;
+  return problem(503, { title: "Busy", detail, remedy: reason.en, retryAfter: BUSY_S, more: { reason } });
 }
 
 async function show(parts: Parts, call: Call): Promise<AnsweringPage> {

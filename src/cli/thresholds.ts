@@ -45,7 +45,12 @@ export async function runThresholds(
   if (command.set !== undefined && style === undefined)
     return told(`--set ${command.set}：写 ${STYLES.join("、")} 之一 · one of ${STYLES.join(", ")}.`);
   const parts = { database, workbench: await openWorkbench(), now };
-  const known = await know(parts, store.id);
+  const collected = await know(parts, store.id);
+  if (collected.type === "busy")
+    return told(
+      "本店的问题正在试跑，等它结束再试 · this store's questions are being asked at this moment; try again when that is over.",
+    );
+  const { result: known } = collected;
   if (style !== undefined) {
     const setting = settingFor({ style }, known.offers);
     await saveSetting(database, { store: store.id, change: "set", setting, at: now(), by });
@@ -68,6 +73,7 @@ function asTable(page: AnsweringPage): readonly string[] {
     `现在 · now: ${settingOf(page.setting)}`,
     `依据 · from: ${basisOf(page)}`,
     evidenceOf(page),
+    ...leftAsideOf(page),
     ...(now !== undefined && now.questions < FEW ? ["问题还少，只能看个大概 · only a few questions yet: a rough picture"] : []),
     ...(now === undefined ? [] : [tallyLine("现在 now", now)]),
     ...styles.map(({ style, tally, numbers, wrongAtMost }) => {
@@ -82,9 +88,16 @@ const MOST_CHANGES = 5;
 /** Fewer questions make a rough picture only. */
 const FEW = 30;
 
-function settingOf({ style, numbers: { answer, askBack, lead, inScope }, isCalibrated }: AnsweringSetting): string {
+function settingOf({ style, numbers, isCalibrated }: AnsweringSetting): string {
+  const [answer, askBack] = [round(numbers.answer), round(numbers.askBack)];
+  const [lead, inScope] = [round(numbers.lead), round(numbers.inScope)];
   const calibrated = isCalibrated ? "，已校准 calibrated" : "";
   return `${NAMES[style]}（直接回答 answer ${answer}，反问 ask back ${askBack}，领先 lead ${lead}，相关 in scope ${inScope}${calibrated}）`;
+}
+
+/** Finer nobody reads. */
+function round(value: number): number {
+  return Math.round(100 * value) / 100;
 }
 
 function basisOf({ basis: { type, labels, enough } }: AnsweringPage): string {
@@ -101,13 +114,34 @@ function evidenceOf({ evidence: { turns, golden, phrasings, shown } }: Answering
   return "还没有可以数的问题：加几个标准问题，或等有了会话再看 · nothing to count yet: add golden questions, or wait for conversations";
 }
 
+/** What was not counted, and why. */
+function leftAsideOf({ evidence: { olderTurns, goldenLeft, conversations, isCut } }: AnsweringPage): readonly string[] {
+  return [
+    ...(isCut
+      ? [`会话很多，只看了最近 ${conversations} 个 · only the newest ${conversations} conversations were looked at`]
+      : []),
+    ...(olderTurns > 0
+      ? [`另有 ${olderTurns} 个是旧版本读的，没有算进来 · ${olderTurns} more were read by an earlier version and are left out`]
+      : []),
+    ...(goldenLeft > 0
+      ? [`知识条目太多，${goldenLeft} 个标准问题没有试 · too many articles: ${goldenLeft} golden questions were not asked`]
+      : []),
+  ];
+}
+
+/** Of fewer questions nobody speaks in hundredths. */
+const MANY = 20;
+
 function tallyLine(name: string, tally: AnsweringTally): string {
-  const of = (count: number): string => ((100 * count) / Math.max(1, tally.questions)).toFixed(0).padStart(3);
-  return `  ${name}：每 100 个问题答对 right ${of(tally.answeredRight)}，答错 wrong ${of(tally.answeredWrong)}，反问 asked back ${of(tally.askedBack)}，转人工 handed over ${of(tally.handedOver)}，不用答 left alone ${of(tally.leftAlone)}`;
+  const { questions } = tally;
+  const isFew = questions < MANY;
+  const of = (count: number): string => (isFew ? count : (100 * count) / questions).toFixed(0).padStart(3);
+  return `  ${name}：${isFew ? `这 ${questions} 个` : "每 100 个"}问题答对 right ${of(tally.answeredRight)}，答错 wrong ${of(tally.answeredWrong)}，反问 asked back ${of(tally.askedBack)}，转人工 handed over ${of(tally.handedOver)}，不用答 left alone ${of(tally.leftAlone)}`;
 }
 
 const CHANGES = { set: "设置 set", restore: "恢复 restored", learned: "学到 learned", file: "店铺文件 store file" } as const;
 
 function changeLine({ at, by, change, before, after }: AnsweringChangeRow): string {
-  return `  ${at}  ${CHANGES[change]}  ${NAMES[before.style]} ${before.numbers.answer} → ${NAMES[after.style]} ${after.numbers.answer}  ${by}`;
+  const said = ({ style, numbers }: AnsweringSetting): string => `${NAMES[style]} ${round(numbers.answer)}`;
+  return `  ${at}  ${CHANGES[change]}  ${said(before)} → ${said(after)}  ${by}`;
 }

@@ -137,6 +137,8 @@ export interface Reading {
   readonly urgency: Urgency;
   /** What was noticed, for people who ask why: short codes such as `danger:冒烟`, `agree:question`. */
   readonly signs: readonly string[];
+  /** Which fit of the confidences it is, see `Workbench.confidenceModel`. Absent: one from before fits had names. */
+  readonly confidenceModel?: string | undefined;
   /** What the text names. Absent in readings of earlier versions. */
   readonly slots?: readonly Slot[] | undefined;
   /** Absent: the text says nothing about it, or it is a reading of an earlier version. */

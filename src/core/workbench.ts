@@ -10,6 +10,8 @@ export type MaskPersonal = (text: string, names: readonly string[]) => string;
 export interface Workbench {
   /** Knows no store yet; what it learns nobody else sees. */
   openTrial(): Understanding;
+  /** Short name of the fit that says how sure readings are; what was learned of another one's confidences says nothing of this one's. */
+  readonly confidenceModel: string;
   readonly likeness: Likeness;
   readonly maskPersonal: MaskPersonal;
 }

@@ -4,9 +4,16 @@ import type { Log } from "./log.ts";
 
 /** Work for the calendar, kept in the same database: of many processes one does it, and a killed one is replaced. */
 export interface Jobs {
-  /** Runs `work` whenever the cron line says so, in one of the processes. Throws when the line cannot be read. */
-  schedule(name: string, cron: string, work: () => Promise<void>): Promise<void>;
+  /** Runs `work` whenever the job's cron line says so, in one of the processes. Throws when the line cannot be read. */
+  schedule(job: Job, work: () => Promise<void>): Promise<void>;
   stop(): Promise<void>;
+}
+
+export interface Job {
+  readonly name: string;
+  readonly cron: string;
+  /** What takes longer is given up and begun again. Of a name that was scheduled before, the first one stays. */
+  readonly withinMinutes: number;
 }
 
 const POLL_SECONDS = 10;
@@ -24,8 +31,8 @@ export async function startJobs(db: Database, log: Log): Promise<Jobs> {
   boss.on("error", (error) => log.error({ err: error }, "job engine failed"));
   await boss.start();
   return {
-    schedule: async (name, cron, work) => {
-      await boss.createQueue(name, { policy: "short", retryLimit: 3, retryBackoff: true });
+    schedule: async ({ name, cron, withinMinutes }, work) => {
+      await boss.createQueue(name, { policy: "short", retryLimit: 3, retryBackoff: true, expireInSeconds: 60 * withinMinutes });
       // A cold queue cache inside a transaction waits for itself on the embedded database: warmed here.
       await boss.getQueueStats(name);
       await boss.work(name, { batchSize: 1, pollingIntervalSeconds: POLL_SECONDS }, async () => {

@@ -8,6 +8,7 @@ import type { Clock } from "../infra/clock.ts";
 import type { Database } from "../infra/database.ts";
 import type { GuardBook } from "../guard/store.ts";
 import type { Log } from "../infra/log.ts";
+import type { Alarm } from "./alarm.ts";
 import { createDeliverer } from "./deliver.ts";
 import type { Handled } from "./handle.ts";
 import { createLearningAhead } from "./learning-ahead.ts";
@@ -26,6 +27,8 @@ export interface SpineDeps {
   readonly metrics?: SpineMetrics | undefined;
   /** Waits between the attempts of a failed event, shorter in tests. */
   readonly retryAfterMs?: readonly number[];
+  /** Rings when a lane was not ready in time, or a platform did not answer; the machine's own clock when absent. */
+  readonly alarm?: Alarm | undefined;
 }
 
 export interface SpineMetrics {
@@ -123,7 +126,7 @@ function assemble(deps: SpineDeps) {
   const processId = randomUUID().slice(0, 8);
   const sources = createSources(db, understanding, unreadBook(log));
   const settlements = createSettlements(db);
-  const deliverer = createDeliverer({ db, log });
+  const deliverer = createDeliverer({ db, log, alarm: deps.alarm });
   const listeners = new Set<(moved: Moved) => void>();
   const tell = (moved: Moved): void => listeners.forEach((listener) => listener(moved));
   const doubt = createDoubt(db, tell);
@@ -150,6 +153,7 @@ function assemble(deps: SpineDeps) {
     processId,
     log,
     retryAfterMs,
+    alarm: deps.alarm,
     onHandled,
     onParked,
     onUnsure: doubt.arise,

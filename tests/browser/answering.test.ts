@@ -35,12 +35,13 @@ describeOnEmbedded("The page of when the bot answers itself", (database) => {
   const history = () => page.getByRole("region", { name: "修改记录" });
 
   it("says what it counts while nothing was asked yet: the store's own phrasings", async () => {
-    await becomes().getByText("还没有会话和标准问题可数").waitFor({ timeout: 30_000 });
+    await becomes().getByText("还没有能数的会话和标准问题").waitFor({ timeout: 30_000 });
     await becomes()
-      .getByText(/每 100 个问题里，自己答 \d+ 个，其中大约答错 \d+ 个/)
+      .getByText(/(每 100|这 \d+) 个问题里，自己答 \d+ 个，其中(大约)?答错 \d+ 个/)
       .waitFor();
     expect(await style(/均衡/).isChecked()).toBe(true);
     await page.getByText("现在就是这样。").waitFor();
+    await page.getByText("本店满 200 个，或者各店合起来满 200 个以后，每天夜里会重新算").waitFor();
     expect(await violations(page)).toEqual([]);
   });
 
@@ -67,6 +68,8 @@ describeOnEmbedded("The page of when the bot answers itself", (database) => {
     await page.goto(address());
     await becomes().getByText("按本店 1 个知道结果的问题数出来：0 个来自最近三个月的会话，1 个来自标准问题。").waitFor();
     await becomes().getByText("问题还少，只能看个大概。").waitFor();
+    await becomes().getByText("这 1 个问题里，").waitFor();
+    expect(await becomes().getByText("每 100 个").count()).toBe(0);
   });
 
   it("takes own numbers, naming beside the field what is wrong", async () => {
@@ -85,11 +88,14 @@ describeOnEmbedded("The page of when the bot answers itself", (database) => {
     await page.getByRole("button", { name: "就用这些数值" }).click();
     await history().getByText("谨慎（60%） → 自己定（30%）").waitFor();
     expect(await style(/自己定/).isChecked()).toBe(true);
+    await page.getByText("本店现在用的是自己定的数值，夜里不会改动。").waitFor();
+    await page.getByText("现在就是这样。").waitFor();
   });
 
   it("undoes the newest change, and takes an older one again", async () => {
     await page.getByRole("button", { name: "撤销第 2 次改动" }).click();
     await history().getByText("自己定（30%） → 谨慎（60%）").waitFor();
+    await page.getByText("本店上一次改动是恢复，夜里就不会再自动改").waitFor();
     await page.getByRole("button", { name: "恢复成这样：第 2 次改动之后" }).click();
     await history().getByText("谨慎（60%） → 自己定（30%）").nth(1).waitFor();
     expect(await violations(page)).toEqual([]);
@@ -128,10 +134,10 @@ describeOnEmbedded("The page of when the bot answers itself", (database) => {
     await page.setViewportSize({ width: 390, height: 800 });
     await page.getByRole("button", { name: "English" }).click();
     await page.getByRole("heading", { name: "When the bot answers itself" }).waitFor();
-    await page.getByText(/Of 100 questions it answers \d+ by itself/).waitFor();
+    await page.getByText(/Of this one question it answers \d+ by itself/).waitFor();
     expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
     await page.reload();
-    await page.getByText(/Of 100 questions it answers \d+ by itself/).waitFor();
+    await page.getByText(/Of this one question it answers \d+ by itself/).waitFor();
     const tab = await page.getByRole("link", { name: "Bot" }).boundingBox();
     expect(tab === null ? 0 : tab.x + tab.width).toBeLessThanOrEqual(390);
     expect(await violations(page)).toEqual([]);

@@ -1,5 +1,7 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { nameOfFit } from "../../intents/confidence.ts";
+import type { Score } from "../../intents/score.ts";
 import { loadWorkbench } from "../../intents/workbench.ts";
 import { articleId, storeId } from "../../src/core/ids.ts";
 import type { Workbench } from "../../src/core/workbench.ts";
@@ -90,6 +92,28 @@ describe("Likeness", () => {
         expect(workbench.likeness(b, a)).toBeCloseTo(alike, 6);
       }),
     );
+  });
+});
+
+describe("The fit of the confidences", () => {
+  it("is named in every reading as the workbench names it", async () => {
+    const reading = await workbench.openTrial().read({ storeId: storeId("s"), text: "江浙沪包邮吗", at: 0 });
+    expect(reading.confidenceModel).toBe(workbench.confidenceModel);
+    expect(workbench.confidenceModel).toMatch(/^[0-9a-f]{12}$/);
+  });
+
+  it("has another name once any of its numbers is another one, and the same as long as none is", () => {
+    const score: Score = { means: [0.1], scales: [1], linear: [0.2], bias: 0, hidden: [[0.3, 0.4]], outer: [0.5] };
+    const fit = { candidate: score, nobody: score, scope: [0.6] };
+    const others = [
+      { ...fit, scope: [0.61] },
+      { ...fit, nobody: { ...score, bias: 0.01 } },
+      ...(["means", "scales", "linear", "outer"] as const).map((part) => ({ ...fit, candidate: { ...score, [part]: [0.7] } })),
+      { ...fit, candidate: { ...score, hidden: [[0.3, 0.41]] } },
+    ];
+    const names = [fit, ...others].map(nameOfFit);
+    expect(new Set(names).size).toBe(others.length + 1);
+    expect(nameOfFit(structuredClone(fit))).toBe(nameOfFit(fit));
   });
 });
 

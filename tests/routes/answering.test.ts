@@ -27,6 +27,7 @@ describeOnEachDatabase("When a store's bot answers itself", (databases) => {
       setting: { style: "balanced", numbers: { answer: 0.4, askBack: 0.25, lead: 0.1, inScope: 0.3 }, isCalibrated: false },
       version: 0,
       basis: { type: "fixed", labels: 0, enough: 200 },
+      nightly: "learns",
       evidence: { turns: 0, golden: 0, phrasings: 1, shown: "phrasings" },
       now: { questions: 1, answeredRight: 0, handedOver: 1 },
       history: [],
@@ -37,7 +38,16 @@ describeOnEachDatabase("When a store's bot answers itself", (databases) => {
     await golden("good", "江浙沪包邮吗", "ship");
     await golden("bad", "能开票不", "handover");
     const { evidence, now, styles, curve } = await page();
-    expect(evidence).toEqual({ turns: 0, golden: 2, phrasings: 1, shown: "labelled" });
+    expect(evidence).toEqual({
+      turns: 0,
+      golden: 2,
+      phrasings: 0,
+      shown: "labelled",
+      olderTurns: 0,
+      goldenLeft: 0,
+      conversations: 0,
+      isCut: false,
+    });
     expect(now).toEqual({ questions: 2, answeredRight: 1, answeredWrong: 1, askedBack: 0, handedOver: 0, leftAlone: 0 });
     expect(styles.map(({ style, wrongAtMost, tally }) => [style, wrongAtMost, tally?.answeredWrong])).toEqual([
       ["cautious", 4, 1],
@@ -82,6 +92,27 @@ describeOnEachDatabase("When a store's bot answers itself", (databases) => {
     expect(history[0]?.by).toMatch(/^陈主管 <.+@.+>$/);
   });
 
+  it("says what the night does, and what choosing would change: nothing, only where every number stays to the last digit", async () => {
+    const asNow = async () => {
+      const { nightly, styles, isOwnAsNow } = await page();
+      return [nightly, styles.filter(({ isAsNow }) => isAsNow).map(({ style }) => style), isOwnAsNow];
+    };
+    expect(await asNow()).toEqual(["learns", ["balanced"], false]);
+    await set({ ...own, answer: 0.4, askBack: 0.25, inScope: 0.3, version: 0 });
+    expect(await asNow()).toEqual(["own", [], true]);
+    await set({ ...own, answer: 0.4055, askBack: 0.25, inScope: 0.3, version: 1 });
+    expect((await page()).setting.numbers.answer).toBe(0.4055);
+    expect(await asNow()).toEqual(["own", [], true]);
+    await restore({ version: 2, to: 0 });
+    expect(await asNow()).toEqual(["restored", ["balanced"], false]);
+    const calibration = { slope: 1.2, shift: 0.1 };
+    await db.prisma.store.update({
+      where: { id: store },
+      data: { thresholds: { ...own, style: undefined, answer: 0.4, calibration } },
+    });
+    expect(await asNow()).toEqual(["own", [], false]);
+  });
+
   it("stays as it is when the same is set again", async () => {
     await set({ style: "bold", version: 0 });
     expect(read<AnsweringSaved>(await set({ style: "bold", version: 1 }))).toEqual({ version: 1 });
@@ -111,6 +142,19 @@ describeOnEachDatabase("When a store's bot answers itself", (databases) => {
       ]);
       expect((await restore({ version: 0, to: 0 })).status).toBe(409);
       expect(await inForce()).toMatchObject({ style: "bold" });
+    });
+
+    it("says so while the store's questions are being asked elsewhere, unless what they end in is known", async () => {
+      const other = await db.ifAlone(`golden ${store}`, async () => {
+        const busy = await supervisor.get(at());
+        expect([busy.status, (busy.json as { reason: { zh: string } }).reason.zh]).toEqual([
+          503,
+          "本店的问题正在试跑，等它结束再看",
+        ]);
+      });
+      expect(other.type).toBe("done");
+      await page();
+      await db.ifAlone(`golden ${store}`, async () => expect((await page()).evidence.phrasings).toBe(1));
     });
 
     it("finds no change that never was", async () => {

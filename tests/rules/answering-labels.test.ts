@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { labelsIn, type Step } from "../../src/answering/rules/labels.ts";
 import { articleId } from "../../src/core/ids.ts";
+import { finish } from "../../src/core/steps.ts";
 import type { Reading } from "../../src/core/understanding.ts";
 
 const reading = (urgency: Reading["urgency"] = "normal"): Reading => ({
@@ -35,7 +36,7 @@ const LIKENESS = (a: string, b: string): number => {
   return a.includes("洗") && b.includes("洗") ? 0.5 : 0;
 };
 const goldsOf = (...steps: readonly Step[]) =>
-  labelsIn(steps, { articles: ARTICLES, likeness: LIKENESS }).map(({ golds }) => golds.join());
+  finish(labelsIn(steps, { articles: ARTICLES, likeness: LIKENESS })).map(({ golds }) => golds.join());
 
 describe("A conversation shows how its question should have ended", () => {
   it.each<[string, readonly Step[], readonly string[]]>([
@@ -87,8 +88,27 @@ describe("A conversation shows how its question should have ended", () => {
   });
 
   it("keeps what was asked and how it was read then", () => {
-    const [label] = labelsIn([says("answer-confident"), says("smalltalk-bye")], { articles: [], likeness: LIKENESS });
+    const [label] = finish(labelsIn([says("answer-confident"), says("smalltalk-bye")], { articles: [], likeness: LIKENESS }));
     expect(label).toMatchObject({ source: "turn", text: "多久发货", reading: { candidates: [{ confidence: 0.5 }] } });
+  });
+
+  it("is of the first of two articles that say the same", () => {
+    const twins = [...ARTICLES, { id: articleId("wash-too"), answer: WASH }];
+    const labels = finish(labelsIn([says("handover-unsure"), agent(WASH)], { articles: twins, likeness: LIKENESS }));
+    expect(labels.map(({ golds }) => golds.join())).toEqual(["wash"]);
+  });
+
+  it("is looked at in steps of one comparison, so that others have their turn", () => {
+    let compared = 0;
+    const counting = (a: string, b: string): number => {
+      compared += 1;
+      return LIKENESS(a, b);
+    };
+    const articles = Array.from({ length: 50 }, (_, at) => ({ id: articleId(`a${at}`), answer: `${WASH}${at}` }));
+    const steps = labelsIn([says("handover-unsure"), agent(WASH)], { articles, likeness: counting });
+    let most = 0;
+    for (let before = 0; steps.next().done !== true; before = compared) most = Math.max(most, compared - before);
+    expect([compared, most]).toEqual([50, 1]);
   });
 
   it("and an answer to somebody who waits for a person shows nothing, whatever is said next", () => {

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { calibrated } from "../../src/answering/rules/calibration.ts";
 import type { Case } from "../../src/answering/rules/cases.ts";
-import { endCase, switchedBetween, tallyOf } from "../../src/answering/rules/cases.ts";
-import { faultInNumbers, readSetting, relearned, settingFor, styleOf } from "../../src/answering/rules/setting.ts";
+import { endCase, switchedBetween, tallyInSteps, tallyOf } from "../../src/answering/rules/cases.ts";
+import { decidesAlike, faultInNumbers, nightlyOf, readSetting, relearned, settingFor, styleOf } from "../../src/answering/rules/setting.ts"; // prettier-ignore
 import { ENOUGH_LABELS, FIXED, offersFor, STYLES, WRONG_AT_MOST } from "../../src/answering/rules/styles.ts";
 import { articleId } from "../../src/core/ids.ts";
 import { DEFAULT_THRESHOLDS } from "../../src/core/policy.ts";
+import { finish } from "../../src/core/steps.ts";
 import type { Reading } from "../../src/core/understanding.ts";
 import { readThresholds } from "../../src/stores/rules/thresholds.ts";
 import { seededChance } from "../support/chance.ts";
@@ -105,6 +106,55 @@ describe("A store's setting", () => {
     expect(relearned(readSetting(learned), offersFor([]))).toBeUndefined();
   });
 
+  it("is learned anew, or as shipped again, once confidences are those of another fit", () => {
+    const today = { ...offers, confidenceModel: "today" };
+    const setting = readSetting(settingFor({ style: "balanced" }, today));
+    expect(setting.learnedFrom?.confidenceModel).toBe("today");
+    expect(relearned(setting, today)).toBeUndefined();
+    expect(relearned(setting, { ...offersFor([]), confidenceModel: "today" })).toBeUndefined();
+    const tomorrow = { ...offers, confidenceModel: "tomorrow" };
+    expect(relearned(setting, tomorrow)).toEqual(settingFor({ style: "balanced" }, tomorrow));
+    const shipped = { ...offersFor([]), confidenceModel: "tomorrow" };
+    expect(relearned(setting, shipped)).toEqual({ ...FIXED.balanced, style: "balanced" });
+    expect(relearned(readSetting({ ...FIXED.bold, style: "bold" }), shipped)).toBeUndefined();
+    const nameless = readSetting({ ...setting, learnedFrom: { type: "store", labels: 400 } });
+    expect(relearned(nameless, today)).toEqual(settingFor({ style: "balanced" }, today));
+  });
+
+  it.each([
+    ["learns", {}, []],
+    ["learns", { style: "bold" }, ["set", "restore"]],
+    ["learns", { style: "bold" }, ["learned"]],
+    ["own", { answer: 0.5 }, ["set"]],
+    ["own", { answer: 0.5 }, ["restore"]],
+    ["restored", { style: "bold" }, ["restore", "set"]],
+  ] as const)("by night: %s, where it is %j after %j, the newest first", (nightly, setting, changes) => {
+    expect(
+      nightlyOf(
+        readSetting(setting),
+        changes.map((change) => ({ change })),
+      ),
+    ).toBe(nightly);
+  });
+
+  it("decides like another one only where all numbers and what confidences are worth are the same, to the last digit", () => {
+    const setting = settingFor({ style: "balanced" }, offers);
+    const { calibration = { slope: 1, shift: 0 } } = setting;
+    expect(decidesAlike(readSetting({}), settingFor({ style: "balanced" }, offersFor([])))).toBe(true);
+    expect(decidesAlike(setting, { ...setting, learnedFrom: { type: "store", labels: 401 } })).toBe(true);
+    for (const change of [
+      { answer: (setting.answer ?? 0) + 0.001 },
+      { inScope: 0.301 },
+      { lead: 0.101 },
+      { askBack: 0.01 },
+      { style: "bold" as const },
+      { calibration: undefined },
+      { calibration: { ...calibration, shift: calibration.shift + 0.001 } },
+      { calibration: { ...calibration, slope: calibration.slope + 0.001 } },
+    ])
+      expect(decidesAlike(setting, { ...setting, ...change })).toBe(false);
+  });
+
   it.each([
     [{ answer: 0.04 }, "answer"],
     [{ answer: 1 }, "answer"],
@@ -138,12 +188,19 @@ describe("Questions under other thresholds", () => {
 
   it("are named when they change sides, those about answering first", () => {
     const cases = [asked(0.2), asked(0.9), asked(0.5)];
-    const switched = switchedBetween(cases, DEFAULT_THRESHOLDS, { ...cautious, askBack: 0.15 });
+    const switched = finish(switchedBetween(cases, DEFAULT_THRESHOLDS, { ...cautious, askBack: 0.15 }));
     expect(switched.map(({ text, before, after }) => [text, before.action, after.action])).toEqual([
       ["0.5 → a", "answer", "clarify"],
       ["0.2 → a", "handover", "clarify"],
     ]);
     expect(switched[0]?.before).toEqual({ action: "answer", outcome: "right", title: "包邮吗" });
+  });
+
+  it("are counted one in a step, so that others have their turn", () => {
+    const cases = questions(40);
+    const stepsOf = (steps: Generator): number => [...steps].length;
+    expect(stepsOf(tallyInSteps(cases, DEFAULT_THRESHOLDS))).toBe(40);
+    expect(stepsOf(switchedBetween(cases, DEFAULT_THRESHOLDS, cautious))).toBe(40);
   });
 
   it("are judged by what confidences are worth, where that was learned", () => {

@@ -5,6 +5,7 @@ import { collectEvidence } from "../../src/answering/evidence.ts";
 import { storeId, type StoreId } from "../../src/core/ids.ts";
 import type { Database } from "../../src/infra/database.ts";
 import { saveGolden } from "../../src/knowledge/store/golden.ts";
+import { createLog } from "../../src/infra/log.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { openLearningWorld, type LearningWorld } from "../support/learning-world.ts";
 
@@ -18,8 +19,14 @@ describeOnEachDatabase("When the bot answers itself", (databases) => {
   afterAll(() => world.stop());
 
   const parts = () => ({ database: db, workbench: world.workbench, now: world.world.clock.now });
+  const evidence = async (store: StoreId, workbench = world.workbench) => {
+    const collected = await collectEvidence({ ...parts(), workbench }, store);
+    if (collected.type === "busy") throw new Error("somebody else is asking");
+    return collected.result;
+  };
   const labelled = async (store: StoreId) =>
-    (await collectEvidence(parts(), store)).labelled.map(({ source, text, golds }) => [source, text, golds.join()]);
+    (await evidence(store)).labelled.map(({ source, text, golds }) => [source, text, golds.join()]);
+  const relearn = (log = createLog("silent")) => relearnAnswering({ ...parts(), log });
   const set = (store: StoreId, setting: object) =>
     saveSetting(db, { store, change: "set", setting, at: world.world.clock.now(), by: "test" });
 
@@ -70,16 +77,51 @@ describeOnEachDatabase("When the bot answers itself", (databases) => {
       }));
       const kept = { questions, by: "test", now: 0 };
       for (const one of [store, other]) await saveGolden(db, { ...kept, store: one });
-      const changed = await relearnAnswering(parts());
+      const changed = await relearn();
       expect(changed).toContain(store);
       expect(changed).not.toContain(other);
       const { setting, history } = await readKeptSetting(db, store);
-      expect(setting).toMatchObject({ style: "balanced", learnedFrom: { type: "store", labels: 210 } });
+      const { confidenceModel } = world.workbench;
+      expect(setting).toMatchObject({ style: "balanced", learnedFrom: { type: "store", labels: 210, confidenceModel } });
       expect(setting.calibration).toBeDefined();
       expect(history[0]).toMatchObject({ change: "learned", by: "Counterbell", before: {} });
-      expect(await relearnAnswering(parts())).not.toContain(store);
+      expect(await relearn()).not.toContain(store);
       await saveSetting(db, { store, change: "restore", setting: {}, at: 0, by: "test" });
-      expect(await relearnAnswering(parts())).not.toContain(store);
+      expect(await relearn()).not.toContain(store);
+    },
+  );
+
+  it("turns that another fit of the confidences read, or one without a name, are counted but not used", async () => {
+    const { store, ask } = await world.open("older");
+    await ask("ann", "什么时候发货");
+    await ask("ann", "谢谢");
+    expect(await evidence(store)).toMatchObject({ labelled: [{ text: "什么时候发货" }], olderTurns: 0, leftOut: [] });
+    const later = await evidence(store, { ...world.workbench, confidenceModel: "later" });
+    expect(later).toMatchObject({ labelled: [], olderTurns: 1 });
+    expect(later.leftOut.length).toBeGreaterThan(0);
+    await db.pool.query(`UPDATE "Decision" SET "facts" = "facts" #- '{reading,confidenceModel}' WHERE "storeId" = $1`, [store]);
+    expect(await evidence(store)).toMatchObject({ labelled: [], olderTurns: 1 });
+  });
+
+  it(
+    "by night a store that cannot be read keeps no other from being learned, and is named in the log",
+    { timeout: 60_000 },
+    async () => {
+      const [bad, torn, good] = [await world.open("a-bad"), await world.open("a-torn"), await world.open("z-good")];
+      await torn.ask("ann", "什么时候发货");
+      await torn.ask("ann", "谢谢");
+      await db.prisma.store.update({ where: { id: bad.store }, data: { thresholds: { answer: "much" } } });
+      await db.pool.query(`UPDATE "Decision" SET "facts" = "facts" #- '{reading,candidates}' WHERE "storeId" = $1`, [torn.store]);
+      const gold = ["ship"];
+      const questions = Array.from({ length: 200 }, (_, at) => ({ id: `q${at}`, text: "什么时候发货", gold }));
+      await saveGolden(db, { store: good.store, questions, by: "test", now: 0 });
+      const lines: string[] = [];
+      expect(await relearn(createLog("info", { write: (line) => void lines.push(line) }))).toEqual([good.store]);
+      expect(lines.map((line): unknown => JSON.parse(line))).toMatchObject([
+        { store: torn.store, msg: "store's turns left out of those of all stores" },
+        { store: bad.store, msg: "store's answering not learned" },
+        { store: torn.store, msg: "store's answering not learned" },
+      ]);
     },
   );
 

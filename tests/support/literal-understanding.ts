@@ -38,5 +38,5 @@ function bestIn(articles: readonly KnownArticle[], text: string): readonly Candi
 
 /** Apart from the one that serves; texts are alike when they are the same, and nothing is masked. */
 export function literalWorkbench(openTrial: () => Understanding = literalUnderstanding): Workbench {
-  return { openTrial, likeness: (a, b) => (a === b ? 1 : 0), maskPersonal: (text) => text };
+  return { openTrial, confidenceModel: "literal", likeness: (a, b) => (a === b ? 1 : 0), maskPersonal: (text) => text };
 }

@@ -20,7 +20,13 @@ const FEW = 30;
 export function Becomes({ page, chosen, preview, isCounting }: Props) {
   const words = useWords(answeringWords);
   const { now, evidence } = page;
-  if (now === undefined) return <EmptyNote {...words.none} />;
+  if (now === undefined)
+    return (
+      <>
+        <EmptyNote {...words.none} />
+        <LeftAside evidence={evidence} />
+      </>
+    );
   const { turns, golden, phrasings, shown } = evidence;
   return (
     <section className="stack answering-becomes" aria-label={words.becomes}>
@@ -34,9 +40,23 @@ export function Becomes({ page, chosen, preview, isCounting }: Props) {
       <p className="muted">
         {shown === "phrasings" ? words.countedPhrasings(phrasings) : words.counted(turns + golden, turns, golden)}
       </p>
+      <LeftAside evidence={evidence} />
       {now.questions < FEW && <p className="muted">{words.few}</p>}
       <p className="muted">{words.howLabelled}</p>
     </section>
+  );
+}
+
+/** What was not counted, and why. */
+function LeftAside({ evidence }: Pick<AnsweringPage, "evidence">) {
+  const words = useWords(answeringWords);
+  const { olderTurns, goldenLeft, conversations, isCut } = evidence;
+  return (
+    <>
+      {isCut && <p className="muted">{words.cut(conversations)}</p>}
+      {olderTurns > 0 && <p className="muted">{words.older(olderTurns)}</p>}
+      {goldenLeft > 0 && <p className="muted">{words.goldenLeft(goldenLeft)}</p>}
+    </>
   );
 }
 

@@ -14,7 +14,7 @@ import { useSay, useWords } from "../shared/language.tsx";
 import { useRead } from "../shared/loaded.ts";
 import { useApi } from "../shared/session.tsx";
 import { Becomes } from "./becomes.tsx";
-import { NUMBERS, ownWish, typedOf, type Typed } from "./ends.ts";
+import { isAsNow, NUMBERS, ownWish, typedOf, type Typed } from "./ends.ts";
 import { OwnNumbers, type Wrong } from "./own.tsx";
 import { answeringWords } from "./words.ts";
 
@@ -79,19 +79,6 @@ export function Choose({ path, page, takesFocus, onChanged }: Props) {
 /** A sign of waiting that came and went at once would stay in the button's spoken name. */
 const SHOWN_AFTER_MS = 400;
 
-/** A style whose numbers were computed anew since is not as now: choosing it takes the new ones. */
-function isAsNow(wish: AnsweringWish, { setting, styles }: AnsweringPage): boolean {
-  if (wish.style !== setting.style) return false;
-  const numbers = wish.style === "own" ? wish : styles.find(({ style }) => style === wish.style)?.numbers;
-  return (
-    numbers !== undefined &&
-    numbers.answer === setting.numbers.answer &&
-    numbers.askBack === setting.numbers.askBack &&
-    numbers.lead === setting.numbers.lead &&
-    numbers.inScope === setting.numbers.inScope
-  );
-}
-
 function usePreview(path: string, version: number, wish: AnsweringWish | undefined) {
   const said = JSON.stringify(wish);
   const read = useCallback((api: Api) => api.send<AnsweringPreview>("POST", `${path}/preview`, JSON.parse(said)), [path, said]);
@@ -144,7 +131,7 @@ interface StylesProps extends Pick<Props, "page" | "takesFocus"> {
 function Styles({ chosen, page, takesFocus, onChoose }: StylesProps) {
   const words = useWords(answeringWords);
   const id = useId();
-  const { type, labels, enough } = page.basis;
+  const { type, labels } = page.basis;
   return (
     <fieldset className="answering-styles">
       <legend>
@@ -176,7 +163,15 @@ function Styles({ chosen, page, takesFocus, onChoose }: StylesProps) {
           );
         })}
       </div>
-      <p className="muted">{type === "fixed" ? words.basis.fixed(labels, enough) : words.basis[type](labels)}</p>
+      <p className="muted">
+        {words.basis[type](labels)} {nightOf(words, page)}
+      </p>
     </fieldset>
   );
+}
+
+/** What the night will do, as it really will: numbers of one's own and what was taken back are left alone. */
+function nightOf({ nights }: typeof answeringWords.en, { nightly, basis: { type, enough } }: AnsweringPage): string {
+  if (nightly !== "learns") return nights[nightly];
+  return type === "fixed" ? nights.later(enough) : nights.learns;
 }

@@ -1,16 +1,19 @@
-import type { AnsweringNumbers, AnsweringTally, AnsweringWish } from "../../../src/answering/api.ts";
+import type { AnsweringNumbers, AnsweringPage, AnsweringTally, AnsweringWish } from "../../../src/answering/api.ts";
 import type { Ends } from "./words.ts";
 
-/** Of 100 questions, in whole numbers that make 100 together: what a person can picture. */
+/** Fewer are told one by one: “of 100” would promise what so few cannot keep. */
+const MANY = 20;
+
+/** Of 100 questions, in whole numbers that make 100 together: what a person can picture. Of few, the questions themselves. */
 export function endsOf({ questions, answeredRight, answeredWrong, askedBack, handedOver, leftAlone }: AnsweringTally): Ends {
   const counts = [answeredRight, answeredWrong, askedBack, handedOver, leftAlone];
-  const [right = 0, wrong = 0, asked = 0, handed = 0, left = 0] = hundredths(counts, questions);
-  return { answered: right + wrong, wrong, asked, handed, left };
+  const few = questions < MANY ? { few: questions } : {};
+  const [right = 0, wrong = 0, asked = 0, handed = 0, left = 0] = questions < MANY ? counts : hundredths(counts, questions);
+  return { ...few, answered: right + wrong, wrong, asked, handed, left };
 }
 
 /** Rounded down, then up where most was cut off until the sum is right. */
 function hundredths(counts: readonly number[], total: number): readonly number[] {
-  if (total === 0) return counts.map(() => 0);
   const exact = counts.map((count) => (100 * count) / total);
   const whole = exact.map(Math.floor);
   const missing = Math.round(sum(exact)) - sum(whole);
@@ -36,6 +39,14 @@ export function typedOf(numbers: AnsweringNumbers): Typed {
     inScope: typed(numbers.inScope),
   };
 }
+
+/** Whether saving a wish would change no decision. */
+export function isAsNow(wish: AnsweringWish, { setting, styles, isOwnAsNow }: InUse): boolean {
+  if (wish.style !== "own") return styles.some(({ style, isAsNow: isNow }) => style === wish.style && isNow);
+  return isOwnAsNow && NUMBERS.every((field) => wish[field] === setting.numbers[field]);
+}
+
+type InUse = Pick<AnsweringPage, "setting" | "styles" | "isOwnAsNow">;
 
 type Ranges = Readonly<Record<keyof AnsweringNumbers, { readonly from: number; readonly to: number }>>;
 

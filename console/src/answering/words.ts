@@ -1,12 +1,18 @@
 import type { Translated } from "../shared/words.ts";
 
-/** How questions end, of 100; whole numbers. */
+/** How questions end, of 100, or of `few` where there are no more; whole numbers. */
 export interface Ends {
+  readonly few?: number;
   readonly answered: number;
   readonly wrong: number;
   readonly asked: number;
   readonly handed: number;
   readonly left: number;
+}
+
+function ofQuestions(few: number | undefined): string {
+  if (few === undefined) return "Of 100 questions";
+  return few === 1 ? "Of this one question" : `Of these ${few} questions`;
 }
 
 const zh = {
@@ -38,13 +44,17 @@ const zh = {
   becomes: "您店里的问题会怎样",
   becomesNow: "现在",
   becomesThen: (style: string) => `换成“${style}”`,
-  ends: ({ answered, wrong, asked, handed, left }: Ends) =>
-    `每 100 个问题里，自己答 ${answered} 个，其中大约答错 ${wrong} 个；反问 ${asked} 个，转人工 ${handed} 个${left > 0 ? `，另有 ${left} 个不用答` : ""}。`,
+  ends: ({ few, answered, wrong, asked, handed, left }: Ends) =>
+    `${few === undefined ? "每 100 个问题里" : `这 ${few} 个问题里`}，自己答 ${answered} 个，其中${few === undefined ? "大约" : ""}答错 ${wrong} 个；反问 ${asked} 个，转人工 ${handed} 个${left > 0 ? `，另有 ${left} 个不用答` : ""}。`,
   legend: { right: "答对", wrong: "答错", asked: "反问", handed: "转人工", left: "不用答" },
   counted: (all: number, turns: number, golden: number) =>
     `按本店 ${all} 个知道结果的问题数出来：${turns} 个来自最近三个月的会话，${golden} 个来自标准问题。`,
   countedPhrasings: (all: number) =>
-    `还没有会话和标准问题可数，先用店里自己的问法：${all} 个问法逐个拿掉再问。这比真实顾客的问题难，答错会显得偏多，只用来比较几档的高低。`,
+    `还没有能数的会话和标准问题，先用店里自己的问法：${all} 个问法逐个拿掉再问。这比真实顾客的问题难，答错会显得偏多，只用来比较几档的高低。`,
+  cut: (conversations: number) => `会话很多，只看了最近的 ${conversations} 个。`,
+  older: (turns: number) =>
+    `会话里另有 ${turns} 个知道结果的问题，是机器人升级前读的，那时的把握跟现在不是一把尺子，所以没有算进来。`,
+  goldenLeft: (golden: number) => `店里的知识条目太多，${golden} 个标准问题没有拿来试。`,
   few: "问题还少，只能看个大概。",
   none: {
     title: "还没有问题可以数",
@@ -59,11 +69,16 @@ const zh = {
   becomesWord: "变成",
   checking: "正在数……",
   basis: {
-    fixed: (labels: number, enough: number) =>
-      `这几档的数值是出厂前用 20 家店铺的问题量出来的。本店知道结果的问题现在有 ${labels} 个，满 ${enough} 个以后，每天夜里会按本店的重新算。`,
+    fixed: (labels: number) => `这几档的数值是出厂前用 20 家店铺的问题量出来的。本店能拿来算的问题现在有 ${labels} 个。`,
     store: (labels: number) =>
       `这几档的数值是按本店 ${labels} 个知道结果的问题算出来的：先按实际答对的比例校准把握，再定门槛，让答错不超过这一档的目标。`,
-    desk: (labels: number) => `本店知道结果的问题还少，这几档的数值是按所有店铺的 ${labels} 个问题算出来的。`,
+    desk: (labels: number) => `本店能拿来算的问题还少，这几档的数值是按所有店铺的 ${labels} 个问题算出来的。`,
+  },
+  nights: {
+    learns: "每天夜里会重新算一遍，店铺跟着用新的。",
+    later: (enough: number) => `本店满 ${enough} 个，或者各店合起来满 ${enough} 个以后，每天夜里会重新算，店铺跟着用新的。`,
+    own: "本店现在用的是自己定的数值，夜里不会改动。",
+    restored: "本店上一次改动是恢复，夜里就不会再自动改；您在这里另选一档保存以后，才会接着每天夜里重新算。",
   },
   howLabelled:
     "怎么算知道结果？顾客点了选项，客服给了答案，顾客说没解决、要人工，或者答完就谢谢、问别的、给了好评。没有下文的不算。",
@@ -82,7 +97,7 @@ const zh = {
   when: "时间",
   who: "谁",
   what: "改动",
-  changes: { set: "", restore: "恢复", learned: "按问题重新算", file: "店铺文件" },
+  changes: { set: "", restore: "恢复", learned: "夜里自动重新算", file: "店铺文件" },
   step: (before: string, after: string) => `${before} → ${after}`,
   settingOf: (style: string, answer: number) => `${style}（${answer}%）`,
   undo: "撤销",
@@ -125,13 +140,17 @@ export const answeringWords: Translated<typeof zh> = {
     becomes: "What becomes of this store's questions",
     becomesNow: "Now",
     becomesThen: (style) => `With “${style}”`,
-    ends: ({ answered, wrong, asked, handed, left }) =>
-      `Of 100 questions it answers ${answered} by itself, about ${wrong} of them wrongly; asks back on ${asked}, hands over ${handed}${left > 0 ? `, and ${left} need no answer` : ""}.`,
+    ends: ({ few, answered, wrong, asked, handed, left }) =>
+      `${ofQuestions(few)} it answers ${answered} by itself, ${few === undefined ? "about " : ""}${wrong} of them wrongly; asks back on ${asked}, hands over ${handed}${left > 0 ? `, and ${left} need no answer` : ""}.`,
     legend: { right: "Right", wrong: "Wrong", asked: "Asked back", handed: "Handed over", left: "No answer needed" },
     counted: (all, turns, golden) =>
       `Counted on ${all} questions of this store whose outcome is known: ${turns} from conversations of the last three months, ${golden} golden questions.`,
     countedPhrasings: (all) =>
       `There are no conversations or golden questions to count yet, so ${all} phrasings of the store were asked, each while it was left out. That is harder than what shoppers ask: wrong answers look more frequent than they are. Use it to compare the styles only.`,
+    cut: (conversations) => `There are many conversations: only the newest ${conversations} were looked at.`,
+    older: (turns) =>
+      `${turns} more questions from conversations have a known outcome, but were read before the bot's last upgrade, when its confidences meant something else; they are left out.`,
+    goldenLeft: (golden) => `The store has too many articles to try its ${golden} golden questions.`,
     few: "There are only a few questions yet: this is a rough picture.",
     none: {
       title: "There is nothing to count yet",
@@ -146,12 +165,20 @@ export const answeringWords: Translated<typeof zh> = {
     becomesWord: "becomes",
     checking: "Counting …",
     basis: {
-      fixed: (labels, enough) =>
-        `The styles' numbers were measured on the questions of 20 stores before this program was shipped. So far the outcome of ${labels} of this store's questions is known; from ${enough} on, the numbers are computed from those each night.`,
+      fixed: (labels) =>
+        `The styles' numbers were measured on the questions of 20 stores before this program was shipped. So far ${labels} of this store's questions can be learned from.`,
       store: (labels) =>
         `The styles' numbers come from ${labels} questions of this store whose outcome is known: confidences are calibrated by how often they were right, then the limit is set so that no more are wrong than the style aims at.`,
       desk: (labels) =>
-        `Few questions of this store have a known outcome, so the styles' numbers come from ${labels} questions of all stores.`,
+        `Few questions of this store can be learned from, so the styles' numbers come from ${labels} questions of all stores.`,
+    },
+    nights: {
+      learns: "They are computed anew each night, and the store follows.",
+      later: (enough) =>
+        `From ${enough} on, of this store or of all stores together, they are computed anew each night, and the store follows.`,
+      own: "This store uses numbers of its own, which no night changes.",
+      restored:
+        "The last change here was a restore, so no night changes it; once somebody saves another choice here, it is computed anew each night again.",
     },
     howLabelled:
       "When is an outcome known? The shopper took a choice, an agent gave the answer, the shopper said it did not help or wanted a human, or said thanks, asked something else or rated it well. Silence does not count.",

@@ -1,4 +1,5 @@
 import type { Thresholds } from "../../core/policy.ts";
+import { finish, type Steps } from "../../core/steps.ts";
 import type { Reading } from "../../core/understanding.ts";
 import { answerable, chooseAction, type Action } from "../../desk/rules/action.ts";
 import { judge, type Outcome } from "../../desk/rules/judge.ts";
@@ -45,9 +46,13 @@ export interface Tally {
   readonly leftAlone: number;
 }
 
-/** Counts how these questions end under some thresholds. */
-export function tallyOf(cases: readonly Case[], thresholds: Thresholds): Tally {
-  const ends = cases.map((one) => endCase(one, thresholds));
+/** Counts how these questions end under some thresholds, one in a step. */
+export function* tallyInSteps(cases: readonly Case[], thresholds: Thresholds): Steps<Tally> {
+  const ends: Ending[] = [];
+  for (const one of cases) {
+    ends.push(endCase(one, thresholds));
+    yield;
+  }
   const count = (is: (ending: Ending) => boolean): number => ends.filter(is).length;
   return {
     questions: ends.length,
@@ -59,6 +64,11 @@ export function tallyOf(cases: readonly Case[], thresholds: Thresholds): Tally {
   };
 }
 
+/** The same at once, where nobody waits. */
+export function tallyOf(cases: readonly Case[], thresholds: Thresholds): Tally {
+  return finish(tallyInSteps(cases, thresholds));
+}
+
 /** A question that ends otherwise under other thresholds. */
 export interface Switched {
   readonly source: Source;
@@ -67,12 +77,14 @@ export interface Switched {
   readonly after: Ending;
 }
 
-/** The questions that would end otherwise, those that would be answered or no more be answered first. */
-export function switchedBetween(cases: readonly Case[], before: Thresholds, after: Thresholds): readonly Switched[] {
-  const switched = cases.flatMap((one): readonly Switched[] => {
+/** The questions that would end otherwise, those that would be answered or no more be answered first. One in a step. */
+export function* switchedBetween(cases: readonly Case[], before: Thresholds, after: Thresholds): Steps<readonly Switched[]> {
+  const switched: Switched[] = [];
+  for (const one of cases) {
     const [was, is] = [endCase(one, before), endCase(one, after)];
-    return was.action === is.action ? [] : [{ source: one.source, text: one.text, before: was, after: is }];
-  });
+    if (was.action !== is.action) switched.push({ source: one.source, text: one.text, before: was, after: is });
+    yield;
+  }
   const isAboutAnswering = ({ before: was, after: is }: Switched): boolean => was.action === "answer" || is.action === "answer";
   return [...switched.filter(isAboutAnswering), ...switched.filter((one) => !isAboutAnswering(one))];
 }

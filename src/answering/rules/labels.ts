@@ -1,4 +1,5 @@
 import type { ArticleId } from "../../core/ids.ts";
+import type { Steps } from "../../core/steps.ts";
 import type { Likeness } from "../../core/workbench.ts";
 import type { Reading } from "../../core/understanding.ts";
 import { usableAnswer } from "../../learning/rules/agent-words.ts";
@@ -42,20 +43,23 @@ const BAD_RATING = 2;
  * The questions of a conversation of which it shows how they should have ended. What counts, strongest first: the shopper took a
  * choice (that article), or none of them fitted (a human); an agent answered what an article says (that article) or what none says
  * (a human); an answer was followed by the same question or the wish for a person (a human), or by something else or a good
- * rating (the article given). Silence says nothing, nor does an angry word, which may be about anything.
+ * rating (the article given). Silence says nothing, nor does an angry word, which may be about anything. One comparison a step.
  */
-export function labelsIn(steps: readonly Step[], answers: Answers): readonly Case[] {
-  return steps.flatMap((step, at) => {
-    if (step.type !== "shopper" || step.reading === undefined || step.reading.urgency === "high") return [];
-    const golds = goldsOf(step, steps.slice(at + 1), answers);
-    return golds === undefined ? [] : [{ source: "turn" as const, text: step.text, golds, reading: step.reading }];
-  });
+export function* labelsIn(steps: readonly Step[], answers: Answers): Steps<readonly Case[]> {
+  const cases: Case[] = [];
+  for (const [at, step] of steps.entries()) {
+    yield;
+    if (step.type !== "shopper" || step.reading === undefined || step.reading.urgency === "high") continue;
+    const golds = yield* goldsOf(step, steps.slice(at + 1), answers);
+    if (golds !== undefined) cases.push({ source: "turn", text: step.text, golds, reading: step.reading });
+  }
+  return cases;
 }
 
 const WHILE_WAITING = "answered-while-waiting";
 const HUMAN: readonly string[] = ["handover"];
 
-function goldsOf(step: ShopperStep, after: readonly Step[], answers: Answers): readonly string[] | undefined {
+function* goldsOf(step: ShopperStep, after: readonly Step[], answers: Answers): Steps<readonly string[] | undefined> {
   const next = after.find((one): one is ShopperStep => one.type === "shopper");
   const isOf = (codes: readonly string[]): boolean => step.because.some((code) => codes.includes(code));
   // Who waits for a person and is told something goes on waiting: what is said then praises no answer.
@@ -66,7 +70,7 @@ function goldsOf(step: ShopperStep, after: readonly Step[], answers: Answers): r
     if (next?.because.includes("handover-choices-refused") === true) return HUMAN;
     return undefined;
   }
-  return isOf(HANDED_OVER) ? goldsOfAgent(after, answers) : undefined;
+  return isOf(HANDED_OVER) ? yield* goldsOfAgent(after, answers) : undefined;
 }
 
 /** An article was given: what came next tells whether it helped. */
@@ -82,7 +86,7 @@ function goldsOfAnswer(given: ArticleId | undefined, after: readonly Step[]): re
 }
 
 /** What an agent said until the shopper asked something else. */
-function goldsOfAgent(after: readonly Step[], { articles, likeness }: Answers): readonly string[] | undefined {
+function* goldsOfAgent(after: readonly Step[], { articles, likeness }: Answers): Steps<readonly string[] | undefined> {
   const lines: string[] = [];
   for (const step of after) {
     if (step.type === "agent") lines.push(step.text);
@@ -90,8 +94,13 @@ function goldsOfAgent(after: readonly Step[], { articles, likeness }: Answers): 
   }
   const answer = usableAnswer(lines);
   if (answer === undefined) return undefined;
-  const alike = articles.map(({ id, answer: known }) => ({ id, share: likeness(answer, known) }));
-  const [best] = alike.sort((a, b) => b.share - a.share);
-  if (best === undefined || best.share < OTHER_ANSWER) return HUMAN;
-  return best.share >= SAME_ANSWER ? [best.id] : undefined;
+  let best: ArticleId | undefined;
+  let most = 0;
+  for (const { id, answer: known } of articles) {
+    const share = likeness(answer, known);
+    yield;
+    if (share > most) [best, most] = [id, share];
+  }
+  if (best === undefined || most < OTHER_ANSWER) return HUMAN;
+  return most >= SAME_ANSWER ? [best] : undefined;
 }

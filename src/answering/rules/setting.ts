@@ -17,7 +17,9 @@ const SETTING = z.object({
   /** Absent beside numbers: they are somebody's own. */
   style: z.enum(STYLES).optional(),
   /** What the numbers were learned from; absent: nothing. */
-  learnedFrom: z.object({ type: z.enum(["store", "desk"]), labels: z.number() }).optional(),
+  learnedFrom: z
+    .object({ type: z.enum(["store", "desk"]), labels: z.number(), confidenceModel: z.string().optional() })
+    .optional(),
 });
 
 /** The setting in a store's row. */
@@ -38,10 +40,22 @@ export type OwnNumbers = Pick<Thresholds, "answer" | "askBack" | "lead" | "inSco
 export type Wish = { readonly style: Style } | { readonly style: "own"; readonly numbers: OwnNumbers };
 
 /** The setting that fulfils a wish, with what was learned by now. */
-export function settingFor(wish: Wish, { basis, calibration, styles }: Offers): Setting {
-  const learnedFrom = basis.type === "fixed" ? {} : { learnedFrom: { type: basis.type, labels: basis.labels } };
+export function settingFor(wish: Wish, { basis, calibration, styles, confidenceModel }: Offers): Setting {
+  const from = { labels: basis.labels, ...(confidenceModel === undefined ? {} : { confidenceModel }) };
+  const learnedFrom = basis.type === "fixed" ? {} : { learnedFrom: { type: basis.type, ...from } };
   if (wish.style !== "own") return { ...styles[wish.style], style: wish.style, ...learnedFrom };
   return { ...wish.numbers, ...(calibration === undefined ? {} : { calibration }), ...learnedFrom };
+}
+
+/** Whether two settings decide alike, whatever they were learned from. */
+export function decidesAlike(one: Setting, other: Setting): boolean {
+  const [a, b] = [readThresholds(one), readThresholds(other)];
+  return (
+    styleOf(one) === styleOf(other) &&
+    (["answer", "askBack", "lead", "inScope"] as const).every((field) => a[field] === b[field]) &&
+    a.calibration?.slope === b.calibration?.slope &&
+    a.calibration?.shift === b.calibration?.shift
+  );
 }
 
 interface Range {
@@ -83,15 +97,26 @@ export function faultInNumbers(numbers: OwnNumbers): NumberFault | undefined {
 /** A smaller move of the threshold to answer is not worth a change of the store's setting. */
 const WORTH_CHANGING = 0.02;
 
+/** What the night does with a setting: learns it anew, or leaves it alone because somebody chose its numbers, or took an earlier one back. */
+export type Nightly = "learns" | "own" | "restored";
+
+/** Who took back what was learned does not want it again tomorrow; the next change by a person ends that. */
+export function nightlyOf(setting: Setting, history: readonly { readonly change: string }[]): Nightly {
+  if (styleOf(setting) === "own") return "own";
+  return history[0]?.change === "restore" ? "restored" : "learns";
+}
+
 /**
  * What a store's setting becomes by itself now that more was learned; undefined when it stays. Numbers that somebody chose stay, and
- * what was learned is not forgotten because conversations grew fewer.
+ * what was learned is not forgotten because conversations grew fewer; but it is where it is about confidences of another fit.
  */
 export function relearned(setting: Setting, offers: Offers): Setting | undefined {
   const style = styleOf(setting);
-  if (style === "own" || offers.basis.type === "fixed") return undefined;
+  if (style === "own") return undefined;
   const next = settingFor({ style }, offers);
+  const isLearned = setting.calibration !== undefined;
+  if (isLearned && setting.learnedFrom?.confidenceModel !== offers.confidenceModel) return next;
+  if (offers.basis.type === "fixed") return undefined;
   const [was, is] = [readThresholds(setting), readThresholds(next)];
-  const isFirst = setting.calibration === undefined;
-  return isFirst || Math.abs(was.answer - is.answer) >= WORTH_CHANGING ? next : undefined;
+  return !isLearned || Math.abs(was.answer - is.answer) >= WORTH_CHANGING ? next : undefined;
 }

@@ -1,4 +1,5 @@
 import { DEFAULT_THRESHOLDS, type Calibration, type Thresholds } from "../../core/policy.ts";
+import { finish, type Steps } from "../../core/steps.ts";
 import { calibrated, fitCalibration } from "./calibration.ts";
 import { observedIn, stakesOf, type Case } from "./cases.ts";
 import { controlledThreshold } from "./risk.ts";
@@ -36,16 +37,26 @@ export interface Offers {
   readonly basis: Basis;
   readonly calibration?: Calibration | undefined;
   readonly styles: Readonly<Record<Style, Thresholds>>;
+  /** The fit whose confidences they are about; see `Workbench.confidenceModel`. */
+  readonly confidenceModel?: string | undefined;
 }
 
-/** What each style means: learned from the store's labelled questions, from all stores' when it has too few, else as shipped. */
-export function offersFor(own: readonly Case[], all: readonly Case[] = []): Offers {
-  if (own.length >= ENOUGH_LABELS) return learned({ type: "store", labels: own.length }, own);
-  if (all.length >= ENOUGH_LABELS) return learned({ type: "desk", labels: all.length }, all);
+/**
+ * What each style means: learned from the store's labelled questions, from all stores' when it has too few, else as shipped. All
+ * of them must have been read by one fit of the confidences. A style in a step.
+ */
+export function* offersInSteps(own: readonly Case[], all: readonly Case[]): Steps<Offers> {
+  if (own.length >= ENOUGH_LABELS) return yield* learned({ type: "store", labels: own.length }, own);
+  if (all.length >= ENOUGH_LABELS) return yield* learned({ type: "desk", labels: all.length }, all);
   return { basis: { type: "fixed", labels: own.length }, styles: FIXED };
 }
 
-function learned(basis: Basis, cases: readonly Case[]): Offers {
+/** The same at once, where nobody waits. */
+export function offersFor(own: readonly Case[], all: readonly Case[] = []): Offers {
+  return finish(offersInSteps(own, all));
+}
+
+function* learned(basis: Basis, cases: readonly Case[]): Steps<Offers> {
   const calibration = fitCalibration(observedIn(cases));
   const thresholdsOf = (style: Style): Thresholds => {
     const base = { ...FIXED[style], calibration };
@@ -54,9 +65,10 @@ function learned(basis: Basis, cases: readonly Case[]): Offers {
     const answer = Math.min(HIGHEST_ANSWER, Math.max(LOWEST_ANSWER, shipped - LEASH, found));
     return { ...base, answer, askBack: Math.min(calibrated(base.askBack, calibration), answer) };
   };
-  return {
-    basis,
-    calibration,
-    styles: { cautious: thresholdsOf("cautious"), balanced: thresholdsOf("balanced"), bold: thresholdsOf("bold") },
-  };
+  yield;
+  const cautious = thresholdsOf("cautious");
+  yield;
+  const balanced = thresholdsOf("balanced");
+  yield;
+  return { basis, calibration, styles: { cautious, balanced, bold: thresholdsOf("bold") } };
 }
