@@ -21,6 +21,7 @@ import { tokenRoutes } from "./accounts/routes/tokens.ts";
 import { userRoutes } from "./accounts/routes/users.ts";
 import { deskRoutes } from "./desk/routes.ts";
 import { createEventStreams, type EventStreams } from "./desk/routes/events.ts";
+import { createPresence as createOnlookers, type Presence as Onlookers } from "./desk/routes/presence.ts";
 import { createTypingSigns, type TypingSigns } from "./desk/routes/typing.ts";
 import { auditRoutes } from "./audit/routes.ts";
 import { watchRoutes } from "./audit/watch.ts";
@@ -140,7 +141,18 @@ async function startOn(given: Given): Promise<Omit<Program, "stop">> {
     log,
   });
   const typing = await createTypingSigns({ db, show: ({ lane, name }) => web.showTyping(lane, { who: "agent", name }) });
-  const app = assembleApp({ ...parts, spine, channels, understanding, events, typing, webRouter: web.router, isReady });
+  const onlookers = await createOnlookers({ db, now: systemClock.now, streams: events });
+  const app = assembleApp({
+    ...parts,
+    spine,
+    channels,
+    understanding,
+    events,
+    typing,
+    onlookers,
+    webRouter: web.router,
+    isReady,
+  });
   later(() => spine.stop());
   await spine.start(channels);
   const control = await openCommands(parts, understanding);
@@ -149,6 +161,7 @@ async function startOn(given: Given): Promise<Omit<Program, "stop">> {
     events.close();
     presence.close();
     await typing.close();
+    await onlookers.close();
     await control?.close();
     await door.drain();
   });
@@ -219,6 +232,7 @@ interface AppParts extends Parts {
   readonly understanding: Understanding;
   readonly events: EventStreams;
   readonly typing: TypingSigns;
+  readonly onlookers: Onlookers;
   readonly webRouter: Router;
   readonly isReady: () => boolean;
 }
@@ -248,6 +262,7 @@ export function consoleRoutes({
   files,
   events,
   typing,
+  onlookers,
   channels,
   understanding,
   workbench,
@@ -266,7 +281,17 @@ export function consoleRoutes({
     ...placeRoutes({ db, clock, baseUrl: config.baseUrl, channels: channels.map(({ name }) => name) }),
     ...phraseRoutes({ db, clock }),
     ...guardRoutes({ db }),
-    ...deskRoutes({ db, spine, guard: spine, clock, events, typing, uploads, retryParked: spine.retryParked }),
+    ...deskRoutes({
+      db,
+      spine,
+      guard: spine,
+      clock,
+      events,
+      typing,
+      presence: onlookers,
+      uploads,
+      retryParked: spine.retryParked,
+    }),
     ...alertRoutes({ db, clock, onSeen: events.tellAlerts }),
     ...knowledgeRoutes({ database: db, now: clock.now, understanding, onChange: spine.forgetStore }),
     ...proposalRoutes({ ...trying, understanding, onChange: spine.forgetStore }),

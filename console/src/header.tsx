@@ -4,6 +4,7 @@ import type { AgentStatus, Me } from "../../src/desk/api.ts";
 import { useExplain } from "./shared/failure.tsx";
 import { Icon } from "./shared/icons.tsx";
 import { useLanguage, useWords } from "./shared/language.tsx";
+import { switchNotices, wantsNotices } from "./shared/notices.ts";
 import { homeOf, maySee } from "./shared/pages.ts";
 import type { Page, Route } from "./shared/route.ts";
 import { go, Link } from "./shared/router.tsx";
@@ -178,6 +179,13 @@ function MyMenu({ sound, onSound, onSignedOut }: Pick<Props, "sound" | "onSound"
   const explain = useExplain();
   const { message } = App.useApp();
   const [changesPassword, setChangesPassword] = useState(false);
+  const [notices, setNotices] = useState(wantsNotices);
+
+  async function toggleNotices(): Promise<void> {
+    const isOn = await switchNotices(!notices);
+    if (!notices && !isOn) message.warning(words.noticesBlocked);
+    setNotices(isOn);
+  }
 
   async function leave(): Promise<void> {
     const answer = await api.send("POST", "/api/auth/sign-out", {});
@@ -193,6 +201,7 @@ function MyMenu({ sound, onSound, onSignedOut }: Pick<Props, "sound" | "onSound"
           items: [
             { key: "me", label: `${me.user.name} · ${words.roles[me.user.role]}`, disabled: true },
             { key: "sound", label: sound ? words.soundOn : words.soundOff, onClick: onSound },
+            { key: "notices", label: notices ? words.noticesOn : words.noticesOff, onClick: () => void toggleNotices() },
             { key: "password", label: words.changePassword, onClick: () => setChangesPassword(true) },
             { key: "security", label: words.security, onClick: () => go({ page: "security" }) },
             { type: "divider" },

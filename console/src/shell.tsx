@@ -11,9 +11,11 @@ import { homeOf, maySee } from "./shared/pages.ts";
 import type { Route } from "./shared/route.ts";
 import { go, useRoute } from "./shared/router.tsx";
 import { SessionContext, useApi, useSession } from "./shared/session.tsx";
+import { notify } from "./shared/notices.ts";
 import { ring } from "./shared/sound.ts";
 import { sharedWords } from "./shared/words.ts";
 import { Header } from "./header.tsx";
+import { Palette } from "./palette/palette.tsx";
 import { useOpenProposals } from "./proposals/open.ts";
 
 const DeskPage = lazy(async () => ({ default: (await import("./desk/page.tsx")).DeskPage }));
@@ -79,6 +81,7 @@ export function Shell({ me, onMe, reloadMe, onSignedOut }: Props) {
           onSignedOut={onSignedOut}
         />
         {seesDesk ? <Watch route={route} sound={sound} /> : <Title route={route} />}
+        <Palette />
         <div role="status">{lost && <Alert type="warning" banner title={words.reconnecting} />}</div>
         <main id="content" tabIndex={-1} className={`content content-${route.page}`}>
           <Suspense fallback={<p className="page-wait">{words.loading}</p>}>
@@ -137,7 +140,8 @@ function NoPage({ home }: { readonly home: Route }) {
 /** Keeps the number of waiting shoppers in the title, and rings when it rises. */
 function Watch({ route, sound }: { readonly route: Route; readonly sound: boolean }) {
   const words = useWords(sharedWords);
-  const { live } = useSession();
+  const { live, me } = useSession();
+  const isQuiet = me.agent !== undefined && me.agent.status !== "ready";
   const { value, reload } = useLoaded<ConversationPage>("/api/console/conversations?list=waiting");
   const waiting = value?.counts.waiting;
   const before = useRef<number>(undefined);
@@ -147,9 +151,13 @@ function Watch({ route, sound }: { readonly route: Route; readonly sound: boolea
 
   useEffect(() => {
     if (waiting === undefined) return;
-    if (sound && before.current !== undefined && waiting > before.current) ring();
+    const isMore = before.current !== undefined && waiting > before.current;
     before.current = waiting;
-  }, [waiting, sound]);
+    // In a break nothing rings and nothing pops up; the title still counts.
+    if (!isMore || isQuiet) return;
+    if (sound) ring();
+    notify(words.waitingNotice(waiting), words.desk);
+  }, [waiting, sound, isQuiet, words]);
 
   useEffect(() => {
     const page = titleOf(words, route);

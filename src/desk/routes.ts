@@ -12,7 +12,9 @@ import { actRoutes, type ActParts } from "./routes/acts.ts";
 import type { EventStreams } from "./routes/events.ts";
 import { FILE_LIMITS, fileRoutes } from "./routes/files.ts";
 import { messagePage, messagesRoute } from "./routes/messages.ts";
+import { presenceRoute, type Presence } from "./routes/presence.ts";
 import { revealRoute } from "./routes/reveal.ts";
+import { searchRoute } from "./routes/search.ts";
 import { suggestionRoute } from "./routes/suggestions.ts";
 import { transferRoutes } from "./routes/transfer.ts";
 import { refuseRoute } from "./routes/refuse.ts";
@@ -25,6 +27,7 @@ import { namedIn, parkedOf, rowOf, stepOf, whyOf } from "./views.ts";
 export interface DeskParts extends ActParts {
   readonly events: EventStreams;
   readonly typing: TypingSigns;
+  readonly presence: Presence;
   readonly uploads: Uploads;
   /** Takes up an event that was set aside. */
   readonly retryParked: (id: IncomingId) => Promise<void>;
@@ -41,12 +44,14 @@ export function deskRoutes(parts: DeskParts): readonly Route[] {
     { method: "get", path: BASE, roles: READERS, run: (call) => readPage(parts, call) },
     { method: "get", path: `${BASE}/:id`, roles: READERS, run: (call) => readDetail(parts, call) },
     { method: "get", path: `${BASE}/:id/story`, roles: READERS, run: (call) => readStory(parts, call) },
+    searchRoute(parts),
     messagesRoute(parts),
     ...fileRoutes(parts),
     ...actRoutes(parts),
     ...transferRoutes(parts),
     suggestionRoute(parts),
     revealRoute(parts),
+    presenceRoute(parts),
     typingRoute(parts),
     refuseRoute(parts),
     parts.events.route,

@@ -31,6 +31,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
     summary: "偷转",
   },
   "/suggestions": { message: "m", article: "a1" },
+  "/presence": { doing: "looking" },
   "/reveal": { thing: { seq: 1 }, reason: "偷看" },
   "/guard": { shipped: "off", confirm: [], block: [], allow: [], products: [] },
   "/phrases/:id": { shortcut: "偷", text: "偷改" },

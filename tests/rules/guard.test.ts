@@ -39,6 +39,7 @@ describe("Another store in a reply", () => {
     ["半 坡 茶 铺", ["other-store 半坡茶铺"]],
     ["您可以试试老白茶饼", ["other-product 老白茶饼"]],
     ["推荐bc-07这款", ["other-product BC-07"]],
+    ["Take the BC-07 instead", ["other-product BC-07"]],
     ["详见 taste-choose", ["other-article taste-choose"]],
     ["第一次喝白茶选哪一款合适？推荐白牡丹", ["other-article 第一次喝白茶选哪一款合适"]],
   ])("“%s” is noticed: %o", (text, found) => {

@@ -158,6 +158,7 @@ export async function startFakeConsole(built = BUILT) {
     if (act === undefined) return json(response, desk.detail(id));
     if (act === "messages") return json(response, desk.messages(id, Number(url.searchParams.get("before"))));
     if (act === "story") return json(response, desk.story(id));
+    if (act === "presence") return json(response, { people: [] });
     if (act === "typing") {
       faults.typed += 1;
       return void response.writeHead(204).end();

@@ -19,6 +19,7 @@ import { isSending, keptOf } from "./files.ts";
 import { Messages } from "./messages.tsx";
 import { notYetShown } from "./outbox.ts";
 import type { Pending } from "./outbox.ts";
+import { Present } from "./present.tsx";
 import { Side } from "./side.tsx";
 import { Suggestions } from "./suggestions.tsx";
 import { TransferredNote } from "./transferred.tsx";
@@ -172,6 +173,7 @@ function Talk({ detail, loaded, route, onChanged, onClaimed }: TalkProps) {
         />
         {isOver && <p className="drop-note">{fileTexts.dropHere}</p>}
         <TroubleNote acts={acts} conversation={conversation} />
+        <Present conversation={conversation.id} wrote={writing.text} />
         {isMine && <Suggestions detail={detail} onTake={take} onRejected={loaded.reload} />}
         {asked !== undefined && (
           <AskedDialog

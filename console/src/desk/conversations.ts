@@ -13,7 +13,7 @@ export function useConversations(
   list: List,
   store: string | undefined,
 ): Loaded<ConversationPage> & { readonly more: () => void } {
-  const path = `/api/console/conversations?${new URLSearchParams({ list, ...(store === undefined ? {} : { store }) }).toString()}`;
+  const path = pathOf(list, store);
   const asked = useRef({ path, pages: 1 });
   const read = useCallback((api: Api) => readPages(api, path, asked.current.path === path ? asked.current.pages : 1), [path]);
   const loaded = useRead(path, read);
@@ -24,6 +24,15 @@ export function useConversations(
     reload();
   }, [path, reload]);
   return { ...loaded, more };
+}
+
+/** The first page of a list: who waits longest is on it. */
+export function readList(api: Api, list: List, store: string | undefined): Promise<Answer<ConversationPage>> {
+  return api.get(pathOf(list, store));
+}
+
+function pathOf(list: List, store: string | undefined): string {
+  return `/api/console/conversations?${new URLSearchParams({ list, ...(store === undefined ? {} : { store }) }).toString()}`;
 }
 
 async function readPages(api: Api, path: string, pages: number): Promise<Answer<ConversationPage>> {

@@ -9,7 +9,7 @@ import { Link } from "../shared/router.tsx";
 import { useSession } from "../shared/session.tsx";
 import { sharedWords } from "../shared/words.ts";
 import { FeelingMark } from "./feeling.tsx";
-import { Standing } from "./list.tsx";
+import { Standing } from "./row.tsx";
 import { TransferDialog } from "./transfer.tsx";
 import type { useActs } from "./use-acts.ts";
 import { useDeskKeys } from "./use-keys.ts";

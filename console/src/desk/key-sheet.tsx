@@ -11,6 +11,8 @@ interface Props {
 const KEYS = [
   ["J", "next"],
   ["K", "previous"],
+  ["W", "worst"],
+  ["S", "search"],
   ["C", "claim"],
   ["T", "transfer"],
   ["E", "close"],
@@ -19,6 +21,8 @@ const KEYS = [
   ["Enter", "send"],
   ["Shift + Enter", "newline"],
   ["Esc", "leave"],
+  ["Ctrl + K", "anywhere"],
+  ["/", "phrase"],
   ["?", "keys"],
 ] as const;
 

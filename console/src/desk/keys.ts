@@ -1,5 +1,6 @@
 /** What a key does on the desk. */
-export type DeskAct = "next" | "previous" | "claim" | "transfer" | "close" | "reply" | "note" | "keys" | "leave-field";
+export type DeskAct =
+  "next" | "previous" | "worst" | "search" | "claim" | "transfer" | "close" | "reply" | "note" | "keys" | "leave-field";
 
 interface Pressed {
   readonly key: string;
@@ -15,6 +16,8 @@ interface Pressed {
 const ACTS: Readonly<Record<string, DeskAct>> = {
   j: "next",
   k: "previous",
+  w: "worst",
+  s: "search",
   c: "claim",
   t: "transfer",
   e: "close",

@@ -1,6 +1,7 @@
 import type { ConversationRow } from "../../../src/desk/api.ts";
 import type { List } from "../shared/route.ts";
-import { LATE_AFTER_MS } from "../shared/time.ts";
+import { LATE_AFTER_MS, waitLevel } from "../shared/time.ts";
+import type { WaitLevel } from "../shared/time.ts";
 
 interface Facts {
   readonly list: List;
@@ -29,6 +30,11 @@ export function waitOf(row: ConversationRow, now: number): number {
   return row.waitingSince === undefined ? 0 : Math.max(0, now - Date.parse(row.waitingSince));
 }
 
+/** Who has waited longest of all; undefined where nobody waits. */
+export function worst(rows: readonly ConversationRow[], now: number): ConversationRow | undefined {
+  return [...rows].sort((a, b) => waitOf(b, now) - waitOf(a, now)).find((row) => waitOf(row, now) > 0);
+}
+
 /** The neighbour of the chosen conversation; with none chosen (or one that left the list) the first, or the last going up. */
 export function neighbour(
   rows: readonly ConversationRow[],
@@ -40,8 +46,19 @@ export function neighbour(
   return rows[Math.min(rows.length - 1, Math.max(0, at + step))];
 }
 
-function isLate(row: ConversationRow, now: number): boolean {
-  return waitOf(row, now) >= LATE_AFTER_MS;
+/** Whether the shopper has waited 100 s and more, or longer than their store allows. */
+export function isLate(row: ClockedRow, now: number): boolean {
+  return waitOf(row, now) >= LATE_AFTER_MS || (row.clock !== undefined && now >= Date.parse(row.clock.dueAt));
+}
+
+/** A row with the store's own limit for a reply, where it has one. */
+export type ClockedRow = ConversationRow & { readonly clock?: { readonly warnAt: string; readonly dueAt: string } };
+
+/** How urgent a wait is: by the store's limit where it has one, else by the time alone. */
+export function levelOf(row: ClockedRow, now: number): WaitLevel {
+  if (row.clock === undefined) return waitLevel(waitOf(row, now));
+  if (now >= Date.parse(row.clock.dueAt)) return "late";
+  return now >= Date.parse(row.clock.warnAt) ? "soon" : "calm";
 }
 
 function rank(row: ConversationRow, { agentId }: Facts): number {

@@ -6,10 +6,11 @@ import type { Route } from "../shared/route.ts";
 import { go } from "../shared/router.tsx";
 import { useApi, useSession } from "../shared/session.tsx";
 import { ConversationPane } from "./conversation.tsx";
-import { useConversations } from "./conversations.ts";
+import { readList, useConversations } from "./conversations.ts";
 import { KeySheet } from "./key-sheet.tsx";
 import { ConversationList } from "./list.tsx";
-import { inOrder, neighbour } from "./order.ts";
+import { inOrder, neighbour, worst } from "./order.ts";
+import { SEARCH_FIELD } from "./search.tsx";
 import { useDeskKeys } from "./use-keys.ts";
 import { deskWords } from "./words.ts";
 import "./list.css";
@@ -49,6 +50,20 @@ export function DeskPage({ route }: { readonly route: DeskRoute }) {
     if (route.list === "waiting" && (value?.counts.waiting ?? 0) <= 1) go({ ...route, list: "mine" }, "replace");
   }
 
+  // Those who wait for somebody, and those who wait for me: whoever has waited longest of them.
+  async function goToWorst(): Promise<void> {
+    const lists = await Promise.all((["waiting", "mine"] as const).map((list) => readList(api, list, route.store)));
+    const rows = lists.flatMap((answer) => (answer.type === "answer" ? answer.value.items : []));
+    const found = worst(rows, Date.now() + api.clockOffset());
+    if (found === undefined) return;
+    const list = found.status === "assigned" ? "mine" : "waiting";
+    go({ page: "desk", list, conversation: found.id, ...(route.store === undefined ? {} : { store: route.store }) });
+  }
+
+  useDeskKeys({
+    worst: () => void goToWorst(),
+    search: () => document.getElementById(SEARCH_FIELD)?.focus(),
+  });
   useDeskKeys({ next: () => step(1), previous: () => step(-1), keys: () => setShowsKeys(true) });
   useChosenInView(route.conversation);
 

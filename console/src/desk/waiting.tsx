@@ -1,7 +1,7 @@
 import type { ConversationRow } from "../../../src/desk/api.ts";
 import { useWords } from "../shared/language.tsx";
-import { waitLevel, waitText } from "../shared/time.ts";
-import { waitOf } from "./order.ts";
+import { waitText } from "../shared/time.ts";
+import { levelOf, waitOf } from "./order.ts";
 import { deskWords } from "./words.ts";
 
 interface Props {
@@ -15,7 +15,7 @@ export function Waiting({ row, now }: Props) {
   const waited = waitOf(row, now);
   const text = waitText(waited);
   return (
-    <span className={`waiting waiting-${waitLevel(waited)} number`} role="timer" aria-label={words.waited(text)}>
+    <span className={`waiting waiting-${levelOf(row, now)} number`} role="timer" aria-label={words.waited(text)}>
       {text}
     </span>
   );

@@ -1,7 +1,7 @@
 import { Button, Input, Modal, Select } from "antd";
 import type { TextAreaRef } from "antd/es/input/TextArea";
 import { useId, useRef, useState } from "react";
-import type { PhraseLayer, PhraseRow } from "../../../src/phrases/api.ts";
+import type { PhraseLayer, PhraseRequest, PhraseRow } from "../../../src/phrases/api.ts";
 import type { Failure } from "../shared/api.ts";
 import { FailureNote } from "../shared/failure.tsx";
 import { useWords } from "../shared/language.tsx";
@@ -36,7 +36,7 @@ export function PhraseDialog({ phrase, onSaved, onClose }: Props) {
   async function save(): Promise<void> {
     setBusy(true);
     const said = { shortcut: shortcut.trim(), text: text.trim() };
-    const whole = { ...said, layer, ...(layer === "store" ? { store } : {}) };
+    const whole: PhraseRequest = { ...said, layer, ...(layer === "store" ? { store } : {}) };
     const answer =
       phrase === undefined
         ? await api.send("POST", "/api/console/phrases", whole)

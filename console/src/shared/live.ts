@@ -5,6 +5,8 @@ export type LiveEvent =
   | { readonly type: "connected" }
   | { readonly type: "lost" }
   | { readonly type: "conversation"; readonly conversationId: string }
+  /** Who is at a conversation that one looks at has changed: ask anew. */
+  | { readonly type: "presence"; readonly conversationId: string }
   /** So many events are set aside now; after `connected` none, until it says otherwise. */
   | { readonly type: "parked"; readonly count: number };
 
@@ -70,6 +72,10 @@ function connect(address: string, tell: Listener): () => void {
     source.addEventListener("conversation", (event) => {
       const id = conversationNamed(event.data);
       if (id !== undefined) tell({ type: "conversation", conversationId: id });
+    });
+    source.addEventListener("presence", (event) => {
+      const id = conversationNamed(event.data);
+      if (id !== undefined) tell({ type: "presence", conversationId: id });
     });
     source.addEventListener("parked", (event) => tell({ type: "parked", count: countNamed(event.data) }));
   }

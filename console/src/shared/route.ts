@@ -4,7 +4,14 @@ export type List = (typeof LISTS)[number];
 
 /** Where one is: everything that must survive a reload and can be pasted to a colleague. `store` absent: all stores. */
 export type Route =
-  | { readonly page: "desk"; readonly list: List; readonly store?: string; readonly conversation?: string }
+  | {
+      readonly page: "desk";
+      readonly list: List;
+      readonly store?: string;
+      readonly conversation?: string;
+      /** What is looked for in place of a list. */
+      readonly query?: string;
+    }
   | { readonly page: "story"; readonly conversation: string }
   | {
       readonly page: "knowledge";
@@ -70,7 +77,7 @@ export function addressOf(route: Route): string {
     case "desk": {
       const path =
         route.conversation === undefined ? "/console/" : `/console/conversations/${encodeURIComponent(route.conversation)}`;
-      return path + searchOf({ list: route.list === "waiting" ? undefined : route.list, store: route.store });
+      return path + searchOf({ list: route.list === "waiting" ? undefined : route.list, store: route.store, query: route.query });
     }
     case "story":
       return `/console/conversations/${encodeURIComponent(route.conversation)}/story`;
@@ -113,7 +120,8 @@ export function addressOf(route: Route): string {
 
 function desk(asked: URLSearchParams, conversation: string | undefined): Route {
   const list = LISTS.find((known) => known === asked.get("list")) ?? "waiting";
-  return { page: "desk", list, ...storeOf(asked), ...(conversation === undefined ? {} : { conversation }) };
+  const found = conversation === undefined ? {} : { conversation };
+  return { page: "desk", list, ...storeOf(asked), ...fieldOf(asked, "query"), ...found };
 }
 
 function knowledge(asked: URLSearchParams): Route {

@@ -30,6 +30,8 @@ export interface EventStreams {
   tellParked(): Promise<void>;
   /** The same of alerts, for everybody. */
   tellAlerts(): Promise<void>;
+  /** Tells these people's consoles in this process. */
+  tellPeople(userIds: readonly string[], event: string, data: object): void;
   /** Ends every stream and stops listening. */
   close(): void;
 }
@@ -99,14 +101,10 @@ export function createEventStreams(parts: EventParts): EventStreams {
   const stopChanged = parts.onAccountChanged((userId) => void recheckPerson(userId));
 
   return {
-    route: {
-      method: "get",
-      path: "/api/console/events",
-      roles: ROLES,
-      run: (call) => (isClosed ? closing() : open(parts, streams, call)),
-    },
+    route: { method: "get", path: PATH, roles: ROLES, run: (call) => (isClosed ? closing() : open(parts, streams, call)) },
     tellParked: () => tellParked(parts.db, [...streams]),
     tellAlerts: () => tellAlerts(parts.db, [...streams]),
+    tellPeople: (userIds, event, data) => tellPeople(streams, userIds, `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
     close: () => {
       isClosed = true;
       clearInterval(timer);
@@ -118,6 +116,7 @@ export function createEventStreams(parts: EventParts): EventStreams {
   };
 }
 
+const PATH = "/api/console/events";
 const ROLES: Route["roles"] = ["agent", "supervisor", "admin"];
 
 async function open(
@@ -159,6 +158,10 @@ function tellMoved(streams: ReadonlySet<Stream>, { conversationId, storeId }: Mo
   const changed: ConversationChanged = { conversationId, storeId };
   const frame = `event: conversation\ndata: ${JSON.stringify(changed)}\n\n`;
   for (const stream of streams) if (stream.principal.stores.includes(storeId)) write(stream, frame);
+}
+
+function tellPeople(streams: ReadonlySet<Stream>, userIds: readonly string[], frame: string): void {
+  for (const stream of streams) if (userIds.includes(stream.principal.userId)) write(stream, frame);
 }
 
 async function tellParked(db: Database, streams: readonly Stream[]): Promise<void> {

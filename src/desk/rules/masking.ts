@@ -11,8 +11,5 @@ const DOOR =
 
 /** A text with telephone numbers and the ends of addresses hidden. Hiding twice is hiding once. */
 export function hidePersonal(text: string): string {
-  return text
-    .replace(MOBILE, (_all, head: string, gap: string, tail: string) => `${head}${gap}${STARS}${gap}${tail}`)
-    .replace(LANDLINE, (_all, area: string, tail: string) => `${area}-${STARS}${tail}`)
-    .replace(DOOR, (_all, street: string) => `${street}${STARS}`);
+  return text.replace(MOBILE, `$1$2${STARS}$2$3`).replace(LANDLINE, `$1-${STARS}$2`).replace(DOOR, `$1${STARS}`);
 }

@@ -1,5 +1,5 @@
 /** What the console and the server say to each other about the agents' tools, as JSON. Types only: the console imports this file. */
-import type { ConversationMessage, Sentence } from "../api.ts";
+import type { ConversationMessage, ConversationRow, Sentence } from "../api.ts";
 
 /**
  * Never sent by itself. A reply that came from one says `suggestion: {message, article}`, and is kept as accepted or, with other
@@ -76,4 +76,25 @@ export interface NewerLine {
   readonly text: string;
   readonly internal: boolean;
   readonly at: string;
+}
+
+/**
+ * `POST /api/console/conversations/:id/presence` {doing: looking | writing | gone}, every 12 s while it is open: who is there now,
+ * oneself included. Changes come through the stream as `event: presence` with PresenceChanged.
+ */
+export interface PresenceAnswer {
+  readonly people: readonly { readonly userId: string; readonly name: string; readonly doing: "looking" | "writing" }[];
+}
+
+export interface PresenceChanged extends PresenceAnswer {
+  readonly conversationId: string;
+}
+
+/**
+ * `GET /api/console/search?query=&store=&page=` (50 a page, from 1): conversations of shoppers called so, or in which this was
+ * said, newest first; open and closed ones.
+ */
+export interface SearchPage {
+  readonly items: readonly ConversationRow[];
+  readonly hasMore: boolean;
 }

@@ -55,12 +55,14 @@ export function forbiddenWords({ shipped, confirm, block, allow }: GuardSetting)
 }
 
 /**
- * A text as it is compared: one width, small letters, without spaces, invisible signs and what is set between letters to hide a
- * word (“加 微.信”). Hyphens stay: they are parts of names.
+ * A text as it is compared: one width, small letters, without invisible signs, what is set between letters to hide a word
+ * (“加 微.信”), and spaces, but for those between Latin words. Hyphens stay: they are parts of names.
  */
 export function plain(text: string): string {
   return text
     .normalize("NFKC")
     .toLowerCase()
-    .replace(/[\s\u200B-\u200F\u2060\uFEFF\u00AD.·•*_~|]/gu, "");
+    .replace(/[\u200B-\u200F\u2060\uFEFF\u00AD.·•*_~|]/gu, "")
+    .replace(/\s+/gu, " ")
+    .replace(/(?<![a-z0-9]) | (?![a-z0-9])/gu, "");
 }

@@ -1,0 +1,116 @@
+import type { Browser, Page } from "playwright-core";
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { openBrowser } from "../support/browser.ts";
+import { describeOnEmbedded } from "../support/databases.ts";
+import { openRealDesk, type RealDesk } from "../support/real-desk.ts";
+import { realConsoleWorld } from "../support/real-desk-sides.ts";
+import { log, row, signIn, type ConsoleWorld } from "./console-stories.ts";
+
+/** The name of another store of this desk. */
+const OTHER_STORE = "安静";
+
+describeOnEmbedded("An agent's tools, on the real desk", (database) => {
+  let browser: Browser;
+  let desk: RealDesk;
+  let world: ConsoleWorld;
+  let page: Page;
+  const faults: string[] = [];
+
+  beforeAll(async () => {
+    [browser, desk] = await Promise.all([openBrowser(), openRealDesk(await database.place())]);
+    world = await realConsoleWorld(desk);
+  });
+  afterAll(async () => {
+    await browser.close();
+    expect(await desk.server.stop()).toBe(0);
+  });
+  beforeEach(async () => {
+    page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "zh-CN" })).newPage();
+    page.setDefaultTimeout(20_000);
+    page.on("pageerror", (error) => faults.push(error.message));
+  });
+  afterEach(async () => {
+    await page.context().close();
+    expect(faults.splice(0)).toEqual([]);
+  });
+
+  const reply = () => page.getByRole("textbox", { name: "回复顾客" });
+  const dialog = () => page.getByRole("dialog");
+
+  async function take(name: string, text: string): Promise<string> {
+    const id = await world.shopperWaits(name, text);
+    await signIn(page, world);
+    await row(page, name).click();
+    await page.getByRole("button", { name: "接入" }).click();
+    await page.getByRole("button", { name: "释放给机器人" }).waitFor();
+    return id;
+  }
+
+  it("asks before another store is named, and never sends an open variable", { timeout: 120_000 }, async () => {
+    const id = await take("林女士", "你们还有别的店吗");
+    await reply().fill(`有的，${OTHER_STORE}也是我们的`);
+    await reply().press("Enter");
+    await dialog().getByText("别家店铺的名字").waitFor();
+    expect(await dialog().getByRole("button", { name: "确认发送" }).isDisabled()).toBe(true);
+    expect(await world.shopperSees(id)).not.toContain(`有的，${OTHER_STORE}也是我们的`);
+    await dialog().getByRole("button", { name: "顾客自己提到的" }).click();
+    await dialog().getByRole("button", { name: "确认发送" }).click();
+    await expect.poll(() => world.shopperSees(id), { timeout: 10_000 }).toContain(`有的，${OTHER_STORE}也是我们的`);
+    await reply().fill("订单{order}已发出");
+    await reply().press("Enter");
+    await dialog().getByText("没有填上的变量").waitFor();
+    expect(await dialog().getByRole("button", { name: "确认发送" }).count()).toBe(0);
+    await dialog().getByRole("button", { name: "放回去改" }).click();
+    await expect.poll(() => reply().inputValue(), { timeout: 5_000 }).toBe("订单{order}已发出");
+  });
+
+  it("finds a phrase by the initials of its pinyin and fills it in", { timeout: 120_000 }, async () => {
+    const id = await take("阿强", "在吗");
+    await page.getByRole("navigation", { name: "主导航" }).getByRole("link", { name: "短语" }).click();
+    await page.getByRole("button", { name: "新短语" }).click();
+    await dialog().getByRole("textbox", { name: "快捷词" }).fill("稍等");
+    await dialog().getByRole("textbox", { name: "内容" }).fill("{shopper}您好，{agent}在，请稍等。");
+    await dialog().getByRole("button", { name: "保存" }).click();
+    await page.getByText("/稍等").waitFor();
+    await page.goto(`${world.url}/console/conversations/${id}?list=mine`);
+    await reply().click();
+    await page.keyboard.type("/sd");
+    await page.getByRole("option", { name: "/稍等" }).waitFor();
+    await page.keyboard.press("Enter");
+    await expect.poll(() => reply().inputValue(), { timeout: 5_000 }).toBe("阿强您好，周晓在，请稍等。");
+    await page.keyboard.press("Enter");
+    await expect.poll(() => world.shopperSees(id), { timeout: 10_000 }).toContain("阿强您好，周晓在，请稍等。");
+  });
+
+  it("hides a telephone number until there is a reason, and passes the conversation on", { timeout: 120_000 }, async () => {
+    const id = await take("小鹿", "我电话13812345678，帮我查下");
+    await log(page).getByText("138****5678").waitFor();
+    expect(await page.content()).not.toContain("13812345678");
+    await log(page).getByRole("button", { name: "显示完整" }).click();
+    await dialog().getByRole("button", { name: "联系快递" }).click();
+    await dialog().getByRole("button", { name: "显示完整" }).click();
+    await log(page).getByText("13812345678").waitFor();
+    await page.keyboard.press("t");
+    await dialog().getByText("放回排队").click();
+    await dialog().getByRole("button", { name: "我要下班了" }).click();
+    await dialog().getByRole("textbox", { name: /摘要/ }).fill("要查快递，已核对电话");
+    await dialog().getByRole("button", { name: "转接", exact: true }).click();
+    await expect
+      .poll(() => world.shopperSees(id), { timeout: 10_000 })
+      .toContain("这件事我请更合适的同事接着帮您，前面说的都转过去了，不用再讲一遍。");
+    await page.getByRole("region", { name: "转接" }).getByText("要查快递，已核对电话").waitFor();
+    expect((await world.shopperSees(id)).join()).not.toContain("已核对电话");
+  });
+
+  it("goes to a conversation by what was said in it, from anywhere", { timeout: 120_000 }, async () => {
+    const id = await take("周先生", "我要一个紫檀色的灯罩");
+    await page.goto(`${world.url}/console/phrases`);
+    await page.getByRole("button", { name: "新短语" }).waitFor();
+    await page.keyboard.press("Control+k");
+    await page.keyboard.type("紫檀色");
+    await dialog().getByRole("option", { name: "周先生" }).waitFor();
+    await page.keyboard.press("Enter");
+    await page.getByRole("heading", { name: "周先生" }).waitFor();
+    expect(page.url()).toContain(id);
+  });
+});
