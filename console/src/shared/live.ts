@@ -8,7 +8,9 @@ export type LiveEvent =
   /** Who is at a conversation that one looks at has changed: ask anew. */
   | { readonly type: "presence"; readonly conversationId: string }
   /** So many events are set aside now; after `connected` none, until it says otherwise. */
-  | { readonly type: "parked"; readonly count: number };
+  | { readonly type: "parked"; readonly count: number }
+  /** So many alerts are not seen now; after `connected` none, until it says otherwise. */
+  | { readonly type: "alerts"; readonly count: number };
 
 type Listener = (event: LiveEvent) => void;
 
@@ -78,6 +80,7 @@ function connect(address: string, tell: Listener): () => void {
       if (id !== undefined) tell({ type: "presence", conversationId: id });
     });
     source.addEventListener("parked", (event) => tell({ type: "parked", count: countNamed(event.data) }));
+    source.addEventListener("alerts", (event) => tell({ type: "alerts", count: countNamed(event.data) }));
   }
 
   open();
