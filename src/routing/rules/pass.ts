@@ -20,6 +20,9 @@ import { compareText } from "./work-order.ts";
 /** A level that nobody wrote down counts as the middle one. */
 export const UNSTATED_LEVEL = 3;
 
+/** The store of a matter that is of no particular one. */
+export const NO_STORE = "";
+
 /** The desk while one pass goes over it: loads rise as work is given out. Lives as long as one call of `route`. */
 export interface Pass {
   readonly facts: RoutingFacts<RoutableEscalation>;

@@ -13,7 +13,7 @@ import type {
   TieBreak,
 } from "./facts.ts";
 import type { Pass } from "./pass.ts";
-import { statedLevelOf } from "./pass.ts";
+import { NO_STORE, statedLevelOf } from "./pass.ts";
 
 /** How many of those who may not take it are named in a sentence. */
 const NAMED_OTHERS = 3;
@@ -33,7 +33,7 @@ export function whyAssigned(
   const isOverflow = flags.includes("overflow");
   const parts = isOverflow
     ? [OVERFLOW]
-    : [shiftOf(pass, person), AUTHORISED, skillOf(person, escalation), roomOf(person), tieBreakOf(pass, said)];
+    : [shiftOf(pass, person), ...authorised(escalation), skillOf(person, escalation), roomOf(person), tieBreakOf(pass, said)];
   if (flags.includes("language-mismatch")) parts.push(languageMissing(escalation));
   const others = othersOf(
     pass,
@@ -90,7 +90,10 @@ const OVERFLOW: Bilingual = {
   en: "urgent, and nobody can take it at once: supervisor on call (at any hour and over capacity)",
 };
 
-const AUTHORISED: Bilingual = { zh: "店铺已授权", en: "may serve the store" };
+/** Of a matter of no particular store there is nothing to say. */
+function authorised({ storeId }: RoutableEscalation): readonly Bilingual[] {
+  return storeId === NO_STORE ? [] : [{ zh: "店铺已授权", en: "may serve the store" }];
+}
 
 function shiftOf(pass: Pass, person: OnDesk): Bilingual {
   const shift = shiftAt(pass.roster, person.agent, pass.now);
