@@ -170,7 +170,8 @@ function hoursStartingOn(roster: Roster, agent: RosterAgent, day: WallDay): read
   return agent.shifts.filter((shift) => shift.days.some((one) => one === weekday)).map((shift) => onDay(day, shift));
 }
 
-function isEmployedOn({ employedFrom, employedUntil }: RosterAgent, date: string): boolean {
+/** Whether a shift of this agent may start on this date of their zone. */
+export function isEmployedOn({ employedFrom, employedUntil }: RosterAgent, date: string): boolean {
   return (employedFrom === undefined || employedFrom <= date) && (employedUntil === undefined || date <= employedUntil);
 }
 
@@ -195,7 +196,8 @@ export function minutesOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }
 
-function weekdayOf(day: WallDay): Weekday | undefined {
+/** The weekday of a day. */
+export function weekdayOf(day: WallDay): Weekday | undefined {
   // 1970-01-01 was a Thursday.
   return WEEKDAYS[(((day + 3) % 7) + 7) % 7];
 }
