@@ -47,7 +47,7 @@ const opened = new WeakMap<Roster, Roster>();
 function openToEveryStore(roster: Roster): Roster {
   const known = opened.get(roster);
   if (known !== undefined) return known;
-  const open = { ...roster, agents: roster.agents.map((agent) => ({ ...agent, stores: undefined })) };
+  const open = { ...roster, agents: roster.agents.map((agent) => ({ ...agent, stores: undefined, notStores: undefined })) };
   opened.set(roster, open);
   return open;
 }

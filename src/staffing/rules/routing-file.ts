@@ -28,7 +28,7 @@ export const routingFileShape = z.strictObject({
         .max(MOST_MINUTES * 60),
     )
     .optional(),
-  weights: z.partialRecord(z.enum(PHASES), z.int().min(0).max(100)).optional(),
+  weights: z.partialRecord(z.enum(PHASES), z.int().min(1).max(100)).optional(),
   silence: z
     .array(z.strictObject({ after_minutes: minutes, percent: z.int().min(0).max(100) }))
     .max(10)
