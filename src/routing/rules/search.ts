@@ -47,7 +47,6 @@ interface Entry {
 interface Heap {
   readonly entries: Entry[];
   readonly weight: number;
-  readonly employer: string;
 }
 
 function heapsOf(pass: Pass, free: readonly Standing[], asked: { matter: Matter; rung: Rung }): readonly Heap[] {
@@ -59,7 +58,7 @@ function heapsOf(pass: Pass, free: readonly Standing[], asked: { matter: Matter;
     if (person === undefined || obstacleOn(rung, person, matter) !== undefined) continue;
     const employer = pass.employerShare === undefined ? "" : person.agent.employer;
     let heap = byEmployer.get(employer);
-    if (heap === undefined) byEmployer.set(employer, (heap = { entries: [], weight, employer }));
+    if (heap === undefined) byEmployer.set(employer, (heap = { entries: [], weight }));
     const fit = fitOf(pass.policy, escalation.skill, levelOf(person.agent, escalation.skill));
     heap.entries.push({ person, speaks: speaks(person.agent, escalation.language) ? 1 : 0, fit });
   }
@@ -72,32 +71,21 @@ function heapsOf(pass: Pass, free: readonly Standing[], asked: { matter: Matter;
 function bestOf(pass: Pass, held: Held, heaps: readonly Heap[]): Found | undefined {
   let best: { readonly entry: Entry; readonly heap: Heap } | undefined;
   let second: Entry | undefined;
-  const better = (a: Entry, heap: Heap, b: Entry, other: Heap): boolean => {
-    const byShare = heap === other ? 0 : shareOf(pass, held, other) - shareOf(pass, held, heap);
-    return compare(pass, a, b, byShare) < 0;
-  };
-  const heapOf = new Map<Entry, Heap>();
+  const before = (a: Entry, b: Entry | undefined): boolean => b === undefined || compare(pass, [a, b], held) < 0;
   for (const heap of heaps) {
     const entry = freshAt(pass, heap, 0);
     if (entry === undefined) continue;
-    heapOf.set(entry, heap);
-    if (best === undefined || better(entry, heap, best.entry, best.heap)) {
+    if (before(entry, best?.entry)) {
       second = best?.entry;
       best = { entry, heap };
-    } else if (second === undefined || better(entry, heap, second, heapOf.get(second) ?? heap)) second = entry;
+    } else if (before(entry, second)) second = entry;
   }
   if (best === undefined) return undefined;
   for (const child of [1, 2]) {
     const entry = freshAt(pass, best.heap, child);
-    if (entry === undefined) continue;
-    if (second === undefined || better(entry, best.heap, second, heapOf.get(second) ?? best.heap)) second = entry;
-    heapOf.set(entry, best.heap);
+    if (entry !== undefined && before(entry, second)) second = entry;
   }
   return { best: best.entry.person, second: second?.person };
-}
-
-function shareOf(pass: Pass, held: Held, heap: Heap): number {
-  return shortfallOf(pass.employerShare, held, heap.employer);
 }
 
 /** The entry at this place once it says how its person stands now; who can take no more is dropped. */
@@ -125,22 +113,30 @@ function sink(pass: Pass, { entries }: Heap, from: number): void {
     let next = entries[child];
     if (next === undefined) break;
     const right = entries[child + 1];
-    if (right !== undefined && compare(pass, right, next, 0) < 0) [next, child] = [right, child + 1];
-    if (compare(pass, next, entry, 0) >= 0) break;
+    if (right !== undefined && compare(pass, [right, next], undefined) < 0) [next, child] = [right, child + 1];
+    if (compare(pass, [next, entry], undefined) >= 0) break;
     entries[at] = next;
     at = child;
   }
   entries[at] = entry;
 }
 
-/** P5 without the previous agent: the order of rank.ts in numbers made beforehand. Negative: `a` comes first. */
-function compare(pass: Pass, a: Entry, b: Entry, byShare: number): number {
+/**
+ * P5 without the previous agent: the order of rank.ts in numbers made beforehand. Negative: the first comes first. Within a
+ * heap everybody is of one side: `held` is needed between heaps only.
+ */
+function compare(pass: Pass, [a, b]: readonly [Entry, Entry], held: Held | undefined): number {
   if (a.speaks !== b.speaks) return b.speaks - a.speaks;
   if (a.fit !== b.fit) return b.fit - a.fit;
   const byLoad = a.person.load * b.person.agent.capacity - b.person.load * a.person.agent.capacity;
   if (byLoad !== 0) return byLoad;
+  const byShare = held === undefined ? 0 : shareOf(pass, held, b) - shareOf(pass, held, a);
   if (byShare !== 0) return byShare;
   const [idleA, idleB] = [a.person.lastAssignedAt ?? -Infinity, b.person.lastAssignedAt ?? -Infinity];
   if (idleA !== idleB) return idleA - idleB;
   return (pass.index.idRank[a.person.place] ?? 0) - (pass.index.idRank[b.person.place] ?? 0);
+}
+
+function shareOf({ employerShare }: Pass, held: Held, { person }: Entry): number {
+  return shortfallOf(employerShare, held, person.agent.employer);
 }
