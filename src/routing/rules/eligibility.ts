@@ -66,9 +66,18 @@ export function matterOf(policy: RoutingPolicy, escalation: RoutableEscalation, 
 }
 
 /** The first reason, in the fixed order, why this person may not take it on this step; undefined when they may. */
-export function obstacleOn(rung: Rung, person: OnDesk, { escalation, weight, excluded }: Matter): IneligibleReason | undefined {
+export function obstacleOn(rung: Rung, person: OnDesk, matter: Matter): IneligibleReason | undefined {
+  if (!mayServe(person.agent, matter.escalation.storeId)) return "not-authorised-for-store";
+  return obstacleWithin(rung, person, matter);
+}
+
+/** The same of somebody who may serve the store. */
+export function obstacleWithin(
+  rung: Rung,
+  person: OnDesk,
+  { escalation, weight, excluded }: Matter,
+): IneligibleReason | undefined {
   const { agent } = person;
-  if (!mayServe(agent, escalation.storeId)) return "not-authorised-for-store";
   if (!person.onShift) return "off-shift";
   if (person.status !== "ready") return "not-ready";
   if (person.isEnding && !rung.takesEnding) return "shift-ending";
@@ -105,7 +114,7 @@ export function isWorkingWithSkill(person: OnDesk, escalation: RoutableEscalatio
 
 /** Allowed and able, at any hour. */
 export function couldTake(agent: RosterAgent, escalation: RoutableEscalation): boolean {
-  return agent.trainee?.stage !== "shadow" && mayServe(agent, escalation.storeId) && hasSkill(agent, escalation.skill);
+  return agent.trainee?.stage !== "shadow" && hasSkill(agent, escalation.skill) && mayServe(agent, escalation.storeId);
 }
 
 /** Whether the roster lets this agent see the store at all; a store that does not want them counts more. */
@@ -122,13 +131,15 @@ export function mayTakeMoreToday({ agent, assignedToday }: Pick<OnDesk, "agent" 
 /** P4: by the main language: who speaks `zh` is asked for `zh-TW` too. No language asked: everybody speaks it. */
 export function speaks(agent: RosterAgent, language: string): boolean {
   if (language === "") return true;
+  if (agent.languages.includes(language)) return true;
   const wanted = mainLanguage(language);
   return agent.languages.some((spoken) => mainLanguage(spoken) === wanted);
 }
 
 /** `zh` of `zh-TW`. */
-export function mainLanguage(tag: string): string {
-  return (tag.split(/[-_]/)[0] ?? tag).toLowerCase();
+function mainLanguage(tag: string): string {
+  const end = tag.search(/[-_]/);
+  return (end < 0 ? tag : tag.slice(0, end)).toLowerCase();
 }
 
 /** The level that counts for this skill. */
@@ -141,7 +152,8 @@ export function statedLevelOf({ levels }: RosterAgent, skill: string): number | 
   return ownValue(levels, skill) ?? ownValue(levels, ANY_SKILL);
 }
 
-function hasSkill(agent: RosterAgent, skill: string): boolean {
+/** Whether they have this skill, or all of them. */
+export function hasSkill(agent: RosterAgent, skill: string): boolean {
   return skill === ANY_SKILL || agent.skills.includes(skill) || agent.skills.includes(ANY_SKILL);
 }
 

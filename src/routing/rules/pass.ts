@@ -7,7 +7,7 @@ import { firstObstacle, levelOf, matterOf, mayServe, peopleOnDesk, speaks } from
 import type { RankKey, RoutableEscalation, RoutingFacts } from "./facts.ts";
 import type { Rung } from "./ladder.ts";
 import { ownValue, previousRung, rungsFor } from "./ladder.ts";
-import { indexOf, type RosterIndex } from "./roster-index.ts";
+import { indexOf, kept, type RosterIndex } from "./roster-index.ts";
 import { heldWeightOf, holderOf } from "./weight.ts";
 
 /** The store of a matter that is of no particular one. */
@@ -24,6 +24,8 @@ export interface Standing extends OnDesk {
 /** The steps of one kind of matter. */
 export interface Rungs {
   readonly previous: Rung;
+  /** Lets in the same people as `previous`. */
+  readonly besidePrevious: Rung;
   readonly regular: readonly Rung[];
 }
 
@@ -112,24 +114,30 @@ export function personOf(pass: Pass, agent: AgentId): Standing | undefined {
   return place === undefined ? undefined : pass.people[place];
 }
 
-/** Everybody as they stood when so much had been given out. */
+/** Everybody as they stood when so much had been given out, in the order of their ids. */
 export function peopleAt(pass: Pass, turn: number): readonly Standing[] {
-  return pass.people.map((person) => {
-    let then = person;
-    while (then.turn > turn && then.before !== undefined) then = then.before;
-    return then;
+  return pass.index.byId.flatMap((place) => {
+    let then = pass.people[place];
+    while (then !== undefined && then.turn > turn && then.before !== undefined) then = then.before;
+    return then ?? [];
   });
 }
 
 /** The steps of the ladder for this matter; matters of one kind share them. */
 export function rungsOf(pass: Pass, { storeId, skill }: RoutableEscalation): Rungs {
-  const key = `${ownValue(pass.policy.employerFirst, storeId) ?? ""}\u0000${skill}`;
-  const known = pass.rungs.get(key);
-  if (known !== undefined) return known;
-  const regular = rungsFor(pass.policy, { storeId, skill });
-  const rungs = { previous: previousRung(regular), regular };
-  pass.rungs.set(key, rungs);
-  return rungs;
+  const employer = ownValue(pass.policy.employerFirst, storeId);
+  return kept(pass.rungs, employer === undefined ? skill : `${skill}\u0000${employer}`, () => {
+    const regular = rungsFor(pass.policy, { storeId, skill });
+    const previous = previousRung(regular);
+    // Who comes next is looked for where the others look, if they are let in alike.
+    const alike = regular.find((rung) => isAsWide(rung, previous));
+    return { previous, besidePrevious: alike ?? previous, regular };
+  });
+}
+
+function isAsWide(a: Rung, b: Rung): boolean {
+  const isOfSameSide = a.employer === b.employer && a.takesEnding === b.takesEnding;
+  return isOfSameSide && a.level === b.level && a.secondary.length === 0 && b.secondary.length === 0;
 }
 
 /** The matter of an escalation at the pass's time. */

@@ -1,4 +1,4 @@
-import type { AssignmentFlag, Bilingual, Candidate, RoutableEscalation, RoutingDecision, RoutingVerdict } from "./facts.ts";
+import type { AssignmentFlag, Candidate, RoutableEscalation, RoutingDecision, RoutingVerdict } from "./facts.ts";
 import { obstacleOn, speaks, type Matter } from "./eligibility.ts";
 import { LAST_RUNG, type Rung } from "./ladder.ts";
 import type { Held, Pass, Standing } from "./pass.ts";
@@ -6,7 +6,6 @@ import { heldNow, matterIn, peopleAt, rankKeyOf } from "./pass.ts";
 import { compareRank, tieBreakBetween } from "./rank.ts";
 import type { Unmet } from "./unmet.ts";
 import { whyAfterHours, whyAssigned, whyQueued, whyStillWaiting } from "./why.ts";
-import { compareText } from "./work-order.ts";
 
 /** Who was chosen, on which step, and who would have been next. */
 export interface Choice {
@@ -25,9 +24,6 @@ export function assignment(pass: Pass, matter: Matter, { rung, person, second, f
   };
   const { held } = moment;
   const isSupervisor = rung.step === "supervisor";
-  const rankKey = rankKeyOf(pass, escalation, { person, held });
-  const next = second && rankKeyOf(pass, escalation, { person: second, held });
-  const tieBreak = isSupervisor ? "supervisor-on-call" : tieBreakBetween(rankKey, next);
   const all: readonly AssignmentFlag[] = speaks(person.agent, escalation.language) ? flags : ["language-mismatch", ...flags];
   return recorded(
     {
@@ -35,12 +31,14 @@ export function assignment(pass: Pass, matter: Matter, { rung, person, second, f
       outcome: { type: "assign", agent: { id: person.agent.id, name: person.agent.name }, flags: all },
       changed: true,
       step: rung.step,
-      rankKey,
-      tieBreak,
     },
     () => {
+      const rankKey = rankKeyOf(pass, escalation, { person, held });
+      const next = second && rankKeyOf(pass, escalation, { person: second, held });
+      const tieBreak = isSupervisor ? "supervisor-on-call" : tieBreakBetween(rankKey, next);
       const candidates = candidatesFor(pass, matter, { rung: isSupervisor ? LAST_RUNG : rung, moment });
-      return { candidates, why: whyAssigned(pass, { escalation, person, candidates, tieBreak, flags: all, step: rung.step }) };
+      const why = whyAssigned(pass, { escalation, person, candidates, tieBreak, flags: all, step: rung.step });
+      return { rankKey, tieBreak, candidates, why };
     },
   );
 }
@@ -77,6 +75,9 @@ export function waitingForShift(
   }));
 }
 
+/** The part of a decision that is made when it is read. */
+type Read = Pick<RoutingDecision, "rankKey" | "tieBreak" | "candidates" | "why">;
+
 const NOTHING_HELD: Held = new Map();
 
 /** The desk as it stood at one decision of a pass. */
@@ -89,14 +90,23 @@ interface Moment {
  * The part of a decision that names everybody is made when somebody reads it: of ten thousand decisions of a pass few are
  * read, and each would name a thousand people. It says how they stood when it was decided.
  */
-function recorded(
-  told: Omit<RoutingDecision, "candidates" | "why">,
-  record: () => { readonly candidates: readonly Candidate[]; readonly why: Bilingual },
-): RoutingDecision {
-  let made: ReturnType<typeof record> | undefined;
+function recorded(told: Omit<RoutingDecision, keyof Read>, record: () => Read): RoutingDecision {
+  let made: Read | undefined;
   const read = () => (made ??= record());
+  const { escalationId, storeId, conversationId, outcome, changed, step } = told;
   return {
-    ...told,
+    escalationId,
+    storeId,
+    conversationId,
+    outcome,
+    changed,
+    step,
+    get rankKey() {
+      return read().rankKey;
+    },
+    get tieBreak() {
+      return read().tieBreak;
+    },
     get candidates() {
       return read().candidates;
     },
@@ -117,7 +127,6 @@ function candidatesFor(pass: Pass, matter: Matter, at: { readonly rung: Rung; re
     else others.push({ agentId: person.agent.id, eligible: false, reason });
   }
   eligible.sort(compareRank);
-  others.sort((a, b) => compareText(a.agentId, b.agentId));
   return [...eligible.map(({ agentId }) => ({ agentId, eligible: true })), ...others];
 }
 

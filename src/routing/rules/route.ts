@@ -1,16 +1,15 @@
 import type { Escalation } from "../../core/decision.ts";
+import type { EscalationId } from "../../core/ids.ts";
 import type { Instant } from "../../core/words.ts";
-import type { Matter } from "./eligibility.ts";
-import { ANY_SKILL, obstacleOn } from "./eligibility.ts";
+import { climb, type Climbed, openTools } from "./climb.ts";
+import { matterOf, mayServe, obstacleOn } from "./eligibility.ts";
 import type { RoutableEscalation, RoutingDecision, RoutingFacts, RoutingPass } from "./facts.ts";
-import type { Rung } from "./ladder.ts";
-import { LAST_RUNG, opensAt } from "./ladder.ts";
-import type { Pass, Standing } from "./pass.ts";
-import { giveBack, isOfferGood, matterIn, openPass, personOf, rungsOf, supervisorFor, take } from "./pass.ts";
-import type { Choice } from "./record.ts";
-import { assignment, queueing, waitingForShift } from "./record.ts";
-import { openSearch, type Search } from "./search.ts";
-import { isSomebodyWorking, openPools, openUnmet, type Pools } from "./unmet.ts";
+import { LAST_RUNG } from "./ladder.ts";
+import type { Pass } from "./pass.ts";
+import { giveBack, isOfferGood, openPass, personOf } from "./pass.ts";
+import { queueing, waitingForShift } from "./record.ts";
+import { kept } from "./roster-index.ts";
+import { openUnmet, type Unmet } from "./unmet.ts";
 import { workOrder } from "./work-order.ts";
 
 /**
@@ -24,7 +23,7 @@ export function route<E extends RoutableEscalation = Escalation>(facts: RoutingF
   for (const escalation of withdrawn) if (escalation.agent !== undefined) giveBack(pass, escalation, escalation.agent.id);
   const waiting = facts.escalations.filter((escalation) => escalation.state === "waiting");
   const order = [...waiting, ...withdrawn].sort(workOrder(pass.policy, now));
-  const tools = { search: openSearch(pass), pools: openPools(pass) };
+  const tools = openTools(pass);
   const climbed = order.map((escalation) => climb(pass, tools, escalation));
   // Who waits is looked at when everything is given out: what they wait for is then what it stays.
   const unmetFor = openUnmet(pass);
@@ -33,79 +32,65 @@ export function route<E extends RoutableEscalation = Escalation>(facts: RoutingF
     const end = climbed[i];
     if (end?.type === "assigned") return end.decision;
     const unmet = unmetFor(escalation);
-    if (unmet.type === "after-hours") return waitingForShift(pass, escalation, unmet);
     const position = (queued.get(escalation.storeId) ?? 0) + 1;
-    queued.set(escalation.storeId, position);
-    return queueing(pass, escalation, { position, held: end?.held });
+    if (unmet.type === "queue") queued.set(escalation.storeId, position);
+    return waits(pass, escalation, { end, unmet, position });
   });
   return { decisions };
 }
 
-/** Where a matter got on the ladder. `held`: the step it still waits for, although a later one is there. */
-type Climbed =
-  | { readonly type: "assigned"; readonly decision: RoutingDecision }
-  | { readonly type: "unmet"; readonly held?: Rung | undefined };
-
-/** What a pass decides with. */
-interface Tools {
-  readonly search: Search;
-  readonly pools: Pools;
-}
-
-/** Up the ladder, step by step, to the first on which somebody may take it. */
-function climb(pass: Pass, { search, pools }: Tools, escalation: RoutableEscalation): Climbed {
-  const matter = matterIn(pass, escalation);
-  const { previous, regular } = rungsOf(pass, escalation);
-  const before = escalation.previousAgent && personOf(pass, escalation.previousAgent);
-  for (const rung of before === undefined ? regular : [previous, ...regular]) {
-    const held = pools.heldBefore(matter, rung);
-    if (held !== undefined) return overflow(pass, matter) ?? { type: "unmet", held };
-    const choice = chosen(search, { matter, rung, before });
-    if (choice !== undefined) return { type: "assigned", decision: give(pass, matter, choice) };
+/**
+ * Who takes what just came, on a desk where everybody else was looked at before: the decision `route` would make of it, without
+ * going over all who wait. Where that cannot be told from it alone (an offer lost its agent, somebody was never told
+ * anything, or the agent could as well take somebody who waits), everybody is looked at.
+ */
+export function routeArrival<E extends RoutableEscalation = Escalation>(
+  facts: RoutingFacts<E>,
+  arrived: EscalationId,
+  now: Instant,
+): RoutingPass {
+  const pass = openPass(facts, now);
+  const escalation = facts.escalations.find(({ id }) => id === arrived);
+  if (escalation?.state !== "waiting" || !isSettled(pass, arrived)) return route(facts, now);
+  const end = climb(pass, openTools(pass), escalation);
+  if (end.type === "assigned") {
+    return isTakenFromNobody(pass, arrived, end.decision) ? { decisions: [end.decision] } : route(facts, now);
   }
-  return overflow(pass, matter) ?? overdue(pass, matter) ?? { type: "unmet" };
+  const before = workOrder(pass.policy, now);
+  let position = 1;
+  for (const one of facts.escalations) {
+    if (one.state !== "waiting" || one.told !== "queued" || one.storeId !== escalation.storeId || one.id === arrived) continue;
+    if (before(one, escalation) < 0) position += 1;
+  }
+  return { decisions: [waits(pass, escalation, { end, unmet: openUnmet(pass)(escalation), position })] };
 }
 
-interface At {
-  readonly matter: Matter;
-  readonly rung: Rung;
-  /** Who had the conversation before. */
-  readonly before: Standing | undefined;
+function isSettled(pass: Pass, arrived: EscalationId): boolean {
+  return pass.facts.escalations.every((one) => {
+    if (one.state === "offered") return isOfferGood(pass, one);
+    return one.state !== "waiting" || one.told !== undefined || one.id === arrived;
+  });
 }
 
-/** P5: who had the conversation before comes first, if they may. */
-function chosen(search: Search, { matter, rung, before }: At): Choice | undefined {
-  const mayBefore = before !== undefined && obstacleOn(rung, before, matter) === undefined;
-  if (rung.step === "previous-agent" && !mayBefore) return undefined;
-  const found = search(matter, rung);
-  if (!mayBefore) return found && { rung, person: found.best, second: found.second, flags: [] };
-  return { rung, person: before, second: found?.best.place === before.place ? found.second : found?.best, flags: [] };
+/** Whether nobody else who waits could have had the place that was just taken. */
+function isTakenFromNobody(pass: Pass, arrived: EscalationId, { outcome }: RoutingDecision): boolean {
+  const person = outcome.type === "assign" ? personOf(pass, outcome.agent.id)?.before : undefined;
+  // A trainee's day may be full now, which changes whom others wait for.
+  if (person === undefined || person.agent.trainee !== undefined) return false;
+  const seen = new Map<string, boolean>();
+  return pass.facts.escalations.every((one) => {
+    if (one.state !== "waiting" || one.id === arrived) return true;
+    if (!kept(seen, one.storeId, () => mayServe(person.agent, one.storeId))) return true;
+    return obstacleOn(LAST_RUNG, person, matterOf(pass.policy, one, pass.now)) !== undefined;
+  });
 }
 
-/** P8: danger reaches the supervisor on call instead of waiting, at any hour and over capacity. */
-function overflow(pass: Pass, matter: Matter): Climbed | undefined {
-  if (matter.escalation.urgency !== "high") return undefined;
-  const person = supervisorFor(pass, matter.escalation);
-  if (person === undefined) return undefined;
-  return { type: "assigned", decision: give(pass, matter, { rung: SUPERVISOR, person, flags: ["overflow"] }) };
-}
-
-/** What has waited too long goes to the supervisor on call: within working time (P7), and only if they have room. */
-function overdue(pass: Pass, matter: Matter): Climbed | undefined {
-  const { escalation } = matter;
-  if (pass.policy.waitSeconds?.supervisor === undefined || pass.now < opensAt(pass.policy, escalation, "supervisor"))
-    return undefined;
-  const person = supervisorFor(pass, escalation);
-  const ofAnySkill = { ...matter, escalation: { ...escalation, skill: ANY_SKILL } };
-  if (person === undefined || obstacleOn(LAST_RUNG, person, ofAnySkill) !== undefined) return undefined;
-  if (!isSomebodyWorking(pass, escalation)) return undefined;
-  return { type: "assigned", decision: give(pass, matter, { rung: SUPERVISOR, person, flags: [] }) };
-}
-
-const SUPERVISOR: Rung = { ...LAST_RUNG, step: "supervisor" };
-
-function give(pass: Pass, matter: Matter, choice: Choice): RoutingDecision {
-  const decision = assignment(pass, matter, choice);
-  take(pass, matter, choice.person);
-  return decision;
+/** P6, P7. */
+function waits(
+  pass: Pass,
+  escalation: RoutableEscalation,
+  { end, unmet, position }: { readonly end: Climbed | undefined; readonly unmet: Unmet; readonly position: number },
+): RoutingDecision {
+  if (unmet.type === "after-hours") return waitingForShift(pass, escalation, unmet);
+  return queueing(pass, escalation, { position, held: end?.type === "unmet" ? end.held : undefined });
 }

@@ -1,8 +1,9 @@
 import type { Matter } from "./eligibility.ts";
-import { mainLanguage, mayTakeMoreToday, levelOf, obstacleOn, speaks } from "./eligibility.ts";
+import { levelOf, mayTakeMoreToday, obstacleWithin, speaks } from "./eligibility.ts";
 import type { Rung } from "./ladder.ts";
 import type { Held, Pass, Standing } from "./pass.ts";
 import { fitOf, shortfallOf } from "./pass.ts";
+import { kept } from "./roster-index.ts";
 import { UNIT } from "./weight.ts";
 
 /** Who comes first of those who may take a matter on a step, and who next. The previous agent is not looked for. */
@@ -14,129 +15,113 @@ export interface Found {
 export type Search = (matter: Matter, rung: Rung) => Found | undefined;
 
 /**
- * Finds who comes first without ranking everybody each time. Matters that ask for the same share a heap of those who may take
- * them. Within a pass people only get busier, so an entry that is older than its person can only have sunk: it is put
- * right when it comes up. The employers' shares change with each assignment; so each employer has a heap of its own, and
- * only the heads are compared by share.
+ * Finds who comes first without asking everybody each time. Matters that ask for the same share a list of those who may take
+ * them. Within a pass people only get busier: who can take no more leaves the list for good, so that of ten thousand
+ * who wait most find it empty.
  */
 export function openSearch(pass: Pass): Search {
-  const heaps = new Map<Rung, Map<string, readonly Heap[]>>();
-  const free = pass.people.filter((person) => person.onShift && person.status === "ready" && mayTakeMoreToday(person));
+  const kinds = new Map<Rung, Map<string, Map<number, Kind>>>();
   return (matter, rung) => {
+    if (matter.excluded.size > 0) return bestOf(pass, matter, listFor(pass, matter, meritsFor(pass, matter, rung)));
     const { storeId, language } = matter.escalation;
-    const held = pass.held.get(storeId) ?? NOTHING_HELD;
-    if (matter.excluded.size > 0) return bestOf(pass, held, heapsOf(pass, free, { matter, rung }));
-    let ofRung = heaps.get(rung);
-    if (ofRung === undefined) heaps.set(rung, (ofRung = new Map()));
-    const key = `${pass.index.teamOf(storeId)}\u0000${mainLanguage(language)}\u0000${matter.weight}`;
-    let known = ofRung.get(key);
-    if (known === undefined) ofRung.set(key, (known = heapsOf(pass, free, { matter, rung })));
-    return bestOf(pass, held, known);
+    const ofLanguage = kept(kept(kinds, rung, newLanguages), language, newKinds);
+    let kind = ofLanguage.get(matter.weight);
+    if (kind === undefined) ofLanguage.set(matter.weight, (kind = { merits: meritsFor(pass, matter, rung), lists: new Map() }));
+    const team = pass.index.teamOf(storeId);
+    let list = kind.lists.get(team);
+    if (list === undefined) kind.lists.set(team, (list = listFor(pass, matter, kind.merits)));
+    return list.places.length === 0 ? undefined : bestOf(pass, matter, list);
   };
 }
 
+/** All that asks for the same, of whatever store. */
+interface Kind {
+  readonly merits: readonly number[];
+  /** Team → those of it who may take it. */
+  readonly lists: Map<number, List>;
+}
+
+interface List {
+  readonly places: number[];
+  readonly merits: number[];
+}
+
+const newLanguages = (): Map<string, Map<number, Kind>> => new Map();
+const newKinds = (): Map<number, Kind> => new Map();
 const NOTHING_HELD: Held = new Map();
 
-/** Somebody who may take it; what is compared and never changes within a pass stands here. */
-interface Entry {
-  person: Standing;
-  readonly speaks: number;
-  readonly fit: number;
-}
-
-interface Heap {
-  readonly entries: Entry[];
-  readonly weight: number;
-}
-
-function heapsOf(pass: Pass, free: readonly Standing[], asked: { matter: Matter; rung: Rung }): readonly Heap[] {
-  const { matter, rung } = asked;
-  const { escalation, weight } = matter;
-  const byEmployer = new Map<string, Heap>();
-  for (const { place } of free) {
-    const person = pass.people[place];
-    if (person === undefined || obstacleOn(rung, person, matter) !== undefined) continue;
-    const employer = pass.employerShare === undefined ? "" : person.agent.employer;
-    let heap = byEmployer.get(employer);
-    if (heap === undefined) byEmployer.set(employer, (heap = { entries: [], weight }));
-    const fit = fitOf(pass.policy, escalation.skill, levelOf(person.agent, escalation.skill));
-    heap.entries.push({ person, speaks: speaks(person.agent, escalation.language) ? 1 : 0, fit });
-  }
-  for (const heap of byEmployer.values()) {
-    for (let i = (heap.entries.length >> 1) - 1; i >= 0; i -= 1) sink(pass, heap, i);
-  }
-  return [...byEmployer.values()];
-}
-
-function bestOf(pass: Pass, held: Held, heaps: readonly Heap[]): Found | undefined {
-  let best: { readonly entry: Entry; readonly heap: Heap } | undefined;
-  let second: Entry | undefined;
-  const before = (a: Entry, b: Entry | undefined): boolean => b === undefined || compare(pass, [a, b], held) < 0;
-  for (const heap of heaps) {
-    const entry = freshAt(pass, heap, 0);
-    if (entry === undefined) continue;
-    if (before(entry, best?.entry)) {
-      second = best?.entry;
-      best = { entry, heap };
-    } else if (before(entry, second)) second = entry;
-  }
-  if (best === undefined) return undefined;
-  for (const child of [1, 2]) {
-    const entry = freshAt(pass, best.heap, child);
-    if (entry !== undefined && before(entry, second)) second = entry;
-  }
-  return { best: best.entry.person, second: second?.person };
-}
-
-/** The entry at this place once it says how its person stands now; who can take no more is dropped. */
-function freshAt(pass: Pass, heap: Heap, at: number): Entry | undefined {
-  const { entries, weight } = heap;
-  for (;;) {
-    const entry = entries[at];
-    const now = entry && pass.people[entry.person.place];
-    if (entry === undefined || now === undefined || now === entry.person) return entry;
-    if (now.load + weight > now.agent.capacity * UNIT || !mayTakeMoreToday(now)) {
-      const last = entries.pop();
-      if (last === undefined || at === entries.length) return undefined;
-      entries[at] = last;
-    } else entry.person = now;
-    sink(pass, heap, at);
-  }
-}
-
-function sink(pass: Pass, { entries }: Heap, from: number): void {
-  let at = from;
-  const entry = entries[at];
-  if (entry === undefined) return;
-  for (;;) {
-    let child = 2 * at + 1;
-    let next = entries[child];
-    if (next === undefined) break;
-    const right = entries[child + 1];
-    if (right !== undefined && compare(pass, [right, next], undefined) < 0) [next, child] = [right, child + 1];
-    if (compare(pass, [next, entry], undefined) >= 0) break;
-    entries[at] = next;
-    at = child;
-  }
-  entries[at] = entry;
-}
+const SPEAKS = 1_000;
 
 /**
- * P5 without the previous agent: the order of rank.ts in numbers made beforehand. Negative: the first comes first. Within a
- * heap everybody is of one side: `held` is needed between heaps only.
+ * By place, of those who may take it if they may serve the store: what is compared first and never changes within a pass.
+ * Who speaks the language before who does not, then how well the level fits: higher is better.
  */
-function compare(pass: Pass, [a, b]: readonly [Entry, Entry], held: Held | undefined): number {
-  if (a.speaks !== b.speaks) return b.speaks - a.speaks;
-  if (a.fit !== b.fit) return b.fit - a.fit;
-  const byLoad = a.person.load * b.person.agent.capacity - b.person.load * a.person.agent.capacity;
-  if (byLoad !== 0) return byLoad;
-  const byShare = held === undefined ? 0 : shareOf(pass, held, b) - shareOf(pass, held, a);
-  if (byShare !== 0) return byShare;
-  const [idleA, idleB] = [a.person.lastAssignedAt ?? -Infinity, b.person.lastAssignedAt ?? -Infinity];
-  if (idleA !== idleB) return idleA - idleB;
-  return (pass.index.idRank[a.person.place] ?? 0) - (pass.index.idRank[b.person.place] ?? 0);
+function meritsFor(pass: Pass, matter: Matter, rung: Rung): readonly number[] {
+  const { skill, language } = matter.escalation;
+  return pass.people.map((person) => {
+    if (obstacleWithin(rung, person, matter) !== undefined) return NOT_ELIGIBLE;
+    const fit = fitOf(pass.policy, skill, levelOf(person.agent, skill));
+    return speaks(person.agent, language) ? SPEAKS + fit : fit;
+  });
 }
 
-function shareOf({ employerShare }: Pass, held: Held, { person }: Entry): number {
-  return shortfallOf(employerShare, held, person.agent.employer);
+const NOT_ELIGIBLE = -SPEAKS;
+
+function listFor(pass: Pass, { escalation }: Matter, merits: readonly number[]): List {
+  const list: List = { places: [], merits: [] };
+  for (const place of pass.index.ableFor(escalation.storeId, escalation.skill)) {
+    const merit = merits[place] ?? NOT_ELIGIBLE;
+    if (merit === NOT_ELIGIBLE) continue;
+    list.places.push(place);
+    list.merits.push(merit);
+  }
+  return list;
+}
+
+/** The first two of a list, from which those who are full by now are dropped. */
+function bestOf(pass: Pass, { escalation, weight }: Matter, { places, merits }: List): Found | undefined {
+  const order: Order = { idRank: pass.index.idRank, shares: sharesOf(pass, pass.held.get(escalation.storeId) ?? NOTHING_HELD) };
+  let [best, second]: [Standing | undefined, Standing | undefined] = [undefined, undefined];
+  let [bestMerit, secondMerit] = [-Infinity, -Infinity];
+  let stay = 0;
+  for (let i = 0; i < places.length; i += 1) {
+    const [place = 0, merit = 0] = [places[i], merits[i]];
+    const person = pass.people[place];
+    if (person === undefined || person.load + weight > person.agent.capacity * UNIT || !mayTakeMoreToday(person)) continue;
+    places[stay] = place;
+    merits[stay] = merit;
+    stay += 1;
+    if (best === undefined || merit > bestMerit || (merit === bestMerit && comesBefore(order, person, best))) {
+      [second, secondMerit] = [best, bestMerit];
+      [best, bestMerit] = [person, merit];
+    } else if (second === undefined || merit > secondMerit || (merit === secondMerit && comesBefore(order, person, second))) {
+      [second, secondMerit] = [person, merit];
+    }
+  }
+  places.length = stay;
+  merits.length = stay;
+  return best && { best, second };
+}
+
+interface Order {
+  readonly idRank: readonly number[];
+  /** How far each employer is below its share of the store now; absent where no shares are wanted. */
+  readonly shares: ((employer: string) => number) | undefined;
+}
+
+function sharesOf({ employerShare }: Pass, held: Held): Order["shares"] {
+  if (employerShare === undefined) return undefined;
+  const known = new Map<string, number>();
+  return (employer) => kept(known, employer, () => shortfallOf(employerShare, held, employer));
+}
+
+/** P5 of two who speak the language alike and are of one level: the order of rank.ts. */
+function comesBefore({ idRank, shares }: Order, a: Standing, b: Standing): boolean {
+  const byLoad = a.load * b.agent.capacity - b.load * a.agent.capacity;
+  if (byLoad !== 0) return byLoad < 0;
+  const byShare = shares === undefined ? 0 : shares(b.agent.employer) - shares(a.agent.employer);
+  if (byShare !== 0) return byShare < 0;
+  const [idleA, idleB] = [a.lastAssignedAt ?? -Infinity, b.lastAssignedAt ?? -Infinity];
+  if (idleA !== idleB) return idleA < idleB;
+  return (idRank[a.place] ?? 0) < (idRank[b.place] ?? 0);
 }

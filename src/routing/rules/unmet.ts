@@ -8,8 +8,9 @@ import { couldTake, isWorkingFor, isWorkingWithSkill, mayTakeMoreToday } from ".
 import type { RoutableEscalation } from "./facts.ts";
 import type { Rung } from "./ladder.ts";
 import { opensAt } from "./ladder.ts";
-import type { Pass } from "./pass.ts";
+import type { Pass, Standing } from "./pass.ts";
 import { personOf, rungsOf } from "./pass.ts";
+import { kept } from "./roster-index.ts";
 import { compareText } from "./work-order.ts";
 
 export type Unmet =
@@ -18,14 +19,17 @@ export type Unmet =
 
 /** Why what nobody took is waiting: P6 or P7. Matters that ask for the same share the answer. */
 export function openUnmet(pass: Pass): (escalation: RoutableEscalation) => Unmet {
-  const known = new Map<string, Unmet>();
+  const known = new Map<string, Map<number, Unmet>>();
   return (escalation) => {
-    const key = `${pass.index.teamOf(escalation.storeId)}\u0000${escalation.skill}`;
-    let unmet = known.get(key);
-    if (unmet === undefined) known.set(key, (unmet = unmetFor(pass, escalation)));
+    const ofSkill = kept(known, escalation.skill, newAnswers);
+    const team = pass.index.teamOf(escalation.storeId);
+    let unmet = ofSkill.get(team);
+    if (unmet === undefined) ofSkill.set(team, (unmet = unmetFor(pass, escalation)));
     return unmet;
   };
 }
+
+const newAnswers = (): Map<number, Unmet> => new Map();
 
 function unmetFor(pass: Pass, escalation: RoutableEscalation): Unmet {
   if (isSomebodyWorking(pass, escalation)) return { type: "queue" };
@@ -35,13 +39,17 @@ function unmetFor(pass: Pass, escalation: RoutableEscalation): Unmet {
 
 /** P6 or P7: whether somebody who could take it is at work. */
 export function isSomebodyWorking(pass: Pass, escalation: RoutableEscalation): boolean {
-  return pass.people.some((person) => isWorkingWithSkill(person, escalation));
+  return ableFor(pass, escalation).some((person) => isWorkingWithSkill(person, escalation));
+}
+
+function ableFor(pass: Pass, { storeId, skill }: RoutableEscalation): readonly Standing[] {
+  return pass.index.ableFor(storeId, skill).flatMap((place) => pass.people[place] ?? []);
 }
 
 /** P7: who with the skill starts next, and when. */
 function nextStarter(pass: Pass, escalation: RoutableEscalation): { readonly agent: AgentId; readonly at: Instant } | undefined {
   let next: { readonly agent: AgentId; readonly at: Instant } | undefined;
-  for (const person of pass.people) {
+  for (const person of ableFor(pass, escalation)) {
     const { agent } = person;
     if (!couldTake(agent, escalation)) continue;
     const at = nextStart(pass, person);
@@ -71,16 +79,13 @@ export interface Pools {
  * nobody is at work is skipped at once.
  */
 export function openPools(pass: Pass): Pools {
-  const known = new Map<Rung, Map<string, boolean>>();
+  const known = new Map<Rung, Map<number, boolean>>();
   const hasSomebody = (matter: Matter, rung: Rung): boolean => {
     const isThere = (person: OnDesk) => !matter.excluded.has(person.agent.id) && isWorkingFor(rung, person, matter);
-    if (matter.excluded.size > 0) return pass.people.some(isThere);
-    let ofRung = known.get(rung);
-    if (ofRung === undefined) known.set(rung, (ofRung = new Map()));
-    const team = pass.index.teamOf(matter.escalation.storeId);
-    let answer = ofRung.get(team);
-    if (answer === undefined) ofRung.set(team, (answer = pass.people.some(isThere)));
-    return answer;
+    const look = () => ableFor(pass, matter.escalation).some(isThere);
+    if (matter.excluded.size > 0) return look();
+    const ofRung = kept(known, rung, () => new Map<number, boolean>());
+    return kept(ofRung, pass.index.teamOf(matter.escalation.storeId), look);
   };
   return {
     heldBefore: (matter, rung) => {
