@@ -97,7 +97,7 @@ async function storesOf(db: Database, stores: readonly StoreId[]): Promise<reado
 
 async function readRoster({ db, clock }: StaffingParts, principal: Principal): Promise<RosterAnswer> {
   const roster = await loadRoster(db);
-  const states = new Map((await loadAgentStates(db)).map((state) => [state.agentId, state]));
+  const states = new Map((await loadAgentStates(db, clock.now())).map((state) => [state.agentId, state]));
   const now = clock.now();
   return {
     timezone: roster.timezone,

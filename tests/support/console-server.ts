@@ -20,7 +20,7 @@ import type { Spine } from "../../src/core/spine.ts";
 import type { Understanding } from "../../src/core/understanding.ts";
 import { deskRoutes } from "../../src/desk/routes.ts";
 import { createEventStreams } from "../../src/desk/routes/events.ts";
-import { createPresence } from "../../src/desk/routes/presence.ts";
+import { createPresence as createOnlookers } from "../../src/desk/routes/presence.ts";
 import { createTypingSigns } from "../../src/desk/routes/typing.ts";
 import { systemClock } from "../../src/infra/clock.ts";
 import type { Database } from "../../src/infra/database.ts";
@@ -112,7 +112,7 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
   });
   const typed: Typed[] = [];
   const typing = await createTypingSigns({ db, show: (sign) => void typed.push(sign) });
-  const presence = await createPresence({ db, now: world.clock.now, streams: events });
+  const onlookers = await createOnlookers({ db, now: world.clock.now, streams: events });
   const trying = { database: db, now: world.clock.now, openTrial: settings.openTrial ?? literalUnderstanding };
   const understanding = plainUnderstanding();
   const routes = [
@@ -140,7 +140,7 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
       waitMs: settings.waitMs,
       events,
       typing,
-      presence,
+      presence: onlookers,
       retryParked: world.spine.retryParked,
       uploads: createUploads({ database: db, files: filesIn(files), now: world.clock.now }),
     }),
@@ -178,7 +178,7 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
       presence.close();
       events.close();
       await typing.close();
-      await presence.close();
+      await onlookers.close();
       await accounts.close();
       await world.spine.stop();
       server.closeAllConnections();

@@ -85,7 +85,7 @@ async function transfer(parts: SettleParts, call: Call): Promise<ActAnswer> {
 }
 
 async function choiceFor({ db, clock }: SettleParts, conversation: StoredConversation, asking: Agent): Promise<Choice> {
-  const facts = { roster: await loadRoster(db), agents: await loadAgentStates(db) };
+  const facts = { roster: await loadRoster(db), agents: await loadAgentStates(db, clock.now()) };
   const store = storeId(conversation.storeId);
   const skill = SKILLS.find((known) => known === conversation.skill) ?? "presale";
   return { facts, now: clock.now(), store, skill, asking };

@@ -1,35 +1,16 @@
-import type { AgentId } from "../../core/ids.ts";
 import type { Escalation } from "../../core/decision.ts";
+import type { EscalationId } from "../../core/ids.ts";
 import type { Instant } from "../../core/words.ts";
-import type { OnDesk } from "./eligibility.ts";
-import { speaks } from "./eligibility.ts";
-import type {
-  AssignmentFlag,
-  RankKey,
-  RoutableEscalation,
-  RoutingDecision,
-  RoutingFacts,
-  RoutingPass,
-  TieBreak,
-} from "./facts.ts";
+import { climb, type Climbed, openTools } from "./climb.ts";
+import { matterOf, mayServe, obstacleOn } from "./eligibility.ts";
+import type { RoutableEscalation, RoutingDecision, RoutingFacts, RoutingPass } from "./facts.ts";
+import { LAST_RUNG } from "./ladder.ts";
 import type { Pass } from "./pass.ts";
-import {
-  candidatesFor,
-  giveBack,
-  isOfferGood,
-  isSomebodyWorking,
-  leftOutOf,
-  nextStarter,
-  openPass,
-  overflowTarget,
-  personOf,
-  rankedEligible,
-  rankKeyOf,
-  take,
-} from "./pass.ts";
-import { tieBreakBetween } from "./rank.ts";
-import { whyAfterHours, whyAssigned, whyQueued, whyStillWaiting } from "./why.ts";
-import { byWorkOrder } from "./work-order.ts";
+import { giveBack, isOfferGood, openPass, personOf } from "./pass.ts";
+import { queueing, waitingForShift } from "./record.ts";
+import { kept } from "./roster-index.ts";
+import { openUnmet, type Unmet } from "./unmet.ts";
+import { workOrder } from "./work-order.ts";
 
 /**
  * Who takes what, now: one decision for each escalation that waits, and for each whose offer lost its agent (off shift, not
@@ -41,103 +22,75 @@ export function route<E extends RoutableEscalation = Escalation>(facts: RoutingF
   const withdrawn = facts.escalations.filter((escalation) => escalation.state === "offered" && !isOfferGood(pass, escalation));
   for (const escalation of withdrawn) if (escalation.agent !== undefined) giveBack(pass, escalation, escalation.agent.id);
   const waiting = facts.escalations.filter((escalation) => escalation.state === "waiting");
-  const memory: Memory = { unmet: new Map(), queued: new Map() };
-  const decisions = [...waiting, ...withdrawn].sort(byWorkOrder).map((escalation) => decideOne(pass, memory, escalation));
+  const order = [...waiting, ...withdrawn].sort(workOrder(pass.policy, now));
+  const tools = openTools(pass);
+  const climbed = order.map((escalation) => climb(pass, tools, escalation));
+  // Who waits is looked at when everything is given out: what they wait for is then what it stays.
+  const unmetFor = openUnmet(pass);
+  const queued = new Map<string, number>();
+  const decisions = order.map((escalation, i): RoutingDecision => {
+    const end = climbed[i];
+    if (end?.type === "assigned") return end.decision;
+    const unmet = unmetFor(escalation);
+    const position = (queued.get(escalation.storeId) ?? 0) + 1;
+    if (unmet.type === "queue") queued.set(escalation.storeId, position);
+    return waits(pass, escalation, { end, unmet, position });
+  });
   return { decisions };
 }
 
-/** What stays true to the end of a pass, because loads only rise. */
-interface Memory {
-  /** Store and skill for which nobody is left → whether somebody works, or who starts next. */
-  readonly unmet: Map<string, Unmet>;
-  /** Store → how many of its escalations were queued so far. */
-  readonly queued: Map<string, number>;
-}
-
-type Unmet =
-  | { readonly type: "queue" }
-  | { readonly type: "after-hours"; readonly next?: Instant | undefined; readonly who?: AgentId | undefined };
-
-function decideOne(pass: Pass, memory: Memory, escalation: RoutableEscalation): RoutingDecision {
-  const group = JSON.stringify([escalation.storeId, escalation.skill, ...leftOutOf(pass, escalation)]);
-  if (!memory.unmet.has(group)) {
-    const ranked = rankedEligible(pass, escalation);
-    const [best, second] = ranked;
-    if (best !== undefined)
-      return assigned(pass, escalation, { best, tieBreak: tieBreakBetween(best, second), ranked, flags: [] });
-    memory.unmet.set(group, unmetFor(pass, escalation));
+/**
+ * Who takes what just came, on a desk where everybody else was looked at before: the decision `route` would make of it, without
+ * going over all who wait. Where that cannot be told from it alone (an offer lost its agent, somebody was never told
+ * anything, or the agent could as well take somebody who waits), everybody is looked at.
+ */
+export function routeArrival<E extends RoutableEscalation = Escalation>(
+  facts: RoutingFacts<E>,
+  arrived: EscalationId,
+  now: Instant,
+): RoutingPass {
+  const pass = openPass(facts, now);
+  const escalation = facts.escalations.find(({ id }) => id === arrived);
+  if (escalation?.state !== "waiting" || !isSettled(pass, arrived)) return route(facts, now);
+  const end = climb(pass, openTools(pass), escalation);
+  if (end.type === "assigned") {
+    return isTakenFromNobody(pass, arrived, end.decision) ? { decisions: [end.decision] } : route(facts, now);
   }
-  const supervisor = overflowTarget(pass, escalation);
-  if (supervisor !== undefined) return overflowed(pass, escalation, supervisor);
-  const unmet = memory.unmet.get(group) ?? unmetFor(pass, escalation);
-  return unmet.type === "queue" ? queued(pass, memory, escalation) : afterHours(pass, escalation, unmet);
+  const before = workOrder(pass.policy, now);
+  let position = 1;
+  for (const one of facts.escalations) {
+    if (one.state !== "waiting" || one.told !== "queued" || one.storeId !== escalation.storeId || one.id === arrived) continue;
+    if (before(one, escalation) < 0) position += 1;
+  }
+  return { decisions: [waits(pass, escalation, { end, unmet: openUnmet(pass)(escalation), position })] };
 }
 
-interface Choice {
-  readonly best: RankKey;
-  readonly tieBreak: TieBreak;
-  readonly ranked: readonly RankKey[];
-  readonly flags: readonly AssignmentFlag[];
+function isSettled(pass: Pass, arrived: EscalationId): boolean {
+  return pass.facts.escalations.every((one) => {
+    if (one.state === "offered") return isOfferGood(pass, one);
+    return one.state !== "waiting" || one.told !== undefined || one.id === arrived;
+  });
 }
 
-function assigned(pass: Pass, escalation: RoutableEscalation, choice: Choice): RoutingDecision {
-  const person = personOf(pass, choice.best.agentId);
-  const isMismatch = !speaks(person.agent, escalation.language);
-  const flags: readonly AssignmentFlag[] = isMismatch ? ["language-mismatch", ...choice.flags] : choice.flags;
-  const candidates = candidatesFor(pass, escalation, choice.ranked);
-  const why = whyAssigned(pass, { escalation, person, candidates, tieBreak: choice.tieBreak, flags });
-  take(pass, escalation, person.agent.id);
-  return {
-    ...named(escalation),
-    outcome: { type: "assign", agent: { id: person.agent.id, name: person.agent.name }, flags },
-    changed: true,
-    candidates,
-    rankKey: choice.best,
-    tieBreak: choice.tieBreak,
-    why,
-  };
+/** Whether nobody else who waits could have had the place that was just taken. */
+function isTakenFromNobody(pass: Pass, arrived: EscalationId, { outcome }: RoutingDecision): boolean {
+  const person = outcome.type === "assign" ? personOf(pass, outcome.agent.id)?.before : undefined;
+  // A trainee's day may be full now, which changes whom others wait for.
+  if (person === undefined || person.agent.trainee !== undefined) return false;
+  const seen = new Map<string, boolean>();
+  return pass.facts.escalations.every((one) => {
+    if (one.state !== "waiting" || one.id === arrived) return true;
+    if (!kept(seen, one.storeId, () => mayServe(person.agent, one.storeId))) return true;
+    return obstacleOn(LAST_RUNG, person, matterOf(pass.policy, one, pass.now)) !== undefined;
+  });
 }
 
-/** P8. */
-function overflowed(pass: Pass, escalation: RoutableEscalation, supervisor: OnDesk): RoutingDecision {
-  const best = rankKeyOf(pass, escalation, supervisor);
-  return assigned(pass, escalation, { best, tieBreak: "supervisor-on-call", ranked: [], flags: ["overflow"] });
-}
-
-/** P6. */
-function queued(pass: Pass, memory: Memory, escalation: RoutableEscalation): RoutingDecision {
-  const position = (memory.queued.get(escalation.storeId) ?? 0) + 1;
-  memory.queued.set(escalation.storeId, position);
-  const outcome = { type: "queue", position } as const;
-  if (escalation.state === "waiting" && escalation.told === "queued") return unchanged(escalation, outcome);
-  const candidates = candidatesFor(pass, escalation, []);
-  return { ...named(escalation), outcome, changed: true, candidates, why: whyQueued(pass, { escalation, position, candidates }) };
-}
-
-/** P7. */
-function afterHours(
+/** P6, P7. */
+function waits(
   pass: Pass,
   escalation: RoutableEscalation,
-  unmet: Unmet & { readonly type: "after-hours" },
+  { end, unmet, position }: { readonly end: Climbed | undefined; readonly unmet: Unmet; readonly position: number },
 ): RoutingDecision {
-  const outcome = { type: "after-hours", next: unmet.next, timezone: pass.roster.timezone } as const;
-  const wasTold = escalation.told === "after-hours" && escalation.promisedAt === unmet.next;
-  if (escalation.state === "waiting" && wasTold) return unchanged(escalation, outcome);
-  const candidates = candidatesFor(pass, escalation, []);
-  const why = whyAfterHours(pass, { escalation, next: unmet.next, who: unmet.who });
-  return { ...named(escalation), outcome, changed: true, candidates, why };
-}
-
-function unchanged(escalation: RoutableEscalation, outcome: RoutingDecision["outcome"]): RoutingDecision {
-  return { ...named(escalation), outcome, changed: false, candidates: [], why: whyStillWaiting(outcome) };
-}
-
-function unmetFor(pass: Pass, escalation: RoutableEscalation): Unmet {
-  if (isSomebodyWorking(pass, escalation)) return { type: "queue" };
-  const next = nextStarter(pass, escalation);
-  return { type: "after-hours", next: next?.at, who: next?.agent };
-}
-
-function named(escalation: RoutableEscalation): Pick<RoutingDecision, "escalationId" | "storeId" | "conversationId"> {
-  return { escalationId: escalation.id, storeId: escalation.storeId, conversationId: escalation.conversationId };
+  if (unmet.type === "after-hours") return waitingForShift(pass, escalation, unmet);
+  return queueing(pass, escalation, { position, held: end?.type === "unmet" ? end.held : undefined });
 }

@@ -1,3 +1,5 @@
+import type { Instant } from "../../core/words.ts";
+import type { RoutingPolicy } from "../../staffing/rules/routing-policy.ts";
 import type { RoutableEscalation } from "./facts.ts";
 
 /**
@@ -19,6 +21,18 @@ function byPromise(a: RoutableEscalation, b: RoutableEscalation): number {
   if (a.urgency !== b.urgency) return a.urgency === "high" ? -1 : 1;
   return a.urgency === "high" ? 0 : compareDue(a.promisedAt, b.promisedAt);
 }
+
+/** The work order at one moment: where the policy says so, a priority rises with waiting, so that nothing starves. */
+export function workOrder({ ageing }: RoutingPolicy, now: Instant): (a: RoutableEscalation, b: RoutableEscalation) => number {
+  if (ageing === undefined) return byWorkOrder;
+  const aged = ({ priority, waitingSince }: RoutableEscalation): number => {
+    const intervals = Math.floor(Math.max(0, now - waitingSince) / (ageing.everyMinutes * MINUTE_MS));
+    return priority + Math.min(ageing.most, intervals);
+  };
+  return (a, b) => byPromise(a, b) || aged(b) - aged(a) || byWorkOrder({ ...a, priority: 0 }, { ...b, priority: 0 });
+}
+
+const MINUTE_MS = 60_000;
 
 /** By code units: the same on every machine and in every language. */
 export function compareText(a: string, b: string): number {

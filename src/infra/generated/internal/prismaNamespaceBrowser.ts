@@ -74,6 +74,7 @@ export const ModelName = {
   Desk: 'Desk',
   Agent: 'Agent',
   AgentStore: 'AgentStore',
+  StoreRefusal: 'StoreRefusal',
   Shift: 'Shift',
   Holiday: 'Holiday',
   Workday: 'Workday',
@@ -459,7 +460,8 @@ export const DeskScalarFieldEnum = {
   supervisorOnCallId: 'supervisorOnCallId',
   acceptAtOnce: 'acceptAtOnce',
   waits: 'waits',
-  rosterVersion: 'rosterVersion'
+  rosterVersion: 'rosterVersion',
+  routing: 'routing'
 } as const
 
 export type DeskScalarFieldEnum = (typeof DeskScalarFieldEnum)[keyof typeof DeskScalarFieldEnum]
@@ -474,6 +476,11 @@ export const AgentScalarFieldEnum = {
   languages: 'languages',
   capacity: 'capacity',
   timezone: 'timezone',
+  employedFrom: 'employedFrom',
+  employedUntil: 'employedUntil',
+  compensationLimitFen: 'compensationLimitFen',
+  traineeStage: 'traineeStage',
+  traineeDailyLimit: 'traineeDailyLimit',
   status: 'status',
   active: 'active',
   lastAssignedAt: 'lastAssignedAt',
@@ -491,6 +498,14 @@ export const AgentStoreScalarFieldEnum = {
 } as const
 
 export type AgentStoreScalarFieldEnum = (typeof AgentStoreScalarFieldEnum)[keyof typeof AgentStoreScalarFieldEnum]
+
+
+export const StoreRefusalScalarFieldEnum = {
+  agentId: 'agentId',
+  storeId: 'storeId'
+} as const
+
+export type StoreRefusalScalarFieldEnum = (typeof StoreRefusalScalarFieldEnum)[keyof typeof StoreRefusalScalarFieldEnum]
 
 
 export const ShiftScalarFieldEnum = {

@@ -28,11 +28,15 @@ export type AggregateAgent = {
 
 export type AgentAvgAggregateOutputType = {
   capacity: number | null
+  compensationLimitFen: number | null
+  traineeDailyLimit: number | null
   missedOffers: number | null
 }
 
 export type AgentSumAggregateOutputType = {
   capacity: number | null
+  compensationLimitFen: number | null
+  traineeDailyLimit: number | null
   missedOffers: number | null
 }
 
@@ -42,6 +46,11 @@ export type AgentMinAggregateOutputType = {
   employer: string | null
   capacity: number | null
   timezone: string | null
+  employedFrom: string | null
+  employedUntil: string | null
+  compensationLimitFen: number | null
+  traineeStage: string | null
+  traineeDailyLimit: number | null
   status: string | null
   active: boolean | null
   lastAssignedAt: Date | null
@@ -56,6 +65,11 @@ export type AgentMaxAggregateOutputType = {
   employer: string | null
   capacity: number | null
   timezone: string | null
+  employedFrom: string | null
+  employedUntil: string | null
+  compensationLimitFen: number | null
+  traineeStage: string | null
+  traineeDailyLimit: number | null
   status: string | null
   active: boolean | null
   lastAssignedAt: Date | null
@@ -73,6 +87,11 @@ export type AgentCountAggregateOutputType = {
   languages: number
   capacity: number
   timezone: number
+  employedFrom: number
+  employedUntil: number
+  compensationLimitFen: number
+  traineeStage: number
+  traineeDailyLimit: number
   status: number
   active: number
   lastAssignedAt: number
@@ -85,11 +104,15 @@ export type AgentCountAggregateOutputType = {
 
 export type AgentAvgAggregateInputType = {
   capacity?: true
+  compensationLimitFen?: true
+  traineeDailyLimit?: true
   missedOffers?: true
 }
 
 export type AgentSumAggregateInputType = {
   capacity?: true
+  compensationLimitFen?: true
+  traineeDailyLimit?: true
   missedOffers?: true
 }
 
@@ -99,6 +122,11 @@ export type AgentMinAggregateInputType = {
   employer?: true
   capacity?: true
   timezone?: true
+  employedFrom?: true
+  employedUntil?: true
+  compensationLimitFen?: true
+  traineeStage?: true
+  traineeDailyLimit?: true
   status?: true
   active?: true
   lastAssignedAt?: true
@@ -113,6 +141,11 @@ export type AgentMaxAggregateInputType = {
   employer?: true
   capacity?: true
   timezone?: true
+  employedFrom?: true
+  employedUntil?: true
+  compensationLimitFen?: true
+  traineeStage?: true
+  traineeDailyLimit?: true
   status?: true
   active?: true
   lastAssignedAt?: true
@@ -130,6 +163,11 @@ export type AgentCountAggregateInputType = {
   languages?: true
   capacity?: true
   timezone?: true
+  employedFrom?: true
+  employedUntil?: true
+  compensationLimitFen?: true
+  traineeStage?: true
+  traineeDailyLimit?: true
   status?: true
   active?: true
   lastAssignedAt?: true
@@ -234,6 +272,11 @@ export type AgentGroupByOutputType = {
   languages: string[]
   capacity: number
   timezone: string | null
+  employedFrom: string | null
+  employedUntil: string | null
+  compensationLimitFen: number | null
+  traineeStage: string | null
+  traineeDailyLimit: number | null
   status: string
   active: boolean
   lastAssignedAt: Date | null
@@ -274,6 +317,11 @@ export type AgentWhereInput = {
   languages?: Prisma.StringNullableListFilter<"Agent">
   capacity?: Prisma.IntFilter<"Agent"> | number
   timezone?: Prisma.StringNullableFilter<"Agent"> | string | null
+  employedFrom?: Prisma.StringNullableFilter<"Agent"> | string | null
+  employedUntil?: Prisma.StringNullableFilter<"Agent"> | string | null
+  compensationLimitFen?: Prisma.IntNullableFilter<"Agent"> | number | null
+  traineeStage?: Prisma.StringNullableFilter<"Agent"> | string | null
+  traineeDailyLimit?: Prisma.IntNullableFilter<"Agent"> | number | null
   status?: Prisma.StringFilter<"Agent"> | string
   active?: Prisma.BoolFilter<"Agent"> | boolean
   lastAssignedAt?: Prisma.DateTimeNullableFilter<"Agent"> | Date | string | null
@@ -281,6 +329,7 @@ export type AgentWhereInput = {
   seenAt?: Prisma.DateTimeNullableFilter<"Agent"> | Date | string | null
   absent?: Prisma.BoolFilter<"Agent"> | boolean
   stores?: Prisma.AgentStoreListRelationFilter
+  refusedBy?: Prisma.StoreRefusalListRelationFilter
   shifts?: Prisma.ShiftListRelationFilter
   platformPeople?: Prisma.PlatformPersonListRelationFilter
 }
@@ -294,6 +343,11 @@ export type AgentOrderByWithRelationInput = {
   languages?: Prisma.SortOrder
   capacity?: Prisma.SortOrder
   timezone?: Prisma.SortOrderInput | Prisma.SortOrder
+  employedFrom?: Prisma.SortOrderInput | Prisma.SortOrder
+  employedUntil?: Prisma.SortOrderInput | Prisma.SortOrder
+  compensationLimitFen?: Prisma.SortOrderInput | Prisma.SortOrder
+  traineeStage?: Prisma.SortOrderInput | Prisma.SortOrder
+  traineeDailyLimit?: Prisma.SortOrderInput | Prisma.SortOrder
   status?: Prisma.SortOrder
   active?: Prisma.SortOrder
   lastAssignedAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -301,6 +355,7 @@ export type AgentOrderByWithRelationInput = {
   seenAt?: Prisma.SortOrderInput | Prisma.SortOrder
   absent?: Prisma.SortOrder
   stores?: Prisma.AgentStoreOrderByRelationAggregateInput
+  refusedBy?: Prisma.StoreRefusalOrderByRelationAggregateInput
   shifts?: Prisma.ShiftOrderByRelationAggregateInput
   platformPeople?: Prisma.PlatformPersonOrderByRelationAggregateInput
 }
@@ -317,6 +372,11 @@ export type AgentWhereUniqueInput = Prisma.AtLeast<{
   languages?: Prisma.StringNullableListFilter<"Agent">
   capacity?: Prisma.IntFilter<"Agent"> | number
   timezone?: Prisma.StringNullableFilter<"Agent"> | string | null
+  employedFrom?: Prisma.StringNullableFilter<"Agent"> | string | null
+  employedUntil?: Prisma.StringNullableFilter<"Agent"> | string | null
+  compensationLimitFen?: Prisma.IntNullableFilter<"Agent"> | number | null
+  traineeStage?: Prisma.StringNullableFilter<"Agent"> | string | null
+  traineeDailyLimit?: Prisma.IntNullableFilter<"Agent"> | number | null
   status?: Prisma.StringFilter<"Agent"> | string
   active?: Prisma.BoolFilter<"Agent"> | boolean
   lastAssignedAt?: Prisma.DateTimeNullableFilter<"Agent"> | Date | string | null
@@ -324,6 +384,7 @@ export type AgentWhereUniqueInput = Prisma.AtLeast<{
   seenAt?: Prisma.DateTimeNullableFilter<"Agent"> | Date | string | null
   absent?: Prisma.BoolFilter<"Agent"> | boolean
   stores?: Prisma.AgentStoreListRelationFilter
+  refusedBy?: Prisma.StoreRefusalListRelationFilter
   shifts?: Prisma.ShiftListRelationFilter
   platformPeople?: Prisma.PlatformPersonListRelationFilter
 }, "id">
@@ -337,6 +398,11 @@ export type AgentOrderByWithAggregationInput = {
   languages?: Prisma.SortOrder
   capacity?: Prisma.SortOrder
   timezone?: Prisma.SortOrderInput | Prisma.SortOrder
+  employedFrom?: Prisma.SortOrderInput | Prisma.SortOrder
+  employedUntil?: Prisma.SortOrderInput | Prisma.SortOrder
+  compensationLimitFen?: Prisma.SortOrderInput | Prisma.SortOrder
+  traineeStage?: Prisma.SortOrderInput | Prisma.SortOrder
+  traineeDailyLimit?: Prisma.SortOrderInput | Prisma.SortOrder
   status?: Prisma.SortOrder
   active?: Prisma.SortOrder
   lastAssignedAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -362,6 +428,11 @@ export type AgentScalarWhereWithAggregatesInput = {
   languages?: Prisma.StringNullableListFilter<"Agent">
   capacity?: Prisma.IntWithAggregatesFilter<"Agent"> | number
   timezone?: Prisma.StringNullableWithAggregatesFilter<"Agent"> | string | null
+  employedFrom?: Prisma.StringNullableWithAggregatesFilter<"Agent"> | string | null
+  employedUntil?: Prisma.StringNullableWithAggregatesFilter<"Agent"> | string | null
+  compensationLimitFen?: Prisma.IntNullableWithAggregatesFilter<"Agent"> | number | null
+  traineeStage?: Prisma.StringNullableWithAggregatesFilter<"Agent"> | string | null
+  traineeDailyLimit?: Prisma.IntNullableWithAggregatesFilter<"Agent"> | number | null
   status?: Prisma.StringWithAggregatesFilter<"Agent"> | string
   active?: Prisma.BoolWithAggregatesFilter<"Agent"> | boolean
   lastAssignedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Agent"> | Date | string | null
@@ -379,6 +450,11 @@ export type AgentCreateInput = {
   languages?: Prisma.AgentCreatelanguagesInput | string[]
   capacity?: number
   timezone?: string | null
+  employedFrom?: string | null
+  employedUntil?: string | null
+  compensationLimitFen?: number | null
+  traineeStage?: string | null
+  traineeDailyLimit?: number | null
   status?: string
   active?: boolean
   lastAssignedAt?: Date | string | null
@@ -386,6 +462,7 @@ export type AgentCreateInput = {
   seenAt?: Date | string | null
   absent?: boolean
   stores?: Prisma.AgentStoreCreateNestedManyWithoutAgentInput
+  refusedBy?: Prisma.StoreRefusalCreateNestedManyWithoutAgentInput
   shifts?: Prisma.ShiftCreateNestedManyWithoutAgentInput
   platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutAgentInput
 }
@@ -399,6 +476,11 @@ export type AgentUncheckedCreateInput = {
   languages?: Prisma.AgentCreatelanguagesInput | string[]
   capacity?: number
   timezone?: string | null
+  employedFrom?: string | null
+  employedUntil?: string | null
+  compensationLimitFen?: number | null
+  traineeStage?: string | null
+  traineeDailyLimit?: number | null
   status?: string
   active?: boolean
   lastAssignedAt?: Date | string | null
@@ -406,6 +488,7 @@ export type AgentUncheckedCreateInput = {
   seenAt?: Date | string | null
   absent?: boolean
   stores?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutAgentInput
+  refusedBy?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutAgentInput
   shifts?: Prisma.ShiftUncheckedCreateNestedManyWithoutAgentInput
   platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutAgentInput
 }
@@ -419,6 +502,11 @@ export type AgentUpdateInput = {
   languages?: Prisma.AgentUpdatelanguagesInput | string[]
   capacity?: Prisma.IntFieldUpdateOperationsInput | number
   timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedFrom?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedUntil?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  compensationLimitFen?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -426,6 +514,7 @@ export type AgentUpdateInput = {
   seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   absent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   stores?: Prisma.AgentStoreUpdateManyWithoutAgentNestedInput
+  refusedBy?: Prisma.StoreRefusalUpdateManyWithoutAgentNestedInput
   shifts?: Prisma.ShiftUpdateManyWithoutAgentNestedInput
   platformPeople?: Prisma.PlatformPersonUpdateManyWithoutAgentNestedInput
 }
@@ -439,6 +528,11 @@ export type AgentUncheckedUpdateInput = {
   languages?: Prisma.AgentUpdatelanguagesInput | string[]
   capacity?: Prisma.IntFieldUpdateOperationsInput | number
   timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedFrom?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedUntil?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  compensationLimitFen?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -446,6 +540,7 @@ export type AgentUncheckedUpdateInput = {
   seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   absent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   stores?: Prisma.AgentStoreUncheckedUpdateManyWithoutAgentNestedInput
+  refusedBy?: Prisma.StoreRefusalUncheckedUpdateManyWithoutAgentNestedInput
   shifts?: Prisma.ShiftUncheckedUpdateManyWithoutAgentNestedInput
   platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutAgentNestedInput
 }
@@ -459,6 +554,11 @@ export type AgentCreateManyInput = {
   languages?: Prisma.AgentCreatelanguagesInput | string[]
   capacity?: number
   timezone?: string | null
+  employedFrom?: string | null
+  employedUntil?: string | null
+  compensationLimitFen?: number | null
+  traineeStage?: string | null
+  traineeDailyLimit?: number | null
   status?: string
   active?: boolean
   lastAssignedAt?: Date | string | null
@@ -476,6 +576,11 @@ export type AgentUpdateManyMutationInput = {
   languages?: Prisma.AgentUpdatelanguagesInput | string[]
   capacity?: Prisma.IntFieldUpdateOperationsInput | number
   timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedFrom?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedUntil?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  compensationLimitFen?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -493,6 +598,11 @@ export type AgentUncheckedUpdateManyInput = {
   languages?: Prisma.AgentUpdatelanguagesInput | string[]
   capacity?: Prisma.IntFieldUpdateOperationsInput | number
   timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedFrom?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedUntil?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  compensationLimitFen?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -510,6 +620,11 @@ export type AgentCountOrderByAggregateInput = {
   languages?: Prisma.SortOrder
   capacity?: Prisma.SortOrder
   timezone?: Prisma.SortOrder
+  employedFrom?: Prisma.SortOrder
+  employedUntil?: Prisma.SortOrder
+  compensationLimitFen?: Prisma.SortOrder
+  traineeStage?: Prisma.SortOrder
+  traineeDailyLimit?: Prisma.SortOrder
   status?: Prisma.SortOrder
   active?: Prisma.SortOrder
   lastAssignedAt?: Prisma.SortOrder
@@ -520,6 +635,8 @@ export type AgentCountOrderByAggregateInput = {
 
 export type AgentAvgOrderByAggregateInput = {
   capacity?: Prisma.SortOrder
+  compensationLimitFen?: Prisma.SortOrder
+  traineeDailyLimit?: Prisma.SortOrder
   missedOffers?: Prisma.SortOrder
 }
 
@@ -529,6 +646,11 @@ export type AgentMaxOrderByAggregateInput = {
   employer?: Prisma.SortOrder
   capacity?: Prisma.SortOrder
   timezone?: Prisma.SortOrder
+  employedFrom?: Prisma.SortOrder
+  employedUntil?: Prisma.SortOrder
+  compensationLimitFen?: Prisma.SortOrder
+  traineeStage?: Prisma.SortOrder
+  traineeDailyLimit?: Prisma.SortOrder
   status?: Prisma.SortOrder
   active?: Prisma.SortOrder
   lastAssignedAt?: Prisma.SortOrder
@@ -543,6 +665,11 @@ export type AgentMinOrderByAggregateInput = {
   employer?: Prisma.SortOrder
   capacity?: Prisma.SortOrder
   timezone?: Prisma.SortOrder
+  employedFrom?: Prisma.SortOrder
+  employedUntil?: Prisma.SortOrder
+  compensationLimitFen?: Prisma.SortOrder
+  traineeStage?: Prisma.SortOrder
+  traineeDailyLimit?: Prisma.SortOrder
   status?: Prisma.SortOrder
   active?: Prisma.SortOrder
   lastAssignedAt?: Prisma.SortOrder
@@ -553,6 +680,8 @@ export type AgentMinOrderByAggregateInput = {
 
 export type AgentSumOrderByAggregateInput = {
   capacity?: Prisma.SortOrder
+  compensationLimitFen?: Prisma.SortOrder
+  traineeDailyLimit?: Prisma.SortOrder
   missedOffers?: Prisma.SortOrder
 }
 
@@ -598,6 +727,20 @@ export type AgentUpdateOneRequiredWithoutStoresNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.AgentUpdateToOneWithWhereWithoutStoresInput, Prisma.AgentUpdateWithoutStoresInput>, Prisma.AgentUncheckedUpdateWithoutStoresInput>
 }
 
+export type AgentCreateNestedOneWithoutRefusedByInput = {
+  create?: Prisma.XOR<Prisma.AgentCreateWithoutRefusedByInput, Prisma.AgentUncheckedCreateWithoutRefusedByInput>
+  connectOrCreate?: Prisma.AgentCreateOrConnectWithoutRefusedByInput
+  connect?: Prisma.AgentWhereUniqueInput
+}
+
+export type AgentUpdateOneRequiredWithoutRefusedByNestedInput = {
+  create?: Prisma.XOR<Prisma.AgentCreateWithoutRefusedByInput, Prisma.AgentUncheckedCreateWithoutRefusedByInput>
+  connectOrCreate?: Prisma.AgentCreateOrConnectWithoutRefusedByInput
+  upsert?: Prisma.AgentUpsertWithoutRefusedByInput
+  connect?: Prisma.AgentWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.AgentUpdateToOneWithWhereWithoutRefusedByInput, Prisma.AgentUpdateWithoutRefusedByInput>, Prisma.AgentUncheckedUpdateWithoutRefusedByInput>
+}
+
 export type AgentCreateNestedOneWithoutShiftsInput = {
   create?: Prisma.XOR<Prisma.AgentCreateWithoutShiftsInput, Prisma.AgentUncheckedCreateWithoutShiftsInput>
   connectOrCreate?: Prisma.AgentCreateOrConnectWithoutShiftsInput
@@ -637,12 +780,18 @@ export type AgentCreateWithoutStoresInput = {
   languages?: Prisma.AgentCreatelanguagesInput | string[]
   capacity?: number
   timezone?: string | null
+  employedFrom?: string | null
+  employedUntil?: string | null
+  compensationLimitFen?: number | null
+  traineeStage?: string | null
+  traineeDailyLimit?: number | null
   status?: string
   active?: boolean
   lastAssignedAt?: Date | string | null
   missedOffers?: number
   seenAt?: Date | string | null
   absent?: boolean
+  refusedBy?: Prisma.StoreRefusalCreateNestedManyWithoutAgentInput
   shifts?: Prisma.ShiftCreateNestedManyWithoutAgentInput
   platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutAgentInput
 }
@@ -656,12 +805,18 @@ export type AgentUncheckedCreateWithoutStoresInput = {
   languages?: Prisma.AgentCreatelanguagesInput | string[]
   capacity?: number
   timezone?: string | null
+  employedFrom?: string | null
+  employedUntil?: string | null
+  compensationLimitFen?: number | null
+  traineeStage?: string | null
+  traineeDailyLimit?: number | null
   status?: string
   active?: boolean
   lastAssignedAt?: Date | string | null
   missedOffers?: number
   seenAt?: Date | string | null
   absent?: boolean
+  refusedBy?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutAgentInput
   shifts?: Prisma.ShiftUncheckedCreateNestedManyWithoutAgentInput
   platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutAgentInput
 }
@@ -691,12 +846,18 @@ export type AgentUpdateWithoutStoresInput = {
   languages?: Prisma.AgentUpdatelanguagesInput | string[]
   capacity?: Prisma.IntFieldUpdateOperationsInput | number
   timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedFrom?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedUntil?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  compensationLimitFen?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
   seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   absent?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  refusedBy?: Prisma.StoreRefusalUpdateManyWithoutAgentNestedInput
   shifts?: Prisma.ShiftUpdateManyWithoutAgentNestedInput
   platformPeople?: Prisma.PlatformPersonUpdateManyWithoutAgentNestedInput
 }
@@ -710,12 +871,134 @@ export type AgentUncheckedUpdateWithoutStoresInput = {
   languages?: Prisma.AgentUpdatelanguagesInput | string[]
   capacity?: Prisma.IntFieldUpdateOperationsInput | number
   timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedFrom?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedUntil?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  compensationLimitFen?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
   seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   absent?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  refusedBy?: Prisma.StoreRefusalUncheckedUpdateManyWithoutAgentNestedInput
+  shifts?: Prisma.ShiftUncheckedUpdateManyWithoutAgentNestedInput
+  platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutAgentNestedInput
+}
+
+export type AgentCreateWithoutRefusedByInput = {
+  id: string
+  name: string
+  employer?: string
+  skills?: Prisma.AgentCreateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentCreatelanguagesInput | string[]
+  capacity?: number
+  timezone?: string | null
+  employedFrom?: string | null
+  employedUntil?: string | null
+  compensationLimitFen?: number | null
+  traineeStage?: string | null
+  traineeDailyLimit?: number | null
+  status?: string
+  active?: boolean
+  lastAssignedAt?: Date | string | null
+  missedOffers?: number
+  seenAt?: Date | string | null
+  absent?: boolean
+  stores?: Prisma.AgentStoreCreateNestedManyWithoutAgentInput
+  shifts?: Prisma.ShiftCreateNestedManyWithoutAgentInput
+  platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutAgentInput
+}
+
+export type AgentUncheckedCreateWithoutRefusedByInput = {
+  id: string
+  name: string
+  employer?: string
+  skills?: Prisma.AgentCreateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentCreatelanguagesInput | string[]
+  capacity?: number
+  timezone?: string | null
+  employedFrom?: string | null
+  employedUntil?: string | null
+  compensationLimitFen?: number | null
+  traineeStage?: string | null
+  traineeDailyLimit?: number | null
+  status?: string
+  active?: boolean
+  lastAssignedAt?: Date | string | null
+  missedOffers?: number
+  seenAt?: Date | string | null
+  absent?: boolean
+  stores?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutAgentInput
+  shifts?: Prisma.ShiftUncheckedCreateNestedManyWithoutAgentInput
+  platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutAgentInput
+}
+
+export type AgentCreateOrConnectWithoutRefusedByInput = {
+  where: Prisma.AgentWhereUniqueInput
+  create: Prisma.XOR<Prisma.AgentCreateWithoutRefusedByInput, Prisma.AgentUncheckedCreateWithoutRefusedByInput>
+}
+
+export type AgentUpsertWithoutRefusedByInput = {
+  update: Prisma.XOR<Prisma.AgentUpdateWithoutRefusedByInput, Prisma.AgentUncheckedUpdateWithoutRefusedByInput>
+  create: Prisma.XOR<Prisma.AgentCreateWithoutRefusedByInput, Prisma.AgentUncheckedCreateWithoutRefusedByInput>
+  where?: Prisma.AgentWhereInput
+}
+
+export type AgentUpdateToOneWithWhereWithoutRefusedByInput = {
+  where?: Prisma.AgentWhereInput
+  data: Prisma.XOR<Prisma.AgentUpdateWithoutRefusedByInput, Prisma.AgentUncheckedUpdateWithoutRefusedByInput>
+}
+
+export type AgentUpdateWithoutRefusedByInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  employer?: Prisma.StringFieldUpdateOperationsInput | string
+  skills?: Prisma.AgentUpdateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentUpdatelanguagesInput | string[]
+  capacity?: Prisma.IntFieldUpdateOperationsInput | number
+  timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedFrom?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedUntil?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  compensationLimitFen?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  absent?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  stores?: Prisma.AgentStoreUpdateManyWithoutAgentNestedInput
+  shifts?: Prisma.ShiftUpdateManyWithoutAgentNestedInput
+  platformPeople?: Prisma.PlatformPersonUpdateManyWithoutAgentNestedInput
+}
+
+export type AgentUncheckedUpdateWithoutRefusedByInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  employer?: Prisma.StringFieldUpdateOperationsInput | string
+  skills?: Prisma.AgentUpdateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentUpdatelanguagesInput | string[]
+  capacity?: Prisma.IntFieldUpdateOperationsInput | number
+  timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedFrom?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedUntil?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  compensationLimitFen?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  absent?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  stores?: Prisma.AgentStoreUncheckedUpdateManyWithoutAgentNestedInput
   shifts?: Prisma.ShiftUncheckedUpdateManyWithoutAgentNestedInput
   platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutAgentNestedInput
 }
@@ -729,6 +1012,11 @@ export type AgentCreateWithoutShiftsInput = {
   languages?: Prisma.AgentCreatelanguagesInput | string[]
   capacity?: number
   timezone?: string | null
+  employedFrom?: string | null
+  employedUntil?: string | null
+  compensationLimitFen?: number | null
+  traineeStage?: string | null
+  traineeDailyLimit?: number | null
   status?: string
   active?: boolean
   lastAssignedAt?: Date | string | null
@@ -736,6 +1024,7 @@ export type AgentCreateWithoutShiftsInput = {
   seenAt?: Date | string | null
   absent?: boolean
   stores?: Prisma.AgentStoreCreateNestedManyWithoutAgentInput
+  refusedBy?: Prisma.StoreRefusalCreateNestedManyWithoutAgentInput
   platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutAgentInput
 }
 
@@ -748,6 +1037,11 @@ export type AgentUncheckedCreateWithoutShiftsInput = {
   languages?: Prisma.AgentCreatelanguagesInput | string[]
   capacity?: number
   timezone?: string | null
+  employedFrom?: string | null
+  employedUntil?: string | null
+  compensationLimitFen?: number | null
+  traineeStage?: string | null
+  traineeDailyLimit?: number | null
   status?: string
   active?: boolean
   lastAssignedAt?: Date | string | null
@@ -755,6 +1049,7 @@ export type AgentUncheckedCreateWithoutShiftsInput = {
   seenAt?: Date | string | null
   absent?: boolean
   stores?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutAgentInput
+  refusedBy?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutAgentInput
   platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutAgentInput
 }
 
@@ -783,6 +1078,11 @@ export type AgentUpdateWithoutShiftsInput = {
   languages?: Prisma.AgentUpdatelanguagesInput | string[]
   capacity?: Prisma.IntFieldUpdateOperationsInput | number
   timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedFrom?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedUntil?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  compensationLimitFen?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -790,6 +1090,7 @@ export type AgentUpdateWithoutShiftsInput = {
   seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   absent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   stores?: Prisma.AgentStoreUpdateManyWithoutAgentNestedInput
+  refusedBy?: Prisma.StoreRefusalUpdateManyWithoutAgentNestedInput
   platformPeople?: Prisma.PlatformPersonUpdateManyWithoutAgentNestedInput
 }
 
@@ -802,6 +1103,11 @@ export type AgentUncheckedUpdateWithoutShiftsInput = {
   languages?: Prisma.AgentUpdatelanguagesInput | string[]
   capacity?: Prisma.IntFieldUpdateOperationsInput | number
   timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedFrom?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedUntil?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  compensationLimitFen?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -809,6 +1115,7 @@ export type AgentUncheckedUpdateWithoutShiftsInput = {
   seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   absent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   stores?: Prisma.AgentStoreUncheckedUpdateManyWithoutAgentNestedInput
+  refusedBy?: Prisma.StoreRefusalUncheckedUpdateManyWithoutAgentNestedInput
   platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutAgentNestedInput
 }
 
@@ -821,6 +1128,11 @@ export type AgentCreateWithoutPlatformPeopleInput = {
   languages?: Prisma.AgentCreatelanguagesInput | string[]
   capacity?: number
   timezone?: string | null
+  employedFrom?: string | null
+  employedUntil?: string | null
+  compensationLimitFen?: number | null
+  traineeStage?: string | null
+  traineeDailyLimit?: number | null
   status?: string
   active?: boolean
   lastAssignedAt?: Date | string | null
@@ -828,6 +1140,7 @@ export type AgentCreateWithoutPlatformPeopleInput = {
   seenAt?: Date | string | null
   absent?: boolean
   stores?: Prisma.AgentStoreCreateNestedManyWithoutAgentInput
+  refusedBy?: Prisma.StoreRefusalCreateNestedManyWithoutAgentInput
   shifts?: Prisma.ShiftCreateNestedManyWithoutAgentInput
 }
 
@@ -840,6 +1153,11 @@ export type AgentUncheckedCreateWithoutPlatformPeopleInput = {
   languages?: Prisma.AgentCreatelanguagesInput | string[]
   capacity?: number
   timezone?: string | null
+  employedFrom?: string | null
+  employedUntil?: string | null
+  compensationLimitFen?: number | null
+  traineeStage?: string | null
+  traineeDailyLimit?: number | null
   status?: string
   active?: boolean
   lastAssignedAt?: Date | string | null
@@ -847,6 +1165,7 @@ export type AgentUncheckedCreateWithoutPlatformPeopleInput = {
   seenAt?: Date | string | null
   absent?: boolean
   stores?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutAgentInput
+  refusedBy?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutAgentInput
   shifts?: Prisma.ShiftUncheckedCreateNestedManyWithoutAgentInput
 }
 
@@ -875,6 +1194,11 @@ export type AgentUpdateWithoutPlatformPeopleInput = {
   languages?: Prisma.AgentUpdatelanguagesInput | string[]
   capacity?: Prisma.IntFieldUpdateOperationsInput | number
   timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedFrom?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedUntil?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  compensationLimitFen?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -882,6 +1206,7 @@ export type AgentUpdateWithoutPlatformPeopleInput = {
   seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   absent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   stores?: Prisma.AgentStoreUpdateManyWithoutAgentNestedInput
+  refusedBy?: Prisma.StoreRefusalUpdateManyWithoutAgentNestedInput
   shifts?: Prisma.ShiftUpdateManyWithoutAgentNestedInput
 }
 
@@ -894,6 +1219,11 @@ export type AgentUncheckedUpdateWithoutPlatformPeopleInput = {
   languages?: Prisma.AgentUpdatelanguagesInput | string[]
   capacity?: Prisma.IntFieldUpdateOperationsInput | number
   timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedFrom?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedUntil?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  compensationLimitFen?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -901,6 +1231,7 @@ export type AgentUncheckedUpdateWithoutPlatformPeopleInput = {
   seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   absent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   stores?: Prisma.AgentStoreUncheckedUpdateManyWithoutAgentNestedInput
+  refusedBy?: Prisma.StoreRefusalUncheckedUpdateManyWithoutAgentNestedInput
   shifts?: Prisma.ShiftUncheckedUpdateManyWithoutAgentNestedInput
 }
 
@@ -911,12 +1242,14 @@ export type AgentUncheckedUpdateWithoutPlatformPeopleInput = {
 
 export type AgentCountOutputType = {
   stores: number
+  refusedBy: number
   shifts: number
   platformPeople: number
 }
 
 export type AgentCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   stores?: boolean | AgentCountOutputTypeCountStoresArgs
+  refusedBy?: boolean | AgentCountOutputTypeCountRefusedByArgs
   shifts?: boolean | AgentCountOutputTypeCountShiftsArgs
   platformPeople?: boolean | AgentCountOutputTypeCountPlatformPeopleArgs
 }
@@ -936,6 +1269,13 @@ export type AgentCountOutputTypeDefaultArgs<ExtArgs extends runtime.Types.Extens
  */
 export type AgentCountOutputTypeCountStoresArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.AgentStoreWhereInput
+}
+
+/**
+ * AgentCountOutputType without action
+ */
+export type AgentCountOutputTypeCountRefusedByArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.StoreRefusalWhereInput
 }
 
 /**
@@ -962,6 +1302,11 @@ export type AgentSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   languages?: boolean
   capacity?: boolean
   timezone?: boolean
+  employedFrom?: boolean
+  employedUntil?: boolean
+  compensationLimitFen?: boolean
+  traineeStage?: boolean
+  traineeDailyLimit?: boolean
   status?: boolean
   active?: boolean
   lastAssignedAt?: boolean
@@ -969,6 +1314,7 @@ export type AgentSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   seenAt?: boolean
   absent?: boolean
   stores?: boolean | Prisma.Agent$storesArgs<ExtArgs>
+  refusedBy?: boolean | Prisma.Agent$refusedByArgs<ExtArgs>
   shifts?: boolean | Prisma.Agent$shiftsArgs<ExtArgs>
   platformPeople?: boolean | Prisma.Agent$platformPeopleArgs<ExtArgs>
   _count?: boolean | Prisma.AgentCountOutputTypeDefaultArgs<ExtArgs>
@@ -983,6 +1329,11 @@ export type AgentSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   languages?: boolean
   capacity?: boolean
   timezone?: boolean
+  employedFrom?: boolean
+  employedUntil?: boolean
+  compensationLimitFen?: boolean
+  traineeStage?: boolean
+  traineeDailyLimit?: boolean
   status?: boolean
   active?: boolean
   lastAssignedAt?: boolean
@@ -1000,6 +1351,11 @@ export type AgentSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   languages?: boolean
   capacity?: boolean
   timezone?: boolean
+  employedFrom?: boolean
+  employedUntil?: boolean
+  compensationLimitFen?: boolean
+  traineeStage?: boolean
+  traineeDailyLimit?: boolean
   status?: boolean
   active?: boolean
   lastAssignedAt?: boolean
@@ -1017,6 +1373,11 @@ export type AgentSelectScalar = {
   languages?: boolean
   capacity?: boolean
   timezone?: boolean
+  employedFrom?: boolean
+  employedUntil?: boolean
+  compensationLimitFen?: boolean
+  traineeStage?: boolean
+  traineeDailyLimit?: boolean
   status?: boolean
   active?: boolean
   lastAssignedAt?: boolean
@@ -1025,9 +1386,10 @@ export type AgentSelectScalar = {
   absent?: boolean
 }
 
-export type AgentOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "name" | "employer" | "skills" | "levels" | "languages" | "capacity" | "timezone" | "status" | "active" | "lastAssignedAt" | "missedOffers" | "seenAt" | "absent", ExtArgs["result"]["agent"]>
+export type AgentOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "name" | "employer" | "skills" | "levels" | "languages" | "capacity" | "timezone" | "employedFrom" | "employedUntil" | "compensationLimitFen" | "traineeStage" | "traineeDailyLimit" | "status" | "active" | "lastAssignedAt" | "missedOffers" | "seenAt" | "absent", ExtArgs["result"]["agent"]>
 export type AgentInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   stores?: boolean | Prisma.Agent$storesArgs<ExtArgs>
+  refusedBy?: boolean | Prisma.Agent$refusedByArgs<ExtArgs>
   shifts?: boolean | Prisma.Agent$shiftsArgs<ExtArgs>
   platformPeople?: boolean | Prisma.Agent$platformPeopleArgs<ExtArgs>
   _count?: boolean | Prisma.AgentCountOutputTypeDefaultArgs<ExtArgs>
@@ -1039,6 +1401,7 @@ export type $AgentPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   name: "Agent"
   objects: {
     stores: Prisma.$AgentStorePayload<ExtArgs>[]
+    refusedBy: Prisma.$StoreRefusalPayload<ExtArgs>[]
     shifts: Prisma.$ShiftPayload<ExtArgs>[]
     platformPeople: Prisma.$PlatformPersonPayload<ExtArgs>[]
   }
@@ -1052,11 +1415,28 @@ export type $AgentPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
      */
     levels: runtime.JsonValue
     languages: string[]
+    /**
+     * In units; a conversation weighs one where nothing else is said.
+     */
     capacity: number
     /**
      * Own time zone; absent: the desk's.
      */
     timezone: string | null
+    /**
+     * First and last day (YYYY-MM-DD, own zone) on which a shift may start; absent: no such day.
+     */
+    employedFrom: string | null
+    employedUntil: string | null
+    /**
+     * May promise so much as compensation, in fen; above it somebody else decides.
+     */
+    compensationLimitFen: number | null
+    /**
+     * shadow | supervised; absent: no trainee. With supervised: at most so many conversations a day.
+     */
+    traineeStage: string | null
+    traineeDailyLimit: number | null
     /**
      * ready | break | away | offline
      */
@@ -1470,6 +1850,7 @@ readonly fields: AgentFieldRefs;
 export interface Prisma__AgentClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
   stores<T extends Prisma.Agent$storesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Agent$storesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AgentStorePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  refusedBy<T extends Prisma.Agent$refusedByArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Agent$refusedByArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$StoreRefusalPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   shifts<T extends Prisma.Agent$shiftsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Agent$shiftsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ShiftPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   platformPeople<T extends Prisma.Agent$platformPeopleArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Agent$platformPeopleArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PlatformPersonPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
@@ -1509,6 +1890,11 @@ export interface AgentFieldRefs {
   readonly languages: Prisma.FieldRef<"Agent", 'String[]'>
   readonly capacity: Prisma.FieldRef<"Agent", 'Int'>
   readonly timezone: Prisma.FieldRef<"Agent", 'String'>
+  readonly employedFrom: Prisma.FieldRef<"Agent", 'String'>
+  readonly employedUntil: Prisma.FieldRef<"Agent", 'String'>
+  readonly compensationLimitFen: Prisma.FieldRef<"Agent", 'Int'>
+  readonly traineeStage: Prisma.FieldRef<"Agent", 'String'>
+  readonly traineeDailyLimit: Prisma.FieldRef<"Agent", 'Int'>
   readonly status: Prisma.FieldRef<"Agent", 'String'>
   readonly active: Prisma.FieldRef<"Agent", 'Boolean'>
   readonly lastAssignedAt: Prisma.FieldRef<"Agent", 'DateTime'>
@@ -1929,6 +2315,30 @@ export type Agent$storesArgs<ExtArgs extends runtime.Types.Extensions.InternalAr
   take?: number
   skip?: number
   distinct?: Prisma.AgentStoreScalarFieldEnum | Prisma.AgentStoreScalarFieldEnum[]
+}
+
+/**
+ * Agent.refusedBy
+ */
+export type Agent$refusedByArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the StoreRefusal
+   */
+  select?: Prisma.StoreRefusalSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the StoreRefusal
+   */
+  omit?: Prisma.StoreRefusalOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.StoreRefusalInclude<ExtArgs> | null
+  where?: Prisma.StoreRefusalWhereInput
+  orderBy?: Prisma.StoreRefusalOrderByWithRelationInput | Prisma.StoreRefusalOrderByWithRelationInput[]
+  cursor?: Prisma.StoreRefusalWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.StoreRefusalScalarFieldEnum | Prisma.StoreRefusalScalarFieldEnum[]
 }
 
 /**

@@ -57,6 +57,7 @@ export type DeskCountAggregateOutputType = {
   acceptAtOnce: number
   waits: number
   rosterVersion: number
+  routing: number
   _all: number
 }
 
@@ -92,6 +93,7 @@ export type DeskCountAggregateInputType = {
   acceptAtOnce?: true
   waits?: true
   rosterVersion?: true
+  routing?: true
   _all?: true
 }
 
@@ -188,6 +190,7 @@ export type DeskGroupByOutputType = {
   acceptAtOnce: boolean
   waits: runtime.JsonValue
   rosterVersion: number
+  routing: runtime.JsonValue
   _count: DeskCountAggregateOutputType | null
   _avg: DeskAvgAggregateOutputType | null
   _sum: DeskSumAggregateOutputType | null
@@ -220,6 +223,7 @@ export type DeskWhereInput = {
   acceptAtOnce?: Prisma.BoolFilter<"Desk"> | boolean
   waits?: Prisma.JsonFilter<"Desk">
   rosterVersion?: Prisma.IntFilter<"Desk"> | number
+  routing?: Prisma.JsonFilter<"Desk">
 }
 
 export type DeskOrderByWithRelationInput = {
@@ -229,6 +233,7 @@ export type DeskOrderByWithRelationInput = {
   acceptAtOnce?: Prisma.SortOrder
   waits?: Prisma.SortOrder
   rosterVersion?: Prisma.SortOrder
+  routing?: Prisma.SortOrder
 }
 
 export type DeskWhereUniqueInput = Prisma.AtLeast<{
@@ -241,6 +246,7 @@ export type DeskWhereUniqueInput = Prisma.AtLeast<{
   acceptAtOnce?: Prisma.BoolFilter<"Desk"> | boolean
   waits?: Prisma.JsonFilter<"Desk">
   rosterVersion?: Prisma.IntFilter<"Desk"> | number
+  routing?: Prisma.JsonFilter<"Desk">
 }, "id">
 
 export type DeskOrderByWithAggregationInput = {
@@ -250,6 +256,7 @@ export type DeskOrderByWithAggregationInput = {
   acceptAtOnce?: Prisma.SortOrder
   waits?: Prisma.SortOrder
   rosterVersion?: Prisma.SortOrder
+  routing?: Prisma.SortOrder
   _count?: Prisma.DeskCountOrderByAggregateInput
   _avg?: Prisma.DeskAvgOrderByAggregateInput
   _max?: Prisma.DeskMaxOrderByAggregateInput
@@ -267,6 +274,7 @@ export type DeskScalarWhereWithAggregatesInput = {
   acceptAtOnce?: Prisma.BoolWithAggregatesFilter<"Desk"> | boolean
   waits?: Prisma.JsonWithAggregatesFilter<"Desk">
   rosterVersion?: Prisma.IntWithAggregatesFilter<"Desk"> | number
+  routing?: Prisma.JsonWithAggregatesFilter<"Desk">
 }
 
 export type DeskCreateInput = {
@@ -276,6 +284,7 @@ export type DeskCreateInput = {
   acceptAtOnce?: boolean
   waits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   rosterVersion?: number
+  routing?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
 export type DeskUncheckedCreateInput = {
@@ -285,6 +294,7 @@ export type DeskUncheckedCreateInput = {
   acceptAtOnce?: boolean
   waits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   rosterVersion?: number
+  routing?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
 export type DeskUpdateInput = {
@@ -294,6 +304,7 @@ export type DeskUpdateInput = {
   acceptAtOnce?: Prisma.BoolFieldUpdateOperationsInput | boolean
   waits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   rosterVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  routing?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
 export type DeskUncheckedUpdateInput = {
@@ -303,6 +314,7 @@ export type DeskUncheckedUpdateInput = {
   acceptAtOnce?: Prisma.BoolFieldUpdateOperationsInput | boolean
   waits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   rosterVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  routing?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
 export type DeskCreateManyInput = {
@@ -312,6 +324,7 @@ export type DeskCreateManyInput = {
   acceptAtOnce?: boolean
   waits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   rosterVersion?: number
+  routing?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
 export type DeskUpdateManyMutationInput = {
@@ -321,6 +334,7 @@ export type DeskUpdateManyMutationInput = {
   acceptAtOnce?: Prisma.BoolFieldUpdateOperationsInput | boolean
   waits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   rosterVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  routing?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
 export type DeskUncheckedUpdateManyInput = {
@@ -330,6 +344,7 @@ export type DeskUncheckedUpdateManyInput = {
   acceptAtOnce?: Prisma.BoolFieldUpdateOperationsInput | boolean
   waits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   rosterVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  routing?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
 export type DeskCountOrderByAggregateInput = {
@@ -339,6 +354,7 @@ export type DeskCountOrderByAggregateInput = {
   acceptAtOnce?: Prisma.SortOrder
   waits?: Prisma.SortOrder
   rosterVersion?: Prisma.SortOrder
+  routing?: Prisma.SortOrder
 }
 
 export type DeskAvgOrderByAggregateInput = {
@@ -374,6 +390,7 @@ export type DeskSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   acceptAtOnce?: boolean
   waits?: boolean
   rosterVersion?: boolean
+  routing?: boolean
 }, ExtArgs["result"]["desk"]>
 
 export type DeskSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -383,6 +400,7 @@ export type DeskSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensio
   acceptAtOnce?: boolean
   waits?: boolean
   rosterVersion?: boolean
+  routing?: boolean
 }, ExtArgs["result"]["desk"]>
 
 export type DeskSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -392,6 +410,7 @@ export type DeskSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensio
   acceptAtOnce?: boolean
   waits?: boolean
   rosterVersion?: boolean
+  routing?: boolean
 }, ExtArgs["result"]["desk"]>
 
 export type DeskSelectScalar = {
@@ -401,9 +420,10 @@ export type DeskSelectScalar = {
   acceptAtOnce?: boolean
   waits?: boolean
   rosterVersion?: boolean
+  routing?: boolean
 }
 
-export type DeskOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "timezone" | "supervisorOnCallId" | "acceptAtOnce" | "waits" | "rosterVersion", ExtArgs["result"]["desk"]>
+export type DeskOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "timezone" | "supervisorOnCallId" | "acceptAtOnce" | "waits" | "rosterVersion" | "routing", ExtArgs["result"]["desk"]>
 
 export type $DeskPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Desk"
@@ -424,6 +444,10 @@ export type $DeskPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
      * Rises with each change of rosters and agents: who caches the roster loads it again.
      */
     rosterVersion: number
+    /**
+     * How work is given out (`RoutingPolicy`); `{}`: by P1–P9 and nothing else.
+     */
+    routing: runtime.JsonValue
   }, ExtArgs["result"]["desk"]>
   composites: {}
 }
@@ -853,6 +877,7 @@ export interface DeskFieldRefs {
   readonly acceptAtOnce: Prisma.FieldRef<"Desk", 'Boolean'>
   readonly waits: Prisma.FieldRef<"Desk", 'Json'>
   readonly rosterVersion: Prisma.FieldRef<"Desk", 'Int'>
+  readonly routing: Prisma.FieldRef<"Desk", 'Json'>
 }
     
 

@@ -302,6 +302,7 @@ export type StoreWhereInput = {
   alerts?: Prisma.AlertListRelationFilter
   visitors?: Prisma.VisitorListRelationFilter
   agents?: Prisma.AgentStoreListRelationFilter
+  refusals?: Prisma.StoreRefusalListRelationFilter
   users?: Prisma.UserStoreListRelationFilter
   platformPeople?: Prisma.PlatformPersonListRelationFilter
 }
@@ -335,6 +336,7 @@ export type StoreOrderByWithRelationInput = {
   alerts?: Prisma.AlertOrderByRelationAggregateInput
   visitors?: Prisma.VisitorOrderByRelationAggregateInput
   agents?: Prisma.AgentStoreOrderByRelationAggregateInput
+  refusals?: Prisma.StoreRefusalOrderByRelationAggregateInput
   users?: Prisma.UserStoreOrderByRelationAggregateInput
   platformPeople?: Prisma.PlatformPersonOrderByRelationAggregateInput
 }
@@ -371,6 +373,7 @@ export type StoreWhereUniqueInput = Prisma.AtLeast<{
   alerts?: Prisma.AlertListRelationFilter
   visitors?: Prisma.VisitorListRelationFilter
   agents?: Prisma.AgentStoreListRelationFilter
+  refusals?: Prisma.StoreRefusalListRelationFilter
   users?: Prisma.UserStoreListRelationFilter
   platformPeople?: Prisma.PlatformPersonListRelationFilter
 }, "id" | "key">
@@ -454,6 +457,7 @@ export type StoreCreateInput = {
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
   platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutStoreInput
 }
@@ -487,6 +491,7 @@ export type StoreUncheckedCreateInput = {
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
   platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutStoreInput
 }
@@ -520,6 +525,7 @@ export type StoreUpdateInput = {
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
   platformPeople?: Prisma.PlatformPersonUpdateManyWithoutStoreNestedInput
 }
@@ -553,6 +559,7 @@ export type StoreUncheckedUpdateInput = {
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
   platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutStoreNestedInput
 }
@@ -863,6 +870,20 @@ export type StoreUpdateOneRequiredWithoutAgentsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.StoreUpdateToOneWithWhereWithoutAgentsInput, Prisma.StoreUpdateWithoutAgentsInput>, Prisma.StoreUncheckedUpdateWithoutAgentsInput>
 }
 
+export type StoreCreateNestedOneWithoutRefusalsInput = {
+  create?: Prisma.XOR<Prisma.StoreCreateWithoutRefusalsInput, Prisma.StoreUncheckedCreateWithoutRefusalsInput>
+  connectOrCreate?: Prisma.StoreCreateOrConnectWithoutRefusalsInput
+  connect?: Prisma.StoreWhereUniqueInput
+}
+
+export type StoreUpdateOneRequiredWithoutRefusalsNestedInput = {
+  create?: Prisma.XOR<Prisma.StoreCreateWithoutRefusalsInput, Prisma.StoreUncheckedCreateWithoutRefusalsInput>
+  connectOrCreate?: Prisma.StoreCreateOrConnectWithoutRefusalsInput
+  upsert?: Prisma.StoreUpsertWithoutRefusalsInput
+  connect?: Prisma.StoreWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.StoreUpdateToOneWithWhereWithoutRefusalsInput, Prisma.StoreUpdateWithoutRefusalsInput>, Prisma.StoreUncheckedUpdateWithoutRefusalsInput>
+}
+
 export type StoreCreateNestedOneWithoutVisitorsInput = {
   create?: Prisma.XOR<Prisma.StoreCreateWithoutVisitorsInput, Prisma.StoreUncheckedCreateWithoutVisitorsInput>
   connectOrCreate?: Prisma.StoreCreateOrConnectWithoutVisitorsInput
@@ -935,6 +956,7 @@ export type StoreCreateWithoutBindingsInput = {
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
   platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutStoreInput
 }
@@ -967,6 +989,7 @@ export type StoreUncheckedCreateWithoutBindingsInput = {
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
   platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutStoreInput
 }
@@ -1015,6 +1038,7 @@ export type StoreUpdateWithoutBindingsInput = {
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
   platformPeople?: Prisma.PlatformPersonUpdateManyWithoutStoreNestedInput
 }
@@ -1047,6 +1071,7 @@ export type StoreUncheckedUpdateWithoutBindingsInput = {
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
   platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutStoreNestedInput
 }
@@ -1079,6 +1104,7 @@ export type StoreCreateWithoutConversationsInput = {
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
   platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutStoreInput
 }
@@ -1111,6 +1137,7 @@ export type StoreUncheckedCreateWithoutConversationsInput = {
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
   platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutStoreInput
 }
@@ -1159,6 +1186,7 @@ export type StoreUpdateWithoutConversationsInput = {
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
   platformPeople?: Prisma.PlatformPersonUpdateManyWithoutStoreNestedInput
 }
@@ -1191,6 +1219,7 @@ export type StoreUncheckedUpdateWithoutConversationsInput = {
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
   platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutStoreNestedInput
 }
@@ -1223,6 +1252,7 @@ export type StoreCreateWithoutAlertsInput = {
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
   platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutStoreInput
 }
@@ -1255,6 +1285,7 @@ export type StoreUncheckedCreateWithoutAlertsInput = {
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
   platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutStoreInput
 }
@@ -1303,6 +1334,7 @@ export type StoreUpdateWithoutAlertsInput = {
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
   platformPeople?: Prisma.PlatformPersonUpdateManyWithoutStoreNestedInput
 }
@@ -1335,6 +1367,7 @@ export type StoreUncheckedUpdateWithoutAlertsInput = {
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
   platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutStoreNestedInput
 }
@@ -1367,6 +1400,7 @@ export type StoreCreateWithoutArticlesInput = {
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
   platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutStoreInput
 }
@@ -1399,6 +1433,7 @@ export type StoreUncheckedCreateWithoutArticlesInput = {
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
   platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutStoreInput
 }
@@ -1447,6 +1482,7 @@ export type StoreUpdateWithoutArticlesInput = {
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
   platformPeople?: Prisma.PlatformPersonUpdateManyWithoutStoreNestedInput
 }
@@ -1479,6 +1515,7 @@ export type StoreUncheckedUpdateWithoutArticlesInput = {
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
   platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutStoreNestedInput
 }
@@ -1511,6 +1548,7 @@ export type StoreCreateWithoutProposalsInput = {
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
   platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutStoreInput
 }
@@ -1543,6 +1581,7 @@ export type StoreUncheckedCreateWithoutProposalsInput = {
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
   platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutStoreInput
 }
@@ -1591,6 +1630,7 @@ export type StoreUpdateWithoutProposalsInput = {
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
   platformPeople?: Prisma.PlatformPersonUpdateManyWithoutStoreNestedInput
 }
@@ -1623,6 +1663,7 @@ export type StoreUncheckedUpdateWithoutProposalsInput = {
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
   platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutStoreNestedInput
 }
@@ -1655,6 +1696,7 @@ export type StoreCreateWithoutGoldenQuestionsInput = {
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
   platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutStoreInput
 }
@@ -1687,6 +1729,7 @@ export type StoreUncheckedCreateWithoutGoldenQuestionsInput = {
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
   platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutStoreInput
 }
@@ -1735,6 +1778,7 @@ export type StoreUpdateWithoutGoldenQuestionsInput = {
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
   platformPeople?: Prisma.PlatformPersonUpdateManyWithoutStoreNestedInput
 }
@@ -1767,6 +1811,7 @@ export type StoreUncheckedUpdateWithoutGoldenQuestionsInput = {
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
   platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutStoreNestedInput
 }
@@ -1799,6 +1844,7 @@ export type StoreCreateWithoutAnsweringChangesInput = {
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
   platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutStoreInput
 }
@@ -1831,6 +1877,7 @@ export type StoreUncheckedCreateWithoutAnsweringChangesInput = {
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
   platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutStoreInput
 }
@@ -1879,6 +1926,7 @@ export type StoreUpdateWithoutAnsweringChangesInput = {
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
   platformPeople?: Prisma.PlatformPersonUpdateManyWithoutStoreNestedInput
 }
@@ -1911,6 +1959,7 @@ export type StoreUncheckedUpdateWithoutAnsweringChangesInput = {
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
   platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutStoreNestedInput
 }
@@ -1943,6 +1992,7 @@ export type StoreCreateWithoutPhrasesInput = {
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
   platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutStoreInput
 }
@@ -1975,6 +2025,7 @@ export type StoreUncheckedCreateWithoutPhrasesInput = {
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
   platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutStoreInput
 }
@@ -2023,6 +2074,7 @@ export type StoreUpdateWithoutPhrasesInput = {
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
   platformPeople?: Prisma.PlatformPersonUpdateManyWithoutStoreNestedInput
 }
@@ -2055,6 +2107,7 @@ export type StoreUncheckedUpdateWithoutPhrasesInput = {
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
   platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutStoreNestedInput
 }
@@ -2087,6 +2140,7 @@ export type StoreCreateWithoutAgentsInput = {
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
   platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutStoreInput
 }
@@ -2119,6 +2173,7 @@ export type StoreUncheckedCreateWithoutAgentsInput = {
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
   platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutStoreInput
 }
@@ -2167,6 +2222,7 @@ export type StoreUpdateWithoutAgentsInput = {
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
   platformPeople?: Prisma.PlatformPersonUpdateManyWithoutStoreNestedInput
 }
@@ -2199,6 +2255,155 @@ export type StoreUncheckedUpdateWithoutAgentsInput = {
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUncheckedUpdateManyWithoutStoreNestedInput
+  users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
+  platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutStoreNestedInput
+}
+
+export type StoreCreateWithoutRefusalsInput = {
+  id: string
+  key: string
+  name: string
+  platform?: string
+  timezone?: string
+  languages?: Prisma.StoreCreatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
+  identitySecret?: string | null
+  identityRequired?: boolean
+  knowledgeVersion?: number
+  createdAt?: Date | string
+  bindings?: Prisma.PlaceBindingCreateNestedManyWithoutStoreInput
+  articles?: Prisma.ArticleCreateNestedManyWithoutStoreInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
+  goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
+  answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
+  conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
+  visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
+  agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
+  users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
+  platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutStoreInput
+}
+
+export type StoreUncheckedCreateWithoutRefusalsInput = {
+  id: string
+  key: string
+  name: string
+  platform?: string
+  timezone?: string
+  languages?: Prisma.StoreCreatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
+  identitySecret?: string | null
+  identityRequired?: boolean
+  knowledgeVersion?: number
+  createdAt?: Date | string
+  bindings?: Prisma.PlaceBindingUncheckedCreateNestedManyWithoutStoreInput
+  articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutStoreInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
+  goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
+  answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
+  conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
+  visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
+  agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
+  users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
+  platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutStoreInput
+}
+
+export type StoreCreateOrConnectWithoutRefusalsInput = {
+  where: Prisma.StoreWhereUniqueInput
+  create: Prisma.XOR<Prisma.StoreCreateWithoutRefusalsInput, Prisma.StoreUncheckedCreateWithoutRefusalsInput>
+}
+
+export type StoreUpsertWithoutRefusalsInput = {
+  update: Prisma.XOR<Prisma.StoreUpdateWithoutRefusalsInput, Prisma.StoreUncheckedUpdateWithoutRefusalsInput>
+  create: Prisma.XOR<Prisma.StoreCreateWithoutRefusalsInput, Prisma.StoreUncheckedCreateWithoutRefusalsInput>
+  where?: Prisma.StoreWhereInput
+}
+
+export type StoreUpdateToOneWithWhereWithoutRefusalsInput = {
+  where?: Prisma.StoreWhereInput
+  data: Prisma.XOR<Prisma.StoreUpdateWithoutRefusalsInput, Prisma.StoreUncheckedUpdateWithoutRefusalsInput>
+}
+
+export type StoreUpdateWithoutRefusalsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  key?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  platform?: Prisma.StringFieldUpdateOperationsInput | string
+  timezone?: Prisma.StringFieldUpdateOperationsInput | string
+  languages?: Prisma.StoreUpdatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
+  identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  knowledgeVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  bindings?: Prisma.PlaceBindingUpdateManyWithoutStoreNestedInput
+  articles?: Prisma.ArticleUpdateManyWithoutStoreNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
+  goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
+  answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
+  conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
+  visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
+  agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
+  users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
+  platformPeople?: Prisma.PlatformPersonUpdateManyWithoutStoreNestedInput
+}
+
+export type StoreUncheckedUpdateWithoutRefusalsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  key?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  platform?: Prisma.StringFieldUpdateOperationsInput | string
+  timezone?: Prisma.StringFieldUpdateOperationsInput | string
+  languages?: Prisma.StoreUpdatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
+  identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  knowledgeVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  bindings?: Prisma.PlaceBindingUncheckedUpdateManyWithoutStoreNestedInput
+  articles?: Prisma.ArticleUncheckedUpdateManyWithoutStoreNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
+  goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
+  answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
+  conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
+  visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
+  agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
   platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutStoreNestedInput
 }
@@ -2231,6 +2436,7 @@ export type StoreCreateWithoutVisitorsInput = {
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
   platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutStoreInput
 }
@@ -2263,6 +2469,7 @@ export type StoreUncheckedCreateWithoutVisitorsInput = {
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
   platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutStoreInput
 }
@@ -2311,6 +2518,7 @@ export type StoreUpdateWithoutVisitorsInput = {
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
   platformPeople?: Prisma.PlatformPersonUpdateManyWithoutStoreNestedInput
 }
@@ -2343,6 +2551,7 @@ export type StoreUncheckedUpdateWithoutVisitorsInput = {
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
   platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutStoreNestedInput
 }
@@ -2376,6 +2585,7 @@ export type StoreCreateWithoutUsersInput = {
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalCreateNestedManyWithoutStoreInput
   platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutStoreInput
 }
 
@@ -2408,6 +2618,7 @@ export type StoreUncheckedCreateWithoutUsersInput = {
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutStoreInput
   platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutStoreInput
 }
 
@@ -2456,6 +2667,7 @@ export type StoreUpdateWithoutUsersInput = {
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUpdateManyWithoutStoreNestedInput
   platformPeople?: Prisma.PlatformPersonUpdateManyWithoutStoreNestedInput
 }
 
@@ -2488,6 +2700,7 @@ export type StoreUncheckedUpdateWithoutUsersInput = {
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUncheckedUpdateManyWithoutStoreNestedInput
   platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutStoreNestedInput
 }
 
@@ -2520,6 +2733,7 @@ export type StoreCreateWithoutPlatformPeopleInput = {
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
 }
 
@@ -2552,6 +2766,7 @@ export type StoreUncheckedCreateWithoutPlatformPeopleInput = {
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
 }
 
@@ -2600,6 +2815,7 @@ export type StoreUpdateWithoutPlatformPeopleInput = {
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
 }
 
@@ -2632,6 +2848,7 @@ export type StoreUncheckedUpdateWithoutPlatformPeopleInput = {
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
 }
 
@@ -2651,6 +2868,7 @@ export type StoreCountOutputType = {
   alerts: number
   visitors: number
   agents: number
+  refusals: number
   users: number
   platformPeople: number
 }
@@ -2666,6 +2884,7 @@ export type StoreCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.
   alerts?: boolean | StoreCountOutputTypeCountAlertsArgs
   visitors?: boolean | StoreCountOutputTypeCountVisitorsArgs
   agents?: boolean | StoreCountOutputTypeCountAgentsArgs
+  refusals?: boolean | StoreCountOutputTypeCountRefusalsArgs
   users?: boolean | StoreCountOutputTypeCountUsersArgs
   platformPeople?: boolean | StoreCountOutputTypeCountPlatformPeopleArgs
 }
@@ -2753,6 +2972,13 @@ export type StoreCountOutputTypeCountAgentsArgs<ExtArgs extends runtime.Types.Ex
 /**
  * StoreCountOutputType without action
  */
+export type StoreCountOutputTypeCountRefusalsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.StoreRefusalWhereInput
+}
+
+/**
+ * StoreCountOutputType without action
+ */
 export type StoreCountOutputTypeCountUsersArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.UserStoreWhereInput
 }
@@ -2794,6 +3020,7 @@ export type StoreSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   alerts?: boolean | Prisma.Store$alertsArgs<ExtArgs>
   visitors?: boolean | Prisma.Store$visitorsArgs<ExtArgs>
   agents?: boolean | Prisma.Store$agentsArgs<ExtArgs>
+  refusals?: boolean | Prisma.Store$refusalsArgs<ExtArgs>
   users?: boolean | Prisma.Store$usersArgs<ExtArgs>
   platformPeople?: boolean | Prisma.Store$platformPeopleArgs<ExtArgs>
   _count?: boolean | Prisma.StoreCountOutputTypeDefaultArgs<ExtArgs>
@@ -2874,6 +3101,7 @@ export type StoreInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   alerts?: boolean | Prisma.Store$alertsArgs<ExtArgs>
   visitors?: boolean | Prisma.Store$visitorsArgs<ExtArgs>
   agents?: boolean | Prisma.Store$agentsArgs<ExtArgs>
+  refusals?: boolean | Prisma.Store$refusalsArgs<ExtArgs>
   users?: boolean | Prisma.Store$usersArgs<ExtArgs>
   platformPeople?: boolean | Prisma.Store$platformPeopleArgs<ExtArgs>
   _count?: boolean | Prisma.StoreCountOutputTypeDefaultArgs<ExtArgs>
@@ -2894,6 +3122,7 @@ export type $StorePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     alerts: Prisma.$AlertPayload<ExtArgs>[]
     visitors: Prisma.$VisitorPayload<ExtArgs>[]
     agents: Prisma.$AgentStorePayload<ExtArgs>[]
+    refusals: Prisma.$StoreRefusalPayload<ExtArgs>[]
     users: Prisma.$UserStorePayload<ExtArgs>[]
     platformPeople: Prisma.$PlatformPersonPayload<ExtArgs>[]
   }
@@ -3341,6 +3570,7 @@ export interface Prisma__StoreClient<T, Null = never, ExtArgs extends runtime.Ty
   alerts<T extends Prisma.Store$alertsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$alertsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AlertPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   visitors<T extends Prisma.Store$visitorsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$visitorsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$VisitorPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   agents<T extends Prisma.Store$agentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$agentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AgentStorePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  refusals<T extends Prisma.Store$refusalsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$refusalsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$StoreRefusalPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   users<T extends Prisma.Store$usersArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$usersArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$UserStorePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   platformPeople<T extends Prisma.Store$platformPeopleArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$platformPeopleArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PlatformPersonPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
@@ -4020,6 +4250,30 @@ export type Store$agentsArgs<ExtArgs extends runtime.Types.Extensions.InternalAr
   take?: number
   skip?: number
   distinct?: Prisma.AgentStoreScalarFieldEnum | Prisma.AgentStoreScalarFieldEnum[]
+}
+
+/**
+ * Store.refusals
+ */
+export type Store$refusalsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the StoreRefusal
+   */
+  select?: Prisma.StoreRefusalSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the StoreRefusal
+   */
+  omit?: Prisma.StoreRefusalOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.StoreRefusalInclude<ExtArgs> | null
+  where?: Prisma.StoreRefusalWhereInput
+  orderBy?: Prisma.StoreRefusalOrderByWithRelationInput | Prisma.StoreRefusalOrderByWithRelationInput[]
+  cursor?: Prisma.StoreRefusalWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.StoreRefusalScalarFieldEnum | Prisma.StoreRefusalScalarFieldEnum[]
 }
 
 /**

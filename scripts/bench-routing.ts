@@ -1,0 +1,153 @@
+import { mkdir, writeFile } from "node:fs/promises";
+import { cpus, loadavg } from "node:os";
+import { escalationId } from "../src/core/ids.ts";
+import type { Escalation } from "../src/core/decision.ts";
+import { escalationAfter } from "../src/routing/rules/consequences.ts";
+import type { RoutingFacts } from "../src/routing/rules/facts.ts";
+import { route, routeArrival } from "../src/routing/rules/route.ts";
+import { benchFacts, benchRoster, type DeskSize, NIGHT, NOON } from "./bench/routing-desk.ts";
+
+/**
+ * Measures routing on big desks and saves bench-results/routing.json: a full pass over everybody who waits, one arrival on the
+ * desk after it, what reading every decision's record costs, and memory. Rosters are made up, the same each time.
+ */
+const BIG = { agents: 1_000, waiting: 10_000, stores: 100 } as const;
+const SCENES: Readonly<Record<string, DeskSize & { readonly now: number }>> = {
+  "everybody free, teams of stores": { ...BIG, storesEach: 20, busy: 0, now: NOON },
+  "everybody free, all serve all": { ...BIG, busy: 0, now: NOON },
+  "everybody full": { ...BIG, storesEach: 20, busy: 1, now: NOON },
+  "nobody at work": { ...BIG, storesEach: 20, busy: 0, now: NIGHT },
+  "with a policy": {
+    ...BIG,
+    storesEach: 20,
+    busy: 0,
+    now: NOON,
+    policy: {
+      longWork: ["aftersale", "refund"],
+      preferredLevels: { complaint: 4, refund: 3 },
+      secondarySkills: { complaint: ["refund"] },
+      employerShare: { vendor: 2, merchant: 1 },
+      waitSeconds: { "any-level": 60 },
+      ageing: { everyMinutes: 10, most: 2 },
+    },
+  },
+};
+/** What is aimed at, in ms. */
+const AIMS = { pass: 50, arrival: 1 } as const;
+const PASSES = 40;
+const ARRIVALS = 400;
+
+interface Figures {
+  readonly assigned: number;
+  readonly queued: number;
+  readonly afterHours: number;
+  /** The first pass on a roster never seen before, in a process that is warm otherwise. */
+  readonly firstPassMs: number;
+  readonly passP50: number;
+  readonly passMax: number;
+  readonly decisionsPerS: number;
+  readonly arrivalP50: number;
+  readonly arrivalP99: number;
+  readonly recordsMs: number;
+  readonly heapMb: number;
+}
+
+const load = loadavg()[0];
+const scenes: Record<string, Figures> = {};
+for (const [name, scene] of Object.entries(SCENES)) {
+  const figures = measure(scene);
+  scenes[name] = figures;
+  for (const line of linesOf(name, figures)) console.log(line);
+}
+const about = { node: process.version, cores: cpus().length, loadBefore: load, aims: AIMS, ...BIG };
+await mkdir("bench-results", { recursive: true });
+await writeFile("bench-results/routing.json", `${JSON.stringify({ about, scenes }, rounded, 2)}\n`);
+
+function measure({ now, ...size }: DeskSize & { readonly now: number }): Figures {
+  // Warm, on another roster of the same kind.
+  for (let i = 0; i < 5; i += 1) route(benchFacts(benchRoster(size), size), now);
+  const facts = benchFacts(benchRoster(size), size);
+  const firstPassMs = timed(() => route(facts, now)).ms;
+  const passes = Array.from({ length: PASSES }, () => timed(() => route(facts, now)).ms);
+  const before = heapMb();
+  const { made: pass } = timed(() => route(facts, now));
+  const kept = heapMb() - before;
+  const count = (type: string): number => pass.decisions.filter(({ outcome }) => outcome.type === type).length;
+  const counted = { assigned: count("assign"), queued: count("queue"), afterHours: count("after-hours") };
+  const settled = after(facts, pass.decisions, now);
+  const arrivals = Array.from({ length: ARRIVALS }, (_, i) => arrival(settled, i, now));
+  const records = timed(() => pass.decisions.map(({ candidates, why }) => candidates.length + why.zh.length)).ms;
+  return {
+    ...counted,
+    firstPassMs,
+    passP50: percentile(passes, 0.5),
+    passMax: Math.max(...passes),
+    decisionsPerS: (pass.decisions.length / percentile(passes, 0.5)) * 1_000,
+    arrivalP50: percentile(arrivals, 0.5),
+    arrivalP99: percentile(arrivals, 0.99),
+    recordsMs: records,
+    heapMb: kept,
+  };
+}
+
+/** One more on the settled desk, decided and read whole: the sentence and every candidate. */
+function arrival(settled: RoutingFacts, i: number, now: number): number {
+  const [like] = settled.escalations.slice((i * 37) % settled.escalations.length);
+  if (like === undefined) throw new Error("The desk to measure arrivals on is empty: see bench/routing-desk.ts");
+  const one: Escalation = {
+    ...like,
+    id: escalationId(`new${i}`),
+    state: "waiting",
+    agent: undefined,
+    told: undefined,
+    waitingSince: now,
+  };
+  const facts = { ...settled, escalations: [...settled.escalations, one] };
+  return timed(() => {
+    const { decisions } = routeArrival(facts, one.id, now);
+    return decisions.map(({ candidates, why }) => candidates.length + why.zh.length);
+  }).ms;
+}
+
+function after(facts: RoutingFacts, decisions: ReturnType<typeof route>["decisions"], now: number): RoutingFacts {
+  const byId = new Map(decisions.map((decision) => [decision.escalationId, decision]));
+  const escalations = facts.escalations.map((one) => {
+    const decision = byId.get(one.id);
+    return decision === undefined ? one : escalationAfter(one, { decision, acceptAtOnce: true }, now);
+  });
+  const given = new Map<string, number>();
+  for (const { agent } of escalations) if (agent !== undefined) given.set(agent.id, (given.get(agent.id) ?? 0) + 1);
+  const agents = facts.agents.map((state) => ({ ...state, load: state.load + (given.get(state.agentId) ?? 0) }));
+  return { ...facts, escalations, agents };
+}
+
+function timed<T>(work: () => T): { readonly made: T; readonly ms: number } {
+  const started = performance.now();
+  const made = work();
+  return { made, ms: performance.now() - started };
+}
+
+function percentile(values: readonly number[], share: number): number {
+  const sorted = [...values].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor(share * sorted.length))] ?? 0;
+}
+
+function heapMb(): number {
+  return process.memoryUsage().heapUsed / 2 ** 20;
+}
+
+function linesOf(name: string, figures: Figures): readonly string[] {
+  const ms = (value: number): string => `${value.toFixed(value < 10 ? 2 : 1)} ms`;
+  const against = (value: number, aim: number): string => `${ms(value)} (aim < ${aim} ms: ${value < aim ? "reached" : "missed"})`;
+  return [
+    `${name}: ${figures.assigned} assigned, ${figures.queued} queued, ${figures.afterHours} after hours`,
+    `  a full pass: p50 ${against(figures.passP50, AIMS.pass)}, longest ${ms(figures.passMax)}, the first on a new roster ${ms(figures.firstPassMs)}; ${Math.round(figures.decisionsPerS).toLocaleString("en")} decisions/s`,
+    `  one arrival, its record read: p50 ${against(figures.arrivalP50, AIMS.arrival)}, p99 ${ms(figures.arrivalP99)}`,
+    `  reading every record of the pass: ${ms(figures.recordsMs)}; heap after a pass +${figures.heapMb.toFixed(1)} MB`,
+    "",
+  ];
+}
+
+function rounded(_key: string, value: unknown): unknown {
+  return typeof value === "number" ? Math.round(value * 1_000) / 1_000 : value;
+}
