@@ -24,7 +24,7 @@ const ROLES = ["agent", "supervisor", "admin"] as const;
 export function alertRoutes(parts: AlertParts): readonly Route[] {
   return [
     { method: "get", path: PATH, roles: ROLES, run: ({ principal }) => read(parts, principal) },
-    { method: "post", path: `${PATH}/:id/seen`, roles: ROLES, run: (call) => see(parts, call) },
+    { method: "post", path: `${PATH}/:id/seen`, roles: ROLES, audit: "none", run: (call) => see(parts, call) },
   ];
 }
 

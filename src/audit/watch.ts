@@ -47,11 +47,17 @@ async function deedOf(db: WatchParts["db"], route: Route, { call, answer }: Done
   const { act, kind } = actOf(route);
   const conversation = actAnswer.safeParse(answer);
   const client = clientBody.safeParse(call.body);
+  const after = {
+    ...(conversation.success ? conversation.data.conversation : {}),
+    why: reasonBody.safeParse(call.body).data?.reason,
+  };
   return {
     act,
     thing: thingOf(kind, call.params),
-    storeId: call.params.storeId ?? (kind === "conversation" ? await storeOf(db, call.params.id ?? "") : undefined),
-    ...(conversation.success ? { after: conversation.data.conversation } : {}),
+    storeId:
+      call.params.storeId ??
+      (kind === "conversation" ? await storeOf(db, call.params.id ?? "") : storeAnswer.safeParse(answer).data?.store),
+    after,
     // A console that did not hear the answer sends the act again.
     ...(client.success ? { key: digest("act", act, call.principal.userId, client.data.clientId) } : {}),
   };
@@ -61,6 +67,9 @@ async function deedOf(db: WatchParts["db"], route: Route, { call, answer }: Done
 const actAnswer = z.object({
   conversation: z.object({ status: z.string(), agent: z.object({ name: z.string() }).transform(({ name }) => name).optional() }), // prettier-ignore
 });
+/** Why somebody did it, in their own words to their colleagues. */
+const reasonBody = z.object({ reason: z.string().max(1_000) });
+const storeAnswer = z.object({ store: z.string().max(100) });
 const clientBody = z.object({ clientId: z.string().max(100) });
 const refusedAnswer = z.object({ outcome: z.literal("refused") });
 

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { auditNames } from "../../console/src/audit/names.ts";
 import type { UserCreated } from "../../src/accounts/api.ts";
 import type { AuditPage, AuditRow } from "../../src/audit/api.ts";
+import { actOf } from "../../src/audit/rules/route.ts";
 import { writeAudit } from "../../src/audit/store.ts";
 import { isWatched } from "../../src/audit/watch.ts";
 import { storeId } from "../../src/core/ids.ts";
@@ -201,10 +203,12 @@ describeOnEachDatabase("The audit log", (databases) => {
     const changing = server.routes.filter(({ method }) => method !== "get");
     const named = (wanted: (route: (typeof changing)[number]) => boolean) =>
       changing.filter(wanted).map(({ method, path }) => `${method} ${path.replace("/api/console/", "")}`).sort(); // prettier-ignore
-    // Each of these leaves everything as it is, says how an agent stands, or is kept with its words in the ledger.
+    // Each of these leaves everything as it is, says how an agent stands or what they saw, or is kept elsewhere with its words.
     expect(named(({ audit }) => audit === "none")).toEqual([
+      "post alerts/:id/seen",
       "post conversations/:id/files",
       "post conversations/:id/reply",
+      "post conversations/:id/suggestions",
       "post conversations/:id/typing",
       "post stores/:storeId/answering/preview",
       "post stores/:storeId/articles/preview",
@@ -214,16 +218,25 @@ describeOnEachDatabase("The audit log", (databases) => {
     ]);
     // A new route of this list is written by itself, with its path as the name: look whether that says enough.
     expect(named(isWatched)).toEqual([
+      "delete phrases/:id",
       "delete stores/:storeId/golden/:id",
       "post conversations/:id/claim",
       "post conversations/:id/close",
+      "post conversations/:id/refuse",
       "post conversations/:id/release",
+      "post conversations/:id/reveal",
+      "post conversations/:id/transfer",
       "post parked/:id/retry",
+      "post phrases",
       "post stores/:storeId/proposals",
       "post stores/:storeId/proposals/:id/accept",
       "post stores/:storeId/proposals/:id/refuse",
       "post stores/:storeId/proposals/:id/withdraw",
+      "put phrases/:id",
       "put stores/:storeId/golden/:id",
+      "put stores/:storeId/guard",
     ]);
+    const nameless = changing.filter(isWatched).map((route) => actOf(route).act).filter((act) => !(act in auditNames.en.acts)); // prettier-ignore
+    expect(nameless).toEqual([]);
   });
 });

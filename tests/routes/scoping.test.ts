@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { storeId } from "../../src/core/ids.ts";
 import type { Role } from "../../src/desk/api.ts";
@@ -6,12 +5,26 @@ import type { Database } from "../../src/infra/database.ts";
 import type { Route } from "../../src/infra/http.ts";
 import { startConsole, type Answer, type ConsoleServer, type SignedIn } from "../support/console-server.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
+import {
+  ALERT,
+  ANSWERING,
+  ARTICLE,
+  FILE,
+  FOREIGN,
+  GOLDEN,
+  INVITATION,
+  LINK,
+  PHRASE,
+  PROPOSAL,
+  THEIRS,
+  WORDS,
+  attachFile,
+  digestOf,
+  parkOne,
+} from "../support/foreign-things.ts";
 import { furnish, messageFrom } from "../support/worlds.ts";
 
 const OURS = storeId("ours");
-const THEIRS = storeId("theirs");
-
-const WORDS = { phase: "presale", question: "偷改", alternatives: [], answer: "偷改" };
 
 /** Bodies that would be carried out if the id were one's own, by the end of the path. */
 const BODIES: Readonly<Record<string, unknown>> = {
@@ -232,87 +245,3 @@ const NOWHERE = {
   alertId: "nowhere",
   phraseId: "nowhere",
 };
-const FILE = "0123456789abcdef0123456789abcdef";
-
-/** Of somebody else: a token, an invitation, a link. */
-const FOREIGN = { id: "of-an-admin", createdAt: new Date(0), expiresAt: new Date("2099-01-01T00:00:00Z") };
-const INVITATION = {
-  tokenHash: "i",
-  email: "invited@example.com",
-  role: "admin",
-  createdBy: "somebody",
-  createdByName: "somebody",
-};
-const LINK = { channel: "slack", person: "U1", storeId: THEIRS, createdBy: "somebody" };
-
-const ARTICLE = {
-  storeId: THEIRS,
-  id: "a1",
-  phase: "presale",
-  question: "question",
-  answer: "answer",
-  version: 1,
-  updatedAt: new Date(0),
-  updatedBy: "test",
-};
-
-const GOLDEN = { storeId: THEIRS, id: "a1", text: "question", gold: ["a1"], createdAt: new Date(0), createdBy: "test" };
-
-const ANSWERING = {
-  storeId: THEIRS,
-  version: 1,
-  change: "set",
-  before: {},
-  after: { answer: 0.9 },
-  changedAt: new Date(0),
-  changedBy: "test",
-};
-
-const PROPOSAL = {
-  id: "p_theirs",
-  storeId: THEIRS,
-  kind: "new-article",
-  content: { id: "a2", ...WORDS },
-  origin: "merchant",
-  createdAt: new Date(0),
-  createdBy: "somebody",
-  createdByName: "somebody",
-};
-
-const ALERT = { id: "alert-1", storeId: THEIRS, code: "alert-agent-away", values: { agent: "x", missed: 2 }, at: new Date(0) };
-const PHRASE = { id: "phrase-theirs", storeId: THEIRS, shortcut: "hi", text: "您好", updatedAt: new Date(0), updatedBy: "test" };
-
-async function parkOne(db: Database): Promise<string> {
-  const lane = await db.prisma.lane.findFirstOrThrow({ where: { storeId: THEIRS } });
-  const parked = {
-    id: "parked-1",
-    laneId: lane.id,
-    storeId: THEIRS,
-    fingerprint: "f",
-    payload: { type: "message-received" },
-    attempts: 5,
-  };
-  await db.prisma.incoming.create({ data: { ...parked, receivedAt: new Date(0), parkedAt: new Date(0), lastError: "broken" } });
-  return parked.id;
-}
-
-async function attachFile(db: Database, conversationId: string): Promise<void> {
-  const message = await db.prisma.message.findFirstOrThrow({ where: { conversationId } });
-  const body = { text: "", attachments: [{ id: FILE, name: "a.png", type: "image/png", bytes: 6 }] };
-  await db.prisma.message.update({ where: { id: message.id }, data: { body } });
-}
-
-/** Of every row of every table. What signing in writes is made before. */
-async function digestOf(db: Database): Promise<string> {
-  const { rows: tables } = await db.pool.query<{ name: string }>(
-    `SELECT table_name AS name FROM information_schema.tables WHERE table_schema = 'public' ORDER BY table_name`,
-  );
-  const hash = createHash("sha256");
-  for (const { name } of tables) {
-    const { rows } = await db.pool.query<{ all: string }>(
-      `SELECT COALESCE(string_agg(t::text, E'\\n' ORDER BY t::text), '') AS all FROM "${name}" t`,
-    );
-    hash.update(name).update(rows[0]?.all ?? "");
-  }
-  return hash.digest("hex");
-}

@@ -3,12 +3,14 @@ import { useLanguage, useWords } from "../shared/language.tsx";
 import { useSession } from "../shared/session.tsx";
 import { momentText } from "../shared/time.ts";
 import { named, sharedWords } from "../shared/words.ts";
+import { auditNames } from "./names.ts";
 import { changesOf } from "./query.ts";
 import { auditWords } from "./words.ts";
 
 /** What was changed, as people read it: what went struck out, what came beside it. */
 export function Changes({ row, timezone }: { readonly row: AuditRow; readonly timezone: string }) {
   const words = useWords(auditWords);
+  const names = useWords(auditNames);
   const say = useSayValue(timezone);
   const changes = changesOf(row);
   if (changes.length === 0) return <span className="muted">{words.noChange}</span>;
@@ -16,7 +18,7 @@ export function Changes({ row, timezone }: { readonly row: AuditRow; readonly ti
     <ul className="audit-changes">
       {changes.map(({ field, before, after }) => (
         <li key={field}>
-          <span className="muted">{fieldName(words.fields, field)}</span>{" "}
+          <span className="muted">{fieldName(names.fields, field)}</span>{" "}
           {before !== undefined && <del className="gone">{say(field, before)}</del>}{" "}
           {after !== undefined && <ins className="fresh">{say(field, after)}</ins>}
         </li>
@@ -38,7 +40,7 @@ function fieldName(names: Readonly<Record<string, string>>, field: string): stri
 /** In the words of the page where there are any, moments by the clock of this zone. */
 function useSayValue(timezone: string): (field: string, value: unknown) => string {
   const shared = useWords(sharedWords);
-  const words = useWords(auditWords);
+  const names = useWords(auditNames);
   const { language } = useLanguage();
   const { me } = useSession();
   const storeName = (id: string): string => me.stores.find((store) => store.id === id)?.name ?? id;
@@ -52,7 +54,7 @@ function useSayValue(timezone: string): (field: string, value: unknown) => strin
     if (field === "phase") return named(shared.phases, text);
     if (field === "stores" || field === "storeId") return storeName(text);
     if (MOMENT.test(text)) return momentText({ at: text, timezone, language });
-    return NAMED_FIELDS.includes(field) ? named(words.values, text) : text;
+    return NAMED_FIELDS.includes(field) ? named(names.values, text) : text;
   }
   return say;
 }

@@ -8,6 +8,7 @@ import { useApi, useSession } from "../shared/session.tsx";
 import { momentText } from "../shared/time.ts";
 import { named } from "../shared/words.ts";
 import { Changes } from "./changes.tsx";
+import { auditNames } from "./names.ts";
 import { auditWords } from "./words.ts";
 
 interface Props {
@@ -21,6 +22,7 @@ interface Props {
 /** The entries, the newest first, and further back page by page. */
 export function Entries({ query, first, isFailed, timezone }: Props) {
   const words = useWords(auditWords);
+  const names = useWords(auditNames);
   const { language } = useLanguage();
   const { older, next, isReading, read } = useOlder(query, first);
   const items = [...(first?.items ?? []), ...older];
@@ -43,7 +45,7 @@ export function Entries({ query, first, isFailed, timezone }: Props) {
               render: (_, { at }) => <span className="number">{momentText({ at, timezone, language })}</span>,
             },
             { title: words.by, key: "by", width: 170, render: (_, row) => <Who row={row} /> },
-            { title: words.did, key: "act", width: 150, render: (_, { act }) => named(words.acts, act) },
+            { title: words.did, key: "act", width: 150, render: (_, { act }) => named(names.acts, act) },
             { title: words.thing, key: "thing", width: 200, render: (_, row) => <Thing row={row} /> },
             { title: words.changed, key: "changed", render: (_, row) => <Changes row={row} timezone={timezone} /> },
           ]}

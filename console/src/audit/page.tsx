@@ -10,6 +10,7 @@ import { useSession } from "../shared/session.tsx";
 import { zoneText } from "../shared/time.ts";
 import { sharedWords } from "../shared/words.ts";
 import { Entries } from "./entries.tsx";
+import { auditNames } from "./names.ts";
 import { queryOf } from "./query.ts";
 import { auditWords } from "./words.ts";
 import "./audit.css";
@@ -51,11 +52,12 @@ export function AuditPage({ route }: { readonly route: AuditRoute }) {
 
 function Filters({ route }: { readonly route: AuditRoute }) {
   const words = useWords(auditWords);
+  const names = useWords(auditNames);
   const shared = useWords(sharedWords);
   const { me } = useSession();
   const show = (part: Partial<AuditRoute>): void => go(withoutEmpty({ ...route, ...part }), "replace");
   const [kind = ""] = route.act?.split(".") ?? [];
-  const kinds = Object.entries(words.kinds).map(([value, label]) => ({ value, label }));
+  const kinds = Object.entries(names.kinds).map(([value, label]) => ({ value, label }));
   return (
     <div className="filters">
       <Input.Search

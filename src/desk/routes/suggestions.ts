@@ -21,6 +21,7 @@ export function suggestionRoute(parts: { readonly db: Database; readonly clock: 
     method: "post",
     path: "/api/console/conversations/:id/suggestions",
     roles: ["agent", "supervisor", "admin"],
+    audit: "none",
     run: (call) => reject(parts, call),
   };
 }
