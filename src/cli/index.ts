@@ -17,6 +17,7 @@ import { runCommand, type CommandWorld } from "./commands.ts";
 import { doctor } from "./doctor.ts";
 import { cannotRead } from "./named-file.ts";
 import { rehearse } from "./rehearse.ts";
+import { WHO_HELP, who } from "./who.ts";
 
 const write = (line: string): void => void process.stdout.write(`${line}\n`);
 const complain = (line: string): void => void process.stderr.write(`${line}\n`);
@@ -145,8 +146,18 @@ program
   .option("--store <key>", "the store's key, where the roster names several")
   .option("--script <jsonl>", "the lines; without it they are read from standard input")
   .action((options: { knowledge: string; roster: string; store?: string; script?: string }) => {
-    return done(rehearse({ ...options, lines: linesOf(options.script), write, complain }));
+    return done(rehearse({ ...options, lines: linesOf("--script", options.script), write, complain }));
   });
+
+program
+  .command("who")
+  .description("who of a roster would get what, and why: one JSON line for each case")
+  .requiredOption("--roster <json>", "a roster file, as rehearse takes it")
+  .option("--cases <jsonl>", "the cases; without it they are read from standard input")
+  .addHelpText("after", WHO_HELP)
+  .action(({ roster, cases }: { roster: string; cases?: string }) =>
+    done(who({ roster, cases: cases ?? "stdin", lines: linesOf("--cases", cases), write, complain })),
+  );
 
 program
   .command("explain <conversation>")
@@ -171,17 +182,17 @@ program
 await program.parseAsync();
 
 /** Opened when the first line is wanted: what comes before somebody listens would be lost. */
-async function* linesOf(file: string | undefined): AsyncIterable<string> {
-  const input = file === undefined ? process.stdin : await openScript(file);
+async function* linesOf(option: string, file: string | undefined): AsyncIterable<string> {
+  const input = file === undefined ? process.stdin : await openLines(option, file);
   yield* createInterface({ input, crlfDelay: Infinity });
 }
 
-async function openScript(file: string): Promise<ReadStream> {
+async function openLines(option: string, file: string): Promise<ReadStream> {
   const input = createReadStream(file);
   try {
     await once(input, "open");
   } catch (error) {
-    throw new Error(cannotRead({ option: "--script", file }, error), { cause: error });
+    throw new Error(cannotRead({ option, file }, error), { cause: error });
   }
   return input;
 }

@@ -182,6 +182,10 @@ const SENTENCES: ReadonlyMap<string, Words> = new Map(
     "refused-not-waiting": { zh: "这个会话现在不在等人工", en: "This conversation is not waiting for a human" },
     "refused-not-authorised-for-store": { zh: "您没有这家店的授权", en: "You are not authorised for this store" },
     "refused-claimed-by-other": { zh: "{agent}已经接入了", en: "{agent} has already claimed it" },
+    "refused-trainee-limit": {
+      zh: "实习期内今天不能再接了，请主管安排",
+      en: "As a trainee you may take no more today; ask a supervisor",
+    },
     "refused-at-capacity": { zh: "您手上的会话已满，先结束一个再接", en: "You have no room; close one first" },
   }),
 );

@@ -102,7 +102,7 @@ async function gatherDesk(
   now: Instant,
 ): Promise<{ facts: DeskFacts; snapshotId: string }> {
   const escalations = await readEscalations(client);
-  const agents = await loadAgentStates({ pool: client });
+  const agents = await loadAgentStates({ pool: client }, now);
   const facts: DeskFacts = {
     type: "desk",
     now,

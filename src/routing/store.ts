@@ -12,7 +12,7 @@ const MEASURED = 50;
 /** How fast a store's staff works now: who is on shift and ready, and how long recent conversations took them. */
 export async function measurePace(db: Database, store: StoreId, now: Instant): Promise<Omit<Pace, "position">> {
   const roster = await loadRoster(db);
-  const states = new Map((await loadAgentStates(db)).map((state) => [state.agentId, state]));
+  const states = new Map((await loadAgentStates(db, now)).map((state) => [state.agentId, state]));
   const working = roster.agents.filter(
     (agent) =>
       mayServe(agent, store) &&

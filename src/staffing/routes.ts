@@ -71,7 +71,7 @@ async function readMe({ db, clock }: StaffingParts, principal: Principal): Promi
   if (agent === undefined) return { user: { id, name, email, role }, stores };
   const roster = await loadRoster(db);
   const entry = roster.agents.find((one) => one.id === agent.id);
-  const state = (await loadAgentStates(db)).find((one) => one.agentId === agent.id);
+  const state = (await loadAgentStates(db, clock.now())).find((one) => one.agentId === agent.id);
   const onShift = entry !== undefined && shiftAt(roster, entry, clock.now()) !== undefined;
   return {
     user: { id, name, email, role },
@@ -88,7 +88,7 @@ async function storesOf(db: Database, stores: readonly StoreId[]): Promise<reado
 
 async function readRoster({ db, clock }: StaffingParts, principal: Principal): Promise<RosterAnswer> {
   const roster = await loadRoster(db);
-  const states = new Map((await loadAgentStates(db)).map((state) => [state.agentId, state]));
+  const states = new Map((await loadAgentStates(db, clock.now())).map((state) => [state.agentId, state]));
   const now = clock.now();
   return {
     timezone: roster.timezone,

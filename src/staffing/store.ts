@@ -1,15 +1,19 @@
 import type { PoolClient } from "pg";
 import { z } from "zod";
 import { agentId, SHARED_STORE } from "../core/ids.ts";
+import type { Instant } from "../core/words.ts";
 import type { Database } from "../infra/database.ts";
 import { AGENT_STATUSES, WEEKDAYS, type AgentState, type AgentStatus, type HolidayDuty, type Roster, type RosterAgent } from "./rules/roster.ts"; // prettier-ignore
+import { routingFileShape, routingPolicyOf, toRoutingFile } from "./rules/routing-file.ts";
+import type { RoutingPolicy } from "./rules/routing-policy.ts";
+import { startOfDay } from "./rules/wall-clock.ts";
 
 /** Who works when, of all active agents. Equal rosters come out equal, in the same order. */
 export async function loadRoster({ prisma }: Database): Promise<Roster> {
   const desk = await prisma.desk.findUnique({ where: { id: DESK } });
   const agents = await prisma.agent.findMany({
     where: { active: true },
-    include: { stores: true, shifts: true },
+    include: { stores: true, refusedBy: true, shifts: true },
     orderBy: { id: "asc" },
   });
   const holidays = await prisma.holiday.findMany({ orderBy: { date: "asc" } });
@@ -24,22 +28,58 @@ export async function loadRoster({ prisma }: Database): Promise<Roster> {
     workdays: workdays.map(({ date, as }) => ({ date, as: weekday.parse(as) })),
     holidayDuty: duties.map(({ date, agentId: id, start, end }): HolidayDuty => ({ date, agentId: agentId(id), start, end })),
     ...(desk?.supervisorOnCallId ? { supervisorOnCall: agentId(desk.supervisorOnCallId) } : {}),
+    ...routingOf(desk?.routing),
   };
 }
 
-/** Status, load (offers keep a place too) and last assignment of every active agent; `pool` may be a client inside a transaction. */
-export async function loadAgentStates({ pool }: { readonly pool: Pick<PoolClient, "query"> }): Promise<readonly AgentState[]> {
-  const { rows } = await pool.query<{ id: string; status: string; load: number; lastAssignedAt: Date | null }>(
-    `SELECT a."id", a."status", a."lastAssignedAt", COUNT(e."id")::int AS load FROM "Agent" a
-     LEFT JOIN "Escalation" e ON e."agentId" = a."id" AND e."state" IN ('offered', 'assigned')
+/**
+ * Status, load (offers keep a place too) and last assignment of every active agent, and what supervised trainees were given
+ * on the day that `now` falls on for them; `pool` may be a client inside a transaction.
+ */
+export async function loadAgentStates(
+  { pool }: { readonly pool: Pick<PoolClient, "query"> },
+  now: Instant,
+): Promise<readonly AgentState[]> {
+  const { rows } = await pool.query<StateRow>(
+    `SELECT a."id", a."status", a."lastAssignedAt", COUNT(e."id")::int AS load,
+       CASE WHEN a."traineeStage" = 'supervised' THEN COALESCE(a."timezone", (SELECT "timezone" FROM "Desk" WHERE "id" = 'desk')) END AS "traineeZone"
+     FROM "Agent" a LEFT JOIN "Escalation" e ON e."agentId" = a."id" AND e."state" IN ('offered', 'assigned')
      WHERE a."active" GROUP BY a."id" ORDER BY a."id"`,
   );
+  const today = await countAssignedToday(pool, rows, now);
   return rows.map((row) => ({
     agentId: agentId(row.id),
     status: status.parse(row.status),
     load: row.load,
     lastAssignedAt: row.lastAssignedAt?.getTime(),
+    ...(row.traineeZone === null ? {} : { assignedToday: today.get(row.id) ?? 0 }),
   }));
+}
+
+interface StateRow {
+  readonly id: string;
+  readonly status: string;
+  readonly load: number;
+  readonly lastAssignedAt: Date | null;
+  readonly traineeZone: string | null;
+}
+
+/** An offer counts: its place in the day is kept until it is answered. */
+async function countAssignedToday(
+  pool: Pick<PoolClient, "query">,
+  agents: readonly StateRow[],
+  now: Instant,
+): Promise<ReadonlyMap<string, number>> {
+  const trainees = agents.flatMap(({ id, traineeZone: zone }) =>
+    zone === null ? [] : [{ id, since: new Date(startOfDay(zone, now)).toISOString() }],
+  );
+  if (trainees.length === 0) return new Map();
+  const { rows } = await pool.query<{ id: string; given: number }>(
+    `SELECT g."id", COUNT(*)::int AS given FROM jsonb_to_recordset($1::jsonb) AS g("id" text, "since" timestamptz)
+     JOIN "Escalation" e ON e."agentId" = g."id" AND (e."state" = 'offered' OR e."assignedAt" >= g."since") GROUP BY g."id"`,
+    [JSON.stringify(trainees)],
+  );
+  return new Map(rows.map(({ id, given }) => [id, given]));
 }
 
 /** Sets what an agent does now; false when no active agent has this id. */
@@ -56,10 +96,15 @@ export async function replaceRoster(db: Database, roster: Roster, states: readon
   await db.transaction(async (client) => {
     // First the desk's row: two files at the same moment come one after the other.
     await client.query(
-      `INSERT INTO "Desk" ("id", "timezone", "supervisorOnCallId") VALUES ($1, $2, $3)
+      `INSERT INTO "Desk" ("id", "timezone", "supervisorOnCallId", "routing") VALUES ($1, $2, $3, $4::jsonb)
        ON CONFLICT ("id") DO UPDATE SET "timezone" = EXCLUDED."timezone", "supervisorOnCallId" = EXCLUDED."supervisorOnCallId",
-         "rosterVersion" = "Desk"."rosterVersion" + 1`,
-      [DESK, roster.timezone, roster.supervisorOnCall ?? null],
+         "routing" = EXCLUDED."routing", "rosterVersion" = "Desk"."rosterVersion" + 1`,
+      [
+        DESK,
+        roster.timezone,
+        roster.supervisorOnCall ?? null,
+        JSON.stringify(roster.routing ? toRoutingFile(roster.routing, same) : {}),
+      ],
     );
     await replaceAgents(client, roster.agents, states);
     await replaceShifts(client, roster.agents);
@@ -68,6 +113,13 @@ export async function replaceRoster(db: Database, roster: Roster, states: readon
 }
 
 const DESK = "desk";
+/** Stores are kept by their ids. */
+const same = (store: string): string => store;
+
+function routingOf(column: unknown): { readonly routing?: RoutingPolicy } {
+  const file = routingFileShape.parse(column ?? {});
+  return Object.keys(file).length === 0 ? {} : { routing: routingPolicyOf(file, same) };
+}
 
 const weekday = z.enum(WEEKDAYS);
 const status = z.enum(AGENT_STATUSES);
@@ -82,7 +134,13 @@ interface AgentRow {
   readonly languages: readonly string[];
   readonly capacity: number;
   readonly timezone: string | null;
+  readonly employedFrom: string | null;
+  readonly employedUntil: string | null;
+  readonly compensationLimitFen: number | null;
+  readonly traineeStage: string | null;
+  readonly traineeDailyLimit: number | null;
   readonly stores: readonly { readonly storeId: string }[];
+  readonly refusedBy: readonly { readonly storeId: string }[];
   readonly shifts: readonly { readonly days: readonly string[]; readonly start: string; readonly end: string }[];
 }
 
@@ -98,7 +156,19 @@ function agentOf(row: AgentRow): RosterAgent {
     capacity: row.capacity,
     ...(row.timezone === null ? {} : { timezone: row.timezone }),
     ...(row.stores.length === 0 ? {} : { stores: realStores(row.stores) }),
+    ...(row.refusedBy.length === 0 ? {} : { notStores: row.refusedBy.map(({ storeId }) => storeId).sort() }),
+    ...(row.employedFrom === null ? {} : { employedFrom: row.employedFrom }),
+    ...(row.employedUntil === null ? {} : { employedUntil: row.employedUntil }),
+    ...(row.compensationLimitFen === null ? {} : { compensationLimitFen: row.compensationLimitFen }),
+    ...traineeOf(row),
     shifts: shifts.sort((a, b) => (JSON.stringify(a) < JSON.stringify(b) ? -1 : 1)),
+  };
+}
+
+function traineeOf({ traineeStage, traineeDailyLimit }: AgentRow): Pick<RosterAgent, "trainee"> {
+  if (traineeStage === null) return {};
+  return {
+    trainee: traineeStage === "shadow" ? { stage: "shadow" } : { stage: "supervised", dailyLimit: traineeDailyLimit ?? 0 },
   };
 }
 
@@ -108,20 +178,39 @@ const realStores = (stores: AgentRow["stores"]): readonly string[] =>
 const storesToWrite = (stores: readonly string[]): readonly string[] =>
   stores.length === 0 ? [SHARED_STORE] : [...new Set(stores)];
 
+/** What the roster says of an agent, as it stands in the row. */
+const COLUMNS = [
+  ["id", "text"],
+  ["name", "text"],
+  ["employer", "text"],
+  ["skills", "text[]"],
+  ["levels", "jsonb"],
+  ["languages", "text[]"],
+  ["capacity", "int"],
+  ["timezone", "text"],
+  ["employedFrom", "text"],
+  ["employedUntil", "text"],
+  ["compensationLimitFen", "int"],
+  ["traineeStage", "text"],
+  ["traineeDailyLimit", "int"],
+] as const;
+
 async function replaceAgents(client: PoolClient, agents: readonly RosterAgent[], states: readonly AgentState[]): Promise<void> {
   const statuses = new Map(states.map((state) => [state.agentId, state.status]));
-  const rows = agents.map((agent) => ({ ...agent, status: statuses.get(agent.id) ?? null }));
+  const rows = agents.map(({ trainee, ...agent }) => ({
+    ...agent,
+    traineeStage: trainee?.stage,
+    traineeDailyLimit: trainee?.stage === "supervised" ? trainee.dailyLimit : undefined,
+    status: statuses.get(agent.id) ?? null,
+  }));
   await client.query(`UPDATE "Agent" SET "active" = false WHERE "active" AND NOT ("id" = ANY($1::text[]))`, [
     agents.map(({ id }) => id),
   ]);
   await client.query(
-    `INSERT INTO "Agent" ("id", "name", "employer", "skills", "levels", "languages", "capacity", "timezone", "status", "active")
-     SELECT g."id", g."name", g."employer", g."skills", g."levels", g."languages", g."capacity", g."timezone", COALESCE(g."status", 'ready'), true
-     FROM jsonb_to_recordset($1::jsonb) AS g("id" text, "name" text, "employer" text, "skills" text[], "levels" jsonb,
-       "languages" text[], "capacity" int, "timezone" text, "status" text)
-     ON CONFLICT ("id") DO UPDATE SET "name" = EXCLUDED."name", "employer" = EXCLUDED."employer", "skills" = EXCLUDED."skills",
-       "levels" = EXCLUDED."levels", "languages" = EXCLUDED."languages", "capacity" = EXCLUDED."capacity",
-       "timezone" = EXCLUDED."timezone", "active" = true`,
+    `INSERT INTO "Agent" (${COLUMNS.map(([name]) => `"${name}"`).join(", ")}, "status", "active")
+     SELECT ${COLUMNS.map(([name]) => `g."${name}"`).join(", ")}, COALESCE(g."status", 'ready'), true
+     FROM jsonb_to_recordset($1::jsonb) AS g(${COLUMNS.map(([name, type]) => `"${name}" ${type}`).join(", ")}, "status" text)
+     ON CONFLICT ("id") DO UPDATE SET ${COLUMNS.map(([name]) => `"${name}" = EXCLUDED."${name}"`).join(", ")}, "active" = true`,
     [JSON.stringify(rows)],
   );
   const said = rows.filter((row) => row.status !== null);
@@ -140,6 +229,14 @@ async function replaceAgentStores(client: PoolClient, agents: readonly RosterAge
   await client.query(
     `INSERT INTO "AgentStore" ("agentId", "storeId") SELECT g."agentId", g."storeId" FROM jsonb_to_recordset($1::jsonb) AS g("agentId" text, "storeId" text)`,
     [JSON.stringify(rows)],
+  );
+  const refusals = agents.flatMap(({ id, notStores = [] }) =>
+    [...new Set(notStores)].map((storeId) => ({ agentId: id, storeId })),
+  );
+  await client.query(`DELETE FROM "StoreRefusal" WHERE "agentId" = ANY($1::text[])`, [agents.map(({ id }) => id)]);
+  await client.query(
+    `INSERT INTO "StoreRefusal" ("agentId", "storeId") SELECT g."agentId", g."storeId" FROM jsonb_to_recordset($1::jsonb) AS g("agentId" text, "storeId" text)`,
+    [JSON.stringify(refusals)],
   );
 }
 

@@ -115,7 +115,7 @@ describe("whatever the facts", () => {
     fc.assert(
       fc.property(someFacts, (facts) => {
         const after = carriedOut(facts, route(facts, NOW), NOW);
-        const people = [...peopleOnDesk(after, NOW).values()];
+        const people = peopleOnDesk(after, NOW);
         for (const matter of after.escalations.filter((one) => one.state === "waiting")) {
           expect(people.filter((person) => firstObstacle(person, matter) === undefined)).toEqual([]);
         }
@@ -131,7 +131,7 @@ describe("whatever the facts", () => {
         const done = settled.escalations.find((one) => one.state === "assigned" && one.agent?.id === freed);
         fc.pre(done !== undefined);
         const free = withLoads({ ...settled, escalations: settled.escalations.filter((one) => one !== done) });
-        const person = peopleOnDesk(free, NOW).get(agentId(freed));
+        const person = peopleOnDesk(free, NOW).find((one) => one.agent.id === agentId(freed));
         const due = free.escalations
           .filter((one) => one.state === "waiting" && person !== undefined && firstObstacle(person, one) === undefined)
           .sort(byWorkOrder);

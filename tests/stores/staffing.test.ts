@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, expect, it } from "vitest";
 import { agentId } from "../../src/core/ids.ts";
 import type { Database } from "../../src/infra/database.ts";
 import { readRosterFile } from "../../src/staffing/rules/roster-file.ts";
-import type { Roster } from "../../src/staffing/rules/roster.ts";
+import type { Roster, RosterAgent } from "../../src/staffing/rules/roster.ts";
 import { loadAgentStates, loadRoster, replaceRoster, setAgentStatus } from "../../src/staffing/store.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 
@@ -42,7 +42,7 @@ describeOnEachDatabase("Rosters in the database", (databases) => {
     await setAgentStatus(db, "li-lei", "break");
     await replaceRoster(db, { ...ROSTER, agents: ROSTER.agents.filter(({ id }) => id !== "li-lei") });
     expect((await loadRoster(db)).agents.map(({ id }) => id)).toEqual(["han", "none"]);
-    expect((await loadAgentStates(db)).map((state) => state.agentId)).toEqual(["han", "none"]);
+    expect((await loadAgentStates(db, NOW)).map((state) => state.agentId)).toEqual(["han", "none"]);
     expect(await setAgentStatus(db, "li-lei", "ready")).toBe(false);
     expect(await db.prisma.agent.findUnique({ where: { id: "li-lei" } })).toMatchObject({
       active: false,
@@ -50,9 +50,9 @@ describeOnEachDatabase("Rosters in the database", (databases) => {
       name: "李雷",
     });
     await replaceRoster(db, ROSTER);
-    expect((await loadAgentStates(db)).find((state) => state.agentId === "li-lei")?.status).toBe("break");
+    expect((await loadAgentStates(db, NOW)).find((state) => state.agentId === "li-lei")?.status).toBe("break");
     await replaceRoster(db, ROSTER, [{ agentId: agentId("li-lei"), status: "ready", load: 0 }]);
-    expect((await loadAgentStates(db)).find((state) => state.agentId === "li-lei")?.status).toBe("ready");
+    expect((await loadAgentStates(db, NOW)).find((state) => state.agentId === "li-lei")?.status).toBe("ready");
   });
 
   it("change nothing when a part cannot be written", async () => {
@@ -81,34 +81,73 @@ describeOnEachDatabase("Rosters in the database", (databases) => {
     const states = ["waiting", "offered", "assigned", "ended"];
     await db.prisma.escalation.createMany({ data: states.map((state) => ({ ...escalation, id: `e-${state}`, state })) });
     await db.prisma.agent.update({ where: { id: "han" }, data: { lastAssignedAt: new Date(1000) } });
-    expect((await loadAgentStates(db)).find((state) => state.agentId === "han")).toEqual({ agentId: "han", status: "ready", load: 2, lastAssignedAt: 1000 }); // prettier-ignore
+    expect((await loadAgentStates(db, NOW)).find((state) => state.agentId === "han")).toMatchObject({ agentId: "han", status: "ready", load: 2, lastAssignedAt: 1000 }); // prettier-ignore
+  });
+
+  it("count what a supervised trainee was given since midnight of their own zone, ended or only offered", async () => {
+    const conversation = { id: "v2", storeId: "s2", laneId: "l2", channel: "web", room: "r", personId: "p", status: "closed", language: "zh-CN", openedAt: new Date(), lastShopperAt: new Date() }; // prettier-ignore
+    await db.prisma.conversation.create({ data: conversation });
+    const escalation = { storeId: "s2", conversationId: "v2", laneId: "l2", skill: "refund", language: "zh", urgency: "normal", priority: 0, waitingSince: new Date(), agentId: "temp" }; // prettier-ignore
+    const given = [
+      // Midnight of the sixteenth in Urumqi, which is two hours behind Shanghai.
+      { id: "t1", state: "ended", assignedAt: new Date("2026-09-16T01:59:59+08:00") },
+      { id: "t2", state: "ended", assignedAt: new Date("2026-09-16T02:00:00+08:00") },
+      { id: "t3", state: "assigned", assignedAt: new Date("2026-09-16T09:00:00+08:00") },
+      { id: "t4", state: "offered", assignedAt: null },
+    ];
+    const temp = { ...HAN, id: agentId("temp"), trainee: { stage: "supervised", dailyLimit: 3 } } as const;
+    await replaceRoster(db, { ...ROSTER, agents: [...ROSTER.agents, temp] });
+    await db.prisma.escalation.createMany({ data: given.map((one) => ({ ...escalation, ...one })) });
+    const states = await loadAgentStates(db, NOW);
+    const counted = new Map<string, number | undefined>(states.map((state) => [state.agentId, state.assignedToday]));
+    expect([counted.get("temp"), counted.get("li-lei")]).toEqual([3, undefined]);
   });
 });
 
+const NOW = Date.parse("2026-09-16T10:00:00+08:00");
+
 const byId = (roster: Roster) => new Map(roster.agents.map((agent) => [agent.id, { ...agent, shifts: new Set(agent.shifts), stores: new Set(agent.stores) }])); // prettier-ignore
+
+const HAN: RosterAgent = {
+  id: agentId("han"),
+  name: "韩梅梅",
+  employer: "merchant",
+  skills: ["refund", "complaint"],
+  levels: { refund: 5 },
+  languages: ["zh", "en"],
+  capacity: 3,
+  timezone: "Asia/Urumqi",
+  stores: ["s1", "s2"],
+  employedFrom: "2026-06-01",
+  employedUntil: "2026-11-12",
+  compensationLimitFen: 2_000,
+  trainee: { stage: "supervised", dailyLimit: 3 },
+  shifts: [
+    { days: ["Mon", "Tue"], start: "18:00", end: "02:00" },
+    { days: ["Sat"], start: "09:00", end: "24:00" },
+  ],
+};
 
 const ROSTER: Roster = {
   timezone: "Asia/Shanghai",
   supervisorOnCall: agentId("han"),
   agents: [
-    {
-      id: agentId("han"),
-      name: "韩梅梅",
-      employer: "merchant",
-      skills: ["refund", "complaint"],
-      levels: { refund: 5 },
-      languages: ["zh", "en"],
-      capacity: 3,
-      timezone: "Asia/Urumqi",
-      stores: ["s1", "s2"],
-      shifts: [
-        { days: ["Mon", "Tue"], start: "18:00", end: "02:00" },
-        { days: ["Sat"], start: "09:00", end: "24:00" },
-      ],
-    },
-    { id: agentId("li-lei"), name: "李雷", employer: "vendor", skills: ["any"], levels: {}, languages: ["zh"], capacity: 5, shifts: [] }, // prettier-ignore
+    HAN,
+    { id: agentId("li-lei"), name: "李雷", employer: "vendor", skills: ["any"], levels: {}, languages: ["zh"], capacity: 5, notStores: ["s1", "s2"], trainee: { stage: "shadow" }, shifts: [] }, // prettier-ignore
     { id: agentId("none"), name: "谁也不接", employer: "vendor", skills: [], levels: {}, languages: ["zh"], capacity: 0, stores: [], shifts: [] }, // prettier-ignore
   ],
+  routing: {
+    longWork: ["refund"],
+    preferredLevels: { refund: 4 },
+    secondarySkills: { refund: ["complaint"] },
+    employerFirst: { s1: "merchant" },
+    employerShare: { vendor: 2, merchant: 1 },
+    waitSeconds: { "any-level": 30 },
+    weights: { aftersale: 2 },
+    silence: [{ afterMinutes: 10, percent: 50 }],
+    ageing: { everyMinutes: 10, most: 2 },
+    spareExperts: true,
+  },
   holidays: ["2026-10-01", "2026-10-02"],
   workdays: [{ date: "2026-10-10", as: "Mon" }],
   holidayDuty: [{ date: "2026-10-01", agentId: agentId("han"), start: "10:00", end: "16:00" }],

@@ -37,8 +37,11 @@ const FIND = `
       WHERE s."id" <> $2 AND (
         u."role" = 'admin'
         OR EXISTS (SELECT 1 FROM "UserStore" us WHERE us."userId" = u."id" AND us."storeId" = s."id")
-        OR EXISTS (SELECT 1 FROM "AgentStore" x WHERE x."agentId" = a."id" AND x."storeId" = s."id")
-        OR (a."id" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "AgentStore" x WHERE x."agentId" = a."id"))
+        OR (
+          (EXISTS (SELECT 1 FROM "AgentStore" x WHERE x."agentId" = a."id" AND x."storeId" = s."id")
+            OR (a."id" IS NOT NULL AND NOT EXISTS (SELECT 1 FROM "AgentStore" x WHERE x."agentId" = a."id")))
+          AND NOT EXISTS (SELECT 1 FROM "StoreRefusal" r WHERE r."agentId" = a."id" AND r."storeId" = s."id")
+        )
       )
       ORDER BY s."id"
     ) AS "stores"

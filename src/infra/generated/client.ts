@@ -137,6 +137,11 @@ export type Agent = Prisma.AgentModel
  */
 export type AgentStore = Prisma.AgentStoreModel
 /**
+ * Model StoreRefusal
+ * Which stores asked not to have an agent; counts more than `AgentStore`.
+ */
+export type StoreRefusal = Prisma.StoreRefusalModel
+/**
  * Model Shift
  * A weekly pattern: on these days from start to end, the next day's when end ≤ start.
  */

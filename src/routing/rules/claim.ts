@@ -1,10 +1,13 @@
 import type { AgentId, ConversationId, EscalationId } from "../../core/ids.ts";
 import type { Escalation } from "../../core/decision.ts";
 import type { Agent, Instant } from "../../core/words.ts";
-import { mayServe, WEIGHT } from "./eligibility.ts";
+import type { RosterAgent } from "../../staffing/rules/roster.ts";
+import { mayServe, mayTakeMoreToday } from "./eligibility.ts";
 import type { RoutingFacts } from "./facts.ts";
+import { loadsOf, UNIT, weightOf } from "./weight.ts";
 
-export type ClaimRefusal = "unknown-agent" | "not-waiting" | "not-authorised-for-store" | "claimed-by-other" | "at-capacity";
+export type ClaimRefusal =
+  "unknown-agent" | "not-waiting" | "not-authorised-for-store" | "claimed-by-other" | "at-capacity" | "trainee-limit";
 
 export interface Claim {
   readonly agentId: AgentId;
@@ -32,7 +35,8 @@ export function claim(facts: RoutingFacts, wanted: Claim, now: Instant): ClaimOu
     if (escalation.agent?.id === agent.id) return { type: "claimed", escalation };
     return { type: "refused", code: "claimed-by-other", by: escalation.agent };
   }
-  if (!hasRoom(facts, escalation, agent)) return { type: "refused", code: "at-capacity" };
+  if (!hasRoomToday(facts, escalation, agent)) return { type: "refused", code: "trainee-limit" };
+  if (!hasRoom({ ...facts, now }, escalation, agent)) return { type: "refused", code: "at-capacity" };
   const taken: Escalation = { ...escalation, state: "assigned", agent: { id: agent.id, name: agent.name }, assignedAt: now };
   return { type: "claimed", escalation: taken };
 }
@@ -43,14 +47,23 @@ function openMatter(escalations: readonly Escalation[], matter: Claim["matter"])
   return escalations.find((one) => one.state !== "ended" && isMeant(one));
 }
 
+/** What a trainee may take, they may also claim, and no more. An offer to them is counted already. */
+function hasRoomToday(facts: RoutingFacts, escalation: Escalation, agent: RosterAgent): boolean {
+  const isOfferedToThem = escalation.state === "offered" && escalation.agent?.id === agent.id;
+  const assignedToday = facts.agents.find((state) => state.agentId === agent.id)?.assignedToday ?? 0;
+  return mayTakeMoreToday({ agent, assignedToday: assignedToday - (isOfferedToThem ? 1 : 0) });
+}
+
 function hasRoom(
-  facts: RoutingFacts,
+  facts: RoutingFacts & { readonly now: Instant },
   escalation: Escalation,
   agent: { readonly id: AgentId; readonly capacity: number },
 ): boolean {
+  const { now } = facts;
   if (escalation.urgency === "high" && facts.roster.supervisorOnCall === agent.id) return true;
-  const load = facts.agents.find((state) => state.agentId === agent.id)?.load ?? 0;
+  const policy = facts.roster.routing ?? {};
+  const load = loadsOf(facts, policy, now).get(agent.id) ?? 0;
   // An offer to them has kept its place already.
   const isOfferedToThem = escalation.state === "offered" && escalation.agent?.id === agent.id;
-  return load + (isOfferedToThem ? 0 : WEIGHT) <= agent.capacity;
+  return load + (isOfferedToThem ? 0 : weightOf(policy, escalation)) <= agent.capacity * UNIT;
 }

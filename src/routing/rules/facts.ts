@@ -1,7 +1,8 @@
 import type { AgentId, ConversationId, EscalationId, StoreId } from "../../core/ids.ts";
-import type { Agent, Instant } from "../../core/words.ts";
+import type { Agent, Instant, Phase } from "../../core/words.ts";
 import type { Escalation } from "../../core/decision.ts";
 import type { AgentState, Roster } from "../../staffing/rules/roster.ts";
+import type { TimedStep } from "../../staffing/rules/routing-policy.ts";
 
 /** What routing reads of an escalation; a stored `Escalation` is one. A skill may be any word a roster uses. */
 export type RoutableEscalation = Pick<
@@ -23,6 +24,10 @@ export type RoutableEscalation = Pick<
   | "declined"
 > & {
   readonly skill: string;
+  /** What its conversation weighs depends on it, where the policy says so. */
+  readonly phase?: Phase | undefined;
+  /** Since when the shopper owes the next word; absent: they do not. */
+  readonly shopperSilentSince?: Instant | undefined;
 };
 
 /** Everything routing may look at. The order of the lists means nothing. */
@@ -34,12 +39,25 @@ export interface RoutingFacts<E extends RoutableEscalation = Escalation> {
   readonly agents: readonly AgentState[];
   /** An assignment counts as accepted at once; otherwise it is an offer until the agent claims it. */
   readonly acceptAtOnce: boolean;
-  /** Wanted share of each employer, in whole numbers: `{vendor: 2, merchant: 1}`. */
+  /** Wanted share of each employer, in whole numbers: `{vendor: 2, merchant: 1}`; absent: as the roster's policy says. */
   readonly employerShare?: Readonly<Record<string, number>> | undefined;
 }
 
 /** In the order in which they are checked; the first one that fails is recorded. */
-export type IneligibleReason = "not-authorised-for-store" | "off-shift" | "not-ready" | "at-capacity" | "skill-missing";
+export type IneligibleReason =
+  | "not-authorised-for-store"
+  | "off-shift"
+  | "not-ready"
+  | "shift-ending"
+  | "at-capacity"
+  | "trainee-limit"
+  | "skill-missing"
+  | "level-too-low"
+  | "excluded"
+  | "other-employer";
+
+/** The steps of the ladder, in their order: each lets in people the one before did not. */
+export type LadderStep = "previous-agent" | TimedStep | "promise";
 
 export interface Candidate {
   readonly agentId: AgentId;
@@ -52,7 +70,9 @@ export interface RankKey {
   readonly isPrevious: boolean;
   readonly speaksLanguage: boolean;
   readonly level: number;
-  /** Load and capacity before this assignment. */
+  /** Higher is better: the level itself, or, where experts are spared, how little more it is than needed. */
+  readonly levelFit: number;
+  /** Before this assignment, in hundredths of a unit; capacity in units. */
   readonly load: number;
   readonly capacity: number;
   /** How far the employer is below its wanted share, in parts of one total; 0 where no share is wanted. */
@@ -88,6 +108,8 @@ export interface RoutingDecision {
   readonly changed: boolean;
   /** Every agent of the roster: those eligible, best first, then the others by id. Empty when nothing changed. */
   readonly candidates: readonly Candidate[];
+  /** The step of the ladder that took it; in a queue the one it still waits for, absent when all were tried. */
+  readonly step?: LadderStep | undefined;
   /** Of the one chosen. */
   readonly rankKey?: RankKey | undefined;
   readonly tieBreak?: TieBreak | undefined;

@@ -1,174 +1,189 @@
 import type { AgentId } from "../../core/ids.ts";
 import type { Instant } from "../../core/words.ts";
 import type { Roster } from "../../staffing/rules/roster.ts";
-import { nextShiftStart } from "../../staffing/rules/roster.ts";
-import type { OnDesk } from "./eligibility.ts";
-import {
-  ANY_SKILL,
-  couldTake,
-  firstObstacle,
-  isWorkingWithSkill,
-  mayServe,
-  peopleOnDesk,
-  speaks,
-  WEIGHT,
-} from "./eligibility.ts";
-import type { Candidate, RankKey, RoutableEscalation, RoutingFacts } from "./facts.ts";
-import { compareRank } from "./rank.ts";
-import { compareText } from "./work-order.ts";
+import type { RoutingPolicy } from "../../staffing/rules/routing-policy.ts";
+import type { Matter, OnDesk } from "./eligibility.ts";
+import { firstObstacle, levelOf, matterOf, mayServe, peopleOnDesk, speaks } from "./eligibility.ts";
+import type { RankKey, RoutableEscalation, RoutingFacts } from "./facts.ts";
+import type { Rung } from "./ladder.ts";
+import { ownValue, previousRung, rungsFor } from "./ladder.ts";
+import { indexOf, type RosterIndex } from "./roster-index.ts";
+import { heldWeightOf, holderOf } from "./weight.ts";
 
-/** A level that nobody wrote down counts as the middle one. */
-export const UNSTATED_LEVEL = 3;
+/** The store of a matter that is of no particular one. */
+export const NO_STORE = "";
 
-/** The desk while one pass goes over it: loads rise as work is given out. Lives as long as one call of `route`. */
+/** An agent as they stand within a pass; `before`: as they stood until this turn. */
+export interface Standing extends OnDesk {
+  /** Their place in the roster's list. */
+  readonly place: number;
+  readonly turn: number;
+  readonly before?: Standing | undefined;
+}
+
+/** The steps of one kind of matter. */
+export interface Rungs {
+  readonly previous: Rung;
+  readonly regular: readonly Rung[];
+}
+
+/** The desk while one pass goes over it: loads rise as work is given out. Lives as long as its decisions. */
 export interface Pass {
   readonly facts: RoutingFacts<RoutableEscalation>;
   readonly roster: Roster;
+  readonly policy: RoutingPolicy;
+  readonly employerShare: Readonly<Record<string, number>> | undefined;
   readonly now: Instant;
-  readonly people: Map<AgentId, OnDesk>;
+  readonly index: RosterIndex;
+  /** In the roster's order. */
+  readonly people: Standing[];
   /** Store → employer → how many conversations of the store are with them. */
   readonly held: Map<string, Map<string, number>>;
+  readonly rungs: Map<string, Rungs>;
+  /** Counts what was given out. */
+  turn: number;
 }
 
 export function openPass(facts: RoutingFacts<RoutableEscalation>, now: Instant): Pass {
-  const pass: Pass = { facts, roster: facts.roster, now, people: peopleOnDesk(facts, now), held: new Map() };
+  const { roster } = facts;
+  const policy = roster.routing ?? {};
+  const people = peopleOnDesk(facts, now).map((person, place) => ({ ...person, place, turn: 0 }));
+  const employerShare = facts.employerShare ?? policy.employerShare;
+  const common = { facts, roster, policy, employerShare, now, people, index: indexOf(roster), held: new Map(), rungs: new Map() };
+  const pass: Pass = { ...common, turn: 0 };
+  if (employerShare === undefined) return pass;
   for (const escalation of facts.escalations) {
-    if (escalation.agent !== undefined && isHeld(escalation)) countHeld(pass, escalation, { agent: escalation.agent.id, by: 1 });
+    const agent = holderOf(escalation);
+    if (agent !== undefined) countHeld(pass, escalation, { agent, by: 1 });
   }
   return pass;
 }
 
-/** Gives it to this agent: from now on they hold one more. */
-export function take(pass: Pass, escalation: RoutableEscalation, agent: AgentId): void {
-  const person = personOf(pass, agent);
-  pass.people.set(agent, { ...person, load: person.load + WEIGHT, lastAssignedAt: pass.now });
-  countHeld(pass, escalation, { agent, by: 1 });
+/** Gives it to this agent: from now on they hold more. */
+export function take(pass: Pass, { escalation, weight }: Matter, person: Standing): void {
+  pass.turn += 1;
+  pass.people[person.place] = {
+    ...person,
+    load: person.load + weight,
+    // Loads and times only rise within a pass: the search relies on it.
+    lastAssignedAt: Math.max(pass.now, person.lastAssignedAt ?? pass.now),
+    assignedToday: person.assignedToday + 1,
+    turn: pass.turn,
+    before: person,
+  };
+  countHeld(pass, escalation, { agent: person.agent.id, by: 1 });
 }
 
-/** Takes an offer back: the place it kept is free again. */
+/** Takes an offer back before anything is given out: the place it kept is free again. */
 export function giveBack(pass: Pass, escalation: RoutableEscalation, agent: AgentId): void {
-  const person = pass.people.get(agent);
-  if (person !== undefined) pass.people.set(agent, { ...person, load: Math.max(0, person.load - WEIGHT) });
+  const person = personOf(pass, agent);
+  if (person !== undefined) {
+    const weight = heldWeightOf(pass.policy, escalation, pass.now);
+    const assignedToday = Math.max(0, person.assignedToday - 1);
+    pass.people[person.place] = { ...person, load: Math.max(0, person.load - weight), assignedToday };
+  }
   countHeld(pass, escalation, { agent, by: -1 });
 }
 
-/** Whether an offer may stay where it is; a high one with the supervisor on call stays at any hour (P8). */
+/** Whether an offer may stay where it is; one that reached the supervisor on call stays at any hour (P8). */
 export function isOfferGood(pass: Pass, escalation: RoutableEscalation): boolean {
-  const person = escalation.agent && pass.people.get(escalation.agent.id);
+  const person = escalation.agent && personOf(pass, escalation.agent.id);
   if (person === undefined) return false;
-  if (isOverflowTo(pass.roster, escalation, person.agent.id)) return mayServe(person.agent, escalation.storeId);
+  const { agent } = person;
+  if (isForSupervisor(pass, escalation) && pass.roster.supervisorOnCall === agent.id) return mayServe(agent, escalation.storeId);
   // Its own place is among those the agent holds, so room is not asked for again.
-  return firstObstacle({ ...person, load: 0 }, escalation) === undefined;
+  return firstObstacle({ ...person, load: 0, assignedToday: 0 }, escalation) === undefined;
 }
 
-/** P8: the one who takes what is urgent at any hour and over capacity. */
-export function isOverflowTo(roster: Roster, escalation: RoutableEscalation, agent: AgentId): boolean {
-  return escalation.urgency === "high" && roster.supervisorOnCall === agent;
+function isForSupervisor({ policy }: Pass, { urgency }: RoutableEscalation): boolean {
+  return urgency === "high" || policy.waitSeconds?.supervisor !== undefined;
 }
 
-/** The supervisor on call, if this escalation may reach them; never for a store they may not serve. */
-export function overflowTarget(pass: Pass, escalation: RoutableEscalation): OnDesk | undefined {
+/** The supervisor on call, if they may see this store at all. */
+export function supervisorFor(pass: Pass, escalation: RoutableEscalation): Standing | undefined {
   const { supervisorOnCall } = pass.roster;
-  if (supervisorOnCall === undefined || escalation.urgency !== "high") return undefined;
-  const person = pass.people.get(supervisorOnCall);
+  const person = supervisorOnCall === undefined ? undefined : personOf(pass, supervisorOnCall);
   return person !== undefined && mayServe(person.agent, escalation.storeId) ? person : undefined;
 }
 
-/** Those who may take it, best first. */
-export function rankedEligible(pass: Pass, escalation: RoutableEscalation): readonly RankKey[] {
-  const keys: RankKey[] = [];
-  for (const person of pass.people.values()) {
-    if (firstObstacle(person, escalation) === undefined) keys.push(rankKeyOf(pass, escalation, person));
-  }
-  return keys.sort(compareRank);
+/** Undefined for somebody who is not in the roster. */
+export function personOf(pass: Pass, agent: AgentId): Standing | undefined {
+  const place = pass.index.position.get(agent);
+  return place === undefined ? undefined : pass.people[place];
 }
 
-/** Everybody, with the first reason of each who may not. */
-export function candidatesFor(pass: Pass, escalation: RoutableEscalation, ranked: readonly RankKey[]): readonly Candidate[] {
-  const others: Candidate[] = [];
-  for (const person of pass.people.values()) {
-    const reason = firstObstacle(person, escalation);
-    if (reason !== undefined) others.push({ agentId: person.agent.id, eligible: false, reason });
-  }
-  others.sort((a, b) => compareText(a.agentId, b.agentId));
-  return [...ranked.map((key) => ({ agentId: key.agentId, eligible: true })), ...others];
+/** Everybody as they stood when so much had been given out. */
+export function peopleAt(pass: Pass, turn: number): readonly Standing[] {
+  return pass.people.map((person) => {
+    let then = person;
+    while (then.turn > turn && then.before !== undefined) then = then.before;
+    return then;
+  });
 }
 
-/** P6 or P7: whether somebody who could take it is at work. */
-export function isSomebodyWorking(pass: Pass, escalation: RoutableEscalation): boolean {
-  for (const person of pass.people.values()) if (isWorkingWithSkill(person, escalation)) return true;
-  return false;
+/** The steps of the ladder for this matter; matters of one kind share them. */
+export function rungsOf(pass: Pass, { storeId, skill }: RoutableEscalation): Rungs {
+  const key = `${ownValue(pass.policy.employerFirst, storeId) ?? ""}\u0000${skill}`;
+  const known = pass.rungs.get(key);
+  if (known !== undefined) return known;
+  const regular = rungsFor(pass.policy, { storeId, skill });
+  const rungs = { previous: previousRung(regular), regular };
+  pass.rungs.set(key, rungs);
+  return rungs;
 }
 
-/** P7: who with the skill starts next, and when. */
-export function nextStarter(
-  pass: Pass,
-  escalation: RoutableEscalation,
-): { readonly agent: AgentId; readonly at: Instant } | undefined {
-  let next: { readonly agent: AgentId; readonly at: Instant } | undefined;
-  for (const { agent } of pass.people.values()) {
-    if (!couldTake(agent, escalation)) continue;
-    const at = nextShiftStart(pass.roster, agent, pass.now);
-    if (at === undefined || (next !== undefined && next.at < at)) continue;
-    if (next === undefined || at < next.at || compareText(agent.id, next.agent) < 0) next = { agent: agent.id, at };
-  }
-  return next;
+/** The matter of an escalation at the pass's time. */
+export function matterIn(pass: Pass, escalation: RoutableEscalation): Matter {
+  return matterOf(pass.policy, escalation, pass.now);
 }
 
-export function personOf(pass: Pass, agent: AgentId): OnDesk {
-  const person = pass.people.get(agent);
-  if (person === undefined)
-    throw new Error(`Agent "${agent}" was chosen but is not in the roster: rank only agents of the roster`);
-  return person;
+/** What of a store's conversations is with whom, as it is now: a copy that later turns do not change. */
+export function heldNow(pass: Pass, store: string): Held {
+  return new Map(pass.held.get(store));
 }
 
-/** The level that counts for this skill. */
-export function levelOf(person: OnDesk, skill: string): number {
-  return statedLevelOf(person, skill) ?? UNSTATED_LEVEL;
-}
+export type Held = ReadonlyMap<string, number>;
 
-export function statedLevelOf(person: OnDesk, skill: string): number | undefined {
-  return ownValue(person.agent.levels, skill) ?? ownValue(person.agent.levels, ANY_SKILL);
-}
-
-export function rankKeyOf(pass: Pass, escalation: RoutableEscalation, person: OnDesk): RankKey {
+/** What of a person is compared with others (P5). */
+export function rankKeyOf(pass: Pass, escalation: RoutableEscalation, standing: { person: OnDesk; held: Held }): RankKey {
+  const { person, held } = standing;
+  const level = levelOf(person.agent, escalation.skill);
   return {
     isPrevious: escalation.previousAgent === person.agent.id,
     speaksLanguage: speaks(person.agent, escalation.language),
-    level: levelOf(person, escalation.skill),
+    level,
+    levelFit: fitOf(pass.policy, escalation.skill, level),
     load: person.load,
     capacity: person.agent.capacity,
-    employerShortfall: shortfallOf(pass, escalation.storeId, person.agent.employer),
+    employerShortfall: shortfallOf(pass.employerShare, held, person.agent.employer),
     lastAssignedAt: person.lastAssignedAt,
     agentId: person.agent.id,
   };
 }
 
+const ABOVE_LEVELS = 10;
+
+/** Where experts are spared: of those good enough the lowest level, then of the others the highest. Else the highest. */
+export function fitOf({ spareExperts, preferredLevels }: RoutingPolicy, skill: string, level: number): number {
+  if (spareExperts !== true) return level;
+  return level >= (ownValue(preferredLevels, skill) ?? 1) ? ABOVE_LEVELS - level : level - ABOVE_LEVELS;
+}
+
 /** Wanted × all − held × all shares: whole numbers with one denominator, so they compare exactly. */
-function shortfallOf(pass: Pass, store: string, employer: string): number {
-  const share = pass.facts.employerShare;
+export function shortfallOf(share: Pass["employerShare"], held: Held, employer: string): number {
   if (share === undefined) return 0;
-  const held = pass.held.get(store);
   // Of nothing everybody has a share of zero: the largest wanted share is then furthest below.
-  const total = Math.max(1, sum(held?.values() ?? []));
-  return (ownValue(share, employer) ?? 0) * total - (held?.get(employer) ?? 0) * sum(Object.values(share));
+  const total = Math.max(1, sum(held.values()));
+  return (ownValue(share, employer) ?? 0) * total - (held.get(employer) ?? 0) * sum(Object.values(share));
 }
 
 function countHeld(pass: Pass, { storeId }: RoutableEscalation, change: { readonly agent: AgentId; readonly by: number }): void {
-  const employer = pass.people.get(change.agent)?.agent.employer;
+  if (pass.employerShare === undefined) return;
+  const employer = personOf(pass, change.agent)?.agent.employer;
   if (employer === undefined) return;
   const held = pass.held.get(storeId) ?? new Map<string, number>();
   held.set(employer, (held.get(employer) ?? 0) + change.by);
   pass.held.set(storeId, held);
-}
-
-function isHeld(escalation: RoutableEscalation): boolean {
-  return escalation.state === "offered" || escalation.state === "assigned";
-}
-
-/** A skill or an employer may be called `constructor`. */
-function ownValue(record: Readonly<Record<string, number>>, key: string): number | undefined {
-  return Object.hasOwn(record, key) ? record[key] : undefined;
 }
 
 function sum(numbers: Iterable<number>): number {

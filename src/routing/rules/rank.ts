@@ -5,7 +5,7 @@ import { compareText } from "./work-order.ts";
 const STEPS: readonly (readonly [TieBreak, (a: RankKey, b: RankKey) => number])[] = [
   ["previous-agent", (a, b) => Number(b.isPrevious) - Number(a.isPrevious)],
   ["language", (a, b) => Number(b.speaksLanguage) - Number(a.speaksLanguage)],
-  ["level", (a, b) => b.level - a.level],
+  ["level", (a, b) => b.levelFit - a.levelFit],
   // Load ÷ capacity, multiplied out: 1/3 and 2/6 are exactly equal.
   ["load", (a, b) => a.load * b.capacity - b.load * a.capacity],
   ["employer-share", (a, b) => b.employerShortfall - a.employerShortfall],

@@ -1,34 +1,17 @@
-import type { AgentId } from "../../core/ids.ts";
 import type { Escalation } from "../../core/decision.ts";
 import type { Instant } from "../../core/words.ts";
-import type { OnDesk } from "./eligibility.ts";
-import { speaks } from "./eligibility.ts";
-import type {
-  AssignmentFlag,
-  RankKey,
-  RoutableEscalation,
-  RoutingDecision,
-  RoutingFacts,
-  RoutingPass,
-  TieBreak,
-} from "./facts.ts";
-import type { Pass } from "./pass.ts";
-import {
-  candidatesFor,
-  giveBack,
-  isOfferGood,
-  isSomebodyWorking,
-  nextStarter,
-  openPass,
-  overflowTarget,
-  personOf,
-  rankedEligible,
-  rankKeyOf,
-  take,
-} from "./pass.ts";
-import { tieBreakBetween } from "./rank.ts";
-import { whyAfterHours, whyAssigned, whyQueued, whyStillWaiting } from "./why.ts";
-import { byWorkOrder } from "./work-order.ts";
+import type { Matter } from "./eligibility.ts";
+import { ANY_SKILL, obstacleOn } from "./eligibility.ts";
+import type { RoutableEscalation, RoutingDecision, RoutingFacts, RoutingPass } from "./facts.ts";
+import type { Rung } from "./ladder.ts";
+import { LAST_RUNG, opensAt } from "./ladder.ts";
+import type { Pass, Standing } from "./pass.ts";
+import { giveBack, isOfferGood, matterIn, openPass, personOf, rungsOf, supervisorFor, take } from "./pass.ts";
+import type { Choice } from "./record.ts";
+import { assignment, queueing, waitingForShift } from "./record.ts";
+import { openSearch, type Search } from "./search.ts";
+import { isSomebodyWorking, openPools, openUnmet, type Pools } from "./unmet.ts";
+import { workOrder } from "./work-order.ts";
 
 /**
  * Who takes what, now: one decision for each escalation that waits, and for each whose offer lost its agent (off shift, not
@@ -40,103 +23,89 @@ export function route<E extends RoutableEscalation = Escalation>(facts: RoutingF
   const withdrawn = facts.escalations.filter((escalation) => escalation.state === "offered" && !isOfferGood(pass, escalation));
   for (const escalation of withdrawn) if (escalation.agent !== undefined) giveBack(pass, escalation, escalation.agent.id);
   const waiting = facts.escalations.filter((escalation) => escalation.state === "waiting");
-  const memory: Memory = { unmet: new Map(), queued: new Map() };
-  const decisions = [...waiting, ...withdrawn].sort(byWorkOrder).map((escalation) => decideOne(pass, memory, escalation));
+  const order = [...waiting, ...withdrawn].sort(workOrder(pass.policy, now));
+  const tools = { search: openSearch(pass), pools: openPools(pass) };
+  const climbed = order.map((escalation) => climb(pass, tools, escalation));
+  // Who waits is looked at when everything is given out: what they wait for is then what it stays.
+  const unmetFor = openUnmet(pass);
+  const queued = new Map<string, number>();
+  const decisions = order.map((escalation, i): RoutingDecision => {
+    const end = climbed[i];
+    if (end?.type === "assigned") return end.decision;
+    const unmet = unmetFor(escalation);
+    if (unmet.type === "after-hours") return waitingForShift(pass, escalation, unmet);
+    const position = (queued.get(escalation.storeId) ?? 0) + 1;
+    queued.set(escalation.storeId, position);
+    return queueing(pass, escalation, { position, held: end?.held });
+  });
   return { decisions };
 }
 
-/** What stays true to the end of a pass, because loads only rise. */
-interface Memory {
-  /** Store and skill for which nobody is left → whether somebody works, or who starts next. */
-  readonly unmet: Map<string, Unmet>;
-  /** Store → how many of its escalations were queued so far. */
-  readonly queued: Map<string, number>;
+/** Where a matter got on the ladder. `held`: the step it still waits for, although a later one is there. */
+type Climbed =
+  | { readonly type: "assigned"; readonly decision: RoutingDecision }
+  | { readonly type: "unmet"; readonly held?: Rung | undefined };
+
+/** What a pass decides with. */
+interface Tools {
+  readonly search: Search;
+  readonly pools: Pools;
 }
 
-type Unmet =
-  | { readonly type: "queue" }
-  | { readonly type: "after-hours"; readonly next?: Instant | undefined; readonly who?: AgentId | undefined };
-
-function decideOne(pass: Pass, memory: Memory, escalation: RoutableEscalation): RoutingDecision {
-  const group = JSON.stringify([escalation.storeId, escalation.skill]);
-  if (!memory.unmet.has(group)) {
-    const ranked = rankedEligible(pass, escalation);
-    const [best, second] = ranked;
-    if (best !== undefined)
-      return assigned(pass, escalation, { best, tieBreak: tieBreakBetween(best, second), ranked, flags: [] });
-    memory.unmet.set(group, unmetFor(pass, escalation));
+/** Up the ladder, step by step, to the first on which somebody may take it. */
+function climb(pass: Pass, { search, pools }: Tools, escalation: RoutableEscalation): Climbed {
+  const matter = matterIn(pass, escalation);
+  const { previous, regular } = rungsOf(pass, escalation);
+  const before = escalation.previousAgent && personOf(pass, escalation.previousAgent);
+  for (const rung of before === undefined ? regular : [previous, ...regular]) {
+    const held = pools.heldBefore(matter, rung);
+    if (held !== undefined) return overflow(pass, matter) ?? { type: "unmet", held };
+    const choice = chosen(search, { matter, rung, before });
+    if (choice !== undefined) return { type: "assigned", decision: give(pass, matter, choice) };
   }
-  const supervisor = overflowTarget(pass, escalation);
-  if (supervisor !== undefined) return overflowed(pass, escalation, supervisor);
-  const unmet = memory.unmet.get(group) ?? unmetFor(pass, escalation);
-  return unmet.type === "queue" ? queued(pass, memory, escalation) : afterHours(pass, escalation, unmet);
+  return overflow(pass, matter) ?? overdue(pass, matter) ?? { type: "unmet" };
 }
 
-interface Choice {
-  readonly best: RankKey;
-  readonly tieBreak: TieBreak;
-  readonly ranked: readonly RankKey[];
-  readonly flags: readonly AssignmentFlag[];
+interface At {
+  readonly matter: Matter;
+  readonly rung: Rung;
+  /** Who had the conversation before. */
+  readonly before: Standing | undefined;
 }
 
-function assigned(pass: Pass, escalation: RoutableEscalation, choice: Choice): RoutingDecision {
-  const person = personOf(pass, choice.best.agentId);
-  const isMismatch = !speaks(person.agent, escalation.language);
-  const flags: readonly AssignmentFlag[] = isMismatch ? ["language-mismatch", ...choice.flags] : choice.flags;
-  const candidates = candidatesFor(pass, escalation, choice.ranked);
-  const why = whyAssigned(pass, { escalation, person, candidates, tieBreak: choice.tieBreak, flags });
-  take(pass, escalation, person.agent.id);
-  return {
-    ...named(escalation),
-    outcome: { type: "assign", agent: { id: person.agent.id, name: person.agent.name }, flags },
-    changed: true,
-    candidates,
-    rankKey: choice.best,
-    tieBreak: choice.tieBreak,
-    why,
-  };
+/** P5: who had the conversation before comes first, if they may. */
+function chosen(search: Search, { matter, rung, before }: At): Choice | undefined {
+  const mayBefore = before !== undefined && obstacleOn(rung, before, matter) === undefined;
+  if (rung.step === "previous-agent" && !mayBefore) return undefined;
+  const found = search(matter, rung);
+  if (!mayBefore) return found && { rung, person: found.best, second: found.second, flags: [] };
+  return { rung, person: before, second: found?.best.place === before.place ? found.second : found?.best, flags: [] };
 }
 
-/** P8. */
-function overflowed(pass: Pass, escalation: RoutableEscalation, supervisor: OnDesk): RoutingDecision {
-  const best = rankKeyOf(pass, escalation, supervisor);
-  return assigned(pass, escalation, { best, tieBreak: "supervisor-on-call", ranked: [], flags: ["overflow"] });
+/** P8: danger reaches the supervisor on call instead of waiting, at any hour and over capacity. */
+function overflow(pass: Pass, matter: Matter): Climbed | undefined {
+  if (matter.escalation.urgency !== "high") return undefined;
+  const person = supervisorFor(pass, matter.escalation);
+  if (person === undefined) return undefined;
+  return { type: "assigned", decision: give(pass, matter, { rung: SUPERVISOR, person, flags: ["overflow"] }) };
 }
 
-/** P6. */
-function queued(pass: Pass, memory: Memory, escalation: RoutableEscalation): RoutingDecision {
-  const position = (memory.queued.get(escalation.storeId) ?? 0) + 1;
-  memory.queued.set(escalation.storeId, position);
-  const outcome = { type: "queue", position } as const;
-  if (escalation.state === "waiting" && escalation.told === "queued") return unchanged(escalation, outcome);
-  const candidates = candidatesFor(pass, escalation, []);
-  return { ...named(escalation), outcome, changed: true, candidates, why: whyQueued(pass, { escalation, position, candidates }) };
+/** What has waited too long goes to the supervisor on call: within working time (P7), and only if they have room. */
+function overdue(pass: Pass, matter: Matter): Climbed | undefined {
+  const { escalation } = matter;
+  if (pass.policy.waitSeconds?.supervisor === undefined || pass.now < opensAt(pass.policy, escalation, "supervisor"))
+    return undefined;
+  const person = supervisorFor(pass, escalation);
+  const ofAnySkill = { ...matter, escalation: { ...escalation, skill: ANY_SKILL } };
+  if (person === undefined || obstacleOn(LAST_RUNG, person, ofAnySkill) !== undefined) return undefined;
+  if (!isSomebodyWorking(pass, escalation)) return undefined;
+  return { type: "assigned", decision: give(pass, matter, { rung: SUPERVISOR, person, flags: [] }) };
 }
 
-/** P7. */
-function afterHours(
-  pass: Pass,
-  escalation: RoutableEscalation,
-  unmet: Unmet & { readonly type: "after-hours" },
-): RoutingDecision {
-  const outcome = { type: "after-hours", next: unmet.next, timezone: pass.roster.timezone } as const;
-  const wasTold = escalation.told === "after-hours" && escalation.promisedAt === unmet.next;
-  if (escalation.state === "waiting" && wasTold) return unchanged(escalation, outcome);
-  const candidates = candidatesFor(pass, escalation, []);
-  const why = whyAfterHours(pass, { escalation, next: unmet.next, who: unmet.who });
-  return { ...named(escalation), outcome, changed: true, candidates, why };
-}
+const SUPERVISOR: Rung = { ...LAST_RUNG, step: "supervisor" };
 
-function unchanged(escalation: RoutableEscalation, outcome: RoutingDecision["outcome"]): RoutingDecision {
-  return { ...named(escalation), outcome, changed: false, candidates: [], why: whyStillWaiting(outcome) };
-}
-
-function unmetFor(pass: Pass, escalation: RoutableEscalation): Unmet {
-  if (isSomebodyWorking(pass, escalation)) return { type: "queue" };
-  const next = nextStarter(pass, escalation);
-  return { type: "after-hours", next: next?.at, who: next?.agent };
-}
-
-function named(escalation: RoutableEscalation): Pick<RoutingDecision, "escalationId" | "storeId" | "conversationId"> {
-  return { escalationId: escalation.id, storeId: escalation.storeId, conversationId: escalation.conversationId };
+function give(pass: Pass, matter: Matter, choice: Choice): RoutingDecision {
+  const decision = assignment(pass, matter, choice);
+  take(pass, matter, choice.person);
+  return decision;
 }

@@ -2,18 +2,22 @@ import { DateTime } from "luxon";
 import type { AgentId } from "../../core/ids.ts";
 import type { Instant } from "../../core/words.ts";
 import { shiftAt, zoneOf } from "../../staffing/rules/roster.ts";
-import type { OnDesk } from "./eligibility.ts";
+import { statedLevelOf, type OnDesk } from "./eligibility.ts";
 import type {
   AssignmentFlag,
   Bilingual,
   Candidate,
   IneligibleReason,
+  LadderStep,
   RoutableEscalation,
   RoutingVerdict,
   TieBreak,
 } from "./facts.ts";
+import type { Rung } from "./ladder.ts";
 import type { Pass } from "./pass.ts";
-import { statedLevelOf } from "./pass.ts";
+import { NO_STORE, personOf } from "./pass.ts";
+import { stepOf, stillWaitsFor } from "./why-step.ts";
+import { UNIT } from "./weight.ts";
 
 /** How many of those who may not take it are named in a sentence. */
 const NAMED_OTHERS = 3;
@@ -27,13 +31,21 @@ export function whyAssigned(
     readonly candidates: readonly Candidate[];
     readonly tieBreak: TieBreak;
     readonly flags: readonly AssignmentFlag[];
+    readonly step: LadderStep;
   },
 ): Bilingual {
   const { person, escalation, flags } = said;
   const isOverflow = flags.includes("overflow");
   const parts = isOverflow
     ? [OVERFLOW]
-    : [shiftOf(pass, person), AUTHORISED, skillOf(person, escalation), roomOf(person), tieBreakOf(pass, said)];
+    : [
+        shiftOf(pass, person),
+        ...authorised(escalation),
+        skillOf(person, escalation),
+        ...stepOf(pass, said),
+        roomOf(person),
+        tieBreakOf(pass, said),
+      ];
   if (flags.includes("language-mismatch")) parts.push(languageMissing(escalation));
   const others = othersOf(
     pass,
@@ -48,12 +60,19 @@ export function whyAssigned(
 /** P6 as a sentence. */
 export function whyQueued(
   pass: Pass,
-  said: { readonly escalation: RoutableEscalation; readonly position: number; readonly candidates: readonly Candidate[] },
+  said: {
+    readonly escalation: RoutableEscalation;
+    readonly position: number;
+    readonly candidates: readonly Candidate[];
+    readonly held?: Rung | undefined;
+  },
 ): Bilingual {
   const others = othersOf(pass, said.candidates);
+  const skill = skillName(said.escalation.skill);
+  const why = said.held === undefined ? nobodyFree(skill) : stillWaitsFor(said.held, skill);
   return {
-    zh: `排队第 ${said.position} 位：会${skillName(said.escalation.skill).zh}的客服在岗，但暂时都接不了；${others.zh}`,
-    en: `Number ${said.position} in the queue: somebody for ${skillName(said.escalation.skill).en} is on shift, but nobody is free; ${others.en}`,
+    zh: `排队第 ${said.position} 位：${why.zh}；${others.zh}`,
+    en: `Number ${said.position} in the queue: ${why.en}; ${others.en}`,
   };
 }
 
@@ -63,7 +82,7 @@ export function whyAfterHours(
   said: { readonly escalation: RoutableEscalation; readonly next?: Instant | undefined; readonly who?: AgentId | undefined },
 ): Bilingual {
   const skill = skillName(said.escalation.skill);
-  const name = (said.who && pass.people.get(said.who)?.agent.name) ?? "";
+  const name = (said.who && personOf(pass, said.who)?.agent.name) ?? "";
   if (said.next === undefined) {
     return {
       zh: `非工作时间：现在没有会${skill.zh}的客服在岗，排班表里近期也没有人上班`,
@@ -74,6 +93,13 @@ export function whyAfterHours(
   return {
     zh: `非工作时间：现在没有会${skill.zh}的客服在岗，最早 ${at.toFormat("M 月 d 日 HH:mm")}（${pass.roster.timezone}）${name}上班`,
     en: `After hours: nobody for ${skill.en} is on shift; ${name} starts first, ${at.toFormat("yyyy-MM-dd HH:mm")} (${pass.roster.timezone})`,
+  };
+}
+
+function nobodyFree(skill: Bilingual): Bilingual {
+  return {
+    zh: `会${skill.zh}的客服在岗，但暂时都接不了`,
+    en: `somebody for ${skill.en} is on shift, but nobody is free`,
   };
 }
 
@@ -90,7 +116,10 @@ const OVERFLOW: Bilingual = {
   en: "urgent, and nobody can take it at once: supervisor on call (at any hour and over capacity)",
 };
 
-const AUTHORISED: Bilingual = { zh: "店铺已授权", en: "may serve the store" };
+/** Of a matter of no particular store there is nothing to say. */
+function authorised({ storeId }: RoutableEscalation): readonly Bilingual[] {
+  return storeId === NO_STORE ? [] : [{ zh: "店铺已授权", en: "may serve the store" }];
+}
 
 function shiftOf(pass: Pass, person: OnDesk): Bilingual {
   const shift = shiftAt(pass.roster, person.agent, pass.now);
@@ -114,14 +143,14 @@ function shiftName(startHour: number): Bilingual {
 
 function skillOf(person: OnDesk, escalation: RoutableEscalation): Bilingual {
   const name = skillName(escalation.skill);
-  const level = statedLevelOf(person, escalation.skill);
+  const level = statedLevelOf(person.agent, escalation.skill);
   return level === undefined
     ? { zh: `会${name.zh}`, en: name.en }
     : { zh: `${name.zh} ${level} 级`, en: `${name.en} level ${level}` };
 }
 
 function roomOf(person: OnDesk): Bilingual {
-  const room = `${person.agent.capacity - person.load}/${person.agent.capacity}`;
+  const room = `${person.agent.capacity - person.load / UNIT}/${person.agent.capacity}`;
   return { zh: `空余 ${room}`, en: `${room} places free` };
 }
 
@@ -134,7 +163,9 @@ function tieBreakOf(pass: Pass, said: { readonly person: OnDesk; readonly tieBre
     case "language":
       return { zh: "会顾客的语言", en: "speaks the shopper's language" };
     case "level":
-      return { zh: "熟练度最高", en: "highest level" };
+      return pass.policy.spareExperts === true
+        ? { zh: "熟练度正合适，高手留给难题", en: "good enough, so that experts stay free" }
+        : { zh: "熟练度最高", en: "highest level" };
     case "load":
       return { zh: "负荷最轻", en: "lightest load" };
     case "employer-share":
@@ -166,6 +197,11 @@ function languageMissing(escalation: RoutableEscalation): Bilingual {
 const OBSTACLES: readonly (readonly [IneligibleReason, Bilingual])[] = [
   ["at-capacity", { zh: "已满", en: "is full" }],
   ["not-ready", { zh: "未就绪", en: "is not ready" }],
+  ["shift-ending", { zh: "快下班", en: "ends the shift soon" }],
+  ["trainee-limit", { zh: "实习，今天不能再接", en: "is a trainee without room today" }],
+  ["excluded", { zh: "刚才没接", en: "did not take it just now" }],
+  ["level-too-low", { zh: "熟练度不够", en: "has too low a level" }],
+  ["other-employer", { zh: "不是先派的一方", en: "is of the side asked later" }],
   ["skill-missing", { zh: "技能不足", en: "lacks the skill" }],
   ["off-shift", { zh: "不在班", en: "is off shift" }],
 ];
@@ -175,7 +211,7 @@ function othersOf(pass: Pass, candidates: readonly Candidate[]): Bilingual {
     candidates
       .filter((candidate) => candidate.reason === reason)
       .map(({ agentId }) => {
-        const name = pass.people.get(agentId)?.agent.name ?? agentId;
+        const name = personOf(pass, agentId)?.agent.name ?? agentId;
         return { zh: `${name}${words.zh}`, en: `${name} ${words.en}` };
       }),
   );

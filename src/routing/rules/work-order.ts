@@ -1,9 +1,23 @@
+import type { Instant } from "../../core/words.ts";
+import type { RoutingPolicy } from "../../staffing/rules/routing-policy.ts";
 import type { RoutableEscalation } from "./facts.ts";
 
 /** Which escalation comes next: higher priority, then the earlier due time, then who waits longer, then the id. */
 export function byWorkOrder(a: RoutableEscalation, b: RoutableEscalation): number {
   return b.priority - a.priority || compareDue(a.dueAt, b.dueAt) || a.waitingSince - b.waitingSince || compareText(a.id, b.id);
 }
+
+/** The work order at one moment: where the policy says so, a priority rises with waiting, so that nothing starves. */
+export function workOrder({ ageing }: RoutingPolicy, now: Instant): (a: RoutableEscalation, b: RoutableEscalation) => number {
+  if (ageing === undefined) return byWorkOrder;
+  const aged = ({ priority, waitingSince }: RoutableEscalation): number => {
+    const intervals = Math.floor(Math.max(0, now - waitingSince) / (ageing.everyMinutes * MINUTE_MS));
+    return priority + Math.min(ageing.most, intervals);
+  };
+  return (a, b) => aged(b) - aged(a) || byWorkOrder({ ...a, priority: 0 }, { ...b, priority: 0 });
+}
+
+const MINUTE_MS = 60_000;
 
 /** By code units: the same on every machine and in every language. */
 export function compareText(a: string, b: string): number {

@@ -17,7 +17,7 @@ export function contradictionsIn(file: RosterFile): readonly Finding[] {
       if (!known.has(duty.agent)) found.push(unknown(["holiday_duty", date, i, "agent"], duty.agent));
     });
   }
-  return [...found, ...contradictoryDates(file)];
+  return [...found, ...contradictoryDates(file), ...file.agents.flatMap(endedBeforeTheyBegan)];
 }
 
 /** What is allowed but looks like a slip: the file is taken, and its owner is told. */
@@ -55,6 +55,17 @@ function repeatedIds(file: RosterFile): readonly Finding[] {
       ),
     ];
   });
+}
+
+function endedBeforeTheyBegan({ employed_from: from, employed_until: until }: AgentInFile, i: number): readonly Finding[] {
+  if (!from || !until || from <= until) return [];
+  return [
+    finding(
+      ["agents", i, "employed_until"],
+      `${until} 早于入职日 ${from}，请改正其中一个`,
+      `${until} lies before the first day ${from}: mend one of the two`,
+    ),
+  ];
 }
 
 function contradictoryDates(file: RosterFile): readonly Finding[] {
@@ -95,6 +106,16 @@ function doubtsAboutAgent(file: RosterFile, agent: AgentInFile, i: number): read
       ),
     );
   }
+  (agent.not_stores ?? []).forEach((store, j) => {
+    if (!agent.stores?.includes(store)) return;
+    found.push(
+      finding(
+        ["agents", i, "not_stores", j],
+        `“${store}”同时写在 stores 里；按店铺不要此人算`,
+        `"${store}" also stands in stores; taken as a store that does not want this agent`,
+      ),
+    );
+  });
   agent.shifts.forEach((shift, j) => {
     if (shift.days.length > 0) return;
     found.push(finding(["agents", i, "shifts", j, "days"], "没有写星期几，这个班次从不生效", "No days: this shift never runs"));

@@ -1,6 +1,7 @@
 import { DateTime, IANAZone } from "luxon";
 import { z } from "zod";
 import { AGENT_STATUSES, WEEKDAYS } from "./roster.ts";
+import { routingFileShape } from "./routing-file.ts";
 
 /** Longest list a roster file may hold, so that a wrong file cannot fill the memory. */
 const MOST_AGENTS = 5_000;
@@ -47,6 +48,7 @@ const end = z
   );
 
 const weekday = z.enum(WEEKDAYS);
+const level = z.int().min(1).max(5);
 
 const agent = z.strictObject({
   id: word,
@@ -61,7 +63,17 @@ const agent = z.strictObject({
   timezone: timezone.nullish(),
   stores: z.array(word).max(MOST_ENTRIES).nullish(),
   employer: word.default("vendor"),
-  levels: z.record(word, z.int().min(1).max(5)).default({}),
+  levels: z.record(word, level).default({}),
+  employed_from: date.nullish(),
+  employed_until: date.nullish(),
+  not_stores: z.array(word).max(MOST_ENTRIES).nullish(),
+  compensation_limit_fen: z.int().min(0).nullish(),
+  trainee: z
+    .discriminatedUnion("stage", [
+      z.strictObject({ stage: z.literal("shadow") }),
+      z.strictObject({ stage: z.literal("supervised"), daily_limit: z.int().min(0).max(MOST_AT_ONCE) }),
+    ])
+    .nullish(),
   /** Not of the roster, but of the moment: for trying out what happens when somebody is full or away. */
   status: z.enum([...AGENT_STATUSES, "online"]).nullish(),
   load: z.int().min(0).max(MOST_AT_ONCE).nullish(),
@@ -78,6 +90,7 @@ export const rosterFileShape = z.strictObject({
     .array(z.strictObject({ date, as: weekday }))
     .max(MOST_ENTRIES)
     .default([]),
+  routing: routingFileShape.nullish(),
 });
 
 /** A roster as it stands in a file, with what it leaves out filled in. */

@@ -1,10 +1,11 @@
 import { agentId } from "../../core/ids.ts";
-import type { AgentState, AgentStatus, Roster, RosterAgent } from "./roster.ts";
+import type { AgentState, AgentStatus, Roster, RosterAgent, Trainee } from "./roster.ts";
 import { contradictionsIn, doubtsAbout } from "./roster-file-checks.ts";
 import type { Finding } from "./roster-file-findings.ts";
 import { finding, findingsOf } from "./roster-file-findings.ts";
 import type { RosterFile } from "./roster-file-shape.ts";
 import { rosterFileShape } from "./roster-file-shape.ts";
+import { routingPolicyOf, toRoutingFile } from "./routing-file.ts";
 
 /** More faults than this are not listed: the first ones are mended first. */
 const MOST_FINDINGS = 100;
@@ -44,6 +45,7 @@ export function readRosterFile(input: unknown, storeKeys?: StoreKeys): RosterFil
 /** The roster as a file: reading it again gives the same roster. With `storeKeys` stores are written as keys. */
 export function toRosterFile(roster: Roster, storeKeys?: StoreKeys): RosterFile {
   const keyOf = new Map([...(storeKeys ?? [])].map(([key, id]) => [id, key]));
+  const keyOfStore = (id: string): string => keyOf.get(id) ?? id;
   const duty: Record<string, { agent: string; start: string; end: string }[]> = {};
   for (const { date, agentId: agent, start, end } of roster.holidayDuty) (duty[date] ??= []).push({ agent, start, end });
   return {
@@ -57,14 +59,24 @@ export function toRosterFile(roster: Roster, storeKeys?: StoreKeys): RosterFile 
       shifts: agent.shifts.map((shift) => ({ days: [...shift.days], start: shift.start, end: shift.end })),
       capacity: agent.capacity,
       ...(agent.timezone !== undefined && { timezone: agent.timezone }),
-      ...(agent.stores !== undefined && { stores: agent.stores.map((id) => keyOf.get(id) ?? id) }),
+      ...(agent.stores !== undefined && { stores: agent.stores.map(keyOfStore) }),
+      ...(agent.notStores !== undefined && { not_stores: agent.notStores.map(keyOfStore) }),
+      ...(agent.employedFrom !== undefined && { employed_from: agent.employedFrom }),
+      ...(agent.employedUntil !== undefined && { employed_until: agent.employedUntil }),
+      ...(agent.compensationLimitFen !== undefined && { compensation_limit_fen: agent.compensationLimitFen }),
+      ...(agent.trainee !== undefined && { trainee: traineeInFile(agent.trainee) }),
       employer: agent.employer,
       levels: { ...agent.levels },
     })),
     holidays: [...roster.holidays],
     holiday_duty: duty,
     workdays: roster.workdays.map(({ date, as }) => ({ date, as })),
+    ...(roster.routing !== undefined && { routing: toRoutingFile(roster.routing, keyOfStore) }),
   };
+}
+
+function traineeInFile(trainee: Trainee): NonNullable<AgentInFile["trainee"]> {
+  return trainee.stage === "shadow" ? trainee : { stage: "supervised", daily_limit: trainee.dailyLimit };
 }
 
 type AgentInFile = RosterFile["agents"][number];
@@ -79,6 +91,11 @@ function rosterOf(file: RosterFile, storeKeys: StoreKeys | undefined): Roster {
       duties.map(({ agent, start, end }) => ({ date, agentId: agentId(agent), start, end })),
     ),
     ...(file.supervisor_on_call && { supervisorOnCall: agentId(file.supervisor_on_call) }),
+    // A policy that says nothing is none.
+    ...(file.routing &&
+      Object.keys(file.routing).length > 0 && {
+        routing: routingPolicyOf(file.routing, (store) => storeKeys?.get(store) ?? store),
+      }),
   };
 }
 
@@ -94,7 +111,16 @@ function agentOf(agent: AgentInFile, storeKeys: StoreKeys | undefined): RosterAg
     shifts: agent.shifts,
     ...(agent.timezone && { timezone: agent.timezone }),
     ...(agent.stores && { stores: agent.stores.map((store) => storeKeys?.get(store) ?? store) }),
+    ...(agent.not_stores && { notStores: agent.not_stores.map((store) => storeKeys?.get(store) ?? store) }),
+    ...(agent.employed_from && { employedFrom: agent.employed_from }),
+    ...(agent.employed_until && { employedUntil: agent.employed_until }),
+    ...(typeof agent.compensation_limit_fen === "number" && { compensationLimitFen: agent.compensation_limit_fen }),
+    ...(agent.trainee && { trainee: traineeOf(agent.trainee) }),
   };
+}
+
+function traineeOf(trainee: NonNullable<AgentInFile["trainee"]>): Trainee {
+  return trainee.stage === "shadow" ? trainee : { stage: "supervised", dailyLimit: trainee.daily_limit };
 }
 
 function stateOf(agent: AgentInFile): readonly AgentState[] {
@@ -112,17 +138,15 @@ export function statusOf(word: AgentStatus | "online"): AgentStatus {
 function unknownStores(file: RosterFile, storeKeys: StoreKeys | undefined): readonly Finding[] {
   if (storeKeys === undefined) return [];
   const ids = new Set(storeKeys.values());
-  return file.agents.flatMap((agent, i) =>
-    (agent.stores ?? []).flatMap((store, j) => {
-      if (storeKeys.has(store) || ids.has(store)) return [];
-      const known = [...storeKeys.keys()].slice(0, 10).join(" / ");
-      return [
-        finding(
-          ["agents", i, "stores", j],
-          `没有店铺“${store}”，现有店铺：${known}`,
-          `No store has the key "${store}"; there are: ${known}`,
-        ),
-      ];
-    }),
-  );
+  const known = [...storeKeys.keys()].slice(0, 10).join(" / ");
+  const unlessKnown = (store: string, path: readonly PropertyKey[]): readonly Finding[] =>
+    storeKeys.has(store) || ids.has(store)
+      ? []
+      : [finding(path, `没有店铺“${store}”，现有店铺：${known}`, `No store has the key "${store}"; there are: ${known}`)];
+  const ofAgents = file.agents.flatMap((agent, i) => [
+    ...(agent.stores ?? []).flatMap((store, j) => unlessKnown(store, ["agents", i, "stores", j])),
+    ...(agent.not_stores ?? []).flatMap((store, j) => unlessKnown(store, ["agents", i, "not_stores", j])),
+  ]);
+  const first = Object.keys(file.routing?.employer_first ?? {});
+  return [...ofAgents, ...first.flatMap((store) => unlessKnown(store, ["routing", "employer_first", store]))];
 }

@@ -1,5 +1,6 @@
 import type { AgentId } from "../../core/ids.ts";
 import type { Instant } from "../../core/words.ts";
+import type { RoutingPolicy } from "./routing-policy.ts";
 import type { WallDay, WallTime } from "./wall-clock.ts";
 import { clockChangeNear, DAY_MS, dateOf, dayOf, MINUTE_MS, momentsShowing, wallTimeAt } from "./wall-clock.ts";
 
@@ -22,6 +23,8 @@ export interface Roster {
   /** Who works on a holiday. Has no effect on a date that is no holiday. */
   readonly holidayDuty: readonly HolidayDuty[];
   readonly supervisorOnCall?: AgentId | undefined;
+  /** How the vendor wants work given out; absent: by P1–P9 and nothing else. */
+  readonly routing?: RoutingPolicy | undefined;
 }
 
 export interface RosterAgent {
@@ -35,14 +38,25 @@ export interface RosterAgent {
   readonly levels: Readonly<Record<string, number>>;
   /** Language tags (`zh`, `zh-CN`, `en`). */
   readonly languages: readonly string[];
-  /** How many conversations at once. */
+  /** How much at once, in units; where nothing else is said a conversation weighs one. */
   readonly capacity: number;
   /** Own zone; absent: the roster's. */
   readonly timezone?: string | undefined;
   /** Ids of the stores this agent may serve; absent: all. */
   readonly stores?: readonly string[] | undefined;
+  /** Ids of stores that asked not to have this agent; counts more than `stores`. */
+  readonly notStores?: readonly string[] | undefined;
+  /** First and last day of employment, `YYYY-MM-DD` in the own zone: shifts that start on another day do not run. */
+  readonly employedFrom?: string | undefined;
+  readonly employedUntil?: string | undefined;
+  /** So much may this agent promise as compensation, in fen (1/100 yuan); above it the supervisor or the merchant decides. */
+  readonly compensationLimitFen?: number | undefined;
+  readonly trainee?: Trainee | undefined;
   readonly shifts: readonly ShiftPattern[];
 }
+
+/** Somebody who learns. Shadow: watches, gets nothing. Supervised: gets at most so many conversations a day of their own zone. */
+export type Trainee = { readonly stage: "shadow" } | { readonly stage: "supervised"; readonly dailyLimit: number };
 
 /** Hours on some weekdays: the days are those on which the shift starts. */
 export interface ShiftPattern extends Hours {
@@ -75,6 +89,8 @@ export interface AgentState {
   /** Conversations held: assigned ones, and offers that keep a place. */
   readonly load: number;
   readonly lastAssignedAt?: Instant | undefined;
+  /** Given to them since their last midnight, ended ones too. Counted for supervised trainees only. */
+  readonly assignedToday?: number | undefined;
 }
 
 /** A shift as it really happens: on duty from `start`, no longer at `end`. */
@@ -146,11 +162,17 @@ function hoursAt(roster: Roster, agent: RosterAgent, wall: WallTime): WallHours 
 /** P2, P3: what decides is the day on which a shift starts. */
 function hoursStartingOn(roster: Roster, agent: RosterAgent, day: WallDay): readonly WallHours[] {
   const date = dateOf(day);
+  if (!isEmployedOn(agent, date)) return [];
   if (roster.holidays.includes(date)) {
     return roster.holidayDuty.filter((duty) => duty.date === date && duty.agentId === agent.id).map((duty) => onDay(day, duty));
   }
   const weekday = roster.workdays.find((workday) => workday.date === date)?.as ?? weekdayOf(day);
   return agent.shifts.filter((shift) => shift.days.some((one) => one === weekday)).map((shift) => onDay(day, shift));
+}
+
+/** Whether a shift of this agent may start on this date of their zone. */
+export function isEmployedOn({ employedFrom, employedUntil }: RosterAgent, date: string): boolean {
+  return (employedFrom === undefined || employedFrom <= date) && (employedUntil === undefined || date <= employedUntil);
 }
 
 function startsOn(roster: Roster, agent: RosterAgent, day: WallDay): readonly Instant[] {
@@ -174,7 +196,8 @@ export function minutesOf(time: string): number {
   return Number(time.slice(0, 2)) * 60 + Number(time.slice(3, 5));
 }
 
-function weekdayOf(day: WallDay): Weekday | undefined {
+/** The weekday of a day. */
+export function weekdayOf(day: WallDay): Weekday | undefined {
   // 1970-01-01 was a Thursday.
   return WEEKDAYS[(((day + 3) % 7) + 7) % 7];
 }

@@ -50,6 +50,12 @@ export function dayOf(wall: WallTime): WallDay {
   return Math.floor(wall / DAY_MS);
 }
 
+/** The first instant of the day on which this instant falls in this zone. */
+export function startOfDay(zone: string, instant: Instant): Instant {
+  const [first = instant] = momentsShowing(zone, dayOf(wallTimeAt(zone, instant)) * DAY_MS);
+  return first;
+}
+
 /** `YYYY-MM-DD` of a day. */
 export function dateOf(day: WallDay): string {
   return new Date(day * DAY_MS).toISOString().slice(0, 10);

@@ -416,6 +416,7 @@ export const ModelName = {
   Desk: 'Desk',
   Agent: 'Agent',
   AgentStore: 'AgentStore',
+  StoreRefusal: 'StoreRefusal',
   Shift: 'Shift',
   Holiday: 'Holiday',
   Workday: 'Workday',
@@ -445,7 +446,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "store" | "snapshot" | "placeBinding" | "lane" | "incoming" | "conversation" | "message" | "decision" | "outbox" | "timer" | "escalation" | "article" | "articleVersion" | "proposal" | "goldenQuestion" | "answeringChange" | "desk" | "agent" | "agentStore" | "shift" | "holiday" | "workday" | "holidayDuty" | "visitor" | "upload" | "fileContent" | "user" | "userStore" | "session" | "account" | "verification" | "setting" | "signInTry"
+    modelProps: "store" | "snapshot" | "placeBinding" | "lane" | "incoming" | "conversation" | "message" | "decision" | "outbox" | "timer" | "escalation" | "article" | "articleVersion" | "proposal" | "goldenQuestion" | "answeringChange" | "desk" | "agent" | "agentStore" | "storeRefusal" | "shift" | "holiday" | "workday" | "holidayDuty" | "visitor" | "upload" | "fileContent" | "user" | "userStore" | "session" | "account" | "verification" | "setting" | "signInTry"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1855,6 +1856,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    StoreRefusal: {
+      payload: Prisma.$StoreRefusalPayload<ExtArgs>
+      fields: Prisma.StoreRefusalFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.StoreRefusalFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StoreRefusalPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.StoreRefusalFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StoreRefusalPayload>
+        }
+        findFirst: {
+          args: Prisma.StoreRefusalFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StoreRefusalPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.StoreRefusalFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StoreRefusalPayload>
+        }
+        findMany: {
+          args: Prisma.StoreRefusalFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StoreRefusalPayload>[]
+        }
+        create: {
+          args: Prisma.StoreRefusalCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StoreRefusalPayload>
+        }
+        createMany: {
+          args: Prisma.StoreRefusalCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.StoreRefusalCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StoreRefusalPayload>[]
+        }
+        delete: {
+          args: Prisma.StoreRefusalDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StoreRefusalPayload>
+        }
+        update: {
+          args: Prisma.StoreRefusalUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StoreRefusalPayload>
+        }
+        deleteMany: {
+          args: Prisma.StoreRefusalDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.StoreRefusalUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.StoreRefusalUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StoreRefusalPayload>[]
+        }
+        upsert: {
+          args: Prisma.StoreRefusalUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$StoreRefusalPayload>
+        }
+        aggregate: {
+          args: Prisma.StoreRefusalAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateStoreRefusal>
+        }
+        groupBy: {
+          args: Prisma.StoreRefusalGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.StoreRefusalGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.StoreRefusalCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.StoreRefusalCountAggregateOutputType> | number
+        }
+      }
+    }
     Shift: {
       payload: Prisma.$ShiftPayload<ExtArgs>
       fields: Prisma.ShiftFieldRefs
@@ -3210,7 +3285,8 @@ export const DeskScalarFieldEnum = {
   timezone: 'timezone',
   supervisorOnCallId: 'supervisorOnCallId',
   acceptAtOnce: 'acceptAtOnce',
-  rosterVersion: 'rosterVersion'
+  rosterVersion: 'rosterVersion',
+  routing: 'routing'
 } as const
 
 export type DeskScalarFieldEnum = (typeof DeskScalarFieldEnum)[keyof typeof DeskScalarFieldEnum]
@@ -3225,6 +3301,11 @@ export const AgentScalarFieldEnum = {
   languages: 'languages',
   capacity: 'capacity',
   timezone: 'timezone',
+  employedFrom: 'employedFrom',
+  employedUntil: 'employedUntil',
+  compensationLimitFen: 'compensationLimitFen',
+  traineeStage: 'traineeStage',
+  traineeDailyLimit: 'traineeDailyLimit',
   status: 'status',
   active: 'active',
   lastAssignedAt: 'lastAssignedAt'
@@ -3239,6 +3320,14 @@ export const AgentStoreScalarFieldEnum = {
 } as const
 
 export type AgentStoreScalarFieldEnum = (typeof AgentStoreScalarFieldEnum)[keyof typeof AgentStoreScalarFieldEnum]
+
+
+export const StoreRefusalScalarFieldEnum = {
+  agentId: 'agentId',
+  storeId: 'storeId'
+} as const
+
+export type StoreRefusalScalarFieldEnum = (typeof StoreRefusalScalarFieldEnum)[keyof typeof StoreRefusalScalarFieldEnum]
 
 
 export const ShiftScalarFieldEnum = {
@@ -3729,6 +3818,7 @@ export type GlobalOmitConfig = {
   desk?: Prisma.DeskOmit
   agent?: Prisma.AgentOmit
   agentStore?: Prisma.AgentStoreOmit
+  storeRefusal?: Prisma.StoreRefusalOmit
   shift?: Prisma.ShiftOmit
   holiday?: Prisma.HolidayOmit
   workday?: Prisma.WorkdayOmit

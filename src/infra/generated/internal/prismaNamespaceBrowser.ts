@@ -70,6 +70,7 @@ export const ModelName = {
   Desk: 'Desk',
   Agent: 'Agent',
   AgentStore: 'AgentStore',
+  StoreRefusal: 'StoreRefusal',
   Shift: 'Shift',
   Holiday: 'Holiday',
   Workday: 'Workday',
@@ -382,7 +383,8 @@ export const DeskScalarFieldEnum = {
   timezone: 'timezone',
   supervisorOnCallId: 'supervisorOnCallId',
   acceptAtOnce: 'acceptAtOnce',
-  rosterVersion: 'rosterVersion'
+  rosterVersion: 'rosterVersion',
+  routing: 'routing'
 } as const
 
 export type DeskScalarFieldEnum = (typeof DeskScalarFieldEnum)[keyof typeof DeskScalarFieldEnum]
@@ -397,6 +399,11 @@ export const AgentScalarFieldEnum = {
   languages: 'languages',
   capacity: 'capacity',
   timezone: 'timezone',
+  employedFrom: 'employedFrom',
+  employedUntil: 'employedUntil',
+  compensationLimitFen: 'compensationLimitFen',
+  traineeStage: 'traineeStage',
+  traineeDailyLimit: 'traineeDailyLimit',
   status: 'status',
   active: 'active',
   lastAssignedAt: 'lastAssignedAt'
@@ -411,6 +418,14 @@ export const AgentStoreScalarFieldEnum = {
 } as const
 
 export type AgentStoreScalarFieldEnum = (typeof AgentStoreScalarFieldEnum)[keyof typeof AgentStoreScalarFieldEnum]
+
+
+export const StoreRefusalScalarFieldEnum = {
+  agentId: 'agentId',
+  storeId: 'storeId'
+} as const
+
+export type StoreRefusalScalarFieldEnum = (typeof StoreRefusalScalarFieldEnum)[keyof typeof StoreRefusalScalarFieldEnum]
 
 
 export const ShiftScalarFieldEnum = {

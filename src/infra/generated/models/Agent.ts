@@ -28,10 +28,14 @@ export type AggregateAgent = {
 
 export type AgentAvgAggregateOutputType = {
   capacity: number | null
+  compensationLimitFen: number | null
+  traineeDailyLimit: number | null
 }
 
 export type AgentSumAggregateOutputType = {
   capacity: number | null
+  compensationLimitFen: number | null
+  traineeDailyLimit: number | null
 }
 
 export type AgentMinAggregateOutputType = {
@@ -40,6 +44,11 @@ export type AgentMinAggregateOutputType = {
   employer: string | null
   capacity: number | null
   timezone: string | null
+  employedFrom: string | null
+  employedUntil: string | null
+  compensationLimitFen: number | null
+  traineeStage: string | null
+  traineeDailyLimit: number | null
   status: string | null
   active: boolean | null
   lastAssignedAt: Date | null
@@ -51,6 +60,11 @@ export type AgentMaxAggregateOutputType = {
   employer: string | null
   capacity: number | null
   timezone: string | null
+  employedFrom: string | null
+  employedUntil: string | null
+  compensationLimitFen: number | null
+  traineeStage: string | null
+  traineeDailyLimit: number | null
   status: string | null
   active: boolean | null
   lastAssignedAt: Date | null
@@ -65,6 +79,11 @@ export type AgentCountAggregateOutputType = {
   languages: number
   capacity: number
   timezone: number
+  employedFrom: number
+  employedUntil: number
+  compensationLimitFen: number
+  traineeStage: number
+  traineeDailyLimit: number
   status: number
   active: number
   lastAssignedAt: number
@@ -74,10 +93,14 @@ export type AgentCountAggregateOutputType = {
 
 export type AgentAvgAggregateInputType = {
   capacity?: true
+  compensationLimitFen?: true
+  traineeDailyLimit?: true
 }
 
 export type AgentSumAggregateInputType = {
   capacity?: true
+  compensationLimitFen?: true
+  traineeDailyLimit?: true
 }
 
 export type AgentMinAggregateInputType = {
@@ -86,6 +109,11 @@ export type AgentMinAggregateInputType = {
   employer?: true
   capacity?: true
   timezone?: true
+  employedFrom?: true
+  employedUntil?: true
+  compensationLimitFen?: true
+  traineeStage?: true
+  traineeDailyLimit?: true
   status?: true
   active?: true
   lastAssignedAt?: true
@@ -97,6 +125,11 @@ export type AgentMaxAggregateInputType = {
   employer?: true
   capacity?: true
   timezone?: true
+  employedFrom?: true
+  employedUntil?: true
+  compensationLimitFen?: true
+  traineeStage?: true
+  traineeDailyLimit?: true
   status?: true
   active?: true
   lastAssignedAt?: true
@@ -111,6 +144,11 @@ export type AgentCountAggregateInputType = {
   languages?: true
   capacity?: true
   timezone?: true
+  employedFrom?: true
+  employedUntil?: true
+  compensationLimitFen?: true
+  traineeStage?: true
+  traineeDailyLimit?: true
   status?: true
   active?: true
   lastAssignedAt?: true
@@ -212,6 +250,11 @@ export type AgentGroupByOutputType = {
   languages: string[]
   capacity: number
   timezone: string | null
+  employedFrom: string | null
+  employedUntil: string | null
+  compensationLimitFen: number | null
+  traineeStage: string | null
+  traineeDailyLimit: number | null
   status: string
   active: boolean
   lastAssignedAt: Date | null
@@ -249,10 +292,16 @@ export type AgentWhereInput = {
   languages?: Prisma.StringNullableListFilter<"Agent">
   capacity?: Prisma.IntFilter<"Agent"> | number
   timezone?: Prisma.StringNullableFilter<"Agent"> | string | null
+  employedFrom?: Prisma.StringNullableFilter<"Agent"> | string | null
+  employedUntil?: Prisma.StringNullableFilter<"Agent"> | string | null
+  compensationLimitFen?: Prisma.IntNullableFilter<"Agent"> | number | null
+  traineeStage?: Prisma.StringNullableFilter<"Agent"> | string | null
+  traineeDailyLimit?: Prisma.IntNullableFilter<"Agent"> | number | null
   status?: Prisma.StringFilter<"Agent"> | string
   active?: Prisma.BoolFilter<"Agent"> | boolean
   lastAssignedAt?: Prisma.DateTimeNullableFilter<"Agent"> | Date | string | null
   stores?: Prisma.AgentStoreListRelationFilter
+  refusedBy?: Prisma.StoreRefusalListRelationFilter
   shifts?: Prisma.ShiftListRelationFilter
 }
 
@@ -265,10 +314,16 @@ export type AgentOrderByWithRelationInput = {
   languages?: Prisma.SortOrder
   capacity?: Prisma.SortOrder
   timezone?: Prisma.SortOrderInput | Prisma.SortOrder
+  employedFrom?: Prisma.SortOrderInput | Prisma.SortOrder
+  employedUntil?: Prisma.SortOrderInput | Prisma.SortOrder
+  compensationLimitFen?: Prisma.SortOrderInput | Prisma.SortOrder
+  traineeStage?: Prisma.SortOrderInput | Prisma.SortOrder
+  traineeDailyLimit?: Prisma.SortOrderInput | Prisma.SortOrder
   status?: Prisma.SortOrder
   active?: Prisma.SortOrder
   lastAssignedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   stores?: Prisma.AgentStoreOrderByRelationAggregateInput
+  refusedBy?: Prisma.StoreRefusalOrderByRelationAggregateInput
   shifts?: Prisma.ShiftOrderByRelationAggregateInput
 }
 
@@ -284,10 +339,16 @@ export type AgentWhereUniqueInput = Prisma.AtLeast<{
   languages?: Prisma.StringNullableListFilter<"Agent">
   capacity?: Prisma.IntFilter<"Agent"> | number
   timezone?: Prisma.StringNullableFilter<"Agent"> | string | null
+  employedFrom?: Prisma.StringNullableFilter<"Agent"> | string | null
+  employedUntil?: Prisma.StringNullableFilter<"Agent"> | string | null
+  compensationLimitFen?: Prisma.IntNullableFilter<"Agent"> | number | null
+  traineeStage?: Prisma.StringNullableFilter<"Agent"> | string | null
+  traineeDailyLimit?: Prisma.IntNullableFilter<"Agent"> | number | null
   status?: Prisma.StringFilter<"Agent"> | string
   active?: Prisma.BoolFilter<"Agent"> | boolean
   lastAssignedAt?: Prisma.DateTimeNullableFilter<"Agent"> | Date | string | null
   stores?: Prisma.AgentStoreListRelationFilter
+  refusedBy?: Prisma.StoreRefusalListRelationFilter
   shifts?: Prisma.ShiftListRelationFilter
 }, "id">
 
@@ -300,6 +361,11 @@ export type AgentOrderByWithAggregationInput = {
   languages?: Prisma.SortOrder
   capacity?: Prisma.SortOrder
   timezone?: Prisma.SortOrderInput | Prisma.SortOrder
+  employedFrom?: Prisma.SortOrderInput | Prisma.SortOrder
+  employedUntil?: Prisma.SortOrderInput | Prisma.SortOrder
+  compensationLimitFen?: Prisma.SortOrderInput | Prisma.SortOrder
+  traineeStage?: Prisma.SortOrderInput | Prisma.SortOrder
+  traineeDailyLimit?: Prisma.SortOrderInput | Prisma.SortOrder
   status?: Prisma.SortOrder
   active?: Prisma.SortOrder
   lastAssignedAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -322,6 +388,11 @@ export type AgentScalarWhereWithAggregatesInput = {
   languages?: Prisma.StringNullableListFilter<"Agent">
   capacity?: Prisma.IntWithAggregatesFilter<"Agent"> | number
   timezone?: Prisma.StringNullableWithAggregatesFilter<"Agent"> | string | null
+  employedFrom?: Prisma.StringNullableWithAggregatesFilter<"Agent"> | string | null
+  employedUntil?: Prisma.StringNullableWithAggregatesFilter<"Agent"> | string | null
+  compensationLimitFen?: Prisma.IntNullableWithAggregatesFilter<"Agent"> | number | null
+  traineeStage?: Prisma.StringNullableWithAggregatesFilter<"Agent"> | string | null
+  traineeDailyLimit?: Prisma.IntNullableWithAggregatesFilter<"Agent"> | number | null
   status?: Prisma.StringWithAggregatesFilter<"Agent"> | string
   active?: Prisma.BoolWithAggregatesFilter<"Agent"> | boolean
   lastAssignedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Agent"> | Date | string | null
@@ -336,10 +407,16 @@ export type AgentCreateInput = {
   languages?: Prisma.AgentCreatelanguagesInput | string[]
   capacity?: number
   timezone?: string | null
+  employedFrom?: string | null
+  employedUntil?: string | null
+  compensationLimitFen?: number | null
+  traineeStage?: string | null
+  traineeDailyLimit?: number | null
   status?: string
   active?: boolean
   lastAssignedAt?: Date | string | null
   stores?: Prisma.AgentStoreCreateNestedManyWithoutAgentInput
+  refusedBy?: Prisma.StoreRefusalCreateNestedManyWithoutAgentInput
   shifts?: Prisma.ShiftCreateNestedManyWithoutAgentInput
 }
 
@@ -352,10 +429,16 @@ export type AgentUncheckedCreateInput = {
   languages?: Prisma.AgentCreatelanguagesInput | string[]
   capacity?: number
   timezone?: string | null
+  employedFrom?: string | null
+  employedUntil?: string | null
+  compensationLimitFen?: number | null
+  traineeStage?: string | null
+  traineeDailyLimit?: number | null
   status?: string
   active?: boolean
   lastAssignedAt?: Date | string | null
   stores?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutAgentInput
+  refusedBy?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutAgentInput
   shifts?: Prisma.ShiftUncheckedCreateNestedManyWithoutAgentInput
 }
 
@@ -368,10 +451,16 @@ export type AgentUpdateInput = {
   languages?: Prisma.AgentUpdatelanguagesInput | string[]
   capacity?: Prisma.IntFieldUpdateOperationsInput | number
   timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedFrom?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedUntil?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  compensationLimitFen?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   stores?: Prisma.AgentStoreUpdateManyWithoutAgentNestedInput
+  refusedBy?: Prisma.StoreRefusalUpdateManyWithoutAgentNestedInput
   shifts?: Prisma.ShiftUpdateManyWithoutAgentNestedInput
 }
 
@@ -384,10 +473,16 @@ export type AgentUncheckedUpdateInput = {
   languages?: Prisma.AgentUpdatelanguagesInput | string[]
   capacity?: Prisma.IntFieldUpdateOperationsInput | number
   timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedFrom?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedUntil?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  compensationLimitFen?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   stores?: Prisma.AgentStoreUncheckedUpdateManyWithoutAgentNestedInput
+  refusedBy?: Prisma.StoreRefusalUncheckedUpdateManyWithoutAgentNestedInput
   shifts?: Prisma.ShiftUncheckedUpdateManyWithoutAgentNestedInput
 }
 
@@ -400,6 +495,11 @@ export type AgentCreateManyInput = {
   languages?: Prisma.AgentCreatelanguagesInput | string[]
   capacity?: number
   timezone?: string | null
+  employedFrom?: string | null
+  employedUntil?: string | null
+  compensationLimitFen?: number | null
+  traineeStage?: string | null
+  traineeDailyLimit?: number | null
   status?: string
   active?: boolean
   lastAssignedAt?: Date | string | null
@@ -414,6 +514,11 @@ export type AgentUpdateManyMutationInput = {
   languages?: Prisma.AgentUpdatelanguagesInput | string[]
   capacity?: Prisma.IntFieldUpdateOperationsInput | number
   timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedFrom?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedUntil?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  compensationLimitFen?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -428,6 +533,11 @@ export type AgentUncheckedUpdateManyInput = {
   languages?: Prisma.AgentUpdatelanguagesInput | string[]
   capacity?: Prisma.IntFieldUpdateOperationsInput | number
   timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedFrom?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedUntil?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  compensationLimitFen?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -442,6 +552,11 @@ export type AgentCountOrderByAggregateInput = {
   languages?: Prisma.SortOrder
   capacity?: Prisma.SortOrder
   timezone?: Prisma.SortOrder
+  employedFrom?: Prisma.SortOrder
+  employedUntil?: Prisma.SortOrder
+  compensationLimitFen?: Prisma.SortOrder
+  traineeStage?: Prisma.SortOrder
+  traineeDailyLimit?: Prisma.SortOrder
   status?: Prisma.SortOrder
   active?: Prisma.SortOrder
   lastAssignedAt?: Prisma.SortOrder
@@ -449,6 +564,8 @@ export type AgentCountOrderByAggregateInput = {
 
 export type AgentAvgOrderByAggregateInput = {
   capacity?: Prisma.SortOrder
+  compensationLimitFen?: Prisma.SortOrder
+  traineeDailyLimit?: Prisma.SortOrder
 }
 
 export type AgentMaxOrderByAggregateInput = {
@@ -457,6 +574,11 @@ export type AgentMaxOrderByAggregateInput = {
   employer?: Prisma.SortOrder
   capacity?: Prisma.SortOrder
   timezone?: Prisma.SortOrder
+  employedFrom?: Prisma.SortOrder
+  employedUntil?: Prisma.SortOrder
+  compensationLimitFen?: Prisma.SortOrder
+  traineeStage?: Prisma.SortOrder
+  traineeDailyLimit?: Prisma.SortOrder
   status?: Prisma.SortOrder
   active?: Prisma.SortOrder
   lastAssignedAt?: Prisma.SortOrder
@@ -468,6 +590,11 @@ export type AgentMinOrderByAggregateInput = {
   employer?: Prisma.SortOrder
   capacity?: Prisma.SortOrder
   timezone?: Prisma.SortOrder
+  employedFrom?: Prisma.SortOrder
+  employedUntil?: Prisma.SortOrder
+  compensationLimitFen?: Prisma.SortOrder
+  traineeStage?: Prisma.SortOrder
+  traineeDailyLimit?: Prisma.SortOrder
   status?: Prisma.SortOrder
   active?: Prisma.SortOrder
   lastAssignedAt?: Prisma.SortOrder
@@ -475,6 +602,8 @@ export type AgentMinOrderByAggregateInput = {
 
 export type AgentSumOrderByAggregateInput = {
   capacity?: Prisma.SortOrder
+  compensationLimitFen?: Prisma.SortOrder
+  traineeDailyLimit?: Prisma.SortOrder
 }
 
 export type AgentScalarRelationFilter = {
@@ -514,6 +643,20 @@ export type AgentUpdateOneRequiredWithoutStoresNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.AgentUpdateToOneWithWhereWithoutStoresInput, Prisma.AgentUpdateWithoutStoresInput>, Prisma.AgentUncheckedUpdateWithoutStoresInput>
 }
 
+export type AgentCreateNestedOneWithoutRefusedByInput = {
+  create?: Prisma.XOR<Prisma.AgentCreateWithoutRefusedByInput, Prisma.AgentUncheckedCreateWithoutRefusedByInput>
+  connectOrCreate?: Prisma.AgentCreateOrConnectWithoutRefusedByInput
+  connect?: Prisma.AgentWhereUniqueInput
+}
+
+export type AgentUpdateOneRequiredWithoutRefusedByNestedInput = {
+  create?: Prisma.XOR<Prisma.AgentCreateWithoutRefusedByInput, Prisma.AgentUncheckedCreateWithoutRefusedByInput>
+  connectOrCreate?: Prisma.AgentCreateOrConnectWithoutRefusedByInput
+  upsert?: Prisma.AgentUpsertWithoutRefusedByInput
+  connect?: Prisma.AgentWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.AgentUpdateToOneWithWhereWithoutRefusedByInput, Prisma.AgentUpdateWithoutRefusedByInput>, Prisma.AgentUncheckedUpdateWithoutRefusedByInput>
+}
+
 export type AgentCreateNestedOneWithoutShiftsInput = {
   create?: Prisma.XOR<Prisma.AgentCreateWithoutShiftsInput, Prisma.AgentUncheckedCreateWithoutShiftsInput>
   connectOrCreate?: Prisma.AgentCreateOrConnectWithoutShiftsInput
@@ -537,9 +680,15 @@ export type AgentCreateWithoutStoresInput = {
   languages?: Prisma.AgentCreatelanguagesInput | string[]
   capacity?: number
   timezone?: string | null
+  employedFrom?: string | null
+  employedUntil?: string | null
+  compensationLimitFen?: number | null
+  traineeStage?: string | null
+  traineeDailyLimit?: number | null
   status?: string
   active?: boolean
   lastAssignedAt?: Date | string | null
+  refusedBy?: Prisma.StoreRefusalCreateNestedManyWithoutAgentInput
   shifts?: Prisma.ShiftCreateNestedManyWithoutAgentInput
 }
 
@@ -552,9 +701,15 @@ export type AgentUncheckedCreateWithoutStoresInput = {
   languages?: Prisma.AgentCreatelanguagesInput | string[]
   capacity?: number
   timezone?: string | null
+  employedFrom?: string | null
+  employedUntil?: string | null
+  compensationLimitFen?: number | null
+  traineeStage?: string | null
+  traineeDailyLimit?: number | null
   status?: string
   active?: boolean
   lastAssignedAt?: Date | string | null
+  refusedBy?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutAgentInput
   shifts?: Prisma.ShiftUncheckedCreateNestedManyWithoutAgentInput
 }
 
@@ -583,9 +738,15 @@ export type AgentUpdateWithoutStoresInput = {
   languages?: Prisma.AgentUpdatelanguagesInput | string[]
   capacity?: Prisma.IntFieldUpdateOperationsInput | number
   timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedFrom?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedUntil?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  compensationLimitFen?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  refusedBy?: Prisma.StoreRefusalUpdateManyWithoutAgentNestedInput
   shifts?: Prisma.ShiftUpdateManyWithoutAgentNestedInput
 }
 
@@ -598,9 +759,115 @@ export type AgentUncheckedUpdateWithoutStoresInput = {
   languages?: Prisma.AgentUpdatelanguagesInput | string[]
   capacity?: Prisma.IntFieldUpdateOperationsInput | number
   timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedFrom?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedUntil?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  compensationLimitFen?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  refusedBy?: Prisma.StoreRefusalUncheckedUpdateManyWithoutAgentNestedInput
+  shifts?: Prisma.ShiftUncheckedUpdateManyWithoutAgentNestedInput
+}
+
+export type AgentCreateWithoutRefusedByInput = {
+  id: string
+  name: string
+  employer?: string
+  skills?: Prisma.AgentCreateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentCreatelanguagesInput | string[]
+  capacity?: number
+  timezone?: string | null
+  employedFrom?: string | null
+  employedUntil?: string | null
+  compensationLimitFen?: number | null
+  traineeStage?: string | null
+  traineeDailyLimit?: number | null
+  status?: string
+  active?: boolean
+  lastAssignedAt?: Date | string | null
+  stores?: Prisma.AgentStoreCreateNestedManyWithoutAgentInput
+  shifts?: Prisma.ShiftCreateNestedManyWithoutAgentInput
+}
+
+export type AgentUncheckedCreateWithoutRefusedByInput = {
+  id: string
+  name: string
+  employer?: string
+  skills?: Prisma.AgentCreateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentCreatelanguagesInput | string[]
+  capacity?: number
+  timezone?: string | null
+  employedFrom?: string | null
+  employedUntil?: string | null
+  compensationLimitFen?: number | null
+  traineeStage?: string | null
+  traineeDailyLimit?: number | null
+  status?: string
+  active?: boolean
+  lastAssignedAt?: Date | string | null
+  stores?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutAgentInput
+  shifts?: Prisma.ShiftUncheckedCreateNestedManyWithoutAgentInput
+}
+
+export type AgentCreateOrConnectWithoutRefusedByInput = {
+  where: Prisma.AgentWhereUniqueInput
+  create: Prisma.XOR<Prisma.AgentCreateWithoutRefusedByInput, Prisma.AgentUncheckedCreateWithoutRefusedByInput>
+}
+
+export type AgentUpsertWithoutRefusedByInput = {
+  update: Prisma.XOR<Prisma.AgentUpdateWithoutRefusedByInput, Prisma.AgentUncheckedUpdateWithoutRefusedByInput>
+  create: Prisma.XOR<Prisma.AgentCreateWithoutRefusedByInput, Prisma.AgentUncheckedCreateWithoutRefusedByInput>
+  where?: Prisma.AgentWhereInput
+}
+
+export type AgentUpdateToOneWithWhereWithoutRefusedByInput = {
+  where?: Prisma.AgentWhereInput
+  data: Prisma.XOR<Prisma.AgentUpdateWithoutRefusedByInput, Prisma.AgentUncheckedUpdateWithoutRefusedByInput>
+}
+
+export type AgentUpdateWithoutRefusedByInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  employer?: Prisma.StringFieldUpdateOperationsInput | string
+  skills?: Prisma.AgentUpdateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentUpdatelanguagesInput | string[]
+  capacity?: Prisma.IntFieldUpdateOperationsInput | number
+  timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedFrom?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedUntil?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  compensationLimitFen?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  stores?: Prisma.AgentStoreUpdateManyWithoutAgentNestedInput
+  shifts?: Prisma.ShiftUpdateManyWithoutAgentNestedInput
+}
+
+export type AgentUncheckedUpdateWithoutRefusedByInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  employer?: Prisma.StringFieldUpdateOperationsInput | string
+  skills?: Prisma.AgentUpdateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentUpdatelanguagesInput | string[]
+  capacity?: Prisma.IntFieldUpdateOperationsInput | number
+  timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedFrom?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedUntil?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  compensationLimitFen?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  stores?: Prisma.AgentStoreUncheckedUpdateManyWithoutAgentNestedInput
   shifts?: Prisma.ShiftUncheckedUpdateManyWithoutAgentNestedInput
 }
 
@@ -613,10 +880,16 @@ export type AgentCreateWithoutShiftsInput = {
   languages?: Prisma.AgentCreatelanguagesInput | string[]
   capacity?: number
   timezone?: string | null
+  employedFrom?: string | null
+  employedUntil?: string | null
+  compensationLimitFen?: number | null
+  traineeStage?: string | null
+  traineeDailyLimit?: number | null
   status?: string
   active?: boolean
   lastAssignedAt?: Date | string | null
   stores?: Prisma.AgentStoreCreateNestedManyWithoutAgentInput
+  refusedBy?: Prisma.StoreRefusalCreateNestedManyWithoutAgentInput
 }
 
 export type AgentUncheckedCreateWithoutShiftsInput = {
@@ -628,10 +901,16 @@ export type AgentUncheckedCreateWithoutShiftsInput = {
   languages?: Prisma.AgentCreatelanguagesInput | string[]
   capacity?: number
   timezone?: string | null
+  employedFrom?: string | null
+  employedUntil?: string | null
+  compensationLimitFen?: number | null
+  traineeStage?: string | null
+  traineeDailyLimit?: number | null
   status?: string
   active?: boolean
   lastAssignedAt?: Date | string | null
   stores?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutAgentInput
+  refusedBy?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutAgentInput
 }
 
 export type AgentCreateOrConnectWithoutShiftsInput = {
@@ -659,10 +938,16 @@ export type AgentUpdateWithoutShiftsInput = {
   languages?: Prisma.AgentUpdatelanguagesInput | string[]
   capacity?: Prisma.IntFieldUpdateOperationsInput | number
   timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedFrom?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedUntil?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  compensationLimitFen?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   stores?: Prisma.AgentStoreUpdateManyWithoutAgentNestedInput
+  refusedBy?: Prisma.StoreRefusalUpdateManyWithoutAgentNestedInput
 }
 
 export type AgentUncheckedUpdateWithoutShiftsInput = {
@@ -674,10 +959,16 @@ export type AgentUncheckedUpdateWithoutShiftsInput = {
   languages?: Prisma.AgentUpdatelanguagesInput | string[]
   capacity?: Prisma.IntFieldUpdateOperationsInput | number
   timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedFrom?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedUntil?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  compensationLimitFen?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   stores?: Prisma.AgentStoreUncheckedUpdateManyWithoutAgentNestedInput
+  refusedBy?: Prisma.StoreRefusalUncheckedUpdateManyWithoutAgentNestedInput
 }
 
 
@@ -687,11 +978,13 @@ export type AgentUncheckedUpdateWithoutShiftsInput = {
 
 export type AgentCountOutputType = {
   stores: number
+  refusedBy: number
   shifts: number
 }
 
 export type AgentCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   stores?: boolean | AgentCountOutputTypeCountStoresArgs
+  refusedBy?: boolean | AgentCountOutputTypeCountRefusedByArgs
   shifts?: boolean | AgentCountOutputTypeCountShiftsArgs
 }
 
@@ -715,6 +1008,13 @@ export type AgentCountOutputTypeCountStoresArgs<ExtArgs extends runtime.Types.Ex
 /**
  * AgentCountOutputType without action
  */
+export type AgentCountOutputTypeCountRefusedByArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.StoreRefusalWhereInput
+}
+
+/**
+ * AgentCountOutputType without action
+ */
 export type AgentCountOutputTypeCountShiftsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.ShiftWhereInput
 }
@@ -729,10 +1029,16 @@ export type AgentSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   languages?: boolean
   capacity?: boolean
   timezone?: boolean
+  employedFrom?: boolean
+  employedUntil?: boolean
+  compensationLimitFen?: boolean
+  traineeStage?: boolean
+  traineeDailyLimit?: boolean
   status?: boolean
   active?: boolean
   lastAssignedAt?: boolean
   stores?: boolean | Prisma.Agent$storesArgs<ExtArgs>
+  refusedBy?: boolean | Prisma.Agent$refusedByArgs<ExtArgs>
   shifts?: boolean | Prisma.Agent$shiftsArgs<ExtArgs>
   _count?: boolean | Prisma.AgentCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["agent"]>
@@ -746,6 +1052,11 @@ export type AgentSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   languages?: boolean
   capacity?: boolean
   timezone?: boolean
+  employedFrom?: boolean
+  employedUntil?: boolean
+  compensationLimitFen?: boolean
+  traineeStage?: boolean
+  traineeDailyLimit?: boolean
   status?: boolean
   active?: boolean
   lastAssignedAt?: boolean
@@ -760,6 +1071,11 @@ export type AgentSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   languages?: boolean
   capacity?: boolean
   timezone?: boolean
+  employedFrom?: boolean
+  employedUntil?: boolean
+  compensationLimitFen?: boolean
+  traineeStage?: boolean
+  traineeDailyLimit?: boolean
   status?: boolean
   active?: boolean
   lastAssignedAt?: boolean
@@ -774,14 +1090,20 @@ export type AgentSelectScalar = {
   languages?: boolean
   capacity?: boolean
   timezone?: boolean
+  employedFrom?: boolean
+  employedUntil?: boolean
+  compensationLimitFen?: boolean
+  traineeStage?: boolean
+  traineeDailyLimit?: boolean
   status?: boolean
   active?: boolean
   lastAssignedAt?: boolean
 }
 
-export type AgentOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "name" | "employer" | "skills" | "levels" | "languages" | "capacity" | "timezone" | "status" | "active" | "lastAssignedAt", ExtArgs["result"]["agent"]>
+export type AgentOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "name" | "employer" | "skills" | "levels" | "languages" | "capacity" | "timezone" | "employedFrom" | "employedUntil" | "compensationLimitFen" | "traineeStage" | "traineeDailyLimit" | "status" | "active" | "lastAssignedAt", ExtArgs["result"]["agent"]>
 export type AgentInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   stores?: boolean | Prisma.Agent$storesArgs<ExtArgs>
+  refusedBy?: boolean | Prisma.Agent$refusedByArgs<ExtArgs>
   shifts?: boolean | Prisma.Agent$shiftsArgs<ExtArgs>
   _count?: boolean | Prisma.AgentCountOutputTypeDefaultArgs<ExtArgs>
 }
@@ -792,6 +1114,7 @@ export type $AgentPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   name: "Agent"
   objects: {
     stores: Prisma.$AgentStorePayload<ExtArgs>[]
+    refusedBy: Prisma.$StoreRefusalPayload<ExtArgs>[]
     shifts: Prisma.$ShiftPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
@@ -804,11 +1127,28 @@ export type $AgentPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
      */
     levels: runtime.JsonValue
     languages: string[]
+    /**
+     * In units; a conversation weighs one where nothing else is said.
+     */
     capacity: number
     /**
      * Own time zone; absent: the desk's.
      */
     timezone: string | null
+    /**
+     * First and last day (YYYY-MM-DD, own zone) on which a shift may start; absent: no such day.
+     */
+    employedFrom: string | null
+    employedUntil: string | null
+    /**
+     * May promise so much as compensation, in fen; above it somebody else decides.
+     */
+    compensationLimitFen: number | null
+    /**
+     * shadow | supervised; absent: no trainee. With supervised: at most so many conversations a day.
+     */
+    traineeStage: string | null
+    traineeDailyLimit: number | null
     /**
      * ready | break | away | offline
      */
@@ -1210,6 +1550,7 @@ readonly fields: AgentFieldRefs;
 export interface Prisma__AgentClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
   stores<T extends Prisma.Agent$storesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Agent$storesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AgentStorePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  refusedBy<T extends Prisma.Agent$refusedByArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Agent$refusedByArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$StoreRefusalPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   shifts<T extends Prisma.Agent$shiftsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Agent$shiftsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ShiftPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
@@ -1248,6 +1589,11 @@ export interface AgentFieldRefs {
   readonly languages: Prisma.FieldRef<"Agent", 'String[]'>
   readonly capacity: Prisma.FieldRef<"Agent", 'Int'>
   readonly timezone: Prisma.FieldRef<"Agent", 'String'>
+  readonly employedFrom: Prisma.FieldRef<"Agent", 'String'>
+  readonly employedUntil: Prisma.FieldRef<"Agent", 'String'>
+  readonly compensationLimitFen: Prisma.FieldRef<"Agent", 'Int'>
+  readonly traineeStage: Prisma.FieldRef<"Agent", 'String'>
+  readonly traineeDailyLimit: Prisma.FieldRef<"Agent", 'Int'>
   readonly status: Prisma.FieldRef<"Agent", 'String'>
   readonly active: Prisma.FieldRef<"Agent", 'Boolean'>
   readonly lastAssignedAt: Prisma.FieldRef<"Agent", 'DateTime'>
@@ -1665,6 +2011,30 @@ export type Agent$storesArgs<ExtArgs extends runtime.Types.Extensions.InternalAr
   take?: number
   skip?: number
   distinct?: Prisma.AgentStoreScalarFieldEnum | Prisma.AgentStoreScalarFieldEnum[]
+}
+
+/**
+ * Agent.refusedBy
+ */
+export type Agent$refusedByArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the StoreRefusal
+   */
+  select?: Prisma.StoreRefusalSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the StoreRefusal
+   */
+  omit?: Prisma.StoreRefusalOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.StoreRefusalInclude<ExtArgs> | null
+  where?: Prisma.StoreRefusalWhereInput
+  orderBy?: Prisma.StoreRefusalOrderByWithRelationInput | Prisma.StoreRefusalOrderByWithRelationInput[]
+  cursor?: Prisma.StoreRefusalWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.StoreRefusalScalarFieldEnum | Prisma.StoreRefusalScalarFieldEnum[]
 }
 
 /**

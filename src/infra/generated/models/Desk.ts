@@ -56,6 +56,7 @@ export type DeskCountAggregateOutputType = {
   supervisorOnCallId: number
   acceptAtOnce: number
   rosterVersion: number
+  routing: number
   _all: number
 }
 
@@ -90,6 +91,7 @@ export type DeskCountAggregateInputType = {
   supervisorOnCallId?: true
   acceptAtOnce?: true
   rosterVersion?: true
+  routing?: true
   _all?: true
 }
 
@@ -185,6 +187,7 @@ export type DeskGroupByOutputType = {
   supervisorOnCallId: string | null
   acceptAtOnce: boolean
   rosterVersion: number
+  routing: runtime.JsonValue
   _count: DeskCountAggregateOutputType | null
   _avg: DeskAvgAggregateOutputType | null
   _sum: DeskSumAggregateOutputType | null
@@ -216,6 +219,7 @@ export type DeskWhereInput = {
   supervisorOnCallId?: Prisma.StringNullableFilter<"Desk"> | string | null
   acceptAtOnce?: Prisma.BoolFilter<"Desk"> | boolean
   rosterVersion?: Prisma.IntFilter<"Desk"> | number
+  routing?: Prisma.JsonFilter<"Desk">
 }
 
 export type DeskOrderByWithRelationInput = {
@@ -224,6 +228,7 @@ export type DeskOrderByWithRelationInput = {
   supervisorOnCallId?: Prisma.SortOrderInput | Prisma.SortOrder
   acceptAtOnce?: Prisma.SortOrder
   rosterVersion?: Prisma.SortOrder
+  routing?: Prisma.SortOrder
 }
 
 export type DeskWhereUniqueInput = Prisma.AtLeast<{
@@ -235,6 +240,7 @@ export type DeskWhereUniqueInput = Prisma.AtLeast<{
   supervisorOnCallId?: Prisma.StringNullableFilter<"Desk"> | string | null
   acceptAtOnce?: Prisma.BoolFilter<"Desk"> | boolean
   rosterVersion?: Prisma.IntFilter<"Desk"> | number
+  routing?: Prisma.JsonFilter<"Desk">
 }, "id">
 
 export type DeskOrderByWithAggregationInput = {
@@ -243,6 +249,7 @@ export type DeskOrderByWithAggregationInput = {
   supervisorOnCallId?: Prisma.SortOrderInput | Prisma.SortOrder
   acceptAtOnce?: Prisma.SortOrder
   rosterVersion?: Prisma.SortOrder
+  routing?: Prisma.SortOrder
   _count?: Prisma.DeskCountOrderByAggregateInput
   _avg?: Prisma.DeskAvgOrderByAggregateInput
   _max?: Prisma.DeskMaxOrderByAggregateInput
@@ -259,6 +266,7 @@ export type DeskScalarWhereWithAggregatesInput = {
   supervisorOnCallId?: Prisma.StringNullableWithAggregatesFilter<"Desk"> | string | null
   acceptAtOnce?: Prisma.BoolWithAggregatesFilter<"Desk"> | boolean
   rosterVersion?: Prisma.IntWithAggregatesFilter<"Desk"> | number
+  routing?: Prisma.JsonWithAggregatesFilter<"Desk">
 }
 
 export type DeskCreateInput = {
@@ -267,6 +275,7 @@ export type DeskCreateInput = {
   supervisorOnCallId?: string | null
   acceptAtOnce?: boolean
   rosterVersion?: number
+  routing?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
 export type DeskUncheckedCreateInput = {
@@ -275,6 +284,7 @@ export type DeskUncheckedCreateInput = {
   supervisorOnCallId?: string | null
   acceptAtOnce?: boolean
   rosterVersion?: number
+  routing?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
 export type DeskUpdateInput = {
@@ -283,6 +293,7 @@ export type DeskUpdateInput = {
   supervisorOnCallId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   acceptAtOnce?: Prisma.BoolFieldUpdateOperationsInput | boolean
   rosterVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  routing?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
 export type DeskUncheckedUpdateInput = {
@@ -291,6 +302,7 @@ export type DeskUncheckedUpdateInput = {
   supervisorOnCallId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   acceptAtOnce?: Prisma.BoolFieldUpdateOperationsInput | boolean
   rosterVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  routing?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
 export type DeskCreateManyInput = {
@@ -299,6 +311,7 @@ export type DeskCreateManyInput = {
   supervisorOnCallId?: string | null
   acceptAtOnce?: boolean
   rosterVersion?: number
+  routing?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
 export type DeskUpdateManyMutationInput = {
@@ -307,6 +320,7 @@ export type DeskUpdateManyMutationInput = {
   supervisorOnCallId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   acceptAtOnce?: Prisma.BoolFieldUpdateOperationsInput | boolean
   rosterVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  routing?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
 export type DeskUncheckedUpdateManyInput = {
@@ -315,6 +329,7 @@ export type DeskUncheckedUpdateManyInput = {
   supervisorOnCallId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   acceptAtOnce?: Prisma.BoolFieldUpdateOperationsInput | boolean
   rosterVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  routing?: Prisma.JsonNullValueInput | runtime.InputJsonValue
 }
 
 export type DeskCountOrderByAggregateInput = {
@@ -323,6 +338,7 @@ export type DeskCountOrderByAggregateInput = {
   supervisorOnCallId?: Prisma.SortOrder
   acceptAtOnce?: Prisma.SortOrder
   rosterVersion?: Prisma.SortOrder
+  routing?: Prisma.SortOrder
 }
 
 export type DeskAvgOrderByAggregateInput = {
@@ -357,6 +373,7 @@ export type DeskSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   supervisorOnCallId?: boolean
   acceptAtOnce?: boolean
   rosterVersion?: boolean
+  routing?: boolean
 }, ExtArgs["result"]["desk"]>
 
 export type DeskSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -365,6 +382,7 @@ export type DeskSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensio
   supervisorOnCallId?: boolean
   acceptAtOnce?: boolean
   rosterVersion?: boolean
+  routing?: boolean
 }, ExtArgs["result"]["desk"]>
 
 export type DeskSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -373,6 +391,7 @@ export type DeskSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensio
   supervisorOnCallId?: boolean
   acceptAtOnce?: boolean
   rosterVersion?: boolean
+  routing?: boolean
 }, ExtArgs["result"]["desk"]>
 
 export type DeskSelectScalar = {
@@ -381,9 +400,10 @@ export type DeskSelectScalar = {
   supervisorOnCallId?: boolean
   acceptAtOnce?: boolean
   rosterVersion?: boolean
+  routing?: boolean
 }
 
-export type DeskOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "timezone" | "supervisorOnCallId" | "acceptAtOnce" | "rosterVersion", ExtArgs["result"]["desk"]>
+export type DeskOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "timezone" | "supervisorOnCallId" | "acceptAtOnce" | "rosterVersion" | "routing", ExtArgs["result"]["desk"]>
 
 export type $DeskPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Desk"
@@ -400,6 +420,10 @@ export type $DeskPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
      * Rises with each change of rosters and agents: who caches the roster loads it again.
      */
     rosterVersion: number
+    /**
+     * How work is given out (`RoutingPolicy`); `{}`: by P1–P9 and nothing else.
+     */
+    routing: runtime.JsonValue
   }, ExtArgs["result"]["desk"]>
   composites: {}
 }
@@ -828,6 +852,7 @@ export interface DeskFieldRefs {
   readonly supervisorOnCallId: Prisma.FieldRef<"Desk", 'String'>
   readonly acceptAtOnce: Prisma.FieldRef<"Desk", 'Boolean'>
   readonly rosterVersion: Prisma.FieldRef<"Desk", 'Int'>
+  readonly routing: Prisma.FieldRef<"Desk", 'Json'>
 }
     
 

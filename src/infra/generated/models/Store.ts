@@ -292,6 +292,7 @@ export type StoreWhereInput = {
   conversations?: Prisma.ConversationListRelationFilter
   visitors?: Prisma.VisitorListRelationFilter
   agents?: Prisma.AgentStoreListRelationFilter
+  refusals?: Prisma.StoreRefusalListRelationFilter
   users?: Prisma.UserStoreListRelationFilter
 }
 
@@ -320,6 +321,7 @@ export type StoreOrderByWithRelationInput = {
   conversations?: Prisma.ConversationOrderByRelationAggregateInput
   visitors?: Prisma.VisitorOrderByRelationAggregateInput
   agents?: Prisma.AgentStoreOrderByRelationAggregateInput
+  refusals?: Prisma.StoreRefusalOrderByRelationAggregateInput
   users?: Prisma.UserStoreOrderByRelationAggregateInput
 }
 
@@ -351,6 +353,7 @@ export type StoreWhereUniqueInput = Prisma.AtLeast<{
   conversations?: Prisma.ConversationListRelationFilter
   visitors?: Prisma.VisitorListRelationFilter
   agents?: Prisma.AgentStoreListRelationFilter
+  refusals?: Prisma.StoreRefusalListRelationFilter
   users?: Prisma.UserStoreListRelationFilter
 }, "id" | "key">
 
@@ -425,6 +428,7 @@ export type StoreCreateInput = {
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
 }
 
@@ -453,6 +457,7 @@ export type StoreUncheckedCreateInput = {
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
 }
 
@@ -481,6 +486,7 @@ export type StoreUpdateInput = {
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
 }
 
@@ -509,6 +515,7 @@ export type StoreUncheckedUpdateInput = {
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
 }
 
@@ -777,6 +784,20 @@ export type StoreUpdateOneRequiredWithoutAgentsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.StoreUpdateToOneWithWhereWithoutAgentsInput, Prisma.StoreUpdateWithoutAgentsInput>, Prisma.StoreUncheckedUpdateWithoutAgentsInput>
 }
 
+export type StoreCreateNestedOneWithoutRefusalsInput = {
+  create?: Prisma.XOR<Prisma.StoreCreateWithoutRefusalsInput, Prisma.StoreUncheckedCreateWithoutRefusalsInput>
+  connectOrCreate?: Prisma.StoreCreateOrConnectWithoutRefusalsInput
+  connect?: Prisma.StoreWhereUniqueInput
+}
+
+export type StoreUpdateOneRequiredWithoutRefusalsNestedInput = {
+  create?: Prisma.XOR<Prisma.StoreCreateWithoutRefusalsInput, Prisma.StoreUncheckedCreateWithoutRefusalsInput>
+  connectOrCreate?: Prisma.StoreCreateOrConnectWithoutRefusalsInput
+  upsert?: Prisma.StoreUpsertWithoutRefusalsInput
+  connect?: Prisma.StoreWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.StoreUpdateToOneWithWhereWithoutRefusalsInput, Prisma.StoreUpdateWithoutRefusalsInput>, Prisma.StoreUncheckedUpdateWithoutRefusalsInput>
+}
+
 export type StoreCreateNestedOneWithoutVisitorsInput = {
   create?: Prisma.XOR<Prisma.StoreCreateWithoutVisitorsInput, Prisma.StoreUncheckedCreateWithoutVisitorsInput>
   connectOrCreate?: Prisma.StoreCreateOrConnectWithoutVisitorsInput
@@ -829,6 +850,7 @@ export type StoreCreateWithoutBindingsInput = {
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
 }
 
@@ -856,6 +878,7 @@ export type StoreUncheckedCreateWithoutBindingsInput = {
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
 }
 
@@ -899,6 +922,7 @@ export type StoreUpdateWithoutBindingsInput = {
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
 }
 
@@ -926,6 +950,7 @@ export type StoreUncheckedUpdateWithoutBindingsInput = {
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
 }
 
@@ -953,6 +978,7 @@ export type StoreCreateWithoutConversationsInput = {
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
 }
 
@@ -980,6 +1006,7 @@ export type StoreUncheckedCreateWithoutConversationsInput = {
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
 }
 
@@ -1023,6 +1050,7 @@ export type StoreUpdateWithoutConversationsInput = {
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
 }
 
@@ -1050,6 +1078,7 @@ export type StoreUncheckedUpdateWithoutConversationsInput = {
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
 }
 
@@ -1077,6 +1106,7 @@ export type StoreCreateWithoutArticlesInput = {
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
 }
 
@@ -1104,6 +1134,7 @@ export type StoreUncheckedCreateWithoutArticlesInput = {
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
 }
 
@@ -1147,6 +1178,7 @@ export type StoreUpdateWithoutArticlesInput = {
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
 }
 
@@ -1174,6 +1206,7 @@ export type StoreUncheckedUpdateWithoutArticlesInput = {
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
 }
 
@@ -1201,6 +1234,7 @@ export type StoreCreateWithoutProposalsInput = {
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
 }
 
@@ -1228,6 +1262,7 @@ export type StoreUncheckedCreateWithoutProposalsInput = {
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
 }
 
@@ -1271,6 +1306,7 @@ export type StoreUpdateWithoutProposalsInput = {
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
 }
 
@@ -1298,6 +1334,7 @@ export type StoreUncheckedUpdateWithoutProposalsInput = {
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
 }
 
@@ -1325,6 +1362,7 @@ export type StoreCreateWithoutGoldenQuestionsInput = {
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
 }
 
@@ -1352,6 +1390,7 @@ export type StoreUncheckedCreateWithoutGoldenQuestionsInput = {
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
 }
 
@@ -1395,6 +1434,7 @@ export type StoreUpdateWithoutGoldenQuestionsInput = {
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
 }
 
@@ -1422,6 +1462,7 @@ export type StoreUncheckedUpdateWithoutGoldenQuestionsInput = {
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
 }
 
@@ -1449,6 +1490,7 @@ export type StoreCreateWithoutAnsweringChangesInput = {
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
 }
 
@@ -1476,6 +1518,7 @@ export type StoreUncheckedCreateWithoutAnsweringChangesInput = {
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
 }
 
@@ -1519,6 +1562,7 @@ export type StoreUpdateWithoutAnsweringChangesInput = {
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
 }
 
@@ -1546,6 +1590,7 @@ export type StoreUncheckedUpdateWithoutAnsweringChangesInput = {
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
 }
 
@@ -1573,6 +1618,7 @@ export type StoreCreateWithoutAgentsInput = {
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
 }
 
@@ -1600,6 +1646,7 @@ export type StoreUncheckedCreateWithoutAgentsInput = {
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
 }
 
@@ -1643,6 +1690,7 @@ export type StoreUpdateWithoutAgentsInput = {
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
 }
 
@@ -1670,6 +1718,135 @@ export type StoreUncheckedUpdateWithoutAgentsInput = {
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUncheckedUpdateManyWithoutStoreNestedInput
+  users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
+}
+
+export type StoreCreateWithoutRefusalsInput = {
+  id: string
+  key: string
+  name: string
+  platform?: string
+  timezone?: string
+  languages?: Prisma.StoreCreatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: number
+  allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
+  identitySecret?: string | null
+  identityRequired?: boolean
+  knowledgeVersion?: number
+  createdAt?: Date | string
+  bindings?: Prisma.PlaceBindingCreateNestedManyWithoutStoreInput
+  articles?: Prisma.ArticleCreateNestedManyWithoutStoreInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
+  goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
+  answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
+  conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
+  agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
+  users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
+}
+
+export type StoreUncheckedCreateWithoutRefusalsInput = {
+  id: string
+  key: string
+  name: string
+  platform?: string
+  timezone?: string
+  languages?: Prisma.StoreCreatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: number
+  allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
+  identitySecret?: string | null
+  identityRequired?: boolean
+  knowledgeVersion?: number
+  createdAt?: Date | string
+  bindings?: Prisma.PlaceBindingUncheckedCreateNestedManyWithoutStoreInput
+  articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutStoreInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
+  goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
+  answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
+  conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
+  agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
+  users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
+}
+
+export type StoreCreateOrConnectWithoutRefusalsInput = {
+  where: Prisma.StoreWhereUniqueInput
+  create: Prisma.XOR<Prisma.StoreCreateWithoutRefusalsInput, Prisma.StoreUncheckedCreateWithoutRefusalsInput>
+}
+
+export type StoreUpsertWithoutRefusalsInput = {
+  update: Prisma.XOR<Prisma.StoreUpdateWithoutRefusalsInput, Prisma.StoreUncheckedUpdateWithoutRefusalsInput>
+  create: Prisma.XOR<Prisma.StoreCreateWithoutRefusalsInput, Prisma.StoreUncheckedCreateWithoutRefusalsInput>
+  where?: Prisma.StoreWhereInput
+}
+
+export type StoreUpdateToOneWithWhereWithoutRefusalsInput = {
+  where?: Prisma.StoreWhereInput
+  data: Prisma.XOR<Prisma.StoreUpdateWithoutRefusalsInput, Prisma.StoreUncheckedUpdateWithoutRefusalsInput>
+}
+
+export type StoreUpdateWithoutRefusalsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  key?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  platform?: Prisma.StringFieldUpdateOperationsInput | string
+  timezone?: Prisma.StringFieldUpdateOperationsInput | string
+  languages?: Prisma.StoreUpdatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
+  identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  knowledgeVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  bindings?: Prisma.PlaceBindingUpdateManyWithoutStoreNestedInput
+  articles?: Prisma.ArticleUpdateManyWithoutStoreNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
+  goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
+  answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
+  conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
+  agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
+  users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
+}
+
+export type StoreUncheckedUpdateWithoutRefusalsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  key?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  platform?: Prisma.StringFieldUpdateOperationsInput | string
+  timezone?: Prisma.StringFieldUpdateOperationsInput | string
+  languages?: Prisma.StoreUpdatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
+  identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  knowledgeVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  bindings?: Prisma.PlaceBindingUncheckedUpdateManyWithoutStoreNestedInput
+  articles?: Prisma.ArticleUncheckedUpdateManyWithoutStoreNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
+  goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
+  answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
+  conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
+  agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
 }
 
@@ -1697,6 +1874,7 @@ export type StoreCreateWithoutVisitorsInput = {
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
 }
 
@@ -1724,6 +1902,7 @@ export type StoreUncheckedCreateWithoutVisitorsInput = {
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutStoreInput
   users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
 }
 
@@ -1767,6 +1946,7 @@ export type StoreUpdateWithoutVisitorsInput = {
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
 }
 
@@ -1794,6 +1974,7 @@ export type StoreUncheckedUpdateWithoutVisitorsInput = {
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUncheckedUpdateManyWithoutStoreNestedInput
   users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
 }
 
@@ -1822,6 +2003,7 @@ export type StoreCreateWithoutUsersInput = {
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalCreateNestedManyWithoutStoreInput
 }
 
 export type StoreUncheckedCreateWithoutUsersInput = {
@@ -1849,6 +2031,7 @@ export type StoreUncheckedCreateWithoutUsersInput = {
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutStoreInput
 }
 
 export type StoreCreateOrConnectWithoutUsersInput = {
@@ -1892,6 +2075,7 @@ export type StoreUpdateWithoutUsersInput = {
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUpdateManyWithoutStoreNestedInput
 }
 
 export type StoreUncheckedUpdateWithoutUsersInput = {
@@ -1919,6 +2103,7 @@ export type StoreUncheckedUpdateWithoutUsersInput = {
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUncheckedUpdateManyWithoutStoreNestedInput
 }
 
 
@@ -1935,6 +2120,7 @@ export type StoreCountOutputType = {
   conversations: number
   visitors: number
   agents: number
+  refusals: number
   users: number
 }
 
@@ -1947,6 +2133,7 @@ export type StoreCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.
   conversations?: boolean | StoreCountOutputTypeCountConversationsArgs
   visitors?: boolean | StoreCountOutputTypeCountVisitorsArgs
   agents?: boolean | StoreCountOutputTypeCountAgentsArgs
+  refusals?: boolean | StoreCountOutputTypeCountRefusalsArgs
   users?: boolean | StoreCountOutputTypeCountUsersArgs
 }
 
@@ -2019,6 +2206,13 @@ export type StoreCountOutputTypeCountAgentsArgs<ExtArgs extends runtime.Types.Ex
 /**
  * StoreCountOutputType without action
  */
+export type StoreCountOutputTypeCountRefusalsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.StoreRefusalWhereInput
+}
+
+/**
+ * StoreCountOutputType without action
+ */
 export type StoreCountOutputTypeCountUsersArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.UserStoreWhereInput
 }
@@ -2049,6 +2243,7 @@ export type StoreSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   conversations?: boolean | Prisma.Store$conversationsArgs<ExtArgs>
   visitors?: boolean | Prisma.Store$visitorsArgs<ExtArgs>
   agents?: boolean | Prisma.Store$agentsArgs<ExtArgs>
+  refusals?: boolean | Prisma.Store$refusalsArgs<ExtArgs>
   users?: boolean | Prisma.Store$usersArgs<ExtArgs>
   _count?: boolean | Prisma.StoreCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["store"]>
@@ -2120,6 +2315,7 @@ export type StoreInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   conversations?: boolean | Prisma.Store$conversationsArgs<ExtArgs>
   visitors?: boolean | Prisma.Store$visitorsArgs<ExtArgs>
   agents?: boolean | Prisma.Store$agentsArgs<ExtArgs>
+  refusals?: boolean | Prisma.Store$refusalsArgs<ExtArgs>
   users?: boolean | Prisma.Store$usersArgs<ExtArgs>
   _count?: boolean | Prisma.StoreCountOutputTypeDefaultArgs<ExtArgs>
 }
@@ -2137,6 +2333,7 @@ export type $StorePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     conversations: Prisma.$ConversationPayload<ExtArgs>[]
     visitors: Prisma.$VisitorPayload<ExtArgs>[]
     agents: Prisma.$AgentStorePayload<ExtArgs>[]
+    refusals: Prisma.$StoreRefusalPayload<ExtArgs>[]
     users: Prisma.$UserStorePayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
@@ -2573,6 +2770,7 @@ export interface Prisma__StoreClient<T, Null = never, ExtArgs extends runtime.Ty
   conversations<T extends Prisma.Store$conversationsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$conversationsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ConversationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   visitors<T extends Prisma.Store$visitorsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$visitorsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$VisitorPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   agents<T extends Prisma.Store$agentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$agentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AgentStorePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  refusals<T extends Prisma.Store$refusalsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$refusalsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$StoreRefusalPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   users<T extends Prisma.Store$usersArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$usersArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$UserStorePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
@@ -3201,6 +3399,30 @@ export type Store$agentsArgs<ExtArgs extends runtime.Types.Extensions.InternalAr
   take?: number
   skip?: number
   distinct?: Prisma.AgentStoreScalarFieldEnum | Prisma.AgentStoreScalarFieldEnum[]
+}
+
+/**
+ * Store.refusals
+ */
+export type Store$refusalsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the StoreRefusal
+   */
+  select?: Prisma.StoreRefusalSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the StoreRefusal
+   */
+  omit?: Prisma.StoreRefusalOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.StoreRefusalInclude<ExtArgs> | null
+  where?: Prisma.StoreRefusalWhereInput
+  orderBy?: Prisma.StoreRefusalOrderByWithRelationInput | Prisma.StoreRefusalOrderByWithRelationInput[]
+  cursor?: Prisma.StoreRefusalWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.StoreRefusalScalarFieldEnum | Prisma.StoreRefusalScalarFieldEnum[]
 }
 
 /**

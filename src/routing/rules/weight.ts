@@ -1,0 +1,52 @@
+import type { AgentId } from "../../core/ids.ts";
+import type { Instant } from "../../core/words.ts";
+import type { AgentState } from "../../staffing/rules/roster.ts";
+import type { RoutingPolicy } from "../../staffing/rules/routing-policy.ts";
+import type { RoutableEscalation } from "./facts.ts";
+
+/** A unit of capacity in the whole numbers that loads are counted in: hundredths, so that they compare exactly. */
+export const UNIT = 100;
+
+const MINUTE_MS = 60_000;
+
+/** What a conversation weighs that is given out now, in hundredths of a unit: by its phase, else one unit. */
+export function weightOf(policy: RoutingPolicy, { phase }: RoutableEscalation): number {
+  return ((phase && policy.weights?.[phase]) ?? 1) * UNIT;
+}
+
+/** What a conversation weighs that somebody holds: less once its shopper is silent. */
+export function heldWeightOf(policy: RoutingPolicy, escalation: RoutableEscalation, now: Instant): number {
+  const weight = weightOf(policy, escalation);
+  const { shopperSilentSince: since } = escalation;
+  if (since === undefined || policy.silence === undefined) return weight;
+  let applied = { afterMinutes: -1, percent: 100 };
+  for (const step of policy.silence) {
+    if (step.afterMinutes > applied.afterMinutes && now - since >= step.afterMinutes * MINUTE_MS) applied = step;
+  }
+  return Math.round((weight * applied.percent) / 100);
+}
+
+/**
+ * How much each agent holds, in hundredths of a unit. `load` of a state counts conversations; those that are known weigh what
+ * they weigh, the others one unit.
+ */
+export function loadsOf(
+  facts: { readonly escalations: readonly RoutableEscalation[]; readonly agents: readonly AgentState[] },
+  policy: RoutingPolicy,
+  now: Instant,
+): Map<AgentId, number> {
+  const loads = new Map(facts.agents.map(({ agentId, load }) => [agentId, load * UNIT]));
+  if (policy.weights === undefined && policy.silence === undefined) return loads;
+  for (const escalation of facts.escalations) {
+    const holder = holderOf(escalation);
+    if (holder === undefined) continue;
+    const more = heldWeightOf(policy, escalation, now) - UNIT;
+    loads.set(holder, Math.max(0, (loads.get(holder) ?? UNIT) + more));
+  }
+  return loads;
+}
+
+/** Who holds it: by an offer, too. */
+export function holderOf({ state, agent }: RoutableEscalation): AgentId | undefined {
+  return state === "offered" || state === "assigned" ? agent?.id : undefined;
+}
