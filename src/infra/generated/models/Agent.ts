@@ -303,6 +303,10 @@ export type AgentWhereInput = {
   stores?: Prisma.AgentStoreListRelationFilter
   refusedBy?: Prisma.StoreRefusalListRelationFilter
   shifts?: Prisma.ShiftListRelationFilter
+  dayPlans?: Prisma.DayPlanListRelationFilter
+  leave?: Prisma.LeaveListRelationFilter
+  swapsAsked?: Prisma.ShiftSwapListRelationFilter
+  swapsOffered?: Prisma.ShiftSwapListRelationFilter
 }
 
 export type AgentOrderByWithRelationInput = {
@@ -325,6 +329,10 @@ export type AgentOrderByWithRelationInput = {
   stores?: Prisma.AgentStoreOrderByRelationAggregateInput
   refusedBy?: Prisma.StoreRefusalOrderByRelationAggregateInput
   shifts?: Prisma.ShiftOrderByRelationAggregateInput
+  dayPlans?: Prisma.DayPlanOrderByRelationAggregateInput
+  leave?: Prisma.LeaveOrderByRelationAggregateInput
+  swapsAsked?: Prisma.ShiftSwapOrderByRelationAggregateInput
+  swapsOffered?: Prisma.ShiftSwapOrderByRelationAggregateInput
 }
 
 export type AgentWhereUniqueInput = Prisma.AtLeast<{
@@ -350,6 +358,10 @@ export type AgentWhereUniqueInput = Prisma.AtLeast<{
   stores?: Prisma.AgentStoreListRelationFilter
   refusedBy?: Prisma.StoreRefusalListRelationFilter
   shifts?: Prisma.ShiftListRelationFilter
+  dayPlans?: Prisma.DayPlanListRelationFilter
+  leave?: Prisma.LeaveListRelationFilter
+  swapsAsked?: Prisma.ShiftSwapListRelationFilter
+  swapsOffered?: Prisma.ShiftSwapListRelationFilter
 }, "id">
 
 export type AgentOrderByWithAggregationInput = {
@@ -418,6 +430,10 @@ export type AgentCreateInput = {
   stores?: Prisma.AgentStoreCreateNestedManyWithoutAgentInput
   refusedBy?: Prisma.StoreRefusalCreateNestedManyWithoutAgentInput
   shifts?: Prisma.ShiftCreateNestedManyWithoutAgentInput
+  dayPlans?: Prisma.DayPlanCreateNestedManyWithoutAgentInput
+  leave?: Prisma.LeaveCreateNestedManyWithoutAgentInput
+  swapsAsked?: Prisma.ShiftSwapCreateNestedManyWithoutAgentInput
+  swapsOffered?: Prisma.ShiftSwapCreateNestedManyWithoutWithInput
 }
 
 export type AgentUncheckedCreateInput = {
@@ -440,6 +456,10 @@ export type AgentUncheckedCreateInput = {
   stores?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutAgentInput
   refusedBy?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutAgentInput
   shifts?: Prisma.ShiftUncheckedCreateNestedManyWithoutAgentInput
+  dayPlans?: Prisma.DayPlanUncheckedCreateNestedManyWithoutAgentInput
+  leave?: Prisma.LeaveUncheckedCreateNestedManyWithoutAgentInput
+  swapsAsked?: Prisma.ShiftSwapUncheckedCreateNestedManyWithoutAgentInput
+  swapsOffered?: Prisma.ShiftSwapUncheckedCreateNestedManyWithoutWithInput
 }
 
 export type AgentUpdateInput = {
@@ -462,6 +482,10 @@ export type AgentUpdateInput = {
   stores?: Prisma.AgentStoreUpdateManyWithoutAgentNestedInput
   refusedBy?: Prisma.StoreRefusalUpdateManyWithoutAgentNestedInput
   shifts?: Prisma.ShiftUpdateManyWithoutAgentNestedInput
+  dayPlans?: Prisma.DayPlanUpdateManyWithoutAgentNestedInput
+  leave?: Prisma.LeaveUpdateManyWithoutAgentNestedInput
+  swapsAsked?: Prisma.ShiftSwapUpdateManyWithoutAgentNestedInput
+  swapsOffered?: Prisma.ShiftSwapUpdateManyWithoutWithNestedInput
 }
 
 export type AgentUncheckedUpdateInput = {
@@ -484,6 +508,10 @@ export type AgentUncheckedUpdateInput = {
   stores?: Prisma.AgentStoreUncheckedUpdateManyWithoutAgentNestedInput
   refusedBy?: Prisma.StoreRefusalUncheckedUpdateManyWithoutAgentNestedInput
   shifts?: Prisma.ShiftUncheckedUpdateManyWithoutAgentNestedInput
+  dayPlans?: Prisma.DayPlanUncheckedUpdateManyWithoutAgentNestedInput
+  leave?: Prisma.LeaveUncheckedUpdateManyWithoutAgentNestedInput
+  swapsAsked?: Prisma.ShiftSwapUncheckedUpdateManyWithoutAgentNestedInput
+  swapsOffered?: Prisma.ShiftSwapUncheckedUpdateManyWithoutWithNestedInput
 }
 
 export type AgentCreateManyInput = {
@@ -671,6 +699,62 @@ export type AgentUpdateOneRequiredWithoutShiftsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.AgentUpdateToOneWithWhereWithoutShiftsInput, Prisma.AgentUpdateWithoutShiftsInput>, Prisma.AgentUncheckedUpdateWithoutShiftsInput>
 }
 
+export type AgentCreateNestedOneWithoutDayPlansInput = {
+  create?: Prisma.XOR<Prisma.AgentCreateWithoutDayPlansInput, Prisma.AgentUncheckedCreateWithoutDayPlansInput>
+  connectOrCreate?: Prisma.AgentCreateOrConnectWithoutDayPlansInput
+  connect?: Prisma.AgentWhereUniqueInput
+}
+
+export type AgentUpdateOneRequiredWithoutDayPlansNestedInput = {
+  create?: Prisma.XOR<Prisma.AgentCreateWithoutDayPlansInput, Prisma.AgentUncheckedCreateWithoutDayPlansInput>
+  connectOrCreate?: Prisma.AgentCreateOrConnectWithoutDayPlansInput
+  upsert?: Prisma.AgentUpsertWithoutDayPlansInput
+  connect?: Prisma.AgentWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.AgentUpdateToOneWithWhereWithoutDayPlansInput, Prisma.AgentUpdateWithoutDayPlansInput>, Prisma.AgentUncheckedUpdateWithoutDayPlansInput>
+}
+
+export type AgentCreateNestedOneWithoutLeaveInput = {
+  create?: Prisma.XOR<Prisma.AgentCreateWithoutLeaveInput, Prisma.AgentUncheckedCreateWithoutLeaveInput>
+  connectOrCreate?: Prisma.AgentCreateOrConnectWithoutLeaveInput
+  connect?: Prisma.AgentWhereUniqueInput
+}
+
+export type AgentUpdateOneRequiredWithoutLeaveNestedInput = {
+  create?: Prisma.XOR<Prisma.AgentCreateWithoutLeaveInput, Prisma.AgentUncheckedCreateWithoutLeaveInput>
+  connectOrCreate?: Prisma.AgentCreateOrConnectWithoutLeaveInput
+  upsert?: Prisma.AgentUpsertWithoutLeaveInput
+  connect?: Prisma.AgentWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.AgentUpdateToOneWithWhereWithoutLeaveInput, Prisma.AgentUpdateWithoutLeaveInput>, Prisma.AgentUncheckedUpdateWithoutLeaveInput>
+}
+
+export type AgentCreateNestedOneWithoutSwapsAskedInput = {
+  create?: Prisma.XOR<Prisma.AgentCreateWithoutSwapsAskedInput, Prisma.AgentUncheckedCreateWithoutSwapsAskedInput>
+  connectOrCreate?: Prisma.AgentCreateOrConnectWithoutSwapsAskedInput
+  connect?: Prisma.AgentWhereUniqueInput
+}
+
+export type AgentCreateNestedOneWithoutSwapsOfferedInput = {
+  create?: Prisma.XOR<Prisma.AgentCreateWithoutSwapsOfferedInput, Prisma.AgentUncheckedCreateWithoutSwapsOfferedInput>
+  connectOrCreate?: Prisma.AgentCreateOrConnectWithoutSwapsOfferedInput
+  connect?: Prisma.AgentWhereUniqueInput
+}
+
+export type AgentUpdateOneRequiredWithoutSwapsAskedNestedInput = {
+  create?: Prisma.XOR<Prisma.AgentCreateWithoutSwapsAskedInput, Prisma.AgentUncheckedCreateWithoutSwapsAskedInput>
+  connectOrCreate?: Prisma.AgentCreateOrConnectWithoutSwapsAskedInput
+  upsert?: Prisma.AgentUpsertWithoutSwapsAskedInput
+  connect?: Prisma.AgentWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.AgentUpdateToOneWithWhereWithoutSwapsAskedInput, Prisma.AgentUpdateWithoutSwapsAskedInput>, Prisma.AgentUncheckedUpdateWithoutSwapsAskedInput>
+}
+
+export type AgentUpdateOneRequiredWithoutSwapsOfferedNestedInput = {
+  create?: Prisma.XOR<Prisma.AgentCreateWithoutSwapsOfferedInput, Prisma.AgentUncheckedCreateWithoutSwapsOfferedInput>
+  connectOrCreate?: Prisma.AgentCreateOrConnectWithoutSwapsOfferedInput
+  upsert?: Prisma.AgentUpsertWithoutSwapsOfferedInput
+  connect?: Prisma.AgentWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.AgentUpdateToOneWithWhereWithoutSwapsOfferedInput, Prisma.AgentUpdateWithoutSwapsOfferedInput>, Prisma.AgentUncheckedUpdateWithoutSwapsOfferedInput>
+}
+
 export type AgentCreateWithoutStoresInput = {
   id: string
   name: string
@@ -690,6 +774,10 @@ export type AgentCreateWithoutStoresInput = {
   lastAssignedAt?: Date | string | null
   refusedBy?: Prisma.StoreRefusalCreateNestedManyWithoutAgentInput
   shifts?: Prisma.ShiftCreateNestedManyWithoutAgentInput
+  dayPlans?: Prisma.DayPlanCreateNestedManyWithoutAgentInput
+  leave?: Prisma.LeaveCreateNestedManyWithoutAgentInput
+  swapsAsked?: Prisma.ShiftSwapCreateNestedManyWithoutAgentInput
+  swapsOffered?: Prisma.ShiftSwapCreateNestedManyWithoutWithInput
 }
 
 export type AgentUncheckedCreateWithoutStoresInput = {
@@ -711,6 +799,10 @@ export type AgentUncheckedCreateWithoutStoresInput = {
   lastAssignedAt?: Date | string | null
   refusedBy?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutAgentInput
   shifts?: Prisma.ShiftUncheckedCreateNestedManyWithoutAgentInput
+  dayPlans?: Prisma.DayPlanUncheckedCreateNestedManyWithoutAgentInput
+  leave?: Prisma.LeaveUncheckedCreateNestedManyWithoutAgentInput
+  swapsAsked?: Prisma.ShiftSwapUncheckedCreateNestedManyWithoutAgentInput
+  swapsOffered?: Prisma.ShiftSwapUncheckedCreateNestedManyWithoutWithInput
 }
 
 export type AgentCreateOrConnectWithoutStoresInput = {
@@ -748,6 +840,10 @@ export type AgentUpdateWithoutStoresInput = {
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   refusedBy?: Prisma.StoreRefusalUpdateManyWithoutAgentNestedInput
   shifts?: Prisma.ShiftUpdateManyWithoutAgentNestedInput
+  dayPlans?: Prisma.DayPlanUpdateManyWithoutAgentNestedInput
+  leave?: Prisma.LeaveUpdateManyWithoutAgentNestedInput
+  swapsAsked?: Prisma.ShiftSwapUpdateManyWithoutAgentNestedInput
+  swapsOffered?: Prisma.ShiftSwapUpdateManyWithoutWithNestedInput
 }
 
 export type AgentUncheckedUpdateWithoutStoresInput = {
@@ -769,6 +865,10 @@ export type AgentUncheckedUpdateWithoutStoresInput = {
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   refusedBy?: Prisma.StoreRefusalUncheckedUpdateManyWithoutAgentNestedInput
   shifts?: Prisma.ShiftUncheckedUpdateManyWithoutAgentNestedInput
+  dayPlans?: Prisma.DayPlanUncheckedUpdateManyWithoutAgentNestedInput
+  leave?: Prisma.LeaveUncheckedUpdateManyWithoutAgentNestedInput
+  swapsAsked?: Prisma.ShiftSwapUncheckedUpdateManyWithoutAgentNestedInput
+  swapsOffered?: Prisma.ShiftSwapUncheckedUpdateManyWithoutWithNestedInput
 }
 
 export type AgentCreateWithoutRefusedByInput = {
@@ -790,6 +890,10 @@ export type AgentCreateWithoutRefusedByInput = {
   lastAssignedAt?: Date | string | null
   stores?: Prisma.AgentStoreCreateNestedManyWithoutAgentInput
   shifts?: Prisma.ShiftCreateNestedManyWithoutAgentInput
+  dayPlans?: Prisma.DayPlanCreateNestedManyWithoutAgentInput
+  leave?: Prisma.LeaveCreateNestedManyWithoutAgentInput
+  swapsAsked?: Prisma.ShiftSwapCreateNestedManyWithoutAgentInput
+  swapsOffered?: Prisma.ShiftSwapCreateNestedManyWithoutWithInput
 }
 
 export type AgentUncheckedCreateWithoutRefusedByInput = {
@@ -811,6 +915,10 @@ export type AgentUncheckedCreateWithoutRefusedByInput = {
   lastAssignedAt?: Date | string | null
   stores?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutAgentInput
   shifts?: Prisma.ShiftUncheckedCreateNestedManyWithoutAgentInput
+  dayPlans?: Prisma.DayPlanUncheckedCreateNestedManyWithoutAgentInput
+  leave?: Prisma.LeaveUncheckedCreateNestedManyWithoutAgentInput
+  swapsAsked?: Prisma.ShiftSwapUncheckedCreateNestedManyWithoutAgentInput
+  swapsOffered?: Prisma.ShiftSwapUncheckedCreateNestedManyWithoutWithInput
 }
 
 export type AgentCreateOrConnectWithoutRefusedByInput = {
@@ -848,6 +956,10 @@ export type AgentUpdateWithoutRefusedByInput = {
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   stores?: Prisma.AgentStoreUpdateManyWithoutAgentNestedInput
   shifts?: Prisma.ShiftUpdateManyWithoutAgentNestedInput
+  dayPlans?: Prisma.DayPlanUpdateManyWithoutAgentNestedInput
+  leave?: Prisma.LeaveUpdateManyWithoutAgentNestedInput
+  swapsAsked?: Prisma.ShiftSwapUpdateManyWithoutAgentNestedInput
+  swapsOffered?: Prisma.ShiftSwapUpdateManyWithoutWithNestedInput
 }
 
 export type AgentUncheckedUpdateWithoutRefusedByInput = {
@@ -869,6 +981,10 @@ export type AgentUncheckedUpdateWithoutRefusedByInput = {
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   stores?: Prisma.AgentStoreUncheckedUpdateManyWithoutAgentNestedInput
   shifts?: Prisma.ShiftUncheckedUpdateManyWithoutAgentNestedInput
+  dayPlans?: Prisma.DayPlanUncheckedUpdateManyWithoutAgentNestedInput
+  leave?: Prisma.LeaveUncheckedUpdateManyWithoutAgentNestedInput
+  swapsAsked?: Prisma.ShiftSwapUncheckedUpdateManyWithoutAgentNestedInput
+  swapsOffered?: Prisma.ShiftSwapUncheckedUpdateManyWithoutWithNestedInput
 }
 
 export type AgentCreateWithoutShiftsInput = {
@@ -890,6 +1006,10 @@ export type AgentCreateWithoutShiftsInput = {
   lastAssignedAt?: Date | string | null
   stores?: Prisma.AgentStoreCreateNestedManyWithoutAgentInput
   refusedBy?: Prisma.StoreRefusalCreateNestedManyWithoutAgentInput
+  dayPlans?: Prisma.DayPlanCreateNestedManyWithoutAgentInput
+  leave?: Prisma.LeaveCreateNestedManyWithoutAgentInput
+  swapsAsked?: Prisma.ShiftSwapCreateNestedManyWithoutAgentInput
+  swapsOffered?: Prisma.ShiftSwapCreateNestedManyWithoutWithInput
 }
 
 export type AgentUncheckedCreateWithoutShiftsInput = {
@@ -911,6 +1031,10 @@ export type AgentUncheckedCreateWithoutShiftsInput = {
   lastAssignedAt?: Date | string | null
   stores?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutAgentInput
   refusedBy?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutAgentInput
+  dayPlans?: Prisma.DayPlanUncheckedCreateNestedManyWithoutAgentInput
+  leave?: Prisma.LeaveUncheckedCreateNestedManyWithoutAgentInput
+  swapsAsked?: Prisma.ShiftSwapUncheckedCreateNestedManyWithoutAgentInput
+  swapsOffered?: Prisma.ShiftSwapUncheckedCreateNestedManyWithoutWithInput
 }
 
 export type AgentCreateOrConnectWithoutShiftsInput = {
@@ -948,6 +1072,10 @@ export type AgentUpdateWithoutShiftsInput = {
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   stores?: Prisma.AgentStoreUpdateManyWithoutAgentNestedInput
   refusedBy?: Prisma.StoreRefusalUpdateManyWithoutAgentNestedInput
+  dayPlans?: Prisma.DayPlanUpdateManyWithoutAgentNestedInput
+  leave?: Prisma.LeaveUpdateManyWithoutAgentNestedInput
+  swapsAsked?: Prisma.ShiftSwapUpdateManyWithoutAgentNestedInput
+  swapsOffered?: Prisma.ShiftSwapUpdateManyWithoutWithNestedInput
 }
 
 export type AgentUncheckedUpdateWithoutShiftsInput = {
@@ -969,6 +1097,474 @@ export type AgentUncheckedUpdateWithoutShiftsInput = {
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   stores?: Prisma.AgentStoreUncheckedUpdateManyWithoutAgentNestedInput
   refusedBy?: Prisma.StoreRefusalUncheckedUpdateManyWithoutAgentNestedInput
+  dayPlans?: Prisma.DayPlanUncheckedUpdateManyWithoutAgentNestedInput
+  leave?: Prisma.LeaveUncheckedUpdateManyWithoutAgentNestedInput
+  swapsAsked?: Prisma.ShiftSwapUncheckedUpdateManyWithoutAgentNestedInput
+  swapsOffered?: Prisma.ShiftSwapUncheckedUpdateManyWithoutWithNestedInput
+}
+
+export type AgentCreateWithoutDayPlansInput = {
+  id: string
+  name: string
+  employer?: string
+  skills?: Prisma.AgentCreateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentCreatelanguagesInput | string[]
+  capacity?: number
+  timezone?: string | null
+  employedFrom?: string | null
+  employedUntil?: string | null
+  compensationLimitFen?: number | null
+  traineeStage?: string | null
+  traineeDailyLimit?: number | null
+  status?: string
+  active?: boolean
+  lastAssignedAt?: Date | string | null
+  stores?: Prisma.AgentStoreCreateNestedManyWithoutAgentInput
+  refusedBy?: Prisma.StoreRefusalCreateNestedManyWithoutAgentInput
+  shifts?: Prisma.ShiftCreateNestedManyWithoutAgentInput
+  leave?: Prisma.LeaveCreateNestedManyWithoutAgentInput
+  swapsAsked?: Prisma.ShiftSwapCreateNestedManyWithoutAgentInput
+  swapsOffered?: Prisma.ShiftSwapCreateNestedManyWithoutWithInput
+}
+
+export type AgentUncheckedCreateWithoutDayPlansInput = {
+  id: string
+  name: string
+  employer?: string
+  skills?: Prisma.AgentCreateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentCreatelanguagesInput | string[]
+  capacity?: number
+  timezone?: string | null
+  employedFrom?: string | null
+  employedUntil?: string | null
+  compensationLimitFen?: number | null
+  traineeStage?: string | null
+  traineeDailyLimit?: number | null
+  status?: string
+  active?: boolean
+  lastAssignedAt?: Date | string | null
+  stores?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutAgentInput
+  refusedBy?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutAgentInput
+  shifts?: Prisma.ShiftUncheckedCreateNestedManyWithoutAgentInput
+  leave?: Prisma.LeaveUncheckedCreateNestedManyWithoutAgentInput
+  swapsAsked?: Prisma.ShiftSwapUncheckedCreateNestedManyWithoutAgentInput
+  swapsOffered?: Prisma.ShiftSwapUncheckedCreateNestedManyWithoutWithInput
+}
+
+export type AgentCreateOrConnectWithoutDayPlansInput = {
+  where: Prisma.AgentWhereUniqueInput
+  create: Prisma.XOR<Prisma.AgentCreateWithoutDayPlansInput, Prisma.AgentUncheckedCreateWithoutDayPlansInput>
+}
+
+export type AgentUpsertWithoutDayPlansInput = {
+  update: Prisma.XOR<Prisma.AgentUpdateWithoutDayPlansInput, Prisma.AgentUncheckedUpdateWithoutDayPlansInput>
+  create: Prisma.XOR<Prisma.AgentCreateWithoutDayPlansInput, Prisma.AgentUncheckedCreateWithoutDayPlansInput>
+  where?: Prisma.AgentWhereInput
+}
+
+export type AgentUpdateToOneWithWhereWithoutDayPlansInput = {
+  where?: Prisma.AgentWhereInput
+  data: Prisma.XOR<Prisma.AgentUpdateWithoutDayPlansInput, Prisma.AgentUncheckedUpdateWithoutDayPlansInput>
+}
+
+export type AgentUpdateWithoutDayPlansInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  employer?: Prisma.StringFieldUpdateOperationsInput | string
+  skills?: Prisma.AgentUpdateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentUpdatelanguagesInput | string[]
+  capacity?: Prisma.IntFieldUpdateOperationsInput | number
+  timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedFrom?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedUntil?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  compensationLimitFen?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  stores?: Prisma.AgentStoreUpdateManyWithoutAgentNestedInput
+  refusedBy?: Prisma.StoreRefusalUpdateManyWithoutAgentNestedInput
+  shifts?: Prisma.ShiftUpdateManyWithoutAgentNestedInput
+  leave?: Prisma.LeaveUpdateManyWithoutAgentNestedInput
+  swapsAsked?: Prisma.ShiftSwapUpdateManyWithoutAgentNestedInput
+  swapsOffered?: Prisma.ShiftSwapUpdateManyWithoutWithNestedInput
+}
+
+export type AgentUncheckedUpdateWithoutDayPlansInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  employer?: Prisma.StringFieldUpdateOperationsInput | string
+  skills?: Prisma.AgentUpdateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentUpdatelanguagesInput | string[]
+  capacity?: Prisma.IntFieldUpdateOperationsInput | number
+  timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedFrom?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedUntil?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  compensationLimitFen?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  stores?: Prisma.AgentStoreUncheckedUpdateManyWithoutAgentNestedInput
+  refusedBy?: Prisma.StoreRefusalUncheckedUpdateManyWithoutAgentNestedInput
+  shifts?: Prisma.ShiftUncheckedUpdateManyWithoutAgentNestedInput
+  leave?: Prisma.LeaveUncheckedUpdateManyWithoutAgentNestedInput
+  swapsAsked?: Prisma.ShiftSwapUncheckedUpdateManyWithoutAgentNestedInput
+  swapsOffered?: Prisma.ShiftSwapUncheckedUpdateManyWithoutWithNestedInput
+}
+
+export type AgentCreateWithoutLeaveInput = {
+  id: string
+  name: string
+  employer?: string
+  skills?: Prisma.AgentCreateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentCreatelanguagesInput | string[]
+  capacity?: number
+  timezone?: string | null
+  employedFrom?: string | null
+  employedUntil?: string | null
+  compensationLimitFen?: number | null
+  traineeStage?: string | null
+  traineeDailyLimit?: number | null
+  status?: string
+  active?: boolean
+  lastAssignedAt?: Date | string | null
+  stores?: Prisma.AgentStoreCreateNestedManyWithoutAgentInput
+  refusedBy?: Prisma.StoreRefusalCreateNestedManyWithoutAgentInput
+  shifts?: Prisma.ShiftCreateNestedManyWithoutAgentInput
+  dayPlans?: Prisma.DayPlanCreateNestedManyWithoutAgentInput
+  swapsAsked?: Prisma.ShiftSwapCreateNestedManyWithoutAgentInput
+  swapsOffered?: Prisma.ShiftSwapCreateNestedManyWithoutWithInput
+}
+
+export type AgentUncheckedCreateWithoutLeaveInput = {
+  id: string
+  name: string
+  employer?: string
+  skills?: Prisma.AgentCreateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentCreatelanguagesInput | string[]
+  capacity?: number
+  timezone?: string | null
+  employedFrom?: string | null
+  employedUntil?: string | null
+  compensationLimitFen?: number | null
+  traineeStage?: string | null
+  traineeDailyLimit?: number | null
+  status?: string
+  active?: boolean
+  lastAssignedAt?: Date | string | null
+  stores?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutAgentInput
+  refusedBy?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutAgentInput
+  shifts?: Prisma.ShiftUncheckedCreateNestedManyWithoutAgentInput
+  dayPlans?: Prisma.DayPlanUncheckedCreateNestedManyWithoutAgentInput
+  swapsAsked?: Prisma.ShiftSwapUncheckedCreateNestedManyWithoutAgentInput
+  swapsOffered?: Prisma.ShiftSwapUncheckedCreateNestedManyWithoutWithInput
+}
+
+export type AgentCreateOrConnectWithoutLeaveInput = {
+  where: Prisma.AgentWhereUniqueInput
+  create: Prisma.XOR<Prisma.AgentCreateWithoutLeaveInput, Prisma.AgentUncheckedCreateWithoutLeaveInput>
+}
+
+export type AgentUpsertWithoutLeaveInput = {
+  update: Prisma.XOR<Prisma.AgentUpdateWithoutLeaveInput, Prisma.AgentUncheckedUpdateWithoutLeaveInput>
+  create: Prisma.XOR<Prisma.AgentCreateWithoutLeaveInput, Prisma.AgentUncheckedCreateWithoutLeaveInput>
+  where?: Prisma.AgentWhereInput
+}
+
+export type AgentUpdateToOneWithWhereWithoutLeaveInput = {
+  where?: Prisma.AgentWhereInput
+  data: Prisma.XOR<Prisma.AgentUpdateWithoutLeaveInput, Prisma.AgentUncheckedUpdateWithoutLeaveInput>
+}
+
+export type AgentUpdateWithoutLeaveInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  employer?: Prisma.StringFieldUpdateOperationsInput | string
+  skills?: Prisma.AgentUpdateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentUpdatelanguagesInput | string[]
+  capacity?: Prisma.IntFieldUpdateOperationsInput | number
+  timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedFrom?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedUntil?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  compensationLimitFen?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  stores?: Prisma.AgentStoreUpdateManyWithoutAgentNestedInput
+  refusedBy?: Prisma.StoreRefusalUpdateManyWithoutAgentNestedInput
+  shifts?: Prisma.ShiftUpdateManyWithoutAgentNestedInput
+  dayPlans?: Prisma.DayPlanUpdateManyWithoutAgentNestedInput
+  swapsAsked?: Prisma.ShiftSwapUpdateManyWithoutAgentNestedInput
+  swapsOffered?: Prisma.ShiftSwapUpdateManyWithoutWithNestedInput
+}
+
+export type AgentUncheckedUpdateWithoutLeaveInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  employer?: Prisma.StringFieldUpdateOperationsInput | string
+  skills?: Prisma.AgentUpdateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentUpdatelanguagesInput | string[]
+  capacity?: Prisma.IntFieldUpdateOperationsInput | number
+  timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedFrom?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedUntil?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  compensationLimitFen?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  stores?: Prisma.AgentStoreUncheckedUpdateManyWithoutAgentNestedInput
+  refusedBy?: Prisma.StoreRefusalUncheckedUpdateManyWithoutAgentNestedInput
+  shifts?: Prisma.ShiftUncheckedUpdateManyWithoutAgentNestedInput
+  dayPlans?: Prisma.DayPlanUncheckedUpdateManyWithoutAgentNestedInput
+  swapsAsked?: Prisma.ShiftSwapUncheckedUpdateManyWithoutAgentNestedInput
+  swapsOffered?: Prisma.ShiftSwapUncheckedUpdateManyWithoutWithNestedInput
+}
+
+export type AgentCreateWithoutSwapsAskedInput = {
+  id: string
+  name: string
+  employer?: string
+  skills?: Prisma.AgentCreateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentCreatelanguagesInput | string[]
+  capacity?: number
+  timezone?: string | null
+  employedFrom?: string | null
+  employedUntil?: string | null
+  compensationLimitFen?: number | null
+  traineeStage?: string | null
+  traineeDailyLimit?: number | null
+  status?: string
+  active?: boolean
+  lastAssignedAt?: Date | string | null
+  stores?: Prisma.AgentStoreCreateNestedManyWithoutAgentInput
+  refusedBy?: Prisma.StoreRefusalCreateNestedManyWithoutAgentInput
+  shifts?: Prisma.ShiftCreateNestedManyWithoutAgentInput
+  dayPlans?: Prisma.DayPlanCreateNestedManyWithoutAgentInput
+  leave?: Prisma.LeaveCreateNestedManyWithoutAgentInput
+  swapsOffered?: Prisma.ShiftSwapCreateNestedManyWithoutWithInput
+}
+
+export type AgentUncheckedCreateWithoutSwapsAskedInput = {
+  id: string
+  name: string
+  employer?: string
+  skills?: Prisma.AgentCreateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentCreatelanguagesInput | string[]
+  capacity?: number
+  timezone?: string | null
+  employedFrom?: string | null
+  employedUntil?: string | null
+  compensationLimitFen?: number | null
+  traineeStage?: string | null
+  traineeDailyLimit?: number | null
+  status?: string
+  active?: boolean
+  lastAssignedAt?: Date | string | null
+  stores?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutAgentInput
+  refusedBy?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutAgentInput
+  shifts?: Prisma.ShiftUncheckedCreateNestedManyWithoutAgentInput
+  dayPlans?: Prisma.DayPlanUncheckedCreateNestedManyWithoutAgentInput
+  leave?: Prisma.LeaveUncheckedCreateNestedManyWithoutAgentInput
+  swapsOffered?: Prisma.ShiftSwapUncheckedCreateNestedManyWithoutWithInput
+}
+
+export type AgentCreateOrConnectWithoutSwapsAskedInput = {
+  where: Prisma.AgentWhereUniqueInput
+  create: Prisma.XOR<Prisma.AgentCreateWithoutSwapsAskedInput, Prisma.AgentUncheckedCreateWithoutSwapsAskedInput>
+}
+
+export type AgentCreateWithoutSwapsOfferedInput = {
+  id: string
+  name: string
+  employer?: string
+  skills?: Prisma.AgentCreateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentCreatelanguagesInput | string[]
+  capacity?: number
+  timezone?: string | null
+  employedFrom?: string | null
+  employedUntil?: string | null
+  compensationLimitFen?: number | null
+  traineeStage?: string | null
+  traineeDailyLimit?: number | null
+  status?: string
+  active?: boolean
+  lastAssignedAt?: Date | string | null
+  stores?: Prisma.AgentStoreCreateNestedManyWithoutAgentInput
+  refusedBy?: Prisma.StoreRefusalCreateNestedManyWithoutAgentInput
+  shifts?: Prisma.ShiftCreateNestedManyWithoutAgentInput
+  dayPlans?: Prisma.DayPlanCreateNestedManyWithoutAgentInput
+  leave?: Prisma.LeaveCreateNestedManyWithoutAgentInput
+  swapsAsked?: Prisma.ShiftSwapCreateNestedManyWithoutAgentInput
+}
+
+export type AgentUncheckedCreateWithoutSwapsOfferedInput = {
+  id: string
+  name: string
+  employer?: string
+  skills?: Prisma.AgentCreateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentCreatelanguagesInput | string[]
+  capacity?: number
+  timezone?: string | null
+  employedFrom?: string | null
+  employedUntil?: string | null
+  compensationLimitFen?: number | null
+  traineeStage?: string | null
+  traineeDailyLimit?: number | null
+  status?: string
+  active?: boolean
+  lastAssignedAt?: Date | string | null
+  stores?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutAgentInput
+  refusedBy?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutAgentInput
+  shifts?: Prisma.ShiftUncheckedCreateNestedManyWithoutAgentInput
+  dayPlans?: Prisma.DayPlanUncheckedCreateNestedManyWithoutAgentInput
+  leave?: Prisma.LeaveUncheckedCreateNestedManyWithoutAgentInput
+  swapsAsked?: Prisma.ShiftSwapUncheckedCreateNestedManyWithoutAgentInput
+}
+
+export type AgentCreateOrConnectWithoutSwapsOfferedInput = {
+  where: Prisma.AgentWhereUniqueInput
+  create: Prisma.XOR<Prisma.AgentCreateWithoutSwapsOfferedInput, Prisma.AgentUncheckedCreateWithoutSwapsOfferedInput>
+}
+
+export type AgentUpsertWithoutSwapsAskedInput = {
+  update: Prisma.XOR<Prisma.AgentUpdateWithoutSwapsAskedInput, Prisma.AgentUncheckedUpdateWithoutSwapsAskedInput>
+  create: Prisma.XOR<Prisma.AgentCreateWithoutSwapsAskedInput, Prisma.AgentUncheckedCreateWithoutSwapsAskedInput>
+  where?: Prisma.AgentWhereInput
+}
+
+export type AgentUpdateToOneWithWhereWithoutSwapsAskedInput = {
+  where?: Prisma.AgentWhereInput
+  data: Prisma.XOR<Prisma.AgentUpdateWithoutSwapsAskedInput, Prisma.AgentUncheckedUpdateWithoutSwapsAskedInput>
+}
+
+export type AgentUpdateWithoutSwapsAskedInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  employer?: Prisma.StringFieldUpdateOperationsInput | string
+  skills?: Prisma.AgentUpdateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentUpdatelanguagesInput | string[]
+  capacity?: Prisma.IntFieldUpdateOperationsInput | number
+  timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedFrom?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedUntil?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  compensationLimitFen?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  stores?: Prisma.AgentStoreUpdateManyWithoutAgentNestedInput
+  refusedBy?: Prisma.StoreRefusalUpdateManyWithoutAgentNestedInput
+  shifts?: Prisma.ShiftUpdateManyWithoutAgentNestedInput
+  dayPlans?: Prisma.DayPlanUpdateManyWithoutAgentNestedInput
+  leave?: Prisma.LeaveUpdateManyWithoutAgentNestedInput
+  swapsOffered?: Prisma.ShiftSwapUpdateManyWithoutWithNestedInput
+}
+
+export type AgentUncheckedUpdateWithoutSwapsAskedInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  employer?: Prisma.StringFieldUpdateOperationsInput | string
+  skills?: Prisma.AgentUpdateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentUpdatelanguagesInput | string[]
+  capacity?: Prisma.IntFieldUpdateOperationsInput | number
+  timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedFrom?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedUntil?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  compensationLimitFen?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  stores?: Prisma.AgentStoreUncheckedUpdateManyWithoutAgentNestedInput
+  refusedBy?: Prisma.StoreRefusalUncheckedUpdateManyWithoutAgentNestedInput
+  shifts?: Prisma.ShiftUncheckedUpdateManyWithoutAgentNestedInput
+  dayPlans?: Prisma.DayPlanUncheckedUpdateManyWithoutAgentNestedInput
+  leave?: Prisma.LeaveUncheckedUpdateManyWithoutAgentNestedInput
+  swapsOffered?: Prisma.ShiftSwapUncheckedUpdateManyWithoutWithNestedInput
+}
+
+export type AgentUpsertWithoutSwapsOfferedInput = {
+  update: Prisma.XOR<Prisma.AgentUpdateWithoutSwapsOfferedInput, Prisma.AgentUncheckedUpdateWithoutSwapsOfferedInput>
+  create: Prisma.XOR<Prisma.AgentCreateWithoutSwapsOfferedInput, Prisma.AgentUncheckedCreateWithoutSwapsOfferedInput>
+  where?: Prisma.AgentWhereInput
+}
+
+export type AgentUpdateToOneWithWhereWithoutSwapsOfferedInput = {
+  where?: Prisma.AgentWhereInput
+  data: Prisma.XOR<Prisma.AgentUpdateWithoutSwapsOfferedInput, Prisma.AgentUncheckedUpdateWithoutSwapsOfferedInput>
+}
+
+export type AgentUpdateWithoutSwapsOfferedInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  employer?: Prisma.StringFieldUpdateOperationsInput | string
+  skills?: Prisma.AgentUpdateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentUpdatelanguagesInput | string[]
+  capacity?: Prisma.IntFieldUpdateOperationsInput | number
+  timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedFrom?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedUntil?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  compensationLimitFen?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  stores?: Prisma.AgentStoreUpdateManyWithoutAgentNestedInput
+  refusedBy?: Prisma.StoreRefusalUpdateManyWithoutAgentNestedInput
+  shifts?: Prisma.ShiftUpdateManyWithoutAgentNestedInput
+  dayPlans?: Prisma.DayPlanUpdateManyWithoutAgentNestedInput
+  leave?: Prisma.LeaveUpdateManyWithoutAgentNestedInput
+  swapsAsked?: Prisma.ShiftSwapUpdateManyWithoutAgentNestedInput
+}
+
+export type AgentUncheckedUpdateWithoutSwapsOfferedInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  employer?: Prisma.StringFieldUpdateOperationsInput | string
+  skills?: Prisma.AgentUpdateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentUpdatelanguagesInput | string[]
+  capacity?: Prisma.IntFieldUpdateOperationsInput | number
+  timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedFrom?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedUntil?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  compensationLimitFen?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  stores?: Prisma.AgentStoreUncheckedUpdateManyWithoutAgentNestedInput
+  refusedBy?: Prisma.StoreRefusalUncheckedUpdateManyWithoutAgentNestedInput
+  shifts?: Prisma.ShiftUncheckedUpdateManyWithoutAgentNestedInput
+  dayPlans?: Prisma.DayPlanUncheckedUpdateManyWithoutAgentNestedInput
+  leave?: Prisma.LeaveUncheckedUpdateManyWithoutAgentNestedInput
+  swapsAsked?: Prisma.ShiftSwapUncheckedUpdateManyWithoutAgentNestedInput
 }
 
 
@@ -980,12 +1576,20 @@ export type AgentCountOutputType = {
   stores: number
   refusedBy: number
   shifts: number
+  dayPlans: number
+  leave: number
+  swapsAsked: number
+  swapsOffered: number
 }
 
 export type AgentCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   stores?: boolean | AgentCountOutputTypeCountStoresArgs
   refusedBy?: boolean | AgentCountOutputTypeCountRefusedByArgs
   shifts?: boolean | AgentCountOutputTypeCountShiftsArgs
+  dayPlans?: boolean | AgentCountOutputTypeCountDayPlansArgs
+  leave?: boolean | AgentCountOutputTypeCountLeaveArgs
+  swapsAsked?: boolean | AgentCountOutputTypeCountSwapsAskedArgs
+  swapsOffered?: boolean | AgentCountOutputTypeCountSwapsOfferedArgs
 }
 
 /**
@@ -1019,6 +1623,34 @@ export type AgentCountOutputTypeCountShiftsArgs<ExtArgs extends runtime.Types.Ex
   where?: Prisma.ShiftWhereInput
 }
 
+/**
+ * AgentCountOutputType without action
+ */
+export type AgentCountOutputTypeCountDayPlansArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.DayPlanWhereInput
+}
+
+/**
+ * AgentCountOutputType without action
+ */
+export type AgentCountOutputTypeCountLeaveArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.LeaveWhereInput
+}
+
+/**
+ * AgentCountOutputType without action
+ */
+export type AgentCountOutputTypeCountSwapsAskedArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ShiftSwapWhereInput
+}
+
+/**
+ * AgentCountOutputType without action
+ */
+export type AgentCountOutputTypeCountSwapsOfferedArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ShiftSwapWhereInput
+}
+
 
 export type AgentSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -1040,6 +1672,10 @@ export type AgentSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   stores?: boolean | Prisma.Agent$storesArgs<ExtArgs>
   refusedBy?: boolean | Prisma.Agent$refusedByArgs<ExtArgs>
   shifts?: boolean | Prisma.Agent$shiftsArgs<ExtArgs>
+  dayPlans?: boolean | Prisma.Agent$dayPlansArgs<ExtArgs>
+  leave?: boolean | Prisma.Agent$leaveArgs<ExtArgs>
+  swapsAsked?: boolean | Prisma.Agent$swapsAskedArgs<ExtArgs>
+  swapsOffered?: boolean | Prisma.Agent$swapsOfferedArgs<ExtArgs>
   _count?: boolean | Prisma.AgentCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["agent"]>
 
@@ -1105,6 +1741,10 @@ export type AgentInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   stores?: boolean | Prisma.Agent$storesArgs<ExtArgs>
   refusedBy?: boolean | Prisma.Agent$refusedByArgs<ExtArgs>
   shifts?: boolean | Prisma.Agent$shiftsArgs<ExtArgs>
+  dayPlans?: boolean | Prisma.Agent$dayPlansArgs<ExtArgs>
+  leave?: boolean | Prisma.Agent$leaveArgs<ExtArgs>
+  swapsAsked?: boolean | Prisma.Agent$swapsAskedArgs<ExtArgs>
+  swapsOffered?: boolean | Prisma.Agent$swapsOfferedArgs<ExtArgs>
   _count?: boolean | Prisma.AgentCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type AgentIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
@@ -1116,6 +1756,10 @@ export type $AgentPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     stores: Prisma.$AgentStorePayload<ExtArgs>[]
     refusedBy: Prisma.$StoreRefusalPayload<ExtArgs>[]
     shifts: Prisma.$ShiftPayload<ExtArgs>[]
+    dayPlans: Prisma.$DayPlanPayload<ExtArgs>[]
+    leave: Prisma.$LeavePayload<ExtArgs>[]
+    swapsAsked: Prisma.$ShiftSwapPayload<ExtArgs>[]
+    swapsOffered: Prisma.$ShiftSwapPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -1552,6 +2196,10 @@ export interface Prisma__AgentClient<T, Null = never, ExtArgs extends runtime.Ty
   stores<T extends Prisma.Agent$storesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Agent$storesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AgentStorePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   refusedBy<T extends Prisma.Agent$refusedByArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Agent$refusedByArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$StoreRefusalPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   shifts<T extends Prisma.Agent$shiftsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Agent$shiftsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ShiftPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  dayPlans<T extends Prisma.Agent$dayPlansArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Agent$dayPlansArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$DayPlanPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  leave<T extends Prisma.Agent$leaveArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Agent$leaveArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$LeavePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  swapsAsked<T extends Prisma.Agent$swapsAskedArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Agent$swapsAskedArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ShiftSwapPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  swapsOffered<T extends Prisma.Agent$swapsOfferedArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Agent$swapsOfferedArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ShiftSwapPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -2059,6 +2707,102 @@ export type Agent$shiftsArgs<ExtArgs extends runtime.Types.Extensions.InternalAr
   take?: number
   skip?: number
   distinct?: Prisma.ShiftScalarFieldEnum | Prisma.ShiftScalarFieldEnum[]
+}
+
+/**
+ * Agent.dayPlans
+ */
+export type Agent$dayPlansArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the DayPlan
+   */
+  select?: Prisma.DayPlanSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the DayPlan
+   */
+  omit?: Prisma.DayPlanOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.DayPlanInclude<ExtArgs> | null
+  where?: Prisma.DayPlanWhereInput
+  orderBy?: Prisma.DayPlanOrderByWithRelationInput | Prisma.DayPlanOrderByWithRelationInput[]
+  cursor?: Prisma.DayPlanWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.DayPlanScalarFieldEnum | Prisma.DayPlanScalarFieldEnum[]
+}
+
+/**
+ * Agent.leave
+ */
+export type Agent$leaveArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Leave
+   */
+  select?: Prisma.LeaveSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Leave
+   */
+  omit?: Prisma.LeaveOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.LeaveInclude<ExtArgs> | null
+  where?: Prisma.LeaveWhereInput
+  orderBy?: Prisma.LeaveOrderByWithRelationInput | Prisma.LeaveOrderByWithRelationInput[]
+  cursor?: Prisma.LeaveWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.LeaveScalarFieldEnum | Prisma.LeaveScalarFieldEnum[]
+}
+
+/**
+ * Agent.swapsAsked
+ */
+export type Agent$swapsAskedArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ShiftSwap
+   */
+  select?: Prisma.ShiftSwapSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the ShiftSwap
+   */
+  omit?: Prisma.ShiftSwapOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ShiftSwapInclude<ExtArgs> | null
+  where?: Prisma.ShiftSwapWhereInput
+  orderBy?: Prisma.ShiftSwapOrderByWithRelationInput | Prisma.ShiftSwapOrderByWithRelationInput[]
+  cursor?: Prisma.ShiftSwapWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ShiftSwapScalarFieldEnum | Prisma.ShiftSwapScalarFieldEnum[]
+}
+
+/**
+ * Agent.swapsOffered
+ */
+export type Agent$swapsOfferedArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ShiftSwap
+   */
+  select?: Prisma.ShiftSwapSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the ShiftSwap
+   */
+  omit?: Prisma.ShiftSwapOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ShiftSwapInclude<ExtArgs> | null
+  where?: Prisma.ShiftSwapWhereInput
+  orderBy?: Prisma.ShiftSwapOrderByWithRelationInput | Prisma.ShiftSwapOrderByWithRelationInput[]
+  cursor?: Prisma.ShiftSwapWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ShiftSwapScalarFieldEnum | Prisma.ShiftSwapScalarFieldEnum[]
 }
 
 /**
