@@ -39,6 +39,7 @@ import { proposalRoutes } from "./knowledge/routes/proposals.ts";
 import { dropUnnamedSnapshots } from "./pipeline/jobs.ts";
 import type { RunningSpine } from "./pipeline/spine.ts";
 import { assembleSpine, type Parts } from "./program-spine.ts";
+import { planningRoutes } from "./planning/routes/planning.ts";
 import { staffingRoutes } from "./staffing/routes.ts";
 import { placeRoutes } from "./stores/routes.ts";
 import { firstShops, type StoreNamed } from "./stores/store.ts";
@@ -239,6 +240,7 @@ export function consoleRoutes({
   return [
     ...userRoutes(accounts),
     ...staffingRoutes({ db, spine, clock }),
+    ...planningRoutes({ db, spine, clock }),
     ...placeRoutes({ db, clock, baseUrl: config.baseUrl, channels: channels.map(({ name }) => name) }),
     ...deskRoutes({ db, spine, clock, events, typing, uploads, retryParked: spine.retryParked }),
     ...knowledgeRoutes({ database: db, now: clock.now, understanding, onChange: spine.forgetStore }),

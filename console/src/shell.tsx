@@ -100,7 +100,7 @@ function PageOf({ route }: { readonly route: Route }) {
     case "proposals":
       return <ProposalsPage route={route} />;
     case "roster":
-      return <RosterPage />;
+      return <RosterPage route={route} />;
     case "places":
       return <PlacesPage route={route} />;
     case "answering":

@@ -20,6 +20,7 @@ import { figuresRoutes } from "../../src/figures/routes.ts";
 import { knowledgeRoutes } from "../../src/knowledge/routes.ts";
 import { goldenRoutes } from "../../src/knowledge/routes/golden.ts";
 import { proposalRoutes } from "../../src/knowledge/routes/proposals.ts";
+import { planningRoutes } from "../../src/planning/routes/planning.ts";
 import { staffingRoutes } from "../../src/staffing/routes.ts";
 import { placeRoutes } from "../../src/stores/routes.ts";
 import { createUploads } from "../../src/visitors/uploads.ts";
@@ -97,6 +98,7 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
   const routes = [
     ...userRoutes(accounts),
     ...staffingRoutes({ db, spine, clock: world.clock }),
+    ...planningRoutes({ db, spine, clock: world.clock }),
     ...placeRoutes({ db, clock: world.clock, baseUrl: config.baseUrl, channels: ["web"] }),
     ...knowledgeRoutes({ database: db, now: world.clock.now, understanding, onChange: () => undefined }),
     ...proposalRoutes({ ...trying, understanding, onChange: world.spine.forgetStore }),

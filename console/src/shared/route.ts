@@ -16,7 +16,7 @@ export type Route =
     }
   | { readonly page: "home"; readonly store?: string; readonly day?: string }
   | { readonly page: "proposals"; readonly store?: string; readonly status?: string; readonly at: number }
-  | { readonly page: "roster" }
+  | { readonly page: "roster"; readonly from?: string }
   | { readonly page: "places"; readonly store?: string }
   | { readonly page: "answering"; readonly store?: string }
   | { readonly page: "people" }
@@ -41,7 +41,8 @@ export function routeOf(pathname: string, search: string): Route {
   if (first === "today") return { page: "home", ...storeOf(asked), ...fieldOf(asked, "day") };
   if (first === "proposals") return { page: "proposals", at: pageOf(asked), ...storeOf(asked), ...fieldOf(asked, "status") };
   if (first === "places" || first === "answering") return { page: first, ...storeOf(asked) };
-  if (first === "roster" || first === "people" || first === "parked") return { page: first };
+  if (first === "roster") return { page: "roster", ...fieldOf(asked, "from") };
+  if (first === "people" || first === "parked") return { page: first };
   return { page: "unknown" };
 }
 
@@ -73,6 +74,7 @@ export function addressOf(route: Route): string {
       return `/console/proposals${searchOf({ store: route.store, status: route.status, page })}`;
     }
     case "roster":
+      return `/console/roster${searchOf({ from: route.from })}`;
     case "people":
     case "parked":
       return `/console/${route.page}`;
