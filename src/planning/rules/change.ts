@@ -54,7 +54,7 @@ export function hoursOn(roster: Roster, agent: RosterAgent, date: string): reado
 }
 
 function patternOn(roster: Roster, agent: RosterAgent, date: string): readonly Hours[] {
-  const { employedFrom: _from, employedUntil: _until, ...always } = agent;
+  const always = { ...agent, employedFrom: undefined, employedUntil: undefined };
   return inOrder(dayOfAgent({ ...roster, dayPlans: [], leave: [] }, always, dayOfDate(date)).hours);
 }
 

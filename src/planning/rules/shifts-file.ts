@@ -101,25 +101,26 @@ function faultsOf(
 ): readonly LineFault[] {
   const found: LineFault[] = [];
   if (!dateShape.safeParse(row.date).success)
-    found.push(fault(line, "date", "没有这个日期，请写成 2026-11-23", "No such date: write it as 2026-11-23"));
+    found.push(fault([line, "date"], "没有这个日期，请写成 2026-11-23", "No such date: write it as 2026-11-23"));
   if (!agents.has(row.agent))
-    found.push(fault(line, "agent", `没有客服“${row.agent}”，请写排班表里的 id`, `No agent has the id "${row.agent}": use an id of the roster`)); // prettier-ignore
+    found.push(fault([line, "agent"], `没有客服“${row.agent}”，请写排班表里的 id`, `No agent has the id "${row.agent}": use an id of the roster`)); // prettier-ignore
   if (row.start === "" && row.end === "") return found;
   if (!startShape.safeParse(row.start).success)
-    found.push(fault(line, "start", "没有这个时刻，请写成 09:00", "No such time: write it as 09:00"));
+    found.push(fault([line, "start"], "没有这个时刻，请写成 09:00", "No such time: write it as 09:00"));
   if (!endShape.safeParse(row.end).success)
-    found.push(fault(line, "end", "没有这个时刻，请写成 18:00", "No such time: write it as 18:00"));
+    found.push(fault([line, "end"], "没有这个时刻，请写成 18:00", "No such time: write it as 18:00"));
   return found;
 }
 
-function fault(line: number, column: Column, zh: string, en: string): LineFault {
+function fault(at: readonly [line: number, column: Column], zh: string, en: string): LineFault {
+  const [line, column] = at;
   return { line, column, reason: { zh, en } };
 }
 
 function missingColumn(column: Column): LineFault {
-  return fault(1, column, `第一行缺少列“${column}”`, `The first line has no column "${column}"`);
+  return fault([1, column], `第一行缺少列“${column}”`, `The first line has no column "${column}"`);
 }
 
 function tooMany(line: number): LineFault {
-  return fault(line, "start", `一天最多 ${MOST_A_DAY} 个班次`, `At most ${MOST_A_DAY} shifts a day`);
+  return fault([line, "start"], `一天最多 ${MOST_A_DAY} 个班次`, `At most ${MOST_A_DAY} shifts a day`);
 }
