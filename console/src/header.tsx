@@ -62,7 +62,7 @@ interface NavigationProps {
 
 type Target = Extract<
   Route,
-  { page: "desk" | "home" | "knowledge" | "proposals" | "roster" | "places" | "answering" | "people" | "parked" }
+  { page: "desk" | "home" | "knowledge" | "proposals" | "roster" | "shifts" | "places" | "answering" | "people" | "parked" }
 >;
 
 function Navigation({ route, counts }: NavigationProps) {
@@ -80,6 +80,7 @@ function Navigation({ route, counts }: NavigationProps) {
     { page: "knowledge", query: "", at: 1, ...store },
     { page: "proposals", at: 1, ...store },
     { page: "roster" },
+    { page: "shifts" },
     { page: "places", ...store },
     { page: "answering", ...store },
     { page: "people" },

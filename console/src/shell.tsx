@@ -22,6 +22,7 @@ const KnowledgePage = lazy(async () => ({ default: (await import("./knowledge/pa
 const HomePage = lazy(async () => ({ default: (await import("./home/page.tsx")).HomePage }));
 const ProposalsPage = lazy(async () => ({ default: (await import("./proposals/page.tsx")).ProposalsPage }));
 const RosterPage = lazy(async () => ({ default: (await import("./roster/page.tsx")).RosterPage }));
+const ShiftsPage = lazy(async () => ({ default: (await import("./shifts/page.tsx")).ShiftsPage }));
 const PlacesPage = lazy(async () => ({ default: (await import("./places/page.tsx")).PlacesPage }));
 const AnsweringPage = lazy(async () => ({ default: (await import("./answering/page.tsx")).AnsweringPage }));
 const PeoplePage = lazy(async () => ({ default: (await import("./people/page.tsx")).PeoplePage }));
@@ -101,6 +102,8 @@ function PageOf({ route }: { readonly route: Route }) {
       return <ProposalsPage route={route} />;
     case "roster":
       return <RosterPage route={route} />;
+    case "shifts":
+      return <ShiftsPage />;
     case "places":
       return <PlacesPage route={route} />;
     case "answering":

@@ -108,3 +108,70 @@ export interface HolidaysAnswer {
     readonly isThere: boolean;
   }[];
 }
+
+export type LeaveKind = "annual" | "sick" | "personal" | "other";
+
+export interface LeaveRow {
+  readonly id: string;
+  readonly agentId: string;
+  readonly name: string;
+  readonly from: string;
+  readonly until: string;
+  readonly kind: LeaveKind;
+  readonly note: string;
+  readonly state: "asked" | "granted" | "refused" | "withdrawn";
+}
+
+export interface SwapRow {
+  readonly id: string;
+  readonly agentId: string;
+  readonly name: string;
+  readonly date: string;
+  readonly withId: string;
+  readonly withName: string;
+  readonly withDate?: string;
+  readonly note: string;
+  readonly state: "asked" | "accepted" | "approved" | "refused" | "withdrawn";
+}
+
+/** `GET /api/console/planning/mine` (who is linked with an agent): my next 14 days, leave and swaps, and who may swap with me. */
+export interface MineAnswer {
+  readonly timezone: string;
+  readonly today: string;
+  readonly days: readonly PlannedDayRow[];
+  readonly leave: readonly LeaveRow[];
+  readonly swaps: readonly SwapRow[];
+  readonly colleagues: readonly { readonly id: string; readonly name: string }[];
+}
+
+/** `POST /api/console/planning/mine/leave` → MineAnswer. */
+export interface LeaveAsk {
+  readonly from: string;
+  readonly until: string;
+  readonly kind: LeaveKind;
+  readonly note: string;
+}
+
+/** `POST /api/console/planning/mine/swaps` → MineAnswer. */
+export interface SwapAsk {
+  readonly date: string;
+  readonly withId: string;
+  readonly withDate?: string;
+  readonly note: string;
+}
+
+export type RequestConflictRow =
+  | { readonly type: PlannedDayRow["conflicts"][number]; readonly name: string; readonly date: string }
+  | { readonly type: "nobody-left"; readonly skill: string; readonly date: string };
+
+/** `GET /api/console/planning/requests` (supervisor, admin): what waits for a decision, with what speaks against it. */
+export interface RequestsAnswer {
+  readonly leave: readonly (LeaveRow & { readonly mayDecide: boolean; readonly conflicts: readonly RequestConflictRow[] })[];
+  readonly swaps: readonly (SwapRow & { readonly mayDecide: boolean; readonly conflicts: readonly RequestConflictRow[] })[];
+}
+
+/** `POST /api/console/planning/leave/:leaveId/decide`, `…/swaps/:swapId/decide` → RequestsAnswer; `anyway`: in spite of conflicts. */
+export interface DecideRequest {
+  readonly decision: "yes" | "no";
+  readonly anyway?: boolean;
+}

@@ -11,6 +11,18 @@ import { furnish, messageFrom } from "../support/worlds.ts";
 const OURS = storeId("ours");
 const THEIRS = storeId("theirs");
 
+const OF_THEIRS = { agentId: `agent-${THEIRS}`, askedAt: new Date("2026-10-01T00:00:00Z") };
+const LEAVE = {
+  ...OF_THEIRS,
+  id: "leave-theirs",
+  from: "2099-01-01",
+  until: "2099-01-02",
+  kind: "annual",
+  state: "asked",
+  askedBy: "李雷",
+};
+const SWAP = { ...OF_THEIRS, id: "swap-theirs", date: "2099-01-01", withId: `agent-${THEIRS}`, state: "accepted" };
+
 const WORDS = { phase: "presale", question: "偷改", alternatives: [], answer: "偷改" };
 
 /** Bodies that would be carried out if the id were one's own, by the end of the path. */
@@ -29,6 +41,8 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "/answering/preview": { style: "bold" },
   "/answering/restore": { version: 1, to: 0 },
   "/golden/:id": { text: "偷问", gold: ["none"] },
+  "/decide": { decision: "yes" },
+  "/answer": { answer: "refused" },
   "/users/:id": { name: "偷", email: "stolen@example.com", role: "admin", stores: [] },
 };
 
@@ -46,6 +60,8 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
     await db.prisma.proposal.create({ data: PROPOSAL });
     await db.prisma.goldenQuestion.create({ data: GOLDEN });
     await db.prisma.answeringChange.create({ data: ANSWERING });
+    await db.prisma.leave.create({ data: LEAVE });
+    await db.prisma.shiftSwap.create({ data: SWAP });
     server = await startConsole(db);
     await server.world.spine.submit(messageFrom("alice", "能刻字吗", { store: THEIRS }));
     await server.world.spine.idle();
@@ -67,6 +83,8 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
       parkedId: parked,
       placeId: place.id,
       proposalId: PROPOSAL.id,
+      leaveId: LEAVE.id,
+      swapId: SWAP.id,
     };
   });
   afterAll(() => server.close());
@@ -99,7 +117,18 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
 
   it("is in the table under test", () => {
     const withIds = server.routes.filter((route) => idsIn(route.path).length > 0);
-    const features = ["conversations", "parked", "articles", "users", "places", "proposals", "golden", "answering"];
+    const features = [
+      "conversations",
+      "parked",
+      "articles",
+      "users",
+      "places",
+      "proposals",
+      "golden",
+      "answering",
+      "leave",
+      "swaps",
+    ];
     for (const feature of features) expect(withIds.some(({ path }) => path.includes(`/${feature}`))).toBe(true);
     expect(withIds.length).toBeGreaterThanOrEqual(31);
   });
@@ -193,6 +222,8 @@ const NOWHERE = {
   parkedId: "nowhere",
   placeId: "nowhere",
   proposalId: "nowhere",
+  leaveId: "nowhere",
+  swapId: "nowhere",
 };
 const FILE = "0123456789abcdef0123456789abcdef";
 

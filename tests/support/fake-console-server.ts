@@ -133,7 +133,7 @@ export async function startFakeConsole(built = BUILT) {
         text: (value) => text(response, value),
       });
     if (area === "roster") return roster.answer(request.method ?? "GET", body, (value, code) => json(response, value, code));
-    if (area === "planning") return json(response, fakeWeek());
+    if (area === "planning") return json(response, id === "requests" ? { leave: [], swaps: [] } : fakeWeek());
     if (area === "proposals") return json(response, proposals.page(url.searchParams.get("status")));
     if (area === "topics") return json(response, fakeTopics(id, body));
     if (area === "figures") return json(response, proposals.figures(url.searchParams.get("day")));

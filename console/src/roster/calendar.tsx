@@ -37,7 +37,7 @@ export function Calendar({ route, onChanged }: { readonly route: RosterRoute; re
     onChanged();
   };
   return (
-    <section className="stack" aria-label={words.agent}>
+    <div className="stack">
       {week && <Head week={week} onChanged={changed} />}
       <Input.Search
         className="calendar-search"
@@ -54,7 +54,7 @@ export function Calendar({ route, onChanged }: { readonly route: RosterRoute; re
       {week && (week.agents.length === 0 ? <EmptyNote {...words.nobody} /> : <Week week={week} onChanged={changed} />)}
       {week && <Pages week={week} onPage={setPage} />}
       {week && <Heat week={week} />}
-    </section>
+    </div>
   );
 }
 

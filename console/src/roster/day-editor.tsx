@@ -1,4 +1,4 @@
-import { Alert, Button, Drawer, Select } from "antd";
+import { Alert, Button, Drawer, Input, Select } from "antd";
 import { useState } from "react";
 import type { FormEvent } from "react";
 import type { ShiftHours, WeekAnswer } from "../../../src/planning/api.ts";
@@ -20,7 +20,8 @@ interface Props {
 
 const USUAL: ShiftHours = { start: "09:00", end: "18:00" };
 const LATER: ShiftHours = { start: "18:00", end: "22:00" };
-const TIME = /^\d{2}:\d{2}$/;
+const START = /^([01]\d|2[0-3]):[0-5]\d$/;
+const END = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
 
 /** The shifts of one person's day, to be changed with the keyboard alone; a shift can go to another day or person. */
 export function DayEditor({ place, isAdding, week, onSave, onClose }: Props) {
@@ -41,8 +42,9 @@ export function DayEditor({ place, isAdding, week, onSave, onClose }: Props) {
 
   function submit(event: FormEvent): void {
     event.preventDefault();
-    if (shifts.some(({ start, end }) => !TIME.test(start) || !TIME.test(end))) return setTrouble(words.timeMissing);
-    void save([editOf(place, inOrder(shifts))]);
+    const meant = shifts.map(({ start, end }) => ({ start: padded(start), end: padded(end) }));
+    if (meant.some(({ start, end }) => !START.test(start) || !END.test(end))) return setTrouble(words.timeMissing);
+    void save([editOf(place, inOrder(meant))]);
   }
 
   const set = (at: number, part: Partial<ShiftHours>): void =>
@@ -86,10 +88,15 @@ export function DayEditor({ place, isAdding, week, onSave, onClose }: Props) {
   );
 }
 
-/** The day's shifts with so many more; a time field knows midnight as 00:00 only. */
+/** What the editor opens with. */
 function shownFirst(shifts: readonly ShiftHours[], more: number): readonly ShiftHours[] {
-  const there = shifts.map(({ start, end }) => ({ start, end: end === "24:00" ? "00:00" : end }));
-  return more === 0 ? there : [...there, there.length === 0 ? USUAL : LATER];
+  return more === 0 ? shifts : [...shifts, shifts.length === 0 ? USUAL : LATER];
+}
+
+/** `9:00` and `9：00` as people type them. */
+function padded(typed: string): string {
+  const time = typed.trim().replace("：", ":");
+  return /^\d:\d\d$/.test(time) ? `0${time}` : time;
 }
 
 const isHoliday = ({ days }: WeekAnswer, asked: string): boolean =>
@@ -101,6 +108,7 @@ interface FieldsProps {
   readonly onRemove: () => void;
 }
 
+// Text, not a time field: that one shows AM and PM wherever the browser likes it.
 function HoursFields({ shift, onChange, onRemove }: FieldsProps) {
   const words = useWords(calendarWords);
   const hours = useHours(shift);
@@ -108,11 +116,16 @@ function HoursFields({ shift, onChange, onRemove }: FieldsProps) {
     <div className="calendar-fields">
       <label>
         {words.start}
-        <input type="time" value={shift.start} required onChange={(event) => onChange({ start: event.target.value })} />
+        <Input
+          className="number"
+          value={shift.start}
+          maxLength={5}
+          onChange={(event) => onChange({ start: event.target.value })}
+        />
       </label>
       <label>
         {words.end}
-        <input type="time" value={shift.end} required onChange={(event) => onChange({ end: event.target.value })} />
+        <Input className="number" value={shift.end} maxLength={5} onChange={(event) => onChange({ end: event.target.value })} />
       </label>
       <Button aria-label={words.remove(hours)} onClick={onRemove}>
         {words.removeShort}

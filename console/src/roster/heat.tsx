@@ -18,7 +18,7 @@ export function Heat({ week }: { readonly week: WeekAnswer }) {
   const busiest = Math.max(1, ...week.hours.map(({ opened }) => opened));
   const uncovered = week.hours.filter(isUncovered).length;
   return (
-    <section className="stack" aria-label={words.hours}>
+    <div className="stack">
       <h2>{words.hours}</h2>
       <p className="muted">{words.hoursLead(zoneText(week.timezone, language))}</p>
       <p className={uncovered > 0 ? "heat-told heat-red" : "heat-told"}>
@@ -57,7 +57,7 @@ export function Heat({ week }: { readonly week: WeekAnswer }) {
           </tbody>
         </table>
       </div>
-    </section>
+    </div>
   );
 }
 

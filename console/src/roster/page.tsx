@@ -10,6 +10,7 @@ import { useSession } from "../shared/session.tsx";
 import { clockText, zoneText } from "../shared/time.ts";
 import { named, sharedWords } from "../shared/words.ts";
 import { Calendar } from "./calendar.tsx";
+import { Requests } from "./requests.tsx";
 import { RosterUpload } from "./upload.tsx";
 import { rosterWords } from "./words.ts";
 import "./roster.css";
@@ -41,6 +42,7 @@ export function RosterPage({ route }: { readonly route: RosterRoute }) {
       {failure && <FailureNote failure={failure} title={words.failed} onRetry={reload} />}
       {roster === undefined && failure === undefined && <Skeleton active paragraph={{ rows: 10 }} />}
       {roster && (roster.agents.length === 0 ? <EmptyNote {...words.none} /> : <Roster roster={roster} />)}
+      {roster && roster.agents.length > 0 && <Requests onDecided={replace} />}
       {roster && roster.agents.length > 0 && <Calendar key={replacedCount} route={route} onChanged={reload} />}
     </div>
   );

@@ -8,6 +8,7 @@ const SEEN_BY: Readonly<Record<Exclude<Page, "unknown">, readonly Role[]>> = {
   knowledge: ["agent", "supervisor", "merchant", "admin"],
   proposals: ["agent", "supervisor", "merchant", "admin"],
   roster: ["supervisor", "admin"],
+  shifts: ["agent", "supervisor"],
   places: ["supervisor", "admin"],
   answering: ["supervisor", "admin"],
   people: ["admin"],

@@ -17,6 +17,7 @@ export type Route =
   | { readonly page: "home"; readonly store?: string; readonly day?: string }
   | { readonly page: "proposals"; readonly store?: string; readonly status?: string; readonly at: number }
   | { readonly page: "roster"; readonly from?: string }
+  | { readonly page: "shifts" }
   | { readonly page: "places"; readonly store?: string }
   | { readonly page: "answering"; readonly store?: string }
   | { readonly page: "people" }
@@ -41,6 +42,7 @@ export function routeOf(pathname: string, search: string): Route {
   if (first === "today") return { page: "home", ...storeOf(asked), ...fieldOf(asked, "day") };
   if (first === "proposals") return { page: "proposals", at: pageOf(asked), ...storeOf(asked), ...fieldOf(asked, "status") };
   if (first === "places" || first === "answering") return { page: first, ...storeOf(asked) };
+  if (first === "my-shifts") return { page: "shifts" };
   if (first === "roster") return { page: "roster", ...fieldOf(asked, "from") };
   if (first === "people" || first === "parked") return { page: first };
   return { page: "unknown" };
@@ -73,6 +75,8 @@ export function addressOf(route: Route): string {
       const page = route.at === 1 ? undefined : String(route.at);
       return `/console/proposals${searchOf({ store: route.store, status: route.status, page })}`;
     }
+    case "shifts":
+      return "/console/my-shifts";
     case "roster":
       return `/console/roster${searchOf({ from: route.from })}`;
     case "people":
