@@ -57,6 +57,7 @@ const zh = {
   hour: (head: { day: string; clock: string; staff: number; opened: number; handedOver: number }) =>
     `${head.day} ${head.clock}：在岗 ${head.staff} 人；近四周咨询 ${head.opened}，转人工 ${head.handedOver}`,
   uncovered: (count: number) => `这一周有 ${count} 个小时有咨询却没有人在岗。`,
+  noInquiries: "近四周还没有咨询，看不出哪个时段缺人。",
   covered: "有咨询的每个小时都有人在岗。",
   tools: "更多",
   copy: "复制到下一周…",
@@ -153,6 +154,7 @@ export const calendarWords: Translated<typeof zh> = {
       count === 1
         ? "1 hour of this week has inquiries and nobody there."
         : `${count} hours of this week have inquiries and nobody there.`,
+    noInquiries: "Nothing was asked in the last four weeks: no telling yet which hours need people.",
     covered: "Every hour that has inquiries has somebody there.",
     tools: "More",
     copy: "Copy to the next week…",

@@ -17,13 +17,13 @@ export function Heat({ week }: { readonly week: WeekAnswer }) {
   const { language } = useLanguage();
   const busiest = Math.max(1, ...week.hours.map(({ opened }) => opened));
   const uncovered = week.hours.filter(isUncovered).length;
+  const calm = week.hours.some(({ opened }) => opened > 0) ? words.covered : words.noInquiries;
+  const told = uncovered > 0 ? words.uncovered(uncovered) : calm;
   return (
     <div className="stack">
       <h2>{words.hours}</h2>
       <p className="muted">{words.hoursLead(zoneText(week.timezone, language))}</p>
-      <p className={uncovered > 0 ? "heat-told heat-red" : "heat-told"}>
-        {uncovered > 0 ? words.uncovered(uncovered) : words.covered}
-      </p>
+      <p className={uncovered > 0 ? "heat-told heat-red" : "heat-told"}>{told}</p>
       <div className="table-scroll" tabIndex={0} role="region" aria-label={words.hours}>
         <table className="heat number">
           <thead>
