@@ -156,7 +156,7 @@ export interface LeaveAsk {
 export interface SwapAsk {
   readonly date: string;
   readonly withId: string;
-  readonly withDate?: string;
+  readonly withDate?: string | undefined;
   readonly note: string;
 }
 
@@ -173,5 +173,5 @@ export interface RequestsAnswer {
 /** `POST /api/console/planning/leave/:leaveId/decide`, `…/swaps/:swapId/decide` → RequestsAnswer; `anyway`: in spite of conflicts. */
 export interface DecideRequest {
   readonly decision: "yes" | "no";
-  readonly anyway?: boolean;
+  readonly anyway?: boolean | undefined;
 }

@@ -2,7 +2,7 @@ import type { PoolClient } from "pg";
 import { z } from "zod";
 import { agentId } from "../core/ids.ts";
 import type { Database } from "../infra/database.ts";
-import { LEAVE_KINDS, type Hours, type Roster } from "./rules/roster.ts";
+import { LEAVE_KINDS, type Roster } from "./rules/roster.ts";
 
 /** What the roster says of single days of active agents; a list without entries is left out. */
 export async function loadSingleDays({ prisma }: Pick<Database, "prisma">): Promise<Pick<Roster, "dayPlans" | "leave">> {
@@ -16,7 +16,7 @@ export async function loadSingleDays({ prisma }: Pick<Database, "prisma">): Prom
   });
   return {
     ...(plans.length > 0 && {
-      dayPlans: plans.map((plan) => ({ date: plan.date, agentId: agentId(plan.agentId), hours: readHours(plan.hours) })),
+      dayPlans: plans.map((plan) => ({ date: plan.date, agentId: agentId(plan.agentId), hours: hoursShape.parse(plan.hours) })),
     }),
     ...(leave.length > 0 && {
       leave: leave.map(({ agentId: id, from, until, kind }) => ({
@@ -27,11 +27,6 @@ export async function loadSingleDays({ prisma }: Pick<Database, "prisma">): Prom
       })),
     }),
   };
-}
-
-/** The hours of a stored day. */
-export function readHours(column: unknown): readonly Hours[] {
-  return hoursShape.parse(column);
 }
 
 /** Puts the roster's single days and leave in place of those before; a list that is absent changes nothing. */

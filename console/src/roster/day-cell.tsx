@@ -87,9 +87,9 @@ function Shift({ place: { agent, day }, shift, onEdit, onCarry }: ShiftProps) {
         event.dataTransfer.effectAllowed = "move";
         onCarry();
       }}
-      aria-label={words.edit(agent.name, day.date, hours)}
       onClick={onEdit}
     >
+      <span className="visually-hidden">{words.of(agent.name, day.date)} </span>
       {hours}
       {source !== undefined && <small>{source}</small>}
     </button>

@@ -7,13 +7,16 @@ import { useLanguage, useWords } from "../shared/language.tsx";
 import { useLoaded } from "../shared/loaded.ts";
 import type { Route } from "../shared/route.ts";
 import { useSession } from "../shared/session.tsx";
-import { clockText, zoneText } from "../shared/time.ts";
+import { clockText, dayOf, zoneText } from "../shared/time.ts";
 import { named, sharedWords } from "../shared/words.ts";
 import { Calendar } from "./calendar.tsx";
 import { Requests } from "./requests.tsx";
 import { RosterUpload } from "./upload.tsx";
 import { rosterWords } from "./words.ts";
 import "./roster.css";
+
+/** The calendar shows the others in their weeks. */
+const HOLIDAYS_TOLD = 8;
 
 type RosterAgent = RosterAnswer["agents"][number];
 
@@ -52,6 +55,8 @@ function Roster({ roster }: { readonly roster: RosterAnswer }) {
   const words = useWords(rosterWords);
   const { language } = useLanguage();
   const onShift = roster.agents.filter((agent) => agent.onShift);
+  const today = dayOf(roster.now, roster.timezone);
+  const next = roster.holidays.filter((date) => date >= today).slice(0, HOLIDAYS_TOLD);
   return (
     <div className="stack">
       <h2>{words.now(clockText({ at: roster.now, timezone: roster.timezone, language }))}</h2>
@@ -64,9 +69,9 @@ function Roster({ roster }: { readonly roster: RosterAnswer }) {
           ))}
         </ul>
       )}
-      {roster.holidays.length > 0 && (
+      {next.length > 0 && (
         <p className="muted">
-          {words.holidays}: <span className="number">{roster.holidays.join(" · ")}</span>
+          {words.holidays}: <span className="number">{next.join(" · ")}</span>
         </p>
       )}
     </div>

@@ -7,7 +7,6 @@ import type { Clock } from "../../infra/clock.ts";
 import type { Database } from "../../infra/database.ts";
 import { dateShape, endShape, startShape } from "../../staffing/rules/roster-file-shape.ts";
 import type { RosterAgent } from "../../staffing/rules/roster.ts";
-import type { ShiftHours } from "../api.ts";
 
 export interface PlanningParts {
   readonly db: Database;
@@ -19,8 +18,13 @@ export const PLANNERS = ["supervisor", "admin"] as const;
 export const WEEK_DAYS = 7;
 
 /** A date of the address or the body. */
-export const dateField = dateShape.refine(() => true, "a date such as 2026-11-23");
-export const hoursField = z.object({ start: startShape, end: endShape });
+export const dateField = z
+  .string("a date such as 2026-11-23")
+  .refine((text) => dateShape.safeParse(text).success, "a date such as 2026-11-23");
+export const hoursField = z.strictObject({
+  start: z.string("a time such as 09:00").refine((text) => startShape.safeParse(text).success, "a time from 00:00 to 23:59"),
+  end: z.string("a time such as 18:00").refine((text) => endShape.safeParse(text).success, "a time from 00:00 to 24:00"),
+});
 
 /** Whether somebody sees this person in the roster at all: they share a store. */
 export function seesAgent(principal: Principal, agent: RosterAgent): boolean {
@@ -47,9 +51,6 @@ export function changedMeanwhile(): HttpProblem {
     detail: "Somebody changed the roster meanwhile. Nothing was written; look at it again, then repeat.",
   });
 }
-
-/** Only the hours, whatever else stands there. */
-export const asHours = (hours: readonly ShiftHours[]): readonly ShiftHours[] => hours.map(({ start, end }) => ({ start, end }));
 
 export type ById = ReadonlyMap<AgentId, RosterAgent>;
 export const byId = (agents: readonly RosterAgent[]): ById => new Map(agents.map((agent) => [agent.id, agent]));
