@@ -81,19 +81,19 @@ describe("A swap", () => {
 
   it("names a double shift, leave, and a skill that nobody would have", () => {
     const early = roster([LI, { ...HAN, skills: ["presale"], shifts: [{ days: ["Mon"], start: "08:00", end: "12:00" }] }]);
-    expect(swapConflicts(early, swap())).toEqual([
+    expect(swapConflicts(early, swap(), [])).toEqual([
       { type: "overlap", agentId: HAN.id, date: MON },
       { type: "nobody-left", skill: "aftersale", date: MON },
     ]);
     const away = { ...PEOPLE, leave: [{ agentId: HAN.id, from: MON, until: MON, kind: "annual" as const }] };
-    expect(swapConflicts(away, swap())).toEqual([
+    expect(swapConflicts(away, swap(), [])).toEqual([
       { type: "on-leave", agentId: HAN.id, date: MON },
       { type: "nobody-left", skill: "aftersale", date: MON },
     ]);
   });
 
   it("against which nothing speaks names nothing", () => {
-    expect(swapConflicts(PEOPLE, swap())).toEqual([]);
+    expect(swapConflicts(PEOPLE, swap(), [])).toEqual([]);
   });
 });
 
@@ -101,7 +101,7 @@ describe("Leave", () => {
   const leave = { agentId: LI.id, from: MON, until: TUE, kind: "annual" as const };
 
   it("names the days on which nobody with the skill would be left", () => {
-    expect(leaveConflicts(PEOPLE, leave)).toEqual([
+    expect(leaveConflicts(PEOPLE, leave, [])).toEqual([
       { type: "nobody-left", skill: "aftersale", date: MON },
       { type: "nobody-left", skill: "aftersale", date: TUE },
     ]);
@@ -109,12 +109,22 @@ describe("Leave", () => {
 
   it("names nothing where somebody else has the skill all the time, or everything", () => {
     const all = agent("all", { skills: ["any"], shifts: [{ days: WORKWEEK, ...NINE }] });
-    expect(leaveConflicts(roster([LI, all]), leave)).toEqual([]);
+    expect(leaveConflicts(roster([LI, all]), leave, [])).toEqual([]);
     const short = { ...all, shifts: [{ days: WORKWEEK, start: "09:00", end: "17:45" }] };
-    expect(leaveConflicts(roster([LI, short]), leave)).toHaveLength(2);
+    expect(leaveConflicts(roster([LI, short]), leave, [])).toHaveLength(2);
+  });
+
+  it("counts on nobody who may not serve the same stores", () => {
+    const elsewhere = agent("elsewhere", { stores: ["B"], shifts: [{ days: WORKWEEK, ...NINE }] });
+    const both = { ...LI, stores: ["A", "B"] };
+    expect(leaveConflicts(roster([both, elsewhere]), leave, ["A", "B"])).toHaveLength(2);
+    expect(leaveConflicts(roster([{ ...LI, stores: ["B"] }, elsewhere]), leave, ["A", "B"])).toEqual([]);
+    expect(leaveConflicts(roster([LI, elsewhere]), leave, ["A", "B"])).toHaveLength(2);
+    const unwanted = { ...elsewhere, stores: ["A", "B"], notStores: ["A"] };
+    expect(leaveConflicts(roster([both, unwanted]), leave, ["A", "B"])).toHaveLength(2);
   });
 
   it("on days off names nothing", () => {
-    expect(leaveConflicts(PEOPLE, { ...leave, from: SAT, until: SAT })).toEqual([]);
+    expect(leaveConflicts(PEOPLE, { ...leave, from: SAT, until: SAT }, [])).toEqual([]);
   });
 });

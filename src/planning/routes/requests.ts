@@ -40,12 +40,12 @@ export async function readRequests(parts: PlanningParts, { principal }: Call): P
     leave: leave.map((one) => ({
       ...leaveRow(one, known.roster),
       mayDecide: decides(principal, [one.agentId], known),
-      conflicts: one.state === "asked" ? rowsOf(leaveConflicts(known.roster, one), known.agents) : [],
+      conflicts: one.state === "asked" ? rowsOf(leaveConflicts(known.roster, one, known.all), known.agents) : [],
     })),
     swaps: swaps.map((one) => ({
       ...swapRow(one, known.roster),
       mayDecide: one.state === "accepted" && decides(principal, [one.agentId, one.withId], known),
-      conflicts: rowsOf(swapConflicts(known.roster, one), known.agents),
+      conflicts: rowsOf(swapConflicts(known.roster, one, known.all), known.agents),
     })),
   };
 }
@@ -64,7 +64,7 @@ export async function decideLeave(parts: PlanningParts, call: Call): Promise<Req
   const asked: DecideRequest = checked(DECISION, call.body);
   const step = stepOfLeave(found, asked.decision);
   if (step === undefined) throw changedMeanwhile();
-  if (step.to === "granted") refuseConflicts(rowsOf(leaveConflicts(known.roster, found), known.agents), asked);
+  if (step.to === "granted") refuseConflicts(rowsOf(leaveConflicts(known.roster, found, known.all), known.agents), asked);
   await changeRoster(parts, known, async (client) => {
     const actor = { name: call.principal.name, at: parts.clock.now() };
     if (!(await moveLeave(client, { id: found.id, ...step }, actor))) throw changedMeanwhile();
@@ -87,7 +87,7 @@ export async function decideSwap(parts: PlanningParts, call: Call): Promise<Requ
   const asked: DecideRequest = checked(DECISION, call.body);
   if (found.state !== "accepted") throw changedMeanwhile();
   const isYes = asked.decision === "yes";
-  if (isYes) refuseConflicts(rowsOf(swapConflicts(known.roster, found), known.agents), asked);
+  if (isYes) refuseConflicts(rowsOf(swapConflicts(known.roster, found, known.all), known.agents), asked);
   await changeRoster(parts, known, async (client) => {
     const at = parts.clock.now();
     const step = { id: found.id, from: "accepted", to: isYes ? "approved" : "refused" } as const;

@@ -50,8 +50,8 @@ export function swapChanges(roster: Roster, { agentId, date, withId, withDate }:
   ];
 }
 
-/** What speaks against a swap. */
-export function swapConflicts(roster: Roster, swap: Swap): readonly RequestConflict[] {
+/** What speaks against a swap; `stores` are all there are. */
+export function swapConflicts(roster: Roster, swap: Swap, stores: readonly string[]): readonly RequestConflict[] {
   const changes = swapChanges(roster, swap);
   const after = withChanges(roster, changes);
   const onDays = changes.flatMap(({ agentId, date }) => {
@@ -59,17 +59,17 @@ export function swapConflicts(roster: Roster, swap: Swap): readonly RequestConfl
     const [day] = agent === undefined ? [] : daysOf(after, agent, { from: dayOfDate(date), count: 1 });
     return (day?.conflicts ?? []).map((type) => ({ type, agentId, date }));
   });
-  const gaps = changes.flatMap(({ agentId, date }) => gapsOf({ before: roster, after }, agentId, date));
+  const gaps = changes.flatMap(({ agentId, date }) => gapsOf({ before: roster, after, stores }, agentId, date));
   return [...onDays, ...uniqueGaps(gaps)];
 }
 
-/** What speaks against leave. */
-export function leaveConflicts(roster: Roster, leave: Leave): readonly RequestConflict[] {
+/** What speaks against leave; `stores` are all there are. */
+export function leaveConflicts(roster: Roster, leave: Leave, stores: readonly string[]): readonly RequestConflict[] {
   const after = { ...roster, leave: [...(roster.leave ?? []), leave] };
   const first = dayOfDate(leave.from);
   const count = Math.min(dayOfDate(leave.until) - first + 1, MOST_DAYS_LOOKED_AT);
   const dates = Array.from({ length: Math.max(0, count) }, (_none, i) => dateOf(first + i));
-  return uniqueGaps(dates.flatMap((date) => gapsOf({ before: roster, after }, leave.agentId, date)));
+  return uniqueGaps(dates.flatMap((date) => gapsOf({ before: roster, after, stores }, leave.agentId, date)));
 }
 
 const MOST_DAYS_LOOKED_AT = 31;
@@ -77,23 +77,34 @@ const LOOK_EVERY_MINUTES = 15;
 
 type Gap = Extract<RequestConflict, { type: "nobody-left" }>;
 
-/** Skills of this person that nobody would have at some moment of their shifts of a date, though somebody has now. */
-function gapsOf(
-  { before, after }: { readonly before: Roster; readonly after: Roster },
-  id: AgentId,
-  date: string,
-): readonly Gap[] {
+interface Change {
+  readonly before: Roster;
+  readonly after: Roster;
+  readonly stores: readonly string[];
+}
+
+/** Skills of this person that, at some moment of their shifts of a date, nobody would have for a store they serve. */
+function gapsOf({ before, after, stores }: Change, id: AgentId, date: string): readonly Gap[] {
   const agent = before.agents.find((one) => one.id === id);
   if (agent === undefined) return [];
+  // Where no store is known yet, somebody of every store is as good.
+  const served = agent.stores ?? stores;
+  const needs = served.length === 0 ? [ANY_STORE] : served;
   const missing = new Set<string>();
   for (const moment of momentsOf(before, agent, date)) {
-    const isOn = onShiftAt(after, moment);
+    const there = after.agents.filter(onShiftAt(after, moment));
     for (const skill of agent.skills) {
-      if (!after.agents.some((other) => (other.skills.includes(skill) || other.skills.includes("any")) && isOn(other)))
-        missing.add(skill);
+      if (!needs.every((store) => there.some((other) => isEnough(other, skill, store)))) missing.add(skill);
     }
   }
   return [...missing].map((skill) => ({ type: "nobody-left", skill, date }));
+}
+
+const ANY_STORE = "*";
+
+function isEnough({ skills, stores, notStores }: RosterAgent, skill: string, store: string): boolean {
+  if (!skills.includes(skill) && !skills.includes("any")) return false;
+  return (stores?.includes(store) ?? true) && !(notStores?.includes(store) ?? false);
 }
 
 function momentsOf(roster: Roster, agent: RosterAgent, date: string): readonly number[] {
