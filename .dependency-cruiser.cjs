@@ -3,7 +3,7 @@ const browserCode = "^(console/src|adapters/web/widget)/";
 const rules = "^src/[^/]+/rules(/|\\.ts$)";
 const composition = "^src/(main|program|program-spine)\\.ts$|^src/cli/";
 // Pure libraries that rules may use: they read no clock, no environment and no network.
-const pureLibraries = "luxon|zod|csv-parse|iconv-lite|opencc-js";
+const pureLibraries = "luxon|zod|csv-parse|iconv-lite|opencc-js|chinese-days";
 
 /** A library with one home: nobody else imports it. */
 const home = (name, library, folders) => ({

@@ -1,5 +1,3 @@
-import { join } from "node:path";
-import type { Express, Router } from "express";
 import { createEmbedder, type Embedder } from "../adapters/embeddings/index.ts";
 import { loadModel } from "../intents/model.ts";
 import { openWorkbench } from "../intents/workbench.ts";
@@ -8,56 +6,29 @@ import { createAccounts, type Accounts } from "./accounts/accounts.ts";
 import type { UserCreated } from "./accounts/api.ts";
 import { ensureFirstUsers } from "./accounts/first-users.ts";
 import { relearnAnswering } from "./answering/jobs.ts";
-import { alertRoutes } from "./alerts/routes.ts";
 import { dropOldAlerts } from "./alerts/store.ts";
-import { answeringRoutes } from "./answering/routes.ts";
-import { invitationRoutes } from "./accounts/routes/invitations.ts";
-import { invitedRouter } from "./accounts/routes/invited.ts";
-import { linkRoutes } from "./accounts/routes/links.ts";
-import { secondStepRouter } from "./accounts/routes/second-step.ts";
-import { sessionRoutes } from "./accounts/routes/sessions.ts";
-import { signInRouter } from "./accounts/routes/sign-in.ts";
-import { tokenRoutes } from "./accounts/routes/tokens.ts";
-import { userRoutes } from "./accounts/routes/users.ts";
-import { deskRoutes } from "./desk/routes.ts";
-import { createEventStreams, type EventStreams } from "./desk/routes/events.ts";
-import { createPresence as createOnlookers, type Presence as Onlookers } from "./desk/routes/presence.ts";
-import { createTypingSigns, type TypingSigns } from "./desk/routes/typing.ts";
-import { auditRoutes } from "./audit/routes.ts";
-import { watchRoutes } from "./audit/watch.ts";
-import type { Channel } from "./core/channel.ts";
+import { createEventStreams } from "./desk/routes/events.ts";
+import { createPresence as createOnlookers } from "./desk/routes/presence.ts";
+import { createTypingSigns } from "./desk/routes/typing.ts";
 import type { Understanding } from "./core/understanding.ts";
-import { figuresRoutes } from "./figures/routes.ts";
-import { guardRoutes } from "./guard/routes.ts";
 import { systemClock } from "./infra/clock.ts";
 import { runCommand } from "./cli/commands.ts";
 import type { Config } from "./infra/config.ts";
-import { consolePages } from "./infra/console-pages.ts";
 import { openControl, type Control } from "./infra/control.ts";
 import { openDatabase, type Database } from "./infra/database.ts";
 import { watchEmbedder } from "./infra/embedding-metrics.ts";
 import { createFiles } from "./infra/files.ts";
 import { tidyUp } from "./infra/housekeeping.ts";
-import { healthRouter } from "./infra/health.ts";
 import { openDoor } from "./infra/door.ts";
-import { createApp, finishApp, mountRoutes, type Route } from "./infra/http.ts";
 import { startJobs, type Jobs } from "./infra/jobs.ts";
 import type { Log } from "./infra/log.ts";
-import { createMetrics, timeRequests, type Metrics } from "./infra/metrics.ts";
-import { ROOT } from "./infra/root.ts";
-import { goldenRoutes } from "./knowledge/routes/golden.ts";
-import { knowledgeRoutes } from "./knowledge/routes.ts";
-import { proposalRoutes } from "./knowledge/routes/proposals.ts";
-import { phraseRoutes } from "./phrases/routes.ts";
+import { createMetrics, type Metrics } from "./infra/metrics.ts";
 import { dropUnnamedSnapshots } from "./pipeline/jobs.ts";
-import type { RunningSpine } from "./pipeline/spine.ts";
 import { assembleSpine, type Parts } from "./program-spine.ts";
 import { createPresence } from "./staffing/presence.ts";
-import { staffingRoutes } from "./staffing/routes.ts";
-import { placeRoutes } from "./stores/routes.ts";
 import { firstShops, type StoreNamed } from "./stores/store.ts";
 import { dropUnsentUploads } from "./visitors/jobs.ts";
-import { createUploads } from "./visitors/uploads.ts";
+import { assembleApp } from "./program-app.ts";
 
 /** The desk, running. */
 export interface Program {
@@ -224,79 +195,4 @@ async function openCommands(
   const opened = { understanding: async () => understanding, openWorkbench: async () => workbench };
   const world = { database, accounts, clock: systemClock, baseUrl, ...opened };
   return openControl(dataDir, (request, write) => runCommand(world, request, write));
-}
-
-interface AppParts extends Parts {
-  readonly spine: RunningSpine;
-  readonly channels: readonly Channel[];
-  readonly understanding: Understanding;
-  readonly events: EventStreams;
-  readonly typing: TypingSigns;
-  readonly onlookers: Onlookers;
-  readonly webRouter: Router;
-  readonly isReady: () => boolean;
-}
-
-function assembleApp(parts: AppParts): Express {
-  const { config, db, log, accounts, metrics } = parts;
-  const app = createApp(config);
-  app.use(timeRequests(metrics));
-  app.use(healthRouter({ db, metrics, metricsToken: config.metricsToken, isReady: parts.isReady }));
-  app.use(parts.webRouter);
-  app.use(invitedRouter({ accounts, db, config, clock: systemClock }));
-  app.use(secondStepRouter({ accounts, db, config, clock: systemClock }));
-  app.use(signInRouter({ accounts, db, config, clock: systemClock }));
-  mountRoutes(app, watchRoutes(consoleRoutes(parts), { db, clock: systemClock }), accounts.authenticate);
-  app.use(consolePages(join(ROOT, "dist", "console")));
-  app.get("/", (_request, response) => response.redirect("/console/"));
-  finishApp(app, log);
-  return app;
-}
-
-/** Every endpoint of the console, in one list: the test of roles and foreign ids reads it. */
-export function consoleRoutes({
-  config,
-  db,
-  accounts,
-  spine,
-  files,
-  events,
-  typing,
-  onlookers,
-  channels,
-  understanding,
-  workbench,
-}: Omit<AppParts, "log" | "metrics" | "model" | "webRouter" | "isReady" | "embedder">): readonly Route[] {
-  const clock = systemClock;
-  const trying = { database: db, now: clock.now, openTrial: workbench.openTrial };
-  const uploads = createUploads({ database: db, files, now: clock.now });
-  return [
-    ...userRoutes(accounts, clock),
-    ...auditRoutes({ db }),
-    ...linkRoutes({ db, clock }),
-    ...tokenRoutes({ db, clock }),
-    ...sessionRoutes({ db, clock }),
-    ...invitationRoutes({ db, clock, config }),
-    ...staffingRoutes({ db, spine, clock }),
-    ...placeRoutes({ db, clock, baseUrl: config.baseUrl, channels: channels.map(({ name }) => name) }),
-    ...phraseRoutes({ db, clock }),
-    ...guardRoutes({ db }),
-    ...deskRoutes({
-      db,
-      spine,
-      guard: spine,
-      clock,
-      events,
-      typing,
-      presence: onlookers,
-      uploads,
-      retryParked: spine.retryParked,
-    }),
-    ...alertRoutes({ db, clock, onSeen: events.tellAlerts }),
-    ...knowledgeRoutes({ database: db, now: clock.now, understanding, onChange: spine.forgetStore }),
-    ...proposalRoutes({ ...trying, understanding, onChange: spine.forgetStore }),
-    ...goldenRoutes(trying),
-    ...answeringRoutes({ database: db, workbench, now: clock.now }),
-    ...figuresRoutes({ database: db, now: clock.now }),
-  ];
 }

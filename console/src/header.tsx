@@ -67,7 +67,18 @@ type Target = Extract<
   Route,
   {
     page:
-      "desk" | "home" | "knowledge" | "proposals" | "phrases" | "roster" | "places" | "answering" | "people" | "audit" | "parked";
+      | "desk"
+      | "home"
+      | "knowledge"
+      | "proposals"
+      | "phrases"
+      | "roster"
+      | "shifts"
+      | "places"
+      | "answering"
+      | "people"
+      | "audit"
+      | "parked";
   }
 >;
 
@@ -87,6 +98,7 @@ function Navigation({ route, counts }: NavigationProps) {
     { page: "proposals", at: 1, ...store },
     { page: "phrases", query: "", at: 1 },
     { page: "roster" },
+    { page: "shifts" },
     { page: "places", ...store },
     { page: "answering", ...store },
     { page: "people" },

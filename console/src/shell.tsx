@@ -25,6 +25,7 @@ const HomePage = lazy(async () => ({ default: (await import("./home/page.tsx")).
 const ProposalsPage = lazy(async () => ({ default: (await import("./proposals/page.tsx")).ProposalsPage }));
 const PhrasesPage = lazy(async () => ({ default: (await import("./phrases/page.tsx")).PhrasesPage }));
 const RosterPage = lazy(async () => ({ default: (await import("./roster/page.tsx")).RosterPage }));
+const ShiftsPage = lazy(async () => ({ default: (await import("./shifts/page.tsx")).ShiftsPage }));
 const PlacesPage = lazy(async () => ({ default: (await import("./places/page.tsx")).PlacesPage }));
 const AnsweringPage = lazy(async () => ({ default: (await import("./answering/page.tsx")).AnsweringPage }));
 const PeoplePage = lazy(async () => ({ default: (await import("./people/page.tsx")).PeoplePage }));
@@ -108,7 +109,9 @@ function PageOf({ route }: { readonly route: Route }) {
     case "phrases":
       return <PhrasesPage route={route} />;
     case "roster":
-      return <RosterPage />;
+      return <RosterPage route={route} />;
+    case "shifts":
+      return <ShiftsPage />;
     case "places":
       return <PlacesPage route={route} />;
     case "answering":

@@ -1,8 +1,7 @@
-import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { actorOf } from "../audit/actor.ts";
 import { writeAudit } from "../audit/store.ts";
-import { SHARED_STORE, DESK_LANE, incomingId, type StoreId } from "../core/ids.ts";
+import { SHARED_STORE, type StoreId } from "../core/ids.ts";
 import { problem, type HttpProblem } from "../core/problem.ts";
 import type { Spine } from "../core/spine.ts";
 import type { Principal } from "../accounts/rules.ts";
@@ -12,6 +11,7 @@ import type { Database } from "../infra/database.ts";
 import type { Route } from "../infra/http.ts";
 import { checked } from "../infra/problem.ts";
 import type { RosterAnswer } from "./api.ts";
+import { tellRouting } from "./changed.ts";
 import { readRosterFile, type RosterFileRead, type StoreKeys } from "./rules/roster-file.ts";
 import { rosterValues } from "./rules/roster-values.ts";
 import { AGENT_STATUSES, shiftAt, type AgentState, type Roster, type RosterAgent } from "./rules/roster.ts";
@@ -132,12 +132,6 @@ function agentRow({ roster, agent, state, principal }: AgentFacts, now: number):
     stores: principal.stores.filter((store) => agent.stores?.some((served) => served === store) ?? true),
     shifts,
   };
-}
-
-/** Routing looks again at who waits. */
-async function tellRouting({ spine, clock }: StaffingParts): Promise<void> {
-  const id = incomingId(`staffing:${randomUUID()}`);
-  await spine.submit({ type: "staffing-changed", id, lane: DESK_LANE, at: clock.now() });
 }
 
 async function storeKeys({ prisma }: Database): Promise<StoreKeys> {

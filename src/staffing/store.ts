@@ -8,9 +8,10 @@ import { AGENT_STATUSES, WEEKDAYS, type AgentState, type AgentStatus, type Holid
 import { routingFileShape, routingPolicyOf, toRoutingFile } from "./rules/routing-file.ts";
 import type { RoutingPolicy } from "./rules/routing-policy.ts";
 import { startOfDay } from "./rules/wall-clock.ts";
+import { loadSingleDays, replaceSingleDays } from "./store-days.ts";
 
 /** Who works when, of all active agents. Equal rosters come out equal, in the same order. */
-export async function loadRoster({ prisma }: Database): Promise<Roster> {
+export async function loadRoster({ prisma }: Pick<Database, "prisma">): Promise<Roster> {
   const desk = await prisma.desk.findUnique({ where: { id: DESK } });
   const agents = await prisma.agent.findMany({
     where: { active: true },
@@ -29,6 +30,7 @@ export async function loadRoster({ prisma }: Database): Promise<Roster> {
     workdays: workdays.map(({ date, as }) => ({ date, as: weekday.parse(as) })),
     holidayDuty: duties.map(({ date, agentId: id, start, end }): HolidayDuty => ({ date, agentId: agentId(id), start, end })),
     ...(desk?.supervisorOnCallId ? { supervisorOnCall: agentId(desk.supervisorOnCallId) } : {}),
+    ...(await loadSingleDays({ prisma })),
     ...routingOf(desk?.routing),
   };
 }
@@ -102,7 +104,7 @@ export async function setAgentStatus(db: Database, id: string, to: AgentStatus):
 
 /**
  * Puts this roster in place of the one before, all of it or nothing. Agents it does not name become inactive; what they
- * did stays. Statuses are changed only where `states` says one.
+ * did stays. Statuses are changed only where `states` says one, single days and leave only where the roster has such lists.
  */
 export async function replaceRoster(db: Database, roster: Roster, states: readonly AgentState[] = []): Promise<void> {
   await db.transaction(async (client) => {
@@ -121,6 +123,7 @@ export async function replaceRoster(db: Database, roster: Roster, states: readon
     await replaceAgents(client, roster.agents, states);
     await replaceShifts(client, roster.agents);
     await replaceDates(client, roster);
+    await replaceSingleDays(client, roster);
   });
 }
 

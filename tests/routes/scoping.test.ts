@@ -17,6 +17,8 @@ import {
   PHRASE,
   PROPOSAL,
   THEIRS,
+  LEAVE,
+  SWAP,
   WORDS,
   attachFile,
   digestOf,
@@ -25,7 +27,6 @@ import {
 import { furnish, messageFrom } from "../support/worlds.ts";
 
 const OURS = storeId("ours");
-
 /** Bodies that would be carried out if the id were one's own, by the end of the path. */
 const BODIES: Readonly<Record<string, unknown>> = {
   "/claim": { clientId: "scoping-client-1" },
@@ -56,6 +57,8 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "/answering/preview": { style: "bold" },
   "/answering/restore": { version: 1, to: 0 },
   "/golden/:id": { text: "偷问", gold: ["none"] },
+  "/decide": { decision: "yes" },
+  "/answer": { answer: "refused" },
   "/users/:id": { name: "偷", email: "stolen@example.com", role: "admin", stores: [] },
 };
 
@@ -75,6 +78,8 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
     await db.prisma.goldenQuestion.create({ data: GOLDEN });
     await db.prisma.answeringChange.create({ data: ANSWERING });
     await db.prisma.alert.create({ data: ALERT });
+    await db.prisma.leave.create({ data: LEAVE });
+    await db.prisma.shiftSwap.create({ data: SWAP });
     server = await startConsole(db);
     await server.world.spine.submit(messageFrom("alice", "能刻字吗", { store: THEIRS }));
     await server.world.spine.idle();
@@ -104,6 +109,8 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
       proposalId: PROPOSAL.id,
       alertId: ALERT.id,
       phraseId: PHRASE.id,
+      leaveId: LEAVE.id,
+      swapId: SWAP.id,
     };
   });
   afterAll(() => server.close());
@@ -140,7 +147,7 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
 
   it("is in the table under test", () => {
     const withIds = server.routes.filter((route) => idsIn(route.path).length > 0);
-    const features = ["conversations", "parked", "articles", "users", "places", "proposals", "golden", "answering", "phrases", "tokens", "sessions", "invitations", "links"]; // prettier-ignore
+    const features = ["conversations", "parked", "articles", "users", "places", "proposals", "golden", "answering", "phrases", "tokens", "sessions", "invitations", "links", "leave", "swaps"]; // prettier-ignore
     for (const feature of features) expect(withIds.some(({ path }) => path.includes(`/${feature}`))).toBe(true);
     expect(withIds.length).toBeGreaterThanOrEqual(31);
   });
@@ -244,4 +251,6 @@ const NOWHERE = {
   proposalId: "nowhere",
   alertId: "nowhere",
   phraseId: "nowhere",
+  leaveId: "nowhere",
+  swapId: "nowhere",
 };

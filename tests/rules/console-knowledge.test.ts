@@ -2,7 +2,6 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { formOf, NEW_ARTICLE, requestOf } from "../../console/src/knowledge/article-form.ts";
 import { difference } from "../../console/src/knowledge/difference.ts";
-import { barsOf, DAYS } from "../../console/src/roster/week.ts";
 import type { ArticleRow } from "../../src/knowledge/api.ts";
 
 const ZONE = "Asia/Shanghai";
@@ -99,38 +98,5 @@ describe("the article form", () => {
     const form = formOf(article, ZONE);
     expect(requestOf({ ...form, validUntil: form.validFrom }, ZONE)).toEqual({ troubles: ["ends-before-start"] });
     expect(requestOf({ ...form, validUntil: "2026-11-" }, ZONE)).toEqual({ troubles: ["no-time"] });
-  });
-});
-
-describe("the week", () => {
-  it("draws a shift on its days", () => {
-    const bars = barsOf([{ days: ["Mon", "Wed"], start: "06:00", end: "18:00" }]);
-    expect(bars.Mon).toEqual([{ from: 0.25, to: 0.75, text: "06:00–18:00", continued: false }]);
-    expect(DAYS.filter((day) => bars[day].length > 0)).toEqual(["Mon", "Wed"]);
-  });
-
-  it("carries a shift across midnight into the next day, Sunday's into Monday", () => {
-    const bars = barsOf([{ days: ["Sun"], start: "18:00", end: "06:00" }]);
-    expect(bars.Sun).toEqual([{ from: 0.75, to: 1, text: "18:00–06:00", continued: false }]);
-    expect(bars.Mon).toEqual([{ from: 0, to: 0.25, text: "18:00–06:00", continued: true }]);
-  });
-
-  it("ends a shift to midnight at midnight", () => {
-    const bars = barsOf([{ days: ["Tue"], start: "18:00", end: "00:00" }]);
-    expect(bars.Tue).toEqual([{ from: 0.75, to: 1, text: "18:00–00:00", continued: false }]);
-    expect(bars.Wed).toEqual([]);
-  });
-
-  it("takes a shift that ends when it starts for a whole day", () => {
-    const bars = barsOf([{ days: ["Tue"], start: "12:00", end: "12:00" }]);
-    expect([bars.Tue, bars.Wed].map(([bar]) => [bar?.from, bar?.to])).toEqual([
-      [0.5, 1],
-      [0, 0.5],
-    ]);
-  });
-
-  it("draws nothing for times that are none", () => {
-    expect(barsOf([{ days: ["Tue"], start: "six", end: "18:00" }]).Tue).toEqual([]);
-    expect(barsOf([{ days: ["Tue"], start: "06:00", end: "99:00" }]).Tue).toEqual([]);
   });
 });

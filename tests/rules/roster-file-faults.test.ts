@@ -50,6 +50,11 @@ describe("a faulty roster file is refused, naming", () => {
       { ...FULL, holiday_duty: { "2026-10-01": [{ agent: "ghost", start: "10:00", end: "16:00" }] } },
       "holiday_duty.2026-10-01[0].agent",
     ],
+    ["a single day of nobody", { ...FULL, days: [{ date: "2026-09-15", agent: "x", shifts: [] }] }, "days[0].agent"],
+    ["a day planned twice", { ...FULL, days: [...FULL.days, { date: "2026-09-16", agent: "li", shifts: [] }] }, "days[2]"],
+    ["leave of nobody", { ...FULL, leave: [{ ...FULL.leave[0], agent: "x" }] }, "leave[0].agent"],
+    ["leave that ends before it begins", { ...FULL, leave: [{ ...FULL.leave[0], until: "2026-09-20" }] }, "leave[0].until"],
+    ["leave of an unknown kind", { ...FULL, leave: [{ ...FULL.leave[0], kind: "fun" }] }, "leave[0].kind"],
     ["a date both holiday and working day", { ...FULL, workdays: [{ date: "2026-10-01", as: "Mon" }] }, "workdays[0].date"],
     [
       "a date that runs as two weekdays",

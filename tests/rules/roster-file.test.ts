@@ -50,6 +50,11 @@ describe("a roster file", () => {
       holidays: ["2026-10-01"],
       holidayDuty: [{ date: "2026-10-01", agentId: "li", start: "10:00", end: "16:00" }],
       workdays: [{ date: "2026-10-10", as: "Mon" }],
+      dayPlans: [
+        { date: "2026-09-15", agentId: "li", hours: [{ start: "18:00", end: "02:00" }] },
+        { date: "2026-09-16", agentId: "li", hours: [] },
+      ],
+      leave: [{ agentId: "li", from: "2026-09-21", until: "2026-09-25", kind: "annual" }],
       routing: {
         longWork: ["refund"],
         shiftEndingMinutes: 20,

@@ -27,6 +27,11 @@ export const FULL = {
   holidays: ["2026-10-01"],
   holiday_duty: { "2026-10-01": [{ agent: "li", start: "10:00", end: "16:00" }] },
   workdays: [{ date: "2026-10-10", as: "Mon" }],
+  days: [
+    { date: "2026-09-15", agent: "li", shifts: [{ start: "18:00", end: "02:00" }] },
+    { date: "2026-09-16", agent: "li", shifts: [] },
+  ],
+  leave: [{ agent: "li", from: "2026-09-21", until: "2026-09-25", kind: "annual" }],
   routing: {
     long_work: ["refund"],
     shift_ending_minutes: 20,

@@ -20,9 +20,25 @@ const someRoster: fc.Arbitrary<Roster> = fc
     people: fc.array(person, { minLength: 1, maxLength: 4 }),
     holidays: fc.subarray(["2026-11-01", "2026-11-02"]),
     workdays: fc.subarray([{ date: "2026-10-31", as: "Mon" as const }]),
+    plans: fc.uniqueArray(
+      fc.record({
+        date: fc.constantFrom("2026-10-30", "2026-10-31", "2026-11-01", "2026-11-03"),
+        of: fc.nat(3),
+        hours: fc.array(fc.record({ start: time, end: time }), { maxLength: 2 }),
+      }),
+      { selector: ({ date, of }) => `${date} ${of}` },
+    ),
+    leave: fc.array(
+      fc.record({
+        of: fc.nat(3),
+        from: fc.constantFrom("2026-10-28", "2026-10-31", "2026-11-02"),
+        until: fc.constantFrom("2026-10-31", "2026-11-01", "2026-11-03"),
+      }),
+      { maxLength: 2 },
+    ),
     duty: fc.array(fc.record({ date: fc.constantFrom("2026-11-01", "2026-11-02"), of: fc.nat(3), start: time, end: time })),
   })
-  .map(({ people, holidays, workdays, duty }) =>
+  .map(({ people, holidays, workdays, duty, plans, leave }) =>
     roster(
       people.map((one, i) => agent(`p${i}`, one)),
       {
@@ -30,6 +46,8 @@ const someRoster: fc.Arbitrary<Roster> = fc
         holidays,
         workdays,
         holidayDuty: duty.map(({ of, ...hours }) => ({ agentId: agentId(`p${of}`), ...hours })),
+        dayPlans: plans.map(({ of, ...plan }) => ({ agentId: agentId(`p${of}`), ...plan })),
+        leave: leave.map(({ of, ...dates }) => ({ agentId: agentId(`p${of}`), kind: "annual" as const, ...dates })),
       },
     ),
   );

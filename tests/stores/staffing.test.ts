@@ -26,6 +26,24 @@ describeOnEachDatabase("Rosters in the database", (databases) => {
     expect(JSON.stringify(await loadRoster(db))).toBe(before);
   });
 
+  it("keep single days and leave, and lose neither to a roster that says nothing of them", async () => {
+    const single = {
+      dayPlans: [
+        { date: "2026-09-15", agentId: agentId("li-lei"), hours: [{ start: "18:00", end: "02:00" }] },
+        { date: "2026-09-16", agentId: agentId("li-lei"), hours: [] },
+      ],
+      leave: [{ agentId: agentId("han"), from: "2026-09-21", until: "2026-09-25", kind: "sick" as const }],
+    };
+    await replaceRoster(db, { ...ROSTER, ...single });
+    await db.prisma.leave.updateMany({ data: { note: "发烧" } });
+    await replaceRoster(db, { ...ROSTER, ...single });
+    await replaceRoster(db, ROSTER);
+    expect(await loadRoster(db)).toEqual({ ...ROSTER, ...single });
+    expect(await db.prisma.leave.findMany({ select: { note: true } })).toEqual([{ note: "发烧" }]);
+    await replaceRoster(db, { ...ROSTER, dayPlans: [], leave: [] });
+    expect(await loadRoster(db)).toEqual(ROSTER);
+  });
+
   it("keep the demo's roster with every field", async () => {
     const read = readRosterFile(JSON.parse(readFileSync("prisma/seed/demo/roster.json", "utf8")), new Map([["demo", "s1"], ["tea", "s2"]])); // prettier-ignore
     if (read.type === "refused") throw new Error(JSON.stringify(read.findings));

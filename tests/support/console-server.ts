@@ -34,6 +34,7 @@ import { goldenRoutes } from "../../src/knowledge/routes/golden.ts";
 import { proposalRoutes } from "../../src/knowledge/routes/proposals.ts";
 import { createPresence, type Presence } from "../../src/staffing/presence.ts";
 import { phraseRoutes } from "../../src/phrases/routes.ts";
+import { planningRoutes } from "../../src/planning/routes/planning.ts";
 import { staffingRoutes } from "../../src/staffing/routes.ts";
 import { placeRoutes } from "../../src/stores/routes.ts";
 import { createUploads } from "../../src/visitors/uploads.ts";
@@ -123,6 +124,7 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
     ...sessionRoutes({ db, clock: systemClock }),
     ...invitationRoutes({ db, clock, config }),
     ...staffingRoutes({ db, spine, clock: world.clock }),
+    ...planningRoutes({ db, spine, clock: world.clock }),
     ...placeRoutes({ db, clock: world.clock, baseUrl: config.baseUrl, channels: ["web"] }),
     ...knowledgeRoutes({ database: db, now: world.clock.now, understanding, onChange: () => undefined }),
     ...proposalRoutes({ ...trying, understanding, onChange: world.spine.forgetStore }),

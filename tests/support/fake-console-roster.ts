@@ -1,3 +1,4 @@
+import type { WeekAnswer } from "../../src/planning/api.ts";
 import type { RosterAnswer } from "../../src/staffing/api.ts";
 
 /** The roster in memory, following src/staffing/api.ts. */
@@ -58,3 +59,36 @@ const AGENTS: RosterAnswer["agents"] = [
     shifts: [{ days: ["Fri", "Sat", "Sun"], start: "18:00", end: "02:00" }],
   },
 ];
+
+const WEEK = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].map((weekday, i) => ({ weekday, date: `2026-05-0${4 + i}` }));
+
+/** A week of theirs, following src/planning/api.ts: with a holiday, a conflict, leave, and an hour that nobody covers. */
+export function fakeWeek(): WeekAnswer {
+  const late = { start: "18:00", end: "02:00" };
+  return {
+    timezone: "Asia/Shanghai",
+    now: "2026-05-04T04:30:00.000Z",
+    today: "2026-05-04",
+    version: 1,
+    days: WEEK.map((day, i) => ({ ...day, isHoliday: i === 1, ...(i === 5 ? { runsAs: "Tue" } : {}) })),
+    agents: AGENTS.map(({ id, name, employer, skills, shifts }, at) => ({
+      id,
+      name,
+      employer,
+      skills,
+      mayChange: at < 2,
+      ...(at === 2 ? { timezone: "America/New_York" } : {}),
+      days: WEEK.map(({ date, weekday }, i) => ({
+        date,
+        source: i === 6 && at === 1 ? "leave" : "pattern",
+        shifts: shifts.filter(({ days }) => days.includes(weekday)).map(({ start, end }) => ({ start, end })),
+        idle: i === 1 && at === 0 ? [late] : [],
+        conflicts: i === 1 && at === 0 ? ["holiday-without-duty"] : [],
+      })),
+    })),
+    total: AGENTS.length,
+    page: 1,
+    pageSize: 50,
+    hours: Array.from({ length: 168 }, (_none, i) => ({ staff: i % 24 < 9 ? 0 : 2, opened: i % 7, handedOver: i % 3 })),
+  };
+}

@@ -8,7 +8,7 @@ import { fakeDesk } from "./fake-console-desk.ts";
 import { fakeKnowledge } from "./fake-console-knowledge.ts";
 import { fakeProposals } from "./fake-console-proposals.ts";
 import { fakeTopics } from "./fake-console-topics.ts";
-import { fakeRoster } from "./fake-console-roster.ts";
+import { fakeRoster, fakeWeek } from "./fake-console-roster.ts";
 
 const BUILT = join(import.meta.dirname, "../../dist/console");
 const TYPES: Readonly<Record<string, string>> = {
@@ -133,6 +133,7 @@ export async function startFakeConsole(built = BUILT) {
         text: (value) => text(response, value),
       });
     if (area === "roster") return roster.answer(request.method ?? "GET", body, (value, code) => json(response, value, code));
+    if (area === "planning") return json(response, id === "requests" ? { leave: [], swaps: [] } : fakeWeek());
     if (area === "proposals") return json(response, proposals.page(url.searchParams.get("status")));
     if (area === "topics") return json(response, fakeTopics(id, body));
     if (area === "figures") return json(response, proposals.figures(url.searchParams.get("day")));

@@ -6,6 +6,18 @@ import type { Database } from "../../src/infra/database.ts";
 export const THEIRS = storeId("theirs");
 
 /** An article's words. */
+const OF_THEIRS = { agentId: `agent-${THEIRS}`, askedAt: new Date("2026-10-01T00:00:00Z") };
+export const LEAVE = {
+  ...OF_THEIRS,
+  id: "leave-theirs",
+  from: "2099-01-01",
+  until: "2099-01-02",
+  kind: "annual",
+  state: "asked",
+  askedBy: "李雷",
+};
+export const SWAP = { ...OF_THEIRS, id: "swap-theirs", date: "2099-01-01", withId: `agent-${THEIRS}`, state: "accepted" };
+
 export const WORDS = { phase: "presale", question: "偷改", alternatives: [], answer: "偷改" };
 
 /** A file that a shopper of theirs sent. */

@@ -10,7 +10,7 @@ import { rosterWords } from "./words.ts";
 const LARGEST_FILE_BYTES = 2 * 1024 * 1024;
 
 /** Reads a roster file, says how many agents it has, and replaces the roster when confirmed. */
-export function RosterUpload({ onReplaced }: { readonly onReplaced: (roster: RosterAnswer) => void }) {
+export function RosterUpload({ onReplaced }: { readonly onReplaced: () => void }) {
   const api = useApi();
   const words = useWords(rosterWords);
   const shared = useWords(sharedWords);
@@ -38,7 +38,7 @@ export function RosterUpload({ onReplaced }: { readonly onReplaced: (roster: Ros
   async function replace(roster: unknown): Promise<void> {
     const answer = await api.send<RosterAnswer>("PUT", "/api/console/roster", roster);
     if (answer.type === "answer") {
-      onReplaced(answer.value);
+      onReplaced();
       message.success(words.done);
       return;
     }

@@ -9,6 +9,7 @@ const SEEN_BY: Readonly<Record<Exclude<Page, "unknown">, readonly Role[]>> = {
   proposals: ["agent", "supervisor", "merchant", "admin"],
   phrases: ["agent", "supervisor", "admin"],
   roster: ["supervisor", "admin"],
+  shifts: ["agent", "supervisor"],
   places: ["supervisor", "admin"],
   answering: ["supervisor", "admin"],
   people: ["supervisor", "admin"],

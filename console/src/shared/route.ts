@@ -24,7 +24,8 @@ export type Route =
   | { readonly page: "home"; readonly store?: string; readonly day?: string }
   | { readonly page: "proposals"; readonly store?: string; readonly status?: string; readonly at: number }
   | { readonly page: "phrases"; readonly store?: string; readonly query: string; readonly layer?: string; readonly at: number }
-  | { readonly page: "roster" }
+  | { readonly page: "roster"; readonly from?: string }
+  | { readonly page: "shifts" }
   | { readonly page: "places"; readonly store?: string }
   | { readonly page: "answering"; readonly store?: string }
   | { readonly page: "people"; readonly tab?: string }
@@ -67,7 +68,9 @@ export function routeOf(pathname: string, search: string): Route {
   if (first === "places" || first === "answering") return { page: first, ...storeOf(asked) };
   if (first === "people") return { page: "people", ...fieldOf(asked, "tab") };
   if (first === "audit") return audit(asked);
-  if (first === "roster" || first === "parked" || first === "security") return { page: first };
+  if (first === "my-shifts") return { page: "shifts" };
+  if (first === "roster") return { page: "roster", ...fieldOf(asked, "from") };
+  if (first === "parked" || first === "security") return { page: first };
   return { page: "unknown" };
 }
 
@@ -103,6 +106,10 @@ export function addressOf(route: Route): string {
       const page = route.at === 1 ? undefined : String(route.at);
       return `/console/proposals${searchOf({ store: route.store, status: route.status, page })}`;
     }
+    case "shifts":
+      return "/console/my-shifts";
+    case "roster":
+      return `/console/roster${searchOf({ from: route.from })}`;
     case "people":
       return `/console/people${searchOf({ tab: route.tab })}`;
     case "audit": {

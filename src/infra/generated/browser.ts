@@ -158,6 +158,21 @@ export type Workday = Prisma.WorkdayModel
  */
 export type HolidayDuty = Prisma.HolidayDutyModel
 /**
+ * Model DayPlan
+ * What an agent works on one date in place of the pattern; no hours: a day off.
+ */
+export type DayPlan = Prisma.DayPlanModel
+/**
+ * Model Leave
+ * Days on which an agent does not work, both included; only a granted one counts.
+ */
+export type Leave = Prisma.LeaveModel
+/**
+ * Model ShiftSwap
+ * One agent asks another to work a day of theirs, and perhaps gives a day back.
+ */
+export type ShiftSwap = Prisma.ShiftSwapModel
+/**
  * Model Visitor
  * A browser that opened the widget. The token itself is never stored, only its SHA-256.
  */

@@ -1,7 +1,7 @@
 import type { AgentId } from "../../core/ids.ts";
 import type { Instant } from "../../core/words.ts";
-import type { Hours, Roster, RosterAgent } from "./roster.ts";
-import { isEmployedOn, minutesOf, nextShiftStart, weekdayOf, WEEKDAYS, zoneOf } from "./roster.ts";
+import type { Hours, OwnDays, Roster, RosterAgent } from "./roster.ts";
+import { isEmployedOn, minutesOf, nextShiftStart, ownDaysOf, weekdayOf, WEEKDAYS, zoneOf } from "./roster.ts";
 import { DAY_MS, dateOf, dayOf, MINUTE_MS, wallTimeAt } from "./wall-clock.ts";
 
 /**
@@ -10,11 +10,12 @@ import { DAY_MS, dateOf, dayOf, MINUTE_MS, wallTimeAt } from "./wall-clock.ts";
  */
 export function onShiftAt(roster: Roster, now: Instant): (agent: RosterAgent) => boolean {
   const walls = new Map<string, readonly WallDayNow[]>();
+  const own = ownDaysOf(roster);
   return (agent) => {
     const zone = zoneOf(roster, agent);
     let days = walls.get(zone);
     if (days === undefined) walls.set(zone, (days = wallDays(roster, zone, now)));
-    return days.some((day) => runsOn(agent, day));
+    return days.some((day) => runsOn(agent, day, own.get(agent.id)));
   };
 }
 
@@ -71,9 +72,11 @@ function dutiesOn(roster: Roster, date: string): ReadonlyMap<AgentId, readonly S
   return duties;
 }
 
-function runsOn(agent: RosterAgent, { date, weekday, duties, minute }: WallDayNow): boolean {
-  if (!isEmployedOn(agent, date)) return false;
-  const spans = weekday === undefined ? duties.get(agent.id) : weekOf(agent)[weekday];
+function runsOn(agent: RosterAgent, day: WallDayNow, own: OwnDays | undefined): boolean {
+  const { date, weekday, duties, minute } = day;
+  if (!isEmployedOn(agent, date) || own?.leave.some(({ from, until }) => from <= date && date <= until)) return false;
+  const planned = weekday === undefined ? undefined : own?.plans.get(date)?.map(spanOf);
+  const spans = planned ?? (weekday === undefined ? duties.get(agent.id) : weekOf(agent)[weekday]);
   return spans?.some(({ from, to }) => from <= minute && minute < to) ?? false;
 }
 
@@ -98,7 +101,8 @@ interface KeptStarts {
   readonly patterns: Map<AgentId, string>;
   /** Pattern → a moment, and the first start after it. */
   readonly starts: Map<string, { readonly from: Instant; readonly at: Instant }>;
-  readonly onDuty: ReadonlySet<AgentId>;
+  /** Whose days differ from their pattern: by duty, by leave, by single days. */
+  readonly apart: ReadonlySet<AgentId>;
 }
 
 const starts = new WeakMap<Roster, KeptStarts>();
@@ -106,17 +110,18 @@ const starts = new WeakMap<Roster, KeptStarts>();
 function keptStarts(roster: Roster): KeptStarts {
   const known = starts.get(roster);
   if (known !== undefined) return known;
-  const kept = { patterns: new Map(), starts: new Map(), onDuty: new Set(roster.holidayDuty.map(({ agentId }) => agentId)) };
+  const apart = new Set([...roster.holidayDuty.map(({ agentId }) => agentId), ...ownDaysOf(roster).keys()]);
+  const kept = { patterns: new Map(), starts: new Map(), apart };
   starts.set(roster, kept);
   return kept;
 }
 
-/** Who has the same zone, shifts and employment starts at the same moments, unless somebody has duty. */
-function patternOf(roster: Roster, agent: RosterAgent, { patterns, onDuty }: KeptStarts): string {
+/** Who has the same zone, shifts and employment starts at the same moments, unless a day of theirs is apart. */
+function patternOf(roster: Roster, agent: RosterAgent, { patterns, apart }: KeptStarts): string {
   const known = patterns.get(agent.id);
   if (known !== undefined) return known;
   const { shifts, employedFrom, employedUntil } = agent;
-  const own = onDuty.has(agent.id) ? agent.id : undefined;
+  const own = apart.has(agent.id) ? agent.id : undefined;
   const pattern = JSON.stringify([zoneOf(roster, agent), shifts, employedFrom, employedUntil, own]);
   patterns.set(agent.id, pattern);
   return pattern;

@@ -17,7 +17,13 @@ export function contradictionsIn(file: RosterFile): readonly Finding[] {
       if (!known.has(duty.agent)) found.push(unknown(["holiday_duty", date, i, "agent"], duty.agent));
     });
   }
-  return [...found, ...contradictoryDates(file), ...file.agents.flatMap(endedBeforeTheyBegan)];
+  (file.days ?? []).forEach(({ agent }, i) => {
+    if (!known.has(agent)) found.push(unknown(["days", i, "agent"], agent));
+  });
+  (file.leave ?? []).forEach(({ agent }, i) => {
+    if (!known.has(agent)) found.push(unknown(["leave", i, "agent"], agent));
+  });
+  return [...found, ...contradictorySingleDays(file), ...contradictoryDates(file), ...file.agents.flatMap(endedBeforeTheyBegan)];
 }
 
 /** What is allowed but looks like a slip: the file is taken, and its owner is told. */
@@ -66,6 +72,34 @@ function endedBeforeTheyBegan({ employed_from: from, employed_until: until }: Ag
       `${until} lies before the first day ${from}: mend one of the two`,
     ),
   ];
+}
+
+/** A day planned twice, a leave that ends before it begins. */
+function contradictorySingleDays({ days, leave }: RosterFile): readonly Finding[] {
+  const first = new Map<string, number>();
+  const twice = (days ?? []).flatMap(({ agent, date }, i) => {
+    const earlier = first.get(`${date} ${agent}`);
+    first.set(`${date} ${agent}`, earlier ?? i);
+    if (earlier === undefined) return [];
+    return [
+      finding(
+        ["days", i],
+        `${agent} 的 ${date} 已经写在 days[${earlier}]，请合成一条`,
+        `${date} of ${agent} already stands in days[${earlier}]: make one entry of the two`,
+      ),
+    ];
+  });
+  const backwards = (leave ?? []).flatMap(({ from, until }, i) => {
+    if (from <= until) return [];
+    return [
+      finding(
+        ["leave", i, "until"],
+        `${until} 早于第一天 ${from}，请改正其中一个`,
+        `${until} lies before the first day ${from}: mend one of the two`,
+      ),
+    ];
+  });
+  return [...twice, ...backwards];
 }
 
 function contradictoryDates(file: RosterFile): readonly Finding[] {
@@ -135,7 +169,8 @@ function doubtsAboutAgent(file: RosterFile, agent: AgentInFile, i: number): read
 
 function neverWorks(file: RosterFile, agent: AgentInFile, i: number): readonly Finding[] {
   const hasDuty = Object.values(file.holiday_duty).some((duties) => duties.some((duty) => duty.agent === agent.id));
-  if (agent.shifts.length > 0 || hasDuty || file.supervisor_on_call === agent.id) return [];
+  const hasDay = file.days?.some((day) => day.agent === agent.id && day.shifts.length > 0) ?? false;
+  if (agent.shifts.length > 0 || hasDuty || hasDay || file.supervisor_on_call === agent.id) return [];
   return [finding(["agents", i, "shifts"], "没有任何班次，这位客服从不在岗", "No shifts: this agent is never on duty")];
 }
 

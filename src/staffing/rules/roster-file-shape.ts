@@ -1,11 +1,15 @@
 import { DateTime, IANAZone } from "luxon";
 import { z } from "zod";
-import { AGENT_STATUSES, WEEKDAYS } from "./roster.ts";
+import { AGENT_STATUSES, LEAVE_KINDS, WEEKDAYS } from "./roster.ts";
 import { routingFileShape } from "./routing-file.ts";
 
 /** Longest list a roster file may hold, so that a wrong file cannot fill the memory. */
 const MOST_AGENTS = 5_000;
 const MOST_ENTRIES = 1_000;
+/** A year of single days of a thousand people. */
+const MOST_DAYS = 400_000;
+/** Shifts of one person that start on one day. */
+export const MOST_A_DAY = 6;
 const LONGEST_WORD = 100;
 const MOST_AT_ONCE = 1_000;
 
@@ -90,8 +94,20 @@ export const rosterFileShape = z.strictObject({
     .array(z.strictObject({ date, as: weekday }))
     .max(MOST_ENTRIES)
     .default([]),
+  /** Single days in place of the pattern; without shifts: a day off. Absent: what was planned stays. */
+  days: z
+    .array(z.strictObject({ date, agent: word, shifts: z.array(z.strictObject({ start, end })).max(MOST_A_DAY) }))
+    .max(MOST_DAYS)
+    .nullish(),
+  /** Granted leave, both dates included. Absent: what was granted stays. */
+  leave: z
+    .array(z.strictObject({ agent: word, from: date, until: date, kind: z.enum(LEAVE_KINDS).default("other") }))
+    .max(MOST_DAYS)
+    .nullish(),
   routing: routingFileShape.nullish(),
 });
+
+export { date as dateShape, end as endShape, start as startShape };
 
 /** A roster as it stands in a file, with what it leaves out filled in. */
 export type RosterFile = z.output<typeof rosterFileShape>;

@@ -71,6 +71,16 @@ export function toRosterFile(roster: Roster, storeKeys?: StoreKeys): RosterFile 
     holidays: [...roster.holidays],
     holiday_duty: duty,
     workdays: roster.workdays.map(({ date, as }) => ({ date, as })),
+    ...(roster.dayPlans !== undefined && {
+      days: roster.dayPlans.map(({ date, agentId: agent, hours }) => ({
+        date,
+        agent,
+        shifts: hours.map(({ start, end }) => ({ start, end })),
+      })),
+    }),
+    ...(roster.leave !== undefined && {
+      leave: roster.leave.map(({ agentId: agent, from, until, kind }) => ({ agent, from, until, kind })),
+    }),
     ...(roster.routing !== undefined && { routing: toRoutingFile(roster.routing, keyOfStore) }),
   };
 }
@@ -91,6 +101,10 @@ function rosterOf(file: RosterFile, storeKeys: StoreKeys | undefined): Roster {
       duties.map(({ agent, start, end }) => ({ date, agentId: agentId(agent), start, end })),
     ),
     ...(file.supervisor_on_call && { supervisorOnCall: agentId(file.supervisor_on_call) }),
+    ...(file.days && {
+      dayPlans: file.days.map(({ date, agent, shifts }) => ({ date, agentId: agentId(agent), hours: shifts })),
+    }),
+    ...(file.leave && { leave: file.leave.map(({ agent, ...leave }) => ({ agentId: agentId(agent), ...leave })) }),
     // A policy that says nothing is none.
     ...(file.routing &&
       Object.keys(file.routing).length > 0 && {

@@ -23,6 +23,10 @@ export interface Roster {
   /** Who works on a holiday. Has no effect on a date that is no holiday. */
   readonly holidayDuty: readonly HolidayDuty[];
   readonly supervisorOnCall?: AgentId | undefined;
+  /** Single days planned apart from the patterns; at most one entry for a person and a date. */
+  readonly dayPlans?: readonly DayPlan[] | undefined;
+  /** Granted leave. */
+  readonly leave?: readonly Leave[] | undefined;
   /** How the vendor wants work given out; absent: by P1–P9 and nothing else. */
   readonly routing?: RoutingPolicy | undefined;
 }
@@ -80,6 +84,27 @@ export interface Workday {
 export interface HolidayDuty extends Hours {
   readonly date: string;
   readonly agentId: AgentId;
+}
+
+/**
+ * What one person works on one date, in place of their pattern; no hours: a day off. Has no effect on a holiday, when only
+ * holiday duty works (P3).
+ */
+export interface DayPlan {
+  readonly date: string;
+  readonly agentId: AgentId;
+  readonly hours: readonly Hours[];
+}
+
+export const LEAVE_KINDS = ["annual", "sick", "personal", "other"] as const;
+export type LeaveKind = (typeof LEAVE_KINDS)[number];
+
+/** Dates of the agent's zone, both included, on which no shift of theirs starts, nor any duty. Part of a day is a `DayPlan`. */
+export interface Leave {
+  readonly agentId: AgentId;
+  readonly from: string;
+  readonly until: string;
+  readonly kind: LeaveKind;
 }
 
 /** What is known of an agent now, beside the roster. A missing one is ready and holds nothing. */
@@ -163,15 +188,54 @@ function hoursAt(roster: Roster, agent: RosterAgent, wall: WallTime): WallHours 
   return current;
 }
 
-/** P2, P3: what decides is the day on which a shift starts. */
 function hoursStartingOn(roster: Roster, agent: RosterAgent, day: WallDay): readonly WallHours[] {
+  return dayOfAgent(roster, agent, day).hours.map((hours) => onDay(day, hours));
+}
+
+/** Whose word a day of somebody is: why these hours, or why none. */
+export type DaySource = "not-employed" | "leave" | "duty" | "planned" | "pattern";
+
+/**
+ * The hours that start on this day, and why these (P2, P3: what decides is the day on which a shift starts). The only place
+ * that says so: employment, then leave, then a holiday's duty, then the day as it was planned, then the pattern.
+ */
+export function dayOfAgent(
+  roster: Roster,
+  agent: RosterAgent,
+  day: WallDay,
+): { readonly source: DaySource; readonly hours: readonly Hours[] } {
   const date = dateOf(day);
-  if (!isEmployedOn(agent, date)) return [];
+  if (!isEmployedOn(agent, date)) return { source: "not-employed", hours: [] };
+  const own = ownDaysOf(roster).get(agent.id);
+  if (own?.leave.some(({ from, until }) => from <= date && date <= until)) return { source: "leave", hours: [] };
   if (roster.holidays.includes(date)) {
-    return roster.holidayDuty.filter((duty) => duty.date === date && duty.agentId === agent.id).map((duty) => onDay(day, duty));
+    return { source: "duty", hours: roster.holidayDuty.filter((duty) => duty.date === date && duty.agentId === agent.id) };
   }
+  const planned = own?.plans.get(date);
+  if (planned !== undefined) return { source: "planned", hours: planned };
   const weekday = roster.workdays.find((workday) => workday.date === date)?.as ?? weekdayOf(day);
-  return agent.shifts.filter((shift) => shift.days.some((one) => one === weekday)).map((shift) => onDay(day, shift));
+  return { source: "pattern", hours: agent.shifts.filter((shift) => shift.days.some((one) => one === weekday)) };
+}
+
+/** What is said of single days of one person. */
+export interface OwnDays {
+  readonly leave: readonly Leave[];
+  readonly plans: ReadonlyMap<string, readonly Hours[]>;
+}
+
+// A roster never changes, so what is made of one is made once.
+const ownDays = new WeakMap<Roster, ReadonlyMap<AgentId, OwnDays>>();
+
+/** Everybody of whom the roster says something about single days. */
+export function ownDaysOf(roster: Roster): ReadonlyMap<AgentId, OwnDays> {
+  const known = ownDays.get(roster);
+  if (known !== undefined) return known;
+  const made = new Map<AgentId, { readonly leave: Leave[]; readonly plans: Map<string, readonly Hours[]> }>();
+  const of = (id: AgentId) => made.get(id) ?? made.set(id, { leave: [], plans: new Map() }).get(id);
+  for (const leave of roster.leave ?? []) of(leave.agentId)?.leave.push(leave);
+  for (const { agentId, date, hours } of roster.dayPlans ?? []) of(agentId)?.plans.set(date, hours);
+  ownDays.set(roster, made);
+  return made;
 }
 
 /** Whether a shift of this agent may start on this date of their zone. */

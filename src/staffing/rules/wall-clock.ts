@@ -61,6 +61,11 @@ export function dateOf(day: WallDay): string {
   return new Date(day * DAY_MS).toISOString().slice(0, 10);
 }
 
+/** The day of a `YYYY-MM-DD`. */
+export function dayOfDate(date: string): WallDay {
+  return Math.floor(Date.parse(`${date}T00:00:00Z`) / DAY_MS);
+}
+
 function offsetMs(zone: string, instant: Instant): number {
   return wallTimeAt(zone, instant) - instant;
 }

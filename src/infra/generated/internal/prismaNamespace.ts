@@ -425,6 +425,9 @@ export const ModelName = {
   Holiday: 'Holiday',
   Workday: 'Workday',
   HolidayDuty: 'HolidayDuty',
+  DayPlan: 'DayPlan',
+  Leave: 'Leave',
+  ShiftSwap: 'ShiftSwap',
   Visitor: 'Visitor',
   Upload: 'Upload',
   FileContent: 'FileContent',
@@ -455,7 +458,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "store" | "snapshot" | "placeBinding" | "lane" | "incoming" | "conversation" | "message" | "decision" | "outbox" | "timer" | "escalation" | "alert" | "article" | "articleVersion" | "proposal" | "goldenQuestion" | "answeringChange" | "phrase" | "suggestionOutcome" | "reveal" | "desk" | "agent" | "agentStore" | "storeRefusal" | "shift" | "holiday" | "workday" | "holidayDuty" | "visitor" | "upload" | "fileContent" | "user" | "userStore" | "session" | "account" | "verification" | "setting" | "signInTry" | "twoFactor" | "invitation" | "apiToken" | "platformPerson" | "auditEntry"
+    modelProps: "store" | "snapshot" | "placeBinding" | "lane" | "incoming" | "conversation" | "message" | "decision" | "outbox" | "timer" | "escalation" | "alert" | "article" | "articleVersion" | "proposal" | "goldenQuestion" | "answeringChange" | "phrase" | "suggestionOutcome" | "reveal" | "desk" | "agent" | "agentStore" | "storeRefusal" | "shift" | "holiday" | "workday" | "holidayDuty" | "dayPlan" | "leave" | "shiftSwap" | "visitor" | "upload" | "fileContent" | "user" | "userStore" | "session" | "account" | "verification" | "setting" | "signInTry" | "twoFactor" | "invitation" | "apiToken" | "platformPerson" | "auditEntry"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -2531,6 +2534,228 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    DayPlan: {
+      payload: Prisma.$DayPlanPayload<ExtArgs>
+      fields: Prisma.DayPlanFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.DayPlanFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DayPlanPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.DayPlanFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DayPlanPayload>
+        }
+        findFirst: {
+          args: Prisma.DayPlanFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DayPlanPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.DayPlanFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DayPlanPayload>
+        }
+        findMany: {
+          args: Prisma.DayPlanFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DayPlanPayload>[]
+        }
+        create: {
+          args: Prisma.DayPlanCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DayPlanPayload>
+        }
+        createMany: {
+          args: Prisma.DayPlanCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.DayPlanCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DayPlanPayload>[]
+        }
+        delete: {
+          args: Prisma.DayPlanDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DayPlanPayload>
+        }
+        update: {
+          args: Prisma.DayPlanUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DayPlanPayload>
+        }
+        deleteMany: {
+          args: Prisma.DayPlanDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.DayPlanUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.DayPlanUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DayPlanPayload>[]
+        }
+        upsert: {
+          args: Prisma.DayPlanUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$DayPlanPayload>
+        }
+        aggregate: {
+          args: Prisma.DayPlanAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateDayPlan>
+        }
+        groupBy: {
+          args: Prisma.DayPlanGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.DayPlanGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.DayPlanCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.DayPlanCountAggregateOutputType> | number
+        }
+      }
+    }
+    Leave: {
+      payload: Prisma.$LeavePayload<ExtArgs>
+      fields: Prisma.LeaveFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.LeaveFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LeavePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.LeaveFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LeavePayload>
+        }
+        findFirst: {
+          args: Prisma.LeaveFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LeavePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.LeaveFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LeavePayload>
+        }
+        findMany: {
+          args: Prisma.LeaveFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LeavePayload>[]
+        }
+        create: {
+          args: Prisma.LeaveCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LeavePayload>
+        }
+        createMany: {
+          args: Prisma.LeaveCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.LeaveCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LeavePayload>[]
+        }
+        delete: {
+          args: Prisma.LeaveDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LeavePayload>
+        }
+        update: {
+          args: Prisma.LeaveUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LeavePayload>
+        }
+        deleteMany: {
+          args: Prisma.LeaveDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.LeaveUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.LeaveUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LeavePayload>[]
+        }
+        upsert: {
+          args: Prisma.LeaveUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LeavePayload>
+        }
+        aggregate: {
+          args: Prisma.LeaveAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateLeave>
+        }
+        groupBy: {
+          args: Prisma.LeaveGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.LeaveGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.LeaveCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.LeaveCountAggregateOutputType> | number
+        }
+      }
+    }
+    ShiftSwap: {
+      payload: Prisma.$ShiftSwapPayload<ExtArgs>
+      fields: Prisma.ShiftSwapFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ShiftSwapFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ShiftSwapPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ShiftSwapFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ShiftSwapPayload>
+        }
+        findFirst: {
+          args: Prisma.ShiftSwapFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ShiftSwapPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ShiftSwapFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ShiftSwapPayload>
+        }
+        findMany: {
+          args: Prisma.ShiftSwapFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ShiftSwapPayload>[]
+        }
+        create: {
+          args: Prisma.ShiftSwapCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ShiftSwapPayload>
+        }
+        createMany: {
+          args: Prisma.ShiftSwapCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ShiftSwapCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ShiftSwapPayload>[]
+        }
+        delete: {
+          args: Prisma.ShiftSwapDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ShiftSwapPayload>
+        }
+        update: {
+          args: Prisma.ShiftSwapUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ShiftSwapPayload>
+        }
+        deleteMany: {
+          args: Prisma.ShiftSwapDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ShiftSwapUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ShiftSwapUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ShiftSwapPayload>[]
+        }
+        upsert: {
+          args: Prisma.ShiftSwapUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ShiftSwapPayload>
+        }
+        aggregate: {
+          args: Prisma.ShiftSwapAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateShiftSwap>
+        }
+        groupBy: {
+          args: Prisma.ShiftSwapGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ShiftSwapGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ShiftSwapCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ShiftSwapCountAggregateOutputType> | number
+        }
+      }
+    }
     Visitor: {
       payload: Prisma.$VisitorPayload<ExtArgs>
       fields: Prisma.VisitorFieldRefs
@@ -4113,6 +4338,51 @@ export const HolidayDutyScalarFieldEnum = {
 export type HolidayDutyScalarFieldEnum = (typeof HolidayDutyScalarFieldEnum)[keyof typeof HolidayDutyScalarFieldEnum]
 
 
+export const DayPlanScalarFieldEnum = {
+  agentId: 'agentId',
+  date: 'date',
+  hours: 'hours',
+  changedAt: 'changedAt',
+  changedBy: 'changedBy'
+} as const
+
+export type DayPlanScalarFieldEnum = (typeof DayPlanScalarFieldEnum)[keyof typeof DayPlanScalarFieldEnum]
+
+
+export const LeaveScalarFieldEnum = {
+  id: 'id',
+  agentId: 'agentId',
+  from: 'from',
+  until: 'until',
+  kind: 'kind',
+  note: 'note',
+  state: 'state',
+  askedAt: 'askedAt',
+  askedBy: 'askedBy',
+  decidedAt: 'decidedAt',
+  decidedBy: 'decidedBy'
+} as const
+
+export type LeaveScalarFieldEnum = (typeof LeaveScalarFieldEnum)[keyof typeof LeaveScalarFieldEnum]
+
+
+export const ShiftSwapScalarFieldEnum = {
+  id: 'id',
+  agentId: 'agentId',
+  date: 'date',
+  withId: 'withId',
+  withDate: 'withDate',
+  note: 'note',
+  state: 'state',
+  askedAt: 'askedAt',
+  answeredAt: 'answeredAt',
+  decidedAt: 'decidedAt',
+  decidedBy: 'decidedBy'
+} as const
+
+export type ShiftSwapScalarFieldEnum = (typeof ShiftSwapScalarFieldEnum)[keyof typeof ShiftSwapScalarFieldEnum]
+
+
 export const VisitorScalarFieldEnum = {
   id: 'id',
   storeId: 'storeId',
@@ -4653,6 +4923,9 @@ export type GlobalOmitConfig = {
   holiday?: Prisma.HolidayOmit
   workday?: Prisma.WorkdayOmit
   holidayDuty?: Prisma.HolidayDutyOmit
+  dayPlan?: Prisma.DayPlanOmit
+  leave?: Prisma.LeaveOmit
+  shiftSwap?: Prisma.ShiftSwapOmit
   visitor?: Prisma.VisitorOmit
   upload?: Prisma.UploadOmit
   fileContent?: Prisma.FileContentOmit

@@ -79,6 +79,9 @@ export const ModelName = {
   Holiday: 'Holiday',
   Workday: 'Workday',
   HolidayDuty: 'HolidayDuty',
+  DayPlan: 'DayPlan',
+  Leave: 'Leave',
+  ShiftSwap: 'ShiftSwap',
   Visitor: 'Visitor',
   Upload: 'Upload',
   FileContent: 'FileContent',
@@ -543,6 +546,51 @@ export const HolidayDutyScalarFieldEnum = {
 } as const
 
 export type HolidayDutyScalarFieldEnum = (typeof HolidayDutyScalarFieldEnum)[keyof typeof HolidayDutyScalarFieldEnum]
+
+
+export const DayPlanScalarFieldEnum = {
+  agentId: 'agentId',
+  date: 'date',
+  hours: 'hours',
+  changedAt: 'changedAt',
+  changedBy: 'changedBy'
+} as const
+
+export type DayPlanScalarFieldEnum = (typeof DayPlanScalarFieldEnum)[keyof typeof DayPlanScalarFieldEnum]
+
+
+export const LeaveScalarFieldEnum = {
+  id: 'id',
+  agentId: 'agentId',
+  from: 'from',
+  until: 'until',
+  kind: 'kind',
+  note: 'note',
+  state: 'state',
+  askedAt: 'askedAt',
+  askedBy: 'askedBy',
+  decidedAt: 'decidedAt',
+  decidedBy: 'decidedBy'
+} as const
+
+export type LeaveScalarFieldEnum = (typeof LeaveScalarFieldEnum)[keyof typeof LeaveScalarFieldEnum]
+
+
+export const ShiftSwapScalarFieldEnum = {
+  id: 'id',
+  agentId: 'agentId',
+  date: 'date',
+  withId: 'withId',
+  withDate: 'withDate',
+  note: 'note',
+  state: 'state',
+  askedAt: 'askedAt',
+  answeredAt: 'answeredAt',
+  decidedAt: 'decidedAt',
+  decidedBy: 'decidedBy'
+} as const
+
+export type ShiftSwapScalarFieldEnum = (typeof ShiftSwapScalarFieldEnum)[keyof typeof ShiftSwapScalarFieldEnum]
 
 
 export const VisitorScalarFieldEnum = {

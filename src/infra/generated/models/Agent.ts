@@ -332,6 +332,10 @@ export type AgentWhereInput = {
   refusedBy?: Prisma.StoreRefusalListRelationFilter
   shifts?: Prisma.ShiftListRelationFilter
   platformPeople?: Prisma.PlatformPersonListRelationFilter
+  dayPlans?: Prisma.DayPlanListRelationFilter
+  leave?: Prisma.LeaveListRelationFilter
+  swapsAsked?: Prisma.ShiftSwapListRelationFilter
+  swapsOffered?: Prisma.ShiftSwapListRelationFilter
 }
 
 export type AgentOrderByWithRelationInput = {
@@ -358,6 +362,10 @@ export type AgentOrderByWithRelationInput = {
   refusedBy?: Prisma.StoreRefusalOrderByRelationAggregateInput
   shifts?: Prisma.ShiftOrderByRelationAggregateInput
   platformPeople?: Prisma.PlatformPersonOrderByRelationAggregateInput
+  dayPlans?: Prisma.DayPlanOrderByRelationAggregateInput
+  leave?: Prisma.LeaveOrderByRelationAggregateInput
+  swapsAsked?: Prisma.ShiftSwapOrderByRelationAggregateInput
+  swapsOffered?: Prisma.ShiftSwapOrderByRelationAggregateInput
 }
 
 export type AgentWhereUniqueInput = Prisma.AtLeast<{
@@ -387,6 +395,10 @@ export type AgentWhereUniqueInput = Prisma.AtLeast<{
   refusedBy?: Prisma.StoreRefusalListRelationFilter
   shifts?: Prisma.ShiftListRelationFilter
   platformPeople?: Prisma.PlatformPersonListRelationFilter
+  dayPlans?: Prisma.DayPlanListRelationFilter
+  leave?: Prisma.LeaveListRelationFilter
+  swapsAsked?: Prisma.ShiftSwapListRelationFilter
+  swapsOffered?: Prisma.ShiftSwapListRelationFilter
 }, "id">
 
 export type AgentOrderByWithAggregationInput = {
@@ -465,6 +477,10 @@ export type AgentCreateInput = {
   refusedBy?: Prisma.StoreRefusalCreateNestedManyWithoutAgentInput
   shifts?: Prisma.ShiftCreateNestedManyWithoutAgentInput
   platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutAgentInput
+  dayPlans?: Prisma.DayPlanCreateNestedManyWithoutAgentInput
+  leave?: Prisma.LeaveCreateNestedManyWithoutAgentInput
+  swapsAsked?: Prisma.ShiftSwapCreateNestedManyWithoutAgentInput
+  swapsOffered?: Prisma.ShiftSwapCreateNestedManyWithoutWithInput
 }
 
 export type AgentUncheckedCreateInput = {
@@ -491,6 +507,10 @@ export type AgentUncheckedCreateInput = {
   refusedBy?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutAgentInput
   shifts?: Prisma.ShiftUncheckedCreateNestedManyWithoutAgentInput
   platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutAgentInput
+  dayPlans?: Prisma.DayPlanUncheckedCreateNestedManyWithoutAgentInput
+  leave?: Prisma.LeaveUncheckedCreateNestedManyWithoutAgentInput
+  swapsAsked?: Prisma.ShiftSwapUncheckedCreateNestedManyWithoutAgentInput
+  swapsOffered?: Prisma.ShiftSwapUncheckedCreateNestedManyWithoutWithInput
 }
 
 export type AgentUpdateInput = {
@@ -517,6 +537,10 @@ export type AgentUpdateInput = {
   refusedBy?: Prisma.StoreRefusalUpdateManyWithoutAgentNestedInput
   shifts?: Prisma.ShiftUpdateManyWithoutAgentNestedInput
   platformPeople?: Prisma.PlatformPersonUpdateManyWithoutAgentNestedInput
+  dayPlans?: Prisma.DayPlanUpdateManyWithoutAgentNestedInput
+  leave?: Prisma.LeaveUpdateManyWithoutAgentNestedInput
+  swapsAsked?: Prisma.ShiftSwapUpdateManyWithoutAgentNestedInput
+  swapsOffered?: Prisma.ShiftSwapUpdateManyWithoutWithNestedInput
 }
 
 export type AgentUncheckedUpdateInput = {
@@ -543,6 +567,10 @@ export type AgentUncheckedUpdateInput = {
   refusedBy?: Prisma.StoreRefusalUncheckedUpdateManyWithoutAgentNestedInput
   shifts?: Prisma.ShiftUncheckedUpdateManyWithoutAgentNestedInput
   platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutAgentNestedInput
+  dayPlans?: Prisma.DayPlanUncheckedUpdateManyWithoutAgentNestedInput
+  leave?: Prisma.LeaveUncheckedUpdateManyWithoutAgentNestedInput
+  swapsAsked?: Prisma.ShiftSwapUncheckedUpdateManyWithoutAgentNestedInput
+  swapsOffered?: Prisma.ShiftSwapUncheckedUpdateManyWithoutWithNestedInput
 }
 
 export type AgentCreateManyInput = {
@@ -755,6 +783,62 @@ export type AgentUpdateOneRequiredWithoutShiftsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.AgentUpdateToOneWithWhereWithoutShiftsInput, Prisma.AgentUpdateWithoutShiftsInput>, Prisma.AgentUncheckedUpdateWithoutShiftsInput>
 }
 
+export type AgentCreateNestedOneWithoutDayPlansInput = {
+  create?: Prisma.XOR<Prisma.AgentCreateWithoutDayPlansInput, Prisma.AgentUncheckedCreateWithoutDayPlansInput>
+  connectOrCreate?: Prisma.AgentCreateOrConnectWithoutDayPlansInput
+  connect?: Prisma.AgentWhereUniqueInput
+}
+
+export type AgentUpdateOneRequiredWithoutDayPlansNestedInput = {
+  create?: Prisma.XOR<Prisma.AgentCreateWithoutDayPlansInput, Prisma.AgentUncheckedCreateWithoutDayPlansInput>
+  connectOrCreate?: Prisma.AgentCreateOrConnectWithoutDayPlansInput
+  upsert?: Prisma.AgentUpsertWithoutDayPlansInput
+  connect?: Prisma.AgentWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.AgentUpdateToOneWithWhereWithoutDayPlansInput, Prisma.AgentUpdateWithoutDayPlansInput>, Prisma.AgentUncheckedUpdateWithoutDayPlansInput>
+}
+
+export type AgentCreateNestedOneWithoutLeaveInput = {
+  create?: Prisma.XOR<Prisma.AgentCreateWithoutLeaveInput, Prisma.AgentUncheckedCreateWithoutLeaveInput>
+  connectOrCreate?: Prisma.AgentCreateOrConnectWithoutLeaveInput
+  connect?: Prisma.AgentWhereUniqueInput
+}
+
+export type AgentUpdateOneRequiredWithoutLeaveNestedInput = {
+  create?: Prisma.XOR<Prisma.AgentCreateWithoutLeaveInput, Prisma.AgentUncheckedCreateWithoutLeaveInput>
+  connectOrCreate?: Prisma.AgentCreateOrConnectWithoutLeaveInput
+  upsert?: Prisma.AgentUpsertWithoutLeaveInput
+  connect?: Prisma.AgentWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.AgentUpdateToOneWithWhereWithoutLeaveInput, Prisma.AgentUpdateWithoutLeaveInput>, Prisma.AgentUncheckedUpdateWithoutLeaveInput>
+}
+
+export type AgentCreateNestedOneWithoutSwapsAskedInput = {
+  create?: Prisma.XOR<Prisma.AgentCreateWithoutSwapsAskedInput, Prisma.AgentUncheckedCreateWithoutSwapsAskedInput>
+  connectOrCreate?: Prisma.AgentCreateOrConnectWithoutSwapsAskedInput
+  connect?: Prisma.AgentWhereUniqueInput
+}
+
+export type AgentCreateNestedOneWithoutSwapsOfferedInput = {
+  create?: Prisma.XOR<Prisma.AgentCreateWithoutSwapsOfferedInput, Prisma.AgentUncheckedCreateWithoutSwapsOfferedInput>
+  connectOrCreate?: Prisma.AgentCreateOrConnectWithoutSwapsOfferedInput
+  connect?: Prisma.AgentWhereUniqueInput
+}
+
+export type AgentUpdateOneRequiredWithoutSwapsAskedNestedInput = {
+  create?: Prisma.XOR<Prisma.AgentCreateWithoutSwapsAskedInput, Prisma.AgentUncheckedCreateWithoutSwapsAskedInput>
+  connectOrCreate?: Prisma.AgentCreateOrConnectWithoutSwapsAskedInput
+  upsert?: Prisma.AgentUpsertWithoutSwapsAskedInput
+  connect?: Prisma.AgentWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.AgentUpdateToOneWithWhereWithoutSwapsAskedInput, Prisma.AgentUpdateWithoutSwapsAskedInput>, Prisma.AgentUncheckedUpdateWithoutSwapsAskedInput>
+}
+
+export type AgentUpdateOneRequiredWithoutSwapsOfferedNestedInput = {
+  create?: Prisma.XOR<Prisma.AgentCreateWithoutSwapsOfferedInput, Prisma.AgentUncheckedCreateWithoutSwapsOfferedInput>
+  connectOrCreate?: Prisma.AgentCreateOrConnectWithoutSwapsOfferedInput
+  upsert?: Prisma.AgentUpsertWithoutSwapsOfferedInput
+  connect?: Prisma.AgentWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.AgentUpdateToOneWithWhereWithoutSwapsOfferedInput, Prisma.AgentUpdateWithoutSwapsOfferedInput>, Prisma.AgentUncheckedUpdateWithoutSwapsOfferedInput>
+}
+
 export type AgentCreateNestedOneWithoutPlatformPeopleInput = {
   create?: Prisma.XOR<Prisma.AgentCreateWithoutPlatformPeopleInput, Prisma.AgentUncheckedCreateWithoutPlatformPeopleInput>
   connectOrCreate?: Prisma.AgentCreateOrConnectWithoutPlatformPeopleInput
@@ -794,6 +878,10 @@ export type AgentCreateWithoutStoresInput = {
   refusedBy?: Prisma.StoreRefusalCreateNestedManyWithoutAgentInput
   shifts?: Prisma.ShiftCreateNestedManyWithoutAgentInput
   platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutAgentInput
+  dayPlans?: Prisma.DayPlanCreateNestedManyWithoutAgentInput
+  leave?: Prisma.LeaveCreateNestedManyWithoutAgentInput
+  swapsAsked?: Prisma.ShiftSwapCreateNestedManyWithoutAgentInput
+  swapsOffered?: Prisma.ShiftSwapCreateNestedManyWithoutWithInput
 }
 
 export type AgentUncheckedCreateWithoutStoresInput = {
@@ -819,6 +907,10 @@ export type AgentUncheckedCreateWithoutStoresInput = {
   refusedBy?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutAgentInput
   shifts?: Prisma.ShiftUncheckedCreateNestedManyWithoutAgentInput
   platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutAgentInput
+  dayPlans?: Prisma.DayPlanUncheckedCreateNestedManyWithoutAgentInput
+  leave?: Prisma.LeaveUncheckedCreateNestedManyWithoutAgentInput
+  swapsAsked?: Prisma.ShiftSwapUncheckedCreateNestedManyWithoutAgentInput
+  swapsOffered?: Prisma.ShiftSwapUncheckedCreateNestedManyWithoutWithInput
 }
 
 export type AgentCreateOrConnectWithoutStoresInput = {
@@ -860,6 +952,10 @@ export type AgentUpdateWithoutStoresInput = {
   refusedBy?: Prisma.StoreRefusalUpdateManyWithoutAgentNestedInput
   shifts?: Prisma.ShiftUpdateManyWithoutAgentNestedInput
   platformPeople?: Prisma.PlatformPersonUpdateManyWithoutAgentNestedInput
+  dayPlans?: Prisma.DayPlanUpdateManyWithoutAgentNestedInput
+  leave?: Prisma.LeaveUpdateManyWithoutAgentNestedInput
+  swapsAsked?: Prisma.ShiftSwapUpdateManyWithoutAgentNestedInput
+  swapsOffered?: Prisma.ShiftSwapUpdateManyWithoutWithNestedInput
 }
 
 export type AgentUncheckedUpdateWithoutStoresInput = {
@@ -885,6 +981,10 @@ export type AgentUncheckedUpdateWithoutStoresInput = {
   refusedBy?: Prisma.StoreRefusalUncheckedUpdateManyWithoutAgentNestedInput
   shifts?: Prisma.ShiftUncheckedUpdateManyWithoutAgentNestedInput
   platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutAgentNestedInput
+  dayPlans?: Prisma.DayPlanUncheckedUpdateManyWithoutAgentNestedInput
+  leave?: Prisma.LeaveUncheckedUpdateManyWithoutAgentNestedInput
+  swapsAsked?: Prisma.ShiftSwapUncheckedUpdateManyWithoutAgentNestedInput
+  swapsOffered?: Prisma.ShiftSwapUncheckedUpdateManyWithoutWithNestedInput
 }
 
 export type AgentCreateWithoutRefusedByInput = {
@@ -910,6 +1010,10 @@ export type AgentCreateWithoutRefusedByInput = {
   stores?: Prisma.AgentStoreCreateNestedManyWithoutAgentInput
   shifts?: Prisma.ShiftCreateNestedManyWithoutAgentInput
   platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutAgentInput
+  dayPlans?: Prisma.DayPlanCreateNestedManyWithoutAgentInput
+  leave?: Prisma.LeaveCreateNestedManyWithoutAgentInput
+  swapsAsked?: Prisma.ShiftSwapCreateNestedManyWithoutAgentInput
+  swapsOffered?: Prisma.ShiftSwapCreateNestedManyWithoutWithInput
 }
 
 export type AgentUncheckedCreateWithoutRefusedByInput = {
@@ -935,6 +1039,10 @@ export type AgentUncheckedCreateWithoutRefusedByInput = {
   stores?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutAgentInput
   shifts?: Prisma.ShiftUncheckedCreateNestedManyWithoutAgentInput
   platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutAgentInput
+  dayPlans?: Prisma.DayPlanUncheckedCreateNestedManyWithoutAgentInput
+  leave?: Prisma.LeaveUncheckedCreateNestedManyWithoutAgentInput
+  swapsAsked?: Prisma.ShiftSwapUncheckedCreateNestedManyWithoutAgentInput
+  swapsOffered?: Prisma.ShiftSwapUncheckedCreateNestedManyWithoutWithInput
 }
 
 export type AgentCreateOrConnectWithoutRefusedByInput = {
@@ -976,6 +1084,10 @@ export type AgentUpdateWithoutRefusedByInput = {
   stores?: Prisma.AgentStoreUpdateManyWithoutAgentNestedInput
   shifts?: Prisma.ShiftUpdateManyWithoutAgentNestedInput
   platformPeople?: Prisma.PlatformPersonUpdateManyWithoutAgentNestedInput
+  dayPlans?: Prisma.DayPlanUpdateManyWithoutAgentNestedInput
+  leave?: Prisma.LeaveUpdateManyWithoutAgentNestedInput
+  swapsAsked?: Prisma.ShiftSwapUpdateManyWithoutAgentNestedInput
+  swapsOffered?: Prisma.ShiftSwapUpdateManyWithoutWithNestedInput
 }
 
 export type AgentUncheckedUpdateWithoutRefusedByInput = {
@@ -1001,6 +1113,10 @@ export type AgentUncheckedUpdateWithoutRefusedByInput = {
   stores?: Prisma.AgentStoreUncheckedUpdateManyWithoutAgentNestedInput
   shifts?: Prisma.ShiftUncheckedUpdateManyWithoutAgentNestedInput
   platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutAgentNestedInput
+  dayPlans?: Prisma.DayPlanUncheckedUpdateManyWithoutAgentNestedInput
+  leave?: Prisma.LeaveUncheckedUpdateManyWithoutAgentNestedInput
+  swapsAsked?: Prisma.ShiftSwapUncheckedUpdateManyWithoutAgentNestedInput
+  swapsOffered?: Prisma.ShiftSwapUncheckedUpdateManyWithoutWithNestedInput
 }
 
 export type AgentCreateWithoutShiftsInput = {
@@ -1026,6 +1142,10 @@ export type AgentCreateWithoutShiftsInput = {
   stores?: Prisma.AgentStoreCreateNestedManyWithoutAgentInput
   refusedBy?: Prisma.StoreRefusalCreateNestedManyWithoutAgentInput
   platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutAgentInput
+  dayPlans?: Prisma.DayPlanCreateNestedManyWithoutAgentInput
+  leave?: Prisma.LeaveCreateNestedManyWithoutAgentInput
+  swapsAsked?: Prisma.ShiftSwapCreateNestedManyWithoutAgentInput
+  swapsOffered?: Prisma.ShiftSwapCreateNestedManyWithoutWithInput
 }
 
 export type AgentUncheckedCreateWithoutShiftsInput = {
@@ -1051,6 +1171,10 @@ export type AgentUncheckedCreateWithoutShiftsInput = {
   stores?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutAgentInput
   refusedBy?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutAgentInput
   platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutAgentInput
+  dayPlans?: Prisma.DayPlanUncheckedCreateNestedManyWithoutAgentInput
+  leave?: Prisma.LeaveUncheckedCreateNestedManyWithoutAgentInput
+  swapsAsked?: Prisma.ShiftSwapUncheckedCreateNestedManyWithoutAgentInput
+  swapsOffered?: Prisma.ShiftSwapUncheckedCreateNestedManyWithoutWithInput
 }
 
 export type AgentCreateOrConnectWithoutShiftsInput = {
@@ -1092,6 +1216,10 @@ export type AgentUpdateWithoutShiftsInput = {
   stores?: Prisma.AgentStoreUpdateManyWithoutAgentNestedInput
   refusedBy?: Prisma.StoreRefusalUpdateManyWithoutAgentNestedInput
   platformPeople?: Prisma.PlatformPersonUpdateManyWithoutAgentNestedInput
+  dayPlans?: Prisma.DayPlanUpdateManyWithoutAgentNestedInput
+  leave?: Prisma.LeaveUpdateManyWithoutAgentNestedInput
+  swapsAsked?: Prisma.ShiftSwapUpdateManyWithoutAgentNestedInput
+  swapsOffered?: Prisma.ShiftSwapUpdateManyWithoutWithNestedInput
 }
 
 export type AgentUncheckedUpdateWithoutShiftsInput = {
@@ -1117,6 +1245,538 @@ export type AgentUncheckedUpdateWithoutShiftsInput = {
   stores?: Prisma.AgentStoreUncheckedUpdateManyWithoutAgentNestedInput
   refusedBy?: Prisma.StoreRefusalUncheckedUpdateManyWithoutAgentNestedInput
   platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutAgentNestedInput
+  dayPlans?: Prisma.DayPlanUncheckedUpdateManyWithoutAgentNestedInput
+  leave?: Prisma.LeaveUncheckedUpdateManyWithoutAgentNestedInput
+  swapsAsked?: Prisma.ShiftSwapUncheckedUpdateManyWithoutAgentNestedInput
+  swapsOffered?: Prisma.ShiftSwapUncheckedUpdateManyWithoutWithNestedInput
+}
+
+export type AgentCreateWithoutDayPlansInput = {
+  id: string
+  name: string
+  employer?: string
+  skills?: Prisma.AgentCreateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentCreatelanguagesInput | string[]
+  capacity?: number
+  timezone?: string | null
+  employedFrom?: string | null
+  employedUntil?: string | null
+  compensationLimitFen?: number | null
+  traineeStage?: string | null
+  traineeDailyLimit?: number | null
+  status?: string
+  active?: boolean
+  lastAssignedAt?: Date | string | null
+  missedOffers?: number
+  seenAt?: Date | string | null
+  absent?: boolean
+  stores?: Prisma.AgentStoreCreateNestedManyWithoutAgentInput
+  refusedBy?: Prisma.StoreRefusalCreateNestedManyWithoutAgentInput
+  shifts?: Prisma.ShiftCreateNestedManyWithoutAgentInput
+  platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutAgentInput
+  leave?: Prisma.LeaveCreateNestedManyWithoutAgentInput
+  swapsAsked?: Prisma.ShiftSwapCreateNestedManyWithoutAgentInput
+  swapsOffered?: Prisma.ShiftSwapCreateNestedManyWithoutWithInput
+}
+
+export type AgentUncheckedCreateWithoutDayPlansInput = {
+  id: string
+  name: string
+  employer?: string
+  skills?: Prisma.AgentCreateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentCreatelanguagesInput | string[]
+  capacity?: number
+  timezone?: string | null
+  employedFrom?: string | null
+  employedUntil?: string | null
+  compensationLimitFen?: number | null
+  traineeStage?: string | null
+  traineeDailyLimit?: number | null
+  status?: string
+  active?: boolean
+  lastAssignedAt?: Date | string | null
+  missedOffers?: number
+  seenAt?: Date | string | null
+  absent?: boolean
+  stores?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutAgentInput
+  refusedBy?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutAgentInput
+  shifts?: Prisma.ShiftUncheckedCreateNestedManyWithoutAgentInput
+  platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutAgentInput
+  leave?: Prisma.LeaveUncheckedCreateNestedManyWithoutAgentInput
+  swapsAsked?: Prisma.ShiftSwapUncheckedCreateNestedManyWithoutAgentInput
+  swapsOffered?: Prisma.ShiftSwapUncheckedCreateNestedManyWithoutWithInput
+}
+
+export type AgentCreateOrConnectWithoutDayPlansInput = {
+  where: Prisma.AgentWhereUniqueInput
+  create: Prisma.XOR<Prisma.AgentCreateWithoutDayPlansInput, Prisma.AgentUncheckedCreateWithoutDayPlansInput>
+}
+
+export type AgentUpsertWithoutDayPlansInput = {
+  update: Prisma.XOR<Prisma.AgentUpdateWithoutDayPlansInput, Prisma.AgentUncheckedUpdateWithoutDayPlansInput>
+  create: Prisma.XOR<Prisma.AgentCreateWithoutDayPlansInput, Prisma.AgentUncheckedCreateWithoutDayPlansInput>
+  where?: Prisma.AgentWhereInput
+}
+
+export type AgentUpdateToOneWithWhereWithoutDayPlansInput = {
+  where?: Prisma.AgentWhereInput
+  data: Prisma.XOR<Prisma.AgentUpdateWithoutDayPlansInput, Prisma.AgentUncheckedUpdateWithoutDayPlansInput>
+}
+
+export type AgentUpdateWithoutDayPlansInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  employer?: Prisma.StringFieldUpdateOperationsInput | string
+  skills?: Prisma.AgentUpdateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentUpdatelanguagesInput | string[]
+  capacity?: Prisma.IntFieldUpdateOperationsInput | number
+  timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedFrom?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedUntil?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  compensationLimitFen?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  absent?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  stores?: Prisma.AgentStoreUpdateManyWithoutAgentNestedInput
+  refusedBy?: Prisma.StoreRefusalUpdateManyWithoutAgentNestedInput
+  shifts?: Prisma.ShiftUpdateManyWithoutAgentNestedInput
+  platformPeople?: Prisma.PlatformPersonUpdateManyWithoutAgentNestedInput
+  leave?: Prisma.LeaveUpdateManyWithoutAgentNestedInput
+  swapsAsked?: Prisma.ShiftSwapUpdateManyWithoutAgentNestedInput
+  swapsOffered?: Prisma.ShiftSwapUpdateManyWithoutWithNestedInput
+}
+
+export type AgentUncheckedUpdateWithoutDayPlansInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  employer?: Prisma.StringFieldUpdateOperationsInput | string
+  skills?: Prisma.AgentUpdateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentUpdatelanguagesInput | string[]
+  capacity?: Prisma.IntFieldUpdateOperationsInput | number
+  timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedFrom?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedUntil?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  compensationLimitFen?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  absent?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  stores?: Prisma.AgentStoreUncheckedUpdateManyWithoutAgentNestedInput
+  refusedBy?: Prisma.StoreRefusalUncheckedUpdateManyWithoutAgentNestedInput
+  shifts?: Prisma.ShiftUncheckedUpdateManyWithoutAgentNestedInput
+  platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutAgentNestedInput
+  leave?: Prisma.LeaveUncheckedUpdateManyWithoutAgentNestedInput
+  swapsAsked?: Prisma.ShiftSwapUncheckedUpdateManyWithoutAgentNestedInput
+  swapsOffered?: Prisma.ShiftSwapUncheckedUpdateManyWithoutWithNestedInput
+}
+
+export type AgentCreateWithoutLeaveInput = {
+  id: string
+  name: string
+  employer?: string
+  skills?: Prisma.AgentCreateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentCreatelanguagesInput | string[]
+  capacity?: number
+  timezone?: string | null
+  employedFrom?: string | null
+  employedUntil?: string | null
+  compensationLimitFen?: number | null
+  traineeStage?: string | null
+  traineeDailyLimit?: number | null
+  status?: string
+  active?: boolean
+  lastAssignedAt?: Date | string | null
+  missedOffers?: number
+  seenAt?: Date | string | null
+  absent?: boolean
+  stores?: Prisma.AgentStoreCreateNestedManyWithoutAgentInput
+  refusedBy?: Prisma.StoreRefusalCreateNestedManyWithoutAgentInput
+  shifts?: Prisma.ShiftCreateNestedManyWithoutAgentInput
+  platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutAgentInput
+  dayPlans?: Prisma.DayPlanCreateNestedManyWithoutAgentInput
+  swapsAsked?: Prisma.ShiftSwapCreateNestedManyWithoutAgentInput
+  swapsOffered?: Prisma.ShiftSwapCreateNestedManyWithoutWithInput
+}
+
+export type AgentUncheckedCreateWithoutLeaveInput = {
+  id: string
+  name: string
+  employer?: string
+  skills?: Prisma.AgentCreateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentCreatelanguagesInput | string[]
+  capacity?: number
+  timezone?: string | null
+  employedFrom?: string | null
+  employedUntil?: string | null
+  compensationLimitFen?: number | null
+  traineeStage?: string | null
+  traineeDailyLimit?: number | null
+  status?: string
+  active?: boolean
+  lastAssignedAt?: Date | string | null
+  missedOffers?: number
+  seenAt?: Date | string | null
+  absent?: boolean
+  stores?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutAgentInput
+  refusedBy?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutAgentInput
+  shifts?: Prisma.ShiftUncheckedCreateNestedManyWithoutAgentInput
+  platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutAgentInput
+  dayPlans?: Prisma.DayPlanUncheckedCreateNestedManyWithoutAgentInput
+  swapsAsked?: Prisma.ShiftSwapUncheckedCreateNestedManyWithoutAgentInput
+  swapsOffered?: Prisma.ShiftSwapUncheckedCreateNestedManyWithoutWithInput
+}
+
+export type AgentCreateOrConnectWithoutLeaveInput = {
+  where: Prisma.AgentWhereUniqueInput
+  create: Prisma.XOR<Prisma.AgentCreateWithoutLeaveInput, Prisma.AgentUncheckedCreateWithoutLeaveInput>
+}
+
+export type AgentUpsertWithoutLeaveInput = {
+  update: Prisma.XOR<Prisma.AgentUpdateWithoutLeaveInput, Prisma.AgentUncheckedUpdateWithoutLeaveInput>
+  create: Prisma.XOR<Prisma.AgentCreateWithoutLeaveInput, Prisma.AgentUncheckedCreateWithoutLeaveInput>
+  where?: Prisma.AgentWhereInput
+}
+
+export type AgentUpdateToOneWithWhereWithoutLeaveInput = {
+  where?: Prisma.AgentWhereInput
+  data: Prisma.XOR<Prisma.AgentUpdateWithoutLeaveInput, Prisma.AgentUncheckedUpdateWithoutLeaveInput>
+}
+
+export type AgentUpdateWithoutLeaveInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  employer?: Prisma.StringFieldUpdateOperationsInput | string
+  skills?: Prisma.AgentUpdateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentUpdatelanguagesInput | string[]
+  capacity?: Prisma.IntFieldUpdateOperationsInput | number
+  timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedFrom?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedUntil?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  compensationLimitFen?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  absent?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  stores?: Prisma.AgentStoreUpdateManyWithoutAgentNestedInput
+  refusedBy?: Prisma.StoreRefusalUpdateManyWithoutAgentNestedInput
+  shifts?: Prisma.ShiftUpdateManyWithoutAgentNestedInput
+  platformPeople?: Prisma.PlatformPersonUpdateManyWithoutAgentNestedInput
+  dayPlans?: Prisma.DayPlanUpdateManyWithoutAgentNestedInput
+  swapsAsked?: Prisma.ShiftSwapUpdateManyWithoutAgentNestedInput
+  swapsOffered?: Prisma.ShiftSwapUpdateManyWithoutWithNestedInput
+}
+
+export type AgentUncheckedUpdateWithoutLeaveInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  employer?: Prisma.StringFieldUpdateOperationsInput | string
+  skills?: Prisma.AgentUpdateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentUpdatelanguagesInput | string[]
+  capacity?: Prisma.IntFieldUpdateOperationsInput | number
+  timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedFrom?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedUntil?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  compensationLimitFen?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  absent?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  stores?: Prisma.AgentStoreUncheckedUpdateManyWithoutAgentNestedInput
+  refusedBy?: Prisma.StoreRefusalUncheckedUpdateManyWithoutAgentNestedInput
+  shifts?: Prisma.ShiftUncheckedUpdateManyWithoutAgentNestedInput
+  platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutAgentNestedInput
+  dayPlans?: Prisma.DayPlanUncheckedUpdateManyWithoutAgentNestedInput
+  swapsAsked?: Prisma.ShiftSwapUncheckedUpdateManyWithoutAgentNestedInput
+  swapsOffered?: Prisma.ShiftSwapUncheckedUpdateManyWithoutWithNestedInput
+}
+
+export type AgentCreateWithoutSwapsAskedInput = {
+  id: string
+  name: string
+  employer?: string
+  skills?: Prisma.AgentCreateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentCreatelanguagesInput | string[]
+  capacity?: number
+  timezone?: string | null
+  employedFrom?: string | null
+  employedUntil?: string | null
+  compensationLimitFen?: number | null
+  traineeStage?: string | null
+  traineeDailyLimit?: number | null
+  status?: string
+  active?: boolean
+  lastAssignedAt?: Date | string | null
+  missedOffers?: number
+  seenAt?: Date | string | null
+  absent?: boolean
+  stores?: Prisma.AgentStoreCreateNestedManyWithoutAgentInput
+  refusedBy?: Prisma.StoreRefusalCreateNestedManyWithoutAgentInput
+  shifts?: Prisma.ShiftCreateNestedManyWithoutAgentInput
+  platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutAgentInput
+  dayPlans?: Prisma.DayPlanCreateNestedManyWithoutAgentInput
+  leave?: Prisma.LeaveCreateNestedManyWithoutAgentInput
+  swapsOffered?: Prisma.ShiftSwapCreateNestedManyWithoutWithInput
+}
+
+export type AgentUncheckedCreateWithoutSwapsAskedInput = {
+  id: string
+  name: string
+  employer?: string
+  skills?: Prisma.AgentCreateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentCreatelanguagesInput | string[]
+  capacity?: number
+  timezone?: string | null
+  employedFrom?: string | null
+  employedUntil?: string | null
+  compensationLimitFen?: number | null
+  traineeStage?: string | null
+  traineeDailyLimit?: number | null
+  status?: string
+  active?: boolean
+  lastAssignedAt?: Date | string | null
+  missedOffers?: number
+  seenAt?: Date | string | null
+  absent?: boolean
+  stores?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutAgentInput
+  refusedBy?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutAgentInput
+  shifts?: Prisma.ShiftUncheckedCreateNestedManyWithoutAgentInput
+  platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutAgentInput
+  dayPlans?: Prisma.DayPlanUncheckedCreateNestedManyWithoutAgentInput
+  leave?: Prisma.LeaveUncheckedCreateNestedManyWithoutAgentInput
+  swapsOffered?: Prisma.ShiftSwapUncheckedCreateNestedManyWithoutWithInput
+}
+
+export type AgentCreateOrConnectWithoutSwapsAskedInput = {
+  where: Prisma.AgentWhereUniqueInput
+  create: Prisma.XOR<Prisma.AgentCreateWithoutSwapsAskedInput, Prisma.AgentUncheckedCreateWithoutSwapsAskedInput>
+}
+
+export type AgentCreateWithoutSwapsOfferedInput = {
+  id: string
+  name: string
+  employer?: string
+  skills?: Prisma.AgentCreateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentCreatelanguagesInput | string[]
+  capacity?: number
+  timezone?: string | null
+  employedFrom?: string | null
+  employedUntil?: string | null
+  compensationLimitFen?: number | null
+  traineeStage?: string | null
+  traineeDailyLimit?: number | null
+  status?: string
+  active?: boolean
+  lastAssignedAt?: Date | string | null
+  missedOffers?: number
+  seenAt?: Date | string | null
+  absent?: boolean
+  stores?: Prisma.AgentStoreCreateNestedManyWithoutAgentInput
+  refusedBy?: Prisma.StoreRefusalCreateNestedManyWithoutAgentInput
+  shifts?: Prisma.ShiftCreateNestedManyWithoutAgentInput
+  platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutAgentInput
+  dayPlans?: Prisma.DayPlanCreateNestedManyWithoutAgentInput
+  leave?: Prisma.LeaveCreateNestedManyWithoutAgentInput
+  swapsAsked?: Prisma.ShiftSwapCreateNestedManyWithoutAgentInput
+}
+
+export type AgentUncheckedCreateWithoutSwapsOfferedInput = {
+  id: string
+  name: string
+  employer?: string
+  skills?: Prisma.AgentCreateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentCreatelanguagesInput | string[]
+  capacity?: number
+  timezone?: string | null
+  employedFrom?: string | null
+  employedUntil?: string | null
+  compensationLimitFen?: number | null
+  traineeStage?: string | null
+  traineeDailyLimit?: number | null
+  status?: string
+  active?: boolean
+  lastAssignedAt?: Date | string | null
+  missedOffers?: number
+  seenAt?: Date | string | null
+  absent?: boolean
+  stores?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutAgentInput
+  refusedBy?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutAgentInput
+  shifts?: Prisma.ShiftUncheckedCreateNestedManyWithoutAgentInput
+  platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutAgentInput
+  dayPlans?: Prisma.DayPlanUncheckedCreateNestedManyWithoutAgentInput
+  leave?: Prisma.LeaveUncheckedCreateNestedManyWithoutAgentInput
+  swapsAsked?: Prisma.ShiftSwapUncheckedCreateNestedManyWithoutAgentInput
+}
+
+export type AgentCreateOrConnectWithoutSwapsOfferedInput = {
+  where: Prisma.AgentWhereUniqueInput
+  create: Prisma.XOR<Prisma.AgentCreateWithoutSwapsOfferedInput, Prisma.AgentUncheckedCreateWithoutSwapsOfferedInput>
+}
+
+export type AgentUpsertWithoutSwapsAskedInput = {
+  update: Prisma.XOR<Prisma.AgentUpdateWithoutSwapsAskedInput, Prisma.AgentUncheckedUpdateWithoutSwapsAskedInput>
+  create: Prisma.XOR<Prisma.AgentCreateWithoutSwapsAskedInput, Prisma.AgentUncheckedCreateWithoutSwapsAskedInput>
+  where?: Prisma.AgentWhereInput
+}
+
+export type AgentUpdateToOneWithWhereWithoutSwapsAskedInput = {
+  where?: Prisma.AgentWhereInput
+  data: Prisma.XOR<Prisma.AgentUpdateWithoutSwapsAskedInput, Prisma.AgentUncheckedUpdateWithoutSwapsAskedInput>
+}
+
+export type AgentUpdateWithoutSwapsAskedInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  employer?: Prisma.StringFieldUpdateOperationsInput | string
+  skills?: Prisma.AgentUpdateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentUpdatelanguagesInput | string[]
+  capacity?: Prisma.IntFieldUpdateOperationsInput | number
+  timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedFrom?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedUntil?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  compensationLimitFen?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  absent?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  stores?: Prisma.AgentStoreUpdateManyWithoutAgentNestedInput
+  refusedBy?: Prisma.StoreRefusalUpdateManyWithoutAgentNestedInput
+  shifts?: Prisma.ShiftUpdateManyWithoutAgentNestedInput
+  platformPeople?: Prisma.PlatformPersonUpdateManyWithoutAgentNestedInput
+  dayPlans?: Prisma.DayPlanUpdateManyWithoutAgentNestedInput
+  leave?: Prisma.LeaveUpdateManyWithoutAgentNestedInput
+  swapsOffered?: Prisma.ShiftSwapUpdateManyWithoutWithNestedInput
+}
+
+export type AgentUncheckedUpdateWithoutSwapsAskedInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  employer?: Prisma.StringFieldUpdateOperationsInput | string
+  skills?: Prisma.AgentUpdateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentUpdatelanguagesInput | string[]
+  capacity?: Prisma.IntFieldUpdateOperationsInput | number
+  timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedFrom?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedUntil?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  compensationLimitFen?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  absent?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  stores?: Prisma.AgentStoreUncheckedUpdateManyWithoutAgentNestedInput
+  refusedBy?: Prisma.StoreRefusalUncheckedUpdateManyWithoutAgentNestedInput
+  shifts?: Prisma.ShiftUncheckedUpdateManyWithoutAgentNestedInput
+  platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutAgentNestedInput
+  dayPlans?: Prisma.DayPlanUncheckedUpdateManyWithoutAgentNestedInput
+  leave?: Prisma.LeaveUncheckedUpdateManyWithoutAgentNestedInput
+  swapsOffered?: Prisma.ShiftSwapUncheckedUpdateManyWithoutWithNestedInput
+}
+
+export type AgentUpsertWithoutSwapsOfferedInput = {
+  update: Prisma.XOR<Prisma.AgentUpdateWithoutSwapsOfferedInput, Prisma.AgentUncheckedUpdateWithoutSwapsOfferedInput>
+  create: Prisma.XOR<Prisma.AgentCreateWithoutSwapsOfferedInput, Prisma.AgentUncheckedCreateWithoutSwapsOfferedInput>
+  where?: Prisma.AgentWhereInput
+}
+
+export type AgentUpdateToOneWithWhereWithoutSwapsOfferedInput = {
+  where?: Prisma.AgentWhereInput
+  data: Prisma.XOR<Prisma.AgentUpdateWithoutSwapsOfferedInput, Prisma.AgentUncheckedUpdateWithoutSwapsOfferedInput>
+}
+
+export type AgentUpdateWithoutSwapsOfferedInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  employer?: Prisma.StringFieldUpdateOperationsInput | string
+  skills?: Prisma.AgentUpdateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentUpdatelanguagesInput | string[]
+  capacity?: Prisma.IntFieldUpdateOperationsInput | number
+  timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedFrom?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedUntil?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  compensationLimitFen?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  absent?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  stores?: Prisma.AgentStoreUpdateManyWithoutAgentNestedInput
+  refusedBy?: Prisma.StoreRefusalUpdateManyWithoutAgentNestedInput
+  shifts?: Prisma.ShiftUpdateManyWithoutAgentNestedInput
+  platformPeople?: Prisma.PlatformPersonUpdateManyWithoutAgentNestedInput
+  dayPlans?: Prisma.DayPlanUpdateManyWithoutAgentNestedInput
+  leave?: Prisma.LeaveUpdateManyWithoutAgentNestedInput
+  swapsAsked?: Prisma.ShiftSwapUpdateManyWithoutAgentNestedInput
+}
+
+export type AgentUncheckedUpdateWithoutSwapsOfferedInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  employer?: Prisma.StringFieldUpdateOperationsInput | string
+  skills?: Prisma.AgentUpdateskillsInput | string[]
+  levels?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  languages?: Prisma.AgentUpdatelanguagesInput | string[]
+  capacity?: Prisma.IntFieldUpdateOperationsInput | number
+  timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedFrom?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  employedUntil?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  compensationLimitFen?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  active?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  absent?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  stores?: Prisma.AgentStoreUncheckedUpdateManyWithoutAgentNestedInput
+  refusedBy?: Prisma.StoreRefusalUncheckedUpdateManyWithoutAgentNestedInput
+  shifts?: Prisma.ShiftUncheckedUpdateManyWithoutAgentNestedInput
+  platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutAgentNestedInput
+  dayPlans?: Prisma.DayPlanUncheckedUpdateManyWithoutAgentNestedInput
+  leave?: Prisma.LeaveUncheckedUpdateManyWithoutAgentNestedInput
+  swapsAsked?: Prisma.ShiftSwapUncheckedUpdateManyWithoutAgentNestedInput
 }
 
 export type AgentCreateWithoutPlatformPeopleInput = {
@@ -1142,6 +1802,10 @@ export type AgentCreateWithoutPlatformPeopleInput = {
   stores?: Prisma.AgentStoreCreateNestedManyWithoutAgentInput
   refusedBy?: Prisma.StoreRefusalCreateNestedManyWithoutAgentInput
   shifts?: Prisma.ShiftCreateNestedManyWithoutAgentInput
+  dayPlans?: Prisma.DayPlanCreateNestedManyWithoutAgentInput
+  leave?: Prisma.LeaveCreateNestedManyWithoutAgentInput
+  swapsAsked?: Prisma.ShiftSwapCreateNestedManyWithoutAgentInput
+  swapsOffered?: Prisma.ShiftSwapCreateNestedManyWithoutWithInput
 }
 
 export type AgentUncheckedCreateWithoutPlatformPeopleInput = {
@@ -1167,6 +1831,10 @@ export type AgentUncheckedCreateWithoutPlatformPeopleInput = {
   stores?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutAgentInput
   refusedBy?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutAgentInput
   shifts?: Prisma.ShiftUncheckedCreateNestedManyWithoutAgentInput
+  dayPlans?: Prisma.DayPlanUncheckedCreateNestedManyWithoutAgentInput
+  leave?: Prisma.LeaveUncheckedCreateNestedManyWithoutAgentInput
+  swapsAsked?: Prisma.ShiftSwapUncheckedCreateNestedManyWithoutAgentInput
+  swapsOffered?: Prisma.ShiftSwapUncheckedCreateNestedManyWithoutWithInput
 }
 
 export type AgentCreateOrConnectWithoutPlatformPeopleInput = {
@@ -1208,6 +1876,10 @@ export type AgentUpdateWithoutPlatformPeopleInput = {
   stores?: Prisma.AgentStoreUpdateManyWithoutAgentNestedInput
   refusedBy?: Prisma.StoreRefusalUpdateManyWithoutAgentNestedInput
   shifts?: Prisma.ShiftUpdateManyWithoutAgentNestedInput
+  dayPlans?: Prisma.DayPlanUpdateManyWithoutAgentNestedInput
+  leave?: Prisma.LeaveUpdateManyWithoutAgentNestedInput
+  swapsAsked?: Prisma.ShiftSwapUpdateManyWithoutAgentNestedInput
+  swapsOffered?: Prisma.ShiftSwapUpdateManyWithoutWithNestedInput
 }
 
 export type AgentUncheckedUpdateWithoutPlatformPeopleInput = {
@@ -1233,6 +1905,10 @@ export type AgentUncheckedUpdateWithoutPlatformPeopleInput = {
   stores?: Prisma.AgentStoreUncheckedUpdateManyWithoutAgentNestedInput
   refusedBy?: Prisma.StoreRefusalUncheckedUpdateManyWithoutAgentNestedInput
   shifts?: Prisma.ShiftUncheckedUpdateManyWithoutAgentNestedInput
+  dayPlans?: Prisma.DayPlanUncheckedUpdateManyWithoutAgentNestedInput
+  leave?: Prisma.LeaveUncheckedUpdateManyWithoutAgentNestedInput
+  swapsAsked?: Prisma.ShiftSwapUncheckedUpdateManyWithoutAgentNestedInput
+  swapsOffered?: Prisma.ShiftSwapUncheckedUpdateManyWithoutWithNestedInput
 }
 
 
@@ -1245,6 +1921,10 @@ export type AgentCountOutputType = {
   refusedBy: number
   shifts: number
   platformPeople: number
+  dayPlans: number
+  leave: number
+  swapsAsked: number
+  swapsOffered: number
 }
 
 export type AgentCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1252,6 +1932,10 @@ export type AgentCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.
   refusedBy?: boolean | AgentCountOutputTypeCountRefusedByArgs
   shifts?: boolean | AgentCountOutputTypeCountShiftsArgs
   platformPeople?: boolean | AgentCountOutputTypeCountPlatformPeopleArgs
+  dayPlans?: boolean | AgentCountOutputTypeCountDayPlansArgs
+  leave?: boolean | AgentCountOutputTypeCountLeaveArgs
+  swapsAsked?: boolean | AgentCountOutputTypeCountSwapsAskedArgs
+  swapsOffered?: boolean | AgentCountOutputTypeCountSwapsOfferedArgs
 }
 
 /**
@@ -1292,6 +1976,34 @@ export type AgentCountOutputTypeCountPlatformPeopleArgs<ExtArgs extends runtime.
   where?: Prisma.PlatformPersonWhereInput
 }
 
+/**
+ * AgentCountOutputType without action
+ */
+export type AgentCountOutputTypeCountDayPlansArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.DayPlanWhereInput
+}
+
+/**
+ * AgentCountOutputType without action
+ */
+export type AgentCountOutputTypeCountLeaveArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.LeaveWhereInput
+}
+
+/**
+ * AgentCountOutputType without action
+ */
+export type AgentCountOutputTypeCountSwapsAskedArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ShiftSwapWhereInput
+}
+
+/**
+ * AgentCountOutputType without action
+ */
+export type AgentCountOutputTypeCountSwapsOfferedArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.ShiftSwapWhereInput
+}
+
 
 export type AgentSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -1317,6 +2029,10 @@ export type AgentSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   refusedBy?: boolean | Prisma.Agent$refusedByArgs<ExtArgs>
   shifts?: boolean | Prisma.Agent$shiftsArgs<ExtArgs>
   platformPeople?: boolean | Prisma.Agent$platformPeopleArgs<ExtArgs>
+  dayPlans?: boolean | Prisma.Agent$dayPlansArgs<ExtArgs>
+  leave?: boolean | Prisma.Agent$leaveArgs<ExtArgs>
+  swapsAsked?: boolean | Prisma.Agent$swapsAskedArgs<ExtArgs>
+  swapsOffered?: boolean | Prisma.Agent$swapsOfferedArgs<ExtArgs>
   _count?: boolean | Prisma.AgentCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["agent"]>
 
@@ -1392,6 +2108,10 @@ export type AgentInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   refusedBy?: boolean | Prisma.Agent$refusedByArgs<ExtArgs>
   shifts?: boolean | Prisma.Agent$shiftsArgs<ExtArgs>
   platformPeople?: boolean | Prisma.Agent$platformPeopleArgs<ExtArgs>
+  dayPlans?: boolean | Prisma.Agent$dayPlansArgs<ExtArgs>
+  leave?: boolean | Prisma.Agent$leaveArgs<ExtArgs>
+  swapsAsked?: boolean | Prisma.Agent$swapsAskedArgs<ExtArgs>
+  swapsOffered?: boolean | Prisma.Agent$swapsOfferedArgs<ExtArgs>
   _count?: boolean | Prisma.AgentCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type AgentIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
@@ -1404,6 +2124,10 @@ export type $AgentPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     refusedBy: Prisma.$StoreRefusalPayload<ExtArgs>[]
     shifts: Prisma.$ShiftPayload<ExtArgs>[]
     platformPeople: Prisma.$PlatformPersonPayload<ExtArgs>[]
+    dayPlans: Prisma.$DayPlanPayload<ExtArgs>[]
+    leave: Prisma.$LeavePayload<ExtArgs>[]
+    swapsAsked: Prisma.$ShiftSwapPayload<ExtArgs>[]
+    swapsOffered: Prisma.$ShiftSwapPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -1853,6 +2577,10 @@ export interface Prisma__AgentClient<T, Null = never, ExtArgs extends runtime.Ty
   refusedBy<T extends Prisma.Agent$refusedByArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Agent$refusedByArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$StoreRefusalPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   shifts<T extends Prisma.Agent$shiftsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Agent$shiftsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ShiftPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   platformPeople<T extends Prisma.Agent$platformPeopleArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Agent$platformPeopleArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PlatformPersonPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  dayPlans<T extends Prisma.Agent$dayPlansArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Agent$dayPlansArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$DayPlanPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  leave<T extends Prisma.Agent$leaveArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Agent$leaveArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$LeavePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  swapsAsked<T extends Prisma.Agent$swapsAskedArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Agent$swapsAskedArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ShiftSwapPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  swapsOffered<T extends Prisma.Agent$swapsOfferedArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Agent$swapsOfferedArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ShiftSwapPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -2387,6 +3115,102 @@ export type Agent$platformPeopleArgs<ExtArgs extends runtime.Types.Extensions.In
   take?: number
   skip?: number
   distinct?: Prisma.PlatformPersonScalarFieldEnum | Prisma.PlatformPersonScalarFieldEnum[]
+}
+
+/**
+ * Agent.dayPlans
+ */
+export type Agent$dayPlansArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the DayPlan
+   */
+  select?: Prisma.DayPlanSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the DayPlan
+   */
+  omit?: Prisma.DayPlanOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.DayPlanInclude<ExtArgs> | null
+  where?: Prisma.DayPlanWhereInput
+  orderBy?: Prisma.DayPlanOrderByWithRelationInput | Prisma.DayPlanOrderByWithRelationInput[]
+  cursor?: Prisma.DayPlanWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.DayPlanScalarFieldEnum | Prisma.DayPlanScalarFieldEnum[]
+}
+
+/**
+ * Agent.leave
+ */
+export type Agent$leaveArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Leave
+   */
+  select?: Prisma.LeaveSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Leave
+   */
+  omit?: Prisma.LeaveOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.LeaveInclude<ExtArgs> | null
+  where?: Prisma.LeaveWhereInput
+  orderBy?: Prisma.LeaveOrderByWithRelationInput | Prisma.LeaveOrderByWithRelationInput[]
+  cursor?: Prisma.LeaveWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.LeaveScalarFieldEnum | Prisma.LeaveScalarFieldEnum[]
+}
+
+/**
+ * Agent.swapsAsked
+ */
+export type Agent$swapsAskedArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ShiftSwap
+   */
+  select?: Prisma.ShiftSwapSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the ShiftSwap
+   */
+  omit?: Prisma.ShiftSwapOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ShiftSwapInclude<ExtArgs> | null
+  where?: Prisma.ShiftSwapWhereInput
+  orderBy?: Prisma.ShiftSwapOrderByWithRelationInput | Prisma.ShiftSwapOrderByWithRelationInput[]
+  cursor?: Prisma.ShiftSwapWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ShiftSwapScalarFieldEnum | Prisma.ShiftSwapScalarFieldEnum[]
+}
+
+/**
+ * Agent.swapsOffered
+ */
+export type Agent$swapsOfferedArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the ShiftSwap
+   */
+  select?: Prisma.ShiftSwapSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the ShiftSwap
+   */
+  omit?: Prisma.ShiftSwapOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.ShiftSwapInclude<ExtArgs> | null
+  where?: Prisma.ShiftSwapWhereInput
+  orderBy?: Prisma.ShiftSwapOrderByWithRelationInput | Prisma.ShiftSwapOrderByWithRelationInput[]
+  cursor?: Prisma.ShiftSwapWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.ShiftSwapScalarFieldEnum | Prisma.ShiftSwapScalarFieldEnum[]
 }
 
 /**

@@ -1,0 +1,124 @@
+import { App, Button } from "antd";
+import type { DecideRequest, RequestConflictRow, RequestsAnswer } from "../../../src/planning/api.ts";
+import { FailureNote, useExplain } from "../shared/failure.tsx";
+import { useWords } from "../shared/language.tsx";
+import { useLoaded } from "../shared/loaded.ts";
+import { useApi } from "../shared/session.tsx";
+import { named, sharedWords } from "../shared/words.ts";
+import { calendarWords } from "./calendar-words.ts";
+import { requestsWords } from "./requests-words.ts";
+
+const BASE = "/api/console/planning";
+
+interface Wish {
+  /** Where its decision goes. */
+  readonly path: string;
+  readonly text: string;
+  readonly note: string;
+  readonly state: "asked" | "accepted" | "granted";
+  readonly mayDecide: boolean;
+  readonly conflicts: readonly RequestConflictRow[];
+}
+
+/** Leave and swaps that wait for a supervisor, with what speaks against them; nothing at all where nobody asks. */
+export function Requests({ onDecided }: { readonly onDecided: () => void }) {
+  const words = useWords(requestsWords);
+  const { value, failure, reload } = useLoaded<RequestsAnswer>(`${BASE}/requests`);
+  const wishes = useWishes(value);
+  if (failure) return <FailureNote failure={failure} title={words.failed} onRetry={reload} />;
+  if (wishes.length === 0) return undefined;
+  const decided = (): void => {
+    reload();
+    onDecided();
+  };
+  return (
+    <section className="panel stack roster-requests" aria-label={words.title}>
+      <h2>{words.title}</h2>
+      <ul className="calendar-list">
+        {wishes.map((wish) => (
+          <Item key={wish.path} wish={wish} onDecided={decided} />
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function useWishes(answer: RequestsAnswer | undefined): readonly Wish[] {
+  const words = useWords(requestsWords);
+  const leave = (answer?.leave ?? []).flatMap((one): readonly Wish[] =>
+    one.state === "asked" || one.state === "granted"
+      ? [
+          {
+            ...one,
+            state: one.state,
+            path: `leave/${one.id}`,
+            text: words.leave(one.name, one.from, one.until) + words.kinds[one.kind],
+          },
+        ]
+      : [],
+  );
+  const swaps = (answer?.swaps ?? []).flatMap((one): readonly Wish[] =>
+    one.state === "asked" || one.state === "accepted"
+      ? [
+          {
+            ...one,
+            state: one.state,
+            path: `swaps/${one.id}`,
+            text: words.swap(one.name, one.date, one.withName) + (one.withDate === undefined ? "" : words.back(one.withDate)),
+          },
+        ]
+      : [],
+  );
+  return [...leave, ...swaps];
+}
+
+function Item({ wish, onDecided }: { readonly wish: Wish; readonly onDecided: () => void }) {
+  const words = useWords(requestsWords);
+  const calendar = useWords(calendarWords);
+  const shared = useWords(sharedWords);
+  const decide = useDecide(wish, onDecided);
+  const isOpen = wish.state !== "granted" && wish.mayDecide;
+  return (
+    <li>
+      <span className="number">{wish.text}</span> <span className="tag">{words.states[wish.state]}</span>{" "}
+      {wish.note !== "" && <span className="muted">{wish.note}</span>}
+      {wish.conflicts.map((conflict) => (
+        <span key={JSON.stringify(conflict)} className="calendar-conflict">
+          {conflict.type === "nobody-left"
+            ? words.nobodyLeft(conflict.date, named(shared.skills, conflict.skill))
+            : `${conflict.name} · ${conflict.date}: ${calendar.conflicts[conflict.type]}`}
+        </span>
+      ))}
+      <div className="page-tools">
+        {isOpen && (
+          <Button size="small" type="primary" onClick={() => void decide({ decision: "yes", anyway: wish.conflicts.length > 0 })}>
+            {wish.conflicts.length > 0 ? words.yesAnyway : words.yes}
+          </Button>
+        )}
+        {isOpen && (
+          <Button size="small" onClick={() => void decide({ decision: "no" })}>
+            {words.no}
+          </Button>
+        )}
+        {wish.state === "granted" && wish.mayDecide && (
+          <Button size="small" onClick={() => void decide({ decision: "no" })}>
+            {words.takeBack}
+          </Button>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function useDecide({ path }: Wish, onDecided: () => void): (request: DecideRequest) => Promise<void> {
+  const api = useApi();
+  const explain = useExplain();
+  const words = useWords(requestsWords);
+  const { message } = App.useApp();
+  return async (request) => {
+    const answer = await api.send<RequestsAnswer>("POST", `${BASE}/${path}/decide`, request);
+    onDecided();
+    if (answer.type === "answer") message.success(words.done);
+    else message.error(explain(answer.failure));
+  };
+}

@@ -1,0 +1,185 @@
+import { z } from "zod";
+import type { Principal } from "../../accounts/rules.ts";
+import type { AgentId } from "../../core/ids.ts";
+import { problem, wrongField, type HttpProblem } from "../../core/problem.ts";
+import type { Call } from "../../infra/http.ts";
+import { checked, notFound } from "../../infra/problem.ts";
+import { LEAVE_KINDS, zoneOf, type Roster, type RosterAgent } from "../../staffing/rules/roster.ts";
+import { dateOf, dayOf, dayOfDate, wallTimeAt } from "../../staffing/rules/wall-clock.ts";
+import type { LeaveAsk, LeaveRow, MineAnswer, SwapAsk, SwapRow } from "../api.ts";
+import { swapFault, type SwapFault } from "../rules/requests.ts";
+import { daysOf } from "../rules/week.ts";
+import { readRoster } from "../store.ts";
+import {
+  askLeave,
+  askSwap,
+  listLeave,
+  listSwaps,
+  moveLeave,
+  moveSwap,
+  type LeaveRequest,
+  type SwapRequest,
+} from "../store-requests.ts";
+import { changedMeanwhile, dateField, type PlanningParts } from "./parts.ts";
+
+const SHOWN_DAYS = 14;
+const LONGEST_LEAVE_DAYS = 366;
+const LONGEST_NOTE = 500;
+
+interface Mine {
+  readonly roster: Roster;
+  readonly me: RosterAgent;
+  readonly today: string;
+}
+
+async function mine({ db, clock }: PlanningParts, principal: Principal): Promise<Mine> {
+  const { roster } = await readRoster(db);
+  const me = roster.agents.find(({ id }) => id === principal.agent?.id);
+  if (me === undefined) throw noAgent();
+  return { roster, me, today: dateOf(dayOf(wallTimeAt(zoneOf(roster, me), clock.now()))) };
+}
+
+function noAgent(): HttpProblem {
+  return problem(403, { title: "Not allowed", detail: "You stand in no roster: an admin links you with an agent under People." });
+}
+
+/** My next two weeks, my leave, my swaps, and who may swap with me. */
+export async function readMine(parts: PlanningParts, { principal }: Call): Promise<MineAnswer> {
+  const { roster, me, today } = await mine(parts, principal);
+  const leave = await listLeave(parts.db, { since: today, of: me.id });
+  const swaps = await listSwaps(parts.db, { since: today, of: me.id });
+  return {
+    timezone: zoneOf(roster, me),
+    today,
+    days: daysOf(roster, me, { from: dayOfDate(today), count: SHOWN_DAYS }),
+    leave: leave.map((one) => leaveRow(one, roster)),
+    swaps: swaps.map((one) => swapRow(one, roster)),
+    colleagues: colleaguesOf(roster, me).map(({ id, name }) => ({ id, name })),
+  };
+}
+
+/** Asks for leave; a supervisor grants it. */
+export async function askForLeave(parts: PlanningParts, call: Call): Promise<MineAnswer> {
+  const { me, today } = await mine(parts, call.principal);
+  const { note, ...asked }: LeaveAsk = checked(LEAVE, call.body);
+  if (asked.until < asked.from) throw wrongField(400, "until", "not before the first day");
+  if (asked.from < today) throw wrongField(400, "from", "today or later");
+  if (dayOfDate(asked.until) - dayOfDate(asked.from) >= LONGEST_LEAVE_DAYS) throw wrongField(400, "until", "within a year");
+  const existing = await listLeave(parts.db, { since: asked.from, of: me.id });
+  const isTaken = existing.some(
+    ({ state, from, until }) => (state === "asked" || state === "granted") && from <= asked.until && asked.from <= until,
+  );
+  if (isTaken) throw wrongField(409, "from", "days that no other leave of yours touches");
+  await askLeave(parts.db, { agentId: me.id, ...asked, note }, { name: call.principal.name, at: parts.clock.now() });
+  return readMine(parts, call);
+}
+
+const note = z.string().max(LONGEST_NOTE, `at most ${LONGEST_NOTE} characters`).default("");
+const LEAVE = z.strictObject({
+  from: dateField,
+  until: dateField,
+  kind: z.enum(LEAVE_KINDS, `one of ${LEAVE_KINDS.join(", ")}`),
+  note,
+});
+
+/** Takes my own wish for leave back, before it was decided. */
+export async function withdrawLeave(parts: PlanningParts, call: Call): Promise<MineAnswer> {
+  if (call.principal.agent === undefined) throw notFound("leave");
+  const { me } = await mine(parts, call.principal);
+  const found = (await listLeave(parts.db, { since: "", of: me.id })).find(({ id }) => id === call.params["leaveId"]);
+  if (found === undefined) throw notFound("leave");
+  const actor = { name: call.principal.name, at: parts.clock.now() };
+  if (!(await moveLeave(parts.db.pool, { id: found.id, from: "asked", to: "withdrawn" }, actor))) throw changedMeanwhile();
+  return readMine(parts, call);
+}
+
+/** Asks a colleague to work a day of mine. */
+export async function askForSwap(parts: PlanningParts, call: Call): Promise<MineAnswer> {
+  const { roster, me, today } = await mine(parts, call.principal);
+  const { note: said, withId, date, withDate }: SwapAsk = checked(SWAP, call.body);
+  const colleague = colleaguesOf(roster, me).find(({ id }) => id === withId);
+  if (colleague === undefined) throw notFound("agent");
+  const swap = { agentId: me.id, date, withId: colleague.id, ...(withDate === undefined ? {} : { withDate }) };
+  const fault = swapFault(roster, swap, today);
+  if (fault !== undefined) throw wrongField(400, FIELDS[fault], REMEDIES[fault]);
+  const open = (await listSwaps(parts.db, { since: today, of: me.id })).some(
+    (one) => one.agentId === me.id && one.date === date && (one.state === "asked" || one.state === "accepted"),
+  );
+  if (open) throw wrongField(409, "date", "a day that you have not asked to swap already: withdraw that first");
+  await askSwap(parts.db, { swap, note: said }, parts.clock.now());
+  return readMine(parts, call);
+}
+
+const SWAP = z.strictObject({
+  date: dateField,
+  withId: z.string("an agent's id").max(100),
+  withDate: dateField.optional(),
+  note,
+});
+
+const FIELDS: Readonly<Record<SwapFault, string>> = {
+  nobody: "withId",
+  "same-person": "withId",
+  "other-zone": "withId",
+  past: "date",
+  "no-shift": "date",
+  "no-shift-back": "withDate",
+};
+const REMEDIES: Readonly<Record<SwapFault, string>> = {
+  nobody: "a colleague of the roster",
+  "same-person": "somebody else",
+  "other-zone": "a colleague in your own time zone",
+  past: "today or later",
+  "no-shift": "a day on which you work",
+  "no-shift-back": "a day on which your colleague works",
+};
+
+/** Answers a colleague's wish, or takes my own back. */
+export async function answerSwap(parts: PlanningParts, call: Call): Promise<MineAnswer> {
+  if (call.principal.agent === undefined) throw notFound("swap");
+  const { me } = await mine(parts, call.principal);
+  const found = (await listSwaps(parts.db, { since: "", of: me.id })).find(({ id }) => id === call.params["swapId"]);
+  if (found === undefined) throw notFound("swap");
+  const { answer } = checked(ANSWER, call.body);
+  const isMine = found.agentId === me.id;
+  if (isMine !== (answer === "withdrawn"))
+    throw wrongField(403, "answer", isMine ? "withdrawn: the answer is your colleague's" : "accepted or refused");
+  // A wish can be taken back until it is approved; an answer is given once.
+  const from = answer === "withdrawn" ? found.state : "asked";
+  if (from !== "asked" && from !== "accepted") throw changedMeanwhile();
+  const actor = { name: call.principal.name, at: parts.clock.now() };
+  if (!(await moveSwap(parts.db.pool, { id: found.id, from, to: answer }, actor))) throw changedMeanwhile();
+  return readMine(parts, call);
+}
+
+const ANSWER = z.strictObject({ answer: z.enum(["accepted", "refused", "withdrawn"], "one of accepted, refused, withdrawn") });
+
+/** Who serves a store that I serve, in my own time zone. */
+function colleaguesOf(roster: Roster, me: RosterAgent): readonly RosterAgent[] {
+  return roster.agents.filter((other) => {
+    if (other.id === me.id || zoneOf(roster, other) !== zoneOf(roster, me)) return false;
+    return me.stores === undefined || other.stores === undefined || other.stores.some((store) => me.stores?.includes(store));
+  });
+}
+
+const nameOf = ({ agents }: Roster, id: AgentId): string => agents.find((agent) => agent.id === id)?.name ?? id;
+
+export function leaveRow({ id, agentId: of, from, until, kind, note: said, state }: LeaveRequest, roster: Roster): LeaveRow {
+  return { id, agentId: of, name: nameOf(roster, of), from, until, kind, note: said, state };
+}
+
+export function swapRow(swap: SwapRequest, roster: Roster): SwapRow {
+  const { id, agentId: of, date, withId, withDate, note: said, state } = swap;
+  const back = withDate === undefined ? {} : { withDate };
+  return {
+    id,
+    agentId: of,
+    name: nameOf(roster, of),
+    date,
+    withId,
+    withName: nameOf(roster, withId),
+    ...back,
+    note: said,
+    state,
+  };
+}

@@ -1,0 +1,116 @@
+import { join } from "node:path";
+import type { Express, Router } from "express";
+import { alertRoutes } from "./alerts/routes.ts";
+import { answeringRoutes } from "./answering/routes.ts";
+import { invitationRoutes } from "./accounts/routes/invitations.ts";
+import { invitedRouter } from "./accounts/routes/invited.ts";
+import { linkRoutes } from "./accounts/routes/links.ts";
+import { secondStepRouter } from "./accounts/routes/second-step.ts";
+import { sessionRoutes } from "./accounts/routes/sessions.ts";
+import { signInRouter } from "./accounts/routes/sign-in.ts";
+import { tokenRoutes } from "./accounts/routes/tokens.ts";
+import { userRoutes } from "./accounts/routes/users.ts";
+import { deskRoutes } from "./desk/routes.ts";
+import { type EventStreams } from "./desk/routes/events.ts";
+import { type Presence as Onlookers } from "./desk/routes/presence.ts";
+import { type TypingSigns } from "./desk/routes/typing.ts";
+import { auditRoutes } from "./audit/routes.ts";
+import { watchRoutes } from "./audit/watch.ts";
+import type { Channel } from "./core/channel.ts";
+import type { Understanding } from "./core/understanding.ts";
+import { figuresRoutes } from "./figures/routes.ts";
+import { guardRoutes } from "./guard/routes.ts";
+import { systemClock } from "./infra/clock.ts";
+import { consolePages } from "./infra/console-pages.ts";
+import { healthRouter } from "./infra/health.ts";
+import { createApp, finishApp, mountRoutes, type Route } from "./infra/http.ts";
+import { timeRequests } from "./infra/metrics.ts";
+import { ROOT } from "./infra/root.ts";
+import { goldenRoutes } from "./knowledge/routes/golden.ts";
+import { knowledgeRoutes } from "./knowledge/routes.ts";
+import { proposalRoutes } from "./knowledge/routes/proposals.ts";
+import { phraseRoutes } from "./phrases/routes.ts";
+import type { RunningSpine } from "./pipeline/spine.ts";
+import { type Parts } from "./program-spine.ts";
+import { planningRoutes } from "./planning/routes/planning.ts";
+import { staffingRoutes } from "./staffing/routes.ts";
+import { placeRoutes } from "./stores/routes.ts";
+import { createUploads } from "./visitors/uploads.ts";
+
+/** What the pages and the API are made of. */
+export interface AppParts extends Parts {
+  readonly spine: RunningSpine;
+  readonly channels: readonly Channel[];
+  readonly understanding: Understanding;
+  readonly events: EventStreams;
+  readonly typing: TypingSigns;
+  readonly onlookers: Onlookers;
+  readonly webRouter: Router;
+  readonly isReady: () => boolean;
+}
+
+/** Everything that answers HTTP. */
+export function assembleApp(parts: AppParts): Express {
+  const { config, db, log, accounts, metrics } = parts;
+  const app = createApp(config);
+  app.use(timeRequests(metrics));
+  app.use(healthRouter({ db, metrics, metricsToken: config.metricsToken, isReady: parts.isReady }));
+  app.use(parts.webRouter);
+  app.use(invitedRouter({ accounts, db, config, clock: systemClock }));
+  app.use(secondStepRouter({ accounts, db, config, clock: systemClock }));
+  app.use(signInRouter({ accounts, db, config, clock: systemClock }));
+  mountRoutes(app, watchRoutes(consoleRoutes(parts), { db, clock: systemClock }), accounts.authenticate);
+  app.use(consolePages(join(ROOT, "dist", "console")));
+  app.get("/", (_request, response) => response.redirect("/console/"));
+  finishApp(app, log);
+  return app;
+}
+
+/** Every endpoint of the console, in one list: the test of roles and foreign ids reads it. */
+export function consoleRoutes({
+  config,
+  db,
+  accounts,
+  spine,
+  files,
+  events,
+  typing,
+  onlookers,
+  channels,
+  understanding,
+  workbench,
+}: Omit<AppParts, "log" | "metrics" | "model" | "webRouter" | "isReady" | "embedder">): readonly Route[] {
+  const clock = systemClock;
+  const trying = { database: db, now: clock.now, openTrial: workbench.openTrial };
+  const uploads = createUploads({ database: db, files, now: clock.now });
+  return [
+    ...userRoutes(accounts, clock),
+    ...auditRoutes({ db }),
+    ...linkRoutes({ db, clock }),
+    ...tokenRoutes({ db, clock }),
+    ...sessionRoutes({ db, clock }),
+    ...invitationRoutes({ db, clock, config }),
+    ...staffingRoutes({ db, spine, clock }),
+    ...planningRoutes({ db, spine, clock }),
+    ...placeRoutes({ db, clock, baseUrl: config.baseUrl, channels: channels.map(({ name }) => name) }),
+    ...phraseRoutes({ db, clock }),
+    ...guardRoutes({ db }),
+    ...deskRoutes({
+      db,
+      spine,
+      guard: spine,
+      clock,
+      events,
+      typing,
+      presence: onlookers,
+      uploads,
+      retryParked: spine.retryParked,
+    }),
+    ...alertRoutes({ db, clock, onSeen: events.tellAlerts }),
+    ...knowledgeRoutes({ database: db, now: clock.now, understanding, onChange: spine.forgetStore }),
+    ...proposalRoutes({ ...trying, understanding, onChange: spine.forgetStore }),
+    ...goldenRoutes(trying),
+    ...answeringRoutes({ database: db, workbench, now: clock.now }),
+    ...figuresRoutes({ database: db, now: clock.now }),
+  ];
+}
