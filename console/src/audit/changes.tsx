@@ -18,7 +18,7 @@ export function Changes({ row, timezone }: { readonly row: AuditRow; readonly ti
     <ul className="audit-changes">
       {changes.map(({ field, before, after }) => (
         <li key={field}>
-          <span className="muted">{fieldName(names.fields, field)}</span>{" "}
+          <span className="muted">{fieldName(names.fields, row.act, field)}</span>{" "}
           {before !== undefined && <del className="gone">{say(field, before)}</del>}{" "}
           {after !== undefined && <ins className="fresh">{say(field, after)}</ins>}
         </li>
@@ -31,10 +31,11 @@ const MOMENT = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 /** Whose values are keys, not what people wrote. */
 const NAMED_FIELDS: readonly string[] = ["scope", "type", "purpose", "side", "status", "style"];
 
-/** An agent of a changed roster stands under `agent:<id>`. */
-function fieldName(names: Readonly<Record<string, string>>, field: string): string {
+/** A field of one kind of thing may have a name of its own; an agent of a changed roster stands under `agent:<id>`. */
+function fieldName(names: Readonly<Record<string, string>>, act: string, field: string): string {
   const [kind = "", id] = field.split(":");
-  return id === undefined ? named(names, field) : `${named(names, kind)} ${id}`;
+  if (id !== undefined) return `${named(names, kind)} ${id}`;
+  return names[`${act.split(".")[0] ?? ""}.${field}`] ?? named(names, field);
 }
 
 /** In the words of the page where there are any, moments by the clock of this zone. */
