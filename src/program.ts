@@ -8,6 +8,8 @@ import { createAccounts, type Accounts } from "./accounts/accounts.ts";
 import type { UserCreated } from "./accounts/api.ts";
 import { ensureFirstUsers } from "./accounts/first-users.ts";
 import { relearnAnswering } from "./answering/jobs.ts";
+import { alertRoutes } from "./alerts/routes.ts";
+import { dropOldAlerts } from "./alerts/store.ts";
 import { answeringRoutes } from "./answering/routes.ts";
 import { signInRouter } from "./accounts/routes/sign-in.ts";
 import { userRoutes } from "./accounts/routes/users.ts";
@@ -39,6 +41,7 @@ import { proposalRoutes } from "./knowledge/routes/proposals.ts";
 import { dropUnnamedSnapshots } from "./pipeline/jobs.ts";
 import type { RunningSpine } from "./pipeline/spine.ts";
 import { assembleSpine, type Parts } from "./program-spine.ts";
+import { createPresence } from "./staffing/presence.ts";
 import { staffingRoutes } from "./staffing/routes.ts";
 import { placeRoutes } from "./stores/routes.ts";
 import { firstShops, type StoreNamed } from "./stores/store.ts";
@@ -117,9 +120,11 @@ async function startOn(given: Given): Promise<Omit<Program, "stop">> {
   await scheduleNights(jobs, parts);
   const { spine, channels, web, understanding } = await assembleSpine(parts);
   const isReady = (): boolean => door.isOpen() && spine.recoveredMsAgo() < STALE_AFTER_MS;
+  const presence = createPresence({ db, spine, clock: systemClock, log });
   const events = createEventStreams({
     db,
     spine,
+    presence,
     authenticate: accounts.authenticate,
     onAccountChanged: accounts.onChanged,
     log,
@@ -132,6 +137,7 @@ async function startOn(given: Given): Promise<Omit<Program, "stop">> {
   later(async () => {
     for (const channel of channels) await channel.stop();
     events.close();
+    presence.close();
     await typing.close();
     await control?.close();
     await door.drain();
@@ -157,6 +163,7 @@ async function keepHouse({ db, files }: Pick<Parts, "db" | "files">): Promise<vo
   await dropUnsentUploads({ db, files, now });
   await dropUnnamedSnapshots(db, now);
   await tidyUp(db, now);
+  await dropOldAlerts(db, now);
 }
 
 /** Without a successful recovery for so long the process is not ready: something it needs is away. */
@@ -241,6 +248,7 @@ export function consoleRoutes({
     ...staffingRoutes({ db, spine, clock }),
     ...placeRoutes({ db, clock, baseUrl: config.baseUrl, channels: channels.map(({ name }) => name) }),
     ...deskRoutes({ db, spine, clock, events, typing, uploads, retryParked: spine.retryParked }),
+    ...alertRoutes({ db, clock, onSeen: events.tellAlerts }),
     ...knowledgeRoutes({ database: db, now: clock.now, understanding, onChange: spine.forgetStore }),
     ...proposalRoutes({ ...trying, understanding, onChange: spine.forgetStore }),
     ...goldenRoutes(trying),

@@ -67,6 +67,10 @@ function inWords(effect: Effect): string {
       return `timer ${effect.kind} at ${new Date(effect.dueAt).toISOString()}`;
     case "cancel-timer":
       return `no timer ${effect.kind}`;
+    case "change-agent":
+      return `agent ${effect.agentId} ${effect.changes.status ?? ""}`.trimEnd();
+    case "alert":
+      return `alerts ${effect.alert.to.type === "agent" ? effect.alert.to.agentId : "supervisors"}: ${sentenceOf(effect.alert.reason).zh}`;
     case "rate":
       return `rated ${effect.score}`;
     case "refuse":

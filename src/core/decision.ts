@@ -1,5 +1,5 @@
 import type { AgentId, ArticleId, ConversationId, EscalationId, LaneId, StoreId } from "./ids.ts";
-import type { Incoming, TimerKind } from "./incoming.ts";
+import type { Incoming, ReplyClock, TimerKind } from "./incoming.ts";
 import type { FeelingLevel, Slot } from "./understanding.ts";
 import type { Agent, Author, Body, Choice, Instant, Language, Person, Phase, Place, Skill, Urgency } from "./words.ts";
 
@@ -33,6 +33,10 @@ export interface Conversation {
   /** How often in a row the bot had no answer. */
   readonly misses: number;
   readonly rating?: number | undefined;
+  /** Since when the agent who has it is gone for the day. */
+  readonly agentLeftAt?: Instant | undefined;
+  /** While the shopper waits for a person, where the store has limits. */
+  readonly clock?: ReplyClock | undefined;
   /** Absent: nothing worth keeping was said yet. */
   readonly memory?: Memory | undefined;
 }
@@ -94,6 +98,23 @@ export interface Escalation {
   readonly dueAt?: Instant | undefined;
   /** Who did not take it when it was offered, oldest first. */
   readonly declined?: readonly Declined[] | undefined;
+  /** Its agent took it outside of their shifts, by their own will: no shift's end takes it away. */
+  readonly takenOffShift?: true | undefined;
+  /** The end of the shift for which its agent was asked to hand it over. */
+  readonly handOverFor?: Instant | undefined;
+  /** Since when its agent is gone: shift over, offline, or no longer in the roster. */
+  readonly leftAt?: Instant | undefined;
+}
+
+/** Something a person of the desk must know now, kept until they say they have seen it. */
+export interface Alert {
+  /** Made from what caused it: the same cause alerts once. */
+  readonly id: string;
+  readonly storeId: StoreId;
+  readonly conversationId?: ConversationId | undefined;
+  /** One agent, or all supervisors of the store. */
+  readonly to: { readonly type: "agent"; readonly agentId: AgentId } | { readonly type: "supervisors" };
+  readonly reason: Reason;
 }
 
 /** An offer that its agent refused, or let pass. */
@@ -113,9 +134,18 @@ export type Effect =
   | { readonly type: "set-timer"; readonly kind: TimerKind; readonly thing: string; readonly dueAt: Instant }
   | { readonly type: "cancel-timer"; readonly kind: TimerKind; readonly thing: string }
   | { readonly type: "write-escalation"; readonly escalation: Escalation }
+  /** What routing learns of an agent by what they do or leave undone. */
+  | { readonly type: "change-agent"; readonly agentId: AgentId; readonly changes: AgentChanges }
+  | { readonly type: "alert"; readonly alert: Alert }
   | { readonly type: "rate"; readonly score: number; readonly comment?: string | undefined }
   /** The act was not carried out; `code` is a sentence of `reasons.ts`, told to the person who acted. */
   | { readonly type: "refuse"; readonly reason: Reason };
+
+export interface AgentChanges {
+  readonly status?: "ready" | "away";
+  /** Offers in a row that they let pass. */
+  readonly missedOffers?: number;
+}
 
 export type ConversationChanges = Partial<Omit<Conversation, "id" | "storeId" | "lane" | "place" | "openedAt">>;
 

@@ -67,6 +67,20 @@ export interface AgentClosed extends AgentAct {
   readonly type: "agent-closed";
 }
 
+/** To whom a conversation is passed on: one colleague, whoever can do this, or whoever comes next. */
+export type TransferTarget =
+  | { readonly type: "agent"; readonly agent: Agent }
+  | { readonly type: "skill"; readonly skill: Skill }
+  | { readonly type: "queue" };
+
+/** Passed on to somebody who can do more for the shopper; who gets it reads the summary first. */
+export interface AgentTransferred extends AgentAct {
+  readonly type: "agent-transferred";
+  readonly to: TransferTarget;
+  readonly reason: string;
+  readonly summary: string;
+}
+
 /** What routing decided, told to the conversation it concerns. */
 export type RoutingOutcome =
   | { readonly type: "offered"; readonly agent: Agent }
@@ -81,6 +95,27 @@ export interface HandoverRouted extends StoreEvent {
   readonly isOverflow: boolean;
   /** Why this outcome, as one sentence for colleagues in each language. */
   readonly why: { readonly zh: string; readonly en: string };
+  /** The agent it was taken back from, because they went home. */
+  readonly takenFrom?: Agent | undefined;
+  /** Nobody was there when it began; the shopper was promised this moment. */
+  readonly promisedAt?: Instant | undefined;
+  /** Told once, with the first outcome: by when somebody must have replied. */
+  readonly clock?: ReplyClock | undefined;
+}
+
+/** By when a reply is due, by the store's rule, and when somebody is warned before. */
+export interface ReplyClock {
+  readonly kind: "first" | "next";
+  readonly warnAt: Instant;
+  readonly dueAt: Instant;
+}
+
+/** The agent who has a conversation went home, or is back (then `leftAt` is absent). Told by routing. */
+export interface HolderLeft extends StoreEvent {
+  readonly type: "holder-left";
+  readonly conversationId: ConversationId;
+  readonly agent: Agent;
+  readonly leftAt?: Instant | undefined;
 }
 
 /** A stored timer came due. `kind` and `thing` name it: there is at most one timer of a kind for a thing. */
@@ -91,7 +126,8 @@ export interface TimerDue extends Event {
   readonly dueAt: Instant;
 }
 
-export type TimerKind = "shopper-silent" | "roster-change";
+/** `desk-look`: the next moment at which time alone may change anything at the desk; `reply-clock`: of a shopper who waits for a reply. */
+export type TimerKind = "shopper-silent" | "desk-look" | "reply-clock";
 
 export interface EscalationOpened extends StoreEvent {
   readonly type: "escalation-opened";
@@ -105,6 +141,19 @@ export interface EscalationOpened extends StoreEvent {
   /** Absent: calm. */
   readonly feeling?: FeelingLevel | undefined;
   readonly previousAgent?: AgentId | undefined;
+  /** The store's limit for the first reply; absent: none. */
+  readonly firstReply?: { readonly limitMs: number; readonly warnAtShare: number; readonly hours: ClockHours } | undefined;
+}
+
+/** `working`: the clock runs only while somebody who could take it is on shift. */
+export type ClockHours = "working" | "always";
+
+/** An agent passed it on: as it would be opened anew, were it not known, with who gave it up and for whom. */
+export interface EscalationTransferred extends Omit<EscalationOpened, "type" | "previousAgent"> {
+  readonly type: "escalation-transferred";
+  readonly from: Agent;
+  readonly to: TransferTarget;
+  readonly reason: string;
 }
 
 export interface EscalationEnded extends StoreEvent {
@@ -118,14 +167,46 @@ export interface ClaimRequested extends StoreEvent {
   readonly agent: Agent;
 }
 
+/** The agent to whom it is offered does not take it. */
+export interface OfferRefused extends StoreEvent {
+  readonly type: "offer-refused";
+  readonly conversationId: ConversationId;
+  readonly agent: Agent;
+  /** In their own words. */
+  readonly reason: string;
+}
+
+/** A shopper wrote to an agent who went home: it need not wait for the grace time. */
+export interface HolderMissed extends StoreEvent {
+  readonly type: "holder-missed";
+  readonly conversationId: ConversationId;
+}
+
 /** Rosters, agents or their status changed: look again at who waits. */
 export interface StaffingChanged extends Event {
   readonly type: "staffing-changed";
 }
 
 export type ContactIncoming =
-  MessageReceived | HumanRequested | RatingGiven | AgentReplied | AgentReleased | AgentClosed | HandoverRouted | TimerDue;
+  | MessageReceived
+  | HumanRequested
+  | RatingGiven
+  | AgentReplied
+  | AgentReleased
+  | AgentClosed
+  | AgentTransferred
+  | HandoverRouted
+  | HolderLeft
+  | TimerDue;
 
-export type DeskIncoming = EscalationOpened | EscalationEnded | ClaimRequested | StaffingChanged | TimerDue;
+export type DeskIncoming =
+  | EscalationOpened
+  | EscalationTransferred
+  | EscalationEnded
+  | ClaimRequested
+  | OfferRefused
+  | HolderMissed
+  | StaffingChanged
+  | TimerDue;
 
 export type Incoming = ContactIncoming | DeskIncoming;

@@ -1,4 +1,5 @@
 import type { PolicyId, StoreId } from "./ids.ts";
+import type { ClockHours } from "./incoming.ts";
 import type { Choice, Language } from "./words.ts";
 
 /** A store's settings as the rules read them; every decision names the version it was made under. */
@@ -18,7 +19,29 @@ export interface StorePolicy {
   readonly thresholds: Thresholds;
   /** A conversation without a human closes after this much silence of the shopper. */
   readonly closeAfterSilenceMs: number;
+  /** Absent in decisions made before there were any: no clock runs. */
+  readonly replyLimits?: ReplyLimits | undefined;
 }
+
+/** How soon a person must have replied to a shopper who waits for one. */
+export interface ReplyLimits {
+  /** From the hand-over to the first words of an agent. */
+  readonly firstReplyMs: number;
+  /** From each later message, once an agent has the conversation. */
+  readonly nextReplyMs: number;
+  /** Somebody is warned when this share of the limit has passed, 0..1. */
+  readonly warnAtShare: number;
+  /** When the first reply's clock runs; the next reply's always does, as somebody has the conversation. */
+  readonly hours: ClockHours;
+}
+
+/** Three minutes, as most platforms measure it. */
+export const DEFAULT_REPLY_LIMITS: ReplyLimits = {
+  firstReplyMs: 180_000,
+  nextReplyMs: 180_000,
+  warnAtShare: 0.7,
+  hours: "working",
+};
 
 /** Probabilities 0..1: at `answer` and above the bot answers, from `askBack` it offers choices, below it hands over. */
 export interface Thresholds {

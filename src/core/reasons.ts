@@ -1,4 +1,6 @@
 import type { Reason } from "./decision.ts";
+import { TIME_SENTENCES } from "./reasons-time.ts";
+import { WORKSPACE_SENTENCES } from "./reasons-workspace.ts";
 
 /** A reason in words, for people. */
 export interface Sentence {
@@ -154,6 +156,7 @@ const SENTENCES: ReadonlyMap<string, Words> = new Map(
     "nothing-to-end": { zh: "没有未结束的转人工", en: "There was no open escalation to end" },
     accepted: { zh: "客服{agent}接受派单", en: "{agent} accepted the offer" },
     claimed: { zh: "客服{agent}主动接入", en: "{agent} claimed it" },
+    ...TIME_SENTENCES,
     "looked-again": {
       zh: "重新看排队：{cause}",
       en: "The queue was looked at again ({cause})",
@@ -183,6 +186,7 @@ const SENTENCES: ReadonlyMap<string, Words> = new Map(
     "refused-not-authorised-for-store": { zh: "您没有这家店的授权", en: "You are not authorised for this store" },
     "refused-claimed-by-other": { zh: "{agent}已经接入了", en: "{agent} has already claimed it" },
     "refused-at-capacity": { zh: "您手上的会话已满，先结束一个再接", en: "You have no room; close one first" },
+    ...WORKSPACE_SENTENCES,
   }),
 );
 
@@ -194,14 +198,22 @@ const CHINESE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   status: { bot: "机器人接待", queued: "排队中", offered: "已派单", assigned: "人工接待中", closed: "已结束" },
   outcome: { offered: "已派单", assigned: "已分配", queued: "排队中", "after-hours": "非工作时间" },
   cause: { "staffing-changed": "人员或班次有变动", "timer-due": "到了定好的时间" },
+  reply: { first: "首次回复", next: "后续回复" },
   language: { zh: "中文", en: "英文", other: "其他语言" },
 };
 
+/** A word of the program (`skill`, `status`, …) as Chinese readers know it; one that the tables do not have stays as it is. */
+export function wordInChinese(kind: string, word: string): string {
+  return CHINESE[kind]?.[word] ?? word;
+}
+
 /** A value the tables do not have, such as a roster's own skill, stays as it is. */
 function inChinese(values: Reason["values"]): Reason["values"] {
-  return Object.fromEntries(
-    Object.entries(values).map(([name, value]) => [name, CHINESE[name]?.[String(value)] ?? (value === "-" ? "无" : value)]),
-  );
+  return Object.fromEntries(Object.entries(values).map(([name, value]) => [name, value === "-" ? "无" : inOne(name, value)]));
+}
+
+function inOne(name: string, value: string | number | boolean): string | number | boolean {
+  return typeof value === "string" ? wordInChinese(name, value) : value;
 }
 
 function filled(template: string, values: Reason["values"]): string {

@@ -56,6 +56,10 @@ export interface ConversationRow {
   readonly openedAt: string;
   /** Since when the shopper waits for a human, or for the agent's next answer. */
   readonly waitingSince?: string;
+  /** By when somebody must have replied by the store's rule, and from when it is near; absent while nobody waits. */
+  readonly clock?: { readonly kind: "first" | "next"; readonly warnAt: string; readonly dueAt: string };
+  /** Since when the agent who has it is gone for the day: it goes to somebody else with the shopper's next words. */
+  readonly agentLeftAt?: string;
 }
 
 /** `GET /api/console/conversations/:id` */
@@ -67,6 +71,44 @@ export interface ConversationDetail extends MessagePage {
   readonly previousId?: string;
   /** What the shopper named, the latest of each kind: order number, height, colour … */
   readonly slots: readonly NamedThing[];
+  /** The last time it was passed on, which whoever gets it reads first. */
+  readonly transfer?: Transfer;
+}
+
+/** An agent passed the conversation on. */
+export interface Transfer {
+  readonly from: string;
+  readonly to: { readonly zh: string; readonly en: string };
+  readonly reason: string;
+  readonly summary: string;
+  readonly at: string;
+}
+
+/** `GET /api/console/conversations/:id/transfer`, by who has it: those who can take it now first. */
+export interface TransferTargets {
+  readonly agents: readonly {
+    readonly id: string;
+    readonly name: string;
+    readonly load: number;
+    readonly capacity: number;
+    readonly skills: readonly string[];
+    /** Why they cannot take it now. */
+    readonly obstacle?: Sentence;
+  }[];
+  /** `ready`: how many could take it now. */
+  readonly skills: readonly { readonly skill: string; readonly ready: number }[];
+}
+
+/** `POST /api/console/conversations/:id/transfer` → ActAnswer; refused with a sentence where the target may not have it. */
+export interface TransferRequest {
+  readonly clientId: string;
+  readonly epoch: number;
+  readonly to:
+    | { readonly type: "agent"; readonly id: string }
+    | { readonly type: "skill"; readonly skill: string }
+    | { readonly type: "queue" };
+  readonly reason: string;
+  readonly summary: string;
 }
 
 export interface NamedThing {
@@ -155,6 +197,7 @@ export interface StoryStep {
 
 /**
  * `POST /api/console/conversations/:id/claim` {clientId} · `/reply` {clientId, epoch, text, internal, attachments?}
+ * · `/refuse` {clientId, reason} (of an offer to me)
  * · `/release` {clientId, epoch} · `/close` {clientId, epoch} → 200 with the outcome; doing it twice with one clientId does it once.
  * `attachments`: ids of files uploaded before; with them the text may be empty. Remarks take none.
  */
@@ -172,7 +215,7 @@ export interface ActAnswer {
 
 /**
  * `GET /api/console/events` (server-sent events, cookie session): `event: conversation` data ConversationChanged,
- * `event: parked` data {count} (supervisor, admin). On reconnect read the lists again.
+ * `event: parked` data {count} (supervisor, admin), `event: alerts` data {count} (`src/alerts/api.ts`). On reconnect read the lists again.
  */
 export interface ConversationChanged {
   readonly conversationId: string;

@@ -12,8 +12,11 @@ import { actRoutes, type ActParts } from "./routes/acts.ts";
 import type { EventStreams } from "./routes/events.ts";
 import { FILE_LIMITS, fileRoutes } from "./routes/files.ts";
 import { messagePage, messagesRoute } from "./routes/messages.ts";
+import { transferRoutes } from "./routes/transfer.ts";
+import { refuseRoute } from "./routes/refuse.ts";
 import { typingRoute, type TypingSigns } from "./routes/typing.ts";
 import { countConversations, findConversation, findParked, lastWords, listConversations, listParked, LISTS, routedReasons, type Cursor, type ParkedScope, type StoredConversation } from "./store.ts"; // prettier-ignore
+import { lastTransfer } from "./store/transfer.ts";
 import { namedIn, parkedOf, rowOf, stepOf, whyOf } from "./views.ts";
 
 export interface DeskParts extends ActParts {
@@ -38,7 +41,9 @@ export function deskRoutes(parts: DeskParts): readonly Route[] {
     messagesRoute(parts),
     ...fileRoutes(parts),
     ...actRoutes(parts),
+    ...transferRoutes(parts),
     typingRoute(parts),
+    refuseRoute(parts),
     parts.events.route,
     { method: "get", path: "/api/console/parked", roles: RESPONSIBLE, run: (call) => readParked(parts, call.principal) },
     { method: "post", path: "/api/console/parked/:id/retry", roles: RESPONSIBLE, run: (call) => retry(parts, call) },
@@ -116,6 +121,7 @@ async function readDetail(parts: DeskParts, call: Call): Promise<ConversationDet
   const conversation = await requireConversation(parts, call);
   const client = parts.db.scoped(call.principal.stores);
   const words = await lastWords(client, [conversation.id]);
+  const transfer = await lastTransfer(client, conversation.id);
   return {
     conversation: rowOf(conversation, words.get(conversation.id)),
     ...(await messagePage(client, conversation)),
@@ -123,6 +129,7 @@ async function readDetail(parts: DeskParts, call: Call): Promise<ConversationDet
     fileLimits: FILE_LIMITS,
     ...(conversation.previousId === null ? {} : { previousId: conversation.previousId }),
     slots: namedIn(conversation.memory),
+    ...(transfer === undefined ? {} : { transfer }),
   };
 }
 

@@ -45,6 +45,11 @@ export async function findConversation(client: ScopedPrisma, id: string): Promis
   return (await client.conversation.findFirst({ where: { id }, include: withStore })) ?? undefined;
 }
 
+/** Those of these conversations that are of these stores. */
+export function findConversations(client: ScopedPrisma, ids: readonly string[]): Promise<readonly StoredConversation[]> {
+  return client.conversation.findMany({ where: { id: { in: [...ids] } }, include: withStore });
+}
+
 /** A page of a list, and where the next one goes on. What is offered to the asking agent stands before all that waits. */
 export async function listConversations(
   client: ScopedPrisma,

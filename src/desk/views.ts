@@ -32,7 +32,17 @@ export function rowOf(stored: StoredConversation, last: LastWords | undefined): 
     lastAt: (last?.at ?? stored.openedAt).toISOString(),
     openedAt: stored.openedAt.toISOString(),
     ...(stored.waitingSince === null ? {} : { waitingSince: stored.waitingSince.toISOString() }),
+    ...clockIn(stored.clock),
+    ...(stored.agentLeftAt === null ? {} : { agentLeftAt: stored.agentLeftAt.toISOString() }),
   };
+}
+
+const clockSchema = z.object({ kind: z.enum(["first", "next"]), warnAt: z.number(), dueAt: z.number() });
+
+function clockIn(clock: unknown): Pick<ConversationRow, "clock"> {
+  if (clock === null) return {};
+  const { kind, warnAt, dueAt } = clockSchema.parse(clock);
+  return { clock: { kind, warnAt: new Date(warnAt).toISOString(), dueAt: new Date(dueAt).toISOString() } };
 }
 
 const statusSchema = z.enum(["bot", "queued", "offered", "assigned", "closed"]);
@@ -84,7 +94,13 @@ function feltIn(memory: unknown): Pick<ConversationRow, "feeling"> {
   return { feeling: { level: feeling.level, because: feeling.because, since: new Date(feeling.since).toISOString() } };
 }
 
+/** The last full question a conversation keeps. */
+export function topicIn(memory: unknown): string | undefined {
+  return memorySchema.parse(memory).topic?.question;
+}
+
 const memorySchema = z.object({
+  topic: z.object({ question: z.string() }).optional(),
   feeling: z.object({ level: z.enum(["annoyed", "angry"]), because: z.string(), since: z.number() }).optional(),
   slots: z.array(z.object({ kind: z.string(), value: z.string(), at: z.number() })).default([]),
 });

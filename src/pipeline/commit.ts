@@ -1,10 +1,12 @@
 import type { PoolClient } from "pg";
-import type { Conversation, Decision, Effect } from "../core/decision.ts";
-import { messageId, type LaneId, type StoreId } from "../core/ids.ts";
+import type { Conversation, Decision, Effect, Escalation } from "../core/decision.ts";
+import { messageId, type AgentId, type LaneId, type StoreId } from "../core/ids.ts";
 import type { Incoming } from "../core/incoming.ts";
 import type { SpokenMessage } from "../core/spine.ts";
 import type { Instant } from "../core/words.ts";
+import { givenAt, holderOf } from "../routing/rules/desk-facts.ts";
 import { iso, toConversationRow, toEscalationRow, toMessageRow } from "./rows.ts";
+import { writeAgents, writeAlerts } from "./alerts.ts";
 import { writeOutbox, type Addressed, type ReadsLedger } from "./outbox.ts";
 
 /** One event with what was decided about it. */
@@ -50,18 +52,14 @@ export async function writeWork(
     .map(({ lane, seqAfter }) => ({ id: lane, seq: seqAfter }));
   const values = [conversations, messages, decisions, lanes].map((rows) => JSON.stringify(rows));
   await client.query({ name: "write-work", text: WRITE, values: [...values, iso(now)] });
-  const effects = steps.flatMap(({ lane, step }) => step.decision.effects.map((effect) => ({ lane, effect })));
-  await writeEscalations(
-    client,
-    effects.map(({ effect }) => effect),
-    now,
-  );
-  await writeTimers(client, effects);
+  const withLanes = steps.flatMap(({ lane, step }) => step.decision.effects.map((effect) => ({ lane, effect })));
+  const effects = withLanes.map(({ effect }) => effect);
+  await writeEscalations(client, effects, now);
+  await writeAgents(client, effects);
+  await writeAlerts(client, effects, now);
+  await writeTimers(client, withLanes);
   await writeOutbox(client, { lines: work.flatMap(addressed), readsLedger }, now);
-  return writeRaised(
-    client,
-    effects.map(({ effect }) => effect),
-  );
+  return writeRaised(client, effects);
 }
 
 // jsonb_populate_recordset fills a row of the table from an object of its columns.
@@ -74,6 +72,7 @@ const WRITE = `
       "agentId" = EXCLUDED."agentId", "agentName" = EXCLUDED."agentName", "previousAgentId" = EXCLUDED."previousAgentId",
       "previousAgentName" = EXCLUDED."previousAgentName", "choices" = EXCLUDED."choices", "skill" = EXCLUDED."skill", "phase" = EXCLUDED."phase",
       "urgency" = EXCLUDED."urgency", "waitingSince" = EXCLUDED."waitingSince", "misses" = EXCLUDED."misses", "rating" = EXCLUDED."rating", "memory" = EXCLUDED."memory",
+      "agentLeftAt" = EXCLUDED."agentLeftAt", "clock" = EXCLUDED."clock",
       "ratingComment" = COALESCE(EXCLUDED."ratingComment", "Conversation"."ratingComment")),
   messages AS (INSERT INTO "Message" SELECT * FROM jsonb_populate_recordset(NULL::"Message", $2::jsonb)),
   decisions AS (INSERT INTO "Decision" SELECT * FROM jsonb_populate_recordset(NULL::"Decision", $3::jsonb) RETURNING "incomingId"),
@@ -109,19 +108,28 @@ async function writeEscalations(client: PoolClient, effects: readonly Effect[], 
     name: "write-escalations",
     text: `INSERT INTO "Escalation" SELECT * FROM jsonb_populate_recordset(NULL::"Escalation", $1::jsonb)
            ON CONFLICT ("id") DO UPDATE SET "skill" = EXCLUDED."skill", "language" = EXCLUDED."language", "urgency" = EXCLUDED."urgency",
-             "priority" = EXCLUDED."priority", "state" = EXCLUDED."state",
+             "priority" = EXCLUDED."priority", "state" = EXCLUDED."state", "previousAgentId" = EXCLUDED."previousAgentId",
+             "offeredAt" = EXCLUDED."offeredAt", "dueAt" = EXCLUDED."dueAt", "declined" = EXCLUDED."declined",
+             "takenOffShift" = EXCLUDED."takenOffShift", "handOverFor" = EXCLUDED."handOverFor", "leftAt" = EXCLUDED."leftAt",
              "agentId" = EXCLUDED."agentId", "agentName" = EXCLUDED."agentName", "assignedAt" = EXCLUDED."assignedAt",
              "endedAt" = EXCLUDED."endedAt", "told" = EXCLUDED."told", "promisedAt" = EXCLUDED."promisedAt"`,
     values: [JSON.stringify(rows)],
   });
-  const agents = rows.filter(({ state, agentId }) => agentId !== null && state !== "ended").map(({ agentId }) => agentId);
-  if (agents.length > 0) {
+  // Who is given several at once got the last of them last.
+  const given = new Map(written.flatMap(({ escalation }) => givenTo(escalation)));
+  if (given.size > 0) {
     await client.query({
       name: "touch-agents",
-      text: `UPDATE "Agent" SET "lastAssignedAt" = $2::timestamptz WHERE "id" = ANY($1::text[])`,
-      values: [agents, iso(now)],
+      text: `UPDATE "Agent" SET "lastAssignedAt" = GREATEST("lastAssignedAt", g."at") FROM unnest($1::text[], $2::timestamptz[]) AS g("id", "at")
+             WHERE "Agent"."id" = g."id"`,
+      values: [[...given.keys()], [...given.values()].map(iso)],
     });
   }
+}
+
+function givenTo(escalation: Escalation): readonly (readonly [AgentId, Instant])[] {
+  const [holder, at] = [holderOf(escalation), givenAt(escalation)];
+  return holder === undefined || at === undefined ? [] : [[holder, at]];
 }
 
 async function writeTimers(

@@ -3,7 +3,8 @@ import { DESK_LANE } from "../core/ids.ts";
 import type { ContactIncoming, DeskIncoming, Incoming } from "../core/incoming.ts";
 import { decideContact } from "../desk/rules/decide-contact.ts";
 import type { ContactFacts } from "../desk/rules/facts.ts";
-import { decideDesk, type DeskFacts } from "../routing/rules/desk-lane.ts";
+import type { DeskFacts } from "../routing/rules/desk-facts.ts";
+import { decideDesk } from "../routing/rules/desk-lane.ts";
 
 export type Facts = ContactFacts | DeskFacts;
 

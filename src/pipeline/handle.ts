@@ -3,11 +3,11 @@ import type { Conversation } from "../core/decision.ts";
 import { DESK_LANE, type IncomingId, type LaneId, type StoreId } from "../core/ids.ts";
 import type { Incoming } from "../core/incoming.ts";
 import type { Instant } from "../core/words.ts";
-import type { DeskFacts } from "../routing/rules/desk-lane.ts";
+import { deskAfter, type DeskFacts } from "../routing/rules/desk-facts.ts";
 import { loadAgentStates } from "../staffing/store.ts";
 import { linesOf, writeWork, type LaneWork, type Step } from "./commit.ts";
 import { decide, type Facts } from "./decide.ts";
-import { evolveConversation, evolveDesk } from "./evolve.ts";
+import { evolveConversation } from "./evolve.ts";
 import {
   isPutOff,
   lockLanes,
@@ -110,6 +110,7 @@ async function gatherDesk(
     escalations,
     agents,
     acceptAtOnce: settings.acceptAtOnce,
+    waits: settings.waits,
   };
   return { facts, snapshotId: settings.snapshotId };
 }
@@ -148,7 +149,7 @@ function decideLane(task: LaneTask): LaneResult {
     if (!isReadAsOf(task.prepared, incoming, { conversation, now: task.deps.clock.now() })) break;
     const step = decideStep({ task, incoming, conversation, desk, seq });
     if (conversation !== undefined && step.conversation?.id !== conversation.id) earlier.push(conversation);
-    if (desk !== undefined && incoming.lane === DESK_LANE) desk = evolveDesk(desk, step.decision.effects);
+    if (desk !== undefined && incoming.lane === DESK_LANE) desk = deskAfter(desk, step.decision.effects);
     seq += step.messages.length;
     conversation = step.conversation;
     steps.push(step);
@@ -208,6 +209,7 @@ function changesState(steps: readonly Step[]): boolean {
       (effect) =>
         effect.type === "open-conversation" ||
         effect.type === "rate" ||
+        effect.type === "alert" ||
         (effect.type === "change-conversation" && (effect.changes.status !== undefined || "agent" in effect.changes)),
     ),
   );

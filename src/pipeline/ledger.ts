@@ -138,6 +138,12 @@ function saidBy(incoming: Incoming): object {
         // Absent where there are none, as in the fingerprints of replies that were stored before files could be sent.
         attachments: incoming.attachments.length === 0 ? undefined : incoming.attachments.map(({ id }) => id),
       };
+    case "agent-transferred": {
+      const { conversationId: conversation, to, reason, summary } = incoming;
+      return { conversation, to, reason, summary };
+    }
+    case "offer-refused":
+      return { conversation: incoming.conversationId, reason: incoming.reason };
     case "agent-released":
     case "agent-closed":
     case "claim-requested":

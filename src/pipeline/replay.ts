@@ -3,7 +3,7 @@ import type { Decision } from "../core/decision.ts";
 import type { StorePolicy } from "../core/policy.ts";
 import type { ContactFacts } from "../desk/rules/facts.ts";
 import type { Database } from "../infra/database.ts";
-import type { DeskFacts } from "../routing/rules/desk-lane.ts";
+import type { DeskFacts } from "../routing/rules/desk-facts.ts";
 import type { Roster } from "../staffing/rules/roster.ts";
 import { decide, type Facts } from "./decide.ts";
 import type { StoryStep } from "./story.ts";

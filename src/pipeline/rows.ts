@@ -2,7 +2,7 @@ import type { Conversation, Escalation } from "../core/decision.ts";
 import { agentId, conversationId, escalationId, laneId, storeId } from "../core/ids.ts";
 import { LANGUAGES, PHASES, SKILLS, type Agent, type Author, type Skill } from "../core/words.ts";
 import type { SpokenMessage } from "../core/spine.ts";
-import { readChoices, readMemory, readWord } from "./stored.ts";
+import { readChoices, readClock, readDeclined, readMemory, readWord } from "./stored.ts";
 
 /** A row of "Conversation" as SQL gives and takes it; times are ISO texts on the way in, dates on the way out. */
 export interface ConversationRow {
@@ -34,6 +34,8 @@ export interface ConversationRow {
   readonly rating: number | null;
   readonly ratingComment: string | null;
   readonly memory: unknown;
+  readonly agentLeftAt: Date | string | null;
+  readonly clock: unknown;
 }
 
 export function toConversationRow(conversation: Conversation, ratingComment: string | undefined): ConversationRow {
@@ -67,6 +69,8 @@ export function toConversationRow(conversation: Conversation, ratingComment: str
     rating: conversation.rating ?? null,
     ratingComment: ratingComment ?? null,
     memory: conversation.memory ?? {},
+    agentLeftAt: isoOrNull(conversation.agentLeftAt),
+    clock: conversation.clock ?? null,
   };
 }
 
@@ -96,6 +100,8 @@ export function fromConversationRow(row: ConversationRow): Conversation {
     waitingSince: instantOr(row.waitingSince),
     misses: row.misses,
     rating: row.rating ?? undefined,
+    agentLeftAt: instantOr(row.agentLeftAt),
+    clock: readClock(row.clock),
     memory: readMemory(row.memory),
   };
 }
@@ -119,6 +125,12 @@ export interface EscalationRow {
   readonly endedAt: Date | string | null;
   readonly told: string | null;
   readonly promisedAt: Date | string | null;
+  readonly offeredAt: Date | string | null;
+  readonly dueAt: Date | string | null;
+  readonly declined: unknown;
+  readonly takenOffShift: boolean;
+  readonly handOverFor: Date | string | null;
+  readonly leftAt: Date | string | null;
 }
 
 export function toEscalationRow(escalation: Escalation, now: number): EscalationRow {
@@ -140,6 +152,12 @@ export function toEscalationRow(escalation: Escalation, now: number): Escalation
     endedAt: escalation.state === "ended" ? iso(now) : null,
     told: escalation.told ?? null,
     promisedAt: isoOrNull(escalation.promisedAt),
+    offeredAt: isoOrNull(escalation.offeredAt),
+    dueAt: isoOrNull(escalation.dueAt),
+    declined: escalation.declined ?? [],
+    takenOffShift: escalation.takenOffShift ?? false,
+    handOverFor: isoOrNull(escalation.handOverFor),
+    leftAt: isoOrNull(escalation.leftAt),
   };
 }
 
@@ -163,6 +181,12 @@ export function fromEscalationRow(row: EscalationRow): Escalation {
     assignedAt: instantOr(row.assignedAt),
     told: row.told === "queued" || row.told === "after-hours" ? row.told : undefined,
     promisedAt: instantOr(row.promisedAt),
+    offeredAt: instantOr(row.offeredAt),
+    dueAt: instantOr(row.dueAt),
+    declined: readDeclined(row.declined),
+    takenOffShift: row.takenOffShift ? true : undefined,
+    handOverFor: instantOr(row.handOverFor),
+    leftAt: instantOr(row.leftAt),
   };
 }
 

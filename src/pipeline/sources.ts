@@ -5,10 +5,13 @@ import type { Understanding } from "../core/understanding.ts";
 import { LANGUAGES, type Language } from "../core/words.ts";
 import type { Database } from "../infra/database.ts";
 import { loadKnownArticles } from "../knowledge/store.ts";
+import { readWaits } from "../staffing/rules/waits.ts";
 import { loadRoster } from "../staffing/store.ts";
 import { STORE_VERSION } from "./gather.ts";
+import { readReplyLimits } from "../stores/rules/reply-limits.ts";
 import { readThresholds } from "../stores/rules/thresholds.ts";
 import { createStoreMemory } from "./store-memory.ts";
+import type { DeskWaits } from "../routing/rules/waits.ts";
 import type { Roster } from "../staffing/rules/roster.ts";
 
 /** Facts that many decisions share, kept in memory and as snapshots that `replay` finds again. */
@@ -27,6 +30,7 @@ export interface DeskSettings {
   readonly roster: Roster;
   readonly snapshotId: string;
   readonly acceptAtOnce: boolean;
+  readonly waits: DeskWaits;
 }
 
 export interface PreparedStore {
@@ -43,14 +47,14 @@ export function createSources(db: Database, understanding: Understanding): Sourc
   return {
     prepareStore: stores.get,
     prepareDesk: async () => {
-      const { rows } = await db.pool.query<{ rosterVersion: number; acceptAtOnce: boolean }>(
-        `SELECT "rosterVersion", "acceptAtOnce" FROM "Desk" WHERE "id" = 'desk'`,
+      const { rows } = await db.pool.query<{ rosterVersion: number; acceptAtOnce: boolean; waits: unknown }>(
+        `SELECT "rosterVersion", "acceptAtOnce", "waits" FROM "Desk" WHERE "id" = 'desk'`,
       );
       const version = rows[0]?.rosterVersion ?? 0;
       if (desk?.version === version) return desk;
       const roster = await loadRoster(db);
       const snapshotId = await keepSnapshot(db, roster);
-      desk = { roster, snapshotId, version, acceptAtOnce: rows[0]?.acceptAtOnce ?? false };
+      desk = { roster, snapshotId, version, acceptAtOnce: rows[0]?.acceptAtOnce ?? false, waits: readWaits(rows[0]?.waits) };
       return desk;
     },
     forget: (store) => (store === SHARED_STORE ? stores.forgetAll() : stores.forget(store)),
@@ -86,6 +90,7 @@ async function loadPolicy(db: Database, store: StoreId): Promise<StorePolicy> {
     quickChoices: z.array(z.object({ id: z.string(), label: z.string() })).parse(row.quickChoices),
     thresholds: readThresholds(row.thresholds),
     closeAfterSilenceMs: row.closeAfterSilenceMs,
+    replyLimits: readReplyLimits(row.replyLimits),
   };
   const id = await keepSnapshot(db, settings);
   return { ...settings, id: policyId(id) };

@@ -1,7 +1,7 @@
 import { z } from "zod";
-import type { Effect, Memory, Reason } from "../core/decision.ts";
-import { articleId } from "../core/ids.ts";
-import type { Incoming } from "../core/incoming.ts";
+import type { Declined, Effect, Memory, Reason } from "../core/decision.ts";
+import { agentId, articleId } from "../core/ids.ts";
+import type { Incoming, ReplyClock } from "../core/incoming.ts";
 import { SLOT_KINDS } from "../core/understanding.ts";
 import type { Choice } from "../core/words.ts";
 
@@ -40,11 +40,16 @@ const EVENTS = {
   "agent-replied": true,
   "agent-released": true,
   "agent-closed": true,
+  "agent-transferred": true,
   "handover-routed": true,
+  "holder-left": true,
   "timer-due": true,
   "escalation-opened": true,
+  "escalation-transferred": true,
   "escalation-ended": true,
   "claim-requested": true,
+  "offer-refused": true,
+  "holder-missed": true,
   "staffing-changed": true,
 } satisfies Record<Incoming["type"], true>;
 
@@ -56,6 +61,8 @@ const EFFECTS = {
   "set-timer": true,
   "cancel-timer": true,
   "write-escalation": true,
+  "change-agent": true,
+  alert: true,
   rate: true,
   refuse: true,
 } satisfies Record<Effect["type"], true>;
@@ -98,6 +105,27 @@ const memory = z.strictObject({
 export function readMemory(json: unknown): Memory | undefined {
   const isNothing = typeof json === "object" && json !== null && Object.keys(json).length === 0;
   return isNothing ? undefined : memory.parse(json);
+}
+
+const clock = z.strictObject({ kind: z.enum(["first", "next"]), warnAt: moment, dueAt: moment });
+
+/** By when a reply is due; null where nobody waits for one. */
+export function readClock(json: unknown): ReplyClock | undefined {
+  return json === null ? undefined : clock.parse(json);
+}
+
+const declined = z.array(
+  z.strictObject({
+    agent: z.string().transform(agentId),
+    at: moment,
+    how: z.enum(["refused", "timed-out"]),
+    reason: z.string().optional(),
+  }),
+);
+
+/** Who did not take an escalation when it was offered; mostly nobody, which costs nothing. */
+export function readDeclined(json: unknown): readonly Declined[] | undefined {
+  return Array.isArray(json) && json.length === 0 ? undefined : declined.parse(json);
 }
 
 /** One of our own words in the text column `column`; any other is a row of another version, or written by hand. */

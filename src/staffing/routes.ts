@@ -12,7 +12,7 @@ import { checked } from "../infra/problem.ts";
 import type { RosterAnswer } from "./api.ts";
 import { readRosterFile, type RosterFileRead, type StoreKeys } from "./rules/roster-file.ts";
 import { AGENT_STATUSES, shiftAt, type AgentState, type Roster, type RosterAgent } from "./rules/roster.ts";
-import { loadAgentStates, loadRoster, replaceRoster, setAgentStatus } from "./store.ts";
+import { loadAgentStates, loadRoster, readAgentStatus, replaceRoster, setAgentStatus } from "./store.ts";
 
 export interface StaffingParts {
   readonly db: Database;
@@ -71,12 +71,12 @@ async function readMe({ db, clock }: StaffingParts, principal: Principal): Promi
   if (agent === undefined) return { user: { id, name, email, role }, stores };
   const roster = await loadRoster(db);
   const entry = roster.agents.find((one) => one.id === agent.id);
-  const state = (await loadAgentStates(db)).find((one) => one.agentId === agent.id);
+  const status = (await readAgentStatus(db, agent.id)) ?? "offline";
   const onShift = entry !== undefined && shiftAt(roster, entry, clock.now()) !== undefined;
   return {
     user: { id, name, email, role },
     stores,
-    agent: { id: agent.id, name: agent.name, status: state?.status ?? "offline", onShift },
+    agent: { id: agent.id, name: agent.name, status, onShift },
   };
 }
 

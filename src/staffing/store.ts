@@ -2,6 +2,7 @@ import type { PoolClient } from "pg";
 import { z } from "zod";
 import { agentId, SHARED_STORE } from "../core/ids.ts";
 import type { Database } from "../infra/database.ts";
+import { statusSeen } from "./rules/presence.ts";
 import { AGENT_STATUSES, WEEKDAYS, type AgentState, type AgentStatus, type HolidayDuty, type Roster, type RosterAgent } from "./rules/roster.ts"; // prettier-ignore
 
 /** Who works when, of all active agents. Equal rosters come out equal, in the same order. */
@@ -29,22 +30,40 @@ export async function loadRoster({ prisma }: Database): Promise<Roster> {
 
 /** Status, load (offers keep a place too) and last assignment of every active agent; `pool` may be a client inside a transaction. */
 export async function loadAgentStates({ pool }: { readonly pool: Pick<PoolClient, "query"> }): Promise<readonly AgentState[]> {
-  const { rows } = await pool.query<{ id: string; status: string; load: number; lastAssignedAt: Date | null }>(
-    `SELECT a."id", a."status", a."lastAssignedAt", COUNT(e."id")::int AS load FROM "Agent" a
+  const { rows } = await pool.query<AgentStateRow>(
+    `SELECT a."id", a."status", a."lastAssignedAt", a."missedOffers", a."absent", COUNT(e."id")::int AS load FROM "Agent" a
      LEFT JOIN "Escalation" e ON e."agentId" = a."id" AND e."state" IN ('offered', 'assigned')
      WHERE a."active" GROUP BY a."id" ORDER BY a."id"`,
   );
   return rows.map((row) => ({
     agentId: agentId(row.id),
-    status: status.parse(row.status),
+    status: statusSeen(status.parse(row.status), row.absent),
     load: row.load,
     lastAssignedAt: row.lastAssignedAt?.getTime(),
+    missedOffers: row.missedOffers,
+    isAbsent: row.absent,
   }));
+}
+
+interface AgentStateRow {
+  readonly id: string;
+  readonly status: string;
+  readonly load: number;
+  readonly lastAssignedAt: Date | null;
+  readonly missedOffers: number;
+  readonly absent: boolean;
+}
+
+/** What an agent says of themselves, whether or not their console is open. */
+export async function readAgentStatus({ pool }: Database, id: string): Promise<AgentStatus | undefined> {
+  const { rows } = await pool.query<{ status: string }>(`SELECT "status" FROM "Agent" WHERE "id" = $1 AND "active"`, [id]);
+  return rows[0] === undefined ? undefined : status.parse(rows[0].status);
 }
 
 /** Sets what an agent does now; false when no active agent has this id. */
 export async function setAgentStatus(db: Database, id: string, to: AgentStatus): Promise<boolean> {
-  const changed = await db.pool.query(`UPDATE "Agent" SET "status" = $2 WHERE "id" = $1 AND "active"`, [id, to]);
+  const text = `UPDATE "Agent" SET "status" = $2, "missedOffers" = 0 WHERE "id" = $1 AND "active"`;
+  const changed = await db.pool.query(text, [id, to]);
   return changed.rowCount === 1;
 }
 

@@ -61,7 +61,9 @@ export async function readPlace(database: Database, visitor: Visitor, conversati
   const waiting = rows.map(fromEscalationRow).sort(byWorkOrder);
   const index = waiting.findIndex((escalation) => escalation.conversationId === conversation);
   const own = waiting[index];
-  return own === undefined ? undefined : { position: index + 1, promisedAt: own.promisedAt };
+  if (own === undefined) return undefined;
+  // A promise whose time has come keeps its place in the queue; what is told then is the place.
+  return { position: index + 1, promisedAt: own.told === "after-hours" ? own.promisedAt : undefined };
 }
 
 export interface QueuePlace {

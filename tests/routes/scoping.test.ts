@@ -19,6 +19,8 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "/reply": { clientId: "scoping-client-2", epoch: 0, text: "偷看", internal: false },
   "/release": { clientId: "scoping-client-3", epoch: 0 },
   "/close": { clientId: "scoping-client-4", epoch: 0 },
+  "/conversations/:id/refuse": { clientId: "scoping-client-6", reason: "偷拒" },
+  "/alerts/:id/seen": {},
   "/undo": { version: 1 },
   "/withdraw": { version: 1 },
   "/articles/:id": { version: 1, phase: "presale", question: "偷改", alternatives: [], answer: "偷改" },
@@ -46,6 +48,7 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
     await db.prisma.proposal.create({ data: PROPOSAL });
     await db.prisma.goldenQuestion.create({ data: GOLDEN });
     await db.prisma.answeringChange.create({ data: ANSWERING });
+    await db.prisma.alert.create({ data: ALERT });
     server = await startConsole(db);
     await server.world.spine.submit(messageFrom("alice", "能刻字吗", { store: THEIRS }));
     await server.world.spine.idle();
@@ -67,6 +70,7 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
       parkedId: parked,
       placeId: place.id,
       proposalId: PROPOSAL.id,
+      alertId: ALERT.id,
     };
   });
   afterAll(() => server.close());
@@ -77,6 +81,7 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
     return route.path.replace(/:(\w+)/g, (_all, name: string) => {
       if (name === "id" && route.path.includes("/parked/")) return encodeURIComponent(ids["parkedId"] ?? "");
       if (name === "id" && route.path.includes("/proposals/")) return encodeURIComponent(ids["proposalId"] ?? "");
+      if (name === "id" && route.path.includes("/alerts/")) return encodeURIComponent(ids["alertId"] ?? "");
       if (name === "id" && route.path.includes("/places/")) return encodeURIComponent(ids["placeId"] ?? "");
       if (name === "id" && /\/(?:articles|golden)\//.test(route.path)) return "a1";
       return encodeURIComponent(ids[name] ?? "");
@@ -171,6 +176,8 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
     });
     expect((await people.supervisor.get(`/api/console/places?store=${THEIRS}`)).status).toBe(404);
     expect((await people.merchant.get("/api/console/conversations?list=open")).status).toBe(403);
+    expect((await people.supervisor.get("/api/console/alerts")).json).toEqual({ items: [], count: 0 });
+    expect((await people.admin.get("/api/console/alerts")).json).toMatchObject({ items: [{ id: ALERT.id }], count: 1 });
     expect((await people.supervisor.get("/api/console/proposals")).json).toEqual({ items: [], total: 0, open: 0 });
     expect((await people.admin.get("/api/console/proposals")).json).toMatchObject({ items: [{ id: PROPOSAL.id }], open: 1 });
     for (const role of ["agent", "supervisor", "merchant"] as const) {
@@ -193,6 +200,7 @@ const NOWHERE = {
   parkedId: "nowhere",
   placeId: "nowhere",
   proposalId: "nowhere",
+  alertId: "nowhere",
 };
 const FILE = "0123456789abcdef0123456789abcdef";
 
@@ -229,6 +237,8 @@ const PROPOSAL = {
   createdBy: "somebody",
   createdByName: "somebody",
 };
+
+const ALERT = { id: "alert-1", storeId: THEIRS, code: "alert-agent-away", values: { agent: "x", missed: 2 }, at: new Date(0) };
 
 async function parkOne(db: Database): Promise<string> {
   const lane = await db.prisma.lane.findFirstOrThrow({ where: { storeId: THEIRS } });

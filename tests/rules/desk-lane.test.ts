@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { Decision, Escalation } from "../../src/core/decision.ts";
 import { agentId, conversationId, DESK_LANE, escalationId, incomingId, laneId, storeId } from "../../src/core/ids.ts";
 import type { ClaimRequested, DeskIncoming, EscalationOpened, HandoverRouted } from "../../src/core/incoming.ts";
-import { decideDesk, type DeskFacts } from "../../src/routing/rules/desk-lane.ts";
+import type { DeskFacts } from "../../src/routing/rules/desk-facts.ts";
+import { decideDesk } from "../../src/routing/rules/desk-lane.ts";
 import { agent, at, escalation, facts, roster, state, WORKING_TIME } from "./routing-people.ts";
 
 const LI = { id: agentId("li"), name: "li" };
@@ -73,7 +74,7 @@ describe("An escalation that is opened", () => {
     const decision = decideDesk(desk({ now: night }), { ...opened, at: night });
     expect(written(decision).at(-1)).toMatchObject({ state: "waiting", told: "after-hours", promisedAt: at("2026-09-17T09:00") });
     expect(decision.effects.filter(({ type }) => type === "set-timer")).toEqual([
-      { type: "set-timer", kind: "roster-change", thing: DESK_LANE, dueAt: at("2026-09-17T09:00") },
+      { type: "set-timer", kind: "desk-look", thing: DESK_LANE, dueAt: at("2026-09-17T09:00") },
     ]);
   });
 
@@ -209,14 +210,14 @@ describe("Looking again", () => {
     const decision = decideDesk(desk({ escalations: [offered], agents: [state("li", { load: 1 }), state("han")] }), lookAgain);
     expect(decision.effects).toContainEqual({
       type: "set-timer",
-      kind: "roster-change",
+      kind: "desk-look",
       thing: DESK_LANE,
       dueAt: at("2026-09-16T18:00"),
     });
   });
 
   it("without anybody waiting needs no timer", () => {
-    expect(decideDesk(desk(), lookAgain).effects).toEqual([{ type: "cancel-timer", kind: "roster-change", thing: DESK_LANE }]);
+    expect(decideDesk(desk(), lookAgain).effects).toEqual([{ type: "cancel-timer", kind: "desk-look", thing: DESK_LANE }]);
   });
 
   it("tells urgent things that go to the supervisor on call as such", () => {

@@ -119,11 +119,11 @@ describe("what a decision makes of an escalation", () => {
     expect(outcomeToTell(decision, false)).toEqual({ type: "queued", position: 1 });
   });
 
-  it("forgets a promised time once somebody is at work and it queues", () => {
+  it("keeps a promised time once somebody is at work and it queues: it goes first", () => {
     const promised = escalation("e1", { told: "after-hours", promisedAt: WORKING_TIME });
     const decision = decideOne({ roster: roster([agent("li", { capacity: 0 })]), escalations: [promised] });
     const after = escalationAfter(promised, { decision, acceptAtOnce: false }, WORKING_TIME);
-    expect([after.told, after.promisedAt]).toEqual(["queued", undefined]);
+    expect([after.told, after.promisedAt]).toEqual(["queued", promised.promisedAt]);
   });
 
   it("keeps what was promised after hours", () => {

@@ -32,13 +32,13 @@ const CONVERSATION: ConversationRow = {
   id: "v", storeId: "s", laneId: "c_1", channel: "web", room: "r", personId: "p", personName: null, verifiedId: null, status: "bot",
   epoch: 0, language: "zh-CN", openedAt: new Date(1), lastShopperAt: new Date(2), closedAt: null, previousId: null, agentId: null,
   agentName: null, previousAgentId: null, previousAgentName: null, choices: [{ id: "a1", label: "发货" }], skill: "refund",
-  phase: "presale", urgency: "high", waitingSince: null, misses: 0, rating: null, ratingComment: null, memory: {},
+  phase: "presale", urgency: "high", waitingSince: null, misses: 0, rating: null, ratingComment: null, memory: {}, agentLeftAt: null, clock: null,
 }; // prettier-ignore
 
 const ESCALATION: EscalationRow = {
   id: "e", storeId: "s", conversationId: "v", laneId: "c_1", skill: "refund", language: "zh", urgency: "normal", priority: 1,
   state: "waiting", agentId: null, agentName: null, previousAgentId: null, waitingSince: new Date(1), assignedAt: null, endedAt: null,
-  told: null, promisedAt: null,
+  told: null, promisedAt: null, offeredAt: null, dueAt: null, declined: [], takenOffShift: false, handOverFor: null, leftAt: null,
 }; // prettier-ignore
 
 describe("A row", () => {

@@ -4,6 +4,7 @@ import type { AddressInfo } from "node:net";
 import { Router } from "express";
 import { createAccounts, type Accounts } from "../../src/accounts/accounts.ts";
 import type { UserRequest } from "../../src/accounts/api.ts";
+import { alertRoutes } from "../../src/alerts/routes.ts";
 import { answeringRoutes } from "../../src/answering/routes.ts";
 import { signInRouter } from "../../src/accounts/routes/sign-in.ts";
 import { userRoutes } from "../../src/accounts/routes/users.ts";
@@ -20,6 +21,7 @@ import { figuresRoutes } from "../../src/figures/routes.ts";
 import { knowledgeRoutes } from "../../src/knowledge/routes.ts";
 import { goldenRoutes } from "../../src/knowledge/routes/golden.ts";
 import { proposalRoutes } from "../../src/knowledge/routes/proposals.ts";
+import { createPresence, type Presence } from "../../src/staffing/presence.ts";
 import { staffingRoutes } from "../../src/staffing/routes.ts";
 import { placeRoutes } from "../../src/stores/routes.ts";
 import { createUploads } from "../../src/visitors/uploads.ts";
@@ -32,6 +34,7 @@ export interface ConsoleServer {
   readonly routes: readonly Route[];
   readonly accounts: Accounts;
   readonly world: World;
+  readonly presence: Presence;
   /** The time by which tries to sign in are counted. */
   readonly clock: ReturnType<typeof clockAt>;
   readonly files: Map<string, Buffer>;
@@ -65,6 +68,9 @@ export interface ConsoleSettings {
   readonly openTrial?: () => Understanding;
 }
 
+/** Tests look when they want to know. */
+const SELDOM_MS = 600_000;
+
 /** Starts it on this database. */
 export async function startConsole(db: Database, settings: ConsoleSettings = {}): Promise<ConsoleServer> {
   const app = createApp({ trustProxy: ["loopback"] });
@@ -82,9 +88,11 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
   const accounts = await createAccounts({ db, config, log, clock });
   const { authenticate } = accounts;
   const files = new Map<string, Buffer>();
+  const presence = createPresence({ db, spine, clock: world.clock, log, beatMs: SELDOM_MS });
   const events = createEventStreams({
     db,
     spine,
+    presence,
     authenticate,
     onAccountChanged: accounts.onChanged,
     log,
@@ -102,6 +110,7 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
     ...proposalRoutes({ ...trying, understanding, onChange: world.spine.forgetStore }),
     ...goldenRoutes(trying),
     ...answeringRoutes({ ...trying, workbench: literalWorkbench(trying.openTrial) }),
+    ...alertRoutes({ db, clock: world.clock, onSeen: events.tellAlerts }),
     ...figuresRoutes({ database: db, now: world.clock.now }),
     ...deskRoutes({
       db,
@@ -125,6 +134,7 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
     routes,
     accounts,
     world,
+    presence,
     clock,
     files,
     typed,
@@ -141,6 +151,7 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
       return { ...browser, id: made.user.id, ...credentials, credentials };
     },
     close: async () => {
+      presence.close();
       events.close();
       await typing.close();
       await accounts.close();

@@ -18,6 +18,7 @@ import { Messages } from "./messages.tsx";
 import { notYetShown } from "./outbox.ts";
 import type { Pending } from "./outbox.ts";
 import { Side } from "./side.tsx";
+import { TransferredNote } from "./transferred.tsx";
 import { TroubleNote } from "./trouble.tsx";
 import { createTypingSignal } from "./typing.ts";
 import type { TypingSignal } from "./typing.ts";
@@ -142,6 +143,7 @@ function Talk({ detail, loaded, route, onChanged, onClaimed }: TalkProps) {
           onSide={() => setShowsSide(!showsSide)}
           onClaimed={onClaimed}
         />
+        <TransferredNote detail={detail} />
         {failure && <FailureNote failure={failure} title={words.loadFailed} onRetry={loaded.reload} />}
         <Messages
           detail={detail}

@@ -1,4 +1,5 @@
 import { App, Button } from "antd";
+import { useState } from "react";
 import type { ConversationDetail } from "../../../src/desk/api.ts";
 import { useNow } from "../shared/clock.ts";
 import { Icon } from "../shared/icons.tsx";
@@ -9,6 +10,7 @@ import { useSession } from "../shared/session.tsx";
 import { sharedWords } from "../shared/words.ts";
 import { FeelingMark } from "./feeling.tsx";
 import { Standing } from "./list.tsx";
+import { TransferDialog } from "./transfer.tsx";
 import type { useActs } from "./use-acts.ts";
 import { useDeskKeys } from "./use-keys.ts";
 import { Waiting } from "./waiting.tsx";
@@ -28,6 +30,7 @@ export function ConversationHead({ detail, route, acts, onSide, onClaimed }: Pro
   const shared = useWords(sharedWords);
   const { me } = useSession();
   const { modal } = App.useApp();
+  const [transfers, setTransfers] = useState(false);
   const { conversation } = detail;
   const isMine = conversation.status === "assigned" && conversation.agent !== undefined && conversation.agent.id === me.agent?.id;
   const canClaim = me.agent !== undefined && (conversation.status === "queued" || conversation.status === "offered");
@@ -43,7 +46,10 @@ export function ConversationHead({ detail, route, acts, onSide, onClaimed }: Pro
       onOk: async () => void (await acts.run("close", conversation)),
     });
   };
-  useDeskKeys({ ...(canClaim ? { claim: () => void claim() } : {}), ...(isMine ? { close } : {}) });
+  useDeskKeys({
+    ...(canClaim ? { claim: () => void claim() } : {}),
+    ...(isMine ? { close, transfer: () => setTransfers(true) } : {}),
+  });
 
   const backTo = { page: "desk", list: route.list, ...(route.store === undefined ? {} : { store: route.store }) } as const;
   return (
@@ -68,6 +74,11 @@ export function ConversationHead({ detail, route, acts, onSide, onClaimed }: Pro
           </Button>
         )}
         {isMine && (
+          <Button onClick={() => setTransfers(true)} loading={acts.busy === "transfer"} aria-keyshortcuts="t">
+            {words.transfer}
+          </Button>
+        )}
+        {isMine && (
           <Button onClick={() => void acts.run("release", conversation)} loading={acts.busy === "release"}>
             {words.release}
           </Button>
@@ -81,6 +92,7 @@ export function ConversationHead({ detail, route, acts, onSide, onClaimed }: Pro
           {words.details}
         </Button>
       </div>
+      {transfers && <TransferDialog detail={detail} acts={acts} onClose={() => setTransfers(false)} />}
     </header>
   );
 }

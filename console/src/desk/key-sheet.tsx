@@ -12,6 +12,7 @@ const KEYS = [
   ["J", "next"],
   ["K", "previous"],
   ["C", "claim"],
+  ["T", "transfer"],
   ["E", "close"],
   ["R", "reply"],
   ["N", "note"],

@@ -1,5 +1,5 @@
 /** What a key does on the desk. */
-export type DeskAct = "next" | "previous" | "claim" | "close" | "reply" | "note" | "keys" | "leave-field";
+export type DeskAct = "next" | "previous" | "claim" | "transfer" | "close" | "reply" | "note" | "keys" | "leave-field";
 
 interface Pressed {
   readonly key: string;
@@ -16,6 +16,7 @@ const ACTS: Readonly<Record<string, DeskAct>> = {
   j: "next",
   k: "previous",
   c: "claim",
+  t: "transfer",
   e: "close",
   r: "reply",
   n: "note",

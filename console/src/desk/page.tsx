@@ -16,6 +16,7 @@ import "./list.css";
 import "./talk.css";
 import "./composer.css";
 import "./side.css";
+import "./transfer.css";
 // Last: what narrow screens change.
 import "./desk.css";
 

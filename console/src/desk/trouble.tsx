@@ -35,7 +35,7 @@ export function TroubleNote({ acts, conversation }: Props) {
           action={
             trouble.type === "failed" &&
             isUnclear(trouble.failure) && (
-              <Button size="small" onClick={() => void acts.run(trouble.act, conversation)}>
+              <Button size="small" onClick={() => void acts.run(trouble.act, conversation, trouble.more)}>
                 {shared.retry}
               </Button>
             )

@@ -4,16 +4,16 @@ import { isUnclear, newClientId } from "../shared/api.ts";
 import type { Failure } from "../shared/api.ts";
 import { useApi } from "../shared/session.tsx";
 
-export type Act = "claim" | "release" | "close";
+export type Act = "claim" | "release" | "close" | "transfer";
 
 /** Why an act did not happen. */
 export type Trouble =
   | { readonly type: "refused"; readonly act: Act; readonly reason: Sentence | undefined }
-  | { readonly type: "failed"; readonly act: Act; readonly failure: Failure };
+  | { readonly type: "failed"; readonly act: Act; readonly failure: Failure; readonly more: object };
 
 interface Acts {
-  /** Resolves to whether it was done. */
-  readonly run: (act: Act, conversation: ConversationRow) => Promise<boolean>;
+  /** Resolves to whether it was done. `more`: what the act says beside its epoch. */
+  readonly run: (act: Act, conversation: ConversationRow, more?: object) => Promise<boolean>;
   readonly busy: Act | undefined;
   readonly trouble: Trouble | undefined;
   readonly forget: () => void;
@@ -26,18 +26,18 @@ export function useActs(onDone: () => void): Acts {
   const [trouble, setTrouble] = useState<Trouble>();
   const unconfirmed = useRef(new Map<string, string>());
 
-  async function run(act: Act, conversation: ConversationRow): Promise<boolean> {
+  async function run(act: Act, conversation: ConversationRow, more: object = {}): Promise<boolean> {
     if (busy !== undefined) return false;
-    const key = `${act} ${conversation.id} ${conversation.epoch}`;
+    const key = `${act} ${conversation.id} ${conversation.epoch} ${JSON.stringify(more)}`;
     const clientId = unconfirmed.current.get(key) ?? newClientId();
     unconfirmed.current.set(key, clientId);
     setBusy(act);
     setTrouble(undefined);
-    const body = act === "claim" ? { clientId } : { clientId, epoch: conversation.epoch };
+    const body = act === "claim" ? { clientId } : { clientId, epoch: conversation.epoch, ...more };
     const path = `/api/console/conversations/${encodeURIComponent(conversation.id)}/${act}`;
     const answer = await api.send<ActAnswer>("POST", path, body);
     setBusy(undefined);
-    if (answer.type === "failure") setTrouble({ type: "failed", act, failure: answer.failure });
+    if (answer.type === "failure") setTrouble({ type: "failed", act, failure: answer.failure, more });
     else if (answer.value.outcome === "refused") setTrouble({ type: "refused", act, reason: answer.value.reason });
     if (answer.type === "answer" || !isUnclear(answer.failure)) unconfirmed.current.delete(key);
     onDone();

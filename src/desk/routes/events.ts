@@ -5,6 +5,8 @@ import type { Principal } from "../../accounts/rules.ts";
 import type { Database } from "../../infra/database.ts";
 import type { Authenticate, Call, Route } from "../../infra/http.ts";
 import type { Log } from "../../infra/log.ts";
+import { atMostEvery, countUnseen } from "../../alerts/unseen.ts";
+import type { Presence } from "../../staffing/presence.ts";
 import type { ConversationChanged } from "../api.ts";
 import { countParked } from "../store.ts";
 
@@ -15,6 +17,8 @@ export interface EventParts {
   /** Calls back with a person's id when their rights or sessions changed. */
   readonly onAccountChanged: (listener: (userId: string) => void) => () => void;
   readonly log: Log;
+  /** Whose console is open. */
+  readonly presence?: Pick<Presence, "arrive"> | undefined;
   /** How often streams are kept awake and looked after; shorter in tests. */
   readonly beatMs?: number | undefined;
 }
@@ -24,6 +28,8 @@ export interface EventStreams {
   readonly route: Route;
   /** Tells those responsible how many events are set aside, where that is news to them; otherwise told with the next beat. */
   tellParked(): Promise<void>;
+  /** The same of alerts, for everybody. */
+  tellAlerts(): Promise<void>;
   /** Ends every stream and stops listening. */
   close(): void;
 }
@@ -35,11 +41,15 @@ const MOST_PER_PERSON = 20;
 /** Who reads so slowly is cut off, and reads the lists again on return. */
 const MOST_UNREAD_BYTES = 256 * 1024;
 
+/** Many conversations may move in a second; alerts are looked for this often at most. */
+const ALERTS_EVERY_MS = 500;
+
 interface Stream {
   readonly request: Request;
   readonly response: Response;
   principal: Principal;
   parked: number;
+  alerts: number;
 }
 
 /** `GET /api/console/events`: names the conversations that moved, within the stores of who listens. */
@@ -59,6 +69,7 @@ export function createEventStreams(parts: EventParts): EventStreams {
     try {
       for (const stream of streams) await recheck(stream);
       await tellParked(parts.db, [...streams]);
+      await tellAlerts(parts.db, [...streams]);
     } catch (error) {
       parts.log.warn({ err: error }, "console streams were not looked after");
     } finally {
@@ -77,7 +88,14 @@ export function createEventStreams(parts: EventParts): EventStreams {
 
   const timer = setInterval(() => void beat(), parts.beatMs ?? BEAT_MS);
   timer.unref();
-  const stopMoved = parts.spine.onMoved((moved) => tellMoved(streams, moved));
+  const alerted = atMostEvery(ALERTS_EVERY_MS, () => {
+    tellAlerts(parts.db, [...streams]).catch((error: unknown) => parts.log.warn({ err: error }, "alerts were not told"));
+  });
+  const stopMoved = parts.spine.onMoved((moved) => {
+    tellMoved(streams, moved);
+    // What alerts changes a state; not every change alerts, which is found out for all at once.
+    if (moved.isStateChanged && streams.size > 0) alerted.ask();
+  });
   const stopChanged = parts.onAccountChanged((userId) => void recheckPerson(userId));
 
   return {
@@ -88,9 +106,11 @@ export function createEventStreams(parts: EventParts): EventStreams {
       run: (call) => (isClosed ? closing() : open(parts, streams, call)),
     },
     tellParked: () => tellParked(parts.db, [...streams]),
+    tellAlerts: () => tellAlerts(parts.db, [...streams]),
     close: () => {
       isClosed = true;
       clearInterval(timer);
+      alerted.stop();
       stopMoved();
       stopChanged();
       for (const { response } of streams) response.end();
@@ -100,7 +120,11 @@ export function createEventStreams(parts: EventParts): EventStreams {
 
 const ROLES: Route["roles"] = ["agent", "supervisor", "admin"];
 
-async function open({ db }: EventParts, streams: Set<Stream>, { principal, request, response }: Call): Promise<undefined> {
+async function open(
+  { db, presence }: EventParts,
+  streams: Set<Stream>,
+  { principal, request, response }: Call,
+): Promise<undefined> {
   const own = [...streams].filter((stream) => stream.principal.userId === principal.userId);
   if (own.length >= MOST_PER_PERSON)
     throw problem(429, {
@@ -108,16 +132,21 @@ async function open({ db }: EventParts, streams: Set<Stream>, { principal, reque
       detail: "Too many windows are open; close some. Try again in 30 s.",
       retryAfter: 30,
     });
-  const stream: Stream = { request, response, principal, parked: 0 };
+  const stream: Stream = { request, response, principal, parked: 0, alerts: 0 };
   response.writeHead(200, {
     "Content-Type": "text/event-stream; charset=utf-8",
     "Cache-Control": "no-cache, no-transform",
     "X-Accel-Buffering": "no",
   });
   response.write("retry: 2000\n\n");
-  response.on("close", () => streams.delete(stream));
+  const leave = principal.agent === undefined ? undefined : presence?.arrive(principal.agent.id);
+  response.on("close", () => {
+    streams.delete(stream);
+    leave?.();
+  });
   streams.add(stream);
   await tellParked(db, [stream]);
+  await tellAlerts(db, [stream]);
   return undefined;
 }
 
@@ -143,6 +172,17 @@ async function tellParked(db: Database, streams: readonly Stream[]): Promise<voi
     if (count === stream.parked) continue;
     stream.parked = count;
     write(stream, `event: parked\ndata: ${JSON.stringify({ count })}\n\n`);
+  }
+}
+
+async function tellAlerts(db: Database, streams: readonly Stream[]): Promise<void> {
+  if (streams.length === 0) return;
+  const countFor = await countUnseen(db);
+  for (const stream of streams) {
+    const count = countFor(stream.principal);
+    if (count === stream.alerts) continue;
+    stream.alerts = count;
+    write(stream, `event: alerts\ndata: ${JSON.stringify({ count })}\n\n`);
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Conversation, Decision, Effect } from "../../core/decision.ts";
 import { DESK_LANE, incomingId } from "../../core/ids.ts";
-import type { AgentClosed, AgentReleased, AgentReplied } from "../../core/incoming.ts";
+import type { AgentClosed, AgentReleased, AgentReplied, AgentTransferred } from "../../core/incoming.ts";
 import { because, say, sayText, SYSTEM } from "./conversation.ts";
 import type { ContactFacts } from "./facts.ts";
 import { howFelt, settledByAgent } from "./feeling.ts";
@@ -15,8 +15,15 @@ export function replyByAgent(facts: ContactFacts, act: AgentReplied): Decision {
   const body = act.attachments.length === 0 ? { text: act.text } : { text: act.text, attachments: act.attachments };
   const effects: Effect[] = [say(held.conversation, { type: "agent", ...act.agent }, body)];
   if (held.conversation.waitingSince !== undefined)
-    effects.push({ type: "change-conversation", changes: { waitingSince: undefined } });
+    effects.push(
+      { type: "change-conversation", changes: { waitingSince: undefined, clock: undefined } },
+      ...stopClock(held.conversation),
+    );
   return { rule: "desk/agent-reply", effects, reasons: [because("agent-replied", { agent: act.agent.name })] };
+}
+
+function stopClock({ id, clock }: Conversation): readonly Effect[] {
+  return clock === undefined ? [] : [{ type: "cancel-timer", kind: "reply-clock", thing: id }];
 }
 
 function remark(conversation: Conversation | undefined, act: AgentReplied): Decision {
@@ -43,6 +50,7 @@ export function releaseToBot(facts: ContactFacts, act: AgentReleased): Decision 
     agent: undefined,
     previousAgent: act.agent,
     waitingSince: undefined,
+    clock: undefined,
     misses: 0,
     urgency: "normal",
     ...settledByAgent(conversation, facts.now),
@@ -57,6 +65,7 @@ export function releaseToBot(facts: ContactFacts, act: AgentReleased): Decision 
       { type: "change-conversation", changes },
       told,
       { type: "set-timer", kind: "shopper-silent", thing: conversation.id, dueAt },
+      ...stopClock(conversation),
       ended(facts, act, conversation),
     ],
     reasons: [
@@ -76,6 +85,7 @@ export function closeByAgent(facts: ContactFacts, act: AgentClosed): Decision {
     closedAt: facts.now,
     epoch: conversation.epoch + 1,
     waitingSince: undefined,
+    clock: undefined,
     choices: [],
   } as const;
   const spoken = { policy: facts.policy, conversation: { ...conversation, ...changes }, author: SYSTEM };
@@ -87,16 +97,17 @@ export function closeByAgent(facts: ContactFacts, act: AgentClosed): Decision {
       { type: "change-conversation", changes },
       asking,
       { type: "cancel-timer", kind: "shopper-silent", thing: conversation.id },
+      ...stopClock(conversation),
       ended(facts, act, conversation),
     ],
     reasons: [because("closed-by-agent", { agent: act.agent.name })],
   };
 }
 
-type Act = AgentReplied | AgentReleased | AgentClosed;
+type Act = AgentReplied | AgentReleased | AgentClosed | AgentTransferred;
 
 /** The conversation, if this agent has it now and saw it as it is; otherwise why the act is not carried out. */
-function holding(
+export function holding(
   conversation: Conversation | undefined,
   act: Act,
 ): { readonly conversation: Conversation } | { readonly refusal: Decision } {

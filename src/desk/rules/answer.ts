@@ -2,12 +2,14 @@ import type { Conversation, Decision, Effect, Reason } from "../../core/decision
 import type { MessageReceived } from "../../core/incoming.ts";
 import type { Candidate, Reading } from "../../core/understanding.ts";
 import { callsForHuman, chooseAction, type Chosen } from "./action.ts";
+import { nextReplyClock, watchClock } from "./clock.ts";
 import { answerOnce, sayAgain, takeNo, takeYes } from "./again.ts";
 import { HUMAN_CHOICE, takenChoice } from "./choice.ts";
 import { because, BOT, heard, openFor, say, sayText } from "./conversation.ts";
 import type { ContactFacts } from "./facts.ts";
 import { feel, forAngry, howFelt, isAngry, withFeeling } from "./feeling.ts";
 import { callHuman, raiseFor } from "./handover.ts";
+import { missAgent } from "./left.ts";
 import { memoryOf, rememberTurn, timesGiven } from "./memory.ts";
 import { answerWith, askBack, askWhatIsMeant, handOver, offerHuman, type Reply, type Turn } from "./reply.ts";
 import type { TextName } from "./texts.ts";
@@ -35,7 +37,7 @@ function sooner(facts: ContactFacts, conversation: Conversation, incoming: Messa
   if (!isAngry(conversation)) return reply;
   const isRaised = reply.effects.some(({ type }) => type === "raise");
   const waits = conversation.status === "queued" || conversation.status === "offered";
-  const again = !isRaised && waits && !isAngry(facts.conversation) ? [raiseFor(incoming.id, conversation, facts.now)] : [];
+  const again = !isRaised && waits && !isAngry(facts.conversation) ? [raiseFor(incoming.id, conversation, facts)] : [];
   if (!isRaised && again.length === 0) return reply;
   return { ...reply, effects: [...reply.effects, ...again], reasons: [...reply.reasons, because("feeling-priority")] };
 }
@@ -55,7 +57,7 @@ function howRead(reading: Reading | undefined): readonly Reason[] {
 }
 
 function respond(facts: ContactFacts, incoming: MessageReceived, conversation: Conversation): Reply {
-  if (conversation.status === "assigned") return leaveToHuman(facts, conversation);
+  if (conversation.status === "assigned") return leaveToHuman(facts, conversation, incoming);
   if (conversation.status !== "bot") return answerWhileWaiting(facts, incoming, conversation);
   if (facts.chosen !== undefined)
     return answerWith(conversation, [facts.chosen], [because("choice-taken", titled(facts.chosen))]);
@@ -148,10 +150,16 @@ function greet(turn: Turn, { reasons }: Chosen): Reply {
 }
 
 // A human speaks here: the bot only notes since when the shopper waits for the next answer.
-function leaveToHuman(facts: ContactFacts, conversation: Conversation): Reply {
-  const effects: Effect[] =
-    conversation.waitingSince === undefined ? [{ type: "change-conversation", changes: { waitingSince: facts.now } }] : [];
+function leaveToHuman(facts: ContactFacts, conversation: Conversation, incoming: MessageReceived): Reply {
+  const effects: Effect[] = conversation.waitingSince === undefined ? waitFrom(facts, conversation) : [];
+  effects.push(...missAgent(conversation, incoming.id, facts.now));
   return { rule: "desk/quiet", effects, reasons: [because("human-has-it", { status: conversation.status })] };
+}
+
+function waitFrom({ policy, now }: ContactFacts, conversation: Conversation): Effect[] {
+  const changes = { waitingSince: now, clock: nextReplyClock(policy.replyLimits, now) };
+  const watched = changes.clock === undefined ? [] : watchClock({ ...conversation, ...changes }, now);
+  return [{ type: "change-conversation", changes }, ...watched];
 }
 
 /** While a shopper waits for a human the bot still answers what it knows for sure, once; the place in the queue is kept. */

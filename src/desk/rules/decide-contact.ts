@@ -2,11 +2,14 @@ import type { Decision } from "../../core/decision.ts";
 import type { ContactIncoming } from "../../core/incoming.ts";
 import { closeByAgent, releaseToBot, replyByAgent } from "./agent-acts.ts";
 import { answerMessage } from "./answer.ts";
+import { tellClock } from "./clock.ts";
 import { askedForHuman } from "./handover.ts";
 import type { ContactFacts } from "./facts.ts";
+import { noteLeft } from "./left.ts";
 import { takeRating } from "./rating.ts";
 import { tellRouting } from "./routed.ts";
 import { closeWhenSilent } from "./silence.ts";
+import { transferByAgent } from "./transfer.ts";
 
 /** What to do about one event of a shopper's lane. Pure: the same facts always give the same decision. */
 export function decideContact(facts: ContactFacts, incoming: ContactIncoming): Decision {
@@ -23,9 +26,13 @@ export function decideContact(facts: ContactFacts, incoming: ContactIncoming): D
       return releaseToBot(facts, incoming);
     case "agent-closed":
       return closeByAgent(facts, incoming);
+    case "agent-transferred":
+      return transferByAgent(facts, incoming);
     case "handover-routed":
       return tellRouting(facts, incoming);
+    case "holder-left":
+      return noteLeft(facts, incoming);
     case "timer-due":
-      return closeWhenSilent(facts, incoming);
+      return incoming.kind === "reply-clock" ? tellClock(facts, incoming) : closeWhenSilent(facts, incoming);
   }
 }

@@ -1,6 +1,7 @@
 import type { Conversation, Decision, Effect, Reason } from "../../core/decision.ts";
 import { DESK_LANE, escalationOpenedBy, incomingId, type IncomingId } from "../../core/ids.ts";
-import type { HumanRequested } from "../../core/incoming.ts";
+import type { EscalationOpened, HumanRequested } from "../../core/incoming.ts";
+import type { ReplyLimits } from "../../core/policy.ts";
 import type { Reading } from "../../core/understanding.ts";
 import type { Instant, Skill, Urgency } from "../../core/words.ts";
 import { because, openFor, sayText } from "./conversation.ts";
@@ -40,32 +41,48 @@ export function callHuman(call: Call): readonly Effect[] {
   return [
     { type: "change-conversation", changes },
     sayText({ policy: facts.policy, conversation }, call.text),
-    raiseFor(cause, { ...conversation, skill, urgency }, facts.now),
+    raiseFor(cause, { ...conversation, skill, urgency }, facts),
   ];
 }
 
 /** What routing is told of a conversation that a human should take; a second time, of one that should be taken sooner. */
-export function raiseFor(cause: IncomingId, conversation: Conversation, now: Instant): Effect {
-  const { skill = DEFAULT_SKILL, urgency } = conversation;
-  const feeling = memoryOf(conversation).feeling?.level;
+export function raiseFor(cause: IncomingId, conversation: Conversation, { now, policy }: RaiseFacts): Effect {
   return {
     type: "raise",
     incoming: {
       type: "escalation-opened",
-      id: incomingId(`${cause}>escalation`),
-      lane: DESK_LANE,
-      at: now,
-      storeId: conversation.storeId,
-      escalationId: escalationOpenedBy(cause),
-      conversationId: conversation.id,
-      contactLane: conversation.lane,
-      skill,
-      language: conversation.language,
-      urgency,
-      priority: priorityOf({ skill, urgency, feeling }),
-      ...(feeling === undefined ? {} : { feeling }),
+      ...askedOfRouting(cause, conversation, now),
       previousAgent: conversation.previousAgent?.id,
+      ...firstReplyOf(policy.replyLimits),
     },
+  };
+}
+
+type RaiseFacts = Pick<ContactFacts, "now" | "policy">;
+
+function firstReplyOf(limits: ReplyLimits | undefined): Pick<EscalationOpened, "firstReply"> {
+  if (limits === undefined) return {};
+  const { firstReplyMs: limitMs, warnAtShare, hours } = limits;
+  return { firstReply: { limitMs, warnAtShare, hours } };
+}
+
+/** What somebody is looked for, in routing's words. */
+export function askedOfRouting(cause: IncomingId, conversation: Conversation, now: Instant) {
+  const { skill = DEFAULT_SKILL, urgency } = conversation;
+  const feeling = memoryOf(conversation).feeling?.level;
+  return {
+    id: incomingId(`${cause}>escalation`),
+    lane: DESK_LANE,
+    at: now,
+    storeId: conversation.storeId,
+    escalationId: escalationOpenedBy(cause),
+    conversationId: conversation.id,
+    contactLane: conversation.lane,
+    skill,
+    language: conversation.language,
+    urgency,
+    priority: priorityOf({ skill, urgency, feeling }),
+    ...(feeling === undefined ? {} : { feeling }),
   };
 }
 

@@ -1,50 +1,86 @@
 import { DateTime } from "luxon";
 import type { Conversation, ConversationChanges, Decision, Effect, Reason } from "../../core/decision.ts";
-import type { HandoverRouted, RoutingOutcome } from "../../core/incoming.ts";
-import type { Instant, Language } from "../../core/words.ts";
+import type { HandoverRouted } from "../../core/incoming.ts";
+import type { Agent, Instant, Language } from "../../core/words.ts";
+import { watchClock } from "./clock.ts";
 import { because, sayText, SYSTEM } from "./conversation.ts";
 import type { ContactFacts } from "./facts.ts";
+import { handOverNote } from "./left.ts";
+import type { TextName } from "./texts.ts";
 
 /** Tells the shopper who takes it, or when; a human's acceptance is the takeover. */
 export function tellRouting(facts: ContactFacts, routed: HandoverRouted): Decision {
   const rule = "desk/routed";
   const conversation = facts.conversation;
-  if (conversation === undefined || conversation.id !== routed.conversationId || !isWaiting(conversation, routed.outcome)) {
+  if (conversation === undefined || conversation.id !== routed.conversationId || !isWaiting(conversation, routed)) {
     return { rule, effects: [], reasons: [because("conversation-moved-on", { outcome: routed.outcome.type })] };
   }
-  const changes = changesFor(conversation, routed);
+  const changes = { ...changesFor(conversation, routed), ...clockFor(conversation, routed) };
   const now = { ...conversation, ...changes };
-  const effects: Effect[] = [{ type: "change-conversation", changes }, announce(facts, now, routed.outcome)];
+  const { takenFrom } = routed;
+  const spoken = { policy: facts.policy, conversation: now, author: SYSTEM };
+  const effects: Effect[] = [
+    { type: "change-conversation", changes },
+    ...(takenFrom === undefined ? [] : [handOverNote(now, takenFrom), sayText(spoken, "taken-back", { agent: takenFrom.name })]),
+    announce(facts, now, { ...routed, was: conversation.status }),
+    ...(now.clock === undefined ? [] : watchClock(now, facts.now)),
+  ];
   if (changes.status === "assigned") effects.push({ type: "cancel-timer", kind: "shopper-silent", thing: conversation.id });
   return { rule, effects, reasons: [reasonFor(routed)] };
 }
 
 // Words about a queue must not come after somebody took it; whoever takes it may follow anything but a close.
-function isWaiting(conversation: Conversation, outcome: RoutingOutcome): boolean {
+function isWaiting(conversation: Conversation, { outcome, takenFrom }: HandoverRouted): boolean {
+  if (takenFrom !== undefined) return conversation.status === "assigned" && conversation.agent?.id === takenFrom.id;
   if (outcome.type === "assigned") return conversation.status !== "closed" && conversation.status !== "bot";
   return conversation.status === "queued" || conversation.status === "offered";
 }
 
-function changesFor(conversation: Conversation, { outcome }: HandoverRouted): ConversationChanges {
+function changesFor(conversation: Conversation, { outcome, takenFrom, at }: HandoverRouted): ConversationChanges {
+  const taken = takenFrom === undefined ? {} : takenBack(conversation, takenFrom, at);
   switch (outcome.type) {
     case "offered":
-      return { status: "offered", agent: outcome.agent };
+      return { ...taken, status: "offered", agent: outcome.agent };
     case "assigned":
-      return { status: "assigned", agent: outcome.agent, epoch: conversation.epoch + 1, choices: [] };
+      return {
+        ...taken,
+        status: "assigned",
+        agent: outcome.agent,
+        epoch: conversation.epoch + 1,
+        choices: [],
+        agentLeftAt: undefined,
+      };
     case "queued":
     case "after-hours":
-      return { status: "queued", agent: undefined };
+      return { ...taken, status: "queued", agent: undefined };
   }
 }
 
-function announce(facts: ContactFacts, conversation: Conversation, outcome: RoutingOutcome): Effect {
+/** The word is taken from who went home: what they send from now on is refused. */
+function takenBack({ epoch, waitingSince }: Conversation, from: Agent, at: Instant): ConversationChanges {
+  return { epoch: epoch + 1, previousAgent: from, waitingSince: waitingSince ?? at, agentLeftAt: undefined };
+}
+
+/** The first reply's clock comes with the first outcome; a clock that runs is not set anew. */
+function clockFor({ waitingSince, clock }: Conversation, routed: HandoverRouted): ConversationChanges {
+  return routed.clock === undefined || waitingSince === undefined || clock !== undefined ? {} : { clock: routed.clock };
+}
+
+interface Announced extends Pick<HandoverRouted, "outcome" | "promisedAt"> {
+  /** How it stood before. */
+  readonly was: Conversation["status"];
+}
+
+function announce(facts: ContactFacts, conversation: Conversation, { outcome, promisedAt, was }: Announced): Effect {
   const spoken = { policy: facts.policy, conversation, author: SYSTEM };
+  const isKept = promisedAt !== undefined;
   switch (outcome.type) {
     case "offered":
+      return sayText(spoken, offeredText(isKept, was), { agent: outcome.agent.name });
     case "assigned":
-      return sayText(spoken, outcome.type, { agent: outcome.agent.name });
+      return sayText(spoken, isKept && was !== "offered" ? "promise-assigned" : "assigned", { agent: outcome.agent.name });
     case "queued":
-      return sayText(spoken, "queued", { ahead: outcome.position - 1 });
+      return sayText(spoken, isKept ? "promise-queued" : "queued", { ahead: outcome.position - 1 });
     case "after-hours": {
       if (outcome.next === undefined) return sayText(spoken, "after-hours-unknown");
       const zone = facts.policy.timezone;
@@ -52,6 +88,12 @@ function announce(facts: ContactFacts, conversation: Conversation, outcome: Rout
       return sayText(spoken, "after-hours", { next, zone: zoneInWords(zone, conversation.language) });
     }
   }
+}
+
+/** Whoever hears a second name hears that the first did not answer. */
+function offeredText(isKept: boolean, was: Conversation["status"]): TextName {
+  if (was === "offered") return "offered-next";
+  return isKept ? "promise-offered" : "offered";
 }
 
 interface Moment {

@@ -70,10 +70,15 @@ function isAbout(conversation: string, effect: Effect, isOwn: boolean): boolean 
     case "rate":
     case "refuse":
       return isOwn;
+    case "alert":
+      return effect.alert.conversationId === conversation;
+    // How an agent stands is no part of one conversation's story.
+    case "change-agent":
+      return false;
   }
 }
 
-const STANDINGS = ["eligible", "not-authorised-for-store", "off-shift", "not-ready", "at-capacity", "skill-missing"];
+const STANDINGS = ["eligible", "not-authorised-for-store", "off-shift", "not-ready", "at-capacity", "skill-missing", "excluded"];
 // `id:standing,id:standing`; an id may hold colons and commas itself.
 const CONSIDERED = new RegExp(`(.+?):(${STANDINGS.join("|")})(?:,|$)`, "g");
 
@@ -99,5 +104,6 @@ const WORDS = new Map(
     "not-ready": { zh: "未就绪", en: "not ready" },
     "at-capacity": { zh: "已满", en: "full" },
     "skill-missing": { zh: "技能不足", en: "lacks the skill" },
+    excluded: { zh: "刚才派给过，没有接", en: "declined it just before" },
   }),
 );

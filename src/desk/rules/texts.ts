@@ -97,6 +97,41 @@ const TEXTS = {
     "zh-TW": "現在沒有客服當班，您的問題已經記下，客服上班後會盡快回覆。",
     en: "Nobody is on shift right now. Your question is kept and will be answered as soon as somebody is.",
   },
+  "offered-next": {
+    "zh-CN": "刚才的客服没能接上，正在为您呼叫客服{agent}，请稍候。",
+    "zh-TW": "剛才的客服沒能接上，正在為您呼叫客服{agent}，請稍候。",
+    en: "That colleague could not answer. Calling {agent} now, one moment please.",
+  },
+  "taken-back": {
+    "zh-CN": "客服{agent}已经下班，您的问题由同事接着处理，不用从头再说。",
+    "zh-TW": "客服{agent}已經下班，您的問題由同事接著處理，不用從頭再說。",
+    en: "{agent} has gone home for the day. A colleague will carry on; no need to explain again.",
+  },
+  "promise-offered": {
+    "zh-CN": "让您久等了，客服上班了，正在为您呼叫{agent}，请稍候。",
+    "zh-TW": "讓您久等了，客服上班了，正在為您呼叫{agent}，請稍候。",
+    en: "Thank you for waiting. We are back: calling {agent} for you now.",
+  },
+  "promise-assigned": {
+    "zh-CN": "让您久等了，客服{agent}上班了，现在为您服务。",
+    "zh-TW": "讓您久等了，客服{agent}上班了，現在為您服務。",
+    en: "Thank you for waiting. {agent} is here now and will help you.",
+  },
+  "promise-queued": {
+    "zh-CN": "让您久等了，客服已经上班，您前面还有 {ahead} 位，马上轮到您。",
+    "zh-TW": "讓您久等了，客服已經上班，您前面還有 {ahead} 位，馬上輪到您。",
+    en: "Thank you for waiting. We are back, with {ahead} ahead of you; you will be answered shortly.",
+  },
+  "transferred-agent": {
+    "zh-CN": "我请同事{agent}接着帮您，前面说的都转过去了，不用再讲一遍。",
+    "zh-TW": "我請同事{agent}接著幫您，前面說的都轉過去了，不用再講一遍。",
+    en: "I'm passing you to my colleague {agent}, who has everything you told me. No need to explain again.",
+  },
+  transferred: {
+    "zh-CN": "这件事我请更合适的同事接着帮您，前面说的都转过去了，不用再讲一遍。",
+    "zh-TW": "這件事我請更合適的同事接著幫您，前面說的都轉過去了，不用再講一遍。",
+    en: "I'm passing you to a colleague who can do more here. They have everything you told me, so no need to explain again.",
+  },
   released: {
     "zh-CN": "客服{agent}已处理完，接下来由智能助手继续为您服务。",
     "zh-TW": "客服{agent}已處理完，接下來由智慧助理繼續為您服務。",

@@ -73,6 +73,11 @@ export type Timer = Prisma.TimerModel
  */
 export type Escalation = Prisma.EscalationModel
 /**
+ * Model Alert
+ * Something an agent, or the supervisors of a store, must know; kept until somebody says they have seen it.
+ */
+export type Alert = Prisma.AlertModel
+/**
  * Model Article
  * One knowledge entry of a store, or of the shared layer (store `shared`). `id` is the file's id column.
  */

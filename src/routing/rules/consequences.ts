@@ -13,10 +13,11 @@ export function escalationAfter(
   switch (outcome.type) {
     case "assign":
       return decided.acceptAtOnce
-        ? { ...escalation, state: "assigned", agent: outcome.agent, assignedAt: now }
-        : { ...escalation, state: "offered", agent: outcome.agent, assignedAt: undefined };
+        ? { ...escalation, state: "assigned", agent: outcome.agent, assignedAt: now, offeredAt: undefined }
+        : { ...escalation, state: "offered", agent: outcome.agent, assignedAt: undefined, offeredAt: now };
     case "queue":
-      return { ...waitingAgain(escalation), told: "queued", promisedAt: undefined };
+      // A promise that was given keeps its place in the queue: it is first.
+      return { ...waitingAgain(escalation), told: "queued" };
     case "after-hours":
       return { ...waitingAgain(escalation), told: "after-hours", promisedAt: outcome.next };
   }
@@ -35,6 +36,11 @@ export function outcomeToTell(decision: RoutingDecision, acceptAtOnce: boolean):
   }
 }
 
+/** Whether it is offered to the agent to whom it was offered before: nothing the shopper has not heard. */
+export function isSameOffer(before: Escalation | undefined, after: Escalation): boolean {
+  return before?.state === "offered" && after.state === "offered" && before.agent?.id === after.agent?.id;
+}
+
 function waitingAgain(escalation: Escalation): Escalation {
-  return { ...escalation, state: "waiting", agent: undefined, assignedAt: undefined };
+  return { ...escalation, state: "waiting", agent: undefined, assignedAt: undefined, offeredAt: undefined };
 }

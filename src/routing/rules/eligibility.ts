@@ -57,7 +57,7 @@ export function isWorkingWithSkill(person: OnDesk, escalation: RoutableEscalatio
 }
 
 /** Allowed and able, at any hour. */
-export function couldTake(agent: RosterAgent, escalation: RoutableEscalation): boolean {
+export function couldTake(agent: RosterAgent, escalation: Pick<RoutableEscalation, "storeId" | "skill">): boolean {
   return mayServe(agent, escalation.storeId) && hasSkill(agent, escalation.skill);
 }
 

@@ -2,6 +2,7 @@ import type { AgentId, ConversationId, EscalationId, StoreId } from "../../core/
 import type { Agent, Instant } from "../../core/words.ts";
 import type { Escalation } from "../../core/decision.ts";
 import type { AgentState, Roster } from "../../staffing/rules/roster.ts";
+import type { DeskWaits } from "./waits.ts";
 
 /** What routing reads of an escalation; a stored `Escalation` is one. A skill may be any word a roster uses. */
 export type RoutableEscalation = Pick<
@@ -36,10 +37,13 @@ export interface RoutingFacts<E extends RoutableEscalation = Escalation> {
   readonly acceptAtOnce: boolean;
   /** Wanted share of each employer, in whole numbers: `{vendor: 2, merchant: 1}`. */
   readonly employerShare?: Readonly<Record<string, number>> | undefined;
+  /** How long who declined an offer is left out; absent: as long as by default. */
+  readonly waits?: DeskWaits | undefined;
 }
 
 /** In the order in which they are checked; the first one that fails is recorded. */
-export type IneligibleReason = "not-authorised-for-store" | "off-shift" | "not-ready" | "at-capacity" | "skill-missing";
+export type IneligibleReason =
+  "not-authorised-for-store" | "off-shift" | "not-ready" | "at-capacity" | "skill-missing" | "excluded";
 
 export interface Candidate {
   readonly agentId: AgentId;

@@ -13,8 +13,9 @@ import {
   speaks,
   WEIGHT,
 } from "./eligibility.ts";
-import type { Candidate, RankKey, RoutableEscalation, RoutingFacts } from "./facts.ts";
+import type { Candidate, IneligibleReason, RankKey, RoutableEscalation, RoutingFacts } from "./facts.ts";
 import { compareRank } from "./rank.ts";
+import { DEFAULT_WAITS, leftOutUntil } from "./waits.ts";
 import { compareText } from "./work-order.ts";
 
 /** A level that nobody wrote down counts as the middle one. */
@@ -78,7 +79,7 @@ export function overflowTarget(pass: Pass, escalation: RoutableEscalation): OnDe
 export function rankedEligible(pass: Pass, escalation: RoutableEscalation): readonly RankKey[] {
   const keys: RankKey[] = [];
   for (const person of pass.people.values()) {
-    if (firstObstacle(person, escalation) === undefined) keys.push(rankKeyOf(pass, escalation, person));
+    if (obstacleOf(pass, escalation, person) === undefined) keys.push(rankKeyOf(pass, escalation, person));
   }
   return keys.sort(compareRank);
 }
@@ -87,11 +88,25 @@ export function rankedEligible(pass: Pass, escalation: RoutableEscalation): read
 export function candidatesFor(pass: Pass, escalation: RoutableEscalation, ranked: readonly RankKey[]): readonly Candidate[] {
   const others: Candidate[] = [];
   for (const person of pass.people.values()) {
-    const reason = firstObstacle(person, escalation);
+    const reason = obstacleOf(pass, escalation, person);
     if (reason !== undefined) others.push({ agentId: person.agent.id, eligible: false, reason });
   }
   others.sort((a, b) => compareText(a.agentId, b.agentId));
   return [...ranked.map((key) => ({ agentId: key.agentId, eligible: true })), ...others];
+}
+
+function obstacleOf(pass: Pass, escalation: RoutableEscalation, person: OnDesk): IneligibleReason | undefined {
+  return firstObstacle(person, escalation) ?? (isLeftOut(pass, escalation, person.agent.id) ? "excluded" : undefined);
+}
+
+function isLeftOut({ facts, now }: Pass, escalation: RoutableEscalation, agent: AgentId): boolean {
+  return leftOutUntil(escalation, agent, { now, waits: facts.waits ?? DEFAULT_WAITS }) !== undefined;
+}
+
+/** Who declined this escalation lately, by id. */
+export function leftOutOf(pass: Pass, escalation: RoutableEscalation): readonly AgentId[] {
+  const agents = new Set((escalation.declined ?? []).map(({ agent }) => agent));
+  return [...agents].filter((agent) => isLeftOut(pass, escalation, agent)).sort(compareText);
 }
 
 /** P6 or P7: whether somebody who could take it is at work. */

@@ -18,6 +18,7 @@ import {
   giveBack,
   isOfferGood,
   isSomebodyWorking,
+  leftOutOf,
   nextStarter,
   openPass,
   overflowTarget,
@@ -58,7 +59,7 @@ type Unmet =
   | { readonly type: "after-hours"; readonly next?: Instant | undefined; readonly who?: AgentId | undefined };
 
 function decideOne(pass: Pass, memory: Memory, escalation: RoutableEscalation): RoutingDecision {
-  const group = JSON.stringify([escalation.storeId, escalation.skill]);
+  const group = JSON.stringify([escalation.storeId, escalation.skill, ...leftOutOf(pass, escalation)]);
   if (!memory.unmet.has(group)) {
     const ranked = rankedEligible(pass, escalation);
     const [best, second] = ranked;

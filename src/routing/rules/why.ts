@@ -168,6 +168,7 @@ const OBSTACLES: readonly (readonly [IneligibleReason, Bilingual])[] = [
   ["not-ready", { zh: "未就绪", en: "is not ready" }],
   ["skill-missing", { zh: "技能不足", en: "lacks the skill" }],
   ["off-shift", { zh: "不在班", en: "is off shift" }],
+  ["excluded", { zh: "刚没接", en: "has just declined it" }],
 ];
 
 function othersOf(pass: Pass, candidates: readonly Candidate[]): Bilingual {

@@ -1,8 +1,23 @@
 import type { RoutableEscalation } from "./facts.ts";
 
-/** Which escalation comes next: higher priority, then the earlier due time, then who waits longer, then the id. */
+/**
+ * Which escalation comes next: danger, then what was promised at night (the older promise first), then higher priority, then the
+ * earlier due time, then who waits longer, then the id.
+ */
 export function byWorkOrder(a: RoutableEscalation, b: RoutableEscalation): number {
-  return b.priority - a.priority || compareDue(a.dueAt, b.dueAt) || a.waitingSince - b.waitingSince || compareText(a.id, b.id);
+  return (
+    byPromise(a, b) ||
+    b.priority - a.priority ||
+    compareDue(a.dueAt, b.dueAt) ||
+    a.waitingSince - b.waitingSince ||
+    compareText(a.id, b.id)
+  );
+}
+
+/** Who was told at night “you will be answered first” is; nobody comes before somebody in danger. */
+function byPromise(a: RoutableEscalation, b: RoutableEscalation): number {
+  if (a.urgency !== b.urgency) return a.urgency === "high" ? -1 : 1;
+  return a.urgency === "high" ? 0 : compareDue(a.promisedAt, b.promisedAt);
 }
 
 /** By code units: the same on every machine and in every language. */

@@ -75,6 +75,10 @@ export interface AgentState {
   /** Conversations held: assigned ones, and offers that keep a place. */
   readonly load: number;
   readonly lastAssignedAt?: Instant | undefined;
+  /** Offers in a row that they let pass. */
+  readonly missedOffers?: number | undefined;
+  /** Their console was open, and is closed since longer than the grace time. Then who is ready counts as away. */
+  readonly isAbsent?: boolean | undefined;
 }
 
 /** A shift as it really happens: on duty from `start`, no longer at `end`. */

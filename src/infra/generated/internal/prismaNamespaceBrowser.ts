@@ -62,6 +62,7 @@ export const ModelName = {
   Outbox: 'Outbox',
   Timer: 'Timer',
   Escalation: 'Escalation',
+  Alert: 'Alert',
   Article: 'Article',
   ArticleVersion: 'ArticleVersion',
   Proposal: 'Proposal',
@@ -114,6 +115,7 @@ export const StoreScalarFieldEnum = {
   quickChoices: 'quickChoices',
   thresholds: 'thresholds',
   closeAfterSilenceMs: 'closeAfterSilenceMs',
+  replyLimits: 'replyLimits',
   allowedOrigins: 'allowedOrigins',
   identitySecret: 'identitySecret',
   identityRequired: 'identityRequired',
@@ -201,7 +203,9 @@ export const ConversationScalarFieldEnum = {
   misses: 'misses',
   rating: 'rating',
   ratingComment: 'ratingComment',
-  memory: 'memory'
+  memory: 'memory',
+  agentLeftAt: 'agentLeftAt',
+  clock: 'clock'
 } as const
 
 export type ConversationScalarFieldEnum = (typeof ConversationScalarFieldEnum)[keyof typeof ConversationScalarFieldEnum]
@@ -289,10 +293,31 @@ export const EscalationScalarFieldEnum = {
   assignedAt: 'assignedAt',
   endedAt: 'endedAt',
   told: 'told',
-  promisedAt: 'promisedAt'
+  promisedAt: 'promisedAt',
+  offeredAt: 'offeredAt',
+  dueAt: 'dueAt',
+  declined: 'declined',
+  takenOffShift: 'takenOffShift',
+  handOverFor: 'handOverFor',
+  leftAt: 'leftAt'
 } as const
 
 export type EscalationScalarFieldEnum = (typeof EscalationScalarFieldEnum)[keyof typeof EscalationScalarFieldEnum]
+
+
+export const AlertScalarFieldEnum = {
+  id: 'id',
+  storeId: 'storeId',
+  conversationId: 'conversationId',
+  agentId: 'agentId',
+  code: 'code',
+  values: 'values',
+  at: 'at',
+  seenAt: 'seenAt',
+  seenBy: 'seenBy'
+} as const
+
+export type AlertScalarFieldEnum = (typeof AlertScalarFieldEnum)[keyof typeof AlertScalarFieldEnum]
 
 
 export const ArticleScalarFieldEnum = {
@@ -382,6 +407,7 @@ export const DeskScalarFieldEnum = {
   timezone: 'timezone',
   supervisorOnCallId: 'supervisorOnCallId',
   acceptAtOnce: 'acceptAtOnce',
+  waits: 'waits',
   rosterVersion: 'rosterVersion'
 } as const
 
@@ -399,7 +425,10 @@ export const AgentScalarFieldEnum = {
   timezone: 'timezone',
   status: 'status',
   active: 'active',
-  lastAssignedAt: 'lastAssignedAt'
+  lastAssignedAt: 'lastAssignedAt',
+  missedOffers: 'missedOffers',
+  seenAt: 'seenAt',
+  absent: 'absent'
 } as const
 
 export type AgentScalarFieldEnum = (typeof AgentScalarFieldEnum)[keyof typeof AgentScalarFieldEnum]

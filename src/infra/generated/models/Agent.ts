@@ -28,10 +28,12 @@ export type AggregateAgent = {
 
 export type AgentAvgAggregateOutputType = {
   capacity: number | null
+  missedOffers: number | null
 }
 
 export type AgentSumAggregateOutputType = {
   capacity: number | null
+  missedOffers: number | null
 }
 
 export type AgentMinAggregateOutputType = {
@@ -43,6 +45,9 @@ export type AgentMinAggregateOutputType = {
   status: string | null
   active: boolean | null
   lastAssignedAt: Date | null
+  missedOffers: number | null
+  seenAt: Date | null
+  absent: boolean | null
 }
 
 export type AgentMaxAggregateOutputType = {
@@ -54,6 +59,9 @@ export type AgentMaxAggregateOutputType = {
   status: string | null
   active: boolean | null
   lastAssignedAt: Date | null
+  missedOffers: number | null
+  seenAt: Date | null
+  absent: boolean | null
 }
 
 export type AgentCountAggregateOutputType = {
@@ -68,16 +76,21 @@ export type AgentCountAggregateOutputType = {
   status: number
   active: number
   lastAssignedAt: number
+  missedOffers: number
+  seenAt: number
+  absent: number
   _all: number
 }
 
 
 export type AgentAvgAggregateInputType = {
   capacity?: true
+  missedOffers?: true
 }
 
 export type AgentSumAggregateInputType = {
   capacity?: true
+  missedOffers?: true
 }
 
 export type AgentMinAggregateInputType = {
@@ -89,6 +102,9 @@ export type AgentMinAggregateInputType = {
   status?: true
   active?: true
   lastAssignedAt?: true
+  missedOffers?: true
+  seenAt?: true
+  absent?: true
 }
 
 export type AgentMaxAggregateInputType = {
@@ -100,6 +116,9 @@ export type AgentMaxAggregateInputType = {
   status?: true
   active?: true
   lastAssignedAt?: true
+  missedOffers?: true
+  seenAt?: true
+  absent?: true
 }
 
 export type AgentCountAggregateInputType = {
@@ -114,6 +133,9 @@ export type AgentCountAggregateInputType = {
   status?: true
   active?: true
   lastAssignedAt?: true
+  missedOffers?: true
+  seenAt?: true
+  absent?: true
   _all?: true
 }
 
@@ -215,6 +237,9 @@ export type AgentGroupByOutputType = {
   status: string
   active: boolean
   lastAssignedAt: Date | null
+  missedOffers: number
+  seenAt: Date | null
+  absent: boolean
   _count: AgentCountAggregateOutputType | null
   _avg: AgentAvgAggregateOutputType | null
   _sum: AgentSumAggregateOutputType | null
@@ -252,6 +277,9 @@ export type AgentWhereInput = {
   status?: Prisma.StringFilter<"Agent"> | string
   active?: Prisma.BoolFilter<"Agent"> | boolean
   lastAssignedAt?: Prisma.DateTimeNullableFilter<"Agent"> | Date | string | null
+  missedOffers?: Prisma.IntFilter<"Agent"> | number
+  seenAt?: Prisma.DateTimeNullableFilter<"Agent"> | Date | string | null
+  absent?: Prisma.BoolFilter<"Agent"> | boolean
   stores?: Prisma.AgentStoreListRelationFilter
   shifts?: Prisma.ShiftListRelationFilter
 }
@@ -268,6 +296,9 @@ export type AgentOrderByWithRelationInput = {
   status?: Prisma.SortOrder
   active?: Prisma.SortOrder
   lastAssignedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  missedOffers?: Prisma.SortOrder
+  seenAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  absent?: Prisma.SortOrder
   stores?: Prisma.AgentStoreOrderByRelationAggregateInput
   shifts?: Prisma.ShiftOrderByRelationAggregateInput
 }
@@ -287,6 +318,9 @@ export type AgentWhereUniqueInput = Prisma.AtLeast<{
   status?: Prisma.StringFilter<"Agent"> | string
   active?: Prisma.BoolFilter<"Agent"> | boolean
   lastAssignedAt?: Prisma.DateTimeNullableFilter<"Agent"> | Date | string | null
+  missedOffers?: Prisma.IntFilter<"Agent"> | number
+  seenAt?: Prisma.DateTimeNullableFilter<"Agent"> | Date | string | null
+  absent?: Prisma.BoolFilter<"Agent"> | boolean
   stores?: Prisma.AgentStoreListRelationFilter
   shifts?: Prisma.ShiftListRelationFilter
 }, "id">
@@ -303,6 +337,9 @@ export type AgentOrderByWithAggregationInput = {
   status?: Prisma.SortOrder
   active?: Prisma.SortOrder
   lastAssignedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  missedOffers?: Prisma.SortOrder
+  seenAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  absent?: Prisma.SortOrder
   _count?: Prisma.AgentCountOrderByAggregateInput
   _avg?: Prisma.AgentAvgOrderByAggregateInput
   _max?: Prisma.AgentMaxOrderByAggregateInput
@@ -325,6 +362,9 @@ export type AgentScalarWhereWithAggregatesInput = {
   status?: Prisma.StringWithAggregatesFilter<"Agent"> | string
   active?: Prisma.BoolWithAggregatesFilter<"Agent"> | boolean
   lastAssignedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Agent"> | Date | string | null
+  missedOffers?: Prisma.IntWithAggregatesFilter<"Agent"> | number
+  seenAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Agent"> | Date | string | null
+  absent?: Prisma.BoolWithAggregatesFilter<"Agent"> | boolean
 }
 
 export type AgentCreateInput = {
@@ -339,6 +379,9 @@ export type AgentCreateInput = {
   status?: string
   active?: boolean
   lastAssignedAt?: Date | string | null
+  missedOffers?: number
+  seenAt?: Date | string | null
+  absent?: boolean
   stores?: Prisma.AgentStoreCreateNestedManyWithoutAgentInput
   shifts?: Prisma.ShiftCreateNestedManyWithoutAgentInput
 }
@@ -355,6 +398,9 @@ export type AgentUncheckedCreateInput = {
   status?: string
   active?: boolean
   lastAssignedAt?: Date | string | null
+  missedOffers?: number
+  seenAt?: Date | string | null
+  absent?: boolean
   stores?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutAgentInput
   shifts?: Prisma.ShiftUncheckedCreateNestedManyWithoutAgentInput
 }
@@ -371,6 +417,9 @@ export type AgentUpdateInput = {
   status?: Prisma.StringFieldUpdateOperationsInput | string
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  absent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   stores?: Prisma.AgentStoreUpdateManyWithoutAgentNestedInput
   shifts?: Prisma.ShiftUpdateManyWithoutAgentNestedInput
 }
@@ -387,6 +436,9 @@ export type AgentUncheckedUpdateInput = {
   status?: Prisma.StringFieldUpdateOperationsInput | string
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  absent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   stores?: Prisma.AgentStoreUncheckedUpdateManyWithoutAgentNestedInput
   shifts?: Prisma.ShiftUncheckedUpdateManyWithoutAgentNestedInput
 }
@@ -403,6 +455,9 @@ export type AgentCreateManyInput = {
   status?: string
   active?: boolean
   lastAssignedAt?: Date | string | null
+  missedOffers?: number
+  seenAt?: Date | string | null
+  absent?: boolean
 }
 
 export type AgentUpdateManyMutationInput = {
@@ -417,6 +472,9 @@ export type AgentUpdateManyMutationInput = {
   status?: Prisma.StringFieldUpdateOperationsInput | string
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  absent?: Prisma.BoolFieldUpdateOperationsInput | boolean
 }
 
 export type AgentUncheckedUpdateManyInput = {
@@ -431,6 +489,9 @@ export type AgentUncheckedUpdateManyInput = {
   status?: Prisma.StringFieldUpdateOperationsInput | string
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  absent?: Prisma.BoolFieldUpdateOperationsInput | boolean
 }
 
 export type AgentCountOrderByAggregateInput = {
@@ -445,10 +506,14 @@ export type AgentCountOrderByAggregateInput = {
   status?: Prisma.SortOrder
   active?: Prisma.SortOrder
   lastAssignedAt?: Prisma.SortOrder
+  missedOffers?: Prisma.SortOrder
+  seenAt?: Prisma.SortOrder
+  absent?: Prisma.SortOrder
 }
 
 export type AgentAvgOrderByAggregateInput = {
   capacity?: Prisma.SortOrder
+  missedOffers?: Prisma.SortOrder
 }
 
 export type AgentMaxOrderByAggregateInput = {
@@ -460,6 +525,9 @@ export type AgentMaxOrderByAggregateInput = {
   status?: Prisma.SortOrder
   active?: Prisma.SortOrder
   lastAssignedAt?: Prisma.SortOrder
+  missedOffers?: Prisma.SortOrder
+  seenAt?: Prisma.SortOrder
+  absent?: Prisma.SortOrder
 }
 
 export type AgentMinOrderByAggregateInput = {
@@ -471,10 +539,14 @@ export type AgentMinOrderByAggregateInput = {
   status?: Prisma.SortOrder
   active?: Prisma.SortOrder
   lastAssignedAt?: Prisma.SortOrder
+  missedOffers?: Prisma.SortOrder
+  seenAt?: Prisma.SortOrder
+  absent?: Prisma.SortOrder
 }
 
 export type AgentSumOrderByAggregateInput = {
   capacity?: Prisma.SortOrder
+  missedOffers?: Prisma.SortOrder
 }
 
 export type AgentScalarRelationFilter = {
@@ -540,6 +612,9 @@ export type AgentCreateWithoutStoresInput = {
   status?: string
   active?: boolean
   lastAssignedAt?: Date | string | null
+  missedOffers?: number
+  seenAt?: Date | string | null
+  absent?: boolean
   shifts?: Prisma.ShiftCreateNestedManyWithoutAgentInput
 }
 
@@ -555,6 +630,9 @@ export type AgentUncheckedCreateWithoutStoresInput = {
   status?: string
   active?: boolean
   lastAssignedAt?: Date | string | null
+  missedOffers?: number
+  seenAt?: Date | string | null
+  absent?: boolean
   shifts?: Prisma.ShiftUncheckedCreateNestedManyWithoutAgentInput
 }
 
@@ -586,6 +664,9 @@ export type AgentUpdateWithoutStoresInput = {
   status?: Prisma.StringFieldUpdateOperationsInput | string
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  absent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   shifts?: Prisma.ShiftUpdateManyWithoutAgentNestedInput
 }
 
@@ -601,6 +682,9 @@ export type AgentUncheckedUpdateWithoutStoresInput = {
   status?: Prisma.StringFieldUpdateOperationsInput | string
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  absent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   shifts?: Prisma.ShiftUncheckedUpdateManyWithoutAgentNestedInput
 }
 
@@ -616,6 +700,9 @@ export type AgentCreateWithoutShiftsInput = {
   status?: string
   active?: boolean
   lastAssignedAt?: Date | string | null
+  missedOffers?: number
+  seenAt?: Date | string | null
+  absent?: boolean
   stores?: Prisma.AgentStoreCreateNestedManyWithoutAgentInput
 }
 
@@ -631,6 +718,9 @@ export type AgentUncheckedCreateWithoutShiftsInput = {
   status?: string
   active?: boolean
   lastAssignedAt?: Date | string | null
+  missedOffers?: number
+  seenAt?: Date | string | null
+  absent?: boolean
   stores?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutAgentInput
 }
 
@@ -662,6 +752,9 @@ export type AgentUpdateWithoutShiftsInput = {
   status?: Prisma.StringFieldUpdateOperationsInput | string
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  absent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   stores?: Prisma.AgentStoreUpdateManyWithoutAgentNestedInput
 }
 
@@ -677,6 +770,9 @@ export type AgentUncheckedUpdateWithoutShiftsInput = {
   status?: Prisma.StringFieldUpdateOperationsInput | string
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
+  seenAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  absent?: Prisma.BoolFieldUpdateOperationsInput | boolean
   stores?: Prisma.AgentStoreUncheckedUpdateManyWithoutAgentNestedInput
 }
 
@@ -732,6 +828,9 @@ export type AgentSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   status?: boolean
   active?: boolean
   lastAssignedAt?: boolean
+  missedOffers?: boolean
+  seenAt?: boolean
+  absent?: boolean
   stores?: boolean | Prisma.Agent$storesArgs<ExtArgs>
   shifts?: boolean | Prisma.Agent$shiftsArgs<ExtArgs>
   _count?: boolean | Prisma.AgentCountOutputTypeDefaultArgs<ExtArgs>
@@ -749,6 +848,9 @@ export type AgentSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   status?: boolean
   active?: boolean
   lastAssignedAt?: boolean
+  missedOffers?: boolean
+  seenAt?: boolean
+  absent?: boolean
 }, ExtArgs["result"]["agent"]>
 
 export type AgentSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -763,6 +865,9 @@ export type AgentSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   status?: boolean
   active?: boolean
   lastAssignedAt?: boolean
+  missedOffers?: boolean
+  seenAt?: boolean
+  absent?: boolean
 }, ExtArgs["result"]["agent"]>
 
 export type AgentSelectScalar = {
@@ -777,9 +882,12 @@ export type AgentSelectScalar = {
   status?: boolean
   active?: boolean
   lastAssignedAt?: boolean
+  missedOffers?: boolean
+  seenAt?: boolean
+  absent?: boolean
 }
 
-export type AgentOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "name" | "employer" | "skills" | "levels" | "languages" | "capacity" | "timezone" | "status" | "active" | "lastAssignedAt", ExtArgs["result"]["agent"]>
+export type AgentOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "name" | "employer" | "skills" | "levels" | "languages" | "capacity" | "timezone" | "status" | "active" | "lastAssignedAt" | "missedOffers" | "seenAt" | "absent", ExtArgs["result"]["agent"]>
 export type AgentInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   stores?: boolean | Prisma.Agent$storesArgs<ExtArgs>
   shifts?: boolean | Prisma.Agent$shiftsArgs<ExtArgs>
@@ -815,6 +923,18 @@ export type $AgentPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     status: string
     active: boolean
     lastAssignedAt: Date | null
+    /**
+     * Offers in a row that they let pass.
+     */
+    missedOffers: number
+    /**
+     * When their console was last open; absent: it never was.
+     */
+    seenAt: Date | null
+    /**
+     * Their console was open, and is closed since longer than the grace time.
+     */
+    absent: boolean
   }, ExtArgs["result"]["agent"]>
   composites: {}
 }
@@ -1251,6 +1371,9 @@ export interface AgentFieldRefs {
   readonly status: Prisma.FieldRef<"Agent", 'String'>
   readonly active: Prisma.FieldRef<"Agent", 'Boolean'>
   readonly lastAssignedAt: Prisma.FieldRef<"Agent", 'DateTime'>
+  readonly missedOffers: Prisma.FieldRef<"Agent", 'Int'>
+  readonly seenAt: Prisma.FieldRef<"Agent", 'DateTime'>
+  readonly absent: Prisma.FieldRef<"Agent", 'Boolean'>
 }
     
 

@@ -65,6 +65,7 @@ export type ConversationMinAggregateOutputType = {
   misses: number | null
   rating: number | null
   ratingComment: string | null
+  agentLeftAt: Date | null
 }
 
 export type ConversationMaxAggregateOutputType = {
@@ -94,6 +95,7 @@ export type ConversationMaxAggregateOutputType = {
   misses: number | null
   rating: number | null
   ratingComment: string | null
+  agentLeftAt: Date | null
 }
 
 export type ConversationCountAggregateOutputType = {
@@ -125,6 +127,8 @@ export type ConversationCountAggregateOutputType = {
   rating: number
   ratingComment: number
   memory: number
+  agentLeftAt: number
+  clock: number
   _all: number
 }
 
@@ -168,6 +172,7 @@ export type ConversationMinAggregateInputType = {
   misses?: true
   rating?: true
   ratingComment?: true
+  agentLeftAt?: true
 }
 
 export type ConversationMaxAggregateInputType = {
@@ -197,6 +202,7 @@ export type ConversationMaxAggregateInputType = {
   misses?: true
   rating?: true
   ratingComment?: true
+  agentLeftAt?: true
 }
 
 export type ConversationCountAggregateInputType = {
@@ -228,6 +234,8 @@ export type ConversationCountAggregateInputType = {
   rating?: true
   ratingComment?: true
   memory?: true
+  agentLeftAt?: true
+  clock?: true
   _all?: true
 }
 
@@ -346,6 +354,8 @@ export type ConversationGroupByOutputType = {
   rating: number | null
   ratingComment: string | null
   memory: runtime.JsonValue
+  agentLeftAt: Date | null
+  clock: runtime.JsonValue | null
   _count: ConversationCountAggregateOutputType | null
   _avg: ConversationAvgAggregateOutputType | null
   _sum: ConversationSumAggregateOutputType | null
@@ -400,10 +410,13 @@ export type ConversationWhereInput = {
   rating?: Prisma.IntNullableFilter<"Conversation"> | number | null
   ratingComment?: Prisma.StringNullableFilter<"Conversation"> | string | null
   memory?: Prisma.JsonFilter<"Conversation">
+  agentLeftAt?: Prisma.DateTimeNullableFilter<"Conversation"> | Date | string | null
+  clock?: Prisma.JsonNullableFilter<"Conversation">
   store?: Prisma.XOR<Prisma.StoreScalarRelationFilter, Prisma.StoreWhereInput>
   messages?: Prisma.MessageListRelationFilter
   escalations?: Prisma.EscalationListRelationFilter
   decisions?: Prisma.DecisionListRelationFilter
+  alerts?: Prisma.AlertListRelationFilter
 }
 
 export type ConversationOrderByWithRelationInput = {
@@ -435,10 +448,13 @@ export type ConversationOrderByWithRelationInput = {
   rating?: Prisma.SortOrderInput | Prisma.SortOrder
   ratingComment?: Prisma.SortOrderInput | Prisma.SortOrder
   memory?: Prisma.SortOrder
+  agentLeftAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  clock?: Prisma.SortOrderInput | Prisma.SortOrder
   store?: Prisma.StoreOrderByWithRelationInput
   messages?: Prisma.MessageOrderByRelationAggregateInput
   escalations?: Prisma.EscalationOrderByRelationAggregateInput
   decisions?: Prisma.DecisionOrderByRelationAggregateInput
+  alerts?: Prisma.AlertOrderByRelationAggregateInput
 }
 
 export type ConversationWhereUniqueInput = Prisma.AtLeast<{
@@ -474,10 +490,13 @@ export type ConversationWhereUniqueInput = Prisma.AtLeast<{
   rating?: Prisma.IntNullableFilter<"Conversation"> | number | null
   ratingComment?: Prisma.StringNullableFilter<"Conversation"> | string | null
   memory?: Prisma.JsonFilter<"Conversation">
+  agentLeftAt?: Prisma.DateTimeNullableFilter<"Conversation"> | Date | string | null
+  clock?: Prisma.JsonNullableFilter<"Conversation">
   store?: Prisma.XOR<Prisma.StoreScalarRelationFilter, Prisma.StoreWhereInput>
   messages?: Prisma.MessageListRelationFilter
   escalations?: Prisma.EscalationListRelationFilter
   decisions?: Prisma.DecisionListRelationFilter
+  alerts?: Prisma.AlertListRelationFilter
 }, "id" | "storeId_id">
 
 export type ConversationOrderByWithAggregationInput = {
@@ -509,6 +528,8 @@ export type ConversationOrderByWithAggregationInput = {
   rating?: Prisma.SortOrderInput | Prisma.SortOrder
   ratingComment?: Prisma.SortOrderInput | Prisma.SortOrder
   memory?: Prisma.SortOrder
+  agentLeftAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  clock?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.ConversationCountOrderByAggregateInput
   _avg?: Prisma.ConversationAvgOrderByAggregateInput
   _max?: Prisma.ConversationMaxOrderByAggregateInput
@@ -548,6 +569,8 @@ export type ConversationScalarWhereWithAggregatesInput = {
   rating?: Prisma.IntNullableWithAggregatesFilter<"Conversation"> | number | null
   ratingComment?: Prisma.StringNullableWithAggregatesFilter<"Conversation"> | string | null
   memory?: Prisma.JsonWithAggregatesFilter<"Conversation">
+  agentLeftAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Conversation"> | Date | string | null
+  clock?: Prisma.JsonNullableWithAggregatesFilter<"Conversation">
 }
 
 export type ConversationCreateInput = {
@@ -578,10 +601,13 @@ export type ConversationCreateInput = {
   rating?: number | null
   ratingComment?: string | null
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  agentLeftAt?: Date | string | null
+  clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   store: Prisma.StoreCreateNestedOneWithoutConversationsInput
   messages?: Prisma.MessageCreateNestedManyWithoutConversationInput
   escalations?: Prisma.EscalationCreateNestedManyWithoutConversationInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutConversationInput
+  alerts?: Prisma.AlertCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationUncheckedCreateInput = {
@@ -613,9 +639,12 @@ export type ConversationUncheckedCreateInput = {
   rating?: number | null
   ratingComment?: string | null
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  agentLeftAt?: Date | string | null
+  clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   messages?: Prisma.MessageUncheckedCreateNestedManyWithoutConversationInput
   escalations?: Prisma.EscalationUncheckedCreateNestedManyWithoutConversationInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutConversationInput
+  alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationUpdateInput = {
@@ -646,10 +675,13 @@ export type ConversationUpdateInput = {
   rating?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   ratingComment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  agentLeftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   store?: Prisma.StoreUpdateOneRequiredWithoutConversationsNestedInput
   messages?: Prisma.MessageUpdateManyWithoutConversationNestedInput
   escalations?: Prisma.EscalationUpdateManyWithoutConversationNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutConversationNestedInput
+  alerts?: Prisma.AlertUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationUncheckedUpdateInput = {
@@ -681,9 +713,12 @@ export type ConversationUncheckedUpdateInput = {
   rating?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   ratingComment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  agentLeftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   messages?: Prisma.MessageUncheckedUpdateManyWithoutConversationNestedInput
   escalations?: Prisma.EscalationUncheckedUpdateManyWithoutConversationNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutConversationNestedInput
+  alerts?: Prisma.AlertUncheckedUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationCreateManyInput = {
@@ -715,6 +750,8 @@ export type ConversationCreateManyInput = {
   rating?: number | null
   ratingComment?: string | null
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  agentLeftAt?: Date | string | null
+  clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ConversationUpdateManyMutationInput = {
@@ -745,6 +782,8 @@ export type ConversationUpdateManyMutationInput = {
   rating?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   ratingComment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  agentLeftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ConversationUncheckedUpdateManyInput = {
@@ -776,6 +815,8 @@ export type ConversationUncheckedUpdateManyInput = {
   rating?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   ratingComment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  agentLeftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ConversationListRelationFilter = {
@@ -822,6 +863,8 @@ export type ConversationCountOrderByAggregateInput = {
   rating?: Prisma.SortOrder
   ratingComment?: Prisma.SortOrder
   memory?: Prisma.SortOrder
+  agentLeftAt?: Prisma.SortOrder
+  clock?: Prisma.SortOrder
 }
 
 export type ConversationAvgOrderByAggregateInput = {
@@ -857,6 +900,7 @@ export type ConversationMaxOrderByAggregateInput = {
   misses?: Prisma.SortOrder
   rating?: Prisma.SortOrder
   ratingComment?: Prisma.SortOrder
+  agentLeftAt?: Prisma.SortOrder
 }
 
 export type ConversationMinOrderByAggregateInput = {
@@ -886,6 +930,7 @@ export type ConversationMinOrderByAggregateInput = {
   misses?: Prisma.SortOrder
   rating?: Prisma.SortOrder
   ratingComment?: Prisma.SortOrder
+  agentLeftAt?: Prisma.SortOrder
 }
 
 export type ConversationSumOrderByAggregateInput = {
@@ -998,6 +1043,22 @@ export type ConversationUpdateOneRequiredWithoutEscalationsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.ConversationUpdateToOneWithWhereWithoutEscalationsInput, Prisma.ConversationUpdateWithoutEscalationsInput>, Prisma.ConversationUncheckedUpdateWithoutEscalationsInput>
 }
 
+export type ConversationCreateNestedOneWithoutAlertsInput = {
+  create?: Prisma.XOR<Prisma.ConversationCreateWithoutAlertsInput, Prisma.ConversationUncheckedCreateWithoutAlertsInput>
+  connectOrCreate?: Prisma.ConversationCreateOrConnectWithoutAlertsInput
+  connect?: Prisma.ConversationWhereUniqueInput
+}
+
+export type ConversationUpdateOneWithoutAlertsNestedInput = {
+  create?: Prisma.XOR<Prisma.ConversationCreateWithoutAlertsInput, Prisma.ConversationUncheckedCreateWithoutAlertsInput>
+  connectOrCreate?: Prisma.ConversationCreateOrConnectWithoutAlertsInput
+  upsert?: Prisma.ConversationUpsertWithoutAlertsInput
+  disconnect?: Prisma.ConversationWhereInput | boolean
+  delete?: Prisma.ConversationWhereInput | boolean
+  connect?: Prisma.ConversationWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.ConversationUpdateToOneWithWhereWithoutAlertsInput, Prisma.ConversationUpdateWithoutAlertsInput>, Prisma.ConversationUncheckedUpdateWithoutAlertsInput>
+}
+
 export type ConversationCreateWithoutStoreInput = {
   id: string
   laneId: string
@@ -1026,9 +1087,12 @@ export type ConversationCreateWithoutStoreInput = {
   rating?: number | null
   ratingComment?: string | null
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  agentLeftAt?: Date | string | null
+  clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   messages?: Prisma.MessageCreateNestedManyWithoutConversationInput
   escalations?: Prisma.EscalationCreateNestedManyWithoutConversationInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutConversationInput
+  alerts?: Prisma.AlertCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationUncheckedCreateWithoutStoreInput = {
@@ -1059,9 +1123,12 @@ export type ConversationUncheckedCreateWithoutStoreInput = {
   rating?: number | null
   ratingComment?: string | null
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  agentLeftAt?: Date | string | null
+  clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   messages?: Prisma.MessageUncheckedCreateNestedManyWithoutConversationInput
   escalations?: Prisma.EscalationUncheckedCreateNestedManyWithoutConversationInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutConversationInput
+  alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationCreateOrConnectWithoutStoreInput = {
@@ -1122,6 +1189,8 @@ export type ConversationScalarWhereInput = {
   rating?: Prisma.IntNullableFilter<"Conversation"> | number | null
   ratingComment?: Prisma.StringNullableFilter<"Conversation"> | string | null
   memory?: Prisma.JsonFilter<"Conversation">
+  agentLeftAt?: Prisma.DateTimeNullableFilter<"Conversation"> | Date | string | null
+  clock?: Prisma.JsonNullableFilter<"Conversation">
 }
 
 export type ConversationCreateWithoutMessagesInput = {
@@ -1152,9 +1221,12 @@ export type ConversationCreateWithoutMessagesInput = {
   rating?: number | null
   ratingComment?: string | null
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  agentLeftAt?: Date | string | null
+  clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   store: Prisma.StoreCreateNestedOneWithoutConversationsInput
   escalations?: Prisma.EscalationCreateNestedManyWithoutConversationInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutConversationInput
+  alerts?: Prisma.AlertCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationUncheckedCreateWithoutMessagesInput = {
@@ -1186,8 +1258,11 @@ export type ConversationUncheckedCreateWithoutMessagesInput = {
   rating?: number | null
   ratingComment?: string | null
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  agentLeftAt?: Date | string | null
+  clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   escalations?: Prisma.EscalationUncheckedCreateNestedManyWithoutConversationInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutConversationInput
+  alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationCreateOrConnectWithoutMessagesInput = {
@@ -1234,9 +1309,12 @@ export type ConversationUpdateWithoutMessagesInput = {
   rating?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   ratingComment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  agentLeftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   store?: Prisma.StoreUpdateOneRequiredWithoutConversationsNestedInput
   escalations?: Prisma.EscalationUpdateManyWithoutConversationNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutConversationNestedInput
+  alerts?: Prisma.AlertUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationUncheckedUpdateWithoutMessagesInput = {
@@ -1268,8 +1346,11 @@ export type ConversationUncheckedUpdateWithoutMessagesInput = {
   rating?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   ratingComment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  agentLeftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   escalations?: Prisma.EscalationUncheckedUpdateManyWithoutConversationNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutConversationNestedInput
+  alerts?: Prisma.AlertUncheckedUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationCreateWithoutDecisionsInput = {
@@ -1300,9 +1381,12 @@ export type ConversationCreateWithoutDecisionsInput = {
   rating?: number | null
   ratingComment?: string | null
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  agentLeftAt?: Date | string | null
+  clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   store: Prisma.StoreCreateNestedOneWithoutConversationsInput
   messages?: Prisma.MessageCreateNestedManyWithoutConversationInput
   escalations?: Prisma.EscalationCreateNestedManyWithoutConversationInput
+  alerts?: Prisma.AlertCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationUncheckedCreateWithoutDecisionsInput = {
@@ -1334,8 +1418,11 @@ export type ConversationUncheckedCreateWithoutDecisionsInput = {
   rating?: number | null
   ratingComment?: string | null
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  agentLeftAt?: Date | string | null
+  clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   messages?: Prisma.MessageUncheckedCreateNestedManyWithoutConversationInput
   escalations?: Prisma.EscalationUncheckedCreateNestedManyWithoutConversationInput
+  alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationCreateOrConnectWithoutDecisionsInput = {
@@ -1382,9 +1469,12 @@ export type ConversationUpdateWithoutDecisionsInput = {
   rating?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   ratingComment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  agentLeftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   store?: Prisma.StoreUpdateOneRequiredWithoutConversationsNestedInput
   messages?: Prisma.MessageUpdateManyWithoutConversationNestedInput
   escalations?: Prisma.EscalationUpdateManyWithoutConversationNestedInput
+  alerts?: Prisma.AlertUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationUncheckedUpdateWithoutDecisionsInput = {
@@ -1416,8 +1506,11 @@ export type ConversationUncheckedUpdateWithoutDecisionsInput = {
   rating?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   ratingComment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  agentLeftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   messages?: Prisma.MessageUncheckedUpdateManyWithoutConversationNestedInput
   escalations?: Prisma.EscalationUncheckedUpdateManyWithoutConversationNestedInput
+  alerts?: Prisma.AlertUncheckedUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationCreateWithoutEscalationsInput = {
@@ -1448,9 +1541,12 @@ export type ConversationCreateWithoutEscalationsInput = {
   rating?: number | null
   ratingComment?: string | null
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  agentLeftAt?: Date | string | null
+  clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   store: Prisma.StoreCreateNestedOneWithoutConversationsInput
   messages?: Prisma.MessageCreateNestedManyWithoutConversationInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutConversationInput
+  alerts?: Prisma.AlertCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationUncheckedCreateWithoutEscalationsInput = {
@@ -1482,8 +1578,11 @@ export type ConversationUncheckedCreateWithoutEscalationsInput = {
   rating?: number | null
   ratingComment?: string | null
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  agentLeftAt?: Date | string | null
+  clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   messages?: Prisma.MessageUncheckedCreateNestedManyWithoutConversationInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutConversationInput
+  alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationCreateOrConnectWithoutEscalationsInput = {
@@ -1530,9 +1629,12 @@ export type ConversationUpdateWithoutEscalationsInput = {
   rating?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   ratingComment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  agentLeftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   store?: Prisma.StoreUpdateOneRequiredWithoutConversationsNestedInput
   messages?: Prisma.MessageUpdateManyWithoutConversationNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutConversationNestedInput
+  alerts?: Prisma.AlertUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationUncheckedUpdateWithoutEscalationsInput = {
@@ -1564,7 +1666,170 @@ export type ConversationUncheckedUpdateWithoutEscalationsInput = {
   rating?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   ratingComment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  agentLeftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   messages?: Prisma.MessageUncheckedUpdateManyWithoutConversationNestedInput
+  decisions?: Prisma.DecisionUncheckedUpdateManyWithoutConversationNestedInput
+  alerts?: Prisma.AlertUncheckedUpdateManyWithoutConversationNestedInput
+}
+
+export type ConversationCreateWithoutAlertsInput = {
+  id: string
+  laneId: string
+  channel: string
+  room: string
+  personId: string
+  personName?: string | null
+  verifiedId?: string | null
+  status: string
+  epoch?: number
+  language: string
+  openedAt: Date | string
+  lastShopperAt: Date | string
+  closedAt?: Date | string | null
+  previousId?: string | null
+  agentId?: string | null
+  agentName?: string | null
+  previousAgentId?: string | null
+  previousAgentName?: string | null
+  choices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  skill?: string | null
+  phase?: string | null
+  urgency?: string
+  waitingSince?: Date | string | null
+  misses?: number
+  rating?: number | null
+  ratingComment?: string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  agentLeftAt?: Date | string | null
+  clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  store: Prisma.StoreCreateNestedOneWithoutConversationsInput
+  messages?: Prisma.MessageCreateNestedManyWithoutConversationInput
+  escalations?: Prisma.EscalationCreateNestedManyWithoutConversationInput
+  decisions?: Prisma.DecisionCreateNestedManyWithoutConversationInput
+}
+
+export type ConversationUncheckedCreateWithoutAlertsInput = {
+  id: string
+  storeId: string
+  laneId: string
+  channel: string
+  room: string
+  personId: string
+  personName?: string | null
+  verifiedId?: string | null
+  status: string
+  epoch?: number
+  language: string
+  openedAt: Date | string
+  lastShopperAt: Date | string
+  closedAt?: Date | string | null
+  previousId?: string | null
+  agentId?: string | null
+  agentName?: string | null
+  previousAgentId?: string | null
+  previousAgentName?: string | null
+  choices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  skill?: string | null
+  phase?: string | null
+  urgency?: string
+  waitingSince?: Date | string | null
+  misses?: number
+  rating?: number | null
+  ratingComment?: string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  agentLeftAt?: Date | string | null
+  clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  messages?: Prisma.MessageUncheckedCreateNestedManyWithoutConversationInput
+  escalations?: Prisma.EscalationUncheckedCreateNestedManyWithoutConversationInput
+  decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutConversationInput
+}
+
+export type ConversationCreateOrConnectWithoutAlertsInput = {
+  where: Prisma.ConversationWhereUniqueInput
+  create: Prisma.XOR<Prisma.ConversationCreateWithoutAlertsInput, Prisma.ConversationUncheckedCreateWithoutAlertsInput>
+}
+
+export type ConversationUpsertWithoutAlertsInput = {
+  update: Prisma.XOR<Prisma.ConversationUpdateWithoutAlertsInput, Prisma.ConversationUncheckedUpdateWithoutAlertsInput>
+  create: Prisma.XOR<Prisma.ConversationCreateWithoutAlertsInput, Prisma.ConversationUncheckedCreateWithoutAlertsInput>
+  where?: Prisma.ConversationWhereInput
+}
+
+export type ConversationUpdateToOneWithWhereWithoutAlertsInput = {
+  where?: Prisma.ConversationWhereInput
+  data: Prisma.XOR<Prisma.ConversationUpdateWithoutAlertsInput, Prisma.ConversationUncheckedUpdateWithoutAlertsInput>
+}
+
+export type ConversationUpdateWithoutAlertsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  laneId?: Prisma.StringFieldUpdateOperationsInput | string
+  channel?: Prisma.StringFieldUpdateOperationsInput | string
+  room?: Prisma.StringFieldUpdateOperationsInput | string
+  personId?: Prisma.StringFieldUpdateOperationsInput | string
+  personName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  verifiedId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  epoch?: Prisma.IntFieldUpdateOperationsInput | number
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  lastShopperAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  previousId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  agentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  agentName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  previousAgentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  previousAgentName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  choices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  skill?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  phase?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  urgency?: Prisma.StringFieldUpdateOperationsInput | string
+  waitingSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  misses?: Prisma.IntFieldUpdateOperationsInput | number
+  rating?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  ratingComment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  agentLeftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  store?: Prisma.StoreUpdateOneRequiredWithoutConversationsNestedInput
+  messages?: Prisma.MessageUpdateManyWithoutConversationNestedInput
+  escalations?: Prisma.EscalationUpdateManyWithoutConversationNestedInput
+  decisions?: Prisma.DecisionUpdateManyWithoutConversationNestedInput
+}
+
+export type ConversationUncheckedUpdateWithoutAlertsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  storeId?: Prisma.StringFieldUpdateOperationsInput | string
+  laneId?: Prisma.StringFieldUpdateOperationsInput | string
+  channel?: Prisma.StringFieldUpdateOperationsInput | string
+  room?: Prisma.StringFieldUpdateOperationsInput | string
+  personId?: Prisma.StringFieldUpdateOperationsInput | string
+  personName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  verifiedId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  epoch?: Prisma.IntFieldUpdateOperationsInput | number
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  lastShopperAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  previousId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  agentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  agentName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  previousAgentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  previousAgentName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  choices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  skill?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  phase?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  urgency?: Prisma.StringFieldUpdateOperationsInput | string
+  waitingSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  misses?: Prisma.IntFieldUpdateOperationsInput | number
+  rating?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  ratingComment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  agentLeftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  messages?: Prisma.MessageUncheckedUpdateManyWithoutConversationNestedInput
+  escalations?: Prisma.EscalationUncheckedUpdateManyWithoutConversationNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutConversationNestedInput
 }
 
@@ -1596,6 +1861,8 @@ export type ConversationCreateManyStoreInput = {
   rating?: number | null
   ratingComment?: string | null
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  agentLeftAt?: Date | string | null
+  clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ConversationUpdateWithoutStoreInput = {
@@ -1626,9 +1893,12 @@ export type ConversationUpdateWithoutStoreInput = {
   rating?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   ratingComment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  agentLeftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   messages?: Prisma.MessageUpdateManyWithoutConversationNestedInput
   escalations?: Prisma.EscalationUpdateManyWithoutConversationNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutConversationNestedInput
+  alerts?: Prisma.AlertUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationUncheckedUpdateWithoutStoreInput = {
@@ -1659,9 +1929,12 @@ export type ConversationUncheckedUpdateWithoutStoreInput = {
   rating?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   ratingComment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  agentLeftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   messages?: Prisma.MessageUncheckedUpdateManyWithoutConversationNestedInput
   escalations?: Prisma.EscalationUncheckedUpdateManyWithoutConversationNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutConversationNestedInput
+  alerts?: Prisma.AlertUncheckedUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationUncheckedUpdateManyWithoutStoreInput = {
@@ -1692,6 +1965,8 @@ export type ConversationUncheckedUpdateManyWithoutStoreInput = {
   rating?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   ratingComment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  agentLeftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 
@@ -1703,12 +1978,14 @@ export type ConversationCountOutputType = {
   messages: number
   escalations: number
   decisions: number
+  alerts: number
 }
 
 export type ConversationCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   messages?: boolean | ConversationCountOutputTypeCountMessagesArgs
   escalations?: boolean | ConversationCountOutputTypeCountEscalationsArgs
   decisions?: boolean | ConversationCountOutputTypeCountDecisionsArgs
+  alerts?: boolean | ConversationCountOutputTypeCountAlertsArgs
 }
 
 /**
@@ -1742,6 +2019,13 @@ export type ConversationCountOutputTypeCountDecisionsArgs<ExtArgs extends runtim
   where?: Prisma.DecisionWhereInput
 }
 
+/**
+ * ConversationCountOutputType without action
+ */
+export type ConversationCountOutputTypeCountAlertsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.AlertWhereInput
+}
+
 
 export type ConversationSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -1772,10 +2056,13 @@ export type ConversationSelect<ExtArgs extends runtime.Types.Extensions.Internal
   rating?: boolean
   ratingComment?: boolean
   memory?: boolean
+  agentLeftAt?: boolean
+  clock?: boolean
   store?: boolean | Prisma.StoreDefaultArgs<ExtArgs>
   messages?: boolean | Prisma.Conversation$messagesArgs<ExtArgs>
   escalations?: boolean | Prisma.Conversation$escalationsArgs<ExtArgs>
   decisions?: boolean | Prisma.Conversation$decisionsArgs<ExtArgs>
+  alerts?: boolean | Prisma.Conversation$alertsArgs<ExtArgs>
   _count?: boolean | Prisma.ConversationCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["conversation"]>
 
@@ -1808,6 +2095,8 @@ export type ConversationSelectCreateManyAndReturn<ExtArgs extends runtime.Types.
   rating?: boolean
   ratingComment?: boolean
   memory?: boolean
+  agentLeftAt?: boolean
+  clock?: boolean
   store?: boolean | Prisma.StoreDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["conversation"]>
 
@@ -1840,6 +2129,8 @@ export type ConversationSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.
   rating?: boolean
   ratingComment?: boolean
   memory?: boolean
+  agentLeftAt?: boolean
+  clock?: boolean
   store?: boolean | Prisma.StoreDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["conversation"]>
 
@@ -1872,14 +2163,17 @@ export type ConversationSelectScalar = {
   rating?: boolean
   ratingComment?: boolean
   memory?: boolean
+  agentLeftAt?: boolean
+  clock?: boolean
 }
 
-export type ConversationOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "storeId" | "laneId" | "channel" | "room" | "personId" | "personName" | "verifiedId" | "status" | "epoch" | "language" | "openedAt" | "lastShopperAt" | "closedAt" | "previousId" | "agentId" | "agentName" | "previousAgentId" | "previousAgentName" | "choices" | "skill" | "phase" | "urgency" | "waitingSince" | "misses" | "rating" | "ratingComment" | "memory", ExtArgs["result"]["conversation"]>
+export type ConversationOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "storeId" | "laneId" | "channel" | "room" | "personId" | "personName" | "verifiedId" | "status" | "epoch" | "language" | "openedAt" | "lastShopperAt" | "closedAt" | "previousId" | "agentId" | "agentName" | "previousAgentId" | "previousAgentName" | "choices" | "skill" | "phase" | "urgency" | "waitingSince" | "misses" | "rating" | "ratingComment" | "memory" | "agentLeftAt" | "clock", ExtArgs["result"]["conversation"]>
 export type ConversationInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   store?: boolean | Prisma.StoreDefaultArgs<ExtArgs>
   messages?: boolean | Prisma.Conversation$messagesArgs<ExtArgs>
   escalations?: boolean | Prisma.Conversation$escalationsArgs<ExtArgs>
   decisions?: boolean | Prisma.Conversation$decisionsArgs<ExtArgs>
+  alerts?: boolean | Prisma.Conversation$alertsArgs<ExtArgs>
   _count?: boolean | Prisma.ConversationCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type ConversationIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -1896,6 +2190,7 @@ export type $ConversationPayload<ExtArgs extends runtime.Types.Extensions.Intern
     messages: Prisma.$MessagePayload<ExtArgs>[]
     escalations: Prisma.$EscalationPayload<ExtArgs>[]
     decisions: Prisma.$DecisionPayload<ExtArgs>[]
+    alerts: Prisma.$AlertPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -1932,6 +2227,14 @@ export type $ConversationPayload<ExtArgs extends runtime.Types.Extensions.Intern
      * What later messages refer to: the topic, named things, the article last answered with. `{}`: nothing.
      */
     memory: runtime.JsonValue
+    /**
+     * Since when the agent who has it is gone for the day.
+     */
+    agentLeftAt: Date | null
+    /**
+     * {kind, warnAt, dueAt} of the reply the shopper waits for; null: no clock runs.
+     */
+    clock: runtime.JsonValue | null
   }, ExtArgs["result"]["conversation"]>
   composites: {}
 }
@@ -2330,6 +2633,7 @@ export interface Prisma__ConversationClient<T, Null = never, ExtArgs extends run
   messages<T extends Prisma.Conversation$messagesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Conversation$messagesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$MessagePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   escalations<T extends Prisma.Conversation$escalationsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Conversation$escalationsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$EscalationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   decisions<T extends Prisma.Conversation$decisionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Conversation$decisionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$DecisionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  alerts<T extends Prisma.Conversation$alertsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Conversation$alertsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AlertPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -2387,6 +2691,8 @@ export interface ConversationFieldRefs {
   readonly rating: Prisma.FieldRef<"Conversation", 'Int'>
   readonly ratingComment: Prisma.FieldRef<"Conversation", 'String'>
   readonly memory: Prisma.FieldRef<"Conversation", 'Json'>
+  readonly agentLeftAt: Prisma.FieldRef<"Conversation", 'DateTime'>
+  readonly clock: Prisma.FieldRef<"Conversation", 'Json'>
 }
     
 
@@ -2857,6 +3163,30 @@ export type Conversation$decisionsArgs<ExtArgs extends runtime.Types.Extensions.
   take?: number
   skip?: number
   distinct?: Prisma.DecisionScalarFieldEnum | Prisma.DecisionScalarFieldEnum[]
+}
+
+/**
+ * Conversation.alerts
+ */
+export type Conversation$alertsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Alert
+   */
+  select?: Prisma.AlertSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Alert
+   */
+  omit?: Prisma.AlertOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.AlertInclude<ExtArgs> | null
+  where?: Prisma.AlertWhereInput
+  orderBy?: Prisma.AlertOrderByWithRelationInput | Prisma.AlertOrderByWithRelationInput[]
+  cursor?: Prisma.AlertWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.AlertScalarFieldEnum | Prisma.AlertScalarFieldEnum[]
 }
 
 /**

@@ -55,6 +55,7 @@ export type DeskCountAggregateOutputType = {
   timezone: number
   supervisorOnCallId: number
   acceptAtOnce: number
+  waits: number
   rosterVersion: number
   _all: number
 }
@@ -89,6 +90,7 @@ export type DeskCountAggregateInputType = {
   timezone?: true
   supervisorOnCallId?: true
   acceptAtOnce?: true
+  waits?: true
   rosterVersion?: true
   _all?: true
 }
@@ -184,6 +186,7 @@ export type DeskGroupByOutputType = {
   timezone: string
   supervisorOnCallId: string | null
   acceptAtOnce: boolean
+  waits: runtime.JsonValue
   rosterVersion: number
   _count: DeskCountAggregateOutputType | null
   _avg: DeskAvgAggregateOutputType | null
@@ -215,6 +218,7 @@ export type DeskWhereInput = {
   timezone?: Prisma.StringFilter<"Desk"> | string
   supervisorOnCallId?: Prisma.StringNullableFilter<"Desk"> | string | null
   acceptAtOnce?: Prisma.BoolFilter<"Desk"> | boolean
+  waits?: Prisma.JsonFilter<"Desk">
   rosterVersion?: Prisma.IntFilter<"Desk"> | number
 }
 
@@ -223,6 +227,7 @@ export type DeskOrderByWithRelationInput = {
   timezone?: Prisma.SortOrder
   supervisorOnCallId?: Prisma.SortOrderInput | Prisma.SortOrder
   acceptAtOnce?: Prisma.SortOrder
+  waits?: Prisma.SortOrder
   rosterVersion?: Prisma.SortOrder
 }
 
@@ -234,6 +239,7 @@ export type DeskWhereUniqueInput = Prisma.AtLeast<{
   timezone?: Prisma.StringFilter<"Desk"> | string
   supervisorOnCallId?: Prisma.StringNullableFilter<"Desk"> | string | null
   acceptAtOnce?: Prisma.BoolFilter<"Desk"> | boolean
+  waits?: Prisma.JsonFilter<"Desk">
   rosterVersion?: Prisma.IntFilter<"Desk"> | number
 }, "id">
 
@@ -242,6 +248,7 @@ export type DeskOrderByWithAggregationInput = {
   timezone?: Prisma.SortOrder
   supervisorOnCallId?: Prisma.SortOrderInput | Prisma.SortOrder
   acceptAtOnce?: Prisma.SortOrder
+  waits?: Prisma.SortOrder
   rosterVersion?: Prisma.SortOrder
   _count?: Prisma.DeskCountOrderByAggregateInput
   _avg?: Prisma.DeskAvgOrderByAggregateInput
@@ -258,6 +265,7 @@ export type DeskScalarWhereWithAggregatesInput = {
   timezone?: Prisma.StringWithAggregatesFilter<"Desk"> | string
   supervisorOnCallId?: Prisma.StringNullableWithAggregatesFilter<"Desk"> | string | null
   acceptAtOnce?: Prisma.BoolWithAggregatesFilter<"Desk"> | boolean
+  waits?: Prisma.JsonWithAggregatesFilter<"Desk">
   rosterVersion?: Prisma.IntWithAggregatesFilter<"Desk"> | number
 }
 
@@ -266,6 +274,7 @@ export type DeskCreateInput = {
   timezone?: string
   supervisorOnCallId?: string | null
   acceptAtOnce?: boolean
+  waits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   rosterVersion?: number
 }
 
@@ -274,6 +283,7 @@ export type DeskUncheckedCreateInput = {
   timezone?: string
   supervisorOnCallId?: string | null
   acceptAtOnce?: boolean
+  waits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   rosterVersion?: number
 }
 
@@ -282,6 +292,7 @@ export type DeskUpdateInput = {
   timezone?: Prisma.StringFieldUpdateOperationsInput | string
   supervisorOnCallId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   acceptAtOnce?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  waits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   rosterVersion?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
@@ -290,6 +301,7 @@ export type DeskUncheckedUpdateInput = {
   timezone?: Prisma.StringFieldUpdateOperationsInput | string
   supervisorOnCallId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   acceptAtOnce?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  waits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   rosterVersion?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
@@ -298,6 +310,7 @@ export type DeskCreateManyInput = {
   timezone?: string
   supervisorOnCallId?: string | null
   acceptAtOnce?: boolean
+  waits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   rosterVersion?: number
 }
 
@@ -306,6 +319,7 @@ export type DeskUpdateManyMutationInput = {
   timezone?: Prisma.StringFieldUpdateOperationsInput | string
   supervisorOnCallId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   acceptAtOnce?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  waits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   rosterVersion?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
@@ -314,6 +328,7 @@ export type DeskUncheckedUpdateManyInput = {
   timezone?: Prisma.StringFieldUpdateOperationsInput | string
   supervisorOnCallId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   acceptAtOnce?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  waits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   rosterVersion?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
@@ -322,6 +337,7 @@ export type DeskCountOrderByAggregateInput = {
   timezone?: Prisma.SortOrder
   supervisorOnCallId?: Prisma.SortOrder
   acceptAtOnce?: Prisma.SortOrder
+  waits?: Prisma.SortOrder
   rosterVersion?: Prisma.SortOrder
 }
 
@@ -356,6 +372,7 @@ export type DeskSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   timezone?: boolean
   supervisorOnCallId?: boolean
   acceptAtOnce?: boolean
+  waits?: boolean
   rosterVersion?: boolean
 }, ExtArgs["result"]["desk"]>
 
@@ -364,6 +381,7 @@ export type DeskSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensio
   timezone?: boolean
   supervisorOnCallId?: boolean
   acceptAtOnce?: boolean
+  waits?: boolean
   rosterVersion?: boolean
 }, ExtArgs["result"]["desk"]>
 
@@ -372,6 +390,7 @@ export type DeskSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensio
   timezone?: boolean
   supervisorOnCallId?: boolean
   acceptAtOnce?: boolean
+  waits?: boolean
   rosterVersion?: boolean
 }, ExtArgs["result"]["desk"]>
 
@@ -380,10 +399,11 @@ export type DeskSelectScalar = {
   timezone?: boolean
   supervisorOnCallId?: boolean
   acceptAtOnce?: boolean
+  waits?: boolean
   rosterVersion?: boolean
 }
 
-export type DeskOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "timezone" | "supervisorOnCallId" | "acceptAtOnce" | "rosterVersion", ExtArgs["result"]["desk"]>
+export type DeskOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "timezone" | "supervisorOnCallId" | "acceptAtOnce" | "waits" | "rosterVersion", ExtArgs["result"]["desk"]>
 
 export type $DeskPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Desk"
@@ -396,6 +416,10 @@ export type $DeskPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
      * An offer counts as accepted at once (rehearsals); otherwise the agent claims it.
      */
     acceptAtOnce: boolean
+    /**
+     * How long the desk waits for its people; what is not named is as by default.
+     */
+    waits: runtime.JsonValue
     /**
      * Rises with each change of rosters and agents: who caches the roster loads it again.
      */
@@ -827,6 +851,7 @@ export interface DeskFieldRefs {
   readonly timezone: Prisma.FieldRef<"Desk", 'String'>
   readonly supervisorOnCallId: Prisma.FieldRef<"Desk", 'String'>
   readonly acceptAtOnce: Prisma.FieldRef<"Desk", 'Boolean'>
+  readonly waits: Prisma.FieldRef<"Desk", 'Json'>
   readonly rosterVersion: Prisma.FieldRef<"Desk", 'Int'>
 }
     

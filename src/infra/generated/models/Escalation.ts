@@ -52,6 +52,11 @@ export type EscalationMinAggregateOutputType = {
   endedAt: Date | null
   told: string | null
   promisedAt: Date | null
+  offeredAt: Date | null
+  dueAt: Date | null
+  takenOffShift: boolean | null
+  handOverFor: Date | null
+  leftAt: Date | null
 }
 
 export type EscalationMaxAggregateOutputType = {
@@ -72,6 +77,11 @@ export type EscalationMaxAggregateOutputType = {
   endedAt: Date | null
   told: string | null
   promisedAt: Date | null
+  offeredAt: Date | null
+  dueAt: Date | null
+  takenOffShift: boolean | null
+  handOverFor: Date | null
+  leftAt: Date | null
 }
 
 export type EscalationCountAggregateOutputType = {
@@ -92,6 +102,12 @@ export type EscalationCountAggregateOutputType = {
   endedAt: number
   told: number
   promisedAt: number
+  offeredAt: number
+  dueAt: number
+  declined: number
+  takenOffShift: number
+  handOverFor: number
+  leftAt: number
   _all: number
 }
 
@@ -122,6 +138,11 @@ export type EscalationMinAggregateInputType = {
   endedAt?: true
   told?: true
   promisedAt?: true
+  offeredAt?: true
+  dueAt?: true
+  takenOffShift?: true
+  handOverFor?: true
+  leftAt?: true
 }
 
 export type EscalationMaxAggregateInputType = {
@@ -142,6 +163,11 @@ export type EscalationMaxAggregateInputType = {
   endedAt?: true
   told?: true
   promisedAt?: true
+  offeredAt?: true
+  dueAt?: true
+  takenOffShift?: true
+  handOverFor?: true
+  leftAt?: true
 }
 
 export type EscalationCountAggregateInputType = {
@@ -162,6 +188,12 @@ export type EscalationCountAggregateInputType = {
   endedAt?: true
   told?: true
   promisedAt?: true
+  offeredAt?: true
+  dueAt?: true
+  declined?: true
+  takenOffShift?: true
+  handOverFor?: true
+  leftAt?: true
   _all?: true
 }
 
@@ -269,6 +301,12 @@ export type EscalationGroupByOutputType = {
   endedAt: Date | null
   told: string | null
   promisedAt: Date | null
+  offeredAt: Date | null
+  dueAt: Date | null
+  declined: runtime.JsonValue
+  takenOffShift: boolean
+  handOverFor: Date | null
+  leftAt: Date | null
   _count: EscalationCountAggregateOutputType | null
   _avg: EscalationAvgAggregateOutputType | null
   _sum: EscalationSumAggregateOutputType | null
@@ -312,6 +350,12 @@ export type EscalationWhereInput = {
   endedAt?: Prisma.DateTimeNullableFilter<"Escalation"> | Date | string | null
   told?: Prisma.StringNullableFilter<"Escalation"> | string | null
   promisedAt?: Prisma.DateTimeNullableFilter<"Escalation"> | Date | string | null
+  offeredAt?: Prisma.DateTimeNullableFilter<"Escalation"> | Date | string | null
+  dueAt?: Prisma.DateTimeNullableFilter<"Escalation"> | Date | string | null
+  declined?: Prisma.JsonFilter<"Escalation">
+  takenOffShift?: Prisma.BoolFilter<"Escalation"> | boolean
+  handOverFor?: Prisma.DateTimeNullableFilter<"Escalation"> | Date | string | null
+  leftAt?: Prisma.DateTimeNullableFilter<"Escalation"> | Date | string | null
   conversation?: Prisma.XOR<Prisma.ConversationScalarRelationFilter, Prisma.ConversationWhereInput>
 }
 
@@ -333,6 +377,12 @@ export type EscalationOrderByWithRelationInput = {
   endedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   told?: Prisma.SortOrderInput | Prisma.SortOrder
   promisedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  offeredAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  dueAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  declined?: Prisma.SortOrder
+  takenOffShift?: Prisma.SortOrder
+  handOverFor?: Prisma.SortOrderInput | Prisma.SortOrder
+  leftAt?: Prisma.SortOrderInput | Prisma.SortOrder
   conversation?: Prisma.ConversationOrderByWithRelationInput
 }
 
@@ -357,6 +407,12 @@ export type EscalationWhereUniqueInput = Prisma.AtLeast<{
   endedAt?: Prisma.DateTimeNullableFilter<"Escalation"> | Date | string | null
   told?: Prisma.StringNullableFilter<"Escalation"> | string | null
   promisedAt?: Prisma.DateTimeNullableFilter<"Escalation"> | Date | string | null
+  offeredAt?: Prisma.DateTimeNullableFilter<"Escalation"> | Date | string | null
+  dueAt?: Prisma.DateTimeNullableFilter<"Escalation"> | Date | string | null
+  declined?: Prisma.JsonFilter<"Escalation">
+  takenOffShift?: Prisma.BoolFilter<"Escalation"> | boolean
+  handOverFor?: Prisma.DateTimeNullableFilter<"Escalation"> | Date | string | null
+  leftAt?: Prisma.DateTimeNullableFilter<"Escalation"> | Date | string | null
   conversation?: Prisma.XOR<Prisma.ConversationScalarRelationFilter, Prisma.ConversationWhereInput>
 }, "id">
 
@@ -378,6 +434,12 @@ export type EscalationOrderByWithAggregationInput = {
   endedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   told?: Prisma.SortOrderInput | Prisma.SortOrder
   promisedAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  offeredAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  dueAt?: Prisma.SortOrderInput | Prisma.SortOrder
+  declined?: Prisma.SortOrder
+  takenOffShift?: Prisma.SortOrder
+  handOverFor?: Prisma.SortOrderInput | Prisma.SortOrder
+  leftAt?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.EscalationCountOrderByAggregateInput
   _avg?: Prisma.EscalationAvgOrderByAggregateInput
   _max?: Prisma.EscalationMaxOrderByAggregateInput
@@ -406,6 +468,12 @@ export type EscalationScalarWhereWithAggregatesInput = {
   endedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Escalation"> | Date | string | null
   told?: Prisma.StringNullableWithAggregatesFilter<"Escalation"> | string | null
   promisedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Escalation"> | Date | string | null
+  offeredAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Escalation"> | Date | string | null
+  dueAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Escalation"> | Date | string | null
+  declined?: Prisma.JsonWithAggregatesFilter<"Escalation">
+  takenOffShift?: Prisma.BoolWithAggregatesFilter<"Escalation"> | boolean
+  handOverFor?: Prisma.DateTimeNullableWithAggregatesFilter<"Escalation"> | Date | string | null
+  leftAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Escalation"> | Date | string | null
 }
 
 export type EscalationCreateInput = {
@@ -424,6 +492,12 @@ export type EscalationCreateInput = {
   endedAt?: Date | string | null
   told?: string | null
   promisedAt?: Date | string | null
+  offeredAt?: Date | string | null
+  dueAt?: Date | string | null
+  declined?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  takenOffShift?: boolean
+  handOverFor?: Date | string | null
+  leftAt?: Date | string | null
   conversation: Prisma.ConversationCreateNestedOneWithoutEscalationsInput
 }
 
@@ -445,6 +519,12 @@ export type EscalationUncheckedCreateInput = {
   endedAt?: Date | string | null
   told?: string | null
   promisedAt?: Date | string | null
+  offeredAt?: Date | string | null
+  dueAt?: Date | string | null
+  declined?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  takenOffShift?: boolean
+  handOverFor?: Date | string | null
+  leftAt?: Date | string | null
 }
 
 export type EscalationUpdateInput = {
@@ -463,6 +543,12 @@ export type EscalationUpdateInput = {
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   told?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   promisedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  offeredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  dueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  declined?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  takenOffShift?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  handOverFor?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  leftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   conversation?: Prisma.ConversationUpdateOneRequiredWithoutEscalationsNestedInput
 }
 
@@ -484,6 +570,12 @@ export type EscalationUncheckedUpdateInput = {
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   told?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   promisedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  offeredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  dueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  declined?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  takenOffShift?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  handOverFor?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  leftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type EscalationCreateManyInput = {
@@ -504,6 +596,12 @@ export type EscalationCreateManyInput = {
   endedAt?: Date | string | null
   told?: string | null
   promisedAt?: Date | string | null
+  offeredAt?: Date | string | null
+  dueAt?: Date | string | null
+  declined?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  takenOffShift?: boolean
+  handOverFor?: Date | string | null
+  leftAt?: Date | string | null
 }
 
 export type EscalationUpdateManyMutationInput = {
@@ -522,6 +620,12 @@ export type EscalationUpdateManyMutationInput = {
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   told?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   promisedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  offeredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  dueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  declined?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  takenOffShift?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  handOverFor?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  leftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type EscalationUncheckedUpdateManyInput = {
@@ -542,6 +646,12 @@ export type EscalationUncheckedUpdateManyInput = {
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   told?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   promisedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  offeredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  dueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  declined?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  takenOffShift?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  handOverFor?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  leftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type EscalationListRelationFilter = {
@@ -572,6 +682,12 @@ export type EscalationCountOrderByAggregateInput = {
   endedAt?: Prisma.SortOrder
   told?: Prisma.SortOrder
   promisedAt?: Prisma.SortOrder
+  offeredAt?: Prisma.SortOrder
+  dueAt?: Prisma.SortOrder
+  declined?: Prisma.SortOrder
+  takenOffShift?: Prisma.SortOrder
+  handOverFor?: Prisma.SortOrder
+  leftAt?: Prisma.SortOrder
 }
 
 export type EscalationAvgOrderByAggregateInput = {
@@ -596,6 +712,11 @@ export type EscalationMaxOrderByAggregateInput = {
   endedAt?: Prisma.SortOrder
   told?: Prisma.SortOrder
   promisedAt?: Prisma.SortOrder
+  offeredAt?: Prisma.SortOrder
+  dueAt?: Prisma.SortOrder
+  takenOffShift?: Prisma.SortOrder
+  handOverFor?: Prisma.SortOrder
+  leftAt?: Prisma.SortOrder
 }
 
 export type EscalationMinOrderByAggregateInput = {
@@ -616,6 +737,11 @@ export type EscalationMinOrderByAggregateInput = {
   endedAt?: Prisma.SortOrder
   told?: Prisma.SortOrder
   promisedAt?: Prisma.SortOrder
+  offeredAt?: Prisma.SortOrder
+  dueAt?: Prisma.SortOrder
+  takenOffShift?: Prisma.SortOrder
+  handOverFor?: Prisma.SortOrder
+  leftAt?: Prisma.SortOrder
 }
 
 export type EscalationSumOrderByAggregateInput = {
@@ -680,6 +806,12 @@ export type EscalationCreateWithoutConversationInput = {
   endedAt?: Date | string | null
   told?: string | null
   promisedAt?: Date | string | null
+  offeredAt?: Date | string | null
+  dueAt?: Date | string | null
+  declined?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  takenOffShift?: boolean
+  handOverFor?: Date | string | null
+  leftAt?: Date | string | null
 }
 
 export type EscalationUncheckedCreateWithoutConversationInput = {
@@ -698,6 +830,12 @@ export type EscalationUncheckedCreateWithoutConversationInput = {
   endedAt?: Date | string | null
   told?: string | null
   promisedAt?: Date | string | null
+  offeredAt?: Date | string | null
+  dueAt?: Date | string | null
+  declined?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  takenOffShift?: boolean
+  handOverFor?: Date | string | null
+  leftAt?: Date | string | null
 }
 
 export type EscalationCreateOrConnectWithoutConversationInput = {
@@ -747,6 +885,12 @@ export type EscalationScalarWhereInput = {
   endedAt?: Prisma.DateTimeNullableFilter<"Escalation"> | Date | string | null
   told?: Prisma.StringNullableFilter<"Escalation"> | string | null
   promisedAt?: Prisma.DateTimeNullableFilter<"Escalation"> | Date | string | null
+  offeredAt?: Prisma.DateTimeNullableFilter<"Escalation"> | Date | string | null
+  dueAt?: Prisma.DateTimeNullableFilter<"Escalation"> | Date | string | null
+  declined?: Prisma.JsonFilter<"Escalation">
+  takenOffShift?: Prisma.BoolFilter<"Escalation"> | boolean
+  handOverFor?: Prisma.DateTimeNullableFilter<"Escalation"> | Date | string | null
+  leftAt?: Prisma.DateTimeNullableFilter<"Escalation"> | Date | string | null
 }
 
 export type EscalationCreateManyConversationInput = {
@@ -765,6 +909,12 @@ export type EscalationCreateManyConversationInput = {
   endedAt?: Date | string | null
   told?: string | null
   promisedAt?: Date | string | null
+  offeredAt?: Date | string | null
+  dueAt?: Date | string | null
+  declined?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  takenOffShift?: boolean
+  handOverFor?: Date | string | null
+  leftAt?: Date | string | null
 }
 
 export type EscalationUpdateWithoutConversationInput = {
@@ -783,6 +933,12 @@ export type EscalationUpdateWithoutConversationInput = {
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   told?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   promisedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  offeredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  dueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  declined?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  takenOffShift?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  handOverFor?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  leftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type EscalationUncheckedUpdateWithoutConversationInput = {
@@ -801,6 +957,12 @@ export type EscalationUncheckedUpdateWithoutConversationInput = {
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   told?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   promisedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  offeredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  dueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  declined?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  takenOffShift?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  handOverFor?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  leftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type EscalationUncheckedUpdateManyWithoutConversationInput = {
@@ -819,6 +981,12 @@ export type EscalationUncheckedUpdateManyWithoutConversationInput = {
   endedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   told?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   promisedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  offeredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  dueAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  declined?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  takenOffShift?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  handOverFor?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  leftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 
@@ -841,6 +1009,12 @@ export type EscalationSelect<ExtArgs extends runtime.Types.Extensions.InternalAr
   endedAt?: boolean
   told?: boolean
   promisedAt?: boolean
+  offeredAt?: boolean
+  dueAt?: boolean
+  declined?: boolean
+  takenOffShift?: boolean
+  handOverFor?: boolean
+  leftAt?: boolean
   conversation?: boolean | Prisma.ConversationDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["escalation"]>
 
@@ -862,6 +1036,12 @@ export type EscalationSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ex
   endedAt?: boolean
   told?: boolean
   promisedAt?: boolean
+  offeredAt?: boolean
+  dueAt?: boolean
+  declined?: boolean
+  takenOffShift?: boolean
+  handOverFor?: boolean
+  leftAt?: boolean
   conversation?: boolean | Prisma.ConversationDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["escalation"]>
 
@@ -883,6 +1063,12 @@ export type EscalationSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ex
   endedAt?: boolean
   told?: boolean
   promisedAt?: boolean
+  offeredAt?: boolean
+  dueAt?: boolean
+  declined?: boolean
+  takenOffShift?: boolean
+  handOverFor?: boolean
+  leftAt?: boolean
   conversation?: boolean | Prisma.ConversationDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["escalation"]>
 
@@ -904,9 +1090,15 @@ export type EscalationSelectScalar = {
   endedAt?: boolean
   told?: boolean
   promisedAt?: boolean
+  offeredAt?: boolean
+  dueAt?: boolean
+  declined?: boolean
+  takenOffShift?: boolean
+  handOverFor?: boolean
+  leftAt?: boolean
 }
 
-export type EscalationOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "storeId" | "conversationId" | "laneId" | "skill" | "language" | "urgency" | "priority" | "state" | "agentId" | "agentName" | "previousAgentId" | "waitingSince" | "assignedAt" | "endedAt" | "told" | "promisedAt", ExtArgs["result"]["escalation"]>
+export type EscalationOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "storeId" | "conversationId" | "laneId" | "skill" | "language" | "urgency" | "priority" | "state" | "agentId" | "agentName" | "previousAgentId" | "waitingSince" | "assignedAt" | "endedAt" | "told" | "promisedAt" | "offeredAt" | "dueAt" | "declined" | "takenOffShift" | "handOverFor" | "leftAt", ExtArgs["result"]["escalation"]>
 export type EscalationInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   conversation?: boolean | Prisma.ConversationDefaultArgs<ExtArgs>
 }
@@ -943,6 +1135,30 @@ export type $EscalationPayload<ExtArgs extends runtime.Types.Extensions.Internal
     endedAt: Date | null
     told: string | null
     promisedAt: Date | null
+    /**
+     * Since when it is offered to the agent.
+     */
+    offeredAt: Date | null
+    /**
+     * By when somebody must have replied first.
+     */
+    dueAt: Date | null
+    /**
+     * List of {agent, at, how, reason?}: who did not take it when it was offered.
+     */
+    declined: runtime.JsonValue
+    /**
+     * Its agent took it outside of their shifts.
+     */
+    takenOffShift: boolean
+    /**
+     * The shift's end for which its agent was asked to hand it over.
+     */
+    handOverFor: Date | null
+    /**
+     * Since when its agent is gone.
+     */
+    leftAt: Date | null
   }, ExtArgs["result"]["escalation"]>
   composites: {}
 }
@@ -1384,6 +1600,12 @@ export interface EscalationFieldRefs {
   readonly endedAt: Prisma.FieldRef<"Escalation", 'DateTime'>
   readonly told: Prisma.FieldRef<"Escalation", 'String'>
   readonly promisedAt: Prisma.FieldRef<"Escalation", 'DateTime'>
+  readonly offeredAt: Prisma.FieldRef<"Escalation", 'DateTime'>
+  readonly dueAt: Prisma.FieldRef<"Escalation", 'DateTime'>
+  readonly declined: Prisma.FieldRef<"Escalation", 'Json'>
+  readonly takenOffShift: Prisma.FieldRef<"Escalation", 'Boolean'>
+  readonly handOverFor: Prisma.FieldRef<"Escalation", 'DateTime'>
+  readonly leftAt: Prisma.FieldRef<"Escalation", 'DateTime'>
 }
     
 

@@ -1,0 +1,108 @@
+import { z } from "zod";
+import type { Decision } from "../../core/decision.ts";
+import type { IncomingId } from "../../core/ids.ts";
+import type { Incoming } from "../../core/incoming.ts";
+import { problem, type HttpProblem } from "../../core/problem.ts";
+import { sentenceOf } from "../../core/reasons.ts";
+import type { Spine } from "../../core/spine.ts";
+import type { Clock } from "../../infra/clock.ts";
+import type { Database } from "../../infra/database.ts";
+import type { ScopedPrisma } from "../../infra/scope.ts";
+import type { ActAnswer } from "../api.ts";
+import { findConversation, lastWords, type StoredConversation } from "../store.ts";
+import { rowOf } from "../views.ts";
+
+export interface SettleParts {
+  readonly db: Database;
+  readonly spine: Pick<Spine, "submit" | "settled">;
+  readonly clock: Clock;
+  /** How long an act is waited for; shorter in tests. */
+  readonly waitMs?: number | undefined;
+}
+
+/** The console gives up after 20 s: it must hear before that its act is stored. */
+const WAIT_MS = 10_000;
+
+/** The console's own id of an act: sent again under it, the act is done once. */
+export const actClientId = z
+  .string("a text")
+  .regex(/^[A-Za-z0-9_-]{8,64}$/, "8 to 64 letters, digits, - or _, made anew for each act");
+/** The epoch that whoever acts saw. */
+export const actEpoch = z
+  .int("the conversation's epoch, a whole number")
+  .min(0, "0 or more")
+  .max(2_147_483_647, "at most 2147483647");
+
+interface Asked {
+  readonly client: ScopedPrisma;
+  readonly conversation: StoredConversation;
+}
+
+/** Hands an act in, and tells what became of it and of the conversation. */
+export async function answerTo(parts: SettleParts, { client, conversation }: Asked, incoming: Incoming): Promise<ActAnswer> {
+  const decision = await decisionAbout(parts, incoming);
+  const now = (await findConversation(client, conversation.id)) ?? conversation;
+  const row = rowOf(now, (await lastWords(client, [now.id])).get(now.id));
+  const refusal = decision.effects.find((effect) => effect.type === "refuse");
+  if (refusal === undefined) return { outcome: "done", conversation: row };
+  return { outcome: "refused", reason: sentenceOf(refusal.reason), conversation: row };
+}
+
+/** Hands the act in and waits until it was decided, and until what it tells the conversation itself is done too. */
+async function decisionAbout({ spine, waitMs = WAIT_MS }: SettleParts, incoming: Incoming): Promise<Decision> {
+  const received = await spine.submit(incoming);
+  if (received === "conflict")
+    throw problem(409, {
+      title: "Conflict",
+      detail: "clientId: was used before for something else. Make a new one for each act.",
+      field: "clientId",
+      remedy: "a new one for each act",
+    });
+  const decision = await within(waitMs, spine, incoming.id);
+  if (decision === undefined) throw slow();
+  if (decision === "parked") throw setAside(incoming.id);
+  await follow({ spine, waitMs }, decision);
+  return decision;
+}
+
+/** Waits for what a decision asks of routing, and for what routing tells the conversation. */
+async function follow(
+  { spine, waitMs }: { readonly spine: SettleParts["spine"]; readonly waitMs: number },
+  { effects }: Decision,
+) {
+  for (const effect of effects) {
+    if (effect.type !== "raise" || !FOLLOWED.includes(effect.incoming.type)) continue;
+    const next = await within(waitMs, spine, effect.incoming.id);
+    if (next !== undefined && next !== "parked") await follow({ spine, waitMs }, next);
+  }
+}
+
+const FOLLOWED: readonly Incoming["type"][] = ["handover-routed", "escalation-transferred"];
+
+/** What was decided within this time; undefined when it takes longer, and then nobody waits on. */
+async function within(waitMs: number, spine: SettleParts["spine"], id: IncomingId): Promise<Decision | "parked" | undefined> {
+  const giveUp = new AbortController();
+  const timer = setTimeout(() => giveUp.abort(), waitMs);
+  try {
+    return await spine.settled(id, giveUp.signal);
+  } finally {
+    clearTimeout(timer);
+  }
+}
+
+function slow(): HttpProblem {
+  return problem(503, {
+    title: "Not done yet",
+    detail:
+      "It is stored and will be done; the desk is slow just now. Send it again with the same clientId to learn the outcome.",
+    retryAfter: 5,
+  });
+}
+
+function setAside(id: IncomingId): HttpProblem {
+  return problem(503, {
+    title: "Set aside",
+    detail: "It is stored, but failed five times and was set aside; a supervisor can try it again under Parked.",
+    more: { parked: id },
+  });
+}

@@ -1,0 +1,71 @@
+import type { Conversation, Decision, Effect } from "../../core/decision.ts";
+import type { ReplyClock, TimerDue } from "../../core/incoming.ts";
+import type { ReplyLimits } from "../../core/policy.ts";
+import type { Instant } from "../../core/words.ts";
+import { because } from "./conversation.ts";
+import type { ContactFacts } from "./facts.ts";
+
+/** An agent is reminded of a shopper who waits so long for a reply; agents know this from 千牛, where it cannot be switched off. */
+export const SLOW_REPLY_MS = 100_000;
+
+/** By when an agent must have answered what a shopper wrote now. */
+export function nextReplyClock(limits: ReplyLimits | undefined, now: Instant): ReplyClock | undefined {
+  if (limits === undefined) return undefined;
+  const warnAt = now + Math.round(limits.nextReplyMs * limits.warnAtShare);
+  return { kind: "next", warnAt, dueAt: now + limits.nextReplyMs };
+}
+
+/** Sets the timer for the next moment of this conversation's clock after `now`, or takes it away where no clock runs. */
+export function watchClock(conversation: Conversation, now: Instant): readonly Effect[] {
+  const timer = { kind: "reply-clock", thing: conversation.id } as const;
+  const next = momentsOf(conversation).find(({ at }) => at > now);
+  return [next === undefined ? { type: "cancel-timer", ...timer } : { type: "set-timer", ...timer, dueAt: next.at }];
+}
+
+interface Moment {
+  readonly at: Instant;
+  readonly what: "slow" | "warned" | "breached";
+}
+
+/** What happens to a waiting shopper's clock, in order; nothing where nobody waits or no clock runs. */
+function momentsOf({ status, waitingSince, clock }: Conversation): readonly Moment[] {
+  if (waitingSince === undefined || clock === undefined || status === "bot" || status === "closed") return [];
+  const slow: Moment[] = status === "assigned" ? [{ at: waitingSince + SLOW_REPLY_MS, what: "slow" }] : [];
+  const told: readonly Moment[] = [...slow, { at: clock.warnAt, what: "warned" }, { at: clock.dueAt, what: "breached" }];
+  return [...told].sort((a, b) => a.at - b.at);
+}
+
+/**
+ * A moment of a shopper's clock: the agent who has it is told, and the supervisors where nobody has it or the limit has passed. What
+ * lies between the timer's time and now is told; what an earlier timer told is not told again.
+ */
+export function tellClock(facts: ContactFacts, timer: TimerDue): Decision {
+  const rule = "desk/clock";
+  const { conversation, now } = facts;
+  if (conversation === undefined || conversation.id !== timer.thing || conversation.closedAt !== undefined)
+    return { rule, effects: [], reasons: [because("timer-outlived")] };
+  const due = momentsOf(conversation).filter(({ at }) => at >= timer.dueAt && at <= now);
+  const again = watchClock(conversation, now);
+  if (due.length === 0) return { rule, effects: again, reasons: [because("timer-outlived")] };
+  const waited = Math.round((now - (conversation.waitingSince ?? now)) / 1000);
+  return {
+    rule,
+    effects: [...due.map(({ what }) => alertOf(conversation, what, waited)), ...again],
+    reasons: due.map(({ what }) => because(`clock-${what}`, { seconds: waited, reply: conversation.clock?.kind ?? "-" })),
+  };
+}
+
+function alertOf(conversation: Conversation, what: Moment["what"], seconds: number): Effect {
+  const { id, storeId, status, agent, waitingSince, clock } = conversation;
+  const isAgents = status === "assigned" && agent !== undefined && what !== "breached";
+  return {
+    type: "alert",
+    alert: {
+      id: `clock>${id}>${waitingSince ?? 0}>${what}`,
+      storeId,
+      conversationId: id,
+      to: isAgents ? { type: "agent", agentId: agent.id } : { type: "supervisors" },
+      reason: { code: `alert-clock-${what}`, values: { seconds, reply: clock?.kind ?? "-", agent: agent?.name ?? "-" } },
+    },
+  };
+}

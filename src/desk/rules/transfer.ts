@@ -1,0 +1,58 @@
+import type { Conversation, Decision, Effect } from "../../core/decision.ts";
+import type { AgentTransferred } from "../../core/incoming.ts";
+import { targetInWords } from "../../routing/rules/transfer.ts";
+import { holding } from "./agent-acts.ts";
+import { because, sayText, SYSTEM } from "./conversation.ts";
+import type { ContactFacts } from "./facts.ts";
+import { askedOfRouting } from "./handover.ts";
+
+/**
+ * Passed on: the shopper is told, the summary is kept for colleagues, and routing looks for somebody in its own lane. Whether the
+ * target may serve the store is routing's to know: who may not gets nothing, and the conversation waits for somebody else.
+ */
+export function transferByAgent(facts: ContactFacts, act: AgentTransferred): Decision {
+  const held = holding(facts.conversation, act);
+  if ("refusal" in held) return held.refusal;
+  const { conversation } = held;
+  const changes = {
+    status: "queued",
+    epoch: conversation.epoch + 1,
+    agent: undefined,
+    previousAgent: act.agent,
+    // Who was just answered begins to wait now; who waits already keeps their time.
+    waitingSince: conversation.waitingSince ?? facts.now,
+    ...(act.to.type === "skill" ? { skill: act.to.skill } : {}),
+    choices: [],
+  } as const;
+  const after: Conversation = { ...conversation, ...changes };
+  const why = { agent: act.agent.name, ...targetInWords(act.to), why: act.reason };
+  return {
+    rule: "desk/transfer",
+    effects: [{ type: "change-conversation", changes }, ...told(facts, act, after), raised(facts, act, after)],
+    reasons: [because("transferred", why), because("transfer-noted")],
+  };
+}
+
+function told(facts: ContactFacts, act: AgentTransferred, after: Conversation): readonly Effect[] {
+  const spoken = { policy: facts.policy, conversation: after, author: SYSTEM };
+  const { to } = act;
+  const kindly =
+    to.type === "agent" ? sayText(spoken, "transferred-agent", { agent: to.agent.name }) : sayText(spoken, "transferred");
+  const text = `转接给${targetInWords(to).to}\n原因：${act.reason}\n${act.summary}`;
+  const note: Effect = {
+    type: "say",
+    author: { type: "agent", ...act.agent },
+    body: { text },
+    internal: true,
+    epoch: after.epoch,
+  };
+  return [note, kindly];
+}
+
+function raised(facts: ContactFacts, act: AgentTransferred, after: Conversation): Effect {
+  const { agent: from, to, reason } = act;
+  return {
+    type: "raise",
+    incoming: { type: "escalation-transferred", ...askedOfRouting(act.id, after, facts.now), from, to, reason },
+  };
+}

@@ -1,0 +1,44 @@
+import type { PoolClient } from "pg";
+import type { AgentChanges, Effect } from "../core/decision.ts";
+import type { AgentId } from "../core/ids.ts";
+import type { Instant } from "../core/words.ts";
+import { iso } from "./rows.ts";
+
+/** Writes what people of the desk are to know. The same cause alerts once, however often it is decided. */
+export async function writeAlerts(client: PoolClient, effects: readonly Effect[], now: Instant): Promise<void> {
+  const alerts = effects.flatMap((effect) => (effect.type === "alert" ? [effect.alert] : []));
+  if (alerts.length === 0) return;
+  const rows = alerts.map(({ id, storeId, conversationId, to, reason }) => ({
+    id,
+    storeId,
+    conversationId: conversationId ?? null,
+    agentId: to.type === "agent" ? to.agentId : null,
+    code: reason.code,
+    values: reason.values,
+    at: iso(now),
+  }));
+  await client.query({
+    name: "write-alerts",
+    text: `INSERT INTO "Alert" SELECT * FROM jsonb_populate_recordset(NULL::"Alert", $1::jsonb) ON CONFLICT ("id") DO NOTHING`,
+    values: [JSON.stringify(rows)],
+  });
+}
+
+/** Writes how agents stand now by what they did or left undone. */
+export async function writeAgents(client: PoolClient, effects: readonly Effect[]): Promise<void> {
+  const changes = new Map<AgentId, AgentChanges>();
+  for (const effect of effects)
+    if (effect.type === "change-agent") changes.set(effect.agentId, { ...changes.get(effect.agentId), ...effect.changes });
+  if (changes.size === 0) return;
+  const rows = [...changes].map(([id, { status, missedOffers }]) => ({
+    id,
+    status: status ?? null,
+    missedOffers: missedOffers ?? null,
+  }));
+  await client.query({
+    name: "write-agents",
+    text: `UPDATE "Agent" SET "status" = COALESCE(g."status", "Agent"."status"), "missedOffers" = COALESCE(g."missedOffers", "Agent"."missedOffers")
+           FROM jsonb_to_recordset($1::jsonb) AS g("id" text, "status" text, "missedOffers" int) WHERE "Agent"."id" = g."id"`,
+    values: [JSON.stringify(rows)],
+  });
+}

@@ -1,0 +1,78 @@
+import type { Effect, Escalation } from "../../core/decision.ts";
+import type { AgentId } from "../../core/ids.ts";
+import type { Instant } from "../../core/words.ts";
+import type { AgentState } from "../../staffing/rules/roster.ts";
+import type { RoutingFacts } from "./facts.ts";
+
+/** What the desk's lane may look at: routing's facts and the time. Stored with the decision. */
+export interface DeskFacts extends RoutingFacts {
+  readonly type: "desk";
+  readonly now: Instant;
+}
+
+/** The desk's facts after these effects: for what is decided next. Ended escalations are gone, loads and statuses are as they will be. */
+export function deskAfter(facts: DeskFacts, effects: readonly Effect[]): DeskFacts {
+  const written = effects.flatMap((effect) => (effect.type === "write-escalation" ? [effect.escalation] : []));
+  const changed = effects.flatMap((effect) => (effect.type === "change-agent" ? [effect] : []));
+  if (written.length === 0 && changed.length === 0) return facts;
+  const before = new Map(facts.escalations.map((escalation) => [escalation.id, escalation]));
+  const after = new Map(before);
+  for (const escalation of written) after.set(escalation.id, escalation);
+  const touched = [...new Set(written.map(({ id }) => id))].map((id) => ({ before: before.get(id), after: after.get(id) }));
+  const moves = movesOf(touched);
+  const changes = new Map<AgentId, Partial<AgentState>>();
+  for (const { agentId, changes: one } of changed) changes.set(agentId, { ...changes.get(agentId), ...one });
+  return {
+    ...facts,
+    escalations: [...after.values()].filter(({ state }) => state !== "ended"),
+    agents: facts.agents.map((agent) => {
+      const move = moves.get(agent.agentId);
+      if (move === undefined && !changes.has(agent.agentId)) return agent;
+      const lastAssignedAt = laterOf(agent.lastAssignedAt, move?.givenAt);
+      return { ...agent, load: agent.load + (move?.by ?? 0), lastAssignedAt, ...changes.get(agent.agentId) };
+    }),
+  };
+}
+
+/** Who has it, or is offered it: it takes a place of theirs. */
+export function holderOf(escalation: Escalation | undefined): AgentId | undefined {
+  return escalation?.state === "offered" || escalation?.state === "assigned" ? escalation.agent?.id : undefined;
+}
+
+/** When it was given to who has it. */
+export function givenAt({ state, offeredAt, assignedAt }: Escalation): Instant | undefined {
+  return state === "assigned" ? assignedAt : offeredAt;
+}
+
+interface Move {
+  by: number;
+  givenAt: Instant | undefined;
+}
+
+interface Touched {
+  readonly before: Escalation | undefined;
+  readonly after: Escalation | undefined;
+}
+
+function movesOf(touched: readonly Touched[]): ReadonlyMap<AgentId, Move> {
+  const moves = new Map<AgentId, Move>();
+  const moveOf = (agent: AgentId): Move => {
+    const move = moves.get(agent) ?? { by: 0, givenAt: undefined };
+    moves.set(agent, move);
+    return move;
+  };
+  for (const { before, after } of touched) {
+    const [had, has] = [holderOf(before), holderOf(after)];
+    if (had !== undefined) moveOf(had).by -= 1;
+    if (has === undefined || after === undefined) continue;
+    const move = moveOf(has);
+    move.by += 1;
+    move.givenAt = laterOf(move.givenAt, givenAt(after));
+  }
+  return moves;
+}
+
+function laterOf(a: Instant | undefined, b: Instant | undefined): Instant | undefined {
+  if (a === undefined || b === undefined) return a ?? b;
+  return Math.max(a, b);
+}

@@ -1,0 +1,141 @@
+import type { Effect, Escalation, Reason } from "../../core/decision.ts";
+import { incomingId, type IncomingId } from "../../core/ids.ts";
+import type { Instant } from "../../core/words.ts";
+import { shiftAt, type AgentState, type RosterAgent } from "../../staffing/rules/roster.ts";
+import type { DeskFacts } from "./desk-facts.ts";
+import { NOTHING_HAPPENED, together, withoutAgent, type Happening } from "./happening.ts";
+import type { DeskWaits } from "./waits.ts";
+
+/**
+ * What the end of shifts brings to those who have conversations: first a reminder to hand over, then the note that they are gone,
+ * then, after the grace time, the queue again. All by the facts alone: after a restart the same comes out, once.
+ */
+export function leavings(facts: DeskFacts, waits: DeskWaits, cause: IncomingId): Happening {
+  const people = new Map(facts.roster.agents.map((agent) => [agent.id, agent]));
+  const states = new Map(facts.agents.map((state) => [state.agentId, state]));
+  const parts = facts.escalations.map((held): Happening => {
+    if (held.state !== "assigned" || held.agent === undefined) return NOTHING_HAPPENED;
+    const holder = { held, agent: people.get(held.agent.id), state: states.get(held.agent.id) };
+    return isGone(facts, holder) ? gone(holder, { now: facts.now, waits }, cause) : here(facts, holder, { waits, cause });
+  });
+  return together(parts);
+}
+
+/** When next time alone does something to what is assigned. */
+export function nextLeaving(facts: DeskFacts, waits: DeskWaits): readonly Instant[] {
+  const people = new Map(facts.roster.agents.map((agent) => [agent.id, agent]));
+  const ends = new Map<RosterAgent, Instant | undefined>();
+  return facts.escalations.flatMap((held) => {
+    if (held.state !== "assigned" || held.agent === undefined) return [];
+    if (held.leftAt !== undefined) return [held.leftAt + waits.graceMs];
+    const agent = people.get(held.agent.id);
+    if (agent === undefined || held.takenOffShift) return [];
+    if (!ends.has(agent)) ends.set(agent, shiftAt(facts.roster, agent, facts.now)?.end);
+    const end = ends.get(agent);
+    if (end === undefined) return [];
+    return [held.handOverFor === end ? end : Math.max(facts.now, end - waits.handOverBeforeMs)];
+  });
+}
+
+/** Back into the queue, with its place by the first waiting; the shopper is told with what comes of it. */
+export function takeBack(held: Escalation, code: string): Happening {
+  const { agent } = held;
+  if (agent === undefined) return NOTHING_HAPPENED;
+  const again: Escalation = { ...withoutAgent(held), previousAgent: agent.id, told: undefined, promisedAt: undefined };
+  return {
+    effects: [{ type: "write-escalation", escalation: again }],
+    reasons: [{ code, values: { agent: agent.name, escalation: held.id } }],
+    besides: new Map([[held.id, { takenFrom: agent }]]),
+  };
+}
+
+interface Holder {
+  readonly held: Escalation;
+  /** Absent: no longer in the roster. */
+  readonly agent: RosterAgent | undefined;
+  readonly state: AgentState | undefined;
+}
+
+/** Whether who has it is gone for the day. A danger stays with the supervisor on call at any hour. */
+function isGone({ roster, now }: DeskFacts, { held, agent, state }: Holder): boolean {
+  if (agent === undefined) return true;
+  if (held.urgency === "high" && roster.supervisorOnCall === agent.id) return false;
+  if (state?.status === "offline") return true;
+  if (held.takenOffShift) return state?.isAbsent === true && shiftAt(roster, agent, now) === undefined;
+  return shiftAt(roster, agent, now) === undefined;
+}
+
+function gone(
+  { held }: Holder,
+  { now, waits }: { readonly now: Instant; readonly waits: DeskWaits },
+  cause: IncomingId,
+): Happening {
+  const name = held.agent?.name ?? "-";
+  if (held.leftAt === undefined) {
+    const left: Escalation = { ...held, leftAt: now };
+    return {
+      effects: [{ type: "write-escalation", escalation: left }, ...tellLeft(left, now, cause)],
+      reasons: [about(held, "holder-left", { agent: name, minutes: Math.round(waits.graceMs / MINUTE_MS) })],
+    };
+  }
+  return now >= held.leftAt + waits.graceMs ? takeBack(held, "taken-back-grace") : NOTHING_HAPPENED;
+}
+
+function here(
+  facts: DeskFacts,
+  holder: Holder,
+  { waits, cause }: { readonly waits: DeskWaits; readonly cause: IncomingId },
+): Happening {
+  const { held, agent } = holder;
+  const end = agent === undefined || held.takenOffShift ? undefined : shiftAt(facts.roster, agent, facts.now)?.end;
+  const isDue = end !== undefined && facts.now >= end - waits.handOverBeforeMs && held.handOverFor !== end;
+  if (!isDue && held.leftAt === undefined) return NOTHING_HAPPENED;
+  const back: Escalation = { ...held, leftAt: undefined, ...(isDue ? { handOverFor: end } : {}) };
+  return {
+    effects: [
+      { type: "write-escalation", escalation: back },
+      ...(held.leftAt === undefined ? [] : tellLeft(back, facts.now, cause)),
+      ...(isDue ? [remind(back, end, facts.now)] : []),
+    ],
+    reasons: [
+      ...(held.leftAt === undefined ? [] : [about(held, "holder-back", { agent: held.agent?.name ?? "-" })]),
+      ...(isDue ? [about(held, "hand-over-asked", { agent: held.agent?.name ?? "-" })] : []),
+    ],
+  };
+}
+
+const MINUTE_MS = 60_000;
+
+/** One line of the hand-over list; the console shows beside it what the conversation is about. */
+function remind(held: Escalation, end: Instant, now: Instant): Effect {
+  const { id, storeId, conversationId, agent } = held;
+  const minutes = Math.max(1, Math.round((end - now) / MINUTE_MS));
+  const reason = { code: "alert-hand-over", values: { minutes, end: new Date(end).toISOString() } };
+  if (agent === undefined) throw new Error(`Escalation ${id} is assigned to nobody; routing must name its agent.`);
+  const to = { type: "agent", agentId: agent.id } as const;
+  return { type: "alert", alert: { id: `hand-over>${id}>${agent.id}>${end}`, storeId, conversationId, to, reason } };
+}
+
+function tellLeft(
+  { id, agent, contactLane: lane, storeId, conversationId, leftAt }: Escalation,
+  at: Instant,
+  cause: IncomingId,
+): readonly Effect[] {
+  if (agent === undefined) return [];
+  const incoming = {
+    type: "holder-left",
+    id: incomingId(`${cause}>left>${id}`),
+    lane,
+    at,
+    storeId,
+    conversationId,
+    agent,
+    leftAt,
+  } as const;
+  return [{ type: "raise", incoming }];
+}
+
+/** Names the escalation, so that the story of one conversation tells only its own. */
+function about({ id }: Escalation, code: string, values: Reason["values"]): Reason {
+  return { code, values: { escalation: id, ...values } };
+}

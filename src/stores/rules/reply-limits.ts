@@ -1,0 +1,21 @@
+import { z } from "zod";
+import { DEFAULT_REPLY_LIMITS, type ReplyLimits } from "../../core/policy.ts";
+
+const limit = z.int().min(1_000).optional();
+const limits = z.object({
+  firstReplyMs: limit,
+  nextReplyMs: limit,
+  warnAtShare: z.number().min(0).max(1).optional(),
+  hours: z.enum(["working", "always"]).optional(),
+});
+
+/** How soon a person must have replied, as kept with the store; what is not named is as by default. */
+export function readReplyLimits(stored: unknown): ReplyLimits {
+  const said = limits.parse(stored);
+  return {
+    firstReplyMs: said.firstReplyMs ?? DEFAULT_REPLY_LIMITS.firstReplyMs,
+    nextReplyMs: said.nextReplyMs ?? DEFAULT_REPLY_LIMITS.nextReplyMs,
+    warnAtShare: said.warnAtShare ?? DEFAULT_REPLY_LIMITS.warnAtShare,
+    hours: said.hours ?? DEFAULT_REPLY_LIMITS.hours,
+  };
+}

@@ -1,0 +1,176 @@
+import { describe, expect, it } from "vitest";
+import type { Decision, Escalation } from "../../src/core/decision.ts";
+import { agentId, conversationId, DESK_LANE, escalationId, incomingId, laneId, storeId } from "../../src/core/ids.ts";
+import type { AgentTransferred, EscalationTransferred, TransferTarget } from "../../src/core/incoming.ts";
+import { decideContact } from "../../src/desk/rules/decide-contact.ts";
+import { refusalOf, targetsOf, type Choice } from "../../src/desk/rules/transfer-target.ts";
+import type { DeskFacts } from "../../src/routing/rules/desk-facts.ts";
+import { decideDesk } from "../../src/routing/rules/desk-lane.ts";
+import { changes, codes, conversation, effectsOf, facts, HAN, LI, MINUTE, NOW, replied, told } from "../support/desk-facts.ts";
+import { agent, escalation, facts as routingFacts, roster, state, WORKING_TIME } from "./routing-people.ts";
+
+describe("A transfer, for the conversation", () => {
+  const mine = conversation({ status: "assigned", agent: LI, skill: "presale", waitingSince: NOW - MINUTE });
+  const act = (to: TransferTarget = { type: "agent", agent: HAN }): AgentTransferred => ({
+    ...replied(),
+    type: "agent-transferred",
+    to,
+    reason: "要查售后",
+    summary: "顾客想换 L 码",
+  });
+
+  it("tells the shopper kindly, keeps the summary for colleagues, and asks routing", () => {
+    const decision = decideContact(facts({ conversation: mine }), act());
+    expect(told(decision)).toEqual(["我请同事韩梅梅接着帮您，前面说的都转过去了，不用再讲一遍。"]);
+    const note = effectsOf(decision, "say").find(({ internal }) => internal);
+    expect(note?.body.text).toBe("转接给韩梅梅\n原因：要查售后\n顾客想换 L 码");
+    expect(changes(decision)).toMatchObject({ status: "queued", agent: undefined, previousAgent: LI, epoch: 4 });
+    expect(effectsOf(decision, "raise")[0]?.incoming).toMatchObject({
+      type: "escalation-transferred",
+      from: LI,
+      to: { type: "agent", agent: HAN },
+      reason: "要查售后",
+    });
+  });
+
+  it("keeps the time of who waits already; who was just answered begins to wait", () => {
+    expect(changes(decideContact(facts({ conversation: mine }), act())).waitingSince).toBe(NOW - MINUTE);
+    const answered = conversation({ status: "assigned", agent: LI });
+    expect(changes(decideContact(facts({ conversation: answered }), act())).waitingSince).toBe(NOW);
+  });
+
+  it("to a skill names nobody, and the conversation needs that skill from then on", () => {
+    const decision = decideContact(facts({ conversation: mine }), act({ type: "skill", skill: "refund" }));
+    expect(told(decision)).toEqual(["这件事我请更合适的同事接着帮您，前面说的都转过去了，不用再讲一遍。"]);
+    expect(changes(decision).skill).toBe("refund");
+    expect(effectsOf(decision, "raise")[0]?.incoming).toMatchObject({ skill: "refund" });
+  });
+
+  it.each([
+    ["of somebody who does not have it", { agent: HAN }, "refused-not-yours"],
+    ["with an epoch that passed", { epoch: 2 }, "refused-stale"],
+  ])("%s is refused and says nothing", (_name, other, code) => {
+    const decision = decideContact(facts({ conversation: mine }), { ...act(), ...other });
+    expect([codes(decision), told(decision), effectsOf(decision, "raise")]).toEqual([[code], [], []]);
+  });
+});
+
+const FROM = { id: agentId("li"), name: "li" };
+const held = escalation("e1", { state: "assigned", agent: FROM, previousAgent: FROM.id, assignedAt: WORKING_TIME - MINUTE });
+
+function desk(agents = [agent("li"), agent("han"), agent("wang")], changed: Partial<DeskFacts> = {}): DeskFacts {
+  const states = agents.map(({ id }) => state(id, { load: id === "li" ? 1 : 0 }));
+  const base = routingFacts({ roster: roster(agents), escalations: [held], agents: states, acceptAtOnce: false });
+  return { ...base, type: "desk", now: WORKING_TIME, ...changed };
+}
+
+function transferred(to: TransferTarget, skill: EscalationTransferred["skill"] = "aftersale"): EscalationTransferred {
+  return {
+    type: "escalation-transferred",
+    id: incomingId("t1"),
+    lane: DESK_LANE,
+    at: WORKING_TIME,
+    storeId: storeId("A"),
+    escalationId: escalationId("e2"),
+    conversationId: conversationId("conversation-e1"),
+    contactLane: laneId("lane-e1"),
+    skill,
+    language: "zh-CN",
+    urgency: "normal",
+    priority: 0,
+    from: FROM,
+    to,
+    reason: "要查售后",
+  };
+}
+
+const toHan: TransferTarget = { type: "agent", agent: { id: agentId("han"), name: "han" } };
+const written = ({ effects }: Decision): Escalation | undefined =>
+  effects.flatMap((effect) => (effect.type === "write-escalation" ? [effect.escalation] : [])).at(-1);
+
+describe("A transfer, for routing", () => {
+  it("offers it to the colleague who is meant, with its old place in the work order", () => {
+    const decision = decideDesk(desk(), transferred(toHan));
+    expect(written(decision)).toMatchObject({
+      id: "e1",
+      state: "offered",
+      agent: { id: "han" },
+      waitingSince: held.waitingSince,
+    });
+    expect(codes(decision)).toContain("escalation-transferred");
+  });
+
+  it("notes who gave it up among those who declined it, and prefers them no more", () => {
+    const after = written(decideDesk(desk(), transferred({ type: "queue" })));
+    expect(after?.declined).toMatchObject([{ agent: "li", how: "refused", reason: "要查售后" }]);
+    expect(after?.previousAgent).toBeUndefined();
+  });
+
+  it("to a colleague with another skill asks for that one, so that the offer stands", () => {
+    const agents = [agent("li", { skills: ["presale"] }), agent("han", { skills: ["refund"] })];
+    const decision = decideDesk(desk(agents), transferred(toHan, "presale"));
+    expect(written(decision)).toMatchObject({ state: "offered", agent: { id: "han" }, skill: "refund" });
+  });
+
+  it.each([
+    ["may not serve the store", agent("han", { stores: ["B"] })],
+    ["is off shift", agent("han", { shifts: [] })],
+    ["has no room", agent("han", { capacity: 0 })],
+  ])("goes the usual way where the colleague %s", (_name, han) => {
+    const decision = decideDesk(desk([agent("li"), han, agent("wang")]), transferred(toHan));
+    expect(codes(decision)).toContain("transfer-missed");
+    expect(written(decision)?.agent?.id).not.toBe("han");
+  });
+
+  it("to a skill goes to somebody who has it", () => {
+    const agents = [agent("li"), agent("han"), agent("wang", { skills: ["refund"] })];
+    const decision = decideDesk(desk(agents), transferred({ type: "skill", skill: "refund" }, "refund"));
+    expect(written(decision)).toMatchObject({ state: "offered", agent: { id: "wang" }, skill: "refund" });
+  });
+
+  it("opens anew what routing has lost sight of", () => {
+    const decision = decideDesk(desk(undefined, { escalations: [] }), transferred(toHan));
+    expect(written(decision)).toMatchObject({ id: "e2", state: "offered", agent: { id: "han" } });
+  });
+});
+
+describe("The choice before a transfer", () => {
+  const people = [
+    agent("li"),
+    agent("busy", { capacity: 0 }),
+    agent("free"),
+    agent("foreign", { stores: ["B"] }),
+    agent("unskilled", { skills: [] }),
+  ];
+  const choice: Choice = {
+    facts: { roster: roster(people), agents: [] },
+    now: WORKING_TIME,
+    store: storeId("A"),
+    skill: "aftersale",
+    asking: FROM,
+  };
+
+  it("shows colleagues of the store, those who can take it first, the others with why not", () => {
+    const { agents, skills } = targetsOf(choice);
+    expect(agents.map(({ id, obstacle }) => [id, obstacle?.code])).toEqual([
+      ["free", undefined],
+      ["busy", "at-capacity"],
+      ["unskilled", "skill-missing"],
+    ]);
+    expect(skills.find(({ skill }) => skill === "aftersale")?.ready).toBe(1);
+    expect(skills.find(({ skill }) => skill === "refund")?.ready).toBe(0);
+  });
+
+  it.each([
+    [{ type: "agent", id: "free" } as const, undefined],
+    [{ type: "queue" } as const, undefined],
+    [{ type: "skill", skill: "aftersale" } as const, undefined],
+    [{ type: "skill", skill: "refund" } as const, "refused-transfer-nobody"],
+    [{ type: "agent", id: "li" } as const, "refused-transfer-self"],
+    [{ type: "agent", id: "nobody" } as const, "refused-transfer-unknown"],
+    [{ type: "agent", id: "foreign" } as const, "refused-transfer-not-authorised-for-store"],
+    [{ type: "agent", id: "busy" } as const, "refused-transfer-at-capacity"],
+  ])("to %o: %s", (to, code) => {
+    expect(refusalOf(choice, to)?.code).toBe(code);
+  });
+});
