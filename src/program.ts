@@ -47,6 +47,7 @@ import { placeRoutes } from "./stores/routes.ts";
 import { firstShops, type StoreNamed } from "./stores/store.ts";
 import { dropUnsentUploads } from "./visitors/jobs.ts";
 import { createUploads } from "./visitors/uploads.ts";
+import { wallRoutes } from "./wall/routes.ts";
 
 /** The desk, running. */
 export interface Program {
@@ -254,5 +255,6 @@ export function consoleRoutes({
     ...goldenRoutes(trying),
     ...answeringRoutes({ database: db, workbench, now: clock.now }),
     ...figuresRoutes({ database: db, now: clock.now }),
+    ...wallRoutes({ database: db, now: clock.now }),
   ];
 }

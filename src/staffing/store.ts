@@ -1,6 +1,7 @@
 import type { PoolClient } from "pg";
 import { z } from "zod";
 import { agentId, SHARED_STORE } from "../core/ids.ts";
+import type { Instant } from "../core/words.ts";
 import type { Database } from "../infra/database.ts";
 import { statusSeen } from "./rules/presence.ts";
 import { AGENT_STATUSES, WEEKDAYS, type AgentState, type AgentStatus, type HolidayDuty, type Roster, type RosterAgent } from "./rules/roster.ts"; // prettier-ignore
@@ -61,9 +62,14 @@ export async function readAgentStatus({ pool }: Database, id: string): Promise<A
 }
 
 /** Sets what an agent does now; false when no active agent has this id. */
-export async function setAgentStatus(db: Database, id: string, to: AgentStatus): Promise<boolean> {
-  const text = `UPDATE "Agent" SET "status" = $2, "missedOffers" = 0 WHERE "id" = $1 AND "active"`;
-  const changed = await db.pool.query(text, [id, to]);
+export async function setAgentStatus(
+  db: Database,
+  id: string,
+  to: { readonly status: AgentStatus; readonly at: Instant },
+): Promise<boolean> {
+  const text = `UPDATE "Agent" SET "statusSince" = CASE WHEN "status" = $2 THEN "statusSince" ELSE $3::timestamptz END,
+    "status" = $2, "missedOffers" = 0 WHERE "id" = $1 AND "active"`;
+  const changed = await db.pool.query(text, [id, to.status, new Date(to.at)]);
   return changed.rowCount === 1;
 }
 

@@ -25,6 +25,7 @@ import { createPresence, type Presence } from "../../src/staffing/presence.ts";
 import { staffingRoutes } from "../../src/staffing/routes.ts";
 import { placeRoutes } from "../../src/stores/routes.ts";
 import { createUploads } from "../../src/visitors/uploads.ts";
+import { wallRoutes } from "../../src/wall/routes.ts";
 import { literalUnderstanding, literalWorkbench } from "./literal-understanding.ts";
 import { clockAt, plainUnderstanding, worldOn, type World } from "./worlds.ts";
 
@@ -112,6 +113,7 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
     ...answeringRoutes({ ...trying, workbench: literalWorkbench(trying.openTrial) }),
     ...alertRoutes({ db, clock: world.clock, onSeen: events.tellAlerts }),
     ...figuresRoutes({ database: db, now: world.clock.now }),
+    ...wallRoutes({ database: db, now: world.clock.now }),
     ...deskRoutes({
       db,
       spine,

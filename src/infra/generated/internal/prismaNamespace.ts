@@ -3326,6 +3326,7 @@ export const AgentScalarFieldEnum = {
   capacity: 'capacity',
   timezone: 'timezone',
   status: 'status',
+  statusSince: 'statusSince',
   active: 'active',
   lastAssignedAt: 'lastAssignedAt',
   missedOffers: 'missedOffers',

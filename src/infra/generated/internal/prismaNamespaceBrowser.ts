@@ -424,6 +424,7 @@ export const AgentScalarFieldEnum = {
   capacity: 'capacity',
   timezone: 'timezone',
   status: 'status',
+  statusSince: 'statusSince',
   active: 'active',
   lastAssignedAt: 'lastAssignedAt',
   missedOffers: 'missedOffers',

@@ -43,6 +43,7 @@ export type AgentMinAggregateOutputType = {
   capacity: number | null
   timezone: string | null
   status: string | null
+  statusSince: Date | null
   active: boolean | null
   lastAssignedAt: Date | null
   missedOffers: number | null
@@ -57,6 +58,7 @@ export type AgentMaxAggregateOutputType = {
   capacity: number | null
   timezone: string | null
   status: string | null
+  statusSince: Date | null
   active: boolean | null
   lastAssignedAt: Date | null
   missedOffers: number | null
@@ -74,6 +76,7 @@ export type AgentCountAggregateOutputType = {
   capacity: number
   timezone: number
   status: number
+  statusSince: number
   active: number
   lastAssignedAt: number
   missedOffers: number
@@ -100,6 +103,7 @@ export type AgentMinAggregateInputType = {
   capacity?: true
   timezone?: true
   status?: true
+  statusSince?: true
   active?: true
   lastAssignedAt?: true
   missedOffers?: true
@@ -114,6 +118,7 @@ export type AgentMaxAggregateInputType = {
   capacity?: true
   timezone?: true
   status?: true
+  statusSince?: true
   active?: true
   lastAssignedAt?: true
   missedOffers?: true
@@ -131,6 +136,7 @@ export type AgentCountAggregateInputType = {
   capacity?: true
   timezone?: true
   status?: true
+  statusSince?: true
   active?: true
   lastAssignedAt?: true
   missedOffers?: true
@@ -235,6 +241,7 @@ export type AgentGroupByOutputType = {
   capacity: number
   timezone: string | null
   status: string
+  statusSince: Date | null
   active: boolean
   lastAssignedAt: Date | null
   missedOffers: number
@@ -275,6 +282,7 @@ export type AgentWhereInput = {
   capacity?: Prisma.IntFilter<"Agent"> | number
   timezone?: Prisma.StringNullableFilter<"Agent"> | string | null
   status?: Prisma.StringFilter<"Agent"> | string
+  statusSince?: Prisma.DateTimeNullableFilter<"Agent"> | Date | string | null
   active?: Prisma.BoolFilter<"Agent"> | boolean
   lastAssignedAt?: Prisma.DateTimeNullableFilter<"Agent"> | Date | string | null
   missedOffers?: Prisma.IntFilter<"Agent"> | number
@@ -294,6 +302,7 @@ export type AgentOrderByWithRelationInput = {
   capacity?: Prisma.SortOrder
   timezone?: Prisma.SortOrderInput | Prisma.SortOrder
   status?: Prisma.SortOrder
+  statusSince?: Prisma.SortOrderInput | Prisma.SortOrder
   active?: Prisma.SortOrder
   lastAssignedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   missedOffers?: Prisma.SortOrder
@@ -316,6 +325,7 @@ export type AgentWhereUniqueInput = Prisma.AtLeast<{
   capacity?: Prisma.IntFilter<"Agent"> | number
   timezone?: Prisma.StringNullableFilter<"Agent"> | string | null
   status?: Prisma.StringFilter<"Agent"> | string
+  statusSince?: Prisma.DateTimeNullableFilter<"Agent"> | Date | string | null
   active?: Prisma.BoolFilter<"Agent"> | boolean
   lastAssignedAt?: Prisma.DateTimeNullableFilter<"Agent"> | Date | string | null
   missedOffers?: Prisma.IntFilter<"Agent"> | number
@@ -335,6 +345,7 @@ export type AgentOrderByWithAggregationInput = {
   capacity?: Prisma.SortOrder
   timezone?: Prisma.SortOrderInput | Prisma.SortOrder
   status?: Prisma.SortOrder
+  statusSince?: Prisma.SortOrderInput | Prisma.SortOrder
   active?: Prisma.SortOrder
   lastAssignedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   missedOffers?: Prisma.SortOrder
@@ -360,6 +371,7 @@ export type AgentScalarWhereWithAggregatesInput = {
   capacity?: Prisma.IntWithAggregatesFilter<"Agent"> | number
   timezone?: Prisma.StringNullableWithAggregatesFilter<"Agent"> | string | null
   status?: Prisma.StringWithAggregatesFilter<"Agent"> | string
+  statusSince?: Prisma.DateTimeNullableWithAggregatesFilter<"Agent"> | Date | string | null
   active?: Prisma.BoolWithAggregatesFilter<"Agent"> | boolean
   lastAssignedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Agent"> | Date | string | null
   missedOffers?: Prisma.IntWithAggregatesFilter<"Agent"> | number
@@ -377,6 +389,7 @@ export type AgentCreateInput = {
   capacity?: number
   timezone?: string | null
   status?: string
+  statusSince?: Date | string | null
   active?: boolean
   lastAssignedAt?: Date | string | null
   missedOffers?: number
@@ -396,6 +409,7 @@ export type AgentUncheckedCreateInput = {
   capacity?: number
   timezone?: string | null
   status?: string
+  statusSince?: Date | string | null
   active?: boolean
   lastAssignedAt?: Date | string | null
   missedOffers?: number
@@ -415,6 +429,7 @@ export type AgentUpdateInput = {
   capacity?: Prisma.IntFieldUpdateOperationsInput | number
   timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  statusSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
@@ -434,6 +449,7 @@ export type AgentUncheckedUpdateInput = {
   capacity?: Prisma.IntFieldUpdateOperationsInput | number
   timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  statusSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
@@ -453,6 +469,7 @@ export type AgentCreateManyInput = {
   capacity?: number
   timezone?: string | null
   status?: string
+  statusSince?: Date | string | null
   active?: boolean
   lastAssignedAt?: Date | string | null
   missedOffers?: number
@@ -470,6 +487,7 @@ export type AgentUpdateManyMutationInput = {
   capacity?: Prisma.IntFieldUpdateOperationsInput | number
   timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  statusSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
@@ -487,6 +505,7 @@ export type AgentUncheckedUpdateManyInput = {
   capacity?: Prisma.IntFieldUpdateOperationsInput | number
   timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  statusSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
@@ -504,6 +523,7 @@ export type AgentCountOrderByAggregateInput = {
   capacity?: Prisma.SortOrder
   timezone?: Prisma.SortOrder
   status?: Prisma.SortOrder
+  statusSince?: Prisma.SortOrder
   active?: Prisma.SortOrder
   lastAssignedAt?: Prisma.SortOrder
   missedOffers?: Prisma.SortOrder
@@ -523,6 +543,7 @@ export type AgentMaxOrderByAggregateInput = {
   capacity?: Prisma.SortOrder
   timezone?: Prisma.SortOrder
   status?: Prisma.SortOrder
+  statusSince?: Prisma.SortOrder
   active?: Prisma.SortOrder
   lastAssignedAt?: Prisma.SortOrder
   missedOffers?: Prisma.SortOrder
@@ -537,6 +558,7 @@ export type AgentMinOrderByAggregateInput = {
   capacity?: Prisma.SortOrder
   timezone?: Prisma.SortOrder
   status?: Prisma.SortOrder
+  statusSince?: Prisma.SortOrder
   active?: Prisma.SortOrder
   lastAssignedAt?: Prisma.SortOrder
   missedOffers?: Prisma.SortOrder
@@ -610,6 +632,7 @@ export type AgentCreateWithoutStoresInput = {
   capacity?: number
   timezone?: string | null
   status?: string
+  statusSince?: Date | string | null
   active?: boolean
   lastAssignedAt?: Date | string | null
   missedOffers?: number
@@ -628,6 +651,7 @@ export type AgentUncheckedCreateWithoutStoresInput = {
   capacity?: number
   timezone?: string | null
   status?: string
+  statusSince?: Date | string | null
   active?: boolean
   lastAssignedAt?: Date | string | null
   missedOffers?: number
@@ -662,6 +686,7 @@ export type AgentUpdateWithoutStoresInput = {
   capacity?: Prisma.IntFieldUpdateOperationsInput | number
   timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  statusSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
@@ -680,6 +705,7 @@ export type AgentUncheckedUpdateWithoutStoresInput = {
   capacity?: Prisma.IntFieldUpdateOperationsInput | number
   timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  statusSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
@@ -698,6 +724,7 @@ export type AgentCreateWithoutShiftsInput = {
   capacity?: number
   timezone?: string | null
   status?: string
+  statusSince?: Date | string | null
   active?: boolean
   lastAssignedAt?: Date | string | null
   missedOffers?: number
@@ -716,6 +743,7 @@ export type AgentUncheckedCreateWithoutShiftsInput = {
   capacity?: number
   timezone?: string | null
   status?: string
+  statusSince?: Date | string | null
   active?: boolean
   lastAssignedAt?: Date | string | null
   missedOffers?: number
@@ -750,6 +778,7 @@ export type AgentUpdateWithoutShiftsInput = {
   capacity?: Prisma.IntFieldUpdateOperationsInput | number
   timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  statusSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
@@ -768,6 +797,7 @@ export type AgentUncheckedUpdateWithoutShiftsInput = {
   capacity?: Prisma.IntFieldUpdateOperationsInput | number
   timezone?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  statusSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
@@ -826,6 +856,7 @@ export type AgentSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   capacity?: boolean
   timezone?: boolean
   status?: boolean
+  statusSince?: boolean
   active?: boolean
   lastAssignedAt?: boolean
   missedOffers?: boolean
@@ -846,6 +877,7 @@ export type AgentSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   capacity?: boolean
   timezone?: boolean
   status?: boolean
+  statusSince?: boolean
   active?: boolean
   lastAssignedAt?: boolean
   missedOffers?: boolean
@@ -863,6 +895,7 @@ export type AgentSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   capacity?: boolean
   timezone?: boolean
   status?: boolean
+  statusSince?: boolean
   active?: boolean
   lastAssignedAt?: boolean
   missedOffers?: boolean
@@ -880,6 +913,7 @@ export type AgentSelectScalar = {
   capacity?: boolean
   timezone?: boolean
   status?: boolean
+  statusSince?: boolean
   active?: boolean
   lastAssignedAt?: boolean
   missedOffers?: boolean
@@ -887,7 +921,7 @@ export type AgentSelectScalar = {
   absent?: boolean
 }
 
-export type AgentOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "name" | "employer" | "skills" | "levels" | "languages" | "capacity" | "timezone" | "status" | "active" | "lastAssignedAt" | "missedOffers" | "seenAt" | "absent", ExtArgs["result"]["agent"]>
+export type AgentOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "name" | "employer" | "skills" | "levels" | "languages" | "capacity" | "timezone" | "status" | "statusSince" | "active" | "lastAssignedAt" | "missedOffers" | "seenAt" | "absent", ExtArgs["result"]["agent"]>
 export type AgentInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   stores?: boolean | Prisma.Agent$storesArgs<ExtArgs>
   shifts?: boolean | Prisma.Agent$shiftsArgs<ExtArgs>
@@ -921,6 +955,10 @@ export type $AgentPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
      * ready | break | away | offline
      */
     status: string
+    /**
+     * Since when `status` is what it is; null: since before it was noted.
+     */
+    statusSince: Date | null
     active: boolean
     lastAssignedAt: Date | null
     /**
@@ -1369,6 +1407,7 @@ export interface AgentFieldRefs {
   readonly capacity: Prisma.FieldRef<"Agent", 'Int'>
   readonly timezone: Prisma.FieldRef<"Agent", 'String'>
   readonly status: Prisma.FieldRef<"Agent", 'String'>
+  readonly statusSince: Prisma.FieldRef<"Agent", 'DateTime'>
   readonly active: Prisma.FieldRef<"Agent", 'Boolean'>
   readonly lastAssignedAt: Prisma.FieldRef<"Agent", 'DateTime'>
   readonly missedOffers: Prisma.FieldRef<"Agent", 'Int'>
