@@ -62,7 +62,7 @@ interface NavigationProps {
 
 type Target = Extract<
   Route,
-  { page: "desk" | "home" | "knowledge" | "proposals" | "roster" | "places" | "answering" | "people" | "parked" }
+  { page: "desk" | "wall" | "home" | "knowledge" | "proposals" | "roster" | "places" | "answering" | "people" | "parked" }
 >;
 
 function Navigation({ route, counts }: NavigationProps) {
@@ -76,6 +76,7 @@ function Navigation({ route, counts }: NavigationProps) {
   const store = "store" in route && route.store !== undefined ? { store: route.store } : {};
   const targets: readonly Target[] = [
     { page: "desk", list: "waiting", ...store },
+    { page: "wall", at: 1, ...store },
     { page: "home", ...store },
     { page: "knowledge", query: "", at: 1, ...store },
     { page: "proposals", at: 1, ...store },

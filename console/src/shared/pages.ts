@@ -7,6 +7,7 @@ const SEEN_BY: Readonly<Record<Exclude<Page, "unknown">, readonly Role[]>> = {
   story: ["agent", "supervisor", "admin"],
   knowledge: ["agent", "supervisor", "merchant", "admin"],
   proposals: ["agent", "supervisor", "merchant", "admin"],
+  wall: ["supervisor", "admin"],
   roster: ["supervisor", "admin"],
   places: ["supervisor", "admin"],
   answering: ["supervisor", "admin"],

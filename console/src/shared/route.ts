@@ -16,6 +16,7 @@ export type Route =
     }
   | { readonly page: "home"; readonly store?: string; readonly day?: string }
   | { readonly page: "proposals"; readonly store?: string; readonly status?: string; readonly at: number }
+  | { readonly page: "wall"; readonly store?: string; readonly overdue?: string; readonly at: number }
   | { readonly page: "roster" }
   | { readonly page: "places"; readonly store?: string }
   | { readonly page: "answering"; readonly store?: string }
@@ -40,6 +41,7 @@ export function routeOf(pathname: string, search: string): Route {
   if (first === "knowledge") return knowledge(asked);
   if (first === "today") return { page: "home", ...storeOf(asked), ...fieldOf(asked, "day") };
   if (first === "proposals") return { page: "proposals", at: pageOf(asked), ...storeOf(asked), ...fieldOf(asked, "status") };
+  if (first === "wall") return { page: "wall", at: pageOf(asked), ...storeOf(asked), ...fieldOf(asked, "overdue") };
   if (first === "places" || first === "answering") return { page: first, ...storeOf(asked) };
   if (first === "roster" || first === "people" || first === "parked") return { page: first };
   return { page: "unknown" };
@@ -71,6 +73,10 @@ export function addressOf(route: Route): string {
     case "proposals": {
       const page = route.at === 1 ? undefined : String(route.at);
       return `/console/proposals${searchOf({ store: route.store, status: route.status, page })}`;
+    }
+    case "wall": {
+      const page = route.at === 1 ? undefined : String(route.at);
+      return `/console/wall${searchOf({ store: route.store, overdue: route.overdue, page })}`;
     }
     case "roster":
     case "people":
