@@ -1,5 +1,6 @@
 import type { Reason } from "./decision.ts";
 import { TIME_SENTENCES } from "./reasons-time.ts";
+import { WALL_SENTENCES } from "./reasons-wall.ts";
 import { WORKSPACE_SENTENCES } from "./reasons-workspace.ts";
 
 /** A reason in words, for people. */
@@ -186,6 +187,7 @@ const SENTENCES: ReadonlyMap<string, Words> = new Map(
     "refused-not-authorised-for-store": { zh: "您没有这家店的授权", en: "You are not authorised for this store" },
     "refused-claimed-by-other": { zh: "{agent}已经接入了", en: "{agent} has already claimed it" },
     "refused-at-capacity": { zh: "您手上的会话已满，先结束一个再接", en: "You have no room; close one first" },
+    ...WALL_SENTENCES,
     ...WORKSPACE_SENTENCES,
   }),
 );

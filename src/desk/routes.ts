@@ -12,6 +12,7 @@ import { actRoutes, type ActParts } from "./routes/acts.ts";
 import type { EventStreams } from "./routes/events.ts";
 import { FILE_LIMITS, fileRoutes } from "./routes/files.ts";
 import { messagePage, messagesRoute } from "./routes/messages.ts";
+import { superviseRoutes } from "./routes/supervise.ts";
 import { transferRoutes } from "./routes/transfer.ts";
 import { refuseRoute } from "./routes/refuse.ts";
 import { typingRoute, type TypingSigns } from "./routes/typing.ts";
@@ -42,6 +43,7 @@ export function deskRoutes(parts: DeskParts): readonly Route[] {
     ...fileRoutes(parts),
     ...actRoutes(parts),
     ...transferRoutes(parts),
+    ...superviseRoutes(parts),
     typingRoute(parts),
     refuseRoute(parts),
     parts.events.route,

@@ -86,9 +86,7 @@ describeOnEachDatabase("The supervisors' wall", (databases) => {
   });
 
   it("counts the bot's share and open proposals of merchants, of the store asked for", async () => {
-    await desk.server.world.spine.submit(
-      messageFrom("只问机器人", "多久发货", { store: STORE, at: desk.server.world.clock.now() }),
-    );
+    await desk.server.world.spine.submit(messageFrom("只问机器人", "多久发货", { store: STORE }));
     await desk.server.world.spine.idle();
     expect((await wall()).bot).toEqual({ opened: 3, alone: 1, share: 1 / 3 });
     expect((await wall(`store=${OTHER}`)).bot).toEqual({ opened: 0, alone: 0 });

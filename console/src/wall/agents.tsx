@@ -35,7 +35,7 @@ export function Agents({ agents, timezone }: Props) {
 function Table({ agents, timezone }: { readonly agents: readonly AgentNow[]; readonly timezone: string }) {
   const words = useWords(wallWords);
   return (
-    <div className="wall-table" tabIndex={0} role="region" aria-label={words.agents.title}>
+    <div className="wall-table" tabIndex={0} role="group" aria-label={words.agents.title}>
       <table>
         <thead>
           <tr>

@@ -50,9 +50,9 @@ export function WallPage({ route }: { readonly route: WallRoute }) {
         )}
         {wall.value === undefined && wall.failure === undefined && <Skeleton active paragraph={{ rows: 10 }} />}
         {wall.value && <Tiles wall={wall.value} route={route} />}
-        {wall.value && <LevelHours hours={wall.value.serviceLevel.hours} />}
-        {wall.value && <Agents agents={wall.value.agents} timezone={timezone} />}
         <OverdueList route={route} changed={wall.value} />
+        {wall.value && <Agents agents={wall.value.agents} timezone={timezone} />}
+        {wall.value && <LevelHours hours={wall.value.serviceLevel.hours} />}
         <Topics store={route.store} />
         <Who store={route.store} />
       </div>
