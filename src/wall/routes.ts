@@ -15,6 +15,7 @@ import { agentsAt, countStandings } from "./rules/agents.ts";
 import { levelByHour, metLimit, serviceLevel, type HandedOver } from "./rules/service-level.ts";
 import { comparedDays, risingTopics } from "./rules/rising.ts";
 import { windowsOf } from "./rules/topics.ts";
+import { keepFor } from "./kept.ts";
 import { botSince, findWallStores, handOversSince, openProposals, overdueNow, statusesSince, topicsIn, waitingNow, type WallStore } from "./store.ts"; // prettier-ignore
 
 export interface WallParts {
@@ -27,13 +28,17 @@ const RESPONSIBLE = ["supervisor", "admin"] as const;
 
 /** How the desk stands, over HTTP, as api.ts describes it; everything within the stores of who asks. */
 export function wallRoutes(parts: WallParts): readonly Route[] {
+  const keepTopics = keepFor<TopicsAnswer>(TOPICS_KEPT_MS, parts.now);
   return [
     { method: "get", path: PATH, roles: RESPONSIBLE, run: (call) => readWall(parts, call) },
     { method: "get", path: `${PATH}/overdue`, roles: RESPONSIBLE, run: (call) => readOverdue(parts, call) },
-    { method: "get", path: `${PATH}/topics`, roles: RESPONSIBLE, run: (call) => readTopics(parts, call) },
+    { method: "get", path: `${PATH}/topics`, roles: RESPONSIBLE, run: (call) => readTopics(parts, call, keepTopics) },
     whoRoute(parts),
   ];
 }
+
+/** Eight days are counted for them, and hours pass before they change much. */
+const TOPICS_KEPT_MS = 30_000;
 
 const storeAsked = z.string("the id of a store").max(100, "the id of a store").optional();
 const wallQuery = z.object({ store: storeAsked });
@@ -170,9 +175,16 @@ async function toldOverdue(
   });
 }
 
-async function readTopics({ database, now }: WallParts, call: Call): Promise<TopicsAnswer> {
+async function readTopics(
+  { database, now }: WallParts,
+  call: Call,
+  keep: ReturnType<typeof keepFor<TopicsAnswer>>,
+): Promise<TopicsAnswer> {
   const stores = await visibleStores(database, call, checked(wallQuery, call.query).store);
-  const moment = now();
+  return keep(stores.map(({ id }) => id).join(" "), () => countTopics(database, stores, now()));
+}
+
+async function countTopics(database: Database, stores: readonly WallStore[], moment: Instant): Promise<TopicsAnswer> {
   const windows = stores.flatMap(({ id, timezone }) => windowsOf(moment, timezone).map((window) => ({ ...window, store: id })));
   const counts = await topicsIn(database, windows);
   const names = new Map(stores.map(({ id, name }) => [id, name]));

@@ -31,7 +31,10 @@ export interface Since {
   readonly from: Instant;
 }
 
-/** The stores and their moments as two lists, for `unnest`. */
+/**
+ * The stores and their moments as two lists, for `unnest`. Each store is then looked up on its own (`LATERAL … OFFSET 0`): otherwise the
+ * planner, which cannot know that a day is little, reads all of the past.
+ */
 const lists = (since: readonly Since[]) => [since.map(({ store }) => store), since.map(({ from }) => new Date(from))];
 
 /** Who waits for somebody to take over. */
@@ -84,8 +87,9 @@ const HAND_OVERS = `
   SELECT e."storeId" AS store, e."conversationId", e."waitingSince" AS at, e."dueAt", e."endedAt",
     (SELECT min(m."createdAt") FROM "Message" m WHERE m."storeId" = e."storeId" AND m."conversationId" = e."conversationId"
       AND m."author" = 'agent' AND NOT m."internal" AND m."createdAt" >= e."waitingSince") AS "repliedAt"
-  FROM unnest($1::text[], $2::timestamptz[]) AS s("id", "from")
-  JOIN "Escalation" e ON e."storeId" = s."id" AND e."waitingSince" >= s."from"
+  FROM unnest($1::text[], $2::timestamptz[]) AS s("id", "from") CROSS JOIN LATERAL (
+    SELECT * FROM "Escalation" e WHERE e."storeId" = s."id" AND e."waitingSince" >= s."from" OFFSET 0
+  ) e
   ORDER BY e."waitingSince" DESC, e."id"`;
 
 /** Whoever waits for a reply beyond the store's limit: how many there are, and a page of them, the longest first. */
@@ -124,8 +128,9 @@ const BOT = `
       AND EXISTS (SELECT 1 FROM "Message" m WHERE m."storeId" = c."storeId" AND m."conversationId" = c."id"
         AND m."author" = 'bot' AND m."body" ? 'source')
   )::int AS alone
-  FROM unnest($1::text[], $2::timestamptz[]) AS s("id", "from")
-  JOIN "Conversation" c ON c."storeId" = s."id" AND c."openedAt" >= s."from"`;
+  FROM unnest($1::text[], $2::timestamptz[]) AS s("id", "from") CROSS JOIN LATERAL (
+    SELECT c."id", c."storeId" FROM "Conversation" c WHERE c."storeId" = s."id" AND c."openedAt" >= s."from" OFFSET 0
+  ) c`;
 
 /** How many proposals of merchants wait for a decision. */
 export async function openProposals(database: Database, stores: readonly StoreId[]): Promise<number> {
@@ -174,12 +179,17 @@ const TOPICS = `
   WITH opened AS (
     SELECT c."storeId", c."id", w."daysAgo"
     FROM unnest($1::text[], $2::int[], $3::timestamptz[], $4::timestamptz[]) AS w("storeId", "daysAgo", "from", "until")
-    JOIN "Conversation" c ON c."storeId" = w."storeId" AND c."openedAt" >= w."from" AND c."openedAt" < w."until"
+    CROSS JOIN LATERAL (
+      SELECT c."id", c."storeId" FROM "Conversation" c
+      WHERE c."storeId" = w."storeId" AND c."openedAt" >= w."from" AND c."openedAt" < w."until" OFFSET 0
+    ) c
   )
-  SELECT o."storeId" AS store, o."daysAgo", m."body" -> 'source' ->> 'articleId' AS "articleId",
-    max(m."body" -> 'source' ->> 'title') AS title, count(DISTINCT o."id")::int AS count
-  FROM opened o JOIN "Message" m ON m."storeId" = o."storeId" AND m."conversationId" = o."id"
-    AND m."author" = 'bot' AND m."body" ? 'source'
+  SELECT o."storeId" AS store, o."daysAgo", said."articleId", max(said."title") AS title, count(*)::int AS count
+  FROM opened o CROSS JOIN LATERAL (
+    SELECT m."body" -> 'source' ->> 'articleId' AS "articleId", max(m."body" -> 'source' ->> 'title') AS title FROM "Message" m
+    WHERE m."storeId" = o."storeId" AND m."conversationId" = o."id" AND m."author" = 'bot' AND m."body" ? 'source'
+    GROUP BY 1 OFFSET 0
+  ) said
   GROUP BY 1, 2, 3
   UNION ALL
   SELECT "storeId", "daysAgo", NULL, NULL, count(*)::int FROM opened GROUP BY 1, 2`;

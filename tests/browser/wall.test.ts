@@ -7,6 +7,8 @@ import { agentByHttp, realConsoleWorld } from "../support/real-desk-sides.ts";
 import { onDatabase, openRealDesk, SHOP, type RealDesk } from "../support/real-desk.ts";
 import { signIn, type ConsoleWorld } from "./console-stories.ts";
 
+const EVERY_DAY = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
+
 // One supervisor's look at the wall, step by step, on the real server: the steps build on each other.
 describeOnEmbedded("The supervisors' live wall", (database) => {
   let browser: Browser;
@@ -21,7 +23,11 @@ describeOnEmbedded("The supervisors' live wall", (database) => {
     // A limit of a second, so that being late need not be waited for.
     await desk.server.stop();
     const replyLimits = { firstReplyMs: 1_000, nextReplyMs: 60_000, hours: "always" };
-    await onDatabase(place, (db) => db.prisma.store.update({ where: { id: SHOP.id }, data: { replyLimits } }));
+    await onDatabase(place, async (db) => {
+      await db.prisma.store.update({ where: { id: SHOP.id }, data: { replyLimits } });
+      const [stores, shifts] = [{ create: { storeId: SHOP.id } }, { create: { days: EVERY_DAY, start: "00:00", end: "24:00" } }];
+      await db.prisma.agent.create({ data: { id: "wu-an", name: "吴安", skills: ["any"], capacity: 0, stores, shifts } });
+    });
     await desk.server.start();
     world = await realConsoleWorld(desk);
     page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "zh-CN" })).newPage();
@@ -55,7 +61,7 @@ describeOnEmbedded("The supervisors' live wall", (database) => {
     await late.waitFor({ timeout: 30_000 });
     await tile("正在超时").getByRole("link", { name: "看是哪些" }).click();
     expect(new URL(page.url()).searchParams.get("overdue")).toBe("now");
-    await page.screenshot({ path: "/tmp/shots6/e-wall-1280-zh.png", fullPage: true });
+
     await late.click();
     await page.getByRole("heading", { name: "林女士" }).waitFor();
     expect(page.url()).toContain(id);
@@ -72,6 +78,32 @@ describeOnEmbedded("The supervisors' live wall", (database) => {
     expect(await violations(page)).toEqual([]);
   });
 
+  it("lets the supervisor whisper to the agent, and give the conversation to another, over capacity only when confirmed", async () => {
+    await page.getByRole("region", { name: "超时的会话" }).getByRole("link", { name: "林女士" }).click();
+    const menu = page.getByRole("button", { name: "主管操作" });
+    await menu.click();
+    await page.getByRole("menuitem", { name: "悄悄提醒客服" }).click();
+    const dialog = page.getByRole("dialog");
+    await dialog.getByLabel("提醒内容").fill("先道歉，再给方案");
+
+    await dialog.getByRole("button", { name: "发送" }).click();
+    await page.getByRole("log", { name: "会话消息" }).getByText("先道歉，再给方案").waitFor();
+    await menu.click();
+    await page.getByRole("menuitem", { name: "指派给" }).click();
+    await dialog.getByRole("combobox", { name: "指派给" }).click();
+    await page.getByTitle("吴安，手上 0 / 0，已满").click();
+    await dialog.getByLabel("原因").fill("顾客点名要她");
+    await dialog.getByRole("button", { name: "确定" }).click();
+    await dialog.getByText("吴安手上已有 0 个，最多 0 个").waitFor();
+    expect(await violations(page)).toEqual([]);
+
+    await dialog.getByRole("button", { name: "仍然指派" }).click();
+    await dialog.waitFor({ state: "detached" });
+    await page.getByRole("log", { name: "会话消息" }).getByText("接下来由吴安为您服务").waitFor();
+    await page.getByText("吴安 接待中").first().waitFor();
+    await page.getByRole("navigation", { name: "主导航" }).getByRole("link", { name: "实时" }).click();
+  });
+
   it("answers who would get something, with why and how everybody stands", async () => {
     const who = region("这单会给谁？");
     await who.getByRole("button", { name: "算一下" }).click();
@@ -80,7 +112,6 @@ describeOnEmbedded("The supervisors' live wall", (database) => {
     await who.getByLabel("什么时候").fill("2026-12-25T03:00");
     await who.getByRole("button", { name: "算一下" }).click();
     await who.getByText("会派给 周晓").waitFor();
-    await page.screenshot({ path: "/tmp/shots6/e-wall-who-zh.png", fullPage: true });
   });
 
   it("fits a phone, in English too", async () => {
@@ -90,9 +121,9 @@ describeOnEmbedded("The supervisors' live wall", (database) => {
     await tile("Service level today").getByText("0 in time, 1 late").waitFor();
     expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
     expect(await violations(page)).toEqual([]);
-    await page.screenshot({ path: "/tmp/shots6/e-wall-390-en.png", fullPage: true });
+
     await page.setViewportSize({ width: 1280, height: 800 });
-    await page.screenshot({ path: "/tmp/shots6/e-wall-1280-en.png", fullPage: true });
+
     await page.getByRole("button", { name: "中文" }).click();
   });
 
