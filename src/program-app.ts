@@ -15,6 +15,7 @@ import { type EventStreams } from "./desk/routes/events.ts";
 import { type Presence as Onlookers } from "./desk/routes/presence.ts";
 import { type TypingSigns } from "./desk/routes/typing.ts";
 import { auditRoutes } from "./audit/routes.ts";
+import { wallRoutes } from "./wall/routes.ts";
 import { watchRoutes } from "./audit/watch.ts";
 import type { Channel } from "./core/channel.ts";
 import type { Understanding } from "./core/understanding.ts";
@@ -112,5 +113,6 @@ export function consoleRoutes({
     ...goldenRoutes(trying),
     ...answeringRoutes({ database: db, workbench, now: clock.now }),
     ...figuresRoutes({ database: db, now: clock.now }),
+    ...wallRoutes({ database: db, now: clock.now }),
   ];
 }

@@ -68,6 +68,7 @@ type Target = Extract<
   {
     page:
       | "desk"
+      | "wall"
       | "home"
       | "knowledge"
       | "proposals"
@@ -93,6 +94,7 @@ function Navigation({ route, counts }: NavigationProps) {
   const store = "store" in route && route.store !== undefined ? { store: route.store } : {};
   const targets: readonly Target[] = [
     { page: "desk", list: "waiting", ...store },
+    { page: "wall", at: 1, ...store },
     { page: "home", ...store },
     { page: "knowledge", query: "", at: 1, ...store },
     { page: "proposals", at: 1, ...store },

@@ -21,6 +21,7 @@ import { useOpenProposals } from "./proposals/open.ts";
 const DeskPage = lazy(async () => ({ default: (await import("./desk/page.tsx")).DeskPage }));
 const StoryPage = lazy(async () => ({ default: (await import("./story/page.tsx")).StoryPage }));
 const KnowledgePage = lazy(async () => ({ default: (await import("./knowledge/page.tsx")).KnowledgePage }));
+const WallPage = lazy(async () => ({ default: (await import("./wall/page.tsx")).WallPage }));
 const HomePage = lazy(async () => ({ default: (await import("./home/page.tsx")).HomePage }));
 const ProposalsPage = lazy(async () => ({ default: (await import("./proposals/page.tsx")).ProposalsPage }));
 const PhrasesPage = lazy(async () => ({ default: (await import("./phrases/page.tsx")).PhrasesPage }));
@@ -102,6 +103,8 @@ function PageOf({ route }: { readonly route: Route }) {
       return <StoryPage conversation={route.conversation} />;
     case "knowledge":
       return <KnowledgePage route={route} />;
+    case "wall":
+      return <WallPage route={route} />;
     case "home":
       return <HomePage route={route} />;
     case "proposals":

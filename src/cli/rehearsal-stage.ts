@@ -108,7 +108,7 @@ async function perform(stage: Stage, act: Act, id: IncomingId): Promise<string |
     return act.who;
   }
   if (act.act === "status") {
-    if (act.status !== undefined) await setAgentStatus(stage.db, act.who, act.status);
+    if (act.status !== undefined) await setAgentStatus(stage.db, act.who, { status: act.status, at: act.at });
     await stage.spine.submit({ type: "staffing-changed", id, lane: DESK_LANE, at: act.at });
     return act.to;
   }

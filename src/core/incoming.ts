@@ -83,6 +83,20 @@ export interface AgentTransferred extends AgentAct {
   readonly summary: string;
 }
 
+/** A remark of a supervisor for the agent who has the conversation; the shopper never sees it. */
+export interface SupervisorWhispered extends StoreEvent {
+  readonly type: "supervisor-whispered";
+  readonly conversationId: ConversationId;
+  readonly by: Supervisor;
+  readonly text: string;
+}
+
+/** Who acts over the heads of agents; they need not be one. */
+export interface Supervisor {
+  readonly userId: string;
+  readonly name: string;
+}
+
 /** What routing decided, told to the conversation it concerns. */
 export type RoutingOutcome =
   | { readonly type: "offered"; readonly agent: Agent }
@@ -99,6 +113,8 @@ export interface HandoverRouted extends StoreEvent {
   readonly why: { readonly zh: string; readonly en: string };
   /** The agent it was taken back from, because they went home. */
   readonly takenFrom?: Agent | undefined;
+  /** A supervisor took it themselves, or gave it to this agent. */
+  readonly supervised?: { readonly by: string; readonly isOwn: boolean; readonly reason: string } | undefined;
   /** Nobody was there when it began; the shopper was promised this moment. */
   readonly promisedAt?: Instant | undefined;
   /** Told once, with the first outcome: by when somebody must have replied. */
@@ -169,6 +185,21 @@ export interface ClaimRequested extends StoreEvent {
   readonly agent: Agent;
 }
 
+/** A supervisor gives a conversation to an agent, or takes it themselves, whoever has it. */
+export interface ReassignRequested extends StoreEvent {
+  readonly type: "reassign-requested";
+  readonly conversationId: ConversationId;
+  readonly by: Supervisor;
+  readonly to: Agent;
+  /** The supervisor takes it themselves: no shift is needed for that. */
+  readonly isOwn: boolean;
+  /** Who had it, or was offered it, when they decided so; absent: nobody. */
+  readonly from?: AgentId | undefined;
+  readonly reason: string;
+  /** They know that this agent is full or takes nothing new just now, and want it all the same. */
+  readonly isConfirmed: boolean;
+}
+
 /** The agent to whom it is offered does not take it. */
 export interface OfferRefused extends StoreEvent {
   readonly type: "offer-refused";
@@ -197,6 +228,7 @@ export type ContactIncoming =
   | AgentReleased
   | AgentClosed
   | AgentTransferred
+  | SupervisorWhispered
   | HandoverRouted
   | HolderLeft
   | TimerDue;
@@ -206,6 +238,7 @@ export type DeskIncoming =
   | EscalationTransferred
   | EscalationEnded
   | ClaimRequested
+  | ReassignRequested
   | OfferRefused
   | HolderMissed
   | StaffingChanged

@@ -1,5 +1,6 @@
 import type { Reason } from "./decision.ts";
 import { TIME_SENTENCES } from "./reasons-time.ts";
+import { WALL_SENTENCES } from "./reasons-wall.ts";
 import { WORKSPACE_SENTENCES } from "./reasons-workspace.ts";
 
 /** A reason in words, for people. */
@@ -190,6 +191,7 @@ const SENTENCES: ReadonlyMap<string, Words> = new Map(
       en: "As a trainee you may take no more today; ask a supervisor",
     },
     "refused-at-capacity": { zh: "您手上的会话已满，先结束一个再接", en: "You have no room; close one first" },
+    ...WALL_SENTENCES,
     ...WORKSPACE_SENTENCES,
   }),
 );

@@ -3,7 +3,7 @@
  * Every answer is limited to the stores of the signed-in person; a foreign id is answered like an unknown one: 404.
  */
 
-import type { SuggestedAnswers, Transfer } from "./workspace/api.ts";
+import type { SuggestedAnswers, Transfer, TransferTargets } from "./workspace/api.ts";
 
 export type Role = "agent" | "supervisor" | "merchant" | "admin";
 
@@ -77,6 +77,28 @@ export interface ConversationDetail extends MessagePage {
   readonly suggestions?: SuggestedAnswers;
   /** The last time it was passed on, which whoever gets it reads first. */
   readonly transfer?: Transfer;
+}
+
+/**
+ * `POST /api/console/conversations/:id/whisper` (supervisor, admin) {clientId, text} → ActAnswer: a remark that only colleagues see,
+ * and of which the agent who has the conversation is alerted.
+ */
+
+/** `GET /api/console/conversations/:id/reassign` (supervisor, admin): whom it could be given to, with how they stand. */
+export type ReassignTargets = Pick<TransferTargets, "agents">;
+
+/**
+ * `POST /api/console/conversations/:id/reassign` (supervisor, admin) → ActAnswer. Refused with `refused-reassign-full` or
+ * `refused-reassign-not-ready`: asked again with `confirmed` it is done. `refused-stale`: somebody else has it meanwhile.
+ */
+export interface ReassignRequest {
+  readonly clientId: string;
+  /** An agent's id, or `me`. */
+  readonly to: string;
+  /** Who has it, or is offered it, as the supervisor sees it; absent: nobody. */
+  readonly from?: string;
+  readonly reason: string;
+  readonly confirmed: boolean;
 }
 
 export interface NamedThing {

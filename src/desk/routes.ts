@@ -16,6 +16,7 @@ import { presenceRoute, type Presence } from "./routes/presence.ts";
 import { revealRoute } from "./routes/reveal.ts";
 import { searchRoute } from "./routes/search.ts";
 import { suggestionRoute } from "./routes/suggestions.ts";
+import { superviseRoutes } from "./routes/supervise.ts";
 import { transferRoutes } from "./routes/transfer.ts";
 import { refuseRoute } from "./routes/refuse.ts";
 import { typingRoute, type TypingSigns } from "./routes/typing.ts";
@@ -52,6 +53,7 @@ export function deskRoutes(parts: DeskParts): readonly Route[] {
     suggestionRoute(parts),
     revealRoute(parts),
     presenceRoute(parts),
+    ...superviseRoutes(parts),
     typingRoute(parts),
     refuseRoute(parts),
     parts.events.route,

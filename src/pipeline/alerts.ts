@@ -25,7 +25,7 @@ export async function writeAlerts(client: PoolClient, effects: readonly Effect[]
 }
 
 /** Writes how agents stand now by what they did or left undone. */
-export async function writeAgents(client: PoolClient, effects: readonly Effect[]): Promise<void> {
+export async function writeAgents(client: PoolClient, effects: readonly Effect[], now: Instant): Promise<void> {
   const changes = new Map<AgentId, AgentChanges>();
   for (const effect of effects)
     if (effect.type === "change-agent") changes.set(effect.agentId, { ...changes.get(effect.agentId), ...effect.changes });
@@ -37,8 +37,9 @@ export async function writeAgents(client: PoolClient, effects: readonly Effect[]
   }));
   await client.query({
     name: "write-agents",
-    text: `UPDATE "Agent" SET "status" = COALESCE(g."status", "Agent"."status"), "missedOffers" = COALESCE(g."missedOffers", "Agent"."missedOffers")
+    text: `UPDATE "Agent" SET "statusSince" = CASE WHEN g."status" <> "Agent"."status" THEN $2::timestamptz ELSE "Agent"."statusSince" END,
+             "status" = COALESCE(g."status", "Agent"."status"), "missedOffers" = COALESCE(g."missedOffers", "Agent"."missedOffers")
            FROM jsonb_to_recordset($1::jsonb) AS g("id" text, "status" text, "missedOffers" int) WHERE "Agent"."id" = g."id"`,
-    values: [JSON.stringify(rows)],
+    values: [JSON.stringify(rows), iso(now)],
   });
 }

@@ -55,7 +55,7 @@ export async function writeWork(
   const withLanes = steps.flatMap(({ lane, step }) => step.decision.effects.map((effect) => ({ lane, effect })));
   const effects = withLanes.map(({ effect }) => effect);
   await writeEscalations(client, effects, now);
-  await writeAgents(client, effects);
+  await writeAgents(client, effects, now);
   await writeAlerts(client, effects, now);
   await writeTimers(client, withLanes);
   await writeOutbox(client, { lines: work.flatMap(addressed), readsLedger }, now);

@@ -174,6 +174,12 @@ function saidBy(incoming: Incoming): object {
       const { conversationId: conversation, to, reason, summary } = incoming;
       return { conversation, to, reason, summary };
     }
+    case "supervisor-whispered":
+      return { conversation: incoming.conversationId, text: incoming.text };
+    case "reassign-requested": {
+      const { conversationId: conversation, to, reason, isConfirmed } = incoming;
+      return { conversation, to: to.id, reason, isConfirmed };
+    }
     case "offer-refused":
       return { conversation: incoming.conversationId, reason: incoming.reason };
     case "agent-released":

@@ -37,7 +37,8 @@ export function staffingRoutes(parts: StaffingParts): readonly Route[] {
       run: async ({ principal, body }) => {
         const request: StatusRequest = checked(statusRequest, body);
         if (principal.agent === undefined) throw noAgent();
-        if (!(await setAgentStatus(parts.db, principal.agent.id, request.status))) throw noAgent();
+        const to = { status: request.status, at: parts.clock.now() };
+        if (!(await setAgentStatus(parts.db, principal.agent.id, to))) throw noAgent();
         await tellRouting(parts);
         return readMe(parts, principal);
       },

@@ -96,9 +96,14 @@ export async function readAgentStatus({ pool }: Database, id: string): Promise<A
 }
 
 /** Sets what an agent does now; false when no active agent has this id. */
-export async function setAgentStatus(db: Database, id: string, to: AgentStatus): Promise<boolean> {
-  const text = `UPDATE "Agent" SET "status" = $2, "missedOffers" = 0 WHERE "id" = $1 AND "active"`;
-  const changed = await db.pool.query(text, [id, to]);
+export async function setAgentStatus(
+  db: Database,
+  id: string,
+  to: { readonly status: AgentStatus; readonly at: Instant },
+): Promise<boolean> {
+  const text = `UPDATE "Agent" SET "statusSince" = CASE WHEN "status" = $2 THEN "statusSince" ELSE $3::timestamptz END,
+    "status" = $2, "missedOffers" = 0 WHERE "id" = $1 AND "active"`;
+  const changed = await db.pool.query(text, [id, to.status, new Date(to.at)]);
   return changed.rowCount === 1;
 }
 

@@ -35,6 +35,8 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "/close": { clientId: "scoping-client-4", epoch: 0 },
   "/conversations/:id/refuse": { clientId: "scoping-client-6", reason: "偷拒" },
   "/alerts/:id/seen": {},
+  "/whisper": { clientId: "scoping-client-7", text: "偷说" },
+  "/reassign": { clientId: "scoping-client-8", to: "me", reason: "偷接", confirmed: true },
   "/undo": { version: 1 },
   "/withdraw": { version: 1 },
   "/transfer": {

@@ -95,6 +95,10 @@ describe("addresses", () => {
     fc.record({ page: fc.constant("places" as const), store: text }, { requiredKeys: ["page"] }),
     fc.record({ page: fc.constant("home" as const), store: text, day: text }, { requiredKeys: ["page"] }),
     fc.record(
+      { page: fc.constant("wall" as const), at: fc.integer({ min: 1, max: 999 }), store: text, overdue: text },
+      { requiredKeys: ["page", "at"] },
+    ),
+    fc.record(
       { page: fc.constant("proposals" as const), at: fc.integer({ min: 1, max: 999 }), store: text, status: text },
       { requiredKeys: ["page", "at"] },
     ),
@@ -133,7 +137,7 @@ describe("addresses", () => {
 });
 
 describe("pages by role", () => {
-  const PAGES = ["desk", "home", "story", "knowledge", "proposals", "roster", "places", "people", "audit", "security", "parked"] as const; // prettier-ignore
+  const PAGES = ["desk", "wall", "home", "story", "knowledge", "proposals", "roster", "places", "people", "audit", "security", "parked"] as const; // prettier-ignore
   const seenBy = (role: Role) => PAGES.filter((page) => maySee(role, page));
 
   it("shows merchants figures, knowledge and proposals, and nothing of shoppers", () => {

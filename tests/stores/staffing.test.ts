@@ -57,11 +57,11 @@ describeOnEachDatabase("Rosters in the database", (databases) => {
   });
 
   it("leave agents that are no longer named inactive, with what they did, and take them back", async () => {
-    await setAgentStatus(db, "li-lei", "break");
+    await setAgentStatus(db, "li-lei", { status: "break", at: 0 });
     await replaceRoster(db, { ...ROSTER, agents: ROSTER.agents.filter(({ id }) => id !== "li-lei") });
     expect((await loadRoster(db)).agents.map(({ id }) => id)).toEqual(["han", "none"]);
     expect((await loadAgentStates(db, NOW)).map((state) => state.agentId)).toEqual(["han", "none"]);
-    expect(await setAgentStatus(db, "li-lei", "ready")).toBe(false);
+    expect(await setAgentStatus(db, "li-lei", { status: "ready", at: 0 })).toBe(false);
     expect(await db.prisma.agent.findUnique({ where: { id: "li-lei" } })).toMatchObject({
       active: false,
       status: "break",
@@ -88,7 +88,7 @@ describeOnEachDatabase("Rosters in the database", (databases) => {
     const before = await version();
     await replaceRoster(db, ROSTER);
     expect(await version()).toBe(before + 1);
-    await setAgentStatus(db, "li-lei", "ready");
+    await setAgentStatus(db, "li-lei", { status: "ready", at: 0 });
     expect(await version()).toBe(before + 1);
   });
 

@@ -38,6 +38,7 @@ import { planningRoutes } from "../../src/planning/routes/planning.ts";
 import { staffingRoutes } from "../../src/staffing/routes.ts";
 import { placeRoutes } from "../../src/stores/routes.ts";
 import { createUploads } from "../../src/visitors/uploads.ts";
+import { wallRoutes } from "../../src/wall/routes.ts";
 import { literalUnderstanding, literalWorkbench } from "./literal-understanding.ts";
 import { clockAt, plainUnderstanding, worldOn, type World } from "./worlds.ts";
 
@@ -134,6 +135,7 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
     ...phraseRoutes({ db, clock: world.clock }),
     ...figuresRoutes({ database: db, now: world.clock.now }),
     ...guardRoutes({ db }),
+    ...wallRoutes({ database: db, now: world.clock.now }),
     ...deskRoutes({
       db,
       spine,

@@ -8,6 +8,7 @@ import type { Route } from "../shared/route.ts";
 import { Link } from "../shared/router.tsx";
 import { useSession } from "../shared/session.tsx";
 import { sharedWords } from "../shared/words.ts";
+import { Supervise } from "../wall/supervise.tsx";
 import { FeelingMark } from "./feeling.tsx";
 import { Standing } from "./row.tsx";
 import { TransferDialog } from "./transfer.tsx";
@@ -90,6 +91,7 @@ export function ConversationHead({ detail, route, acts, onSide, onClaimed }: Pro
             {words.close}
           </Button>
         )}
+        <Supervise conversation={conversation} />
         <Button type="text" className="side-switch" onClick={onSide}>
           {words.details}
         </Button>

@@ -8,6 +8,7 @@ const SEEN_BY: Readonly<Record<Exclude<Page, "unknown">, readonly Role[]>> = {
   knowledge: ["agent", "supervisor", "merchant", "admin"],
   proposals: ["agent", "supervisor", "merchant", "admin"],
   phrases: ["agent", "supervisor", "admin"],
+  wall: ["supervisor", "admin"],
   roster: ["supervisor", "admin"],
   shifts: ["agent", "supervisor"],
   places: ["supervisor", "admin"],

@@ -26,6 +26,7 @@ export type Route =
   | { readonly page: "phrases"; readonly store?: string; readonly query: string; readonly layer?: string; readonly at: number }
   | { readonly page: "roster"; readonly from?: string }
   | { readonly page: "shifts" }
+  | { readonly page: "wall"; readonly store?: string; readonly overdue?: string; readonly at: number }
   | { readonly page: "places"; readonly store?: string }
   | { readonly page: "answering"; readonly store?: string }
   | { readonly page: "people"; readonly tab?: string }
@@ -65,6 +66,7 @@ export function routeOf(pathname: string, search: string): Route {
   if (first === "today") return { page: "home", ...storeOf(asked), ...fieldOf(asked, "day") };
   if (first === "phrases") return phrases(asked);
   if (first === "proposals") return { page: "proposals", at: pageOf(asked), ...storeOf(asked), ...fieldOf(asked, "status") };
+  if (first === "wall") return { page: "wall", at: pageOf(asked), ...storeOf(asked), ...fieldOf(asked, "overdue") };
   if (first === "places" || first === "answering") return { page: first, ...storeOf(asked) };
   if (first === "people") return { page: "people", ...fieldOf(asked, "tab") };
   if (first === "audit") return audit(asked);
@@ -108,6 +110,10 @@ export function addressOf(route: Route): string {
     }
     case "shifts":
       return "/console/my-shifts";
+    case "wall": {
+      const page = route.at === 1 ? undefined : String(route.at);
+      return `/console/wall${searchOf({ store: route.store, overdue: route.overdue, page })}`;
+    }
     case "roster":
       return `/console/roster${searchOf({ from: route.from })}`;
     case "people":

@@ -9,6 +9,7 @@ import { noteLeft } from "./left.ts";
 import { takeRating } from "./rating.ts";
 import { tellRouting } from "./routed.ts";
 import { closeWhenSilent } from "./silence.ts";
+import { whisper } from "./supervised.ts";
 import { transferByAgent } from "./transfer.ts";
 
 /** What to do about one event of a shopper's lane. Pure: the same facts always give the same decision. */
@@ -28,6 +29,8 @@ export function decideContact(facts: ContactFacts, incoming: ContactIncoming): D
       return closeByAgent(facts, incoming);
     case "agent-transferred":
       return transferByAgent(facts, incoming);
+    case "supervisor-whispered":
+      return whisper(facts, incoming);
     case "handover-routed":
       return tellRouting(facts, incoming);
     case "holder-left":

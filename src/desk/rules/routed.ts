@@ -6,6 +6,7 @@ import { watchClock } from "./clock.ts";
 import { because, sayText, SYSTEM } from "./conversation.ts";
 import type { ContactFacts } from "./facts.ts";
 import { handOverNote } from "./left.ts";
+import { tellSupervised } from "./supervised.ts";
 import type { TextName } from "./texts.ts";
 
 /** Tells the shopper who takes it, or when; a human's acceptance is the takeover. */
@@ -15,18 +16,31 @@ export function tellRouting(facts: ContactFacts, routed: HandoverRouted): Decisi
   if (conversation === undefined || conversation.id !== routed.conversationId || !isWaiting(conversation, routed)) {
     return { rule, effects: [], reasons: [because("conversation-moved-on", { outcome: routed.outcome.type })] };
   }
-  const changes = { ...changesFor(conversation, routed), ...clockFor(conversation, routed) };
+  // Who was just answered does not begin to wait because a supervisor goes on.
+  const waiting = isTakenOver(routed) ? { waitingSince: conversation.waitingSince } : {};
+  const changes = { ...changesFor(conversation, routed), ...clockFor(conversation, routed), ...waiting };
   const now = { ...conversation, ...changes };
-  const { takenFrom } = routed;
-  const spoken = { policy: facts.policy, conversation: now, author: SYSTEM };
   const effects: Effect[] = [
     { type: "change-conversation", changes },
-    ...(takenFrom === undefined ? [] : [handOverNote(now, takenFrom), sayText(spoken, "taken-back", { agent: takenFrom.name })]),
-    announce(facts, now, { ...routed, was: conversation.status }),
+    ...tellTaken(facts, now, routed),
+    ...(isTakenOver(routed) ? [] : [announce(facts, now, { ...routed, was: conversation.status })]),
     ...(now.clock === undefined ? [] : watchClock(now, facts.now)),
   ];
   if (changes.status === "assigned") effects.push({ type: "cancel-timer", kind: "shopper-silent", thing: conversation.id });
   return { rule, effects, reasons: [reasonFor(routed)] };
+}
+
+/** A supervisor's act says by itself who goes on. */
+function isTakenOver({ supervised, takenFrom }: HandoverRouted): boolean {
+  return supervised !== undefined && takenFrom !== undefined;
+}
+
+function tellTaken(facts: ContactFacts, conversation: Conversation, routed: HandoverRouted): readonly Effect[] {
+  const { supervised, takenFrom: from } = routed;
+  if (supervised !== undefined) return tellSupervised(facts, conversation, routed);
+  if (from === undefined) return [];
+  const spoken = { policy: facts.policy, conversation, author: SYSTEM };
+  return [handOverNote(conversation, from), sayText(spoken, "taken-back", { agent: from.name })];
 }
 
 // Words about a queue must not come after somebody took it; whoever takes it may follow anything but a close.

@@ -107,6 +107,11 @@ const TEXTS = {
     "zh-TW": "客服{agent}已經下班，您的問題由同事接著處理，不用從頭再說。",
     en: "{agent} has gone home for the day. A colleague will carry on; no need to explain again.",
   },
+  "supervised-taken": {
+    "zh-CN": "接下来由{agent}为您服务，前面说的都看得到，不用再讲一遍。",
+    "zh-TW": "接下來由{agent}為您服務，前面說的都看得到，不用再講一遍。",
+    en: "{agent} will help you from here and can see everything you told us. No need to explain again.",
+  },
   "promise-offered": {
     "zh-CN": "让您久等了，客服上班了，正在为您呼叫{agent}，请稍候。",
     "zh-TW": "讓您久等了，客服上班了，正在為您呼叫{agent}，請稍候。",

@@ -11,8 +11,10 @@ import type {
 import { shiftAt } from "../../staffing/rules/roster.ts";
 import { claim } from "./claim.ts";
 import type { DeskFacts } from "./desk-facts.ts";
+import { backAtWork } from "./back-at-work.ts";
 import { telling, whyTaken, withoutAgent, writing, type Happening } from "./happening.ts";
 import { takeBack } from "./leaving.ts";
+import { reassigned } from "./reassign.ts";
 import { firstReplyClock } from "./reply-clock.ts";
 import { passedOn } from "./transfer.ts";
 
@@ -32,6 +34,8 @@ export function happen(facts: DeskFacts, incoming: DeskIncoming): Happening {
     }
     case "claim-requested":
       return claimed(facts, incoming);
+    case "reassign-requested":
+      return reassigned(facts, incoming);
     case "offer-refused":
       return refused(facts, incoming);
     case "holder-missed":
@@ -104,22 +108,12 @@ function claimed(facts: DeskFacts, incoming: ClaimRequested): Happening {
   const besides = had?.told === "after-hours" ? { promisedAt: had.promisedAt } : undefined;
   const id = incomingId(`${incoming.id}>${taken.id}`);
   const tell = telling({ ...told, why: whyTaken(incoming.agent, had), besides }, facts.now, id);
-  return { ...first, effects: [...first.effects, ...backAtWork(facts, incoming), tell] };
+  return { ...first, effects: [...first.effects, ...backAtWork(facts, incoming.agent.id), tell] };
 }
 
 function isOnShift({ roster, now }: DeskFacts, { agent }: ClaimRequested): boolean {
   const entry = roster.agents.find(({ id }) => id === agent.id);
   return entry !== undefined && shiftAt(roster, entry, now) !== undefined;
-}
-
-// Who takes something is there: missed offers are forgotten, and nobody who is offline has work.
-function backAtWork({ agents }: DeskFacts, { agent }: ClaimRequested): Happening["effects"] {
-  const state = agents.find(({ agentId }) => agentId === agent.id);
-  const changes = {
-    ...(state?.status === "offline" ? { status: "ready" as const } : {}),
-    ...((state?.missedOffers ?? 0) > 0 ? { missedOffers: 0 } : {}),
-  };
-  return Object.keys(changes).length === 0 ? [] : [{ type: "change-agent", agentId: agent.id, changes }];
 }
 
 /** So many refusals and lapses of one conversation are kept; who declined earlier may be asked again. */

@@ -15,7 +15,7 @@ export interface Happening {
 }
 
 /** What goes with an outcome, beside itself. */
-export type Besides = Pick<HandoverRouted, "takenFrom" | "clock">;
+export type Besides = Pick<HandoverRouted, "takenFrom" | "clock" | "supervised">;
 
 export const NOTHING_HAPPENED: Happening = { effects: [], reasons: [] };
 

@@ -4275,6 +4275,7 @@ export const AgentScalarFieldEnum = {
   traineeStage: 'traineeStage',
   traineeDailyLimit: 'traineeDailyLimit',
   status: 'status',
+  statusSince: 'statusSince',
   active: 'active',
   lastAssignedAt: 'lastAssignedAt',
   missedOffers: 'missedOffers',

@@ -485,6 +485,7 @@ export const AgentScalarFieldEnum = {
   traineeStage: 'traineeStage',
   traineeDailyLimit: 'traineeDailyLimit',
   status: 'status',
+  statusSince: 'statusSince',
   active: 'active',
   lastAssignedAt: 'lastAssignedAt',
   missedOffers: 'missedOffers',

@@ -52,6 +52,7 @@ export type AgentMinAggregateOutputType = {
   traineeStage: string | null
   traineeDailyLimit: number | null
   status: string | null
+  statusSince: Date | null
   active: boolean | null
   lastAssignedAt: Date | null
   missedOffers: number | null
@@ -71,6 +72,7 @@ export type AgentMaxAggregateOutputType = {
   traineeStage: string | null
   traineeDailyLimit: number | null
   status: string | null
+  statusSince: Date | null
   active: boolean | null
   lastAssignedAt: Date | null
   missedOffers: number | null
@@ -93,6 +95,7 @@ export type AgentCountAggregateOutputType = {
   traineeStage: number
   traineeDailyLimit: number
   status: number
+  statusSince: number
   active: number
   lastAssignedAt: number
   missedOffers: number
@@ -128,6 +131,7 @@ export type AgentMinAggregateInputType = {
   traineeStage?: true
   traineeDailyLimit?: true
   status?: true
+  statusSince?: true
   active?: true
   lastAssignedAt?: true
   missedOffers?: true
@@ -147,6 +151,7 @@ export type AgentMaxAggregateInputType = {
   traineeStage?: true
   traineeDailyLimit?: true
   status?: true
+  statusSince?: true
   active?: true
   lastAssignedAt?: true
   missedOffers?: true
@@ -169,6 +174,7 @@ export type AgentCountAggregateInputType = {
   traineeStage?: true
   traineeDailyLimit?: true
   status?: true
+  statusSince?: true
   active?: true
   lastAssignedAt?: true
   missedOffers?: true
@@ -278,6 +284,7 @@ export type AgentGroupByOutputType = {
   traineeStage: string | null
   traineeDailyLimit: number | null
   status: string
+  statusSince: Date | null
   active: boolean
   lastAssignedAt: Date | null
   missedOffers: number
@@ -323,6 +330,7 @@ export type AgentWhereInput = {
   traineeStage?: Prisma.StringNullableFilter<"Agent"> | string | null
   traineeDailyLimit?: Prisma.IntNullableFilter<"Agent"> | number | null
   status?: Prisma.StringFilter<"Agent"> | string
+  statusSince?: Prisma.DateTimeNullableFilter<"Agent"> | Date | string | null
   active?: Prisma.BoolFilter<"Agent"> | boolean
   lastAssignedAt?: Prisma.DateTimeNullableFilter<"Agent"> | Date | string | null
   missedOffers?: Prisma.IntFilter<"Agent"> | number
@@ -353,6 +361,7 @@ export type AgentOrderByWithRelationInput = {
   traineeStage?: Prisma.SortOrderInput | Prisma.SortOrder
   traineeDailyLimit?: Prisma.SortOrderInput | Prisma.SortOrder
   status?: Prisma.SortOrder
+  statusSince?: Prisma.SortOrderInput | Prisma.SortOrder
   active?: Prisma.SortOrder
   lastAssignedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   missedOffers?: Prisma.SortOrder
@@ -386,6 +395,7 @@ export type AgentWhereUniqueInput = Prisma.AtLeast<{
   traineeStage?: Prisma.StringNullableFilter<"Agent"> | string | null
   traineeDailyLimit?: Prisma.IntNullableFilter<"Agent"> | number | null
   status?: Prisma.StringFilter<"Agent"> | string
+  statusSince?: Prisma.DateTimeNullableFilter<"Agent"> | Date | string | null
   active?: Prisma.BoolFilter<"Agent"> | boolean
   lastAssignedAt?: Prisma.DateTimeNullableFilter<"Agent"> | Date | string | null
   missedOffers?: Prisma.IntFilter<"Agent"> | number
@@ -416,6 +426,7 @@ export type AgentOrderByWithAggregationInput = {
   traineeStage?: Prisma.SortOrderInput | Prisma.SortOrder
   traineeDailyLimit?: Prisma.SortOrderInput | Prisma.SortOrder
   status?: Prisma.SortOrder
+  statusSince?: Prisma.SortOrderInput | Prisma.SortOrder
   active?: Prisma.SortOrder
   lastAssignedAt?: Prisma.SortOrderInput | Prisma.SortOrder
   missedOffers?: Prisma.SortOrder
@@ -446,6 +457,7 @@ export type AgentScalarWhereWithAggregatesInput = {
   traineeStage?: Prisma.StringNullableWithAggregatesFilter<"Agent"> | string | null
   traineeDailyLimit?: Prisma.IntNullableWithAggregatesFilter<"Agent"> | number | null
   status?: Prisma.StringWithAggregatesFilter<"Agent"> | string
+  statusSince?: Prisma.DateTimeNullableWithAggregatesFilter<"Agent"> | Date | string | null
   active?: Prisma.BoolWithAggregatesFilter<"Agent"> | boolean
   lastAssignedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Agent"> | Date | string | null
   missedOffers?: Prisma.IntWithAggregatesFilter<"Agent"> | number
@@ -468,6 +480,7 @@ export type AgentCreateInput = {
   traineeStage?: string | null
   traineeDailyLimit?: number | null
   status?: string
+  statusSince?: Date | string | null
   active?: boolean
   lastAssignedAt?: Date | string | null
   missedOffers?: number
@@ -498,6 +511,7 @@ export type AgentUncheckedCreateInput = {
   traineeStage?: string | null
   traineeDailyLimit?: number | null
   status?: string
+  statusSince?: Date | string | null
   active?: boolean
   lastAssignedAt?: Date | string | null
   missedOffers?: number
@@ -528,6 +542,7 @@ export type AgentUpdateInput = {
   traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  statusSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
@@ -558,6 +573,7 @@ export type AgentUncheckedUpdateInput = {
   traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  statusSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
@@ -588,6 +604,7 @@ export type AgentCreateManyInput = {
   traineeStage?: string | null
   traineeDailyLimit?: number | null
   status?: string
+  statusSince?: Date | string | null
   active?: boolean
   lastAssignedAt?: Date | string | null
   missedOffers?: number
@@ -610,6 +627,7 @@ export type AgentUpdateManyMutationInput = {
   traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  statusSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
@@ -632,6 +650,7 @@ export type AgentUncheckedUpdateManyInput = {
   traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  statusSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
@@ -654,6 +673,7 @@ export type AgentCountOrderByAggregateInput = {
   traineeStage?: Prisma.SortOrder
   traineeDailyLimit?: Prisma.SortOrder
   status?: Prisma.SortOrder
+  statusSince?: Prisma.SortOrder
   active?: Prisma.SortOrder
   lastAssignedAt?: Prisma.SortOrder
   missedOffers?: Prisma.SortOrder
@@ -680,6 +700,7 @@ export type AgentMaxOrderByAggregateInput = {
   traineeStage?: Prisma.SortOrder
   traineeDailyLimit?: Prisma.SortOrder
   status?: Prisma.SortOrder
+  statusSince?: Prisma.SortOrder
   active?: Prisma.SortOrder
   lastAssignedAt?: Prisma.SortOrder
   missedOffers?: Prisma.SortOrder
@@ -699,6 +720,7 @@ export type AgentMinOrderByAggregateInput = {
   traineeStage?: Prisma.SortOrder
   traineeDailyLimit?: Prisma.SortOrder
   status?: Prisma.SortOrder
+  statusSince?: Prisma.SortOrder
   active?: Prisma.SortOrder
   lastAssignedAt?: Prisma.SortOrder
   missedOffers?: Prisma.SortOrder
@@ -870,6 +892,7 @@ export type AgentCreateWithoutStoresInput = {
   traineeStage?: string | null
   traineeDailyLimit?: number | null
   status?: string
+  statusSince?: Date | string | null
   active?: boolean
   lastAssignedAt?: Date | string | null
   missedOffers?: number
@@ -899,6 +922,7 @@ export type AgentUncheckedCreateWithoutStoresInput = {
   traineeStage?: string | null
   traineeDailyLimit?: number | null
   status?: string
+  statusSince?: Date | string | null
   active?: boolean
   lastAssignedAt?: Date | string | null
   missedOffers?: number
@@ -944,6 +968,7 @@ export type AgentUpdateWithoutStoresInput = {
   traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  statusSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
@@ -973,6 +998,7 @@ export type AgentUncheckedUpdateWithoutStoresInput = {
   traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  statusSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1002,6 +1028,7 @@ export type AgentCreateWithoutRefusedByInput = {
   traineeStage?: string | null
   traineeDailyLimit?: number | null
   status?: string
+  statusSince?: Date | string | null
   active?: boolean
   lastAssignedAt?: Date | string | null
   missedOffers?: number
@@ -1031,6 +1058,7 @@ export type AgentUncheckedCreateWithoutRefusedByInput = {
   traineeStage?: string | null
   traineeDailyLimit?: number | null
   status?: string
+  statusSince?: Date | string | null
   active?: boolean
   lastAssignedAt?: Date | string | null
   missedOffers?: number
@@ -1076,6 +1104,7 @@ export type AgentUpdateWithoutRefusedByInput = {
   traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  statusSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1105,6 +1134,7 @@ export type AgentUncheckedUpdateWithoutRefusedByInput = {
   traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  statusSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1134,6 +1164,7 @@ export type AgentCreateWithoutShiftsInput = {
   traineeStage?: string | null
   traineeDailyLimit?: number | null
   status?: string
+  statusSince?: Date | string | null
   active?: boolean
   lastAssignedAt?: Date | string | null
   missedOffers?: number
@@ -1163,6 +1194,7 @@ export type AgentUncheckedCreateWithoutShiftsInput = {
   traineeStage?: string | null
   traineeDailyLimit?: number | null
   status?: string
+  statusSince?: Date | string | null
   active?: boolean
   lastAssignedAt?: Date | string | null
   missedOffers?: number
@@ -1208,6 +1240,7 @@ export type AgentUpdateWithoutShiftsInput = {
   traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  statusSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1237,6 +1270,7 @@ export type AgentUncheckedUpdateWithoutShiftsInput = {
   traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  statusSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1266,6 +1300,7 @@ export type AgentCreateWithoutDayPlansInput = {
   traineeStage?: string | null
   traineeDailyLimit?: number | null
   status?: string
+  statusSince?: Date | string | null
   active?: boolean
   lastAssignedAt?: Date | string | null
   missedOffers?: number
@@ -1295,6 +1330,7 @@ export type AgentUncheckedCreateWithoutDayPlansInput = {
   traineeStage?: string | null
   traineeDailyLimit?: number | null
   status?: string
+  statusSince?: Date | string | null
   active?: boolean
   lastAssignedAt?: Date | string | null
   missedOffers?: number
@@ -1340,6 +1376,7 @@ export type AgentUpdateWithoutDayPlansInput = {
   traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  statusSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1369,6 +1406,7 @@ export type AgentUncheckedUpdateWithoutDayPlansInput = {
   traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  statusSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1398,6 +1436,7 @@ export type AgentCreateWithoutLeaveInput = {
   traineeStage?: string | null
   traineeDailyLimit?: number | null
   status?: string
+  statusSince?: Date | string | null
   active?: boolean
   lastAssignedAt?: Date | string | null
   missedOffers?: number
@@ -1427,6 +1466,7 @@ export type AgentUncheckedCreateWithoutLeaveInput = {
   traineeStage?: string | null
   traineeDailyLimit?: number | null
   status?: string
+  statusSince?: Date | string | null
   active?: boolean
   lastAssignedAt?: Date | string | null
   missedOffers?: number
@@ -1472,6 +1512,7 @@ export type AgentUpdateWithoutLeaveInput = {
   traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  statusSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1501,6 +1542,7 @@ export type AgentUncheckedUpdateWithoutLeaveInput = {
   traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  statusSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1530,6 +1572,7 @@ export type AgentCreateWithoutSwapsAskedInput = {
   traineeStage?: string | null
   traineeDailyLimit?: number | null
   status?: string
+  statusSince?: Date | string | null
   active?: boolean
   lastAssignedAt?: Date | string | null
   missedOffers?: number
@@ -1559,6 +1602,7 @@ export type AgentUncheckedCreateWithoutSwapsAskedInput = {
   traineeStage?: string | null
   traineeDailyLimit?: number | null
   status?: string
+  statusSince?: Date | string | null
   active?: boolean
   lastAssignedAt?: Date | string | null
   missedOffers?: number
@@ -1593,6 +1637,7 @@ export type AgentCreateWithoutSwapsOfferedInput = {
   traineeStage?: string | null
   traineeDailyLimit?: number | null
   status?: string
+  statusSince?: Date | string | null
   active?: boolean
   lastAssignedAt?: Date | string | null
   missedOffers?: number
@@ -1622,6 +1667,7 @@ export type AgentUncheckedCreateWithoutSwapsOfferedInput = {
   traineeStage?: string | null
   traineeDailyLimit?: number | null
   status?: string
+  statusSince?: Date | string | null
   active?: boolean
   lastAssignedAt?: Date | string | null
   missedOffers?: number
@@ -1667,6 +1713,7 @@ export type AgentUpdateWithoutSwapsAskedInput = {
   traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  statusSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1696,6 +1743,7 @@ export type AgentUncheckedUpdateWithoutSwapsAskedInput = {
   traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  statusSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1736,6 +1784,7 @@ export type AgentUpdateWithoutSwapsOfferedInput = {
   traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  statusSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1765,6 +1814,7 @@ export type AgentUncheckedUpdateWithoutSwapsOfferedInput = {
   traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  statusSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1794,6 +1844,7 @@ export type AgentCreateWithoutPlatformPeopleInput = {
   traineeStage?: string | null
   traineeDailyLimit?: number | null
   status?: string
+  statusSince?: Date | string | null
   active?: boolean
   lastAssignedAt?: Date | string | null
   missedOffers?: number
@@ -1823,6 +1874,7 @@ export type AgentUncheckedCreateWithoutPlatformPeopleInput = {
   traineeStage?: string | null
   traineeDailyLimit?: number | null
   status?: string
+  statusSince?: Date | string | null
   active?: boolean
   lastAssignedAt?: Date | string | null
   missedOffers?: number
@@ -1868,6 +1920,7 @@ export type AgentUpdateWithoutPlatformPeopleInput = {
   traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  statusSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
@@ -1897,6 +1950,7 @@ export type AgentUncheckedUpdateWithoutPlatformPeopleInput = {
   traineeStage?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   traineeDailyLimit?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
   status?: Prisma.StringFieldUpdateOperationsInput | string
+  statusSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   active?: Prisma.BoolFieldUpdateOperationsInput | boolean
   lastAssignedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   missedOffers?: Prisma.IntFieldUpdateOperationsInput | number
@@ -2020,6 +2074,7 @@ export type AgentSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   traineeStage?: boolean
   traineeDailyLimit?: boolean
   status?: boolean
+  statusSince?: boolean
   active?: boolean
   lastAssignedAt?: boolean
   missedOffers?: boolean
@@ -2051,6 +2106,7 @@ export type AgentSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   traineeStage?: boolean
   traineeDailyLimit?: boolean
   status?: boolean
+  statusSince?: boolean
   active?: boolean
   lastAssignedAt?: boolean
   missedOffers?: boolean
@@ -2073,6 +2129,7 @@ export type AgentSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   traineeStage?: boolean
   traineeDailyLimit?: boolean
   status?: boolean
+  statusSince?: boolean
   active?: boolean
   lastAssignedAt?: boolean
   missedOffers?: boolean
@@ -2095,6 +2152,7 @@ export type AgentSelectScalar = {
   traineeStage?: boolean
   traineeDailyLimit?: boolean
   status?: boolean
+  statusSince?: boolean
   active?: boolean
   lastAssignedAt?: boolean
   missedOffers?: boolean
@@ -2102,7 +2160,7 @@ export type AgentSelectScalar = {
   absent?: boolean
 }
 
-export type AgentOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "name" | "employer" | "skills" | "levels" | "languages" | "capacity" | "timezone" | "employedFrom" | "employedUntil" | "compensationLimitFen" | "traineeStage" | "traineeDailyLimit" | "status" | "active" | "lastAssignedAt" | "missedOffers" | "seenAt" | "absent", ExtArgs["result"]["agent"]>
+export type AgentOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "name" | "employer" | "skills" | "levels" | "languages" | "capacity" | "timezone" | "employedFrom" | "employedUntil" | "compensationLimitFen" | "traineeStage" | "traineeDailyLimit" | "status" | "statusSince" | "active" | "lastAssignedAt" | "missedOffers" | "seenAt" | "absent", ExtArgs["result"]["agent"]>
 export type AgentInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   stores?: boolean | Prisma.Agent$storesArgs<ExtArgs>
   refusedBy?: boolean | Prisma.Agent$refusedByArgs<ExtArgs>
@@ -2165,6 +2223,10 @@ export type $AgentPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
      * ready | break | away | offline
      */
     status: string
+    /**
+     * Since when `status` is what it is; null: since before it was noted.
+     */
+    statusSince: Date | null
     active: boolean
     lastAssignedAt: Date | null
     /**
@@ -2624,6 +2686,7 @@ export interface AgentFieldRefs {
   readonly traineeStage: Prisma.FieldRef<"Agent", 'String'>
   readonly traineeDailyLimit: Prisma.FieldRef<"Agent", 'Int'>
   readonly status: Prisma.FieldRef<"Agent", 'String'>
+  readonly statusSince: Prisma.FieldRef<"Agent", 'DateTime'>
   readonly active: Prisma.FieldRef<"Agent", 'Boolean'>
   readonly lastAssignedAt: Prisma.FieldRef<"Agent", 'DateTime'>
   readonly missedOffers: Prisma.FieldRef<"Agent", 'Int'>

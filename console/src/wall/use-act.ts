@@ -1,0 +1,34 @@
+import { useRef, useState } from "react";
+import type { ActAnswer, ConversationRow, Sentence } from "../../../src/desk/api.ts";
+import { isUnclear, newClientId } from "../shared/api.ts";
+import type { Failure } from "../shared/api.ts";
+import { useApi } from "../shared/session.tsx";
+
+/** Why it was not done. */
+export type Trouble =
+  { readonly type: "refused"; readonly reason: Sentence | undefined } | { readonly type: "failed"; readonly failure: Failure };
+
+/** One act on a conversation; sent again after a lost answer it carries the same clientId, and is done once. */
+export function useAct(conversation: ConversationRow, act: "whisper" | "reassign") {
+  const api = useApi();
+  const [isBusy, setIsBusy] = useState(false);
+  const [trouble, setTrouble] = useState<Trouble>();
+  const unconfirmed = useRef<{ readonly said: string; readonly clientId: string }>(undefined);
+
+  /** Resolves to whether it was done. */
+  async function send(body: object): Promise<boolean> {
+    const said = JSON.stringify(body);
+    const clientId = unconfirmed.current?.said === said ? unconfirmed.current.clientId : newClientId();
+    setIsBusy(true);
+    const path = `/api/console/conversations/${encodeURIComponent(conversation.id)}/${act}`;
+    const answer = await api.send<ActAnswer>("POST", path, { clientId, ...body });
+    setIsBusy(false);
+    const isLost = answer.type === "failure" && isUnclear(answer.failure);
+    unconfirmed.current = isLost ? { said, clientId } : undefined;
+    if (answer.type === "failure") setTrouble({ type: "failed", failure: answer.failure });
+    else setTrouble(answer.value.outcome === "refused" ? { type: "refused", reason: answer.value.reason } : undefined);
+    return answer.type === "answer" && answer.value.outcome === "done";
+  }
+
+  return { send, isBusy, trouble };
+}

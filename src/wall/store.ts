@@ -1,0 +1,195 @@
+import { z } from "zod";
+import { storeId, type StoreId } from "../core/ids.ts";
+import type { ReplyLimits } from "../core/policy.ts";
+import type { Instant } from "../core/words.ts";
+import type { Database } from "../infra/database.ts";
+import { readReplyLimits } from "../stores/rules/reply-limits.ts";
+import type { TopicCount } from "./rules/rising.ts";
+import type { HandedOver } from "./rules/service-level.ts";
+import type { Window } from "./rules/topics.ts";
+
+type Pool = Pick<Database, "pool">;
+
+/** A store as the wall needs it. */
+export interface WallStore {
+  readonly id: StoreId;
+  readonly name: string;
+  readonly timezone: string;
+  readonly limits: ReplyLimits;
+}
+
+/** These stores; those that do not exist are left out. */
+export async function findWallStores(database: Database, stores: readonly StoreId[]): Promise<readonly WallStore[]> {
+  const select = { id: true, name: true, timezone: true, replyLimits: true } as const;
+  const found = await database.scoped(stores).store.findMany({ select, orderBy: { id: "asc" } });
+  return found.map(({ id, replyLimits, ...store }) => ({ ...store, id: storeId(id), limits: readReplyLimits(replyLimits) }));
+}
+
+/** Since when a store's day runs. */
+export interface Since {
+  readonly store: StoreId;
+  readonly from: Instant;
+}
+
+/**
+ * The stores and their moments as two lists, for `unnest`. Each store is then looked up on its own (`LATERAL … OFFSET 0`): otherwise the
+ * planner, which cannot know that a day is little, reads all of the past.
+ */
+const lists = (since: readonly Since[]) => [since.map(({ store }) => store), since.map(({ from }) => new Date(from))];
+
+/** Who waits for somebody to take over. */
+export async function waitingNow({ pool }: Pool, stores: readonly StoreId[]) {
+  const { rows } = await pool.query({ name: "wall-waiting", text: WAITING, values: [stores] });
+  const [first] = rows;
+  if (first === undefined) return { count: 0 };
+  const { count, id, since } = WAITING_ROW.parse(first);
+  return { count, longest: { conversationId: id, since: since.getTime() } };
+}
+
+const WAITING_ROW = z.object({ count: z.number(), id: z.string(), since: z.date() });
+const WAITING = `
+  SELECT "id", "waitingSince" AS since, count(*) OVER ()::int AS count FROM "Conversation"
+  WHERE "storeId" = ANY($1::text[]) AND "status" IN ('queued', 'offered') AND "waitingSince" IS NOT NULL
+  ORDER BY "waitingSince", "id" LIMIT 1`;
+
+/** A hand-over, and whose it is. */
+export interface StoredHandOver extends HandedOver {
+  readonly store: StoreId;
+  readonly conversationId: string;
+}
+
+/** The hand-overs of these stores since their moments, the newest first: one narrow row each. */
+export async function handOversSince({ pool }: Pool, since: readonly Since[]): Promise<readonly StoredHandOver[]> {
+  const { rows } = await pool.query({ name: "wall-hand-overs", text: HAND_OVERS, values: lists(since) });
+  return z
+    .array(HAND_OVER)
+    .parse(rows)
+    .map(({ store, conversationId, at, dueAt, repliedAt, endedAt }) => ({
+      store: storeId(store),
+      conversationId,
+      at: at.getTime(),
+      dueAt: dueAt?.getTime(),
+      repliedAt: repliedAt?.getTime(),
+      endedAt: endedAt?.getTime(),
+    }));
+}
+
+const HAND_OVER = z.object({
+  store: z.string(),
+  conversationId: z.string(),
+  at: z.date(),
+  dueAt: z.date().nullable(),
+  repliedAt: z.date().nullable(),
+  endedAt: z.date().nullable(),
+});
+// Only words since the hand-over count: an agent may have talked with this shopper before.
+const HAND_OVERS = `
+  SELECT e."storeId" AS store, e."conversationId", e."waitingSince" AS at, e."dueAt", e."endedAt",
+    (SELECT min(m."createdAt") FROM "Message" m WHERE m."storeId" = e."storeId" AND m."conversationId" = e."conversationId"
+      AND m."author" = 'agent' AND NOT m."internal" AND m."createdAt" >= e."waitingSince") AS "repliedAt"
+  FROM unnest($1::text[], $2::timestamptz[]) AS s("id", "from") CROSS JOIN LATERAL (
+    SELECT * FROM "Escalation" e WHERE e."storeId" = s."id" AND e."waitingSince" >= s."from" OFFSET 0
+  ) e
+  ORDER BY e."waitingSince" DESC, e."id"`;
+
+/** Whoever waits for a reply beyond the store's limit: how many there are, and a page of them, the longest first. */
+export async function overdueNow(
+  { pool }: Pool,
+  stores: readonly StoreId[],
+  page: { readonly now: Instant; readonly skip: number; readonly take: number },
+) {
+  const values = [stores, page.now, page.take, page.skip];
+  const { rows } = await pool.query({ name: "wall-overdue", text: OVERDUE, values });
+  const { rows: counted } = await pool.query({ name: "wall-overdue-count", text: OVERDUE_COUNT, values: [stores, page.now] });
+  const items = z.array(OVERDUE_ROW).parse(rows).map(({ id, since, dueAt }) => ({ conversationId: id, at: since.getTime(), dueAt: Number(dueAt) })); // prettier-ignore
+  return { items, total: z.object({ count: z.number() }).parse(counted[0]).count };
+}
+
+const OVERDUE_ROW = z.object({ id: z.string(), since: z.date(), dueAt: z.string() });
+const IS_OVERDUE = `"storeId" = ANY($1::text[]) AND "status" IN ('queued', 'offered', 'assigned')
+    AND "waitingSince" IS NOT NULL AND ("clock" ->> 'dueAt')::numeric < $2::numeric`;
+const OVERDUE = `
+  SELECT "id", "waitingSince" AS since, "clock" ->> 'dueAt' AS "dueAt" FROM "Conversation" WHERE ${IS_OVERDUE}
+  ORDER BY "waitingSince", "id" LIMIT $3 OFFSET $4`;
+const OVERDUE_COUNT = `SELECT count(*)::int AS count FROM "Conversation" WHERE ${IS_OVERDUE}`;
+
+/** How many conversations opened since then, and how many of them the bot answered alone, as `figures` counts it. */
+export async function botSince(
+  { pool }: Pool,
+  since: readonly Since[],
+): Promise<{ readonly opened: number; readonly alone: number }> {
+  const { rows } = await pool.query({ name: "wall-bot", text: BOT, values: lists(since) });
+  return z.object({ opened: z.number(), alone: z.number() }).parse(rows[0]);
+}
+
+const BOT = `
+  SELECT count(*)::int AS opened, count(*) FILTER (
+    WHERE NOT EXISTS (SELECT 1 FROM "Escalation" e WHERE e."storeId" = c."storeId" AND e."conversationId" = c."id")
+      AND EXISTS (SELECT 1 FROM "Message" m WHERE m."storeId" = c."storeId" AND m."conversationId" = c."id"
+        AND m."author" = 'bot' AND m."body" ? 'source')
+  )::int AS alone
+  FROM unnest($1::text[], $2::timestamptz[]) AS s("id", "from") CROSS JOIN LATERAL (
+    SELECT c."id", c."storeId" FROM "Conversation" c WHERE c."storeId" = s."id" AND c."openedAt" >= s."from" OFFSET 0
+  ) c`;
+
+/** How many proposals of merchants wait for a decision. */
+export async function openProposals(database: Database, stores: readonly StoreId[]): Promise<number> {
+  return database.scoped(stores).proposal.count({ where: { status: "open", origin: "merchant" } });
+}
+
+/** Since when agents are what they say, or whose console was last open. */
+export async function statusesSince({ pool }: Pool): Promise<ReadonlyMap<string, Instant>> {
+  const text = `SELECT "id", CASE WHEN "absent" AND "status" = 'ready' THEN "seenAt" ELSE "statusSince" END AS since FROM "Agent" WHERE "active"`;
+  const { rows } = await pool.query({ name: "wall-statuses", text });
+  const found = z.array(z.object({ id: z.string(), since: z.date().nullable() })).parse(rows);
+  return new Map(found.flatMap(({ id, since }) => (since === null ? [] : [[id, since.getTime()] as const])));
+}
+
+/** Counts what was answered in each of these windows. */
+export async function topicsIn(
+  { pool }: Pool,
+  windows: readonly (Window & { readonly store: StoreId })[],
+): Promise<readonly TopicCount[]> {
+  const values = [
+    windows.map(({ store }) => store),
+    windows.map(({ daysAgo }) => daysAgo),
+    windows.map(({ from }) => new Date(from)),
+    windows.map(({ until }) => new Date(until)),
+  ];
+  const { rows } = await pool.query({ name: "wall-topics", text: TOPICS, values });
+  return z
+    .array(TOPIC)
+    .parse(rows)
+    .map(({ store, articleId, title, ...counted }) => ({
+      ...counted,
+      store: storeId(store),
+      ...(articleId === null ? {} : { articleId, title: title ?? articleId }),
+    }));
+}
+
+const TOPIC = z.object({
+  store: z.string(),
+  daysAgo: z.number(),
+  articleId: z.string().nullable(),
+  title: z.string().nullable(),
+  count: z.number(),
+});
+// The title as it was last said; the row without an article counts the conversations themselves.
+const TOPICS = `
+  WITH opened AS (
+    SELECT c."storeId", c."id", w."daysAgo"
+    FROM unnest($1::text[], $2::int[], $3::timestamptz[], $4::timestamptz[]) AS w("storeId", "daysAgo", "from", "until")
+    CROSS JOIN LATERAL (
+      SELECT c."id", c."storeId" FROM "Conversation" c
+      WHERE c."storeId" = w."storeId" AND c."openedAt" >= w."from" AND c."openedAt" < w."until" OFFSET 0
+    ) c
+  )
+  SELECT o."storeId" AS store, o."daysAgo", said."articleId", max(said."title") AS title, count(*)::int AS count
+  FROM opened o CROSS JOIN LATERAL (
+    SELECT m."body" -> 'source' ->> 'articleId' AS "articleId", max(m."body" -> 'source' ->> 'title') AS title FROM "Message" m
+    WHERE m."storeId" = o."storeId" AND m."conversationId" = o."id" AND m."author" = 'bot' AND m."body" ? 'source'
+    GROUP BY 1 OFFSET 0
+  ) said
+  GROUP BY 1, 2, 3
+  UNION ALL
+  SELECT "storeId", "daysAgo", NULL, NULL, count(*)::int FROM opened GROUP BY 1, 2`;
