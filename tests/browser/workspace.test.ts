@@ -91,7 +91,7 @@ describeOnEmbedded("An agent's tools, on the real desk", (database) => {
     await dialog().getByRole("button", { name: "显示完整" }).click();
     await log(page).getByText("13812345678").waitFor();
     await page.keyboard.press("t");
-    await dialog().getByText("放回排队").click();
+    await dialog().getByText("放回排队", { exact: true }).click();
     await dialog().getByRole("button", { name: "我要下班了" }).click();
     await dialog().getByRole("textbox", { name: /摘要/ }).fill("要查快递，已核对电话");
     await dialog().getByRole("button", { name: "转接", exact: true }).click();

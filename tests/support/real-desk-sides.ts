@@ -73,7 +73,7 @@ export async function realConsoleWorld(desk: RealDesk): Promise<ConsoleWorld> {
       const client = await widgetClient(desk.server.url, SHOP.key, provenShopper(`shopper-${crypto.randomUUID()}`, name));
       await client.send({ clientId: crypto.randomUUID(), text });
       await client.human(crypto.randomUUID());
-      await expect.poll(async () => (await client.poll(0)).state.status).toMatch(/queued|offered/);
+      await expect.poll(async () => (await client.poll(0)).state.status, { timeout: 20_000 }).toMatch(/queued|offered/);
       const id = (await said(client))[0]?.conversationId ?? "";
       shoppers.set(id, client);
       return id;
