@@ -97,6 +97,8 @@ export interface HandoverRouted extends StoreEvent {
   readonly why: { readonly zh: string; readonly en: string };
   /** The agent it was taken back from, because they went home. */
   readonly takenFrom?: Agent | undefined;
+  /** It was called for more than once already: whoever waits need not hear of each call. */
+  readonly isRepeated?: true | undefined;
   /** Nobody was there when it began; the shopper was promised this moment. */
   readonly promisedAt?: Instant | undefined;
   /** Told once, with the first outcome: by when somebody must have replied. */
