@@ -66,7 +66,7 @@ function clockFor({ waitingSince, clock }: Conversation, routed: HandoverRouted)
   return routed.clock === undefined || waitingSince === undefined || clock !== undefined ? {} : { clock: routed.clock };
 }
 
-/** Who heard of two calls knows that people are called; what they want to hear next is that somebody is there. */
+/** Who heard of three calls knows that people are called; what they want to hear next is that somebody is there. */
 function isOldNews({ outcome, isRepeated, takenFrom, promisedAt }: HandoverRouted): boolean {
   if (isRepeated !== true || takenFrom !== undefined || promisedAt !== undefined) return false;
   return outcome.type === "offered" || outcome.type === "queued";

@@ -18,7 +18,7 @@ export interface Happening {
 export type Besides = Pick<HandoverRouted, "takenFrom" | "clock">;
 
 /** So many times a shopper hears that somebody is called for them, or that they wait after all. */
-const MOST_CALLS_TOLD = 2;
+const MOST_CALLS_TOLD = 3;
 
 export const NOTHING_HAPPENED: Happening = { effects: [], reasons: [] };
 
