@@ -11,6 +11,7 @@ import {
   conversation,
   effectsOf,
   facts,
+  HAN,
   LI,
   message,
   NOW,
@@ -117,6 +118,16 @@ describe("A clock", () => {
     const running = facts({ ...withLimits, conversation: { ...queued, clock } });
     expect("clock" in changes(decideContact(running, routed({ type: "offered", agent: LI }, { clock: first })))).toBe(false);
   });
+});
+
+it.each([
+  [{ type: "offered", agent: LI } as const, 0],
+  [{ type: "queued", position: 1 } as const, 0],
+  [{ type: "assigned", agent: LI } as const, 1],
+])("of a repeated call a shopper hears only that somebody is there: %j", (outcome, lines) => {
+  const given = facts({ conversation: conversation({ status: "offered", agent: HAN }) });
+  const decision = decideContact(given, routed(outcome, { isRepeated: true }));
+  expect([effectsOf(decision, "say").length, changes(decision).status]).toEqual([lines, outcome.type]);
 });
 
 describe("The first reply's clock", () => {

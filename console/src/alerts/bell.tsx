@@ -1,4 +1,4 @@
-import { App, Badge, Button, Popover } from "antd";
+import { App, Badge, Button, Drawer } from "antd";
 import { useState } from "react";
 import type { AlertList } from "../../../src/alerts/api.ts";
 import { useExplain } from "../shared/failure.tsx";
@@ -7,12 +7,14 @@ import { useWords } from "../shared/language.tsx";
 import { useLive } from "../shared/live.ts";
 import { useLoaded } from "../shared/loaded.ts";
 import { useApi, useSession } from "../shared/session.tsx";
+import { sharedWords } from "../shared/words.ts";
 import { Alerts } from "./list.tsx";
 import { alertWords } from "./words.ts";
 
 /** How many alerts wait for me, live, and what they are. */
 export function AlertBell() {
   const words = useWords(alertWords);
+  const shared = useWords(sharedWords);
   const api = useApi();
   const explain = useExplain();
   const { message } = App.useApp();
@@ -35,21 +37,29 @@ export function AlertBell() {
   }
 
   return (
-    <Popover
-      trigger="click"
-      placement="bottomRight"
-      open={isOpen}
-      onOpenChange={setIsOpen}
-      title={words.title}
-      content={
-        <Alerts list={value} failure={failure} onRetry={reload} onSee={(id) => void see(id)} onGo={() => setIsOpen(false)} />
-      }
-    >
-      <Button type="text" aria-label={words.open(count)} title={words.title} aria-haspopup="dialog" aria-expanded={isOpen}>
+    <>
+      <Button
+        type="text"
+        aria-label={words.open(count)}
+        title={words.title}
+        aria-haspopup="dialog"
+        aria-expanded={isOpen}
+        onClick={() => setIsOpen(true)}
+      >
         <Badge count={count} size="small" overflowCount={99}>
           <Icon name="alert" />
         </Badge>
       </Button>
-    </Popover>
+      <Drawer
+        title={words.title}
+        open={isOpen}
+        onClose={() => setIsOpen(false)}
+        size={420}
+        closable={{ "aria-label": shared.close }}
+        className="alerts-drawer"
+      >
+        <Alerts list={value} failure={failure} onRetry={reload} onSee={(id) => void see(id)} onGo={() => setIsOpen(false)} />
+      </Drawer>
+    </>
   );
 }
