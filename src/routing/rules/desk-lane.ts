@@ -6,7 +6,7 @@ import { claim } from "./claim.ts";
 import { escalationAfter, outcomeToTell } from "./consequences.ts";
 import type { Bilingual, RoutingDecision, RoutingFacts } from "./facts.ts";
 import { nextRosterChange } from "./roster-change.ts";
-import { route } from "./route.ts";
+import { route, routeArrival } from "./route.ts";
 
 /** What the desk's lane may look at: routing's facts and the time. Stored with the decision. */
 export interface DeskFacts extends RoutingFacts {
@@ -18,7 +18,9 @@ export interface DeskFacts extends RoutingFacts {
 export function decideDesk(facts: DeskFacts, incoming: DeskIncoming): Decision {
   const first = firstEffects(facts, incoming);
   const after = { ...facts, escalations: replaced(facts.escalations, first.written) };
-  const pass = route({ ...after, agents: loadsAfter(facts, first.written) }, facts.now);
+  const counted = { ...after, agents: loadsAfter(facts, first.written) };
+  const [arrived] = incoming.type === "escalation-opened" ? first.written : [];
+  const pass = arrived === undefined ? route(counted, facts.now) : routeArrival(counted, arrived.id, facts.now);
   const changed = pass.decisions.filter(({ changed: isChanged }) => isChanged);
   const routed = changed.map((decision) => carryOut(after, decision, incoming.id));
   const escalations = replaced(
