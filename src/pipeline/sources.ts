@@ -61,7 +61,8 @@ export function createSources(db: Database, understanding: Understanding, report
       if (desk?.version === version) return desk;
       const roster = await loadRoster(db);
       const snapshotId = await keepSnapshot(db, roster);
-      desk = { roster, snapshotId, version, acceptAtOnce: rows[0]?.acceptAtOnce ?? false, waits: readWaits(rows[0]?.waits) };
+      const waits = waitsUnder(roster, readWaits(rows[0]?.waits));
+      desk = { roster, snapshotId, version, acceptAtOnce: rows[0]?.acceptAtOnce ?? false, waits };
       return desk;
     },
     forgetStale: stores.forgetOnly,
@@ -117,3 +118,11 @@ async function keepSnapshot(db: Database, content: unknown): Promise<string> {
   await db.pool.query(sql, [id, text]);
   return id;
 }
+
+/** Where the roster's policy says how long who declined is left out, that holds. */
+function waitsUnder({ routing }: Roster, waits: DeskWaits): DeskWaits {
+  const minutes = routing?.excludedMinutes;
+  return minutes === undefined ? waits : { ...waits, declinedMs: minutes * MINUTE_MS };
+}
+
+const MINUTE_MS = 60_000;

@@ -1,8 +1,8 @@
-import type { Matter } from "../../src/routing/rules/eligibility.ts";
+import type { Matter, Standing } from "../../src/routing/rules/eligibility.ts";
 import { ANY_SKILL, isWorkingFor, matterOf, mayTakeMoreToday, obstacleOn } from "../../src/routing/rules/eligibility.ts";
 import type { RankKey, RoutableEscalation, RoutingFacts } from "../../src/routing/rules/facts.ts";
 import { LAST_RUNG, opensAt, previousRung, type Rung, rungsFor } from "../../src/routing/rules/ladder.ts";
-import type { Pass, Standing } from "../../src/routing/rules/pass.ts";
+import type { Pass } from "../../src/routing/rules/pass.ts";
 import { giveBack, heldNow, isOfferGood, openPass, rankKeyOf, supervisorFor, take } from "../../src/routing/rules/pass.ts";
 import { compareRank, tieBreakBetween } from "../../src/routing/rules/rank.ts";
 import { isSomebodyWorking } from "../../src/routing/rules/unmet.ts";

@@ -3,6 +3,7 @@ import { agentId, type StoreId } from "../../core/ids.ts";
 import type { TransferTarget } from "../../core/incoming.ts";
 import { SKILLS, type Agent, type Instant, type Skill } from "../../core/words.ts";
 import { couldTakeSkill, colleaguesFor, standingFor } from "../../routing/rules/transfer.ts";
+import { UNIT } from "../../routing/rules/weight.ts";
 import type { RoutingFacts } from "../../routing/rules/facts.ts";
 import type { TransferTargets } from "../workspace/api.ts";
 import { because } from "./conversation.ts";
@@ -30,7 +31,7 @@ export function targetsOf(choice: Choice): TransferTargets {
   const agents = colleagues.map(({ person: { agent, load }, standing }) => ({
     id: agent.id,
     name: agent.name,
-    load,
+    load: Math.ceil(load / UNIT),
     capacity: agent.capacity,
     skills: agent.skills,
     ...(standing.type === "yes" ? {} : { obstacle: { code: standing.because, ...standingInWords(standing.because) } }),

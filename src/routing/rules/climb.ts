@@ -1,9 +1,9 @@
-import type { Matter } from "./eligibility.ts";
+import type { Matter, Standing } from "./eligibility.ts";
 import { ANY_SKILL, obstacleOn } from "./eligibility.ts";
 import type { RoutableEscalation, RoutingDecision } from "./facts.ts";
 import type { Rung } from "./ladder.ts";
 import { LAST_RUNG, opensAt } from "./ladder.ts";
-import type { Pass, Standing } from "./pass.ts";
+import type { Pass } from "./pass.ts";
 import { matterIn, personOf, rungsOf, supervisorFor, take } from "./pass.ts";
 import type { Choice } from "./record.ts";
 import { assignment } from "./record.ts";

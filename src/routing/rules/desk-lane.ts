@@ -10,7 +10,7 @@ import { telling, together, type Besides, type Happening } from "./happening.ts"
 import { lapses } from "./lapses.ts";
 import { leavings } from "./leaving.ts";
 import { nextLook } from "./next-look.ts";
-import { route } from "./route.ts";
+import { route, routeArrival } from "./route.ts";
 import { DEFAULT_WAITS } from "./waits.ts";
 
 /**
@@ -31,7 +31,10 @@ export function decideDesk(facts: DeskFacts, incoming: DeskIncoming): Decision {
   const { decided = [] } = first;
   const meant = carriedOut(before, decided);
   const ready = deskAfter(before, meant);
-  const changed = route(ready, facts.now).decisions.filter(({ changed: isChanged }) => isChanged);
+  const isAlone = [lapsed.effects, left.effects, decided].every((some) => some.length === 0);
+  const arrived = incoming.type === "escalation-opened" && isAlone ? writtenIn(happened.effects) : undefined;
+  const pass = arrived === undefined ? route(ready, facts.now) : routeArrival(ready, arrived, facts.now);
+  const changed = pass.decisions.filter(({ changed: isChanged }) => isChanged);
   const routed = [...meant, ...carriedOut(ready, changed)];
   const dueAt = nextLook(deskAfter(before, routed), waits);
   const timer = { kind: "desk-look", thing: DESK_LANE } as const;
@@ -85,4 +88,10 @@ function reasonOf(decision: RoutingDecision): Reason {
     candidates: decision.candidates.map((one) => `${one.agentId}:${one.reason ?? "eligible"}`).join(","),
   };
   return { code: `decided-${decision.outcome.type}`, values };
+}
+
+/** The one escalation that was written; undefined where there are none or several. */
+function writtenIn(effects: readonly Effect[]): EscalationId | undefined {
+  const written = effects.flatMap((effect) => (effect.type === "write-escalation" ? [effect.escalation.id] : []));
+  return written.length === 1 ? written[0] : undefined;
 }

@@ -29,6 +29,14 @@ export interface OnDesk {
   readonly assignedToday: number;
 }
 
+/** An agent as they stand within a pass; `before`: as they stood until this turn. */
+export interface Standing extends OnDesk {
+  /** Their place in the roster's list. */
+  readonly place: number;
+  readonly turn: number;
+  readonly before?: Standing | undefined;
+}
+
 /** Every agent of the roster with what is known of them now, in the roster's order. */
 export function peopleOnDesk(
   facts: {
@@ -37,18 +45,29 @@ export function peopleOnDesk(
     readonly escalations?: readonly RoutableEscalation[] | undefined;
   },
   now: Instant,
-): readonly OnDesk[] {
+): Standing[] {
   const { roster } = facts;
   const policy = roster.routing ?? {};
   const states = new Map(facts.agents.map((state) => [state.agentId, state]));
   const loads = loadsOf({ agents: facts.agents, escalations: facts.escalations ?? [] }, policy, now);
   const isOnShift = onShiftAt(roster, now);
   const isOnShiftLater = policy.longWork === undefined ? undefined : onShiftAt(roster, now + endingMs(policy));
-  return roster.agents.map((agent) => {
+  return roster.agents.map((agent, place) => {
     const { status = "ready", lastAssignedAt, assignedToday = 0 } = states.get(agent.id) ?? {};
     const onShift = isOnShift(agent);
     const isEnding = onShift && isOnShiftLater?.(agent) === false;
-    return { agent, onShift, isEnding, status, load: loads.get(agent.id) ?? 0, lastAssignedAt, assignedToday };
+    return {
+      agent,
+      onShift,
+      isEnding,
+      status,
+      load: loads.get(agent.id) ?? 0,
+      lastAssignedAt,
+      assignedToday,
+      place,
+      turn: 0,
+      before: undefined,
+    };
   });
 }
 

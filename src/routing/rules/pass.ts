@@ -2,7 +2,7 @@ import type { AgentId } from "../../core/ids.ts";
 import type { Instant } from "../../core/words.ts";
 import type { Roster } from "../../staffing/rules/roster.ts";
 import type { RoutingPolicy } from "../../staffing/rules/routing-policy.ts";
-import type { Matter, OnDesk } from "./eligibility.ts";
+import type { Matter, OnDesk, Standing } from "./eligibility.ts";
 import { firstObstacle, levelOf, matterOf, mayServe, peopleOnDesk, speaks } from "./eligibility.ts";
 import type { RankKey, RoutableEscalation, RoutingFacts } from "./facts.ts";
 import type { Rung } from "./ladder.ts";
@@ -12,14 +12,6 @@ import { heldWeightOf, holderOf } from "./weight.ts";
 
 /** The store of a matter that is of no particular one. */
 export const NO_STORE = "";
-
-/** An agent as they stand within a pass; `before`: as they stood until this turn. */
-export interface Standing extends OnDesk {
-  /** Their place in the roster's list. */
-  readonly place: number;
-  readonly turn: number;
-  readonly before?: Standing | undefined;
-}
 
 /** The steps of one kind of matter. */
 export interface Rungs {
@@ -49,7 +41,7 @@ export interface Pass {
 export function openPass(facts: RoutingFacts<RoutableEscalation>, now: Instant): Pass {
   const { roster } = facts;
   const policy = policyOf(facts);
-  const people = peopleOnDesk(facts, now).map((person, place) => ({ ...person, place, turn: 0 }));
+  const people = peopleOnDesk(facts, now);
   const employerShare = facts.employerShare ?? policy.employerShare;
   const common = { facts, roster, policy, employerShare, now, people, index: indexOf(roster), held: new Map(), rungs: new Map() };
   const pass: Pass = { ...common, turn: 0 };

@@ -1,7 +1,7 @@
 import type { AssignmentFlag, Candidate, RoutableEscalation, RoutingDecision, RoutingVerdict } from "./facts.ts";
-import { obstacleOn, speaks, type Matter } from "./eligibility.ts";
+import { obstacleOn, speaks, type Matter, type Standing } from "./eligibility.ts";
 import { LAST_RUNG, type Rung } from "./ladder.ts";
-import type { Held, Pass, Standing } from "./pass.ts";
+import type { Held, Pass } from "./pass.ts";
 import { heldNow, matterIn, peopleAt, rankKeyOf } from "./pass.ts";
 import { compareRank, tieBreakBetween } from "./rank.ts";
 import type { Unmet } from "./unmet.ts";

@@ -50,26 +50,28 @@ export function routeArrival<E extends RoutableEscalation = Escalation>(
   now: Instant,
 ): RoutingPass {
   const pass = openPass(facts, now);
-  const escalation = facts.escalations.find(({ id }) => id === arrived);
-  if (escalation?.state !== "waiting" || !isSettled(pass, arrived)) return route(facts, now);
+  const escalation = facts.escalations.findLast(({ id }) => id === arrived);
+  if (escalation?.state !== "waiting") return route(facts, now);
+  const position = positionOnSettled(pass, escalation);
+  if (position === undefined) return route(facts, now);
   const end = climb(pass, openTools(pass), escalation);
   if (end.type === "assigned") {
     return isTakenFromNobody(pass, arrived, end.decision) ? { decisions: [end.decision] } : route(facts, now);
   }
-  const before = workOrder(pass.policy, now);
-  let position = 1;
-  for (const one of facts.escalations) {
-    if (one.state !== "waiting" || one.told !== "queued" || one.storeId !== escalation.storeId || one.id === arrived) continue;
-    if (before(one, escalation) < 0) position += 1;
-  }
   return { decisions: [waits(pass, escalation, { end, unmet: openUnmet(pass)(escalation), position })] };
 }
 
-function isSettled(pass: Pass, arrived: EscalationId): boolean {
-  return pass.facts.escalations.every((one) => {
-    if (one.state === "offered") return isOfferGood(pass, one);
-    return one.state !== "waiting" || one.told !== undefined || one.id === arrived;
-  });
+/** Its place in its store's queue, 1 is next; undefined where somebody else has to be looked at. */
+function positionOnSettled(pass: Pass, arrived: RoutableEscalation): number | undefined {
+  const inOrder = workOrder(pass.policy, pass.now);
+  let position = 1;
+  for (const one of pass.facts.escalations) {
+    if (one.state === "offered" && !isOfferGood(pass, one)) return undefined;
+    if (one.state !== "waiting" || one === arrived) continue;
+    if (one.told === undefined) return undefined;
+    if (one.told === "queued" && one.storeId === arrived.storeId && inOrder(one, arrived) < 0) position += 1;
+  }
+  return position;
 }
 
 /** Whether nobody else who waits could have had the place that was just taken. */

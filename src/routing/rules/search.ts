@@ -1,7 +1,7 @@
-import type { Matter } from "./eligibility.ts";
+import type { Matter, Standing } from "./eligibility.ts";
 import { levelOf, mayTakeMoreToday, obstacleWithin, speaks } from "./eligibility.ts";
 import type { Rung } from "./ladder.ts";
-import type { Held, Pass, Standing } from "./pass.ts";
+import type { Held, Pass } from "./pass.ts";
 import { fitOf, shortfallOf } from "./pass.ts";
 import { kept } from "./roster-index.ts";
 import { UNIT } from "./weight.ts";
