@@ -9,6 +9,7 @@ import type { Page, Route } from "./shared/route.ts";
 import { go, Link } from "./shared/router.tsx";
 import { useApi, useSession } from "./shared/session.tsx";
 import { sharedWords } from "./shared/words.ts";
+import { AlertBell } from "./alerts/bell.tsx";
 import { PasswordDialog } from "./password/dialog.tsx";
 
 interface Props {
@@ -39,6 +40,7 @@ export function Header({ route, parked, openProposals, sound, onSound, onMe, onS
       <Navigation route={route} counts={{ parked, proposals: openProposals }} />
       <div className="header-end">
         <StoreScope route={route} />
+        {maySee(me.user.role, "desk") && <AlertBell />}
         {me.agent !== undefined && <MyStatus agent={me.agent} onMe={onMe} />}
         <Button
           type="text"

@@ -144,7 +144,8 @@ program
   .requiredOption("--roster <json>", "a roster file")
   .option("--store <key>", "the store's key, where the roster names several")
   .option("--script <jsonl>", "the lines; without it they are read from standard input")
-  .action((options: { knowledge: string; roster: string; store?: string; script?: string }) => {
+  .option("--offers", "agents must take what they are offered; without it every offer is taken at once")
+  .action((options: { knowledge: string; roster: string; store?: string; script?: string; offers?: boolean }) => {
     return done(rehearse({ ...options, lines: linesOf(options.script), write, complain }));
   });
 

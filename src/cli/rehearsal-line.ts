@@ -1,14 +1,21 @@
 import { z } from "zod";
 import type { Instant } from "../core/words.ts";
+import { AGENT_STATUSES } from "../staffing/rules/roster.ts";
+import { expectation } from "./rehearsal-expect.ts";
 import type { Act } from "./rehearsal-stage.ts";
 
 const ROLES = ["shopper", "agent", "clock"] as const;
+/** What an agent may do; without `act` they say something. */
+export const AGENT_ACTS = ["say", "claim", "refuse", "release", "close", "status"] as const;
 const shape = z.object({
   at: z.iso.datetime({ offset: true, error: "a moment with its offset, such as 2026-10-01T23:00:00+08:00" }),
   from: z.enum(ROLES, "one of shopper, agent, clock"),
   who: z.string("whose words these are").default(""),
   text: z.string("what is said").default(""),
   to: z.string("the shopper an agent answers").optional(),
+  act: z.enum(AGENT_ACTS, `one of ${AGENT_ACTS.join(", ")}`).optional(),
+  status: z.enum(AGENT_STATUSES, `one of ${AGENT_STATUSES.join(", ")}`).optional(),
+  expect: expectation.optional(),
 });
 
 /** One line of a script, or a sentence that names what is wrong with it. `now`: the time of the line before. */
@@ -22,10 +29,19 @@ export function readLine(text: string, now: Instant): { readonly act: Act } | { 
   }
   const { at, ...rest } = parsed.data;
   if (rest.from !== "clock" && rest.who === "") return { fault: "who is missing; name the shopper or the agent." };
-  if (rest.from !== "clock" && rest.text.trim() === "") return { fault: "text is empty; write what is said." };
+  const fault = faultOf(rest);
+  if (fault !== undefined) return { fault };
   const moment = Date.parse(at);
   if (moment < now) return { fault: `at (${at}) lies before the line above; put the lines in the order of time.` };
   return { act: { ...rest, at: moment } };
+}
+
+function faultOf({ from, act = "say", text, status }: Pick<Act, "from" | "act" | "text" | "status">): string | undefined {
+  if (act !== "say" && from !== "agent") return "act is for agents; leave it out here.";
+  if (act === "status" && status === undefined) return "status is missing; say which one the agent takes.";
+  if (status !== undefined && act !== "status") return 'status goes with "act":"status"; leave it out here.';
+  const speaks = from !== "clock" && (act === "say" || act === "refuse");
+  return speaks && text.trim() === "" ? "text is empty; write what is said." : undefined;
 }
 
 /** Undefined for what is not JSON. */

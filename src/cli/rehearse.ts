@@ -15,6 +15,7 @@ import { nextTimerAt } from "../pipeline/timers.ts";
 import { readRosterFile } from "../staffing/rules/roster-file.ts";
 import { replaceRoster } from "../staffing/store.ts";
 import { readNamed } from "./named-file.ts";
+import { missed } from "./rehearsal-expect.ts";
 import { parseJson, readLine } from "./rehearsal-line.ts";
 import { playLine, type Stage } from "./rehearsal-stage.ts";
 
@@ -24,6 +25,8 @@ export interface RehearseOptions {
   readonly roster: string;
   /** The store's key, for rosters whose agents name stores; absent: the first store the roster names. */
   readonly store?: string | undefined;
+  /** True: an agent takes what is offered by an act of theirs; otherwise every offer is taken at once. */
+  readonly offers?: boolean | undefined;
   /** JSON lines: what happens. */
   readonly lines: AsyncIterable<string>;
   /** Takes the JSON lines that come out. */
@@ -34,7 +37,8 @@ export interface RehearseOptions {
 
 /**
  * `counterbell rehearse`: the real spine on a database in memory, with the time each line says. One line out for each line
- * in. Stops at the first line that cannot be played, naming it; the exit code is then 1.
+ * in. Stops at the first line that cannot be played, naming it; the exit code is then 1, as it is when a line comes out otherwise
+ * than it expects, which stops nothing.
  */
 export async function rehearse(options: RehearseOptions): Promise<number> {
   const clock = settableClock();
@@ -56,6 +60,7 @@ export async function rehearse(options: RehearseOptions): Promise<number> {
 
 async function play(stage: Stage, { lines, write, complain }: RehearseOptions): Promise<number> {
   let number = 0;
+  let misses = 0;
   for await (const text of lines) {
     number += 1;
     if (text.trim() === "") continue;
@@ -65,9 +70,14 @@ async function play(stage: Stage, { lines, write, complain }: RehearseOptions): 
       return 1;
     }
     await passTime(stage, line.act.at);
-    write(JSON.stringify(await playLine(stage, line.act)));
+    const played = await playLine(stage, line.act);
+    write(JSON.stringify(played));
+    for (const miss of missed(line.act.expect, played)) {
+      complain(`Line ${number}: ${miss}`);
+      misses += 1;
+    }
   }
-  return 0;
+  return misses === 0 ? 0 : 1;
 }
 
 /** Lets everything happen that is due before `to`, each at its own time. */
@@ -84,7 +94,7 @@ async function passTime(stage: Stage, to: Instant): Promise<void> {
 
 async function furnish(
   db: Database,
-  { knowledge, roster, store: wanted, complain }: RehearseOptions,
+  { knowledge, roster, store: wanted, offers = false, complain }: RehearseOptions,
   topics: Understanding["topics"],
 ): Promise<StoreId | undefined> {
   const [rosterFile, csv] = [
@@ -106,7 +116,7 @@ async function furnish(
     return undefined;
   }
   await furnishDesk(db);
-  await db.prisma.desk.update({ where: { id: "desk" }, data: { acceptAtOnce: true } });
+  await db.prisma.desk.update({ where: { id: "desk" }, data: { acceptAtOnce: !offers } });
   // The key stands for the id, so that the roster's `stores` are taken as they are written.
   const id = storeId(key);
   const named = new Set([key, ...read.roster.agents.flatMap(({ stores }) => stores ?? [])]);

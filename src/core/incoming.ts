@@ -113,6 +113,8 @@ export interface HandoverRouted extends StoreEvent {
   readonly takenFrom?: Agent | undefined;
   /** A supervisor took it themselves, or gave it to this agent. */
   readonly supervised?: { readonly by: string; readonly isOwn: boolean; readonly reason: string } | undefined;
+  /** It was called for more than once already: whoever waits need not hear of each call. */
+  readonly isRepeated?: true | undefined;
   /** Nobody was there when it began; the shopper was promised this moment. */
   readonly promisedAt?: Instant | undefined;
   /** Told once, with the first outcome: by when somebody must have replied. */

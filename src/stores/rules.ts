@@ -7,6 +7,19 @@ const byLanguage = z.partialRecord(
 );
 const share = z.number("a number from 0 to 1").min(0, "a number from 0 to 1").max(1, "a number from 0 to 1");
 
+const seconds = z.number("seconds").int("whole seconds").min(1, "at least 1").max(86_400, "at most a day");
+
+/** How soon a person must have replied; what is left out is as by default: 180 s each, warned at 0.7 of it, in working hours. */
+const replyLimits = z
+  .strictObject({
+    firstReplySeconds: seconds,
+    nextReplySeconds: seconds,
+    warnAtShare: share,
+    /** `working`: the first reply's clock runs only while somebody who could take it is on shift. */
+    hours: z.enum(["working", "always"], "working or always"),
+  })
+  .partial();
+
 /** A store's settings as a person writes them in a file. Only `key` and `name` are needed; the rest has defaults. */
 export const storeFile = z.strictObject({
   /** Public: stands in the widget's script tag. */
@@ -33,6 +46,7 @@ export const storeFile = z.strictObject({
     .min(1, "at least 1")
     .max(10_080, "at most a week")
     .default(120),
+  replyLimits: replyLimits.default({}),
   /** Pages that may embed the widget, such as https://shop.example.com; empty: any. */
   allowedOrigins: z.array(z.string().refine(isOrigin, "an origin such as https://shop.example.com, without a path")).default([]),
   identityRequired: z.boolean("true or false").default(false),

@@ -2,6 +2,7 @@ import { SHARED_STORE, storeId, type StoreId } from "../core/ids.ts";
 import type { Database } from "../infra/database.ts";
 import type { Thresholds } from "../core/policy.ts";
 import type { StoreFile } from "./rules.ts";
+import { keptLimits } from "./rules/reply-limits.ts";
 import { readThresholds } from "./rules/thresholds.ts";
 
 export interface StoreSaved {
@@ -14,8 +15,9 @@ export interface StoreSaved {
  * thresholds of a store that is there already: their changes have a history (`answering/store/settings.ts`).
  */
 export async function saveStore(db: Database, file: StoreFile): Promise<StoreSaved> {
-  const { key, closeAfterSilenceMinutes, thresholds = {}, ...rest } = file;
-  const settings = { ...rest, closeAfterSilenceMs: closeAfterSilenceMinutes * 60_000 };
+  const { key, closeAfterSilenceMinutes, thresholds = {}, replyLimits, ...rest } = file;
+  const closeAfterSilenceMs = closeAfterSilenceMinutes * 60_000;
+  const settings = { ...rest, closeAfterSilenceMs, replyLimits: keptLimits(replyLimits) };
   const known = await db.prisma.store.findUnique({ where: { key } });
   const id = storeId(known?.id ?? `store-${key}`);
   await db.prisma.store.upsert({ where: { key }, create: { id, key, thresholds, ...settings }, update: settings });

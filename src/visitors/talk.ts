@@ -63,7 +63,7 @@ export async function readPlace(database: Database, visitor: Visitor, conversati
   const own = waiting[index];
   if (own === undefined) return undefined;
   // A promise whose time has come keeps its place in the queue; what is told then is the place.
-  return { position: index + 1, promisedAt: own.told === "after-hours" ? own.promisedAt : undefined };
+  return { position: index + 1, promisedAt: own.told === "queued" ? undefined : own.promisedAt };
 }
 
 export interface QueuePlace {

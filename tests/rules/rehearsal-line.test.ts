@@ -1,5 +1,7 @@
 import { expect, it } from "vitest";
+import { missed } from "../../src/cli/rehearsal-expect.ts";
 import { readLine } from "../../src/cli/rehearsal-line.ts";
+import type { Played } from "../../src/cli/rehearsal-stage.ts";
 
 it.each([
   ["not JSON", "{", "this is not JSON"],
@@ -15,6 +17,10 @@ it.each([
   ],
   ["nobody", '{"at":"2026-10-01T23:00:00Z","from":"shopper","text":"x"}', "who is missing"],
   ["no words", '{"at":"2026-10-01T23:00:00Z","from":"shopper","who":"a","text":" "}', "text is empty"],
+  ["an act of nobody's", '{"at":"2026-10-01T23:00:00Z","from":"shopper","who":"a","act":"claim"}', "act is for agents"],
+  ["no status to take", '{"at":"2026-10-01T23:00:00Z","from":"agent","who":"a","act":"status"}', "status is missing"],
+  ["a refusal without a reason", '{"at":"2026-10-01T23:00:00Z","from":"agent","who":"a","act":"refuse"}', "text is empty"],
+  ["an unknown expectation", '{"at":"2026-10-01T23:00:00Z","from":"clock","expect":{"asigned":"li"}}', "expect must be"],
   ["an earlier time", '{"at":"2026-10-01T22:00:00Z","from":"clock"}', "lies before the line above"],
 ])("a line with %s is refused, naming the field", (_name, line, sentence) => {
   expect(readLine(line, Date.parse("2026-10-01T23:00:00Z"))).toMatchObject({ fault: expect.stringContaining(sentence) });
@@ -23,4 +29,33 @@ it.each([
 it("a clock line needs nobody and no words", () => {
   const line = readLine('{"at":"2026-10-01T23:00:00+08:00","from":"clock"}', 0);
   expect(line).toEqual({ act: { at: Date.parse("2026-10-01T15:00:00Z"), from: "clock", who: "", text: "" } });
+});
+
+const PLAYED: Played = {
+  replies: ["客服李雷为您服务。"],
+  action: "handover",
+  articles: ["a1"],
+  skill: "refund",
+  assigned: "li",
+  promised: "2026-10-21T01:00:00.000Z",
+  reasons: [{ code: "routed-assigned", zh: "", en: "" }],
+};
+
+it("a line that comes out as it expects misses nothing, and so does one that expects nothing", () => {
+  const met = { action: "handover", assigned: "li", skill: "refund", article: "a1", says: "李雷", because: "routed-assigned" };
+  expect(missed({ ...met, promised: "2026-10-21T09:00:00+08:00" }, PLAYED)).toEqual([]);
+  expect(missed(undefined, PLAYED)).toEqual([]);
+});
+
+it.each([
+  [{ action: "answer" }, "expected action answer, found handover."],
+  [{ assigned: null }, "expected assigned none, found li."],
+  [{ skill: "complaint" }, "expected skill complaint, found refund."],
+  [{ promised: null }, "expected promised none, found 2026-10-21T01:00:00.000Z."],
+  [{ article: "a2" }, "expected article a2, found a1."],
+  [{ says: "下班" }, "expected words “下班”, said was “客服李雷为您服务。”."],
+  [{ quiet: true as const }, "expected silence, said was “客服李雷为您服务。”."],
+  [{ because: "routed-queued" }, "expected reason routed-queued, found routed-assigned."],
+])("a line that expects %j and comes out otherwise says so", (expected, sentence) => {
+  expect(missed(expected, PLAYED)).toEqual([sentence]);
 });

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { ROOT } from "../../src/infra/root.ts";
 import { readStoreFile } from "../../src/stores/rules.ts";
+import { keptLimits, readReplyLimits } from "../../src/stores/rules/reply-limits.ts";
 
 it("needs a key and a name, and fills in the rest", () => {
   const read = readStoreFile({ key: "tea", name: "茶铺" });
@@ -24,8 +25,18 @@ it.each([
   [{ thresholds: { answer: 2 } }, "thresholds.answer: a number from 0 to 1"],
   [{ allowedOrigins: ["https://shop.example.com/path"] }, "allowedOrigins.0: an origin such as"],
   [{ closeAfterSilenceMinutes: 0 }, "closeAfterSilenceMinutes: at least 1"],
+  [{ replyLimits: { firstReplySeconds: 0 } }, "replyLimits.firstReplySeconds: at least 1"],
+  [{ replyLimits: { hours: "sometimes" } }, "replyLimits.hours: working or always"],
   [{ colour: "red" }, "colour: not known here, leave it out"],
 ])("refuses %j and names the field", (wrong, sentence) => {
   const read = readStoreFile({ key: "tea", name: "茶铺", ...wrong });
   expect(read).toEqual({ type: "refused", faults: [expect.stringContaining(sentence)] });
+});
+
+it("keeps the reply limits that are written, and takes the default for the others", () => {
+  const read = readStoreFile({ key: "tea", name: "茶铺", replyLimits: { firstReplySeconds: 60, hours: "always" } });
+  if (read.type === "refused") throw new Error(read.faults.join());
+  const kept = keptLimits(read.store.replyLimits);
+  expect(kept).toEqual({ firstReplyMs: 60_000, hours: "always" });
+  expect(readReplyLimits(kept)).toEqual({ firstReplyMs: 60_000, nextReplyMs: 180_000, warnAtShare: 0.7, hours: "always" });
 });

@@ -49,6 +49,15 @@ describe("An offer", () => {
     expect(written(third.decision)).toEqual([expect.objectContaining({ state: "offered", agent: LI })]);
   });
 
+  it("is told to the shopper twice; of further calls they hear nothing until somebody is there", () => {
+    const before = { agent: HAN.id, at: WORKING_TIME, how: "timed-out" as const };
+    const called = (times: number) => {
+      const again = { ...offered, declined: Array.from({ length: times }, () => before) };
+      return told(at({ ...offering, escalations: [again] }, WORKING_TIME + 45 * SECOND).decision)[0]?.isRepeated;
+    };
+    expect([called(0), called(1)]).toEqual([undefined, true]);
+  });
+
   it("that is refused goes to the next at once, with the reason kept", () => {
     const { decision } = at(offering, WORKING_TIME + 5 * SECOND, refusal(LI));
     expect(written(decision)).toEqual([expect.objectContaining({ state: "offered", agent: HAN })]);
@@ -103,6 +112,7 @@ describe("Two offers in a row that an agent lets pass", () => {
     ]);
     expect(only(decision, "alert").map(({ alert }) => [alert.to, alert.reason.code])).toEqual([
       [{ type: "supervisors" }, "alert-agent-away"],
+      [{ type: "agent", agentId: "li" }, "alert-own-away"],
     ]);
     expect(after.agents[0]).toMatchObject({ status: "away", load: 0 });
     expect(codes(decision)).toContain("agent-set-away");

@@ -73,6 +73,26 @@ describe("A rehearsal of the demo store", () => {
   });
 });
 
+describe("A rehearsal that says what it expects", () => {
+  it.each([
+    ["shift-end-at-1800", "at-once"],
+    ["end-of-the-night", "at-once"],
+    ["promise-comes-first", "at-once"],
+    ["offers-not-taken", "offers"],
+  ])("comes out so: %s", { timeout: 90_000 }, async (script, taken) => {
+    const lines = readFileSync(join(scripts, `${script}.jsonl`), "utf8").split("\n");
+    const { code, complaints } = await playLines(lines, { roster: join(scripts, "small-team.json"), offers: taken === "offers" });
+    expect([code, complaints]).toEqual([0, []]);
+  });
+
+  it("is told with the line's number where it does not, goes on, and ends with exit code 1", { timeout: 90_000 }, async () => {
+    const at = "2026-10-20T10:00:00+08:00";
+    const wrong = { at, from: "clock", expect: { assigned: "geng-hao" } };
+    const { code, complaints, played } = await playLines([wrong, { at, from: "clock" }].map((line) => JSON.stringify(line)));
+    expect([code, complaints, played.length]).toEqual([1, ["Line 1: expected assigned geng-hao, found none."], 2]);
+  });
+});
+
 describe("A rehearsal with a bad line", () => {
   it("stops there, says which line, and keeps what was played before", async () => {
     const line = (at: string) => JSON.stringify({ at, from: "clock" });
@@ -102,12 +122,13 @@ function play(script: string) {
   return playLines(readFileSync(join(scripts, `${script}.jsonl`), "utf8").split("\n"));
 }
 
-async function playLines(lines: readonly string[], files: { readonly roster?: string } = {}) {
+async function playLines(lines: readonly string[], files: { readonly roster?: string; readonly offers?: boolean } = {}) {
   const played: Played[] = [];
   const complaints: string[] = [];
   const code = await rehearse({
     knowledge: KNOWLEDGE,
     roster: files.roster ?? ROSTER,
+    offers: files.offers,
     lines: given(lines),
     write: (line) => played.push(JSON.parse(line)),
     complain: (line) => complaints.push(line),

@@ -137,6 +137,7 @@ export async function startFakeConsole(built = BUILT) {
     if (area === "topics") return json(response, fakeTopics(id, body));
     if (area === "figures") return json(response, proposals.figures(url.searchParams.get("day")));
     if (area === "users") return usersArea(exchange, id);
+    if (area === "alerts") return json(response, { items: [], count: 0 });
     if (area === "parked" && id !== undefined) {
       parked.items = parked.items.filter((item) => item.id !== id);
       for (const each of streams) each.write(parkedFrame());

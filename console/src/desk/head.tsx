@@ -12,6 +12,7 @@ import { Supervise } from "../wall/supervise.tsx";
 import { FeelingMark } from "./feeling.tsx";
 import { Standing } from "./list.tsx";
 import { TransferDialog } from "./transfer.tsx";
+import { RefuseButton } from "./refuse.tsx";
 import type { useActs } from "./use-acts.ts";
 import { useDeskKeys } from "./use-keys.ts";
 import { Waiting } from "./waiting.tsx";
@@ -74,6 +75,7 @@ export function ConversationHead({ detail, route, acts, onSide, onClaimed }: Pro
             {words.claim}
           </Button>
         )}
+        <RefuseButton conversation={conversation} acts={acts} />
         {isMine && (
           <Button onClick={() => setTransfers(true)} loading={acts.busy === "transfer"} aria-keyshortcuts="t">
             {words.transfer}

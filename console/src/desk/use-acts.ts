@@ -4,7 +4,7 @@ import { isUnclear, newClientId } from "../shared/api.ts";
 import type { Failure } from "../shared/api.ts";
 import { useApi } from "../shared/session.tsx";
 
-export type Act = "claim" | "release" | "close" | "transfer";
+export type Act = "claim" | "release" | "close" | "transfer" | "refuse";
 
 /** Why an act did not happen. */
 export type Trouble =
@@ -33,7 +33,9 @@ export function useActs(onDone: () => void): Acts {
     unconfirmed.current.set(key, clientId);
     setBusy(act);
     setTrouble(undefined);
-    const body = act === "claim" ? { clientId } : { clientId, epoch: conversation.epoch, ...more };
+    // Whose it is, not what was said in it, decides about an offer.
+    const seen = act === "claim" || act === "refuse" ? {} : { epoch: conversation.epoch };
+    const body = { clientId, ...seen, ...more };
     const path = `/api/console/conversations/${encodeURIComponent(conversation.id)}/${act}`;
     const answer = await api.send<ActAnswer>("POST", path, body);
     setBusy(undefined);

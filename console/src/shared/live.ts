@@ -6,7 +6,9 @@ export type LiveEvent =
   | { readonly type: "lost" }
   | { readonly type: "conversation"; readonly conversationId: string }
   /** So many events are set aside now; after `connected` none, until it says otherwise. */
-  | { readonly type: "parked"; readonly count: number };
+  | { readonly type: "parked"; readonly count: number }
+  /** So many alerts are not seen now; after `connected` none, until it says otherwise. */
+  | { readonly type: "alerts"; readonly count: number };
 
 type Listener = (event: LiveEvent) => void;
 
@@ -72,6 +74,7 @@ function connect(address: string, tell: Listener): () => void {
       if (id !== undefined) tell({ type: "conversation", conversationId: id });
     });
     source.addEventListener("parked", (event) => tell({ type: "parked", count: countNamed(event.data) }));
+    source.addEventListener("alerts", (event) => tell({ type: "alerts", count: countNamed(event.data) }));
   }
 
   open();

@@ -58,16 +58,11 @@ export function createEventStreams(parts: EventParts): EventStreams {
   let isBeating = false;
   let isClosed = false;
 
-  const recheck = async (stream: Stream): Promise<void> => {
-    const principal = await parts.authenticate(stream.request);
-    if (principal === undefined || !ROLES.includes(principal.role)) stream.response.end();
-    else stream.principal = principal;
-  };
   const beat = async (): Promise<void> => {
     if (isBeating || streams.size === 0) return;
     isBeating = true;
     try {
-      for (const stream of streams) await recheck(stream);
+      for (const stream of streams) await recheck(parts, stream);
       await tellParked(parts.db, [...streams]);
       await tellAlerts(parts.db, [...streams]);
     } catch (error) {
@@ -78,25 +73,16 @@ export function createEventStreams(parts: EventParts): EventStreams {
       isBeating = false;
     }
   };
-  const recheckPerson = async (userId: string): Promise<void> => {
-    try {
-      for (const stream of streams) if (stream.principal.userId === userId) await recheck(stream);
-    } catch (error) {
-      parts.log.warn({ err: error }, "a console stream was not checked after a change of rights");
-    }
-  };
 
   const timer = setInterval(() => void beat(), parts.beatMs ?? BEAT_MS);
   timer.unref();
-  const alerted = atMostEvery(ALERTS_EVERY_MS, () => {
-    tellAlerts(parts.db, [...streams]).catch((error: unknown) => parts.log.warn({ err: error }, "alerts were not told"));
-  });
+  const alerted = alertTeller(parts, streams);
   const stopMoved = parts.spine.onMoved((moved) => {
     tellMoved(streams, moved);
     // What alerts changes a state; not every change alerts, which is found out for all at once.
     if (moved.isStateChanged && streams.size > 0) alerted.ask();
   });
-  const stopChanged = parts.onAccountChanged((userId) => void recheckPerson(userId));
+  const stopChanged = parts.onAccountChanged((userId) => void recheckPerson(parts, streams, userId));
 
   return {
     route: {
@@ -116,6 +102,27 @@ export function createEventStreams(parts: EventParts): EventStreams {
       for (const { response } of streams) response.end();
     },
   };
+}
+
+async function recheck({ authenticate }: EventParts, stream: Stream): Promise<void> {
+  const principal = await authenticate(stream.request);
+  if (principal === undefined || !ROLES.includes(principal.role)) stream.response.end();
+  else stream.principal = principal;
+}
+
+async function recheckPerson(parts: EventParts, streams: ReadonlySet<Stream>, userId: string): Promise<void> {
+  try {
+    for (const stream of streams) if (stream.principal.userId === userId) await recheck(parts, stream);
+  } catch (error) {
+    parts.log.warn({ err: error }, "a console stream was not checked after a change of rights");
+  }
+}
+
+/** Tells of alerts when asked, but not at each of many changes. */
+function alertTeller({ db, log }: EventParts, streams: ReadonlySet<Stream>) {
+  return atMostEvery(ALERTS_EVERY_MS, () => {
+    tellAlerts(db, [...streams]).catch((error: unknown) => log.warn({ err: error }, "alerts were not told"));
+  });
 }
 
 const ROLES: Route["roles"] = ["agent", "supervisor", "admin"];

@@ -23,7 +23,7 @@ export function tellRouting(facts: ContactFacts, routed: HandoverRouted): Decisi
   const effects: Effect[] = [
     { type: "change-conversation", changes },
     ...tellTaken(facts, now, routed),
-    ...(isTakenOver(routed) ? [] : [announce(facts, now, { ...routed, was: conversation.status })]),
+    ...(isTakenOver(routed) || isOldNews(routed) ? [] : [announce(facts, now, { ...routed, was: conversation.status })]),
     ...(now.clock === undefined ? [] : watchClock(now, facts.now)),
   ];
   if (changes.status === "assigned") effects.push({ type: "cancel-timer", kind: "shopper-silent", thing: conversation.id });
@@ -78,6 +78,12 @@ function takenBack({ epoch, waitingSince }: Conversation, from: Agent, at: Insta
 /** The first reply's clock comes with the first outcome; a clock that runs is not set anew. */
 function clockFor({ waitingSince, clock }: Conversation, routed: HandoverRouted): ConversationChanges {
   return routed.clock === undefined || waitingSince === undefined || clock !== undefined ? {} : { clock: routed.clock };
+}
+
+/** Who heard of two calls knows that people are called; what they want to hear next is that somebody is there. */
+function isOldNews({ outcome, isRepeated, takenFrom, promisedAt }: HandoverRouted): boolean {
+  if (isRepeated !== true || takenFrom !== undefined || promisedAt !== undefined) return false;
+  return outcome.type === "offered" || outcome.type === "queued";
 }
 
 interface Announced extends Pick<HandoverRouted, "outcome" | "promisedAt"> {

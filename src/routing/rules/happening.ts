@@ -17,6 +17,9 @@ export interface Happening {
 /** What goes with an outcome, beside itself. */
 export type Besides = Pick<HandoverRouted, "takenFrom" | "clock" | "supervised">;
 
+/** So many times a shopper hears that somebody is called for them, or that they wait after all. */
+const MOST_CALLS_TOLD = 2;
+
 export const NOTHING_HAPPENED: Happening = { effects: [], reasons: [] };
 
 /** Puts parts together, in order. */
@@ -51,7 +54,11 @@ export interface Told {
 export function telling({ escalation, outcome, why, isOverflow, besides }: Told, now: Instant, id: IncomingId): Effect {
   const { contactLane: lane, storeId, conversationId } = escalation;
   const about = { lane, at: now, storeId, conversationId };
-  return { type: "raise", incoming: { type: "handover-routed", id, ...about, outcome, isOverflow, why, ...besides } };
+  const repeated = (escalation.declined?.length ?? 0) >= MOST_CALLS_TOLD ? { isRepeated: true as const } : {};
+  return {
+    type: "raise",
+    incoming: { type: "handover-routed", id, ...about, outcome, isOverflow, why, ...repeated, ...besides },
+  };
 }
 
 /** One sentence each for what an agent did to get it. */

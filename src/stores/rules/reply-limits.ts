@@ -1,4 +1,5 @@
 import { z } from "zod";
+import type { StoreFile } from "../rules.ts";
 import { DEFAULT_REPLY_LIMITS, type ReplyLimits } from "../../core/policy.ts";
 
 const limit = z.int().min(1_000).optional();
@@ -17,5 +18,16 @@ export function readReplyLimits(stored: unknown): ReplyLimits {
     nextReplyMs: said.nextReplyMs ?? DEFAULT_REPLY_LIMITS.nextReplyMs,
     warnAtShare: said.warnAtShare ?? DEFAULT_REPLY_LIMITS.warnAtShare,
     hours: said.hours ?? DEFAULT_REPLY_LIMITS.hours,
+  };
+}
+
+/** Limits as a store file writes them, as they are kept. */
+export function keptLimits(file: StoreFile["replyLimits"]): Partial<ReplyLimits> {
+  const { firstReplySeconds, nextReplySeconds, warnAtShare, hours } = file;
+  return {
+    ...(firstReplySeconds === undefined ? {} : { firstReplyMs: firstReplySeconds * 1_000 }),
+    ...(nextReplySeconds === undefined ? {} : { nextReplyMs: nextReplySeconds * 1_000 }),
+    ...(warnAtShare === undefined ? {} : { warnAtShare }),
+    ...(hours === undefined ? {} : { hours }),
   };
 }

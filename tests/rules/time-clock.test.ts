@@ -1,0 +1,162 @@
+import { describe, expect, it } from "vitest";
+import { incomingId, storeId } from "../../src/core/ids.ts";
+import type { TimerDue } from "../../src/core/incoming.ts";
+import { DEFAULT_REPLY_LIMITS } from "../../src/core/policy.ts";
+import { decideContact } from "../../src/desk/rules/decide-contact.ts";
+import { firstReplyClock, workingTimeAfter } from "../../src/routing/rules/reply-clock.ts";
+import { WEEKDAYS } from "../../src/staffing/rules/roster.ts";
+import {
+  changes,
+  codes,
+  conversation,
+  effectsOf,
+  facts,
+  HAN,
+  LI,
+  message,
+  NOW,
+  policy,
+  replied,
+  routed,
+} from "../support/desk-facts.ts";
+import { agent, at, roster } from "./routing-people.ts";
+
+const SECOND = 1_000;
+const withLimits = { policy: { ...policy, replyLimits: DEFAULT_REPLY_LIMITS } };
+const clock = { kind: "next", warnAt: NOW + 126 * SECOND, dueAt: NOW + 180 * SECOND } as const;
+const mine = conversation({ status: "assigned", agent: LI });
+const waits = { ...mine, waitingSince: NOW, clock };
+const due = (seconds: number, dueAt = NOW + seconds * SECOND): TimerDue => {
+  const timer = { kind: "reply-clock", thing: waits.id, dueAt } as const;
+  return { type: "timer-due", id: incomingId("t"), lane: waits.lane, at: dueAt, storeId: waits.storeId, ...timer };
+};
+const later = (seconds: number, given = waits) => facts({ ...withLimits, conversation: given, now: NOW + seconds * SECOND });
+
+describe("A shopper who writes to an agent", () => {
+  it("starts a clock, once: further words do not set it anew", () => {
+    const first = decideContact(facts({ ...withLimits, conversation: mine }), message("在吗"));
+    expect(changes(first)).toMatchObject({ waitingSince: NOW, clock });
+    expect(effectsOf(first, "set-timer")).toMatchObject([{ kind: "reply-clock", dueAt: NOW + 100 * SECOND }]);
+    const second = decideContact(later(30), message("在吗"));
+    expect(["clock" in changes(second), effectsOf(second, "set-timer")]).toEqual([false, []]);
+  });
+
+  it("starts none where the decision was made before there were limits", () => {
+    const decision = decideContact(facts({ conversation: mine }), message("在吗"));
+    expect([changes(decision).clock, effectsOf(decision, "set-timer")]).toEqual([undefined, []]);
+  });
+
+  it("who went home has somebody else looked for, at once", () => {
+    const left = { ...mine, agentLeftAt: NOW - SECOND };
+    const decision = decideContact(facts({ ...withLimits, conversation: left }), message("在吗"));
+    expect(effectsOf(decision, "raise").map(({ incoming }) => incoming.type)).toEqual(["holder-missed"]);
+    const here = decideContact(facts({ ...withLimits, conversation: mine }), message("在吗"));
+    expect(effectsOf(here, "raise")).toEqual([]);
+  });
+
+  it("stops the clock with the agent's reply, not with a remark", () => {
+    const given = facts({ ...withLimits, conversation: waits });
+    const reply = decideContact(given, replied());
+    expect([changes(reply), effectsOf(reply, "cancel-timer").map(({ kind }) => kind)]).toEqual([
+      { waitingSince: undefined, clock: undefined },
+      ["reply-clock"],
+    ]);
+    expect(changes(decideContact(given, replied({ internal: true })))).toEqual({});
+  });
+});
+
+describe("A clock", () => {
+  it.each([
+    [100, "clock-slow", "agent", 126],
+    [126, "clock-warned", "agent", 180],
+  ] as const)("at %i s says %s to the %s, and goes on", (seconds, code, _to, next) => {
+    const decision = decideContact(later(seconds), due(seconds));
+    expect(codes(decision)).toEqual([code]);
+    expect(effectsOf(decision, "alert").map(({ alert }) => alert.to)).toEqual([{ type: "agent", agentId: LI.id }]);
+    expect(effectsOf(decision, "set-timer")).toMatchObject([{ dueAt: NOW + next * SECOND }]);
+  });
+
+  it("past its limit tells the supervisors, and rests", () => {
+    const decision = decideContact(later(180), due(180));
+    expect(effectsOf(decision, "alert").map(({ alert }) => [alert.to.type, alert.reason.code])).toEqual([
+      ["supervisors", "alert-clock-breached"],
+    ]);
+    expect(effectsOf(decision, "cancel-timer")).toHaveLength(1);
+  });
+
+  it("that fires late tells all that lies between, and nothing twice", () => {
+    expect(codes(decideContact(later(500), due(100)))).toEqual(["clock-slow", "clock-warned", "clock-breached"]);
+    expect(codes(decideContact(later(500), due(126)))).toEqual(["clock-warned", "clock-breached"]);
+  });
+
+  it.each([
+    ["was answered", { ...mine }],
+    ["is with the bot again", { ...waits, status: "bot" as const }],
+    ["is closed", { ...waits, closedAt: NOW, status: "closed" as const }],
+  ])("says nothing of a conversation that %s", (_how, given) => {
+    expect(
+      effectsOf(decideContact(facts({ ...withLimits, conversation: given, now: NOW + 180_000 }), due(180)), "alert"),
+    ).toEqual([]);
+  });
+
+  it("of a conversation that nobody has warns the supervisors, without the agents' 100 seconds", () => {
+    const queued = conversation({ status: "queued", waitingSince: NOW, clock: { ...clock, kind: "first" } });
+    const first = decideContact(
+      facts({ ...withLimits, conversation: queued, now: NOW + 126 * SECOND }),
+      due(126, NOW + 100 * SECOND),
+    );
+    expect(effectsOf(first, "alert").map(({ alert }) => [alert.to.type, alert.reason.code])).toEqual([
+      ["supervisors", "alert-clock-warned"],
+    ]);
+  });
+
+  it("comes with the first outcome of routing and is kept over the next ones", () => {
+    const first = { kind: "first", warnAt: NOW + 1, dueAt: NOW + 2 } as const;
+    const queued = conversation({ status: "queued", waitingSince: NOW });
+    const given = facts({ ...withLimits, conversation: queued });
+    expect(changes(decideContact(given, routed({ type: "queued", position: 1 }, { clock: first }))).clock).toEqual(first);
+    const running = facts({ ...withLimits, conversation: { ...queued, clock } });
+    expect("clock" in changes(decideContact(running, routed({ type: "offered", agent: LI }, { clock: first })))).toBe(false);
+  });
+});
+
+it.each([
+  [{ type: "offered", agent: LI } as const, 0],
+  [{ type: "queued", position: 1 } as const, 0],
+  [{ type: "assigned", agent: LI } as const, 1],
+])("of a repeated call a shopper hears only that somebody is there: %j", (outcome, lines) => {
+  const given = facts({ conversation: conversation({ status: "offered", agent: HAN }) });
+  const decision = decideContact(given, routed(outcome, { isRepeated: true }));
+  expect([effectsOf(decision, "say").length, changes(decision).status]).toEqual([lines, outcome.type]);
+});
+
+describe("The first reply's clock", () => {
+  const people = roster([
+    agent("li"),
+    agent("late", { skills: ["refund"], shifts: [{ days: WEEKDAYS, start: "08:00", end: "20:00" }] }),
+  ]);
+  const limits = { limitMs: 180_000, warnAtShare: 0.7 };
+  const asked = (moment: string, hours: "working" | "always") =>
+    firstReplyClock(people, { storeId: storeId("A"), skill: "aftersale", at: at(moment) }, { ...limits, hours });
+
+  it.each([
+    ["2026-09-16T10:00", "2026-09-16T10:03:00"],
+    ["2026-09-16T17:58", "2026-09-17T09:01:00"],
+    ["2026-09-16T17:57", "2026-09-16T18:00:00"],
+    ["2026-09-16T23:00", "2026-09-17T09:03:00"],
+  ])("asked at %s in working hours is due at %s: it runs while somebody with the skill is on shift", (moment, dueAt) => {
+    expect(asked(moment, "working").dueAt).toBe(at(dueAt));
+  });
+
+  it("that always runs is due after the limit, at any hour", () => {
+    expect(asked("2026-09-16T23:00", "always")).toEqual({
+      kind: "first",
+      warnAt: at("2026-09-16T23:02:06"),
+      dueAt: at("2026-09-16T23:03:00"),
+    });
+  });
+
+  it("ends some day although nobody can take it", () => {
+    expect(workingTimeAfter({ roster: people, able: [] }, NOW, 5)).toBe(NOW + 5);
+  });
+});
