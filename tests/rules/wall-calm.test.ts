@@ -5,19 +5,19 @@ import { keepFor } from "../../src/wall/kept.ts";
 /** Time that a test moves on. */
 function timing() {
   let now = 0;
-  let waiting: { readonly at: number; readonly act: () => void } | undefined;
+  let waiting: readonly { readonly at: number; readonly act: () => void }[] = [];
   return {
     now: () => now,
     after: (ms: number, act: () => void) => {
-      waiting = { at: now + ms, act };
-      return () => (waiting = undefined);
+      const one = { at: now + ms, act };
+      waiting = [...waiting, one];
+      return () => (waiting = waiting.filter((other) => other !== one));
     },
     moveTo: (moment: number) => {
       now = moment;
-      if (waiting === undefined || waiting.at > now) return;
-      const { act } = waiting;
-      waiting = undefined;
-      act();
+      const due = waiting.filter(({ at }) => at <= now);
+      waiting = waiting.filter(({ at }) => at > now);
+      for (const { act } of due) act();
     },
   };
 }

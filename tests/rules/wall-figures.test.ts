@@ -16,7 +16,7 @@ describe("The service level", () => {
   it.each([
     ["an answer at the very limit as within", { repliedAt: at("09:03:00") }, "within"],
     ["an answer a millisecond later as late", { repliedAt: at("09:03:00") + 1 }, "late"],
-    ["one that ended without a word as late, however early", { endedAt: at("09:01:00") }, "late"],
+    ["one that ended without a word as late, however early", { dueAt: NOW + 1, endedAt: at("09:01:00") }, "late"],
     ["one that was answered and then ended by its answer", { repliedAt: at("09:02:00"), endedAt: at("09:05:00") }, "within"],
     ["one that still waits beyond its limit as late", {}, "late"],
     ["one that still waits at its very limit as open", { dueAt: NOW }, "pending"],

@@ -83,6 +83,23 @@ describe("A conversation that a supervisor gives to an agent", () => {
       expect(written(at(given, WORKING_TIME, request({ isConfirmed: true })).decision)).toMatchObject([{ agent: HAN }]);
   });
 
+  it("fills an agent's last place, or the one an offer has kept for them, without a question", () => {
+    const last = {
+      ...holding,
+      roster: roster([agent("li"), agent("han", { capacity: 2 })]),
+      agents: [state("han", { load: 1 })],
+    };
+    expect(written(at(last, WORKING_TIME, request()).decision)).toMatchObject([{ agent: HAN }]);
+    const kept = {
+      ...last,
+      roster: roster([agent("li"), agent("han", { capacity: 1 })]),
+      escalations: [escalation("e1", { state: "offered", agent: HAN, offeredAt: WORKING_TIME })],
+    };
+    expect(written(at(kept, WORKING_TIME, request({ from: HAN.id })).decision)).toMatchObject([
+      { state: "assigned", agent: HAN },
+    ]);
+  });
+
   it("is left where it is when it is with somebody else than the supervisor saw, is theirs already, or is over", () => {
     expect(refusedWith(holding, { from: HAN.id })).toEqual(["refused-stale"]);
     expect(refusedWith(holding, { from: undefined })).toEqual(["refused-stale"]);
@@ -169,6 +186,8 @@ describe("A supervisor's whisper", () => {
   it("is kept where nobody has the conversation, and alerts with the beginning of a long text", () => {
     const decision = decideContact(contact.facts({ conversation: contact.conversation() }), whispered("记一下"));
     expect(contact.effectsOf(decision, "alert")).toEqual([]);
+    const offered = contact.conversation({ status: "offered", agent: contact.LI });
+    expect(contact.effectsOf(decideContact(contact.facts({ conversation: offered }), whispered("记一下")), "alert")).toEqual([]);
     const long = decideContact(contact.facts({ conversation: mine }), whispered("长".repeat(200)));
     expect(contact.effectsOf(long, "alert")[0]?.alert.reason.values["text"]).toBe(`${"长".repeat(80)}…`);
   });
