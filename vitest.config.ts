@@ -8,8 +8,8 @@ const shared = {
 
 export default defineConfig({
   test: {
-    // Two cores: more workers than that only wait for each other.
-    maxWorkers: 2,
+    // For two cores: on two workers a third of the time nobody computes, as tests wait for browsers, databases and timers.
+    maxWorkers: 3,
     projects: [
       { test: { ...shared, name: "rules", include: ["tests/{rules,intents}/**/*.test.ts"] } },
       {

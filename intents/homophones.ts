@@ -59,15 +59,19 @@ interface Talk {
 function soundOutRun(talk: Talk, put: string[]): string {
   let now = talk;
   const changes = talk.characters.map((_, at) => changesAt(talk, at));
-  for (let rounds = 0; rounds < MAX_PUT; rounds += 1) {
+  // What was put is what was heard: it is not heard as something else again because of what is put beside it.
+  const places = new Set<number>();
+  while (places.size < MAX_PUT) {
     const change = bestOf(changes.flat());
     if (change === undefined) break;
     const { at } = change;
     now = { ...now, characters: now.characters.with(at, change.to) };
-    put.push(now.characters.slice(Math.max(1, at - 1), Math.min(at + 2, now.characters.length - 1)).join(""));
-    for (const beside of [at - 1, at, at + 1]) changes[beside] = beside === at ? [] : changesAt(now, beside);
+    places.add(at);
+    for (const beside of [at - 1, at, at + 1]) changes[beside] = places.has(beside) ? [] : changesAt(now, beside);
   }
-  return now.characters.slice(1, -1).join("");
+  const { characters } = now;
+  for (const at of places) put.push(characters.slice(Math.max(1, at - 1), Math.min(at + 2, characters.length - 1)).join(""));
+  return characters.slice(1, -1).join("");
 }
 
 /** Another character for the one at a place. */

@@ -11,7 +11,9 @@ import {
 } from "./confidence.ts";
 import { embed, labelShares } from "./embedding.ts";
 import { liftChances, type Support } from "./external/standing.ts";
-import { careGap, kindsOf, type Kinds } from "./kinds.ts";
+import { careful, confidenceOf } from "./careful.ts";
+import { conditionsAsked } from "./conditions.ts";
+import { kindsOf, type Kinds } from "./kinds.ts";
 import { agreements, offerLinked } from "./links.ts";
 import { matterOverlaps } from "./matters.ts";
 import { matchStore, type Evidence, type Matching } from "./match.ts";
@@ -28,21 +30,12 @@ import { classifyTopic, type Topic, type TopicModel } from "./topics.ts";
 
 /** Both layers answer when both are at least this sure; then the store's own article goes first. */
 const BOTH_ANSWER = 0.5;
-/** How sure a question in an article's very words makes. */
-const EXACT = 0.97;
-/** An English phrasing must have this share of what was asked to be the answer. */
-const ENGLISH_COVERED = 0.25;
-/** One word of weight unmet: enough to ask back. More: a doubt, too little even for that. */
-const ENGLISH_LIKELY = 0.34;
-const ENGLISH_DOUBT = 0.2;
-/** Where the embedding service speaks for an English article as clearly as this, unmet words are no doubt. */
-const ENGLISH_MEANT = 3;
 /** From this share of topics that only people may handle, or this chance of a danger, a service is not heard. */
 const HUMAN_ONLY = 0.5;
 const MAYBE_DANGER = 0.4;
 
-/** From this gap on an article is held back; see `careful`. */
-const CARE_GAP = 0.4;
+/** Who names one is asking the shop, however private it sounds. */
+const CONDITION_IN_SCOPE = 0.5;
 
 /** What one store knows, ready to be asked. */
 export interface StoreKnowledge {
@@ -180,6 +173,7 @@ function describeQuestion(model: TopicModel, topics: Float32Array, text: Normali
 /** Says which articles may answer, how likely each is, and whether the question is the shop's business. */
 export function judge(model: FrozenModel, knowledge: StoreKnowledge, asked: Asked): Judgement {
   const measured = measure(model, knowledge, asked);
+  const conditions = conditionsAsked(asked.text.whole);
   const lifts = liftsFor(model, measured, asked);
   const fitted = chancesOf(model, measured, measured.features);
   const torn = tornBetween(
@@ -196,7 +190,7 @@ export function judge(model: FrozenModel, knowledge: StoreKnowledge, asked: Aske
   });
   const linked = offerLinked(own, studies, measured.topics);
   const found = measured.features.map(({ evidence }, at) => {
-    const care = (confidence = 0): number => careful(measured.kinds, studies[at], confidence);
+    const care = (confidence = 0): number => careful({ kinds: measured.kinds, conditions }, studies[at], confidence);
     const isLifted = (linked[at] ?? 0) > (own[at] ?? 0);
     const candidate = toCandidate(knowledge, evidence, care(linked[at]));
     const isShared = knowledge.index.articles[evidence.article]?.layer === "shared";
@@ -216,16 +210,25 @@ export function judge(model: FrozenModel, knowledge: StoreKnowledge, asked: Aske
     ...found.filter(({ evidence }) => evidence.isExact).map(({ candidate }) => `exact:${candidate.articleId}`),
     ...found.filter(({ isLifted }) => isLifted).map(({ candidate }) => `linked:${candidate.articleId}`),
     ...(lifts.length === 0 ? [] : ["meaning:service"]),
+    ...conditions.map((condition) => `condition:${condition}`),
   ];
   return {
     candidates: ordered.map((entry) => entry.candidate),
-    // What an article probably answers is the shop's business at least as probably.
-    inScope: Math.max(probability(model.confidence.scope, measured.scope), ordered[0]?.candidate.confidence ?? 0),
+    inScope: scopeOf(model, measured, { best: ordered[0]?.candidate.confidence ?? 0, conditions }),
     topic,
     topicConfidence,
     kinds: measured.kinds,
     signs,
   };
+}
+
+/** What an article probably answers is the shop's business at least as probably. */
+function scopeOf(
+  model: FrozenModel,
+  { scope }: Measured,
+  found: { readonly best: number; readonly conditions: readonly string[] },
+): number {
+  return Math.max(probability(model.confidence.scope, scope), found.best, found.conditions.length === 0 ? 0 : CONDITION_IN_SCOPE);
 }
 
 function chancesOf(model: FrozenModel, { nobody }: Measured, features: Measured["features"]): readonly number[] {
@@ -242,23 +245,6 @@ const FITS_ALONE = 0.25;
 /** Whether a confidence rests on a link alone: the article's own words and the embedding service say too little for it. */
 function rests(study: StudiedArticle | undefined, { alone, lift }: { readonly alone: number; readonly lift: number }): boolean {
   return study?.links !== undefined && alone < FITS_ALONE && lift === 0;
-}
-
-/**
- * Who asks in an article's very words is answered by it: no store to fit on has enough of them to learn that.
- * English is answered only when every word of weight is met; there are too few English phrasings to be generous.
- */
-function confidenceOf(evidence: Evidence, fitted: number, lift: number): number {
-  if (evidence.isExact) return EXACT;
-  if (lift >= ENGLISH_MEANT) return fitted;
-  if (!evidence.isEnglish || (evidence.unexplainedWords === 0 && evidence.covered >= ENGLISH_COVERED)) return fitted;
-  return Math.min(fitted, evidence.unexplainedWords <= 1 ? ENGLISH_LIKELY : ENGLISH_DOUBT);
-}
-
-/** Whether somebody with an allergy may have it is never answered by an article that is only about something similar. */
-function careful(kinds: Kinds, article: StudiedArticle | undefined, confidence: number): number {
-  const gap = careGap(kinds, article?.kinds);
-  return gap < CARE_GAP ? confidence : confidence * (1 - gap);
 }
 
 /** What the service adds to each candidate; empty where it was not heard. What only people may handle, or no shop, it cannot make answerable. */

@@ -1,5 +1,6 @@
 import type { Steps } from "../src/core/steps.ts";
 import type { KnownArticle } from "../src/core/understanding.ts";
+import { conditionsNamed } from "./conditions.ts";
 import { embed, labelShares, type Embedding } from "./embedding.ts";
 import { gramsOf, hashGram, weightOfGram } from "./grams.ts";
 import { kindsOf, type Kinds } from "./kinds.ts";
@@ -56,6 +57,8 @@ export interface StudiedArticle {
   readonly links?: readonly number[] | undefined;
   /** The most of each kind that one of its phrasings has. */
   readonly kinds: Kinds;
+  /** What may make a product wrong for somebody, as far as the article speaks of it; see conditions.ts. */
+  readonly conditions: readonly string[];
 }
 
 /** The frozen parts that studying needs. */
@@ -104,6 +107,7 @@ export function* studyArticle(model: StudyModel, article: KnownArticle): Steps<S
     nearness: nearnessRows(model.nearness, [...texts, ...sentences]),
     links: linksOf(model.topics, article),
     kinds: mostOf(kinds),
+    conditions: conditionsNamed([...texts, answer].map(({ whole }) => whole).join(" ")),
   };
   const rows = {
     vectors: join(vectors),

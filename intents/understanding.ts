@@ -11,7 +11,6 @@ import { feelingOf } from "./feeling.ts";
 import type { FrontDoorReading } from "./front-door.ts";
 import { readInContext, textsOf } from "./in-context.ts";
 import { judge, learnInSteps, learnStore, type Judgement, type StoreKnowledge } from "./judgement.ts";
-
 import { inShortTurns } from "./turns.ts";
 import { loadModel, type FrozenModel } from "./model.ts";
 import { normalise, type Normalised } from "./normalise.ts";
@@ -87,8 +86,9 @@ export function understandingOn(
     learn: (store, articles) =>
       inOrder(store, async () => {
         const knowledge = await inShortTurns(learnInSteps(model, articles, stores.get(store)));
+        // Before: a store that was compared with the service's help goes on to be.
+        await meanings?.learn(store, knowledge.index);
         stores.set(store, knowledge);
-        meanings?.learn(store, knowledge.index);
       }),
     settled: async () => meanings?.settled(),
     topics: model.linkable,
@@ -150,7 +150,9 @@ async function read(model: FrozenModel, knowledge: StoreKnowledge, question: Ask
     at: question.at,
     support: question.heard?.get(question.text),
   });
-  const act = isEmpty ? nothingSaid(question) : findAct(text, await model.frontDoor(text));
+  const act = isEmpty
+    ? nothingSaid(question)
+    : findAct(text, { frontDoor: await model.frontDoor(text), inScope: judgement.inScope });
   const danger = findDanger(text) ?? toldDanger(judgement, text);
   const exact = judgement.signs.some((sign) => sign.startsWith("exact:"));
   const candidates = isEmpty || (act.saysNothing === true && !exact) ? [] : worthMentioning(judgement);
@@ -228,7 +230,7 @@ interface FoundAct {
 }
 
 /** Words that ask for a person or complain outweigh what the front door makes of the whole. */
-function findAct(text: Normalised, frontDoor: FrontDoorReading): FoundAct {
+function findAct(text: Normalised, { frontDoor, inScope }: ActEvidence): FoundAct {
   const wish = findHumanWish(text);
   if (wish !== undefined) return called("human-please", { text, words: wish, sign: `wish:${wish}` });
   const complaint = findComplaint(text);
@@ -241,8 +243,21 @@ function findAct(text: Normalised, frontDoor: FrontDoorReading): FoundAct {
   if (callsSomebody && (frontDoor.confidence < CALLING_CONFIDENCE || namesNoWish(text))) return { confidence: 0, signs: [] };
   if (frontDoor.act !== undefined && ONLY_SHORT.has(frontDoor.act) && text.whole.length > MAX_SHORT)
     return { confidence: 0, signs: [] };
+  if (frontDoor.act === "gives-number" && !/\d/u.test(text.whole)) return { confidence: 0, signs: [] };
+  if (frontDoor.act !== undefined && ONLY_TALK.has(frontDoor.act) && inScope >= SURELY_IN_SCOPE)
+    return { confidence: 0, signs: [] };
   return { ...frontDoor, signs: [] };
 }
+
+interface ActEvidence {
+  readonly frontDoor: FrontDoorReading;
+  /** How probably it is the shop's business, 0..1. */
+  readonly inScope: number;
+}
+
+/** What is this surely the shop's business is no mere talk, however it is worded. */
+const SURELY_IN_SCOPE = 0.9;
+const ONLY_TALK: ReadonlySet<Act> = new Set(["small-talk", "bye", "repeat"]);
 
 /** Who writes more than this says something, whatever it resembles. */
 const MAX_SHORT = 16;

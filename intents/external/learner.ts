@@ -1,13 +1,12 @@
 import type { TextEmbedder } from "../../src/core/embedder.ts";
 import type { StoreId } from "../../src/core/ids.ts";
-import { finish } from "../../src/core/steps.ts";
+import type { Steps } from "../../src/core/steps.ts";
 import type { StoreIndex } from "../store-index.ts";
 import type { VectorCache } from "./cache.ts";
 import { createShelf, missingOn, sorted, type Shelf } from "./shelf.ts";
 import { gaugeStore, type Gauges, type StoreVectors } from "./standing.ts";
 import { inShortTurns } from "../turns.ts";
 import { packVector } from "./vectors.ts";
-import { cut } from "./wording.ts";
 
 /** All stores' vectors together take no more than this; a store that finds no room does without. */
 const STORE_BYTES = 384 * 2 ** 20;
@@ -23,7 +22,8 @@ export interface KnownStore extends StoreVectors {
 
 /** Has the service read what stores know, one store after the other, in the background, for as long as that takes. */
 export interface Learner {
-  learn(store: StoreId, index: StoreIndex): void;
+  /** Resolves when what the service has read of it before is at hand; the rest is read after that. */
+  learn(store: StoreId, index: StoreIndex): Promise<void>;
   /** Undefined until all of this very index is learned: articles are compared only when each can be. */
   known(store: StoreId, index: StoreIndex): KnownStore | undefined;
   settled(): Promise<void>;
@@ -80,10 +80,10 @@ export function createLearner(options: LearnerOptions): Learner {
   };
 
   return {
-    learn: (store, index) => {
-      const before = entries.get(store);
-      const shelf = before?.shelf ?? createShelf();
-      entries.set(store, { index, shelf, known: knownAtOnce(before, index) });
+    learn: async (store, index) => {
+      const known = await inShortTurns(knownAtOnce(entries.get(store), index));
+      // What was read meanwhile is on the shelf of now.
+      entries.set(store, { index, shelf: entries.get(store)?.shelf ?? createShelf(), known });
       waiting.add(store);
       start();
     },
@@ -98,10 +98,12 @@ export function createLearner(options: LearnerOptions): Learner {
 }
 
 /** Where there is nothing new to read, a store speaks on by the gauge it has, until that is made anew. */
-function knownAtOnce(before: Entry | undefined, index: StoreIndex): KnownStore | undefined {
+function* knownAtOnce(before: Entry | undefined, index: StoreIndex): Steps<KnownStore | undefined> {
   if (before?.known === undefined) return undefined;
-  if (index.phrases.some(({ text }) => before.shelf.get(cut(text)) === undefined)) return undefined;
-  return { index, vectors: finish(sorted(before.shelf, index)).vectors, gauges: before.known.gauges };
+  const missing = yield* missingOn(before.shelf, index, () => undefined);
+  if (missing.length > 0) return undefined;
+  const { vectors } = yield* sorted(before.shelf, index);
+  return { index, vectors, gauges: before.known.gauges };
 }
 
 /** Brings one store forward as far as the service allows. */

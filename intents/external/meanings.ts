@@ -20,8 +20,8 @@ const NOTHING: Heard = new Map();
 
 /** The embedding service as a further channel: it only ever adds to what the others say, and is silent rather than late. */
 export interface Meanings {
-  /** Takes note of what a store knows now, and has the service read what is new, in the background. */
-  learn(store: StoreId, index: StoreIndex): void;
+  /** Takes note of what a store knows now, and has the service read what is new, in the background. Resolves once it is noted. */
+  learn(store: StoreId, index: StoreIndex): Promise<void>;
   /** Asks the service about the texts, all at once. Empty while it is away or the store is not learned to the end. */
   hear(store: StoreId, index: StoreIndex, texts: readonly string[]): Promise<Heard>;
   /** Resolves when every store is learned, however long the service is away. */

@@ -1,9 +1,9 @@
-import { splitForeign, observeForeign, observe, type Observed } from "./observe.ts";
+import { observe, observeForeign, observeUnanswered, splitForeign, type Observed } from "./observe.ts";
 import type { CatalogIntent } from "../catalog.ts";
 import type { Measures } from "../judgement.ts";
 import { readFixture, readPeoples, type Fixture } from "./fixtures.ts";
 import { fitLogistic, type Observation } from "./logistic.ts";
-import { fitRanker, type Ranker } from "./ranker.ts";
+import { fitRanker, type RankedQuestion, type Ranker } from "./ranker.ts";
 import { trainTopics } from "./topics.ts";
 
 /** The stores whose questions the confidence is fitted on; the other fixtures are held out. */
@@ -17,6 +17,8 @@ const SCOPE_PENALTY = 0.3;
 const FOREIGN_WEIGHT = 0.02;
 /** Questions for people were written in sight of the articles, and there are three times as many as shoppers ask. */
 const PEOPLES_WEIGHT = 0.2;
+/** A question whose article was taken away, beside the same question with it: about one in six that a new store cannot answer. */
+const UNANSWERED_WEIGHT = 0.2;
 /** Foreign texts are asked of so many stores. */
 const ASKED_OF = 5;
 
@@ -35,9 +37,10 @@ export async function readStores(): Promise<Stores> {
   return { fixtures, peoples: await Promise.all(fixtures.map((one) => readPeoples("intents/training/handover", one))) };
 }
 
-/** What was measured of one store: what shoppers asked, and what is for people. */
+/** What was measured of one store: what shoppers asked, the same without its articles, and what is for people. */
 export interface ObservedStore {
   readonly asked: Observed;
+  readonly unanswered: readonly RankedQuestion[];
   readonly peoples: Observed;
 }
 
@@ -47,7 +50,11 @@ export function observeStores(measures: Measures, { fixtures, peoples }: Stores)
     const people = peoples[at];
     if (people === undefined)
       throw new Error(`${fixture.name} has no questions for people; give it some in intents/training/handover`);
-    return { asked: observe(measures, fixture), peoples: observe(measures, people, PEOPLES_WEIGHT) };
+    return {
+      asked: observe(measures, fixture),
+      unanswered: observeUnanswered(measures, fixture, UNANSWERED_WEIGHT),
+      peoples: observe(measures, people, PEOPLES_WEIGHT),
+    };
   });
 }
 
@@ -69,7 +76,7 @@ export function observeAllForeign(
 
 /** Fits how likely each candidate is, and that none is. */
 export function fitChances(stores: readonly ObservedStore[]): Ranker {
-  return fitRanker(stores.flatMap(({ asked, peoples }) => [...asked.questions, ...peoples.questions]));
+  return fitRanker(stores.flatMap(({ asked, unanswered, peoples }) => [...asked.questions, ...unanswered, ...peoples.questions]));
 }
 
 /** Fits how likely a text is the shop's business. */

@@ -38,4 +38,4 @@ export interface Calibration {
   readonly shift: number;
 }
 
-export const DEFAULT_THRESHOLDS: Thresholds = { answer: 0.4, askBack: 0.25, lead: 0.1, inScope: 0.3 };
+export const DEFAULT_THRESHOLDS: Thresholds = { answer: 0.35, askBack: 0.25, lead: 0.1, inScope: 0.3 };

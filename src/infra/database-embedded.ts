@@ -58,7 +58,7 @@ function overPglite(database: PGlite, release: () => void): Embedded {
   connection.parse = (query: { readonly types?: unknown }) =>
     parse({ ...query, types: Array.isArray(query.types) ? query.types : undefined });
   const settings = { ...config, connection, max: 1, idleTimeoutMillis: 0 };
-  const pool = new pg.Pool(settings);
+  const pool = keepSession(new pg.Pool(settings));
   return {
     pool,
     listen: async (channel, heard) => {
@@ -71,4 +71,20 @@ function overPglite(database: PGlite, release: () => void): Embedded {
       release();
     },
   };
+}
+
+/**
+ * A pool ends the session of a query that failed. Here there is one session under all: what it still answers to that query the
+ * next one would take for its own answer.
+ */
+function keepSession(pool: pg.Pool): pg.Pool {
+  const query = async (...asked: readonly [string | pg.QueryConfig, unknown[]?]) => {
+    const client = await pool.connect();
+    try {
+      return await client.query(...asked);
+    } finally {
+      client.release();
+    }
+  };
+  return Object.assign(pool, { query });
 }

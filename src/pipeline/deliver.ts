@@ -3,6 +3,7 @@ import { messageId } from "../core/ids.ts";
 import type { Place } from "../core/words.ts";
 import type { Database } from "../infra/database.ts";
 import { describeError, type Log } from "../infra/log.ts";
+import { ringAfter, type Alarm } from "./alarm.ts";
 import type { ReadsLedger } from "./outbox.ts";
 import { shapeFor } from "./shape.ts";
 
@@ -10,6 +11,8 @@ import { shapeFor } from "./shape.ts";
 const MOST_ATTEMPTS = 10;
 /** While a process sends, nobody else may for this long; after a crash the row is then looked at again. */
 const LEASE_MS = 60_000;
+/** So long a platform may take for one message, all its parts: less than the lease, so that nobody else sends it meanwhile. */
+const SEND_WITHIN_MS = 45_000;
 
 interface OutboxRow {
   readonly id: string;
@@ -37,6 +40,8 @@ export interface Deliverer {
 interface Deps {
   readonly db: Database;
   readonly log: Log;
+  /** Rings when a platform did not answer in time; the machine's own clock when absent. */
+  readonly alarm?: Alarm | undefined;
 }
 
 export function createDeliverer(deps: Deps): Deliverer {
@@ -55,7 +60,7 @@ export function createDeliverer(deps: Deps): Deliverer {
     const channel = channels.find(({ name }) => name === place.channel);
     // Ledger readers are only woken by the commit; unknown channels wait for a program that speaks them.
     if (channel === undefined || channel.capabilities.readsLedger) return;
-    const work = drain({ db: deps.db, channel, place, isStopped: () => isStopped })
+    const work = drain({ ...deps, channel, place, isStopped: () => isStopped })
       .catch((error: unknown) => deps.log.error({ err: error, channel: place.channel }, "delivery failed"))
       .finally(() => {
         running.delete(key);
@@ -87,18 +92,17 @@ export function createDeliverer(deps: Deps): Deliverer {
   };
 }
 
-interface Drain {
-  readonly db: Database;
+interface Drain extends Deps {
   readonly channel: Channel;
   readonly place: Place;
   readonly isStopped: () => boolean;
 }
 
-async function drain({ db, channel, place, isStopped }: Drain): Promise<void> {
+async function drain({ db, alarm, channel, place, isStopped }: Drain): Promise<void> {
   while (!isStopped()) {
     const row = await takeNext(db, place);
     if (row === undefined) return;
-    const outcome = await outcomeOf(channel, row);
+    const outcome = await outcomeOf(channel, row, alarm);
     await writeOutcome(db, row, outcome);
     // What comes after keeps its place behind one that must be tried again.
     if (outcome.type === "retry-later") return;
@@ -107,19 +111,32 @@ async function drain({ db, channel, place, isStopped }: Drain): Promise<void> {
 
 type Outcome = SendOutcome | { readonly type: "superseded" };
 
-async function outcomeOf(channel: Channel, row: OutboxRow): Promise<Outcome> {
+async function outcomeOf(channel: Channel, row: OutboxRow, alarm: Alarm | undefined): Promise<Outcome> {
   if (row.isStale) return { type: "superseded" };
   // Found under a lease that ran out: a killed process may have sent it. Sending again is safe only where the key is honoured.
   if (row.state === "sending" && !channel.capabilities.idempotentSend)
     return { type: "unknown", because: "the process ended while sending" };
-  const parts = shapeFor(row.message.body, channel.capabilities);
+  const limit = limitedTime(alarm);
+  return sendParts(channel, row, limit.over).finally(limit.cancel);
+}
+
+async function sendParts(channel: Channel, { message }: OutboxRow, over: Promise<SendOutcome>): Promise<SendOutcome> {
   let outcome: SendOutcome = { type: "refused", because: "nothing to send" };
-  for (const [index, body] of parts.entries()) {
-    const key = index === 0 ? row.message.key : messageId(`${row.message.key}/${index + 1}`);
-    outcome = await send(channel, { ...row.message, key, body });
+  for (const [index, body] of shapeFor(message.body, channel.capabilities).entries()) {
+    const key = index === 0 ? message.key : messageId(`${message.key}/${index + 1}`);
+    outcome = await Promise.race([send(channel, { ...message, key, body }), over]);
     if (outcome.type !== "delivered") return outcome.type === "retry-later" && index > 0 ? partly(index) : outcome;
   }
   return outcome;
+}
+
+// A platform that never answers must neither hold up a room for ever nor have a message sent by two processes.
+function limitedTime(alarm: Alarm = ringAfter): { readonly over: Promise<SendOutcome>; readonly cancel: () => void } {
+  let cancel = (): void => undefined;
+  const over = new Promise<SendOutcome>((resolve) => {
+    cancel = alarm(SEND_WITHIN_MS, () => resolve({ type: "unknown", because: "the platform did not answer in time" }));
+  });
+  return { over, cancel };
 }
 
 const partly = (sent: number): SendOutcome => ({ type: "unknown", because: `only the first ${sent} parts were sent` });

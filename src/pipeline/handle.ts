@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg";
 import type { Conversation } from "../core/decision.ts";
-import { DESK_LANE, type IncomingId, type LaneId, type StoreId } from "../core/ids.ts";
+import { DESK_LANE, type IncomingId, type LaneId } from "../core/ids.ts";
 import type { Incoming } from "../core/incoming.ts";
 import type { Instant } from "../core/words.ts";
 import type { DeskFacts } from "../routing/rules/desk-lane.ts";
@@ -20,8 +20,8 @@ import {
 } from "./gather.ts";
 import { tellOthers } from "./notify.ts";
 import type { ReadsLedger } from "./outbox.ts";
-import { contactFacts, isPrepared, isReadAsOf, type PrepareDeps, type Prepared } from "./prepare.ts";
-import type { DeskSettings } from "./sources.ts";
+import { contactFacts, isPrepared, isReadAsOf, NOTHING, type PrepareDeps, type Prepared } from "./prepare.ts";
+import type { DeskSettings, PreparedStore } from "./sources.ts";
 
 export interface HandleDeps extends PrepareDeps {
   readonly readsLedger: ReadsLedger;
@@ -90,11 +90,9 @@ export async function handleLanes(
     return { work, raised, again, stale: results.flatMap(({ stale }) => (stale === undefined ? [] : [stale])) };
   });
   // Something changed between preparing and locking: it is prepared again, on what holds now.
-  for (const store of handled.stale) deps.sources.forget(store);
+  for (const store of handled.stale) deps.sources.forgetStale(store.policy.storeId, store);
   return handled;
 }
-
-const NOTHING: Prepared = { texts: new Map(), stores: new Map() };
 
 async function gatherDesk(
   client: PoolClient,
@@ -127,15 +125,15 @@ interface LaneResult {
   readonly lane: LaneId;
   readonly done?: LaneWork;
   readonly hasMore: boolean;
-  /** The store whose settings or knowledge are newer than those the texts were read with. */
-  readonly stale?: StoreId;
+  /** What was prepared of its store, whose settings or knowledge are newer by now. */
+  readonly stale?: PreparedStore;
 }
 
 function decideLane(task: LaneTask): LaneResult {
   const { lane, pending } = task;
   const store = lane.storeId === undefined ? undefined : task.prepared.stores.get(lane.storeId);
   if (lane.storeId !== undefined && store !== undefined && store.version !== lane.storeVersion) {
-    return { lane: lane.id, hasMore: true, stale: lane.storeId };
+    return { lane: lane.id, hasMore: true, stale: store };
   }
   const ready = readyEvents(task);
   const steps: Step[] = [];

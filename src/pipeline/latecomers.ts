@@ -1,4 +1,5 @@
 import type { LaneId } from "../core/ids.ts";
+import { ringAfter, type Alarm } from "./alarm.ts";
 import type { Prepared, Preparing } from "./prepare.ts";
 
 /** What became of getting a lane ready. */
@@ -22,9 +23,29 @@ export interface Latecomers {
 const PATIENCE_MS = 50;
 /** With so many late ones nothing is gained by more: then a batch waits for its own. */
 const MOST_LATE = 1_000;
+/** Far longer than the largest store is learned in, beside others: what takes longer would never come. */
+export const READY_WITHIN_MS = 60_000;
 
-/** `onCome` is called each time a late one is ready, or failed. */
-export function createLatecomers(onCome: () => void, patienceMs = PATIENCE_MS): Latecomers {
+/** A lane whose preparing was given up; whatever comes of it later is left aside. */
+export class NotReadyInTime extends Error {
+  override readonly name = "NotReadyInTime";
+
+  constructor(lane: LaneId) {
+    super(
+      `Lane ${lane} was not ready to be handled after ${READY_WITHIN_MS} ms; look what its store's learning, the embedding service or the database waits for.`,
+    );
+  }
+}
+
+export interface LatecomersOptions {
+  readonly patienceMs?: number;
+  /** The machine's own clock when absent. */
+  readonly alarm?: Alarm | undefined;
+}
+
+/** `onCome` is called each time a late one is ready, or failed: what is not ready in time has failed. */
+export function createLatecomers(onCome: () => void, options: LatecomersOptions = {}): Latecomers {
+  const { patienceMs = PATIENCE_MS, alarm = ringAfter } = options;
   const late = new Set<LaneId>();
   const come = new Map<LaneId, Readied>();
 
@@ -32,7 +53,7 @@ export function createLatecomers(onCome: () => void, patienceMs = PATIENCE_MS): 
     const here: Readied[] = [];
     let isOver = false;
     const all = preparing.map(async (one) => {
-      const readied = await readiedOf(one);
+      const readied = await readiedInTime(one, alarm);
       if (!isOver) return void here.push(readied);
       late.delete(one.lane);
       come.set(one.lane, readied);
@@ -58,11 +79,18 @@ export function createLatecomers(onCome: () => void, patienceMs = PATIENCE_MS): 
   };
 }
 
-async function readiedOf({ lane, prepared }: Preparing): Promise<Readied> {
-  return prepared.then(
-    (ready) => ({ type: "ready", lane, prepared: ready }),
-    (error: unknown) => ({ type: "failed", lane, error }),
-  );
+function readiedInTime({ lane, prepared }: Preparing, alarm: Alarm): Promise<Readied> {
+  return new Promise((resolve) => {
+    const cancel = alarm(READY_WITHIN_MS, () => resolve({ type: "failed", lane, error: new NotReadyInTime(lane) }));
+    const end = (readied: Readied): void => {
+      cancel();
+      resolve(readied);
+    };
+    prepared.then(
+      (ready) => end({ type: "ready", lane, prepared: ready }),
+      (error: unknown) => end({ type: "failed", lane, error }),
+    );
+  });
 }
 
 /** Resolves when the work is done, or when the time is over; whichever is first. */

@@ -2,6 +2,7 @@ import type { ChannelEvent, Received } from "../core/channel.ts";
 import { contactLane, digest, incomingId, type StoreId } from "../core/ids.ts";
 import type { Incoming } from "../core/incoming.ts";
 import type { Database } from "../infra/database.ts";
+import { isDatabaseAway } from "../infra/database-errors.ts";
 import { iso } from "./rows.ts";
 
 /** Stores what happened, once, before anything is done about it. Many at a time share one statement and one commit. */
@@ -9,6 +10,8 @@ export interface Ledger {
   /** Resolves when the event is durable. */
   accept(incoming: Incoming): Promise<Received>;
 }
+
+type Wire = Pick<Database, "pool">;
 
 /** How many events one statement stores at most. */
 const BATCH = 200;
@@ -20,9 +23,11 @@ interface Waiting {
   readonly failed: (error: unknown) => void;
 }
 
-export function createLedger(db: Database): Ledger {
+export function createLedger(db: Pick<Database, "kind" | "pool">): Ledger {
   const queue: Waiting[] = [];
   const seenLanes = new Set<string>();
+  /** Lanes of statements under way. */
+  const inHand = new Set<string>();
   // A second statement may be under way on a server; the embedded database has one session.
   const lanesAtOnce = db.kind === "postgresql" ? 2 : 1;
   let running = 0;
@@ -30,7 +35,14 @@ export function createLedger(db: Database): Ledger {
   const run = async (): Promise<void> => {
     running += 1;
     try {
-      while (queue.length > 0) await storeBatch(db, takeBatch(queue), seenLanes);
+      for (;;) {
+        const batch = takeBatch(queue, inHand);
+        // Empty also while another statement has all these lanes in hand: whoever waits for that takes them.
+        if (batch.length === 0) return;
+        for (const { incoming } of batch) inHand.add(incoming.lane);
+        await storeBatch(db, batch, seenLanes);
+        for (const { incoming } of batch) inHand.delete(incoming.lane);
+      }
     } finally {
       running -= 1;
     }
@@ -46,47 +58,66 @@ export function createLedger(db: Database): Ledger {
   };
 }
 
-// The same id twice in one batch would look fresh twice: the second waits for the next batch.
-function takeBatch(queue: Waiting[]): readonly Waiting[] {
+// The same id twice in one batch would look fresh twice: the second waits for the next batch. And two statements at the same time
+// would number what they store in any order: a lane is in one of them at most.
+function takeBatch(queue: Waiting[], inHand: ReadonlySet<string>): readonly Waiting[] {
   const ids = new Set<string>();
+  const held = new Set<string>();
   const batch: Waiting[] = [];
   const later: Waiting[] = [];
   for (const waiting of queue.splice(0, BATCH)) {
-    if (ids.has(waiting.incoming.id)) later.push(waiting);
+    const { id, lane } = waiting.incoming;
+    if (inHand.has(lane) || ids.has(id)) held.add(lane);
+    if (held.has(lane)) later.push(waiting);
     else batch.push(waiting);
-    ids.add(waiting.incoming.id);
+    ids.add(id);
   }
   queue.unshift(...later);
   return batch;
 }
 
-async function storeBatch(db: Database, batch: readonly Waiting[], seenLanes: Set<string>): Promise<void> {
-  try {
-    const rows = batch.map(({ incoming, fingerprint }) => ({
-      id: incoming.id,
-      laneId: incoming.lane,
-      storeId: incoming.storeId ?? null,
-      fingerprint,
-      payload: incoming,
-      receivedAt: iso(incoming.at),
-    }));
-    const fresh = rows.filter(({ laneId }) => !seenLanes.has(laneId));
-    const lanes = [...new Map(fresh.map(({ laneId, storeId }) => [laneId, { id: laneId, storeId }])).values()];
-    lanes.sort((a, b) => (a.id < b.id ? -1 : 1));
-    const values = [JSON.stringify(rows), JSON.stringify(lanes)];
-    const answer = await db.pool.query<{ id: string; fresh: boolean; known: string | null }>({
-      name: "ledger-accept",
-      text: ACCEPT,
-      values,
-    });
-    const outcomes = new Map(answer.rows.map((row) => [row.id, row]));
-    remember(seenLanes, lanes);
-    for (const waiting of batch) {
-      const outcome = outcomes.get(waiting.incoming.id);
-      waiting.done(outcome?.fresh === true ? "stored" : await compare(db, waiting, outcome?.known ?? null));
-    }
-  } catch (error) {
-    for (const waiting of batch) waiting.failed(error);
+async function storeBatch(db: Wire, batch: readonly Waiting[], seenLanes: Set<string>): Promise<void> {
+  const stored = await insert(db, batch, seenLanes).catch((error: unknown) => ({ error }));
+  if (!("error" in stored)) return tell(db, batch, stored);
+  // What was remembered of lanes may be what is wrong.
+  seenLanes.clear();
+  if (batch.length > 1 && !isDatabaseAway(stored.error)) {
+    // One event that the database does not take must not keep the others from being acknowledged.
+    for (const waiting of batch) await storeBatch(db, [waiting], seenLanes);
+  } else for (const waiting of batch) waiting.failed(stored.error);
+}
+
+async function insert(db: Wire, batch: readonly Waiting[], seenLanes: Set<string>): Promise<ReadonlyMap<string, Stored>> {
+  const rows = batch.map(({ incoming, fingerprint }) => ({
+    id: incoming.id,
+    laneId: incoming.lane,
+    storeId: incoming.storeId ?? null,
+    fingerprint,
+    payload: incoming,
+    receivedAt: iso(incoming.at),
+  }));
+  const fresh = rows.filter(({ laneId }) => !seenLanes.has(laneId));
+  const lanes = [...new Map(fresh.map(({ laneId, storeId }) => [laneId, { id: laneId, storeId }])).values()];
+  lanes.sort((a, b) => (a.id < b.id ? -1 : 1));
+  const values = [JSON.stringify(rows), JSON.stringify(lanes)];
+  const answer = await db.pool.query<Stored>({ name: "ledger-accept", text: ACCEPT, values });
+  remember(seenLanes, lanes);
+  return new Map(answer.rows.map((row) => [row.id, row]));
+}
+
+interface Stored {
+  readonly id: string;
+  readonly fresh: boolean;
+  /** The fingerprint that stood under the id when the statement began. */
+  readonly known: string | null;
+}
+
+async function tell(db: Wire, batch: readonly Waiting[], stored: ReadonlyMap<string, Stored>): Promise<void> {
+  // Those who need no second look first: they must not wait for it, nor fail with it.
+  for (const waiting of batch) if (stored.get(waiting.incoming.id)?.fresh === true) waiting.done("stored");
+  for (const waiting of batch) {
+    const one = stored.get(waiting.incoming.id);
+    if (one?.fresh !== true) await compare(db, waiting, one?.known ?? null).then(waiting.done, waiting.failed);
   }
 }
 
@@ -99,13 +130,13 @@ const ACCEPT = `
   SELECT given."id", fresh."id" IS NOT NULL AS fresh, i."fingerprint" AS known
   FROM given LEFT JOIN fresh ON fresh."id" = given."id" LEFT JOIN "Incoming" i ON i."id" = given."id"`;
 
-async function compare(db: Database, waiting: Waiting, seen: string | null): Promise<Received> {
+async function compare(db: Wire, waiting: Waiting, seen: string | null): Promise<Received> {
   // Stored by somebody else in the same moment: the statement could not see it yet.
   const known = seen ?? (await readFingerprint(db, waiting.incoming.id));
   return known === waiting.fingerprint ? "duplicate" : "conflict";
 }
 
-async function readFingerprint(db: Database, id: string): Promise<string | undefined> {
+async function readFingerprint(db: Wire, id: string): Promise<string | undefined> {
   const { rows } = await db.pool.query<{ fingerprint: string }>(`SELECT "fingerprint" FROM "Incoming" WHERE "id" = $1`, [id]);
   return rows[0]?.fingerprint;
 }

@@ -59,6 +59,18 @@ export async function beginPreparing(
   });
 }
 
+/** Begins to get ready the oldest event of this lane, apart from all others: not even what is read from the database is shared. */
+export function beginPreparingOne(deps: PrepareDeps, lane: LaneId): Preparing {
+  const begin = async (): Promise<Prepared> => {
+    const [begun] = await beginPreparing(deps, [lane], 1);
+    return begun === undefined ? NOTHING : begun.prepared;
+  };
+  return { lane, prepared: begin() };
+}
+
+/** Nothing can be handled on it. */
+export const NOTHING: Prepared = { texts: new Map(), stores: new Map() };
+
 async function prepareLane(
   deps: PrepareDeps,
   events: readonly Incoming[],
@@ -125,7 +137,8 @@ async function readText(
 /** Whether an event can be decided on what was prepared, now that the conversation is this one. */
 export function isPrepared(prepared: Prepared, incoming: Incoming): boolean {
   if (incoming.lane === DESK_LANE) return prepared.desk !== undefined;
-  if (incoming.storeId === undefined || !prepared.stores.has(incoming.storeId)) return false;
+  // Without a store nothing more can be got ready; the decision then says what is wrong.
+  if (incoming.storeId !== undefined && !prepared.stores.has(incoming.storeId)) return false;
   return incoming.type !== "message-received" || prepared.texts.has(incoming.id);
 }
 

@@ -21,6 +21,8 @@ export interface Sources {
   prepareDesk(): Promise<DeskSettings>;
   /** Settings and knowledge of this store (of all, for the shared layer) are read again before their next use. */
   forget(store: StoreId): void;
+  /** What was prepared of this store turned out to be older than what holds; nothing that was prepared after it is forgotten. */
+  forgetStale(store: StoreId, prepared: PreparedStore): void;
 }
 
 export interface DeskSettings {
@@ -53,6 +55,7 @@ export function createSources(db: Database, understanding: Understanding): Sourc
       desk = { roster, snapshotId, version, acceptAtOnce: rows[0]?.acceptAtOnce ?? false };
       return desk;
     },
+    forgetStale: stores.forgetOnly,
     forget: (store) => (store === SHARED_STORE ? stores.forgetAll() : stores.forget(store)),
   };
 }

@@ -7,6 +7,7 @@ import type { Place } from "../core/words.ts";
 import type { Clock } from "../infra/clock.ts";
 import type { Database } from "../infra/database.ts";
 import type { Log } from "../infra/log.ts";
+import type { Alarm } from "./alarm.ts";
 import { createDeliverer } from "./deliver.ts";
 import type { Handled } from "./handle.ts";
 import { createLearningAhead } from "./learning-ahead.ts";
@@ -25,6 +26,8 @@ export interface SpineDeps {
   readonly metrics?: SpineMetrics | undefined;
   /** Waits between the attempts of a failed event, shorter in tests. */
   readonly retryAfterMs?: readonly number[];
+  /** Rings when a lane was not ready in time, or a platform did not answer; the machine's own clock when absent. */
+  readonly alarm?: Alarm | undefined;
 }
 
 export interface SpineMetrics {
@@ -122,7 +125,7 @@ function assemble(deps: SpineDeps) {
   const processId = randomUUID().slice(0, 8);
   const sources = createSources(db, understanding);
   const settlements = createSettlements(db);
-  const deliverer = createDeliverer({ db, log });
+  const deliverer = createDeliverer({ db, log, alarm: deps.alarm });
   const listeners = new Set<(moved: Moved) => void>();
   const tell = (moved: Moved): void => listeners.forEach((listener) => listener(moved));
   const doubt = createDoubt(db, tell);
@@ -149,6 +152,7 @@ function assemble(deps: SpineDeps) {
     processId,
     log,
     retryAfterMs,
+    alarm: deps.alarm,
     onHandled,
     onParked,
     onUnsure: doubt.arise,

@@ -5,6 +5,8 @@ export interface StoreMemory<Loaded> {
   get(store: StoreId): Promise<Loaded>;
   /** It is loaded again before its next use. */
   forget(store: StoreId): void;
+  /** The same, if this is what is remembered: what was loaded after it, or is being loaded, may know better. */
+  forgetOnly(store: StoreId, loaded: Loaded): void;
   forgetAll(): void;
 }
 
@@ -17,6 +19,7 @@ export function createStoreMemory<Loaded extends { readonly learned: Promise<voi
   load: (store: StoreId) => Promise<Loaded>,
 ): StoreMemory<Loaded> {
   const known = new Map<StoreId, Promise<Loaded>>();
+  const loadedBy = new WeakMap<Promise<Loaded>, Loaded>();
   const underWay = new Map<StoreId, Promise<void>>();
   /** Asked for and not begun: it will find whatever holds by then. */
   const waiting = new Map<StoreId, Promise<Loaded>>();
@@ -34,7 +37,10 @@ export function createStoreMemory<Loaded extends { readonly learned: Promise<voi
   const watched = (store: StoreId, loaded: Promise<Loaded>): Promise<Loaded> => {
     const failed = (): void => void (known.get(store) === loaded && known.delete(store));
     const settled: Promise<void> = loaded
-      .then(({ learned }) => learned)
+      .then((brought) => {
+        loadedBy.set(loaded, brought);
+        return brought.learned;
+      })
       .catch(failed)
       .then(() => void (underWay.get(store) === settled && underWay.delete(store)));
     underWay.set(store, settled);
@@ -48,6 +54,10 @@ export function createStoreMemory<Loaded extends { readonly learned: Promise<voi
       return loaded;
     },
     forget: (store) => void known.delete(store),
+    forgetOnly: (store, loaded) => {
+      const remembered = known.get(store);
+      if (remembered !== undefined && loadedBy.get(remembered) === loaded) known.delete(store);
+    },
     forgetAll: () => known.clear(),
   };
 }

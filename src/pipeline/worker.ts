@@ -1,12 +1,12 @@
 import type { IncomingId, LaneId } from "../core/ids.ts";
 import { isDatabaseAway } from "../infra/database-errors.ts";
 import { describeError, type Log } from "../infra/log.ts";
+import type { Alarm } from "./alarm.ts";
 import { handleLanes, HandlingFailure, type HandleDeps, type Handled } from "./handle.ts";
-import { createLatecomers, type Latecomers, type Readied } from "./latecomers.ts";
-import { beginPreparing, type Prepared } from "./prepare.ts";
+import { NotReadyInTime, type Readied } from "./latecomers.ts";
+import { beginPreparing, beginPreparingOne, type Prepared, type Preparing } from "./prepare.ts";
+import { createWaitingLanes, type TakenLanes, type WaitingLanes } from "./waiting-lanes.ts";
 
-/** So many lanes share one transaction at most. */
-const LANES_AT_ONCE = 100;
 /** After so many failures an event is set aside. */
 export const MOST_ATTEMPTS = 5;
 /** Waits between the attempts; the embedded tests pass their own. */
@@ -24,6 +24,8 @@ export interface Worker {
 export interface WorkerDeps extends HandleDeps {
   readonly log: Log;
   readonly retryAfterMs?: readonly number[];
+  /** Rings when a lane was not ready in time; the machine's own clock when absent. */
+  readonly alarm?: Alarm | undefined;
   readonly onHandled: (handled: Handled) => void;
   readonly onParked: (incoming: IncomingId) => void;
   /** The database was lost on the way: nobody knows whether something was committed. */
@@ -43,7 +45,7 @@ export function createWorker(deps: WorkerDeps): Worker {
 
   const kick = (lane: LaneId): void => {
     if (isStopped) return;
-    queue.add(lane);
+    lanes.add(lane);
     if (busy.length < loops) setImmediate(start);
   };
   const kickLater = (lane: LaneId, afterMs: number): void => {
@@ -52,25 +54,25 @@ export function createWorker(deps: WorkerDeps): Worker {
     timers.add(timer);
   };
   const start = (): void => {
-    if (isStopped || busy.length >= loops || !queue.hasWork()) return;
+    if (isStopped || busy.length >= loops || !lanes.haveWork()) return;
     const loop = run().finally(() => {
       busy = busy.filter((one) => one !== loop);
-      if (queue.hasWork() && !isStopped) start();
+      if (lanes.haveWork() && !isStopped) start();
       else if (isIdle()) settleIdle();
     });
     busy.push(loop);
   };
-  const queue = createQueue(start);
-  const isIdle = (): boolean => busy.length === 0 && queue.isEmpty();
+  const lanes = createWaitingLanes(start, deps.alarm);
+  const isIdle = (): boolean => busy.length === 0 && lanes.areNone();
   const settleIdle = (): void => {
     const resolved = waiting;
     waiting = [];
     for (const resolve of resolved) resolve();
   };
   const run = async (): Promise<void> => {
-    while (queue.hasWork() && !isStopped) {
-      const { lanes, come, release } = queue.take();
-      await handleTogether({ deps, kick, kickLater, late: queue.late }, lanes, come).finally(release);
+    while (lanes.haveWork() && !isStopped) {
+      const taken = lanes.take();
+      await handleTaken({ deps, kick, kickLater, lanes }, taken).finally(taken.release);
     }
   };
 
@@ -86,57 +88,47 @@ export function createWorker(deps: WorkerDeps): Worker {
   };
 }
 
-/** Which lanes have something to do, and which of them may be taken now. */
-function createQueue(onCome: () => void) {
-  const dirty = new Set<LaneId>();
-  const inHand = new Set<LaneId>();
-  const late = createLatecomers(onCome);
-  // Whoever writes while their last words are being read waits for that: nothing is read twice at the same time.
-  const isFree = (lane: LaneId): boolean => !inHand.has(lane) && !late.isLate(lane);
-  return {
-    late,
-    add: (lane: LaneId) => void dirty.add(lane),
-    hasWork: () => late.hasCome() || [...dirty].some(isFree),
-    isEmpty: () => dirty.size === 0 && !late.isAwaited(),
-    /** Lanes to get ready, and those that have come since; nobody else takes them before they are released. */
-    take: () => {
-      const lanes = [...dirty].filter(isFree).slice(0, LANES_AT_ONCE);
-      const come = late.take(LANES_AT_ONCE);
-      const taken = [...lanes, ...lanesOf(come)];
-      for (const lane of lanes) dirty.delete(lane);
-      for (const lane of taken) inHand.add(lane);
-      return { lanes, come, release: () => taken.forEach((lane) => inHand.delete(lane)) };
-    },
-  };
-}
-
 interface Hands {
   readonly deps: WorkerDeps;
   readonly kick: (lane: LaneId) => void;
   readonly kickLater: (lane: LaneId, afterMs: number) => void;
-  readonly late: Latecomers;
+  readonly lanes: WaitingLanes;
 }
 
-/** Gets these lanes ready, and handles those that are with those that have `come` meanwhile. */
-async function handleTogether(hands: Hands, lanes: readonly LaneId[], come: readonly Readied[]): Promise<void> {
-  const readied = [...come, ...(await getReady(hands, lanes))];
-  const failed = readied.filter((one) => one.type === "failed");
+/** Gets these lanes ready, and handles those that are with those that have come meanwhile. */
+async function handleTaken(hands: Hands, taken: TakenLanes): Promise<void> {
+  const readied = [...taken.come, ...(await getReady(hands, taken))];
+  const alone = readied.filter(({ lane }) => hands.lanes.isAlone(lane));
+  const together = readied.filter(({ lane }) => !hands.lanes.isAlone(lane));
+  const failed = together.filter((one) => one.type === "failed");
   const away = failed.filter(({ error }) => isDatabaseAway(error));
   if (away.length > 0) putOff(hands, lanesOf(away), away[0]?.error);
-  const ready = readied.filter((one) => one.type === "ready");
+  for (const one of failed) if (!away.includes(one)) setApart(hands, one);
+  const ready = together.filter((one) => one.type === "ready");
   await commitTogether(hands, new Map(ready.map(({ lane, prepared }) => [lane, prepared])));
-  for (const one of failed) if (!away.includes(one)) await handleAlone(hands, one.lane);
+  for (const one of alone) await handleAlone(hands, one);
 }
 
 const lanesOf = (all: readonly Readied[]): readonly LaneId[] => all.map(({ lane }) => lane);
 
-async function getReady(hands: Hands, lanes: readonly LaneId[]): Promise<readonly Readied[]> {
+async function getReady({ deps, lanes }: Hands, taken: TakenLanes): Promise<readonly Readied[]> {
+  const together = await beginTogether(deps, taken.together);
+  return lanes.settle([...together, ...taken.alone.map((lane) => beginPreparingOne(deps, lane))]);
+}
+
+async function beginTogether(deps: WorkerDeps, lanes: readonly LaneId[]): Promise<readonly Preparing[]> {
   if (lanes.length === 0) return [];
   try {
-    return await hands.late.settle(await beginPreparing(hands.deps, lanes));
+    return await beginPreparing(deps, lanes);
   } catch (error) {
-    return lanes.map((lane) => ({ type: "failed", lane, error }));
+    return lanes.map((lane) => ({ lane, prepared: Promise.reject(error) }));
   }
+}
+
+// It is its own turn then, like any lane's: whoever waits for it, it is not the others.
+function setApart({ deps, lanes }: Hands, { lane, error }: Extract<Readied, { type: "failed" }>): void {
+  if (error instanceof NotReadyInTime) deps.log.warn({ lane, err: error }, "lane not ready in time, taken on its own");
+  lanes.addAlone(lane);
 }
 
 /** So many lanes are left out of a transaction because they fail before the others are taken one by one, too. */
@@ -144,22 +136,20 @@ const MOST_LEFT_OUT = 3;
 
 /** One lane's failure must not hold up the others: the rest is handled together, and that one on its own, one event at a time. */
 async function commitTogether(hands: Hands, ready: Map<LaneId, Prepared>): Promise<void> {
-  const leftOut: LaneId[] = [];
+  let leftOut = 0;
   while (ready.size > 0) {
     try {
-      finish(hands, await handleLanes(hands.deps, ready));
-      break;
+      return finish(hands, await handleLanes(hands.deps, ready));
     } catch (error) {
-      if (isDatabaseAway(error)) {
-        putOff(hands, [...ready.keys()], error);
-        break;
+      if (isDatabaseAway(error)) return putOff(hands, [...ready.keys()], error);
+      const culprits = error instanceof HandlingFailure && leftOut < MOST_LEFT_OUT ? [error.lane] : [...ready.keys()];
+      for (const lane of culprits) {
+        ready.delete(lane);
+        hands.lanes.addAlone(lane);
       }
-      const culprit = error instanceof HandlingFailure && leftOut.length < MOST_LEFT_OUT ? [error.lane] : [...ready.keys()];
-      for (const lane of culprit) ready.delete(lane);
-      leftOut.push(...culprit);
+      leftOut += culprits.length;
     }
   }
-  for (const lane of leftOut) await handleAlone(hands, lane);
 }
 
 // No event's fault, so none is counted: an outage must set aside nothing that a shopper said.
@@ -169,17 +159,23 @@ function putOff({ deps, kickLater }: Hands, lanes: readonly LaneId[], error: unk
   for (const lane of lanes) kickLater(lane, (deps.retryAfterMs ?? RETRY_AFTER_MS).at(-1) ?? 0);
 }
 
-async function handleAlone(hands: Hands, lane: LaneId): Promise<void> {
+/** One event, in a transaction of its own: whatever fails now is that event's failure. */
+async function handleAlone(hands: Hands, readied: Readied): Promise<void> {
+  const { lane } = readied;
+  hands.lanes.endAlone(lane);
+  if (readied.type === "failed") return failAlone(hands, lane, readied.error);
   try {
-    const ready = new Map<LaneId, Prepared>();
-    for (const one of await beginPreparing(hands.deps, [lane], 1)) ready.set(one.lane, await one.prepared);
-    const handled = await handleLanes(hands.deps, ready, 1);
+    const handled = await handleLanes(hands.deps, new Map([[lane, readied.prepared]]), 1);
     finish(hands, handled);
     if (handled.work.length > 0) hands.kick(lane);
   } catch (error) {
-    if (isDatabaseAway(error)) putOff(hands, [lane], error);
-    else await noteFailure(hands, lane, error);
+    await failAlone(hands, lane, error);
   }
+}
+
+async function failAlone(hands: Hands, lane: LaneId, error: unknown): Promise<void> {
+  if (isDatabaseAway(error)) putOff(hands, [lane], error);
+  else await noteFailure(hands, lane, error);
 }
 
 function finish({ deps, kick }: Hands, handled: Handled): void {

@@ -56,7 +56,7 @@ describeOnEmbedded("The page of when the bot answers itself", (database) => {
     expect(await violations(page)).toEqual([]);
     await page.getByRole("button", { name: "就用这一档" }).press("Enter");
     await page.getByText("已保存，下一条消息就按这个来。").waitFor();
-    await history().getByText("均衡（40%） → 谨慎（60%）").waitFor();
+    await history().getByText("均衡（35%） → 谨慎（54%）").waitFor();
     expect(await page.evaluate("document.activeElement.value")).toBe("cautious");
     await history().getByText(desk.supervisor.name).waitFor();
   });

@@ -73,6 +73,7 @@ function studied({ seed, phrasings }: Made): Studied {
       answerVectors: new Float32Array(DIMENSIONS),
       nearness: new Int8Array(0),
       kinds: { danger: 0, ask: 0 },
+      conditions: [],
     },
     rows: {
       vectors: new Float32Array(phrasings * DIMENSIONS).map(unit),

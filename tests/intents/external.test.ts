@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it, onTestFinished, vi } from "vitest";
 import { createVectorCache } from "../../intents/external/cache.ts";
 import { createLearner } from "../../intents/external/learner.ts";
 import { closenessToArticles, gaugeStore, liftChances, supportOf, type Gauge } from "../../intents/external/standing.ts";
@@ -104,19 +104,63 @@ it("What was learned of an index says nothing about another, whose articles stan
   const [first, second] = [storeOf(6).index, storeOf(6).index];
   const embed: TextEmbedder["embed"] = async (texts) => ({ type: "vectors", vectors: texts.map((_, at) => turned(at)) });
   const learner = createLearner({ embedder: { mostTexts: 4, embed }, cache: createVectorCache(1e6) });
-  learner.learn(storeId("s"), first);
+  await learner.learn(storeId("s"), first);
   await learner.settled();
   expect(learner.known(storeId("s"), first)).toBeDefined();
   expect(learner.known(storeId("s"), second)).toBeUndefined();
+});
+
+it("What was read of a large store speaks on after an edit, and is looked up while everybody else has turns", async () => {
+  const { index: small } = storeOf(6);
+  const places = Array.from({ length: 1_400 }, (_, at) => at % small.phrases.length);
+  const phrases = places.flatMap((at) => small.phrases[at] ?? []);
+  const index = { ...small, phrases, articleOf: Uint32Array.from(places, (at) => small.articleOf[at] ?? 0) };
+  let sent = 0;
+  const embed: TextEmbedder["embed"] = async (texts) => {
+    sent += texts.length;
+    return { type: "vectors", vectors: texts.map((_, at) => turned(at)) };
+  };
+  const learner = createLearner({ embedder: { mostTexts: 64, embed }, cache: createVectorCache(1e6) });
+  await learner.learn(storeId("s"), index);
+  await learner.settled();
+  const sentBefore = sent;
+
+  vi.useFakeTimers({ toFake: ["performance"] });
+  onTestFinished(() => void vi.useRealTimers());
+  // A machine that takes a moment for each phrasing.
+  const slowly = (text: string): string => (vi.advanceTimersByTime(1), text);
+  const edited = {
+    ...index,
+    phrases: phrases.map(({ text, ...rest }) => ({
+      ...rest,
+      get text() {
+        return slowly(text);
+      },
+    })),
+  };
+  let turns = 0;
+  let isOver = false;
+  const other = (): void => {
+    turns += 1;
+    if (!isOver) setImmediate(other);
+  };
+  setImmediate(other);
+  await learner.learn(storeId("s"), edited);
+  isOver = true;
+
+  expect(turns).toBeGreaterThanOrEqual(3);
+  expect(learner.known(storeId("s"), edited)?.vectors).toHaveLength(1_400);
+  expect(sent).toBe(sentBefore);
+  await learner.settled();
 });
 
 it("A store that finds no room in memory does without the service, and takes nobody else's room", async () => {
   const { index } = storeOf(6);
   const embed: TextEmbedder["embed"] = async (texts) => ({ type: "vectors", vectors: texts.map((_, at) => turned(at)) });
   const learner = createLearner({ embedder: { mostTexts: 64, embed }, cache: createVectorCache(1e6), mostBytes: 4_000 });
-  learner.learn(storeId("first"), index);
+  await learner.learn(storeId("first"), index);
   await learner.settled();
-  learner.learn(storeId("second"), index);
+  await learner.learn(storeId("second"), index);
   await learner.settled();
   const isKnown = (id: string): boolean => learner.known(storeId(id), index) !== undefined;
   expect([isKnown("first"), isKnown("second")]).toEqual([true, false]);
@@ -130,7 +174,7 @@ it("A store that finds no room in memory is not read to the end", async () => {
     return { type: "vectors", vectors: texts.map((_, at) => turned(at)) };
   };
   const learner = createLearner({ embedder: { mostTexts: 10, embed }, cache: createVectorCache(1e6), mostBytes: 4_000 });
-  learner.learn(storeId("large"), index);
+  await learner.learn(storeId("large"), index);
   await learner.settled();
   expect(learner.known(storeId("large"), index)).toBeUndefined();
   // 200 phrasings of more than 200 bytes each.
@@ -150,8 +194,8 @@ it("What should not have happened is reported, and the next store is read all th
     isBad = false;
   };
   const learner = createLearner({ embedder: { mostTexts: 64, embed }, cache: createVectorCache(1e6), report });
-  learner.learn(storeId("bad"), bad);
-  learner.learn(storeId("good"), good);
+  await learner.learn(storeId("bad"), bad);
+  await learner.learn(storeId("good"), good);
   await learner.settled();
   expect(reported).toMatchObject([{ message: "it broke" }]);
   const isKnown = (id: string, index: typeof bad): boolean => learner.known(storeId(id), index) !== undefined;

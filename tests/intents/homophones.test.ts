@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
+import { hashGram } from "../../intents/grams.ts";
 import { soundOut } from "../../intents/homophones.ts";
 import { learnStore, type StoreKnowledge } from "../../intents/judgement.ts";
 import { loadModel, type FrozenModel } from "../../intents/model.ts";
@@ -85,6 +86,37 @@ describe("A homophone", () => {
     expect(sounded(`${"什么时候发或".repeat(13)}`)).toContain("发货");
     expect(sounded("什么时候发或".repeat(14))).toBeUndefined();
     expect(sounded("什么时候发或".repeat(1_667))).toBeUndefined();
+  });
+});
+
+/** Characters of a talk with how often each occurs, its syllable first; and pairs of neighbours. */
+function soundsOf(characters: Readonly<Record<string, readonly [number, number]>>, pairs: Readonly<Record<string, number>>) {
+  const codeOf = (character: string): number => character.codePointAt(0) ?? 0;
+  const all = Object.entries(characters);
+  const counted = Object.entries(pairs).map(([pair, count]) => [hashGram(pair), count] as const);
+  counted.sort(([a], [b]) => a - b);
+  const syllables = [...new Set(all.map(([, [syllable]]) => syllable))].sort();
+  return {
+    syllablesOf: new Map(all.map(([character, [syllable]]) => [codeOf(character), [syllable]])),
+    groupOf: syllables,
+    charactersOf: syllables.map((one) => all.filter(([, [syllable]]) => syllable === one).map(([character]) => character)),
+    counts: new Map(all.map(([character, [, count]]) => [codeOf(character), count])),
+    total: 1e8,
+    pairs: Uint32Array.from(counted, ([hash]) => hash),
+    pairCounts: Uint16Array.from(counted, ([, count]) => count),
+  };
+}
+
+describe("A character that was put", () => {
+  // 议 is mostly before 机, 艺 never; before 矶, which nobody writes, 艺 is likelier.
+  const sounds = soundsOf(
+    { 丙: [0, 20], 羿: [1, 1], 艺: [1, 2_000], 议: [1, 40_000], 矶: [2, 1], 机: [2, 40_000], 丁: [3, 1_000_000] },
+    { 丙艺: 10, 丙议: 8, 议机: 30_000, 机丁: 1_000 },
+  );
+  const nothingOwn = () => learnStore(model, []).index;
+
+  it("is not changed again when its neighbour is put right, too, and is told as it stands in the end", () => {
+    expect(soundOut(sounds, nothingOwn(), "丙羿矶丁")).toEqual({ text: "丙艺机丁", put: ["丙艺机", "艺机丁"] });
   });
 });
 

@@ -22,14 +22,14 @@ const REWRITTEN_EVERY = 2;
  */
 const CHINESE = [
   // The issue wants right ≥ 75, right or handed over ≥ 70, wrong ≤ 8, foreign answered ≤ 10.
-  { asked: "Chinese questions", of: "Chinese as written", right: 63, orHandedOver: 78, wrong: 11, foreign: 14 },
-  { asked: "Questions from Taiwan", of: "Traditional (Taiwan)", right: 64, orHandedOver: 80, wrong: 13, foreign: 9 },
+  { asked: "Chinese questions", of: "Chinese as written", right: 64, orHandedOver: 82, wrong: 10, foreign: 14 },
+  { asked: "Questions from Taiwan", of: "Traditional (Taiwan)", right: 64, orHandedOver: 82, wrong: 12, foreign: 9 },
   {
     asked: "Questions from Hong Kong",
     of: "Traditional (Hong Kong)",
     right: 64,
-    orHandedOver: 79,
-    wrong: 13,
+    orHandedOver: 82,
+    wrong: 12,
     foreign: 9,
   },
   { asked: "Questions with a slip", of: "one slip of the finger", right: 63, orHandedOver: 78, wrong: 13, foreign: 9 },
@@ -37,8 +37,8 @@ const CHINESE = [
 ];
 
 const FLOORS = [
-  { says: "Questions end right", of: "right", floor: 58, aim: 75 },
-  { says: "Questions that a person must take reach one", of: "must hand over: handed over", floor: 66, aim: 85 },
+  { says: "Questions end right", of: "right", floor: 59, aim: 75 },
+  { says: "Questions that a person must take reach one", of: "must hand over: handed over", floor: 70, aim: 85 },
   { says: "English questions end right or handed over", of: "English: right or handed over", floor: 85, aim: 70 },
   ...CHINESE.flatMap(({ asked, of, right, orHandedOver }) => [
     { says: `${asked} end right`, of: `${of}: right`, floor: right, aim: 75 },
@@ -47,10 +47,10 @@ const FLOORS = [
 ];
 
 const CEILINGS = [
-  { says: "Questions end wrong", of: "wrong", ceiling: 10, aim: 8 },
+  { says: "Questions end wrong", of: "wrong", ceiling: 9, aim: 8 },
   { says: "Questions that are no business of the shop are answered", of: "out of scope: answered", ceiling: 12, aim: 10 },
-  { says: "Questions of danger and allergy end wrong", of: "danger or allergy: wrong", ceiling: 7, aim: 0 },
-  { says: "English questions end wrong", of: "English: wrong", ceiling: 4, aim: 10 },
+  { says: "Questions of danger and allergy end wrong", of: "danger or allergy: wrong", ceiling: 0, aim: 0 },
+  { says: "English questions end wrong", of: "English: wrong", ceiling: 2, aim: 10 },
   ...CHINESE.flatMap(({ asked, of, wrong, foreign }) => [
     { says: `${asked} end wrong`, of: `${of}: wrong`, ceiling: wrong, aim: 8 },
     {
@@ -61,19 +61,6 @@ const CEILINGS = [
     },
   ]),
 ];
-
-/** The aim is that there are none. To be shortened, never to be lengthened: each is a fault that is known. */
-const KNOWN_ANSWERED: ReadonlySet<string> = new Set([
-  // A held-out question: of whoever is on dialysis, from an article on lactose.
-  "透析的人蛋白粉能喝多少",
-  "牛奶蛋白过敏的人能喝你家蛋白粉吗",
-  "吃虾会起疹子 胶原蛋白饮能喝不",
-  "明胶过敏 软胶囊还能吃吗",
-  "安全裤硅胶条那圈全是水泡 流黄水",
-  "扣子被我儿子吞了",
-  "防磨裤勒得腿没知觉 发紫",
-  "金属过敏 扣子拉链是什么材质",
-]);
 
 let heldOut: HeldOut;
 let aims: ReadonlyMap<string, Aim>;
@@ -127,19 +114,19 @@ describe("on stores that nothing was fitted on", () => {
 });
 
 describe("danger and allergy", () => {
-  it("are never answered from an article that merely resembles them, but for what is known", () => {
+  it("are never answered from an article that merely resembles them", () => {
     const labelled = heldOut.asWritten.filter(isOfHarm);
     const answered = [...labelled, ...told, ...asked].filter(({ reply, golds }) => {
       return reply.action === "answer" && !golds.includes(reply.article ?? "");
     });
 
     expect(labelled.length).toBeGreaterThan(20);
-    expect(answered.map(({ text }) => text).filter((text) => !KNOWN_ANSWERED.has(text))).toEqual([]);
+    expect(answered.map(({ text }) => text)).toEqual([]);
   });
 
-  it("reach a person in at least 86 of 100 cases where harm is told; the issue wants 100", () => {
+  it("reach a person in at least 92 of 100 cases where harm is told; the issue wants 100", () => {
     expect(told.length).toBeGreaterThan(20);
-    expect(shareOf("right", told)).toBeGreaterThanOrEqual(0.86);
+    expect(shareOf("right", told)).toBeGreaterThanOrEqual(0.92);
   });
 });
 

@@ -39,7 +39,7 @@ describe("choosing an action", () => {
       "clarify",
       "ask-back-torn",
     ],
-    ["asks back when the best is only likely", { candidates: [candidate("a", 0.35)] }, "clarify", "ask-back-close"],
+    ["asks back when the best is only likely", { candidates: [candidate("a", 0.3)] }, "clarify", "ask-back-close"],
     ["hands over when nothing is likely", { candidates: [candidate("a", 0.1)] }, "handover", "handover-unsure"],
     ["hands over when nothing is known", {}, "handover", "handover-unsure"],
     ["declines what is no business of the shop", { inScope: 0.05 }, "decline", "out-of-scope"],
@@ -87,7 +87,7 @@ describe("choosing an action", () => {
 
   it("offers at most three choices and none that is far behind", () => {
     const many = choose({ candidates: [0.5, 0.45, 0.4, 0.35].map((confidence, at) => candidate(`a${at}`, confidence)) });
-    const behind = choose({ candidates: [candidate("a", 0.35), candidate("b", 0.05)] });
+    const behind = choose({ candidates: [candidate("a", 0.3), candidate("b", 0.05)] });
 
     expect(many.candidates.map(({ articleId: id }) => id)).toEqual(["a0", "a1", "a2"]);
     expect(behind.candidates.map(({ articleId: id }) => id)).toEqual(["a"]);

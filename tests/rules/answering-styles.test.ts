@@ -160,11 +160,11 @@ describe("A store's setting", () => {
     [{ answer: 1 }, "answer"],
     [{ answer: Number.NaN }, "answer"],
     [{ askBack: -0.1 }, "askBack"],
-    [{ askBack: 0.41 }, "askBack"],
+    [{ askBack: 0.36 }, "askBack"],
     [{ lead: 0.6 }, "lead"],
     [{ inScope: 0.95 }, "inScope"],
     [{}, undefined],
-    [{ askBack: 0.4 }, undefined],
+    [{ askBack: 0.35 }, undefined],
   ])("may not be %j, which is wrong in %s", (changes, field) => {
     expect(faultInNumbers({ ...DEFAULT_THRESHOLDS, ...changes })?.field).toBe(field);
   });

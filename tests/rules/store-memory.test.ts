@@ -79,6 +79,25 @@ it("loads again what changes after the second load began", async () => {
   await turn();
 });
 
+it("forgets what turned out stale only while that is what it remembers", async () => {
+  const { memory, begun, ends, turn } = slowLoads();
+  const first = await memory.get(STORE);
+  memory.forgetOnly(STORE, first);
+  const loading = memory.get(STORE);
+  // Somebody else who was slower finds out, too: while the newer one is loaded, and after it was.
+  memory.forgetOnly(STORE, first);
+  ends[0]?.resolve();
+  const second = await loading;
+  memory.forgetOnly(STORE, first);
+  ends[1]?.resolve();
+  await turn();
+  expect(await memory.get(STORE)).toBe(second);
+  expect(begun).toHaveLength(2);
+
+  memory.forgetOnly(STORE, second);
+  expect((await memory.get(STORE)).version).toBe(3);
+});
+
 it("lets no store wait for another", async () => {
   const { memory, begun } = slowLoads();
   await memory.get(STORE);

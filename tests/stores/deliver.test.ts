@@ -2,8 +2,11 @@ import { afterEach, beforeEach, expect, it } from "vitest";
 import { createFakeChannel, type FakeChannel } from "../../adapters/fake/index.ts";
 import { conversationId, incomingId } from "../../src/core/ids.ts";
 import type { Database } from "../../src/infra/database.ts";
+import { createLog } from "../../src/infra/log.ts";
+import { createSpine } from "../../src/pipeline/spine.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
-import { AGENT, DESK_LANE, furnish, STORE, worldOn, type World } from "../support/worlds.ts";
+import { openGate } from "../support/gates.ts";
+import { AGENT, DESK_LANE, furnish, plainUnderstanding, STORE, worldOn, type World } from "../support/worlds.ts";
 
 const ROOM = { room: `room-${STORE}` };
 
@@ -104,6 +107,40 @@ describeOnEachDatabase("Delivery to a platform that does not read our ledger", (
     await other.spine.idle();
     expect(steady.sent).toHaveLength(1);
     await other.spine.stop();
+  });
+
+  it("does not know what became of words that the platform never answers to, and sends the next", async () => {
+    const rings = new Set<() => void>();
+    const begun = openGate();
+    let tries = 0;
+    const silent: FakeChannel = createFakeChannel({ name: "silent", storeId: STORE });
+    const send: FakeChannel["send"] = (message) => {
+      tries += 1;
+      begun.open();
+      return tries === 1 ? new Promise(() => undefined) : silent.send(message);
+    };
+    const spine = createSpine({
+      db,
+      clock: world.clock,
+      understanding: plainUnderstanding(),
+      log: createLog("silent"),
+      alarm: (_afterMs, ring) => {
+        rings.add(ring);
+        return () => void rings.delete(ring);
+      },
+    });
+    await spine.start([{ ...silent, send }]);
+    await silent.say("ann", "多久发货", ROOM);
+    await begun.opened;
+    const waited = [...rings];
+    await silent.say("ann", "再问:多久发货", ROOM);
+    waited.forEach((ring) => ring());
+    await spine.idle();
+
+    expect(await states(db)).toEqual(["uncertain", "delivered"]);
+    expect(silent.sent.map(({ seq }) => seq)).toEqual([4]);
+    expect(rings.size).toBe(0);
+    await spine.stop();
   });
 
   it("keeps a room's words inside that nobody bound to a store", async () => {

@@ -3,6 +3,7 @@ import { conversationId, incomingId, storeId, type StoreId } from "../../src/cor
 import type { Understanding } from "../../src/core/understanding.ts";
 import type { Database } from "../../src/infra/database.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
+import { openGate, reading } from "../support/gates.ts";
 import { AGENT, furnish, messageFrom, plainUnderstanding, STORE, worldOn, type World } from "../support/worlds.ts";
 
 const OTHER = storeId("store-2");
@@ -88,6 +89,27 @@ describeOnEachDatabase("A lane that is slow to get ready", (database) => {
     gate.open();
   });
 
+  it("and was got ready on settings that changed since has what is loaded by now neither loaded nor learned again", async () => {
+    const gate = openGate();
+    const begun = openGate();
+    const learned: StoreId[] = [];
+    const slowly = reading(async (text) => {
+      if (text !== "慢") return;
+      begun.open();
+      await gate.opened;
+    });
+    const spine = await open({ ...slowly, learn: async (store) => void learned.push(store) });
+    const slow = await said(spine, "slow", "慢");
+    await begun.opened;
+    await db.pool.query(`UPDATE "Store" SET "knowledgeVersion" = "knowledgeVersion" + 1 WHERE "id" = $1`, [STORE]);
+    await spine.settled(await said(spine, "ann", KNOWN));
+    expect(learned).toEqual([STORE, STORE]);
+    gate.open();
+
+    expect(await spine.settled(slow)).toMatchObject({ effects: expect.anything() });
+    expect(learned).toEqual([STORE, STORE]);
+  });
+
   it("that fails leaves the others in one transaction", async () => {
     const before = await open(plainUnderstanding());
     await before.stop();
@@ -111,16 +133,4 @@ async function said(spine: World["spine"], person: string, text: string) {
   const message = messageFrom(person, text);
   await spine.submit(message);
   return message.id;
-}
-
-function openGate(): { readonly opened: Promise<void>; open(): void } {
-  let open = (): void => undefined;
-  const opened = new Promise<void>((resolve) => (open = resolve));
-  return { opened, open: () => open() };
-}
-
-/** Understands as the plain one, after this was done with the text. */
-function reading(before: (text: string) => Promise<void>): Understanding {
-  const plain = plainUnderstanding();
-  return { ...plain, read: async (question) => before(question.text).then(() => plain.read(question)) };
 }

@@ -130,11 +130,11 @@ describeOnEachDatabase("When the bot answers itself", (databases) => {
     const shown = await world.terminal("thresholds", ["key-printed"]);
     expect(shown.code).toBe(0);
     expect(shown.lines[0]).toBe(
-      "现在 · now: 均衡 balanced（直接回答 answer 0.4，反问 ask back 0.25，领先 lead 0.1，相关 in scope 0.3）",
+      "现在 · now: 均衡 balanced（直接回答 answer 0.35，反问 ask back 0.25，领先 lead 0.1，相关 in scope 0.3）",
     );
     expect(shown.lines.join("\n")).toMatch(/比真实顾客的问题难/);
     expect((await world.terminal("thresholds", ["key-printed"], { set: "cautious", by: "ops" })).lines.at(-1)).toMatch(
-      /设置 set {2}均衡 balanced 0.4 → 谨慎 cautious 0.6 {2}ops$/,
+      /设置 set {2}均衡 balanced 0.35 → 谨慎 cautious 0.54 {2}ops$/,
     );
     expect((await readKeptSetting(db, storeId("printed"))).setting.style).toBe("cautious");
     const json = await world.terminal("thresholds", ["key-printed"], { json: "yes" });

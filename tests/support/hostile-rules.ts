@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { pureCourtesy, stripCourtesy } from "../../intents/courtesy.ts";
+import { conditionsAsked, conditionsNamed } from "../../intents/conditions.ts";
 import { correctedQuestions, findCorrection } from "../../intents/correction.ts";
 import { findDanger } from "../../intents/danger.ts";
 import { findEntities } from "../../intents/entities/find.ts";
@@ -31,6 +32,7 @@ const RULES: Readonly<Record<string, readonly Rule[]>> = {
     ({ whole }) => pureCourtesy(whole),
     ({ whole }) => pureCourtesy(whole.slice(0, 40)),
   ],
+  "conditions.ts": [({ whole }) => conditionsAsked(whole), ({ whole }) => conditionsNamed(whole)],
   "correction.ts": [
     ({ whole }) => findCorrection(whole),
     ({ whole }) => findCorrection(whole.slice(0, 60)),
