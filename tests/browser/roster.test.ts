@@ -128,30 +128,35 @@ describeOnEmbedded("The calendar of shifts", (database) => {
     expect(await page.locator(".calendar thead").getByText("节假日").count()).toBe(3);
   });
 
-  it("lets an agent ask for leave on their own page, and a supervisor decide it with what speaks against it", async () => {
-    const own = await (await browser.newContext({ viewport: { width: 390, height: 900 }, locale: "zh-CN" })).newPage();
-    own.setDefaultTimeout(20_000);
-    await signIn(own, { url: desk.server.url, agent: desk.agent });
-    await own.goto(`${desk.server.url}/console/my-shifts`);
-    await own.locator(".my-days").waitFor();
-    await own.evaluate(AXE);
-    expect(await own.evaluate("axe.run().then(({ violations }) => violations.map(({ id }) => id))")).toEqual([]);
-    expect(await own.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
-    await own.getByLabel("从").fill("2030-03-01");
-    await own.getByLabel("到（含当天）").fill("2030-03-03");
-    await own.getByRole("button", { name: "请假", exact: true }).click();
-    await own.getByText("等待答复").waitFor();
-    const folder = process.env["SHOTS"];
-    if (folder !== undefined) await own.screenshot({ path: `${folder}/planning-my-shifts.png`, fullPage: true });
-    await page.goto(`${desk.server.url}/console/roster?from=2030-02-25`);
-    const wishes = page.getByRole("region", { name: "请假和换班" });
-    await wishes.getByText(/请假 2030-03-01 至 2030-03-03/).waitFor();
-    await shoot("requests");
-    await wishes.getByRole("button", { name: /批准$/ }).first().click();
-    await page.locator(".calendar tbody").getByText("请假").first().waitFor();
-    expect(await page.locator(".calendar tbody").getByText("请假", { exact: true }).count()).toBe(3);
-    await own.context().close();
-  });
+  it(
+    "lets an agent ask for leave on their own page, and a supervisor decide it with what speaks against it",
+    { timeout: 120_000 },
+    async () => {
+      const own = await (await browser.newContext({ viewport: { width: 390, height: 900 }, locale: "zh-CN" })).newPage();
+      own.setDefaultTimeout(20_000);
+      await signIn(own, { url: desk.server.url, agent: desk.agent });
+      await own.goto(`${desk.server.url}/console/my-shifts`);
+      await own.locator(".my-days").waitFor();
+      await own.evaluate(AXE);
+      expect(await own.evaluate("axe.run().then(({ violations }) => violations.map(({ id }) => id))")).toEqual([]);
+      expect(await own.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+      await own.getByLabel("从").fill("2030-03-01");
+      await own.getByLabel("到（含当天）").fill("2030-03-03");
+      await own.getByRole("button", { name: "请假", exact: true }).click();
+      await own.getByText("等待答复").waitFor();
+      const folder = process.env["SHOTS"];
+      if (folder !== undefined) await own.screenshot({ path: `${folder}/planning-my-shifts.png`, fullPage: true });
+      await page.goto(`${desk.server.url}/console/roster?from=2030-02-25`);
+      const wishes = page.getByRole("region", { name: "请假和换班" });
+      await wishes.getByText(/请假 2030-03-01 至 2030-03-03/).waitFor();
+      await shoot("requests");
+      await wishes.getByText("2030-03-02：有时段没有会“全能”的人在岗").waitFor();
+      await wishes.getByRole("button", { name: "仍然批准" }).click();
+      await page.locator(".calendar tbody").getByText("请假").first().waitFor();
+      expect(await page.locator(".calendar tbody").getByText("请假", { exact: true }).count()).toBe(3);
+      await own.context().close();
+    },
+  );
 
   it.each([
     [1280, "zh-CN"],

@@ -106,9 +106,9 @@ async function changeRoster(parts: PlanningParts, { version }: Known, write: Par
 
 type Ids = readonly LeaveRequest["agentId"][];
 
-// Either of a swap: whoever sees one of the two hears of it.
+// Both of a swap: people of other stores are not there, not even by name.
 function sees(principal: Principal, ids: Ids, { agents }: Known): boolean {
-  return ids.some((id) => {
+  return ids.every((id) => {
     const agent = agents.get(id);
     return agent !== undefined && seesAgent(principal, agent);
   });
