@@ -177,14 +177,14 @@ describe("Two questions in one message", () => {
   });
 
   it.each([
-    ["one of them is not sure", sure("a"), reading({ candidates: [candidate("b", 0.35)] }), ["答案w"]],
+    ["one of them is not sure", sure("a"), reading({ candidates: [candidate("b", 0.3)] }), ["答案w"]],
     ["both are answered by the same article", sure("a"), sure("a"), ["答案w"]],
   ])("are taken as one when %s", (_name, first, second, words) => {
     expect(told(two(first, second, { candidates: [candidate("w", 0.8)] }))).toEqual(words);
   });
 
   it("are taken as one with a third that is not sure", () => {
-    const parts = [sure("a"), sure("b"), reading({ candidates: [candidate("c", 0.35)] })];
+    const parts = [sure("a"), sure("b"), reading({ candidates: [candidate("c", 0.3)] })];
     const decision = decideContact(facts({ reading: sure("w", { parts }) }), message("多久发货？能开发票吗？能刻字吗"));
     expect(told(decision)).toEqual(["答案w"]);
   });

@@ -147,13 +147,13 @@ describe("Who declined it lately", () => {
     escalation("e1", { declined: [{ agent: agentId("li"), at: WORKING_TIME - minutes * 60_000, how: "timed-out" }] }),
   ];
 
-  it("is not offered it again for ten minutes, or what the policy says", () => {
-    const outcomes = [9, 10].map((minutes) =>
+  it("is not offered it again for three minutes, or what the policy says", () => {
+    const outcomes = [2, 3].map((minutes) =>
       inShort(decide([agent("li"), agent("wang")], {}, { escalations: declined(minutes) })),
     );
     expect(outcomes).toEqual(["assign wang", "assign li"]);
     expect(inShort(decide([agent("li")], { excludedMinutes: 5 }, { escalations: declined(5) }))).toBe("assign li");
-    const alone = decide([agent("li")], {}, { escalations: declined(9) });
+    const alone = decide([agent("li")], {}, { escalations: declined(2) });
     expect([inShort(alone), why(alone, "li")]).toEqual(["queue 1", "excluded"]);
   });
 });

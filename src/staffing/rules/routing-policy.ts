@@ -52,4 +52,4 @@ export const TIMED_STEPS = [
 export type TimedStep = (typeof TIMED_STEPS)[number];
 
 export const SHIFT_ENDING_MINUTES = 15;
-export const EXCLUDED_MINUTES = 10;
+export const EXCLUDED_MINUTES = 3;
