@@ -1,3 +1,4 @@
+import type { WebChannel } from "../adapters/web/index.ts";
 import { createEmbedder, type Embedder } from "../adapters/embeddings/index.ts";
 import { loadModel } from "../intents/model.ts";
 import { openWorkbench } from "../intents/workbench.ts";
@@ -24,6 +25,7 @@ import { startJobs, type Jobs } from "./infra/jobs.ts";
 import type { Log } from "./infra/log.ts";
 import { createMetrics, type Metrics } from "./infra/metrics.ts";
 import { dropUnnamedSnapshots } from "./pipeline/jobs.ts";
+import type { RunningSpine } from "./pipeline/spine.ts";
 import { assembleSpine, type Parts } from "./program-spine.ts";
 import { createPresence } from "./staffing/presence.ts";
 import { firstShops, type StoreNamed } from "./stores/store.ts";
@@ -102,37 +104,14 @@ async function startOn(given: Given): Promise<Omit<Program, "stop">> {
   await scheduleNights(jobs, parts);
   const { spine, channels, web, understanding } = await assembleSpine(parts);
   const isReady = (): boolean => door.isOpen() && spine.recoveredMsAgo() < STALE_AFTER_MS;
-  const presence = createPresence({ db, spine, clock: systemClock, log });
-  const events = createEventStreams({
-    db,
-    spine,
-    presence,
-    authenticate: accounts.authenticate,
-    onAccountChanged: accounts.onChanged,
-    log,
-  });
-  const typing = await createTypingSigns({ db, show: ({ lane, name }) => web.showTyping(lane, { who: "agent", name }) });
-  const onlookers = await createOnlookers({ db, now: systemClock.now, streams: events });
-  const app = assembleApp({
-    ...parts,
-    spine,
-    channels,
-    understanding,
-    events,
-    typing,
-    onlookers,
-    webRouter: web.router,
-    isReady,
-  });
+  const live = await openLive(parts, spine, web);
+  const app = assembleApp({ ...parts, spine, channels, understanding, ...live, webRouter: web.router, isReady });
   later(() => spine.stop());
   await spine.start(channels);
   const control = await openCommands(parts, understanding);
   later(async () => {
     for (const channel of channels) await channel.stop();
-    events.close();
-    presence.close();
-    await typing.close();
-    await onlookers.close();
+    await live.close();
     await control?.close();
     await door.drain();
   });
@@ -140,6 +119,22 @@ async function startOn(given: Given): Promise<Omit<Program, "stop">> {
   door.serve(app);
   spine.learnAhead();
   return { port: door.port, shops };
+}
+
+/** What consoles hear as it happens: events, who types, who looks, and who is there at all. */
+async function openLive({ db, accounts, log }: Parts, spine: RunningSpine, web: WebChannel) {
+  const presence = createPresence({ db, spine, clock: systemClock, log });
+  const { authenticate, onChanged: onAccountChanged } = accounts;
+  const events = createEventStreams({ db, spine, presence, authenticate, onAccountChanged, log });
+  const typing = await createTypingSigns({ db, show: ({ lane, name }) => web.showTyping(lane, { who: "agent", name }) });
+  const onlookers = await createOnlookers({ db, now: systemClock.now, streams: events });
+  const close = async (): Promise<void> => {
+    events.close();
+    presence.close();
+    await typing.close();
+    await onlookers.close();
+  };
+  return { events, typing, onlookers, close };
 }
 
 /** What happens each night. Learning is a job of its own: it may take long, and what goes wrong with it keeps nobody's uploads. */

@@ -159,17 +159,12 @@ function assemble(deps: SpineDeps) {
     onUnsure: doubt.arise,
   });
   const submit = submitter(db, worker);
-  const face = {
-    receive: receiver(deps, submit),
-    submit,
-    settled: settlements.settled,
-    forgetStore: sources.forget,
-    findInReply: sources.findInReply,
-    onMoved: (listener: (moved: Moved) => void) => {
-      listeners.add(listener);
-      return () => void listeners.delete(listener);
-    },
+  const onMoved = (listener: (moved: Moved) => void) => {
+    listeners.add(listener);
+    return () => void listeners.delete(listener);
   };
+  const { forget: forgetStore, findInReply } = sources;
+  const face = { receive: receiver(deps, submit), submit, settled: settlements.settled, forgetStore, findInReply, onMoved };
   return { processId, worker, deliverer, tell, doubt, face, ahead: createLearningAhead(db, sources, log) };
 }
 

@@ -89,31 +89,26 @@ export function addressOf(route: Route): string {
     case "knowledge":
       return `/console/knowledge${searchOf({
         store: route.store,
-        query: route.query === "" ? undefined : route.query,
+        query: named(route.query),
         phase: route.phase,
         links: route.links,
-        page: route.at === 1 ? undefined : String(route.at),
+        page: later(route.at),
       })}`;
     case "phrases": {
-      const page = route.at === 1 ? undefined : String(route.at);
-      const query = route.query === "" ? undefined : route.query;
-      return `/console/phrases${searchOf({ store: route.store, query, layer: route.layer, page })}`;
+      const { store, layer } = route;
+      return `/console/phrases${searchOf({ store, query: named(route.query), layer, page: later(route.at) })}`;
     }
     case "places":
     case "answering":
       return `/console/${route.page}${searchOf({ store: route.store })}`;
     case "home":
       return `/console/today${searchOf({ store: route.store, day: route.day })}`;
-    case "proposals": {
-      const page = route.at === 1 ? undefined : String(route.at);
-      return `/console/proposals${searchOf({ store: route.store, status: route.status, page })}`;
-    }
+    case "proposals":
+      return `/console/proposals${searchOf({ store: route.store, status: route.status, page: later(route.at) })}`;
     case "shifts":
       return "/console/my-shifts";
-    case "wall": {
-      const page = route.at === 1 ? undefined : String(route.at);
-      return `/console/wall${searchOf({ store: route.store, overdue: route.overdue, page })}`;
-    }
+    case "wall":
+      return `/console/wall${searchOf({ store: route.store, overdue: route.overdue, page: later(route.at) })}`;
     case "roster":
       return `/console/roster${searchOf({ from: route.from })}`;
     case "people":
@@ -122,13 +117,21 @@ export function addressOf(route: Route): string {
       const { store, who, act, from, to } = route;
       return `/console/audit${searchOf({ store, who, act, from, to })}`;
     }
-    case "roster":
     case "parked":
     case "security":
       return `/console/${route.page}`;
     case "unknown":
       return "/console/";
   }
+}
+
+/** The first page has no number, an empty search no words. */
+function later(at: number): string | undefined {
+  return at === 1 ? undefined : String(at);
+}
+
+function named(query: string): string | undefined {
+  return query === "" ? undefined : query;
 }
 
 function desk(asked: URLSearchParams, conversation: string | undefined): Route {
