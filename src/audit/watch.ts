@@ -32,7 +32,7 @@ function watched(route: Route, { db, clock }: WatchParts): Route {
     run: async (call) => {
       const answer = await route.run(call);
       const actor = actorOf(call, clock.now());
-      if (!isRefused(answer)) await writeAudit(db.pool, { ...actor, ...(await deedOf(db, route, { call, answer })) });
+      if (!isLeftUndone(answer)) await writeAudit(db.pool, { ...actor, ...(await deedOf(db, route, { call, answer })) });
       return answer;
     },
   };
@@ -50,6 +50,7 @@ async function deedOf(db: WatchParts["db"], route: Route, { call, answer }: Done
   const after = {
     ...(conversation.success ? conversation.data.conversation : {}),
     why: reasonBody.safeParse(call.body).data?.reason,
+    ...planned(kind, call.body),
   };
   return {
     act,
@@ -71,11 +72,21 @@ const actAnswer = z.object({
 const reasonBody = z.object({ reason: z.string().max(1_000) });
 const storeAnswer = z.object({ store: z.string().max(100) });
 const clientBody = z.object({ clientId: z.string().max(100) });
-const refusedAnswer = z.object({ outcome: z.literal("refused") });
+/** It was refused, or only shown what it would do. */
+const undoneAnswer = z.union([z.object({ outcome: z.literal("refused") }), z.object({ done: z.literal(false) })]);
 
-function isRefused(answer: unknown): boolean {
-  return refusedAnswer.safeParse(answer).success;
+function isLeftUndone(answer: unknown): boolean {
+  return undoneAnswer.safeParse(answer).success;
 }
+
+/** Of a roster's changes what was asked for, which holds dates, hours and agents only; long ones by their beginning. */
+function planned(kind: string, body: unknown): { readonly asked?: string } {
+  if (kind !== "planning" || typeof body !== "object" || body === null || body instanceof Uint8Array) return {};
+  const asked = JSON.stringify(body);
+  return asked === "{}" ? {} : { asked: asked.length > MOST_ASKED ? `${asked.slice(0, MOST_ASKED)}…` : asked };
+}
+
+const MOST_ASKED = 2_000;
 
 async function storeOf({ pool }: WatchParts["db"], conversation: string): Promise<string | undefined> {
   const { rows } = await pool.query<{ storeId: string }>(`SELECT "storeId" FROM "Conversation" WHERE "id" = $1`, [conversation]);

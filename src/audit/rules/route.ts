@@ -27,7 +27,7 @@ export function actOf({ method, path }: Endpoint): RouteAct {
 
 /** `conversation:<id>`, or the kind alone where an endpoint names none. */
 export function thingOf(kind: string, params: Readonly<Record<string, string>>): string {
-  const id = params.id ?? params.storeId;
+  const id = params.id ?? params.leaveId ?? params.swapId ?? params.storeId;
   return id === undefined ? kind : `${kind}:${id}`;
 }
 

@@ -93,6 +93,7 @@ export function presenceRoute({ db, presence }: { readonly db: Database; readonl
     method: "post",
     path: "/api/console/conversations/:id/presence",
     roles: ["agent", "supervisor", "admin"],
+    audit: "none",
     run: async ({ principal, params, body }: Call): Promise<PresenceAnswer> => {
       const conversation = await findConversation(db.scoped(principal.stores), params.id ?? "");
       if (conversation === undefined) throw notFound("conversation");
