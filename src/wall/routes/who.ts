@@ -19,7 +19,13 @@ interface WhoParts {
 
 /** Asks routing who would get something, and changes nothing. */
 export function whoRoute(parts: WhoParts): Route {
-  return { method: "post", path: "/api/console/who", roles: ["supervisor", "admin"], audit: "none", run: (call) => ask(parts, call) };
+  return {
+    method: "post",
+    path: "/api/console/who",
+    roles: ["supervisor", "admin"],
+    audit: "none",
+    run: (call) => ask(parts, call),
+  };
 }
 
 const SKILL = `one of ${SKILLS.join(", ")}, or a skill of the roster`;
