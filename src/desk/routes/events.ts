@@ -103,6 +103,7 @@ export function createEventStreams(parts: EventParts): EventStreams {
 }
 
 const PATH = "/api/console/events";
+
 async function recheck({ authenticate }: EventParts, stream: Stream): Promise<void> {
   const principal = await authenticate(stream.request);
   if (principal === undefined || !ROLES.includes(principal.role)) stream.response.end();
@@ -127,7 +128,7 @@ function alertTeller({ db, log }: EventParts, streams: ReadonlySet<Stream>) {
 const ROLES: Route["roles"] = ["agent", "supervisor", "admin"];
 
 async function open(
-  { db, presence }: EventParts,
+  { db, presence, log }: EventParts,
   streams: Set<Stream>,
   { principal, request, response }: Call,
 ): Promise<undefined> {
@@ -151,8 +152,9 @@ async function open(
     leave?.();
   });
   streams.add(stream);
-  await tellParked(db, [stream]);
-  await tellAlerts(db, [stream]);
+  // The stream is open: what cannot be read now is told with the next beat.
+  const told = Promise.all([tellParked(db, [stream]), tellAlerts(db, [stream])]);
+  await told.catch((error: unknown) => log.warn({ err: error }, "a new console stream was not told how things stand"));
   return undefined;
 }
 
