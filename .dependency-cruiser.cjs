@@ -1,7 +1,7 @@
 // Who may import whom. Each rule says why in a sentence; tests/rules/import-rules.test.ts plants a violation of each.
 const browserCode = "^(console/src|adapters/web/widget)/";
 const rules = "^src/[^/]+/rules(/|\\.ts$)";
-const composition = "^src/(main|program|program-spine)\\.ts$|^src/cli/";
+const composition = "^src/(main|program|program-app|program-spine)\\.ts$|^src/cli/";
 // Pure libraries that rules may use: they read no clock, no environment and no network.
 const pureLibraries = "luxon|zod|csv-parse|iconv-lite|opencc-js|chinese-days";
 
@@ -121,7 +121,7 @@ module.exports = {
     home("pinyin-pro", "pinyin-pro", "^intents/training/"),
     home("prisma", "@prisma/[^/]+", "^src/infra/(generated/|database|scope)|^src/[^/]+/store(/|\\.ts$)|^src/accounts/auth\\.ts$"),
     home("pg-boss", "pg-boss", "^src/infra/jobs"),
-    home("express", "express", "^src/infra/|/routes(/|\\.ts$)|^adapters/|^src/program\\.ts$|^src/accounts/"),
+    home("express", "express", "^src/infra/|/routes(/|\\.ts$)|^adapters/|^src/program(-app)?\\.ts$|^src/accounts/"),
     home("commander", "commander", "^src/cli/"),
     home("nock", "nock", "^tests/"),
   ],
