@@ -10,7 +10,7 @@ import type { RoutingDecision } from "../../routing/rules/facts.ts";
 import type { Roster } from "../../staffing/rules/roster.ts";
 import { loadAgentStates, loadRoster } from "../../staffing/store.ts";
 import type { WhoAnswer } from "../api.ts";
-import { whoWouldGet } from "../rules/who.ts";
+import { whoTakes } from "../../routing/rules/who.ts";
 
 interface WhoParts {
   readonly database: Database;
@@ -49,7 +49,7 @@ async function ask({ database, now }: WhoParts, { principal, body }: Call): Prom
   const agents = asked.at === undefined ? await loadAgentStates(database, now()) : [];
   const at = asked.at === undefined ? now() : Date.parse(asked.at);
   const { skill, language, urgency } = asked;
-  return told(whoWouldGet({ roster, agents }, { at, store, skill, language, urgency }), { roster, at, store });
+  return told(whoTakes({ roster, agents }, { at, store, skill, language, urgency }), { roster, at, store });
 }
 
 interface Asked {
