@@ -86,7 +86,7 @@ describeOnEmbedded("The page of when the bot answers itself", (database) => {
     expect(await violations(page)).toEqual([]);
     await page.getByRole("textbox", { name: "反问" }).fill("20");
     await page.getByRole("button", { name: "就用这些数值" }).click();
-    await history().getByText("谨慎（60%） → 自己定（30%）").waitFor();
+    await history().getByText("谨慎（54%） → 自己定（30%）").waitFor();
     expect(await style(/自己定/).isChecked()).toBe(true);
     await page.getByText("本店现在用的是自己定的数值，夜里不会改动。").waitFor();
     await page.getByText("现在就是这样。").waitFor();
@@ -94,10 +94,10 @@ describeOnEmbedded("The page of when the bot answers itself", (database) => {
 
   it("undoes the newest change, and takes an older one again", async () => {
     await page.getByRole("button", { name: "撤销第 2 次改动" }).click();
-    await history().getByText("自己定（30%） → 谨慎（60%）").waitFor();
+    await history().getByText("自己定（30%） → 谨慎（54%）").waitFor();
     await page.getByText("本店上一次改动是恢复，夜里就不会再自动改").waitFor();
     await page.getByRole("button", { name: "恢复成这样：第 2 次改动之后" }).click();
-    await history().getByText("谨慎（60%） → 自己定（30%）").nth(1).waitFor();
+    await history().getByText("谨慎（54%） → 自己定（30%）").nth(1).waitFor();
     expect(await violations(page)).toEqual([]);
   });
 
