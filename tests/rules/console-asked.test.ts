@@ -31,9 +31,9 @@ describe("How urgent a wait is", () => {
     ["50 s", row("a", 50), "calm", false],
     ["70 s", row("a", 70), "soon", false],
     ["110 s", row("a", 110), "late", true],
-    ["20 s of 15 s allowed", row("a", 20, { warnAt: at(-10), dueAt: at(-5) }), "late", true],
-    ["20 s, near the limit", row("a", 20, { warnAt: at(-1), dueAt: at(10) }), "soon", false],
-    ["110 s of ten minutes allowed", row("a", 110, { warnAt: at(60), dueAt: at(400) }), "calm", true],
+    ["20 s of 15 s allowed", row("a", 20, { kind: "first", warnAt: at(-10), dueAt: at(-5) }), "late", true],
+    ["20 s, near the limit", row("a", 20, { kind: "first", warnAt: at(-1), dueAt: at(10) }), "soon", false],
+    ["110 s of ten minutes allowed", row("a", 110, { kind: "first", warnAt: at(60), dueAt: at(400) }), "calm", true],
   ])("%s", (_name, waiting, level, late) => {
     expect([levelOf(waiting, NOW), isLate(waiting, NOW)]).toEqual([level, late]);
   });
