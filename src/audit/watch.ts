@@ -82,7 +82,8 @@ function isLeftUndone(answer: unknown): boolean {
 /** Of a roster's changes what was asked for, which holds dates, hours and agents only; long ones by their beginning. */
 function planned(kind: string, body: unknown): { readonly asked?: string } {
   if (kind !== "planning" || typeof body !== "object" || body === null || body instanceof Uint8Array) return {};
-  const asked = JSON.stringify(body);
+  // Why somebody is on leave is nobody's but their supervisor's.
+  const asked = JSON.stringify({ ...body, note: undefined });
   return asked === "{}" ? {} : { asked: asked.length > MOST_ASKED ? `${asked.slice(0, MOST_ASKED)}…` : asked };
 }
 

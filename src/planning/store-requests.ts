@@ -28,47 +28,94 @@ export interface SwapRequest extends Swap {
 
 const MOST_LISTED = 200;
 
-/** Leave that still matters: not over yet. The next first. */
+/** Which are asked for: not over on this day (`YYYY-MM-DD`), of this agent, in one of these states. */
+export interface Wanted<State> {
+  readonly since: string;
+  readonly of?: AgentId;
+  readonly states?: readonly State[];
+}
+
+/** The next first. */
 export async function listLeave(
   { prisma }: Database,
-  { since, of }: { readonly since: string; readonly of?: AgentId },
+  { since, of, states }: Wanted<LeaveState>,
 ): Promise<readonly LeaveRequest[]> {
   const rows = await prisma.leave.findMany({
-    where: { until: { gte: since }, ...(of === undefined ? {} : { agentId: of }), agent: { active: true } },
+    where: { until: { gte: since }, ...ofAgent(of), ...inStates(states), agent: { active: true } },
     orderBy: [{ from: "asc" }, { id: "asc" }],
     take: MOST_LISTED,
   });
-  return rows.map((row) => ({
-    id: row.id,
-    agentId: agentId(row.agentId),
-    from: row.from,
-    until: row.until,
-    kind: kindOf.parse(row.kind),
-    note: row.note,
-    state: leaveStateOf.parse(row.state),
-  }));
+  return rows.map(leaveOf);
 }
 
-/** Swaps whose day has not passed. */
-export async function listSwaps(
-  { prisma }: Database,
-  { since, of }: { readonly since: string; readonly of?: AgentId },
-): Promise<readonly SwapRequest[]> {
+/** Undefined when there is none, or its agent has left. */
+export async function findLeave({ prisma }: Database, id: string): Promise<LeaveRequest | undefined> {
+  const row = await prisma.leave.findFirst({ where: { id, agent: { active: true } } });
+  return row === null ? undefined : leaveOf(row);
+}
+
+/** Of an agent: what they asked for, and what they were asked. The next first. */
+export async function listSwaps({ prisma }: Database, { since, of, states }: Wanted<SwapState>): Promise<readonly SwapRequest[]> {
   const rows = await prisma.shiftSwap.findMany({
-    where: { date: { gte: since }, ...(of === undefined ? {} : { OR: [{ agentId: of }, { withId: of }] }) },
+    where: { date: { gte: since }, ...inStates(states), ...(of === undefined ? {} : { OR: [{ agentId: of }, { withId: of }] }) },
     orderBy: [{ date: "asc" }, { id: "asc" }],
     take: MOST_LISTED,
   });
-  return rows.map((row) => ({
-    id: row.id,
-    agentId: agentId(row.agentId),
-    date: row.date,
-    withId: agentId(row.withId),
-    ...(row.withDate === null ? {} : { withDate: row.withDate }),
-    note: row.note,
-    state: swapStateOf.parse(row.state),
-  }));
+  return rows.map(swapOf);
 }
+
+/** Undefined when there is none. */
+export async function findSwap({ prisma }: Database, id: string): Promise<SwapRequest | undefined> {
+  const row = await prisma.shiftSwap.findUnique({ where: { id } });
+  return row === null ? undefined : swapOf(row);
+}
+
+function ofAgent(of: AgentId | undefined): { readonly agentId?: AgentId } {
+  return of === undefined ? {} : { agentId: of };
+}
+
+function inStates(states: readonly string[] | undefined): { readonly state?: { readonly in: string[] } } {
+  return states === undefined ? {} : { state: { in: [...states] } };
+}
+
+function leaveOf(row: LeaveRow): LeaveRequest {
+  const { id, from, until, note } = row;
+  return {
+    id,
+    agentId: agentId(row.agentId),
+    from,
+    until,
+    kind: kindOf.parse(row.kind),
+    note,
+    state: leaveStateOf.parse(row.state),
+  };
+}
+
+function swapOf(row: SwapRow): SwapRequest {
+  const { id, date, withDate, note } = row;
+  const back = withDate === null ? {} : { withDate };
+  return {
+    id,
+    agentId: agentId(row.agentId),
+    date,
+    withId: agentId(row.withId),
+    ...back,
+    note,
+    state: swapStateOf.parse(row.state),
+  };
+}
+
+type LeaveRow = Omit<LeaveRequest, "agentId" | "kind" | "state"> & {
+  readonly agentId: string;
+  readonly kind: string;
+  readonly state: string;
+};
+type SwapRow = Pick<SwapRequest, "id" | "date" | "note"> & {
+  readonly agentId: string;
+  readonly withId: string;
+  readonly withDate: string | null;
+  readonly state: string;
+};
 
 /** Somebody who acts: their name as it is now. */
 export interface Actor {

@@ -97,6 +97,21 @@ describeOnEachDatabase("Leave and swaps", (databases) => {
     expect((await askLeave("2026-11-25")).status).toBe(200);
   });
 
+  it("finds a new wish behind hundreds of old ones, and keeps why somebody is away out of the log", async () => {
+    const old = { agentId: "li", kind: "annual", state: "withdrawn", askedAt: new Date(0), askedBy: "李雷" };
+    const days = Array.from({ length: 250 }, (_, at) => ({ ...old, id: `old-${at}`, from: "2026-11-21", until: "2026-11-30" }));
+    await db.prisma.leave.createMany({ data: days });
+    expect((await askLeave("2026-12-22")).status).toBe(200);
+    const [wish] = (await requests(supervisor)).leave;
+    expect(wish).toMatchObject({ from: "2026-12-22" });
+    const decided = await supervisor.post(`/api/console/planning/leave/${wish?.id}/decide`, { decision: "no" });
+    expect(decided.status).toBe(200);
+    const entries = await db.prisma.auditEntry.findMany({ where: { act: "planning.mine.leave" } });
+    expect(entries.length).toBeGreaterThan(0);
+    expect(JSON.stringify(entries.map(({ after }) => after))).toContain("2026-12-22");
+    expect(JSON.stringify(entries.map(({ after }) => after))).not.toContain("回家");
+  });
+
   it("carries a swap from one agent over the other to the supervisor, and only then changes days", async () => {
     expect((await askSwap({ withDate: "2026-11-28" })).status).toBe(200);
     const [wish] = (await mine(han)).swaps;

@@ -13,6 +13,8 @@ import { readRoster } from "../store.ts";
 import {
   askLeave,
   askSwap,
+  findLeave,
+  findSwap,
   listLeave,
   listSwaps,
   moveLeave,
@@ -65,10 +67,8 @@ export async function askForLeave(parts: PlanningParts, call: Call): Promise<Min
   if (asked.until < asked.from) throw wrongField(400, "until", "not before the first day");
   if (asked.from < today) throw wrongField(400, "from", "today or later");
   if (dayOfDate(asked.until) - dayOfDate(asked.from) >= LONGEST_LEAVE_DAYS) throw wrongField(400, "until", "within a year");
-  const existing = await listLeave(parts.db, { since: asked.from, of: me.id });
-  const isTaken = existing.some(
-    ({ state, from, until }) => (state === "asked" || state === "granted") && from <= asked.until && asked.from <= until,
-  );
+  const existing = await listLeave(parts.db, { since: asked.from, of: me.id, states: ["asked", "granted"] });
+  const isTaken = existing.some(({ from, until }) => from <= asked.until && asked.from <= until);
   if (isTaken) throw wrongField(409, "from", "days that no other leave of yours touches");
   await askLeave(parts.db, { agentId: me.id, ...asked, note }, { name: call.principal.name, at: parts.clock.now() });
   return readMine(parts, call);
@@ -86,8 +86,8 @@ const LEAVE = z.strictObject({
 export async function withdrawLeave(parts: PlanningParts, call: Call): Promise<MineAnswer> {
   if (call.principal.agent === undefined) throw notFound("leave");
   const { me } = await mine(parts, call.principal);
-  const found = (await listLeave(parts.db, { since: "", of: me.id })).find(({ id }) => id === call.params["leaveId"]);
-  if (found === undefined) throw notFound("leave");
+  const found = await findLeave(parts.db, call.params["leaveId"] ?? "");
+  if (found?.agentId !== me.id) throw notFound("leave");
   const actor = { name: call.principal.name, at: parts.clock.now() };
   if (!(await moveLeave(parts.db.pool, { id: found.id, from: "asked", to: "withdrawn" }, actor))) throw changedMeanwhile();
   return readMine(parts, call);
@@ -102,8 +102,8 @@ export async function askForSwap(parts: PlanningParts, call: Call): Promise<Mine
   const swap = { agentId: me.id, date, withId: colleague.id, ...(withDate === undefined ? {} : { withDate }) };
   const fault = swapFault(roster, swap, today);
   if (fault !== undefined) throw wrongField(400, FIELDS[fault], REMEDIES[fault]);
-  const open = (await listSwaps(parts.db, { since: today, of: me.id })).some(
-    (one) => one.agentId === me.id && one.date === date && (one.state === "asked" || one.state === "accepted"),
+  const open = (await listSwaps(parts.db, { since: today, of: me.id, states: ["asked", "accepted"] })).some(
+    (one) => one.agentId === me.id && one.date === date,
   );
   if (open) throw wrongField(409, "date", "a day that you have not asked to swap already: withdraw that first");
   await askSwap(parts.db, { swap, note: said }, parts.clock.now());
@@ -138,8 +138,8 @@ const REMEDIES: Readonly<Record<SwapFault, string>> = {
 export async function answerSwap(parts: PlanningParts, call: Call): Promise<MineAnswer> {
   if (call.principal.agent === undefined) throw notFound("swap");
   const { me } = await mine(parts, call.principal);
-  const found = (await listSwaps(parts.db, { since: "", of: me.id })).find(({ id }) => id === call.params["swapId"]);
-  if (found === undefined) throw notFound("swap");
+  const found = await findSwap(parts.db, call.params["swapId"] ?? "");
+  if (found === undefined || (found.agentId !== me.id && found.withId !== me.id)) throw notFound("swap");
   const { answer } = checked(ANSWER, call.body);
   const isMine = found.agentId === me.id;
   if (isMine !== (answer === "withdrawn"))

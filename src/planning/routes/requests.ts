@@ -9,7 +9,16 @@ import { dateOf, dayOf, wallTimeAt } from "../../staffing/rules/wall-clock.ts";
 import type { DecideRequest, RequestConflictRow, RequestsAnswer } from "../api.ts";
 import { leaveConflicts, swapChanges, swapConflicts, type RequestConflict } from "../rules/requests.ts";
 import { allStores, ifUnchanged, readRoster, writeDays } from "../store.ts";
-import { listLeave, listSwaps, moveLeave, moveSwap, type LeaveRequest, type SwapRequest } from "../store-requests.ts";
+import {
+  findLeave,
+  findSwap,
+  listLeave,
+  listSwaps,
+  moveLeave,
+  moveSwap,
+  type LeaveRequest,
+  type SwapRequest,
+} from "../store-requests.ts";
 import { leaveRow, swapRow } from "./mine.ts";
 import { byId, changedMeanwhile, mayPlan, notYours, seesAgent, type ById, type PlanningParts } from "./parts.ts";
 
@@ -30,11 +39,11 @@ async function know({ db, clock }: PlanningParts): Promise<Known> {
 /** What waits for a decision, and granted leave, of those whom the reader sees; with what speaks against it. */
 export async function readRequests(parts: PlanningParts, { principal }: Call): Promise<RequestsAnswer> {
   const known = await know(parts);
-  const leave = (await listLeave(parts.db, { since: known.today })).filter(
-    (one) => (one.state === "asked" || one.state === "granted") && sees(principal, [one.agentId], known),
+  const leave = (await listLeave(parts.db, { since: known.today, states: ["asked", "granted"] })).filter((one) =>
+    sees(principal, [one.agentId], known),
   );
-  const swaps = (await listSwaps(parts.db, { since: known.today })).filter(
-    (one) => (one.state === "asked" || one.state === "accepted") && sees(principal, [one.agentId, one.withId], known),
+  const swaps = (await listSwaps(parts.db, { since: known.today, states: ["asked", "accepted"] })).filter((one) =>
+    sees(principal, [one.agentId, one.withId], known),
   );
   return {
     leave: leave.map((one) => ({
@@ -58,7 +67,7 @@ const DECISION = z.strictObject({
 /** Grants or refuses leave; a granted one is taken back by no. */
 export async function decideLeave(parts: PlanningParts, call: Call): Promise<RequestsAnswer> {
   const known = await know(parts);
-  const found = (await listLeave(parts.db, { since: "" })).find(({ id }) => id === call.params["leaveId"]);
+  const found = await findLeave(parts.db, call.params["leaveId"] ?? "");
   if (found === undefined || !sees(call.principal, [found.agentId], known)) throw notFound("leave");
   refuseOthers(call.principal, [found], known);
   const asked: DecideRequest = checked(DECISION, call.body);
@@ -81,7 +90,7 @@ function stepOfLeave({ state }: LeaveRequest, decision: "yes" | "no") {
 /** Approves a swap that the colleague accepted, and writes both people's days; or refuses it. */
 export async function decideSwap(parts: PlanningParts, call: Call): Promise<RequestsAnswer> {
   const known = await know(parts);
-  const found = (await listSwaps(parts.db, { since: "" })).find(({ id }) => id === call.params["swapId"]);
+  const found = await findSwap(parts.db, call.params["swapId"] ?? "");
   if (found === undefined || !sees(call.principal, [found.agentId, found.withId], known)) throw notFound("swap");
   refuseOthers(call.principal, [found, { agentId: found.withId }], known);
   const asked: DecideRequest = checked(DECISION, call.body);
