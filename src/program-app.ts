@@ -12,7 +12,7 @@ import { tokenRoutes } from "./accounts/routes/tokens.ts";
 import { userRoutes } from "./accounts/routes/users.ts";
 import { deskRoutes } from "./desk/routes.ts";
 import { type EventStreams } from "./desk/routes/events.ts";
-import { type Presence as Onlookers } from "./desk/routes/presence.ts";
+import { type Onlookers } from "./desk/routes/onlookers.ts";
 import { type TypingSigns } from "./desk/routes/typing.ts";
 import { auditRoutes } from "./audit/routes.ts";
 import { wallRoutes } from "./wall/routes.ts";

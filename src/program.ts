@@ -9,7 +9,7 @@ import { ensureFirstUsers } from "./accounts/first-users.ts";
 import { relearnAnswering } from "./answering/jobs.ts";
 import { dropOldAlerts } from "./alerts/store.ts";
 import { createEventStreams } from "./desk/routes/events.ts";
-import { createPresence as createOnlookers } from "./desk/routes/presence.ts";
+import { createOnlookers } from "./desk/routes/onlookers.ts";
 import { createTypingSigns } from "./desk/routes/typing.ts";
 import type { Understanding } from "./core/understanding.ts";
 import { systemClock } from "./infra/clock.ts";

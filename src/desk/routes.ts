@@ -12,7 +12,7 @@ import { actRoutes, type ActParts } from "./routes/acts.ts";
 import type { EventStreams } from "./routes/events.ts";
 import { FILE_LIMITS, fileRoutes } from "./routes/files.ts";
 import { messagePage, messagesRoute } from "./routes/messages.ts";
-import { presenceRoute, type Presence } from "./routes/presence.ts";
+import { presenceRoute, type Onlookers } from "./routes/onlookers.ts";
 import { revealRoute } from "./routes/reveal.ts";
 import { searchRoute } from "./routes/search.ts";
 import { suggestionRoute } from "./routes/suggestions.ts";
@@ -28,7 +28,7 @@ import { namedIn, parkedOf, rowOf, stepOf, whyOf } from "./views.ts";
 export interface DeskParts extends ActParts {
   readonly events: EventStreams;
   readonly typing: TypingSigns;
-  readonly presence: Presence;
+  readonly presence: Onlookers;
   readonly uploads: Uploads;
   /** Takes up an event that was set aside. */
   readonly retryParked: (id: IncomingId) => Promise<void>;

@@ -20,7 +20,7 @@ import type { Spine } from "../../src/core/spine.ts";
 import type { Understanding } from "../../src/core/understanding.ts";
 import { deskRoutes } from "../../src/desk/routes.ts";
 import { createEventStreams } from "../../src/desk/routes/events.ts";
-import { createPresence as createOnlookers } from "../../src/desk/routes/presence.ts";
+import { createOnlookers } from "../../src/desk/routes/onlookers.ts";
 import { createTypingSigns } from "../../src/desk/routes/typing.ts";
 import { systemClock } from "../../src/infra/clock.ts";
 import type { Database } from "../../src/infra/database.ts";

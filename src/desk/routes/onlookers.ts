@@ -8,7 +8,7 @@ import type { PresenceAnswer, PresenceChanged } from "../workspace/api.ts";
 import type { EventStreams } from "./events.ts";
 
 /** Who is at which conversation, in all processes. Nothing of it is stored. */
-export interface Presence {
+export interface Onlookers {
   /** Somebody is there, or left; resolves to who is there now. */
   tell(sign: PresenceSign): Promise<PresenceAnswer>;
   close(): Promise<void>;
@@ -21,7 +21,7 @@ interface PresenceSign {
   readonly doing: "looking" | "writing" | "gone";
 }
 
-export interface PresenceParts {
+export interface OnlookerParts {
   readonly db: Database;
   readonly now: () => Instant;
   /** Tells the consoles of these people in this process. */
@@ -46,7 +46,7 @@ const signText = z.object({
 });
 
 /** Opens the way for these signs between all processes. */
-export async function createPresence({ db, now, streams }: PresenceParts): Promise<Presence> {
+export async function createOnlookers({ db, now, streams }: OnlookerParts): Promise<Onlookers> {
   const places = new Map<string, Map<string, Here>>();
 
   function hear({ conversationId, userId, name, doing }: PresenceSign): void {
@@ -88,7 +88,7 @@ const presenceBody = z.strictObject(
 );
 
 /** `POST …/:id/presence`: I am there, or I left. */
-export function presenceRoute({ db, presence }: { readonly db: Database; readonly presence: Pick<Presence, "tell"> }): Route {
+export function presenceRoute({ db, presence }: { readonly db: Database; readonly presence: Pick<Onlookers, "tell"> }): Route {
   return {
     method: "post",
     path: "/api/console/conversations/:id/presence",
