@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Express, Router } from "express";
+import { apiRouter } from "./api/routes.ts";
 import { alertRoutes } from "./alerts/routes.ts";
 import { answeringRoutes } from "./answering/routes.ts";
 import { invitationRoutes } from "./accounts/routes/invitations.ts";
@@ -32,6 +33,7 @@ import { knowledgeRoutes } from "./knowledge/routes.ts";
 import { proposalRoutes } from "./knowledge/routes/proposals.ts";
 import { phraseRoutes } from "./phrases/routes.ts";
 import type { RunningSpine } from "./pipeline/spine.ts";
+import { describeProgram } from "./program-api.ts";
 import { type Parts } from "./program-spine.ts";
 import { planningRoutes } from "./planning/routes/planning.ts";
 import { staffingRoutes } from "./staffing/routes.ts";
@@ -60,7 +62,9 @@ export function assembleApp(parts: AppParts): Express {
   app.use(invitedRouter({ accounts, db, config, clock: systemClock }));
   app.use(secondStepRouter({ accounts, db, config, clock: systemClock }));
   app.use(signInRouter({ accounts, db, config, clock: systemClock }));
-  mountRoutes(app, watchRoutes(consoleRoutes(parts), { db, clock: systemClock }), accounts.authenticate);
+  const routes = consoleRoutes(parts);
+  app.use(apiRouter(describeProgram(routes)));
+  mountRoutes(app, watchRoutes(routes, { db, clock: systemClock }), accounts.authenticate);
   app.use(consolePages(join(ROOT, "dist", "console")));
   app.get("/", (_request, response) => response.redirect("/console/"));
   finishApp(app, log);

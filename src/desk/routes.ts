@@ -62,7 +62,7 @@ export function deskRoutes(parts: DeskParts): readonly Route[] {
   ];
 }
 
-const pageQuery = z.object({
+export const pageQuery = z.object({
   list: z.enum(LISTS, `one of ${LISTS.join(", ")}`),
   store: z.string().max(100).optional(),
   cursor: z.string().max(300).optional(),

@@ -39,6 +39,7 @@ import { staffingRoutes } from "../../src/staffing/routes.ts";
 import { placeRoutes } from "../../src/stores/routes.ts";
 import { createUploads } from "../../src/visitors/uploads.ts";
 import { wallRoutes } from "../../src/wall/routes.ts";
+import { departureOf } from "./described-answers.ts";
 import { literalUnderstanding, literalWorkbench } from "./literal-understanding.ts";
 import { clockAt, plainUnderstanding, worldOn, type World } from "./worlds.ts";
 
@@ -235,7 +236,12 @@ export function createBrowser(origin: string): Browser {
     const response = await fetch(`${origin}${path}`, { method, headers: all, ...(body === undefined ? {} : { body }) });
     for (const line of response.headers.getSetCookie()) remember(jar, line);
     const text = await response.text();
-    return { status: response.status, headers: response.headers, text, json: jsonOf(text) };
+    const json = jsonOf(text);
+    const type = response.headers.get("content-type") ?? "";
+    const departure = departureOf({ method, path, body: jsonOf(String(body)), status: response.status, type, json });
+    // What a test hears of the API is as the API is described, whatever else the test is about.
+    if (departure !== undefined) throw new Error(`${method} ${path} ${departure}`);
+    return { status: response.status, headers: response.headers, text, json };
   };
   const withJson =
     (method: string) =>

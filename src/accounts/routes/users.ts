@@ -63,7 +63,7 @@ function noSecondStep(): HttpProblem {
 
 const MAX_STORES = 500;
 
-const userRequest = z.strictObject(
+export const userRequest = z.strictObject(
   {
     name: typedText(60),
     email: z.string("a text").max(254, "at most 254 characters").pipe(z.email("an e-mail address such as name@example.com")),

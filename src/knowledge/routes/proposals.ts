@@ -225,14 +225,14 @@ function given(query: Readonly<Record<string, string>>): Readonly<Record<string,
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ""));
 }
 
-const LIST_QUERY = z.object({
+export const LIST_QUERY = z.object({
   store: z.string().transform(storeId).optional(),
   status: z.enum(PROPOSAL_STATUSES, `one of ${PROPOSAL_STATUSES.join(", ")}`).optional(),
   page: z.coerce.number("a page number from 1").int().min(1).max(100_000).default(1),
 });
 
 const NOTE_LENGTH = 500;
-const ACCEPT_REQUEST = z.strictObject(
+export const ACCEPT_REQUEST = z.strictObject(
   {
     words: WORDS.optional(),
     links: z
@@ -251,4 +251,4 @@ const ACCEPT_REQUEST = z.strictObject(
   },
   "an object",
 );
-const REFUSE_REQUEST = z.strictObject({ note: typedText(NOTE_LENGTH) }, "an object with note: the reason");
+export const REFUSE_REQUEST = z.strictObject({ note: typedText(NOTE_LENGTH) }, "an object with note: the reason");

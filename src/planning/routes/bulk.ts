@@ -35,7 +35,7 @@ export async function copy(parts: PlanningParts, { principal, body }: Call): Pro
   return previewOrDo(parts, plan, { principal, version: asked.version });
 }
 
-const COPY = z
+export const COPY = z
   .strictObject({ from: dateField, to: dateField, version: z.int("the version of the preview").optional() })
   .refine(({ from, to }) => from !== to, { path: ["to"], message: "another week than the one copied" });
 
@@ -65,7 +65,7 @@ export async function importShifts(parts: PlanningParts, { principal, query, bod
   return previewOrDo(parts, { roster, version, changes, left: [] }, { principal, version: asked.version });
 }
 
-const IMPORT = z.object({ version: z.coerce.number("the version of the preview").int().optional() });
+export const IMPORT = z.object({ version: z.coerce.number("the version of the preview").int().optional() });
 
 /** The shifts of some days as CSV. */
 export async function exportShifts({ db }: PlanningParts, { principal, query }: Call): Promise<Reply> {
@@ -81,7 +81,7 @@ export async function exportShifts({ db }: PlanningParts, { principal, query }: 
 }
 
 const LONGEST_EXPORT_DAYS = 31;
-const EXPORT = z.object({
+export const EXPORT = z.object({
   from: dateField,
   days: z.coerce.number().int().min(1, "1 to 31").max(LONGEST_EXPORT_DAYS, "1 to 31").default(7),
 });
