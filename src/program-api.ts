@@ -15,6 +15,7 @@ import { planningDescribed } from "./planning/described.ts";
 import { staffingDescribed } from "./staffing/described.ts";
 import { storesDescribed } from "./stores/described.ts";
 import { wallDescribed } from "./wall/described.ts";
+import { webhooksDescribed } from "./webhooks/described.ts";
 
 /** What every feature says of its endpoints. */
 export const DESCRIPTIONS: Descriptions = {
@@ -32,6 +33,7 @@ export const DESCRIPTIONS: Descriptions = {
   ...staffingDescribed,
   ...storesDescribed,
   ...wallDescribed,
+  ...webhooksDescribed,
 };
 
 /** The API of these routes, and of what stands beside them, as OpenAPI. */

@@ -39,6 +39,7 @@ import { planningRoutes } from "./planning/routes/planning.ts";
 import { staffingRoutes } from "./staffing/routes.ts";
 import { placeRoutes } from "./stores/routes.ts";
 import { createUploads } from "./visitors/uploads.ts";
+import { webhookRoutes } from "./webhooks/routes.ts";
 
 /** What the pages and the API are made of. */
 export interface AppParts extends Parts {
@@ -49,6 +50,8 @@ export interface AppParts extends Parts {
   readonly typing: TypingSigns;
   readonly onlookers: Onlookers;
   readonly webRouter: Router;
+  /** Lets webhooks be sent before their time. */
+  readonly wakeWebhooks: () => Promise<void>;
   readonly isReady: () => boolean;
 }
 
@@ -84,6 +87,7 @@ export function consoleRoutes({
   channels,
   understanding,
   workbench,
+  wakeWebhooks,
 }: Omit<AppParts, "log" | "metrics" | "model" | "webRouter" | "isReady" | "embedder">): readonly Route[] {
   const clock = systemClock;
   const trying = { database: db, now: clock.now, openTrial: workbench.openTrial };
@@ -118,5 +122,6 @@ export function consoleRoutes({
     ...answeringRoutes({ database: db, workbench, now: clock.now }),
     ...figuresRoutes({ database: db, now: clock.now }),
     ...wallRoutes({ database: db, now: clock.now }),
+    ...webhookRoutes({ db, clock, policy: config.webhooks, wake: wakeWebhooks }),
   ];
 }

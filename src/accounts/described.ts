@@ -117,6 +117,7 @@ const signingIn: Descriptions = {
     access: "everybody",
     body: acceptBody,
     answer: "SignInOutcome",
+    refusals: [409],
   },
 };
 

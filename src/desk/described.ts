@@ -32,21 +32,21 @@ const reading: Descriptions = {
 };
 
 const acts: Descriptions = {
-  [`POST ${ONE}/claim`]: { summary: "Take a conversation.", body: claimBody, answer: "ActAnswer" },
+  [`POST ${ONE}/claim`]: { summary: "Take a conversation.", body: claimBody, answer: "ActAnswer", refusals: [409] },
   [`POST ${ONE}/reply`]: {
     summary: "Say something to the shopper, or a remark to colleagues.",
     body: replyBody,
     answer: "ActAnswer",
     refusals: [409, 422],
   },
-  [`POST ${ONE}/refuse`]: { summary: "Refuse an offer to me.", body: refuseBody, answer: "ActAnswer" },
-  [`POST ${ONE}/release`]: { summary: "Give a conversation back to the bot.", body: epochBody, answer: "ActAnswer" },
-  [`POST ${ONE}/close`]: { summary: "Close a conversation.", body: epochBody, answer: "ActAnswer" },
+  [`POST ${ONE}/refuse`]: { summary: "Refuse an offer to me.", body: refuseBody, answer: "ActAnswer", refusals: [409] },
+  [`POST ${ONE}/release`]: { summary: "Give a conversation back to the bot.", body: epochBody, answer: "ActAnswer", refusals: [409] },
+  [`POST ${ONE}/close`]: { summary: "Close a conversation.", body: epochBody, answer: "ActAnswer", refusals: [409] },
   [`GET ${ONE}/transfer`]: { summary: "List who could take a conversation over from me.", answer: "TransferTargets" },
-  [`POST ${ONE}/transfer`]: { summary: "Pass a conversation on.", body: transferBody, answer: "ActAnswer" },
-  [`POST ${ONE}/whisper`]: { summary: "Remark something that only colleagues see.", body: whisperBody, answer: "ActAnswer" },
+  [`POST ${ONE}/transfer`]: { summary: "Pass a conversation on.", body: transferBody, answer: "ActAnswer", refusals: [409] },
+  [`POST ${ONE}/whisper`]: { summary: "Remark something that only colleagues see.", body: whisperBody, answer: "ActAnswer", refusals: [409] },
   [`GET ${ONE}/reassign`]: { summary: "List whom a conversation could be given to.", answer: "ReassignTargets" },
-  [`POST ${ONE}/reassign`]: { summary: "Give a conversation to somebody.", body: reassignBody, answer: "ActAnswer" },
+  [`POST ${ONE}/reassign`]: { summary: "Give a conversation to somebody.", body: reassignBody, answer: "ActAnswer", refusals: [409] },
 };
 
 const tools: Descriptions = {

@@ -39,6 +39,7 @@ import { staffingRoutes } from "../../src/staffing/routes.ts";
 import { placeRoutes } from "../../src/stores/routes.ts";
 import { createUploads } from "../../src/visitors/uploads.ts";
 import { wallRoutes } from "../../src/wall/routes.ts";
+import { webhookRoutes } from "../../src/webhooks/routes.ts";
 import { departureOf } from "./described-answers.ts";
 import { literalUnderstanding, literalWorkbench } from "./literal-understanding.ts";
 import { clockAt, plainUnderstanding, worldOn, type World } from "./worlds.ts";
@@ -77,6 +78,8 @@ export interface ConsoleSettings {
   readonly waitMs?: number;
   readonly beatMs?: number;
   readonly baseUrl?: string;
+  /** Webhooks may be sent to this machine. */
+  readonly toPrivate?: boolean;
   /** Stands before the real spine. */
   readonly spine?: (real: Spine) => Spine;
   /** Proposals are tried on it; one that understands by letter when absent. */
@@ -137,6 +140,7 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
     ...figuresRoutes({ database: db, now: world.clock.now }),
     ...guardRoutes({ db }),
     ...wallRoutes({ database: db, now: world.clock.now }),
+    ...webhookRoutes({ db, clock: world.clock, policy: { toPrivate: settings.toPrivate ?? false }, wake: async () => undefined }),
     ...deskRoutes({
       db,
       spine,

@@ -2001,6 +2001,114 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly "/api/console/webhooks": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * List webhooks.
+     * @description For: admin. No API token may call it.
+     */
+    readonly get: operations["getConsoleWebhooks"];
+    readonly put?: never;
+    /**
+     * Make a webhook; its secret is told this once.
+     * @description For: admin. No API token may call it.
+     */
+    readonly post: operations["postConsoleWebhooks"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/console/webhooks/{webhookId}": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    /**
+     * Change a webhook, or switch it on or off.
+     * @description For: admin. No API token may call it.
+     */
+    readonly put: operations["putConsoleWebhooksWebhookId"];
+    readonly post?: never;
+    /**
+     * Remove a webhook with what waits for it.
+     * @description For: admin. No API token may call it.
+     */
+    readonly delete: operations["deleteConsoleWebhooksWebhookId"];
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/console/webhooks/{webhookId}/deliveries": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * List what a webhook was sent, 50 a page.
+     * @description For: admin. No API token may call it.
+     */
+    readonly get: operations["getConsoleWebhooksWebhookIdDeliveries"];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/console/webhooks/{webhookId}/deliveries/{deliveryId}/again": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Send something again, with all its tries.
+     * @description For: admin. No API token may call it.
+     */
+    readonly post: operations["postConsoleWebhooksWebhookIdDeliveriesDeliveryIdAgain"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/console/webhooks/{webhookId}/test": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Send a test.
+     * @description For: admin. No API token may call it.
+     */
+    readonly post: operations["postConsoleWebhooksWebhookIdTest"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly "/api/console/who": {
     readonly parameters: {
       readonly query?: never;
@@ -2655,6 +2763,37 @@ export interface components {
     };
     readonly DaysAnswer: {
       readonly version: number;
+    };
+    /** @description `GET /api/console/webhooks/:id/deliveries?state=&page=`, the newest first, 50 a page; kept for 30 days. */
+    readonly DeliveryPage: {
+      readonly items: readonly components["schemas"]["DeliveryRow"][];
+      readonly total: number;
+    };
+    /** @description `POST …/:id/test` → 202 DeliveryRow; `POST …/:id/deliveries/:deliveryId/again` → DeliveryRow, which waits again. */
+    readonly DeliveryRow: {
+      readonly id: string;
+      /** @description Sent as `webhook-id`: the same at every try. */
+      readonly eventId: string;
+      /** @description A `WebhookKind`, or `test`. */
+      readonly kind: string;
+      readonly store?: string;
+      /** @enum {string} */
+      readonly state: "waiting" | "delivered" | "failed";
+      readonly tries: number;
+      readonly createdAt: string;
+      readonly nextTryAt?: string;
+      /** @description Of the last try. */
+      readonly last?: {
+        readonly at: string;
+        readonly ms: number;
+        readonly status?: number;
+        /** @description How the answer began. */
+        readonly answer?: string;
+        /** @description Why there was no answer. */
+        readonly fault?: components["schemas"]["Sentence"];
+      };
+      /** @description What is sent. */
+      readonly payload: string;
     };
     /** @description `GET /api/console/figures?store=&day=` (merchant, supervisor, admin): what happened in the conversations that opened on this day (`2026-10-01`, in the store's time zone; absent: today). What cannot be computed, because there is nothing, is absent. */
     readonly FiguresAnswer: {
@@ -3499,6 +3638,54 @@ export interface components {
       readonly agents: components["schemas"]["AgentsNow"];
       /** @description Proposals of merchants that nobody has decided about. */
       readonly proposals: number;
+    };
+    readonly WebhookCreated: {
+      readonly row: components["schemas"]["WebhookRow"];
+      /** @description `whsec_…`, by which what is sent is known to be ours; shown this once. */
+      readonly secret: string;
+    };
+    /**
+     * @description What a webhook can be told of.
+     * @enum {string}
+     */
+    readonly WebhookKind:
+      | "conversation.opened"
+      | "conversation.answered"
+      | "conversation.escalated"
+      | "conversation.assigned"
+      | "conversation.promised"
+      | "conversation.replied"
+      | "conversation.transferred"
+      | "conversation.breached"
+      | "conversation.rated"
+      | "conversation.closed";
+    /** @description `GET /api/console/webhooks` (admin). `DELETE …/:id` → 204. */
+    readonly WebhookList: {
+      readonly items: readonly components["schemas"]["WebhookRow"][];
+      /** @description What there is to be told of. */
+      readonly kinds: readonly components["schemas"]["WebhookKind"][];
+    };
+    readonly WebhookRow: {
+      readonly id: string;
+      readonly url: string;
+      /** @description Empty: all. */
+      readonly stores: readonly string[];
+      readonly kinds: readonly components["schemas"]["WebhookKind"][];
+      readonly createdAt: string;
+      readonly createdBy: string;
+      /** @description Absent: it is on. */
+      readonly off?: {
+        readonly since: string;
+        /** @enum {string} */
+        readonly because: "person" | "failing" | "gone";
+      };
+      /** @description Since when no delivery has succeeded, and how many failed since. */
+      readonly failing?: {
+        readonly since: string;
+        readonly failures: number;
+      };
+      /** @description Deliveries that wait for their first or another try. */
+      readonly waiting: number;
     };
     /** @description `GET /api/console/planning/week?from=2026-11-23&store=&search=&page=` (supervisor, admin): seven days from `from` on. */
     readonly WeekAnswer: {
@@ -7785,6 +7972,252 @@ export interface operations {
         };
         content: {
           readonly "application/json": components["schemas"]["TopicsAnswer"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly getConsoleWebhooks: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["WebhookList"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly postConsoleWebhooks: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly url: string;
+          readonly stores: readonly string[];
+          readonly kinds: readonly (
+            | "conversation.opened"
+            | "conversation.answered"
+            | "conversation.escalated"
+            | "conversation.assigned"
+            | "conversation.promised"
+            | "conversation.replied"
+            | "conversation.transferred"
+            | "conversation.breached"
+            | "conversation.rated"
+            | "conversation.closed"
+          )[];
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Made. */
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["WebhookCreated"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly putConsoleWebhooksWebhookId: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly webhookId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly url: string;
+          readonly stores: readonly string[];
+          readonly kinds: readonly (
+            | "conversation.opened"
+            | "conversation.answered"
+            | "conversation.escalated"
+            | "conversation.assigned"
+            | "conversation.promised"
+            | "conversation.replied"
+            | "conversation.transferred"
+            | "conversation.breached"
+            | "conversation.rated"
+            | "conversation.closed"
+          )[];
+          readonly isOn?: boolean;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["WebhookRow"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly deleteConsoleWebhooksWebhookId: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly webhookId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done; nothing to tell. */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly getConsoleWebhooksWebhookIdDeliveries: {
+    readonly parameters: {
+      readonly query?: {
+        readonly state?: "" | "waiting" | "delivered" | "failed";
+        readonly page?: number;
+      };
+      readonly header?: never;
+      readonly path: {
+        readonly webhookId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["DeliveryPage"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly postConsoleWebhooksWebhookIdDeliveriesDeliveryIdAgain: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly webhookId: string;
+        readonly deliveryId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["DeliveryRow"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly postConsoleWebhooksWebhookIdTest: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly webhookId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Taken in. */
+      readonly 202: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["DeliveryRow"];
         };
       };
       readonly 400: components["responses"]["Refused400"];
