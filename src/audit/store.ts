@@ -64,7 +64,7 @@ const LIST = `
     AND ($4::text IS NULL OR "storeId" = $4::text)
     AND ($5::timestamptz IS NULL OR "at" >= $5::timestamptz) AND ($6::timestamptz IS NULL OR "at" < $6::timestamptz)
     AND ($7::bigint IS NULL OR "n" < $7::bigint)
-  ORDER BY "n" DESC LIMIT $8::int`;
+  ORDER BY "AuditEntry"."n" DESC LIMIT $8::int`;
 
 const text = z.string();
 const values = z.record(z.string(), z.unknown()).nullable();

@@ -81,7 +81,7 @@ async function test(parts: WebhookParts, call: Call): Promise<Reply> {
   const webhookId = await knownId(parts, call);
   const now = parts.clock.now();
   const payload = payloadOf({ kind: "test", at: now, data: { by: call.principal.name } });
-  const row = await makeTest(parts.db, { webhookId, eventId: `test-${randomUUID()}`, payload, now });
+  const row = await makeTest(parts.db, { webhookId, eventId: `evt_test_${randomUUID()}`, payload, now });
   await parts.wake();
   return { reply: { status: 202, body: row } };
 }

@@ -1,5 +1,5 @@
 import type { Conversation, Effect } from "../../core/decision.ts";
-import type { StoreId } from "../../core/ids.ts";
+import { digest, type StoreId } from "../../core/ids.ts";
 import type { Incoming } from "../../core/incoming.ts";
 import type { Instant } from "../../core/words.ts";
 import { hidePersonal } from "../../desk/rules/masking.ts";
@@ -31,7 +31,8 @@ export function happeningsIn({ incoming, effects, conversation }: Decided, at: I
   const found = [...effects.flatMap((effect) => ofEffect(effect)), ...promised(incoming, effects)];
   const base = { store: { id: conversation.storeId }, conversation: toldConversation(conversation) };
   return found.map(({ kind, more }, n) => ({
-    eventId: `${incoming.id}>${n}`,
+    // The ids of events are platforms' own and may hold anything; this one stands in a header.
+    eventId: `evt_${digest(incoming.id, String(n))}`,
     kind,
     storeId: conversation.storeId,
     at,
