@@ -167,7 +167,7 @@ async function read(model: FrozenModel, knowledge: StoreKnowledge, question: Ask
     phase: phaseOf(act, judgement, candidates),
     urgency: danger === undefined ? "normal" : "high",
     signs: [
-      ...(danger === undefined ? [] : [`danger:${danger.word}`]),
+      ...dangerSigns(danger),
       ...act.signs,
       ...heard.put.map((words) => `heard:${words}`),
       ...(isEmpty ? [] : judgement.signs),
@@ -206,6 +206,11 @@ function toldDanger({ kinds, topic, topicConfidence }: Judgement, { whole }: Nor
   const isOfDanger = topicConfidence >= BOTH_CONFIDENCE && DANGEROUS_TOPICS.has(topic?.id ?? "");
   if (kinds.danger < (isOfDanger ? BOTH_CONFIDENCE : DANGER_CONFIDENCE)) return undefined;
   return { word: whole.length > MAX_QUOTED ? `${whole.slice(0, MAX_QUOTED)}…` : whole, skill: "complaint" };
+}
+
+function dangerSigns(danger: Danger | undefined): readonly string[] {
+  if (danger === undefined) return [];
+  return [`danger:${danger.word}`, ...(danger.kind === undefined ? [] : [`danger-kind:${danger.kind}`])];
 }
 
 /** Digits and signs are of no language: the page's language decides. */
