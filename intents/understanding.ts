@@ -5,6 +5,7 @@ import type { Instant, Phase, Skill } from "../src/core/words.ts";
 import { nameOfFit } from "./confidence.ts";
 import { pureCourtesy } from "./courtesy.ts";
 import { findDanger, type Danger } from "./danger.ts";
+import { withoutNumbers } from "./numbers-aside.ts";
 import { findEntities } from "./entities/find.ts";
 import { createMeanings, type Heard } from "./external/meanings.ts";
 import { feelingOf } from "./feeling.ts";
@@ -144,7 +145,7 @@ async function read(model: FrozenModel, knowledge: StoreKnowledge, question: Ask
   if (findBareNumber(text) !== undefined && !namesMeasures(text.whole))
     return readNumber(question, judge(model, knowledge, { text, at: question.at }));
   const isEmpty = !/[\p{L}\p{N}]/u.test(text.whole);
-  const heard = putRight(model, knowledge.index, withoutRefusal(text));
+  const heard = putRight(model, knowledge.index, withoutNumbers(withoutRefusal(text)));
   const judgement = judge(model, knowledge, {
     text: heard.text,
     at: question.at,
