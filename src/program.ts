@@ -11,6 +11,7 @@ import { dropOldAlerts } from "./alerts/store.ts";
 import { createEventStreams } from "./desk/routes/events.ts";
 import { createOnlookers } from "./desk/routes/onlookers.ts";
 import { createTypingSigns } from "./desk/routes/typing.ts";
+import type { Channel } from "./core/channel.ts";
 import type { Understanding } from "./core/understanding.ts";
 import type { Instant } from "./core/words.ts";
 import { systemClock, type Clock } from "./infra/clock.ts";
@@ -44,10 +45,12 @@ export interface Program {
   stop(): Promise<void>;
 }
 
-/** Where a start happens: whom it tells how it goes, and by whose clock. */
+/** Where a start happens: whom it tells how it goes, by whose clock, and what is there besides. */
 export interface Host {
   /** The machine's own when absent. */
   readonly clock?: Clock;
+  /** Chat platforms that are spoken beside those of adapters/registry.ts. */
+  readonly channels?: readonly Channel[];
   /** What is being done now. */
   say(line: string): void;
   /** People made at the first start, with the passwords that are told only now. */
@@ -108,7 +111,8 @@ async function startOn(given: Given): Promise<Omit<Program, "stop">> {
   const shared = { files: createFiles(db, config.dataDir), metrics, embedder, workbench: openWorkbench(model) };
   const parts: Parts = { config, clock, log, db, accounts, model, ...shared };
   await scheduleNights(jobs, parts);
-  const { spine, channels, web, understanding } = await assembleSpine(parts);
+  const { spine, web, understanding, ...registered } = await assembleSpine(parts);
+  const channels = [...registered.channels, ...(host.channels ?? [])];
   const isReady = (): boolean => door.isOpen() && spine.recoveredMsAgo() < STALE_AFTER_MS;
   const live = await openLive(parts, spine, web);
   const app = assembleApp({ ...parts, spine, channels, understanding, ...live, webRouter: web.router, isReady });
