@@ -16,7 +16,7 @@ export interface Bench {
   readonly page: Page;
 }
 
-/** The console as it ships (global-setup.ts built it), with a fake server and a page for each test; `meet` gets them before the test. An error in the page fails it. */
+/** The console as it was built (global-setup.ts) with a fake server and a page for each test; `meet` gets them before the test. An error in the page fails it. */
 export function setUpConsole(meet: (bench: Bench) => void): void {
   let browser: Browser;
   let bench: Bench;
@@ -26,9 +26,7 @@ export function setUpConsole(meet: (bench: Bench) => void): void {
     browser = await openBrowser();
   });
 
-  afterAll(async () => {
-    await browser.close();
-  });
+  afterAll(() => browser.close());
 
   beforeEach(async () => {
     const fake = await startFakeConsole();
