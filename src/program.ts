@@ -155,7 +155,9 @@ async function openLive({ db, clock, accounts, log }: Parts, spine: RunningSpine
 /** What happens each night. Learning is a job of its own: it may take long, and what goes wrong with it keeps nobody's uploads. */
 async function scheduleNights(jobs: Jobs, { db: database, clock, log, files, workbench }: Parts): Promise<void> {
   const { now } = clock;
-  await jobs.schedule({ name: "housekeeping", cron: "17 4 * * *", withinMinutes: 15 }, () => keepHouse({ db: database, files }, now()));
+  await jobs.schedule({ name: "housekeeping", cron: "17 4 * * *", withinMinutes: 15 }, () =>
+    keepHouse({ db: database, files }, now()),
+  );
   await jobs.schedule({ name: "answering", cron: "47 4 * * *", withinMinutes: 120 }, async () => {
     await relearnAnswering({ database, workbench, now, log });
   });
