@@ -83,10 +83,7 @@ export async function look(page: Page, shopper: string): Promise<void> {
 
 /** The same from the list of all that are open. */
 export async function lookUp(page: Page, shopper: string): Promise<void> {
-  await page
-    .getByRole("region", { name: "会话列表" })
-    .getByRole("link", { name: /^全部/ })
-    .click();
+  await page.getByRole("region", { name: "会话列表" }).getByRole("link", { name: /^全部/ }).click();
   await look(page, shopper);
 }
 
@@ -128,9 +125,14 @@ export async function atTheSameMoment(pages: readonly Page[], act: string): Prom
   }
 }
 
-/** How often these words stand in what the shopper sees. */
-export async function timesSeen(shopper: Shopper, words: string): Promise<number> {
-  return (await shopper.bubbles()).filter((text) => text.includes(words)).length;
+/** How often these words stand in the shopper's talk, the desk's own lines included. */
+export async function timesTold({ panel }: Shopper, words: string): Promise<number> {
+  return (await panel.locator(".log-inner").innerText()).split(words).length - 1;
+}
+
+/** The shopper reads this. */
+export async function isTold({ panel }: Shopper, words: string): Promise<void> {
+  await panel.locator(".log-inner").getByText(words).waitFor();
 }
 
 /** A tile of the day's figures. */

@@ -4,6 +4,7 @@ import { freePort } from "../../scripts/support/ports.ts";
 import { createAccounts } from "../../src/accounts/accounts.ts";
 import type { UserRequest } from "../../src/accounts/api.ts";
 import { articleId, storeId } from "../../src/core/ids.ts";
+import type { Clock } from "../../src/infra/clock.ts";
 import { readConfig } from "../../src/infra/config.ts";
 import type { Database } from "../../src/infra/database.ts";
 import { createLog } from "../../src/infra/log.ts";
@@ -29,8 +30,8 @@ export type Who = (typeof PEOPLE)[number];
 export interface ShiftDesk {
   readonly url: string;
   readonly people: Readonly<Record<Who, SignIn>>;
-  /** A platform that does not read our ledger: what is said there is sent, and may be late. */
-  readonly platform: FakeChannel;
+  /** A platform that does not read our ledger: what is said there is sent, and may be put off. */
+  readonly platform: Platform;
   /** The next Tuesday, Thursday or Saturday, as `2026-11-24`: each story has a day of its own. */
   nextDay(): string;
   /** Sets the clock and lets everything happen that is due. `time`: `17:58` in China. */
@@ -38,6 +39,11 @@ export interface ShiftDesk {
   /** Lets everything happen that is under way. */
   settle(): Promise<void>;
   stop(): Promise<void>;
+}
+
+export interface Platform extends FakeChannel {
+  /** From now on it takes nothing (it says to try again later), or takes everything again. */
+  putOff(isPutOff: boolean): void;
 }
 
 /** Furnishes the place and starts the program on it. */
@@ -48,7 +54,7 @@ export async function openShiftDesk(place: TestPlace): Promise<ShiftDesk> {
   const url = `http://127.0.0.1:${port}`;
   const where = place.url === undefined ? { COUNTERBELL_DATA_DIR: place.dataDir } : { DATABASE_URL: place.url };
   const config = readConfig({ ...where, PORT: String(port), BASE_URL: url, DEMO: "no", LOG_LEVEL: "silent" });
-  const platform = createFakeChannel({ now: clock.now });
+  const platform = createPlatform(clock);
   const quiet = { say: () => undefined, meet: () => undefined };
   const program = await startProgram(config, createLog("silent"), { ...quiet, clock, channels: [platform] });
   const days = storyDays();
@@ -63,6 +69,16 @@ export async function openShiftDesk(place: TestPlace): Promise<ShiftDesk> {
     },
     settle: program.catchUp,
     stop: program.stop,
+  };
+}
+
+function createPlatform(clock: Clock): Platform {
+  const channel = createFakeChannel({ now: clock.now });
+  let isBusy = false;
+  return {
+    ...channel,
+    putOff: (isPutOff) => (isBusy = isPutOff),
+    send: async (message) => (isBusy ? { type: "retry-later", afterMs: 1 } : channel.send(message)),
   };
 }
 
@@ -91,7 +107,7 @@ const TEAM: readonly Hired[] = [
   { id: "zhou-lan", name: "周岚", level: 5 },
 ];
 
-async function furnish(db: Database, clock: ReturnType<typeof clockAt>): Promise<Readonly<Record<Who, SignIn>>> {
+async function furnish(db: Database, clock: Clock): Promise<Readonly<Record<Who, SignIn>>> {
   await furnishDesk(db);
   for (const store of [STORE, OTHER_STORE]) await db.prisma.store.create({ data: store });
   await db.prisma.placeBinding.create({ data: { channel: "fake", room: "counter", storeId: STORE.id, purpose: "shopper" } });
@@ -109,7 +125,7 @@ async function hire(db: Database, { id, name, level, shift }: Hired): Promise<vo
   });
 }
 
-async function signUp(db: Database, clock: ReturnType<typeof clockAt>): Promise<Readonly<Record<Who, SignIn>>> {
+async function signUp(db: Database, clock: Clock): Promise<Readonly<Record<Who, SignIn>>> {
   const accounts = await createAccounts({ db, config: { baseUrl: "http://127.0.0.1" }, log: createLog("silent"), clock });
   const make = async (who: Who): Promise<SignIn> => {
     const name = TEAM.find(({ id }) => id === who)?.name ?? who;
