@@ -1,18 +1,13 @@
 import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
-import { ROOT } from "../../src/infra/root.ts";
 import { openBrowser } from "./browser.ts";
 import { PASSWORD, startFakeConsole } from "./fake-console-server.ts";
 
 /** People of the fake server. */
 export const AGENT = { email: "li@shop.test", password: PASSWORD };
 export const ADMIN = { email: "boss@shop.test", password: PASSWORD };
-
-/** As the tests' global setup built it. */
-const BUILT = join(ROOT, "dist", "console");
 
 /** What one test has for itself. */
 export interface Bench {
@@ -21,7 +16,7 @@ export interface Bench {
   readonly page: Page;
 }
 
-/** The console with a fake server and a page for each test; `meet` gets them before the test. An error in the page fails it. */
+/** The console as it was built (global-setup.ts) with a fake server and a page for each test; `meet` gets them before the test. An error in the page fails it. */
 export function setUpConsole(meet: (bench: Bench) => void): void {
   let browser: Browser;
   let bench: Bench;
@@ -34,7 +29,7 @@ export function setUpConsole(meet: (bench: Bench) => void): void {
   afterAll(() => browser.close());
 
   beforeEach(async () => {
-    const fake = await startFakeConsole(BUILT);
+    const fake = await startFakeConsole();
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "zh-CN" });
     const page = await context.newPage();
     page.setDefaultTimeout(10_000);

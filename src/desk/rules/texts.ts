@@ -136,6 +136,11 @@ const TEXTS = {
     "zh-TW": "客服{agent}已經下班，您的問題由同事接著處理，不用從頭再說。",
     en: "{agent} has gone home for the day. A colleague will carry on; no need to explain again.",
   },
+  "taken-back-away": {
+    "zh-CN": "客服{agent}暂时不在线，您的问题由同事接着处理，不用从头再说。",
+    "zh-TW": "客服{agent}暫時不在線上，您的問題由同事接著處理，不用從頭再說。",
+    en: "{agent} is not online at the moment. A colleague will carry on; no need to explain again.",
+  },
   "supervised-taken": {
     "zh-CN": "接下来由{agent}为您服务，前面说的都看得到，不用再讲一遍。",
     "zh-TW": "接下來由{agent}為您服務，前面說的都看得到，不用再講一遍。",
