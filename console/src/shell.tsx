@@ -53,7 +53,7 @@ export function Shell({ me, onMe, reloadMe, onSignedOut }: Props) {
   const [sound, setSound] = useState(() => browserKeeper().read(SOUND_KEPT_AS) === "on");
   const lost = useLost(live);
   const parked = useParked(live);
-  const openProposals = useOpenProposals(me.user.role);
+  const openProposals = useOpenProposals(me);
   const session = useMemo(() => ({ api, me, live, reloadMe }), [api, me, live, reloadMe]);
   const home = homeOf(me.user.role);
   const isHome = route.page === "desk" && route.conversation === undefined;
