@@ -60,5 +60,5 @@ export interface StoreToday {
   /** … and who of both waits for a reply beyond the limit. */
   readonly overdue: number;
   /** As of the day's figures. */
-  readonly serviceLevel: { readonly within: number; readonly late: number; readonly share?: number };
+  readonly serviceLevel: Pick<FiguresAnswer["serviceLevel"], "within" | "late" | "pending" | "share">;
 }

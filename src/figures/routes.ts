@@ -77,8 +77,7 @@ async function readStores({ database, now }: FiguresRouteParts, { principal }: C
     stores: stores.flatMap(({ id, name }) => {
       const counted = counts.get(id);
       const own = handOvers.filter(({ store }) => store === id);
-      const { pending: _pending, ...level } = toldLevel(serviceLevel(own, at));
-      return counted === undefined ? [] : [{ id, name, ...counted, serviceLevel: level }];
+      return counted === undefined ? [] : [{ id, name, ...counted, serviceLevel: toldLevel(serviceLevel(own, at)) }];
     }),
   };
 }

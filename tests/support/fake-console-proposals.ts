@@ -102,7 +102,7 @@ const TODAY: StoresToday = {
       waiting: 2,
       withAgent: 6,
       overdue: 1,
-      serviceLevel: { within: 36, late: 4, share: 0.9 },
+      serviceLevel: { within: 36, late: 4, pending: 1, share: 0.9 },
     },
   ],
 };

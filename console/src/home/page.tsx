@@ -53,13 +53,8 @@ function StoreDay({ route, store }: DayProps) {
   );
   const isOfMany = me.stores.filter(({ id }) => id !== SHARED_STORE).length > 1;
   const today = useLoaded<StoresToday>(isOfMany ? "/api/console/figures/stores" : undefined);
-  useEffect(() => {
-    const timer = setInterval(() => {
-      figures.reload();
-      today.reload();
-    }, REFRESHED_EVERY_MS);
-    return () => clearInterval(timer);
-  }, [figures.reload, today.reload]);
+  useOften(figures.reload);
+  useOften(today.reload);
   return (
     <div className="page">
       <div className="page-head">
@@ -92,6 +87,13 @@ function StoreDay({ route, store }: DayProps) {
       {proposes && <ProposeDrawer store={store} onMade={mine.reload} onClose={() => setProposes(false)} />}
     </div>
   );
+}
+
+function useOften(reload: () => void): void {
+  useEffect(() => {
+    const timer = setInterval(reload, REFRESHED_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [reload]);
 }
 
 function Heading({ figures }: { readonly figures: FiguresAnswer | undefined }) {
