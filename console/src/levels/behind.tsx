@@ -39,7 +39,9 @@ function List({ route, day, what }: Props) {
   const { value, failure, reload } = useLoaded<LevelConversations>(`/api/console/levels/conversations?${search.toString()}`);
   const section = useRef<HTMLElement>(null);
   // Whoever opened a number wants to see what is behind it.
-  useEffect(() => section.current?.scrollIntoView({ block: "nearest" }), [value]);
+  useEffect(() => {
+    section.current?.scrollIntoView({ block: "nearest" });
+  }, [value]);
   const { day: _day, of: _of, what: _what, ...plain } = route;
   const name = me.stores.find(({ id }) => id === store)?.name ?? words.total;
   const title = words.behindOf(words.behind[what], name, day);
