@@ -4440,7 +4440,8 @@ export type UserScalarFieldEnum = (typeof UserScalarFieldEnum)[keyof typeof User
 
 export const UserStoreScalarFieldEnum = {
   userId: 'userId',
-  storeId: 'storeId'
+  storeId: 'storeId',
+  approver: 'approver'
 } as const
 
 export type UserStoreScalarFieldEnum = (typeof UserStoreScalarFieldEnum)[keyof typeof UserStoreScalarFieldEnum]
