@@ -83,7 +83,15 @@ export function askedOfRouting(cause: IncomingId, conversation: Conversation, no
     urgency,
     priority: priorityOf({ skill, urgency, feeling }),
     ...(feeling === undefined ? {} : { feeling }),
+    ...weighed(conversation),
   };
+}
+
+/** What routing weighs beside: what it is about, and what money the shopper named. */
+function weighed(conversation: Conversation): Pick<EscalationOpened, "phase" | "namedMoney"> {
+  const { phase } = conversation;
+  const namedMoney = memoryOf(conversation).slots.find(({ kind }) => kind === "money")?.value;
+  return { ...(phase === undefined ? {} : { phase }), ...(namedMoney === undefined ? {} : { namedMoney }) };
 }
 
 /** The words for a hand-over the bot itself decided on; who is angry is not told that the bot is unsure. */
