@@ -22,7 +22,6 @@ import type { Channel } from "./core/channel.ts";
 import type { Understanding } from "./core/understanding.ts";
 import { figuresRoutes } from "./figures/routes.ts";
 import { guardRoutes } from "./guard/routes.ts";
-import { systemClock } from "./infra/clock.ts";
 import { consolePages } from "./infra/console-pages.ts";
 import { healthRouter } from "./infra/health.ts";
 import { createApp, finishApp, mountRoutes, type Route } from "./infra/http.ts";
@@ -31,6 +30,7 @@ import { ROOT } from "./infra/root.ts";
 import { goldenRoutes } from "./knowledge/routes/golden.ts";
 import { knowledgeRoutes } from "./knowledge/routes.ts";
 import { proposalRoutes } from "./knowledge/routes/proposals.ts";
+import { levelRoutes } from "./levels/routes.ts";
 import { phraseRoutes } from "./phrases/routes.ts";
 import type { RunningSpine } from "./pipeline/spine.ts";
 import { describeProgram } from "./program-api.ts";
@@ -57,17 +57,17 @@ export interface AppParts extends Parts {
 
 /** Everything that answers HTTP. */
 export function assembleApp(parts: AppParts): Express {
-  const { config, db, log, accounts, metrics } = parts;
+  const { config, db, log, accounts, metrics, clock } = parts;
   const app = createApp(config);
   app.use(timeRequests(metrics));
   app.use(healthRouter({ db, metrics, metricsToken: config.metricsToken, isReady: parts.isReady }));
   app.use(parts.webRouter);
-  app.use(invitedRouter({ accounts, db, config, clock: systemClock }));
-  app.use(secondStepRouter({ accounts, db, config, clock: systemClock }));
-  app.use(signInRouter({ accounts, db, config, clock: systemClock }));
+  app.use(invitedRouter({ accounts, db, config, clock }));
+  app.use(secondStepRouter({ accounts, db, config, clock }));
+  app.use(signInRouter({ accounts, db, config, clock }));
   const routes = consoleRoutes(parts);
   app.use(apiRouter(describeProgram(routes)));
-  mountRoutes(app, watchRoutes(routes, { db, clock: systemClock }), accounts.authenticate);
+  mountRoutes(app, watchRoutes(routes, { db, clock }), accounts.authenticate);
   app.use(consolePages(join(ROOT, "dist", "console")));
   app.get("/", (_request, response) => response.redirect("/console/"));
   finishApp(app, log);
@@ -77,6 +77,7 @@ export function assembleApp(parts: AppParts): Express {
 /** Every endpoint of the console, in one list: the test of roles and foreign ids reads it. */
 export function consoleRoutes({
   config,
+  clock,
   db,
   accounts,
   spine,
@@ -89,7 +90,6 @@ export function consoleRoutes({
   workbench,
   wakeWebhooks,
 }: Omit<AppParts, "log" | "metrics" | "model" | "webRouter" | "isReady" | "embedder">): readonly Route[] {
-  const clock = systemClock;
   const trying = { database: db, now: clock.now, openTrial: workbench.openTrial };
   const uploads = createUploads({ database: db, files, now: clock.now });
   return [
@@ -123,5 +123,6 @@ export function consoleRoutes({
     ...figuresRoutes({ database: db, now: clock.now }),
     ...wallRoutes({ database: db, now: clock.now }),
     ...webhookRoutes({ db, clock, policy: config.webhooks, wake: wakeWebhooks }),
+    ...levelRoutes({ database: db, now: clock.now }),
   ];
 }

@@ -1,6 +1,5 @@
 import { Counter } from "prom-client";
 import { atMostEvery } from "./alerts/unseen.ts";
-import { systemClock } from "./infra/clock.ts";
 import type { Jobs } from "./infra/jobs.ts";
 import type { Parts } from "./program-spine.ts";
 import { deliverDue } from "./webhooks/deliver.ts";
@@ -19,8 +18,8 @@ export interface OpenWebhooks {
 const LOOK_EVERY_MS = 2_000;
 
 /** Sends what webhooks are to be told: soon after it happened, and every minute what must be tried again. */
-export async function openWebhooks(jobs: Jobs, { config, db, log, metrics }: Parts): Promise<OpenWebhooks> {
-  const { now } = systemClock;
+export async function openWebhooks(jobs: Jobs, { config, clock, db, log, metrics }: Parts): Promise<OpenWebhooks> {
+  const { now } = clock;
   const send = createSend(config.webhooks);
   const tries = new Counter({
     name: "counterbell_webhook_tries_total",

@@ -6,7 +6,7 @@ import { codeBody, passwordBody } from "./routes/second-step.ts";
 import { END_REQUEST } from "./routes/sessions.ts";
 import { changeBody, signInBody } from "./routes/sign-in.ts";
 import { LIST_QUERY as TOKENS_QUERY, TOKEN_REQUEST } from "./routes/tokens.ts";
-import { userRequest } from "./routes/users.ts";
+import { approvalsRequest, userRequest } from "./routes/users.ts";
 
 const people: Descriptions = {
   "GET /api/console/users": { summary: "List the people who sign in.", answer: "UserList" },
@@ -18,6 +18,12 @@ const people: Descriptions = {
     refusals: [409],
   },
   "PUT /api/console/users/:id": { summary: "Change a person.", body: userRequest, answer: "UserRow", refusals: [409] },
+  "PUT /api/console/users/:id/approvals": {
+    summary: "Say about which of their stores' knowledge a merchant decides.",
+    body: approvalsRequest,
+    answer: "UserRow",
+    refusals: [409],
+  },
   "POST /api/console/users/:id/password": { summary: "Give a person a new random password.", answer: "UserCreated" },
   "POST /api/console/users/:id/second-step/off": {
     summary: "Take the second step from somebody who lost their phone.",

@@ -47,8 +47,8 @@ export interface Described {
 /** The whole API as OpenAPI. Throws for a route that nobody described, and for a description of no route. */
 export function describeApi({ routes, descriptions, shapes }: Described): ApiDocument {
   const known = new Map(routes.map((route) => [keyOf(route), route]));
-  for (const key of known.keys())
-    if (descriptions[key] === undefined) throw new Error(`${key} is not described: add it to the described.ts of its feature.`);
+  const unknown = [...known.keys()].filter((key) => descriptions[key] === undefined);
+  if (unknown.length > 0) throw new Error(`${unknown.join(", ")}: not described. Add each to the described.ts of its feature.`);
   const paths: Record<string, Record<string, Operation>> = {};
   for (const [key, description] of Object.entries(descriptions).sort(([a], [b]) => (pathOf(a) < pathOf(b) ? -1 : 1))) {
     const route = known.get(key);

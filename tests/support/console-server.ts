@@ -41,7 +41,9 @@ import { createUploads } from "../../src/visitors/uploads.ts";
 import { wallRoutes } from "../../src/wall/routes.ts";
 import { webhookRoutes } from "../../src/webhooks/routes.ts";
 import { departureOf } from "./described-answers.ts";
+import { levelRoutes } from "../../src/levels/routes.ts";
 import { literalUnderstanding, literalWorkbench } from "./literal-understanding.ts";
+import { quickPasswords } from "./quick-passwords.ts";
 import { clockAt, plainUnderstanding, worldOn, type World } from "./worlds.ts";
 
 /** The console's server over the real spine, as main puts it together, without its pages. */
@@ -103,7 +105,7 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
   const log = createLog("silent");
   const world = await worldOn(db, []);
   const spine = settings.spine?.(world.spine) ?? world.spine;
-  const accounts = await createAccounts({ db, config, log, clock });
+  const accounts = await createAccounts({ db, config, log, clock, hashing: quickPasswords });
   const { authenticate } = accounts;
   const files = new Map<string, Buffer>();
   const presence = createPresence({ db, spine, clock: world.clock, log, beatMs: SELDOM_MS });
@@ -141,6 +143,7 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
     ...guardRoutes({ db }),
     ...wallRoutes({ database: db, now: world.clock.now }),
     ...webhookRoutes({ db, clock: world.clock, policy: { toPrivate: settings.toPrivate ?? false }, wake: async () => undefined }),
+    ...levelRoutes({ database: db, now: world.clock.now }),
     ...deskRoutes({
       db,
       spine,

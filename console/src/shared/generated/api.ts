@@ -709,6 +709,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly "/api/console/figures/stores": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Read today so far and this moment, in each of my stores.
+     * @description For: merchant, supervisor, admin. API tokens may call it.
+     */
+    readonly get: operations["getConsoleFiguresStores"];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly "/api/console/invitations": {
     readonly parameters: {
       readonly query?: never;
@@ -748,6 +768,46 @@ export interface paths {
      * @description For: supervisor, admin. No API token may call it.
      */
     readonly delete: operations["deleteConsoleInvitationsId"];
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/console/levels": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Read reply limits kept and missed, by store and day.
+     * @description For: supervisor, admin. API tokens may call it.
+     */
+    readonly get: operations["getConsoleLevels"];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/console/levels/conversations": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * List the conversations behind a number, 20 a page.
+     * @description For: supervisor, admin. API tokens may call it.
+     */
+    readonly get: operations["getConsoleLevelsConversations"];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
     readonly patch?: never;
@@ -1724,7 +1784,7 @@ export interface paths {
     readonly put?: never;
     /**
      * Accept a proposal, unless it breaks more golden questions than it mends.
-     * @description For: supervisor, admin. API tokens with the right to write may call it.
+     * @description For: supervisor, merchant, admin. API tokens with the right to write may call it.
      */
     readonly post: operations["postConsoleStoresStoreIdProposalsIdAccept"];
     readonly delete?: never;
@@ -1744,7 +1804,7 @@ export interface paths {
     readonly put?: never;
     /**
      * Refuse a proposal with a reason.
-     * @description For: supervisor, admin. API tokens with the right to write may call it.
+     * @description For: supervisor, merchant, admin. API tokens with the right to write may call it.
      */
     readonly post: operations["postConsoleStoresStoreIdProposalsIdRefuse"];
     readonly delete?: never;
@@ -1894,6 +1954,26 @@ export interface paths {
      * @description For: admin. No API token may call it.
      */
     readonly put: operations["putConsoleUsersId"];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/console/users/{id}/approvals": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    /**
+     * Say about which of their stores' knowledge a merchant decides.
+     * @description For: admin. No API token may call it.
+     */
+    readonly put: operations["putConsoleUsersIdApprovals"];
     readonly post?: never;
     readonly delete?: never;
     readonly options?: never;
@@ -2327,6 +2407,8 @@ export interface components {
       readonly createdBy: string;
       /** @description Made by the person who asks. */
       readonly isMine: boolean;
+      /** @description I may accept or refuse it. */
+      readonly mayDecide: boolean;
       readonly decided?: {
         readonly at: string;
         readonly by: string;
@@ -2761,6 +2843,19 @@ export interface components {
       readonly before: readonly components["schemas"]["ShiftHours"][];
       readonly after: readonly components["schemas"]["ShiftHours"][];
     };
+    readonly DayLevel: {
+      readonly day: string;
+      /** @description Hand-overs of this day that got an agent's first words within the limit. */
+      readonly within: number;
+      /** @description Those that got them too late, or ended or still wait without any. */
+      readonly late: number;
+      /** @description Still waiting within the limit. */
+      readonly pending: number;
+      /** @description within ÷ (within + late), 0..1; absent: nothing counts yet. */
+      readonly share?: number;
+      /** @description How often on this day an agent's next words came too late. */
+      readonly nextLate: number;
+    };
     readonly DaysAnswer: {
       readonly version: number;
     };
@@ -2822,10 +2917,29 @@ export interface components {
         readonly count: number;
         readonly longestSeconds?: number;
       };
+      /** @description Only today: who is with an agent at this moment, and who of them and of those who wait has waited beyond the limit. */
+      readonly open?: {
+        readonly withAgent: number;
+        readonly overdue: number;
+      };
       /** @description From the hand-over to a person's first reply, of those who got one. */
       readonly firstReply: {
         readonly count: number;
         readonly medianSeconds?: number;
+      };
+      /** @description Of the hand-overs of this day: an agent's first words within the store's limit, or too late; `share` of both, 0..1. */
+      readonly serviceLevel: {
+        readonly within: number;
+        readonly late: number;
+        /** @description Still waiting within the limit: in no share yet. */
+        readonly pending: number;
+        readonly share?: number;
+        readonly limitSeconds: number;
+        /**
+         * @description Whether the limit runs all the time, or only while somebody who could take it is on shift.
+         * @enum {string}
+         */
+        readonly limitHours: "working" | "always";
       };
       /** @description 1 to 5. */
       readonly ratings: {
@@ -3001,6 +3115,30 @@ export interface components {
       readonly note: string;
       /** @enum {string} */
       readonly state: "asked" | "granted" | "refused" | "withdrawn";
+    };
+    /** @description `GET /api/console/levels/conversations?store=&day=&what=within|late|pending|next&at=` (supervisor, admin), 20 a page: what stands behind a number, the newest first; without a store: all of theirs. */
+    readonly LevelConversations: {
+      readonly items: readonly components["schemas"]["LevelRow"][];
+      readonly total: number;
+    };
+    readonly LevelRow: {
+      readonly conversation: components["schemas"]["ConversationRow"];
+      /** @description Since when the shopper waited. */
+      readonly since: string;
+      /** @description When an agent replied; absent: not yet, or never. */
+      readonly repliedAt?: string;
+      /** @description Only of next replies: who had it then. */
+      readonly agentName?: string;
+    };
+    /** @description `GET /api/console/levels?store=&until=` (supervisor, admin; without a store: all of theirs): the seven days up to this date (`2026-10-01`; absent: today), each store's days by its own clock. */
+    readonly LevelsAnswer: {
+      /** @description When all this was true. */
+      readonly now: string;
+      /** @description The oldest first. */
+      readonly days: readonly string[];
+      readonly stores: readonly components["schemas"]["StoreLevels"][];
+      /** @description All of these stores together, one entry a day. */
+      readonly all: readonly components["schemas"]["DayLevel"][];
     };
     /** @description `GET /api/console/links?text=&page=` (admin), 50 at a time. `DELETE …/links/:id` → 204. */
     readonly LinkPage: {
@@ -3182,12 +3320,14 @@ export interface components {
       /** @description Seconds, on 429 and 503. */
       readonly retryAfter?: number;
     };
-    /** @description `GET /api/console/proposals?store=&status=open|accepted|refused|withdrawn&page=` (20 a page): merchants and agents see their own, supervisors and admins all of their stores; open ones first. */
+    /** @description `GET /api/console/proposals?store=&status=open|accepted|refused|withdrawn&page=` &whose=mine|others (20 a page): agents see their own, merchants also those of the stores for which they decide, supervisors and admins all of their stores; open ones first. */
     readonly ProposalPage: {
       readonly items: readonly components["schemas"]["ProposalRow"][];
       readonly total: number;
       /** @description How many are open, whatever status was asked for. */
       readonly open: number;
+      /** @description How many open ones of others wait for somebody like me to decide. */
+      readonly toDecide: number;
     };
     readonly ProposalRow: {
       readonly id: string;
@@ -3237,6 +3377,8 @@ export interface components {
       readonly createdBy: string;
       /** @description Made by the person who asks. */
       readonly isMine: boolean;
+      /** @description I may accept or refuse it. */
+      readonly mayDecide: boolean;
       readonly decided?: {
         readonly at: string;
         readonly by: string;
@@ -3453,11 +3595,58 @@ export interface components {
           /** @constant */
           readonly success: true;
         };
+    readonly StoreLevels: {
+      readonly id: string;
+      readonly name: string;
+      readonly timezone: string;
+      readonly limits: {
+        readonly firstSeconds: number;
+        readonly nextSeconds: number;
+        /** @enum {string} */
+        readonly hours: "working" | "always";
+      };
+      /** @description As many as `days` of the answer. */
+      readonly days: readonly components["schemas"]["DayLevel"][];
+    };
     readonly StoreRow: {
       readonly id: string;
       readonly key: string;
       readonly name: string;
       readonly timezone: string;
+      /**
+       * @description I decide for the merchant about proposals for its knowledge.
+       * @constant
+       */
+      readonly approves?: true;
+    };
+    readonly StoreToday: {
+      readonly id: string;
+      readonly name: string;
+      /** @description Conversations that opened today, by the store's own clock. */
+      readonly opened: number;
+      /** @description Of these: answered from the knowledge at least once, and no person was asked for (so far). */
+      readonly botAlone: number;
+      /** @description Of these: a person was asked for. */
+      readonly handedOver: number;
+      /** @description At this moment: who waits for somebody to take over, … */
+      readonly waiting: number;
+      /** @description … who is with an agent, … */
+      readonly withAgent: number;
+      /** @description … and who of both waits for a reply beyond the limit. */
+      readonly overdue: number;
+      /** @description As of the day's figures. */
+      readonly serviceLevel: {
+        readonly within: number;
+        readonly late: number;
+        /** @description Still waiting within the limit: in no share yet. */
+        readonly pending: number;
+        readonly share?: number;
+      };
+    };
+    /** @description `GET /api/console/figures/stores` (merchant, supervisor, admin): today so far and this moment, in each of one's stores. */
+    readonly StoresToday: {
+      readonly now: string;
+      readonly stores: readonly components["schemas"]["StoreToday"][];
     };
     /** @description `GET /api/console/conversations/:id/story`: every event of a conversation with what was decided and why, with what routing decided about it (as `counterbell explain` prints it), and of other conversations nothing. */
     readonly Story: {
@@ -3610,6 +3799,8 @@ export interface components {
       readonly role: components["schemas"]["Role"];
       readonly agentId?: string;
       readonly stores: readonly string[];
+      /** @description Of a merchant: the stores about whose knowledge they decide; absent: none. */
+      readonly approves?: readonly string[];
       readonly disabled: boolean;
       /** @description A code of their phone is asked for at the sign-in. */
       readonly hasSecondStep: boolean;
@@ -4016,6 +4207,7 @@ export interface operations {
       readonly 403: components["responses"]["Refused403"];
       readonly 404: components["responses"]["Refused404"];
       readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
       readonly 413: components["responses"]["Refused413"];
       readonly 415: components["responses"]["Refused415"];
       readonly 429: components["responses"]["Refused429"];
@@ -4544,6 +4736,7 @@ export interface operations {
       readonly 403: components["responses"]["Refused403"];
       readonly 404: components["responses"]["Refused404"];
       readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
       readonly 413: components["responses"]["Refused413"];
       readonly 415: components["responses"]["Refused415"];
       readonly 503: components["responses"]["Refused503"];
@@ -4581,6 +4774,7 @@ export interface operations {
       readonly 403: components["responses"]["Refused403"];
       readonly 404: components["responses"]["Refused404"];
       readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
       readonly 413: components["responses"]["Refused413"];
       readonly 415: components["responses"]["Refused415"];
       readonly 503: components["responses"]["Refused503"];
@@ -4789,6 +4983,7 @@ export interface operations {
       readonly 403: components["responses"]["Refused403"];
       readonly 404: components["responses"]["Refused404"];
       readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
       readonly 413: components["responses"]["Refused413"];
       readonly 415: components["responses"]["Refused415"];
       readonly 503: components["responses"]["Refused503"];
@@ -4826,6 +5021,7 @@ export interface operations {
       readonly 403: components["responses"]["Refused403"];
       readonly 404: components["responses"]["Refused404"];
       readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
       readonly 413: components["responses"]["Refused413"];
       readonly 415: components["responses"]["Refused415"];
       readonly 503: components["responses"]["Refused503"];
@@ -4863,6 +5059,7 @@ export interface operations {
       readonly 403: components["responses"]["Refused403"];
       readonly 404: components["responses"]["Refused404"];
       readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
       readonly 413: components["responses"]["Refused413"];
       readonly 415: components["responses"]["Refused415"];
       readonly 503: components["responses"]["Refused503"];
@@ -5108,6 +5305,7 @@ export interface operations {
       readonly 403: components["responses"]["Refused403"];
       readonly 404: components["responses"]["Refused404"];
       readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
       readonly 413: components["responses"]["Refused413"];
       readonly 415: components["responses"]["Refused415"];
       readonly 503: components["responses"]["Refused503"];
@@ -5179,6 +5377,7 @@ export interface operations {
       readonly 403: components["responses"]["Refused403"];
       readonly 404: components["responses"]["Refused404"];
       readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
       readonly 413: components["responses"]["Refused413"];
       readonly 415: components["responses"]["Refused415"];
       readonly 503: components["responses"]["Refused503"];
@@ -5237,6 +5436,33 @@ export interface operations {
       readonly 401: components["responses"]["Refused401"];
       readonly 403: components["responses"]["Refused403"];
       readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly getConsoleFiguresStores: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["StoresToday"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
       readonly 408: components["responses"]["Refused408"];
       readonly 413: components["responses"]["Refused413"];
       readonly 415: components["responses"]["Refused415"];
@@ -5325,6 +5551,70 @@ export interface operations {
           readonly [name: string]: unknown;
         };
         content?: never;
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly getConsoleLevels: {
+    readonly parameters: {
+      readonly query?: {
+        readonly store?: string;
+        readonly until?: string;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["LevelsAnswer"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly getConsoleLevelsConversations: {
+    readonly parameters: {
+      readonly query: {
+        readonly store?: string;
+        readonly day: string;
+        readonly what: "within" | "late" | "pending" | "next";
+        readonly at?: number;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["LevelConversations"];
+        };
       };
       readonly 400: components["responses"]["Refused400"];
       readonly 401: components["responses"]["Refused401"];
@@ -6446,6 +6736,7 @@ export interface operations {
       readonly query?: {
         readonly store?: string;
         readonly status?: "open" | "accepted" | "refused" | "withdrawn";
+        readonly whose?: "mine" | "others";
         readonly page?: number;
       };
       readonly header?: never;
@@ -7809,6 +8100,43 @@ export interface operations {
           readonly agentId?: string;
           readonly stores: readonly string[];
           readonly disabled?: boolean;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["UserRow"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly putConsoleUsersIdApprovals: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly stores: readonly string[];
         };
       };
     };
