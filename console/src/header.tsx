@@ -221,6 +221,9 @@ function MyMenu({ sound, onSound, onSignedOut }: Pick<Props, "sound" | "onSound"
             { key: "notices", label: notices ? words.noticesOn : words.noticesOff, onClick: () => void toggleNotices() },
             { key: "password", label: words.changePassword, onClick: () => setChangesPassword(true) },
             { key: "security", label: words.security, onClick: () => go({ page: "security" }) },
+            ...(maySee(me.user.role, "webhooks")
+              ? [{ key: "webhooks", label: words.webhooks, onClick: () => go({ page: "webhooks", at: 1 }) }]
+              : []),
             { type: "divider" },
             { key: "out", label: words.signOut, onClick: () => void leave() },
           ],

@@ -40,13 +40,32 @@ const acts: Descriptions = {
     refusals: [409, 422],
   },
   [`POST ${ONE}/refuse`]: { summary: "Refuse an offer to me.", body: refuseBody, answer: "ActAnswer", refusals: [409] },
-  [`POST ${ONE}/release`]: { summary: "Give a conversation back to the bot.", body: epochBody, answer: "ActAnswer", refusals: [409] },
+  [`POST ${ONE}/release`]: {
+    summary: "Give a conversation back to the bot.",
+    body: epochBody,
+    answer: "ActAnswer",
+    refusals: [409],
+  },
   [`POST ${ONE}/close`]: { summary: "Close a conversation.", body: epochBody, answer: "ActAnswer", refusals: [409] },
-  [`GET ${ONE}/transfer`]: { summary: "List who could take a conversation over from me.", answer: "TransferTargets" },
+  [`GET ${ONE}/transfer`]: {
+    summary: "List who could take a conversation over from me.",
+    answer: "TransferTargets",
+    refusals: [409],
+  },
   [`POST ${ONE}/transfer`]: { summary: "Pass a conversation on.", body: transferBody, answer: "ActAnswer", refusals: [409] },
-  [`POST ${ONE}/whisper`]: { summary: "Remark something that only colleagues see.", body: whisperBody, answer: "ActAnswer", refusals: [409] },
+  [`POST ${ONE}/whisper`]: {
+    summary: "Remark something that only colleagues see.",
+    body: whisperBody,
+    answer: "ActAnswer",
+    refusals: [409],
+  },
   [`GET ${ONE}/reassign`]: { summary: "List whom a conversation could be given to.", answer: "ReassignTargets" },
-  [`POST ${ONE}/reassign`]: { summary: "Give a conversation to somebody.", body: reassignBody, answer: "ActAnswer", refusals: [409] },
+  [`POST ${ONE}/reassign`]: {
+    summary: "Give a conversation to somebody.",
+    body: reassignBody,
+    answer: "ActAnswer",
+    refusals: [409],
+  },
 };
 
 const tools: Descriptions = {
@@ -59,7 +78,7 @@ const tools: Descriptions = {
     refusals: [409, 429],
   },
   [`GET ${ONE}/files/:fileId`]: { summary: "Get a file of a conversation.", answer: BYTES },
-  [`POST ${ONE}/suggestions`]: { summary: "Say that a suggested answer does not fit.", body: suggestionBody },
+  [`POST ${ONE}/suggestions`]: { summary: "Say that a suggested answer does not fit.", body: suggestionBody, refusals: [409] },
   [`POST ${ONE}/reveal`]: {
     summary: "Show what is hidden, for a reason that is kept.",
     body: revealBody,

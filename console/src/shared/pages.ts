@@ -17,6 +17,7 @@ const SEEN_BY: Readonly<Record<Exclude<Page, "unknown" | "start">, readonly Role
   people: ["supervisor", "admin"],
   audit: ["supervisor", "admin"],
   security: ["agent", "supervisor", "merchant", "admin"],
+  webhooks: ["admin"],
   parked: ["supervisor", "admin"],
 };
 

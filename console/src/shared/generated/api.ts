@@ -5220,6 +5220,7 @@ export interface operations {
       readonly 403: components["responses"]["Refused403"];
       readonly 404: components["responses"]["Refused404"];
       readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
       readonly 413: components["responses"]["Refused413"];
       readonly 415: components["responses"]["Refused415"];
       readonly 503: components["responses"]["Refused503"];
@@ -5250,6 +5251,7 @@ export interface operations {
       readonly 403: components["responses"]["Refused403"];
       readonly 404: components["responses"]["Refused404"];
       readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
       readonly 413: components["responses"]["Refused413"];
       readonly 415: components["responses"]["Refused415"];
       readonly 503: components["responses"]["Refused503"];
