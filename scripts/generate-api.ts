@@ -5,6 +5,7 @@ import openapiTS, { astToString } from "openapi-typescript";
 import { format } from "prettier";
 import { DESCRIPTIONS } from "../src/program-api.ts";
 import { describeApi } from "../src/api/document.ts";
+import { WEBHOOK_KINDS } from "../src/webhooks/rules/kinds.ts";
 import { shapesOfAnswers } from "./support/api-shapes.ts";
 import { allRoutes } from "./support/route-table.ts";
 
@@ -17,7 +18,7 @@ const HEAD = "// Written by `npm run generate:api` from the description of the A
 
 const { values } = parseArgs({ options: { check: { type: "boolean", default: false } } });
 const shapes = shapesOfAnswers();
-const document = describeApi({ routes: allRoutes(), descriptions: DESCRIPTIONS, shapes });
+const document = describeApi({ routes: allRoutes(), descriptions: DESCRIPTIONS, webhooks: WEBHOOK_KINDS, shapes });
 write(DOCUMENT, `${JSON.stringify(document, undefined, 2)}\n`);
 const generated = {
   [SHAPES]: await format(JSON.stringify(shapes), { parser: "json", printWidth: 130 }),

@@ -17,6 +17,7 @@ import { staffingDescribed } from "./staffing/described.ts";
 import { storesDescribed } from "./stores/described.ts";
 import { wallDescribed } from "./wall/described.ts";
 import { webhooksDescribed } from "./webhooks/described.ts";
+import { WEBHOOK_KINDS } from "./webhooks/rules/kinds.ts";
 
 /** What every feature says of its endpoints. */
 export const DESCRIPTIONS: Descriptions = {
@@ -40,5 +41,5 @@ export const DESCRIPTIONS: Descriptions = {
 
 /** The API of these routes, and of what stands beside them, as OpenAPI. */
 export function describeProgram(routes: readonly ToldRoute[]): ApiDocument {
-  return describeApi({ routes, descriptions: DESCRIPTIONS, shapes });
+  return describeApi({ routes, descriptions: DESCRIPTIONS, webhooks: WEBHOOK_KINDS, shapes });
 }

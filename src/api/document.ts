@@ -40,12 +40,14 @@ export type Told = { readonly description: string; readonly content?: Content } 
 export interface Described {
   readonly routes: readonly ToldRoute[];
   readonly descriptions: Descriptions;
+  /** What is sent to addresses outside, all as a `WebhookMessage`. */
+  readonly webhooks: readonly string[];
   /** JSON Schemas of what api.ts files export. */
   readonly shapes: Shapes;
 }
 
 /** The whole API as OpenAPI. Throws for a route that nobody described, and for a description of no route. */
-export function describeApi({ routes, descriptions, shapes }: Described): ApiDocument {
+export function describeApi({ routes, descriptions, webhooks, shapes }: Described): ApiDocument {
   const known = new Map(routes.map((route) => [keyOf(route), route]));
   const unknown = [...known.keys()].filter((key) => descriptions[key] === undefined);
   if (unknown.length > 0) throw new Error(`${unknown.join(", ")}: not described. Add each to the described.ts of its feature.`);
@@ -65,11 +67,25 @@ export function describeApi({ routes, descriptions, shapes }: Described): ApiDoc
     servers: [{ url: "/", description: "This desk." }],
     tags: TAGS,
     paths,
+    webhooks: Object.fromEntries(webhooks.map((kind) => [kind, { post: webhookOf(kind) }])),
     components: {
-      ...componentsFor(["Problem", ...answers], shapes),
+      ...componentsFor(["Problem", "WebhookMessage", ...answers], shapes),
       responses: refusedResponses(refusedIn(paths)),
       securitySchemes: SECURITY_SCHEMES,
     },
+  };
+}
+
+function webhookOf(kind: string) {
+  const headers = ["webhook-id", "webhook-timestamp", "webhook-signature"];
+  return {
+    operationId: `webhook_${kind.replace(".", "_")}`,
+    summary: `Tells ${kind}, at least once.`,
+    description: "Sent to the address that an admin named, and signed with its secret as the Standard Webhooks say (v1).",
+    tags: [tagOf("/api/console/webhooks")],
+    parameters: headers.map((name) => ({ name, in: "header", required: true, schema: { type: "string" } })),
+    requestBody: { required: true, content: { "application/json": { schema: referTo("WebhookMessage") } } },
+    responses: { "200": { description: "Any 2xx within 10 s; with anything else it is sent again." } },
   };
 }
 

@@ -65,16 +65,16 @@ function endpoint(key: string, operation: Operation, words: PageWords): Html {
     ${
       parameters.length === 0
         ? html``
-        : html`<h4>${words.parameters}</h4>
+        : html`<h3>${words.parameters}</h3>
             <dl>${joined(parameters.map((one) => parameter(one, words)))}</dl>`
     }
     ${
       requestBody === undefined
         ? html``
-        : html`<h4>${words.body}</h4>
+        : html`<h3>${words.body}</h3>
             ${content(requestBody.content)}`
     }
-    <h4>${words.answers}</h4>
+    <h3>${words.answers}</h3>
     <dl>${joined(Object.entries(responses).map(([status, told]) => response(status, told)))}</dl>
   </details> `;
 }
@@ -113,8 +113,13 @@ function type(name: string, schema: Json): Html {
 function shape(schema: Json): Html {
   const name = /^#\/components\/schemas\/(\w+)$/.exec(String(schema["$ref"] ?? ""))?.[1];
   if (name !== undefined) return linked(name);
+  const line = JSON.stringify(schema);
+  if (line.length <= SHORT) return html`<code>${line}</code>`;
   return html`<pre tabindex="0"><code>${JSON.stringify(schema, undefined, 2)}</code></pre>`;
 }
+
+/** A schema of so few characters stands in one line. */
+const SHORT = 80;
 
 function linked(name: string): Html {
   return html`<a href="#schema-${name}"><code>${name}</code></a>`;

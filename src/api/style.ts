@@ -7,7 +7,7 @@ a:focus-visible, summary:focus-visible, pre:focus-visible { outline: 3px solid #
 .skip:focus { position: static; }
 nav ul { padding-left: 1.2rem; }
 h2 { margin-top: 2.5rem; border-bottom: 1px solid #d0d3d9; }
-h4 { margin: 1rem 0 0.25rem; }
+h3 { margin: 1rem 0 0.25rem; font-size: 1rem; }
 details { border: 1px solid #d0d3d9; border-radius: 6px; margin: 0.5rem 0; padding: 0 0.75rem; }
 details[open] { padding-bottom: 0.75rem; }
 summary { padding: 0.5rem 0; cursor: pointer; }

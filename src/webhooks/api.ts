@@ -83,3 +83,40 @@ export interface DeliveryRow {
   /** What is sent. */
   readonly payload: string;
 }
+
+/** What is sent: POST, `application/json`, signed as the Standard Webhooks say. */
+export interface WebhookMessage {
+  readonly type: WebhookKind;
+  /** When it happened. */
+  readonly timestamp: string;
+  readonly data: {
+    readonly store: { readonly id: string };
+    readonly conversation: {
+      readonly id: string;
+      /** As it is after what happened. */
+      readonly status: "bot" | "queued" | "offered" | "assigned" | "closed";
+      readonly channel: string;
+      /** Four hexadecimal digits that tell anonymous shoppers apart; nothing else of them is told. */
+      readonly shopper: { readonly number: string };
+      readonly language: string;
+      readonly openedAt: string;
+      readonly agent?: { readonly id: string; readonly name: string };
+    };
+    /** `answered`, `replied`: with telephone numbers and doors hidden. */
+    readonly text?: string;
+    /** `escalated`, `transferred`. */
+    readonly skill?: string;
+    /** `escalated`. */
+    readonly urgency?: "normal" | "high";
+    readonly priority?: number;
+    /** `transferred`: who gave it up. */
+    readonly from?: { readonly id: string; readonly name: string };
+    /** `promised`: when somebody will be there. */
+    readonly until?: string;
+    /** `breached`: which reply came too late, and how long the shopper has waited by now. */
+    readonly reply?: "first" | "next";
+    readonly waitedSeconds?: number;
+    /** `rated`: 1 (bad) to 5 (good). */
+    readonly score?: number;
+  };
+}

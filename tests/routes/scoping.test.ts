@@ -19,6 +19,8 @@ import {
   THEIRS,
   LEAVE,
   SWAP,
+  DELIVERY,
+  WEBHOOK,
   WORDS,
   attachFile,
   digestOf,
@@ -83,6 +85,7 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
     await db.prisma.alert.create({ data: ALERT });
     await db.prisma.leave.create({ data: LEAVE });
     await db.prisma.shiftSwap.create({ data: SWAP });
+    await db.prisma.webhook.create({ data: { ...WEBHOOK, deliveries: { create: DELIVERY } } });
     server = await startConsole(db);
     await server.world.spine.submit(messageFrom("alice", "能刻字吗", { store: THEIRS }));
     await server.world.spine.idle();
@@ -114,6 +117,8 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
       phraseId: PHRASE.id,
       leaveId: LEAVE.id,
       swapId: SWAP.id,
+      webhookId: WEBHOOK.id,
+      deliveryId: DELIVERY.id,
     };
   });
   afterAll(() => server.close());
@@ -150,7 +155,7 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
 
   it("is in the table under test", () => {
     const withIds = server.routes.filter((route) => idsIn(route.path).length > 0);
-    const features = ["conversations", "parked", "articles", "users", "places", "proposals", "golden", "answering", "phrases", "tokens", "sessions", "invitations", "links", "leave", "swaps"]; // prettier-ignore
+    const features = ["conversations", "parked", "articles", "users", "places", "proposals", "golden", "answering", "phrases", "tokens", "sessions", "invitations", "links", "leave", "swaps", "webhooks"]; // prettier-ignore
     for (const feature of features) expect(withIds.some(({ path }) => path.includes(`/${feature}`))).toBe(true);
     expect(withIds.length).toBeGreaterThanOrEqual(31);
   });
@@ -256,4 +261,6 @@ const NOWHERE = {
   phraseId: "nowhere",
   leaveId: "nowhere",
   swapId: "nowhere",
+  webhookId: "nowhere",
+  deliveryId: "nowhere",
 };

@@ -8,6 +8,7 @@ import { deliverDue } from "../../src/webhooks/deliver.ts";
 import { createSend } from "../../src/webhooks/send.ts";
 import { dropOldDeliveries } from "../../src/webhooks/store/deliveries.ts";
 import type { SignedIn } from "../support/console-server.ts";
+import { faultIn } from "../support/described-answers.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { startListening, type ListeningServer } from "../support/listening-server.ts";
 import { acted, OTHER, staffConsole, type Staffed } from "../support/staffed-console.ts";
@@ -71,6 +72,7 @@ describeOnEachDatabase("Webhooks", (databases) => {
     await deliver();
     const told = heardAt("/ok").slice(before);
     expect(told.map(({ body }) => JSON.parse(body).type).sort()).toEqual([...kinds].sort());
+    expect(told.map(({ body }) => faultIn("WebhookMessage", JSON.parse(body), "closed"))).toEqual(kinds.map(() => undefined));
     const replied = told.find(({ body }) => body.includes("conversation.replied"));
     expect(JSON.parse(replied?.body ?? "")).toMatchObject({
       data: { store: { id: STORE }, conversation: { id, agent: { name: "李雷" } }, text: "我打 139****5678 给您" },

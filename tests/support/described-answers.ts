@@ -62,7 +62,7 @@ ajv.addSchema({ $id: "shapes", definitions: shapes });
 const compiled = new Map<string, ValidateFunction>();
 
 /** `closed`: members that are not described are faults too. */
-function faultIn(name: string, value: unknown, members: "open" | "closed"): string | undefined {
+export function faultIn(name: string, value: unknown, members: "open" | "closed"): string | undefined {
   const check = compiled.get(name) ?? ajv.compile({ $ref: `shapes#/definitions/${name}` });
   compiled.set(name, check);
   if (check(value)) return undefined;

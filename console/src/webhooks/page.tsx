@@ -99,7 +99,7 @@ function Hooks({ rows, isFailed, onOpen, onChanged }: HooksProps) {
           {
             title: words.acts,
             key: "acts",
-            width: 300,
+            width: 350,
             render: (_, row) => <Acts row={row} onOpen={() => onOpen(row)} onChanged={onChanged} />,
           },
         ]}
@@ -110,10 +110,11 @@ function Hooks({ rows, isFailed, onOpen, onChanged }: HooksProps) {
 
 function State({ row: { off, failing, waiting } }: { readonly row: WebhookRow }) {
   const words = useWords(webhookWords);
+  const running = failing === undefined ? words.on : words.retrying;
   return (
     <>
       <span className={off === undefined && failing === undefined ? "tag" : "tag tag-warm"}>
-        {off === undefined ? words.on : words.off[off.because]}
+        {off === undefined ? running : words.off[off.because]}
       </span>
       {off === undefined && failing !== undefined && <div>{words.failing(failing.failures)}</div>}
       {waiting > 0 && <div className="muted">{words.waiting(waiting)}</div>}

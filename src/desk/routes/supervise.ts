@@ -41,7 +41,10 @@ function eventOf(conversation: StoredConversation, { principal }: Call, clientId
 
 const MAX_WHISPER = 2_000;
 const MAX_REASON = 200;
-export const whisperBody = z.strictObject({ clientId: actClientId, text: typedText(MAX_WHISPER) }, "an object with clientId and text");
+export const whisperBody = z.strictObject(
+  { clientId: actClientId, text: typedText(MAX_WHISPER) },
+  "an object with clientId and text",
+);
 
 async function whisper(parts: SettleParts, call: Call): Promise<ActAnswer> {
   const found = await requireConversation(parts, call);

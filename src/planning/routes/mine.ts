@@ -152,7 +152,9 @@ export async function answerSwap(parts: PlanningParts, call: Call): Promise<Mine
   return readMine(parts, call);
 }
 
-export const ANSWER = z.strictObject({ answer: z.enum(["accepted", "refused", "withdrawn"], "one of accepted, refused, withdrawn") });
+export const ANSWER = z.strictObject({
+  answer: z.enum(["accepted", "refused", "withdrawn"], "one of accepted, refused, withdrawn"),
+});
 
 /** Who serves a store that I serve, in my own time zone. */
 function colleaguesOf(roster: Roster, me: RosterAgent): readonly RosterAgent[] {

@@ -2354,7 +2354,208 @@ export interface paths {
     readonly trace?: never;
   };
 }
-export type webhooks = Record<string, never>;
+export interface webhooks {
+  readonly "conversation.opened": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Tells conversation.opened, at least once.
+     * @description Sent to the address that an admin named, and signed with its secret as the Standard Webhooks say (v1).
+     */
+    readonly post: operations["webhook_conversation_opened"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "conversation.answered": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Tells conversation.answered, at least once.
+     * @description Sent to the address that an admin named, and signed with its secret as the Standard Webhooks say (v1).
+     */
+    readonly post: operations["webhook_conversation_answered"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "conversation.escalated": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Tells conversation.escalated, at least once.
+     * @description Sent to the address that an admin named, and signed with its secret as the Standard Webhooks say (v1).
+     */
+    readonly post: operations["webhook_conversation_escalated"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "conversation.assigned": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Tells conversation.assigned, at least once.
+     * @description Sent to the address that an admin named, and signed with its secret as the Standard Webhooks say (v1).
+     */
+    readonly post: operations["webhook_conversation_assigned"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "conversation.promised": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Tells conversation.promised, at least once.
+     * @description Sent to the address that an admin named, and signed with its secret as the Standard Webhooks say (v1).
+     */
+    readonly post: operations["webhook_conversation_promised"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "conversation.replied": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Tells conversation.replied, at least once.
+     * @description Sent to the address that an admin named, and signed with its secret as the Standard Webhooks say (v1).
+     */
+    readonly post: operations["webhook_conversation_replied"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "conversation.transferred": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Tells conversation.transferred, at least once.
+     * @description Sent to the address that an admin named, and signed with its secret as the Standard Webhooks say (v1).
+     */
+    readonly post: operations["webhook_conversation_transferred"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "conversation.breached": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Tells conversation.breached, at least once.
+     * @description Sent to the address that an admin named, and signed with its secret as the Standard Webhooks say (v1).
+     */
+    readonly post: operations["webhook_conversation_breached"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "conversation.rated": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Tells conversation.rated, at least once.
+     * @description Sent to the address that an admin named, and signed with its secret as the Standard Webhooks say (v1).
+     */
+    readonly post: operations["webhook_conversation_rated"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "conversation.closed": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Tells conversation.closed, at least once.
+     * @description Sent to the address that an admin named, and signed with its secret as the Standard Webhooks say (v1).
+     */
+    readonly post: operations["webhook_conversation_closed"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+}
 export interface components {
   schemas: {
     /** @description What accepting answers: with how the store's golden questions end, if it has any. */
@@ -3855,6 +4056,61 @@ export interface components {
       readonly items: readonly components["schemas"]["WebhookRow"][];
       /** @description What there is to be told of. */
       readonly kinds: readonly components["schemas"]["WebhookKind"][];
+    };
+    /** @description What is sent: POST, `application/json`, signed as the Standard Webhooks say. */
+    readonly WebhookMessage: {
+      readonly type: components["schemas"]["WebhookKind"];
+      /** @description When it happened. */
+      readonly timestamp: string;
+      readonly data: {
+        readonly store: {
+          readonly id: string;
+        };
+        readonly conversation: {
+          readonly id: string;
+          /**
+           * @description As it is after what happened.
+           * @enum {string}
+           */
+          readonly status: "bot" | "queued" | "offered" | "assigned" | "closed";
+          readonly channel: string;
+          /** @description Four hexadecimal digits that tell anonymous shoppers apart; nothing else of them is told. */
+          readonly shopper: {
+            readonly number: string;
+          };
+          readonly language: string;
+          readonly openedAt: string;
+          readonly agent?: {
+            readonly id: string;
+            readonly name: string;
+          };
+        };
+        /** @description `answered`, `replied`: with telephone numbers and doors hidden. */
+        readonly text?: string;
+        /** @description `escalated`, `transferred`. */
+        readonly skill?: string;
+        /**
+         * @description `escalated`.
+         * @enum {string}
+         */
+        readonly urgency?: "normal" | "high";
+        readonly priority?: number;
+        /** @description `transferred`: who gave it up. */
+        readonly from?: {
+          readonly id: string;
+          readonly name: string;
+        };
+        /** @description `promised`: when somebody will be there. */
+        readonly until?: string;
+        /**
+         * @description `breached`: which reply came too late, and how long the shopper has waited by now.
+         * @enum {string}
+         */
+        readonly reply?: "first" | "next";
+        readonly waitedSeconds?: number;
+        /** @description `rated`: 1 (bad) to 5 (good). */
+        readonly score?: number;
+      };
     };
     readonly WebhookRow: {
       readonly id: string;
@@ -8916,6 +9172,266 @@ export interface operations {
       readonly 415: components["responses"]["Refused415"];
       readonly 429: components["responses"]["Refused429"];
       readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly webhook_conversation_opened: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        readonly "webhook-id": string;
+        readonly "webhook-timestamp": string;
+        readonly "webhook-signature": string;
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": components["schemas"]["WebhookMessage"];
+      };
+    };
+    readonly responses: {
+      /** @description Any 2xx within 10 s; with anything else it is sent again. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  readonly webhook_conversation_answered: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        readonly "webhook-id": string;
+        readonly "webhook-timestamp": string;
+        readonly "webhook-signature": string;
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": components["schemas"]["WebhookMessage"];
+      };
+    };
+    readonly responses: {
+      /** @description Any 2xx within 10 s; with anything else it is sent again. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  readonly webhook_conversation_escalated: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        readonly "webhook-id": string;
+        readonly "webhook-timestamp": string;
+        readonly "webhook-signature": string;
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": components["schemas"]["WebhookMessage"];
+      };
+    };
+    readonly responses: {
+      /** @description Any 2xx within 10 s; with anything else it is sent again. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  readonly webhook_conversation_assigned: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        readonly "webhook-id": string;
+        readonly "webhook-timestamp": string;
+        readonly "webhook-signature": string;
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": components["schemas"]["WebhookMessage"];
+      };
+    };
+    readonly responses: {
+      /** @description Any 2xx within 10 s; with anything else it is sent again. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  readonly webhook_conversation_promised: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        readonly "webhook-id": string;
+        readonly "webhook-timestamp": string;
+        readonly "webhook-signature": string;
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": components["schemas"]["WebhookMessage"];
+      };
+    };
+    readonly responses: {
+      /** @description Any 2xx within 10 s; with anything else it is sent again. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  readonly webhook_conversation_replied: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        readonly "webhook-id": string;
+        readonly "webhook-timestamp": string;
+        readonly "webhook-signature": string;
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": components["schemas"]["WebhookMessage"];
+      };
+    };
+    readonly responses: {
+      /** @description Any 2xx within 10 s; with anything else it is sent again. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  readonly webhook_conversation_transferred: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        readonly "webhook-id": string;
+        readonly "webhook-timestamp": string;
+        readonly "webhook-signature": string;
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": components["schemas"]["WebhookMessage"];
+      };
+    };
+    readonly responses: {
+      /** @description Any 2xx within 10 s; with anything else it is sent again. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  readonly webhook_conversation_breached: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        readonly "webhook-id": string;
+        readonly "webhook-timestamp": string;
+        readonly "webhook-signature": string;
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": components["schemas"]["WebhookMessage"];
+      };
+    };
+    readonly responses: {
+      /** @description Any 2xx within 10 s; with anything else it is sent again. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  readonly webhook_conversation_rated: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        readonly "webhook-id": string;
+        readonly "webhook-timestamp": string;
+        readonly "webhook-signature": string;
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": components["schemas"]["WebhookMessage"];
+      };
+    };
+    readonly responses: {
+      /** @description Any 2xx within 10 s; with anything else it is sent again. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  readonly webhook_conversation_closed: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        readonly "webhook-id": string;
+        readonly "webhook-timestamp": string;
+        readonly "webhook-signature": string;
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": components["schemas"]["WebhookMessage"];
+      };
+    };
+    readonly responses: {
+      /** @description Any 2xx within 10 s; with anything else it is sent again. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
     };
   };
 }
