@@ -233,7 +233,7 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
     expect((await people.merchant.get("/api/console/conversations?list=open")).status).toBe(403);
     expect((await people.supervisor.get("/api/console/alerts")).json).toEqual({ items: [], count: 0 });
     expect((await people.admin.get("/api/console/alerts")).json).toMatchObject({ items: [{ id: ALERT.id }], count: 1 });
-    expect((await people.supervisor.get("/api/console/proposals")).json).toEqual({ items: [], total: 0, open: 0 });
+    expect((await people.supervisor.get("/api/console/proposals")).json).toEqual({ items: [], total: 0, open: 0, toDecide: 0 });
     expect((await people.admin.get("/api/console/proposals")).json).toMatchObject({ items: [{ id: PROPOSAL.id }], open: 1 });
     for (const role of ["agent", "supervisor", "merchant"] as const) {
       expect((await people[role].get(`/api/console/proposals?store=${THEIRS}`)).status).toBe(404);

@@ -1,7 +1,7 @@
 import { Alert, Button, Checkbox, Drawer, Input, Select } from "antd";
 import { useId, useState } from "react";
 import type { FormEvent } from "react";
-import type { WebhookCreated, WebhookKind, WebhookRow } from "../../../src/webhooks/api.ts";
+import type { WebhookCreated, WebhookKind, WebhookRequest, WebhookRow } from "../../../src/webhooks/api.ts";
 import { call } from "../shared/calls.ts";
 import { useExplain } from "../shared/failure.tsx";
 import { useWords } from "../shared/language.tsx";
@@ -18,11 +18,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
-interface Wish {
-  readonly url: string;
-  readonly stores: readonly string[];
-  readonly kinds: readonly WebhookKind[];
-}
+type Wish = Omit<WebhookRequest, "isOn">;
 
 /** Where to, of what, and of which stores. */
 export function WebhookForm({ row, kinds, onSaved, onClose }: Props) {

@@ -1,10 +1,10 @@
-import type { Conversation, Effect } from "../../core/decision.ts";
+import type { Conversation, Effect, Reason } from "../../core/decision.ts";
 import { digest, type StoreId } from "../../core/ids.ts";
 import type { Incoming } from "../../core/incoming.ts";
 import type { Instant } from "../../core/words.ts";
 import { hidePersonal } from "../../desk/rules/masking.ts";
 import { visitorNumber } from "../../desk/rules/visitor-number.ts";
-import type { WebhookKind } from "../api.ts";
+import type { WebhookKind, WebhookMessage } from "../api.ts";
 
 /** Something that webhooks may be told of. */
 export interface Happening {
@@ -14,7 +14,7 @@ export interface Happening {
   readonly storeId: StoreId;
   readonly at: Instant;
   /** Nothing by which a shopper could be found: no name, no account, and texts as the console shows them. */
-  readonly data: Readonly<Record<string, unknown>>;
+  readonly data: WebhookMessage["data"];
 }
 
 /** One decided event of a conversation's lane. */
@@ -42,7 +42,7 @@ export function happeningsIn({ incoming, effects, conversation }: Decided, at: I
 
 interface Found {
   readonly kind: WebhookKind;
-  readonly more: Readonly<Record<string, unknown>>;
+  readonly more: Omit<WebhookMessage["data"], "store" | "conversation">;
 }
 
 function ofEffect(effect: Effect): readonly Found[] {
@@ -56,14 +56,7 @@ function ofEffect(effect: Effect): readonly Found[] {
     case "raise":
       return ofRaised(effect.incoming);
     case "alert":
-      return effect.alert.reason.code === "alert-clock-breached"
-        ? [
-            {
-              kind: "conversation.breached",
-              more: { reply: effect.alert.reason.values.reply, waitedSeconds: effect.alert.reason.values.seconds },
-            },
-          ]
-        : [];
+      return breached(effect.alert.reason);
     case "rate":
       return [{ kind: "conversation.rated", more: { score: effect.score } }];
     case "set-timer":
@@ -73,6 +66,12 @@ function ofEffect(effect: Effect): readonly Found[] {
     case "refuse":
       return [];
   }
+}
+
+function breached({ code, values }: Reason): readonly Found[] {
+  if (code !== "alert-clock-breached") return [];
+  const reply = values.reply === "next" ? "next" : "first";
+  return [{ kind: "conversation.breached", more: { reply, waitedSeconds: Number(values.seconds) } }];
 }
 
 function ofChange({ status, agent }: Extract<Effect, { type: "change-conversation" }>["changes"]): readonly Found[] {
@@ -129,7 +128,14 @@ export function hears({ stores, kinds }: Listening, { kind, storeId }: Pick<Happ
   return kinds.includes(kind) && (stores.length === 0 || stores.includes(storeId));
 }
 
+interface Payload {
+  /** A kind, or `test`. */
+  readonly kind: string;
+  readonly at: Instant;
+  readonly data: WebhookMessage["data"] | Readonly<Record<string, string>>;
+}
+
 /** What is sent, as the Standard Webhooks have it; made once, so that every try sends the same bytes. */
-export function payloadOf({ kind, at, data }: Pick<Happening, "at" | "data"> & { readonly kind: string }): string {
+export function payloadOf({ kind, at, data }: Payload): string {
   return JSON.stringify({ type: kind, timestamp: new Date(at).toISOString(), data });
 }
