@@ -29,6 +29,7 @@ import { ROOT } from "./infra/root.ts";
 import { goldenRoutes } from "./knowledge/routes/golden.ts";
 import { knowledgeRoutes } from "./knowledge/routes.ts";
 import { proposalRoutes } from "./knowledge/routes/proposals.ts";
+import { levelRoutes } from "./levels/routes.ts";
 import { phraseRoutes } from "./phrases/routes.ts";
 import type { RunningSpine } from "./pipeline/spine.ts";
 import { type Parts } from "./program-spine.ts";
@@ -113,5 +114,6 @@ export function consoleRoutes({
     ...answeringRoutes({ database: db, workbench, now: clock.now }),
     ...figuresRoutes({ database: db, now: clock.now }),
     ...wallRoutes({ database: db, now: clock.now }),
+    ...levelRoutes({ database: db, now: clock.now }),
   ];
 }

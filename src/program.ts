@@ -10,6 +10,7 @@ import { relearnAnswering } from "./answering/jobs.ts";
 import { dropOldAlerts } from "./alerts/store.ts";
 import { createEventStreams } from "./desk/routes/events.ts";
 import { createOnlookers } from "./desk/routes/onlookers.ts";
+import { keepIndexed } from "./desk/store/search-index.ts";
 import { createTypingSigns } from "./desk/routes/typing.ts";
 import type { Channel } from "./core/channel.ts";
 import type { Understanding } from "./core/understanding.ts";
@@ -116,6 +117,8 @@ async function startOn(given: Given): Promise<Omit<Program, "stop">> {
   const isReady = (): boolean => door.isOpen() && spine.recoveredMsAgo() < STALE_AFTER_MS;
   const live = await openLive(parts, spine, web);
   const app = assembleApp({ ...parts, spine, channels, understanding, ...live, webRouter: web.router, isReady });
+  const index = keepIndexed(db, (error) => log.warn({ err: error }, "what was said is not in the search index yet"));
+  later(() => index.close());
   later(() => spine.stop());
   await spine.start(channels);
   const control = await openCommands(parts, understanding);

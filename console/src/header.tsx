@@ -112,7 +112,7 @@ function Navigation({ route, counts }: NavigationProps) {
       {targets
         .filter((target) => maySee(me.user.role, target.page))
         .map((target) => (
-          <Link key={target.page} to={target} current={route.page === target.page || isStoryOf(route, target)}>
+          <Link key={target.page} to={target} current={route.page === target.page || isWithin(route, target)}>
             {words[target.page]}
             <Count page={target.page} count={counts[target.page] ?? 0} />
           </Link>
@@ -131,8 +131,9 @@ function Count({ page, count }: { readonly page: Page; readonly count: number })
   );
 }
 
-function isStoryOf(route: Route, target: Route): boolean {
-  return route.page === "story" && target.page === "desk";
+/** Pages without an entry of their own, by the entry that leads to them. */
+function isWithin({ page }: Route, target: Route): boolean {
+  return (page === "story" && target.page === "desk") || (page === "levels" && target.page === "wall");
 }
 
 function StoreScope({ route }: { readonly route: Route }) {

@@ -1,6 +1,6 @@
 import type { AgentId, ConversationId, EscalationId, IncomingId, LaneId, StoreId } from "./ids.ts";
 import type { FeelingLevel } from "./understanding.ts";
-import type { Agent, Attachment, Instant, Language, Person, Place, Skill, Urgency } from "./words.ts";
+import type { Agent, Attachment, Instant, Language, Person, Phase, Place, Skill, Urgency } from "./words.ts";
 
 /**
  * Everything that can happen to the desk, in one shape: stored once by its id, then handled in order within its lane.
@@ -165,6 +165,9 @@ export interface EscalationOpened extends StoreEvent {
   /** Absent: calm. */
   readonly feeling?: FeelingLevel | undefined;
   readonly previousAgent?: AgentId | undefined;
+  readonly phase?: Phase | undefined;
+  /** The sum of money the shopper named last, as they wrote it. */
+  readonly namedMoney?: string | undefined;
   /** The store's limit for the first reply; absent: none. */
   readonly firstReply?: { readonly limitMs: number; readonly warnAtShare: number; readonly hours: ClockHours } | undefined;
 }

@@ -39,6 +39,7 @@ import { staffingRoutes } from "../../src/staffing/routes.ts";
 import { placeRoutes } from "../../src/stores/routes.ts";
 import { createUploads } from "../../src/visitors/uploads.ts";
 import { wallRoutes } from "../../src/wall/routes.ts";
+import { levelRoutes } from "../../src/levels/routes.ts";
 import { literalUnderstanding, literalWorkbench } from "./literal-understanding.ts";
 import { quickPasswords } from "./quick-passwords.ts";
 import { clockAt, plainUnderstanding, worldOn, type World } from "./worlds.ts";
@@ -137,6 +138,7 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
     ...figuresRoutes({ database: db, now: world.clock.now }),
     ...guardRoutes({ db }),
     ...wallRoutes({ database: db, now: world.clock.now }),
+    ...levelRoutes({ database: db, now: world.clock.now }),
     ...deskRoutes({
       db,
       spine,

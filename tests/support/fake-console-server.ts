@@ -136,6 +136,7 @@ export async function startFakeConsole() {
     if (area === "planning") return json(response, id === "requests" ? { leave: [], swaps: [] } : fakeWeek());
     if (area === "proposals") return json(response, proposals.page(url.searchParams.get("status")));
     if (area === "topics") return json(response, fakeTopics(id, body));
+    if (url.pathname === "/api/console/figures/stores") return json(response, proposals.storesToday);
     if (area === "figures") return json(response, proposals.figures(url.searchParams.get("day")));
     if (area === "users") return usersArea(exchange, id);
     if (area === "alerts") return json(response, { items: [], count: 0 });
