@@ -30,7 +30,7 @@ export function openSearch(pass: Pass): Search {
     const team = pass.index.teamOf(storeId);
     let list = kind.lists.get(team);
     if (list === undefined) kind.lists.set(team, (list = listFor(pass, matter, kind.merits)));
-    return list.places.length === 0 ? undefined : bestOf(pass, matter, list);
+    return list.start === list.places.length ? undefined : bestOf(pass, matter, list);
   };
 }
 
@@ -41,9 +41,11 @@ interface Kind {
   readonly lists: Map<number, List>;
 }
 
+/** Highest merit first, from `start` on; who stood before it can take no more. */
 interface List {
   readonly places: number[];
   readonly merits: number[];
+  start: number;
 }
 
 const newLanguages = (): Map<string, Map<number, Kind>> => new Map();
@@ -68,39 +70,46 @@ function meritsFor(pass: Pass, matter: Matter, rung: Rung): readonly number[] {
 const NOT_ELIGIBLE = -SPEAKS;
 
 function listFor(pass: Pass, { escalation }: Matter, merits: readonly number[]): List {
-  const list: List = { places: [], merits: [] };
-  for (const place of pass.index.ableFor(escalation.storeId, escalation.skill)) {
-    const merit = merits[place] ?? NOT_ELIGIBLE;
-    if (merit === NOT_ELIGIBLE) continue;
-    list.places.push(place);
-    list.merits.push(merit);
-  }
-  return list;
+  const meritOf = (place: number): number => merits[place] ?? NOT_ELIGIBLE;
+  const able = pass.index.ableFor(escalation.storeId, escalation.skill).filter((place) => meritOf(place) !== NOT_ELIGIBLE);
+  const places = able.sort((a, b) => meritOf(b) - meritOf(a));
+  return { places, merits: places.map(meritOf), start: 0 };
 }
 
-/** The first two of a list, from which those who are full by now are dropped. */
-function bestOf(pass: Pass, { escalation, weight }: Matter, { places, merits }: List): Found | undefined {
+/** The first two of a list. Who is full by now is dropped of those looked at; who is of less merit than both need not be. */
+function bestOf(pass: Pass, { escalation, weight }: Matter, list: List): Found | undefined {
+  const { places, merits } = list;
   const order: Order = { idRank: pass.index.idRank, shares: sharesOf(pass, pass.held.get(escalation.storeId) ?? NOTHING_HELD) };
   let [best, second]: [Standing | undefined, Standing | undefined] = [undefined, undefined];
   let [bestMerit, secondMerit] = [-Infinity, -Infinity];
-  let stay = 0;
-  for (let i = 0; i < places.length; i += 1) {
-    const [place = 0, merit = 0] = [places[i], merits[i]];
+  let end = list.start;
+  let stay = list.start;
+  for (; end < places.length; end += 1) {
+    const [place = 0, merit = 0] = [places[end], merits[end]];
+    if (merit < secondMerit) break;
     const person = pass.people[place];
     if (person === undefined || person.load + weight > person.agent.capacity * UNIT || !mayTakeMoreToday(person)) continue;
     places[stay] = place;
     merits[stay] = merit;
     stay += 1;
-    if (best === undefined || merit > bestMerit || (merit === bestMerit && comesBefore(order, person, best))) {
+    if (best === undefined || (merit === bestMerit && comesBefore(order, person, best))) {
       [second, secondMerit] = [best, bestMerit];
       [best, bestMerit] = [person, merit];
-    } else if (second === undefined || merit > secondMerit || (merit === secondMerit && comesBefore(order, person, second))) {
+    } else if (second === undefined || (merit === secondMerit && comesBefore(order, person, second))) {
       [second, secondMerit] = [person, merit];
     }
   }
-  places.length = stay;
-  merits.length = stay;
+  moveUp(list, stay, end);
   return best && { best, second };
+}
+
+/** Those who stay move up to those who were not looked at. */
+function moveUp(list: List, stay: number, end: number): void {
+  const by = end - stay;
+  if (by === 0) return;
+  list.places.copyWithin(list.start + by, list.start, stay);
+  list.merits.copyWithin(list.start + by, list.start, stay);
+  list.start += by;
 }
 
 interface Order {
