@@ -15,6 +15,8 @@ export interface RosterIndex {
   readonly teamOf: (store: string) => number;
   /** Places of those whom the roster lets serve the store, in the order of their ids. */
   readonly servingById: (store: string) => readonly number[];
+  /** By place in the list: 1 for whom the roster lets serve the store. */
+  readonly isServing: (store: string) => Uint8Array;
   /** Places of those whom the roster lets serve the store and who have the skill, trainees included. */
   readonly ableFor: (store: string, skill: string) => readonly number[];
 }
@@ -38,6 +40,7 @@ function makeIndex(roster: Roster): RosterIndex {
   const teams = teamsIn(roster);
   const teamOf = (store: string): number => teams.get(store) ?? OTHERS;
   const serving = new Map<number, readonly number[]>();
+  const marks = new Map<number, Uint8Array>();
   const servingById = (store: string): readonly number[] =>
     kept(serving, teamOf(store), () =>
       byId.filter((place) => {
@@ -52,6 +55,12 @@ function makeIndex(roster: Roster): RosterIndex {
     byId,
     teamOf,
     servingById,
+    isServing: (store) =>
+      kept(marks, teamOf(store), () => {
+        const marked = new Uint8Array(agents.length);
+        for (const place of servingById(store)) marked[place] = 1;
+        return marked;
+      }),
     ableFor: (store, skill) => {
       const team = teamOf(store);
       const ofSkill = kept(able, skill, () => new Map<number, readonly number[]>());
