@@ -140,5 +140,7 @@ const PAGES: readonly { readonly page: Place; readonly route: Route }[] = [
   { page: "places", route: { page: "places" } },
   { page: "answering", route: { page: "answering" } },
   { page: "people", route: { page: "people" } },
+  { page: "audit", route: { page: "audit" } },
+  { page: "settings", route: { page: "settings", topic: "routing" } },
   { page: "parked", route: { page: "parked" } },
 ];

@@ -14,4 +14,4 @@ CREATE TABLE "SettingChange" (
 );
 
 -- AddForeignKey
-ALTER TABLE "SettingChange" ADD CONSTRAINT "SettingChange_storeId_fkey" FOREIGN KEY ("storeId") REFERENCES "Store"("id") ON DELETE RESTRICT ON UPDATE CASCADE;
+ALTER TABLE "SettingChange" ADD CONSTRAINT "SettingChange_storeId_fkey" FOREIGN KEY ("storeId") REFERENCES "Store"("id") ON DELETE SET NULL ON UPDATE CASCADE;
