@@ -114,7 +114,7 @@ function Count({ page, count }: { readonly page: Page; readonly count: number })
 
 function isAt({ page }: Route, target: Target): boolean {
   if (target.page === "settings") return isSettingUp(page);
-  return page === target.page || (page === "story" && target.page === "desk");
+  return page === target.page || (page === "story" && target.page === "desk") || (page === "levels" && target.page === "wall");
 }
 
 function StoreScope({ route }: { readonly route: Route }) {

@@ -23,6 +23,7 @@ const DeskPage = lazy(async () => ({ default: (await import("./desk/page.tsx")).
 const StoryPage = lazy(async () => ({ default: (await import("./story/page.tsx")).StoryPage }));
 const KnowledgePage = lazy(async () => ({ default: (await import("./knowledge/page.tsx")).KnowledgePage }));
 const WallPage = lazy(async () => ({ default: (await import("./wall/page.tsx")).WallPage }));
+const LevelsPage = lazy(async () => ({ default: (await import("./levels/page.tsx")).LevelsPage }));
 const HomePage = lazy(async () => ({ default: (await import("./home/page.tsx")).HomePage }));
 const ProposalsPage = lazy(async () => ({ default: (await import("./proposals/page.tsx")).ProposalsPage }));
 const PhrasesPage = lazy(async () => ({ default: (await import("./phrases/page.tsx")).PhrasesPage }));
@@ -55,14 +56,15 @@ export function Shell({ me, onMe, reloadMe, onSignedOut }: Props) {
   const [sound, setSound] = useState(() => browserKeeper().read(SOUND_KEPT_AS) === "on");
   const lost = useLost(live);
   const parked = useParked(live);
-  const openProposals = useOpenProposals(me.user.role);
+  const openProposals = useOpenProposals(me);
   const session = useMemo(() => ({ api, me, live, reloadMe }), [api, me, live, reloadMe]);
   const home = homeOf(me.user.role);
-  const isHome = route.page === "desk" && route.conversation === undefined;
+  const isLost = route.page === "desk" && route.conversation === undefined && !seesDesk;
+  const isStart = route.page === "start" || isLost;
 
   useEffect(() => {
-    if (isHome && !seesDesk) go(home, "replace");
-  }, [isHome, seesDesk, home]);
+    if (isStart) go(homeOf(me.user.role), "replace");
+  }, [isStart, me.user.role]);
 
   function toggleSound(): void {
     browserKeeper().write(SOUND_KEPT_AS, sound ? "off" : "on");
@@ -89,7 +91,7 @@ export function Shell({ me, onMe, reloadMe, onSignedOut }: Props) {
         <div role="status">{lost && <Alert type="warning" banner title={words.reconnecting} />}</div>
         <main id="content" tabIndex={-1} className={`content content-${route.page}`}>
           <Suspense fallback={<p className="page-wait">{words.loading}</p>}>
-            {maySee(me.user.role, route.page) ? <Placed route={route} parked={parked} /> : <NoPage home={home} />}
+            {maySee(me.user.role, route.page) || isStart ? <Placed route={route} parked={parked} /> : <NoPage home={home} />}
           </Suspense>
         </main>
       </div>
@@ -118,6 +120,8 @@ function PageOf({ route }: { readonly route: Route }) {
       return <KnowledgePage route={route} />;
     case "wall":
       return <WallPage route={route} />;
+    case "levels":
+      return <LevelsPage route={route} />;
     case "home":
       return <HomePage route={route} />;
     case "proposals":
@@ -142,6 +146,7 @@ function PageOf({ route }: { readonly route: Route }) {
       return <SecurityPage />;
     case "parked":
       return <ParkedPage />;
+    case "start":
     case "unknown":
       return undefined;
   }
@@ -152,10 +157,15 @@ function NoPage({ home }: { readonly home: Route }) {
   return (
     <EmptyNote title={words.noPage} next={words.noPageNext}>
       <Button type="primary" onClick={() => go(home)}>
-        {home.page === "desk" ? words.toDesk : words.toHome}
+        {wordsTo(home, words)}
       </Button>
     </EmptyNote>
   );
+}
+
+function wordsTo({ page }: Route, words: typeof sharedWords.en): string {
+  if (page === "wall") return words.toWall;
+  return page === "desk" ? words.toDesk : words.toHome;
 }
 
 /** Keeps the number of waiting shoppers in the title, and rings when it rises. */
@@ -197,7 +207,8 @@ function Title({ route }: { readonly route: Route }) {
 }
 
 function titleOf(words: typeof sharedWords.en, route: Route): string {
-  const page = route.page === "story" || route.page === "unknown" ? words.desk : words[route.page];
+  const { page: at } = route;
+  const page = at === "story" || at === "unknown" || at === "start" ? words.desk : words[at];
   return `${page} · Counterbell`;
 }
 

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { actorOf } from "../audit/actor.ts";
-import { SHARED_STORE, type StoreId } from "../core/ids.ts";
+import { SHARED_STORE } from "../core/ids.ts";
 import { problem, type HttpProblem } from "../core/problem.ts";
 import type { Spine } from "../core/spine.ts";
 import type { Principal } from "../accounts/rules.ts";
@@ -73,7 +73,7 @@ const statusRequest = z.strictObject(
 
 async function readMe({ db, clock }: StaffingParts, principal: Principal): Promise<Me> {
   const { userId: id, name, email, role, agent } = principal;
-  const stores = await storesOf(db, principal.stores);
+  const stores = await storesOf(db, principal);
   if (agent === undefined) return { user: { id, name, email, role }, stores };
   const roster = await loadRoster(db);
   const entry = roster.agents.find((one) => one.id === agent.id);
@@ -86,10 +86,10 @@ async function readMe({ db, clock }: StaffingParts, principal: Principal): Promi
   };
 }
 
-async function storesOf(db: Database, stores: readonly StoreId[]): Promise<readonly StoreRow[]> {
-  return db
-    .scoped(stores)
-    .store.findMany({ select: { id: true, key: true, name: true, timezone: true }, orderBy: { id: "asc" } });
+async function storesOf(db: Database, { stores, approves = [] }: Principal): Promise<readonly StoreRow[]> {
+  const select = { id: true, key: true, name: true, timezone: true } as const;
+  const found = await db.scoped(stores).store.findMany({ select, orderBy: { id: "asc" } });
+  return found.map((store) => (approves.some((id) => id === store.id) ? { ...store, approves: true as const } : store));
 }
 
 async function readRoster({ db, clock }: StaffingParts, principal: Principal): Promise<RosterAnswer> {

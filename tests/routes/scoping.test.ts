@@ -64,6 +64,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "/golden/:id": { text: "偷问", gold: ["none"] },
   "/decide": { decision: "yes" },
   "/answer": { answer: "refused" },
+  "/approvals": { stores: [] },
   "/users/:id": { name: "偷", email: "stolen@example.com", role: "admin", stores: [] },
 };
 

@@ -1,7 +1,7 @@
 import type { Role } from "../../../src/desk/api.ts";
 import type { Page, Route } from "./route.ts";
 
-const SEEN_BY: Readonly<Record<Exclude<Page, "unknown">, readonly Role[]>> = {
+const SEEN_BY: Readonly<Record<Exclude<Page, "unknown" | "start">, readonly Role[]>> = {
   desk: ["agent", "supervisor", "admin"],
   home: ["supervisor", "merchant", "admin"],
   story: ["agent", "supervisor", "admin"],
@@ -9,6 +9,7 @@ const SEEN_BY: Readonly<Record<Exclude<Page, "unknown">, readonly Role[]>> = {
   proposals: ["agent", "supervisor", "merchant", "admin"],
   phrases: ["agent", "supervisor", "admin"],
   wall: ["supervisor", "admin"],
+  levels: ["supervisor", "admin"],
   roster: ["supervisor", "admin"],
   shifts: ["agent", "supervisor"],
   places: ["supervisor", "admin"],
@@ -30,10 +31,11 @@ export function isSettingUp(page: Page): boolean {
 
 /** Whether a role sees a page. The server decides what it may do; this only keeps dead ends out of the menu. */
 export function maySee(role: Role, page: Page): boolean {
-  return page !== "unknown" && SEEN_BY[page].includes(role);
+  return page !== "unknown" && page !== "start" && SEEN_BY[page].includes(role);
 }
 
-/** Where a role begins. */
+/** Where a role begins: supervisors with how the desk stands, merchants with their day, everybody else at work. */
 export function homeOf(role: Role): Route {
+  if (role === "supervisor") return { page: "wall", at: 1 };
   return maySee(role, "desk") ? { page: "desk", list: "waiting" } : { page: "home" };
 }
