@@ -13,6 +13,7 @@ import { knowledgeDescribed } from "./knowledge/described.ts";
 import { levelsDescribed } from "./levels/described.ts";
 import { phrasesDescribed } from "./phrases/described.ts";
 import { planningDescribed } from "./planning/described.ts";
+import { settingsDescribed } from "./settings/described.ts";
 import { staffingDescribed } from "./staffing/described.ts";
 import { storesDescribed } from "./stores/described.ts";
 import { wallDescribed } from "./wall/described.ts";
@@ -33,6 +34,7 @@ export const DESCRIPTIONS: Descriptions = {
   ...levelsDescribed,
   ...phrasesDescribed,
   ...planningDescribed,
+  ...settingsDescribed,
   ...staffingDescribed,
   ...storesDescribed,
   ...wallDescribed,

@@ -17,7 +17,6 @@ import { type Onlookers } from "./desk/routes/onlookers.ts";
 import { type TypingSigns } from "./desk/routes/typing.ts";
 import { auditRoutes } from "./audit/routes.ts";
 import { wallRoutes } from "./wall/routes.ts";
-import { watchRoutes } from "./audit/watch.ts";
 import type { Channel } from "./core/channel.ts";
 import type { Understanding } from "./core/understanding.ts";
 import { figuresRoutes } from "./figures/routes.ts";
@@ -32,6 +31,7 @@ import { knowledgeRoutes } from "./knowledge/routes.ts";
 import { proposalRoutes } from "./knowledge/routes/proposals.ts";
 import { levelRoutes } from "./levels/routes.ts";
 import { phraseRoutes } from "./phrases/routes.ts";
+import { settingsRoutes } from "./settings/routes.ts";
 import type { RunningSpine } from "./pipeline/spine.ts";
 import { describeProgram } from "./program-api.ts";
 import { type Parts } from "./program-spine.ts";
@@ -67,7 +67,7 @@ export function assembleApp(parts: AppParts): Express {
   app.use(signInRouter({ accounts, db, config, clock }));
   const routes = consoleRoutes(parts);
   app.use(apiRouter(describeProgram(routes)));
-  mountRoutes(app, watchRoutes(routes, { db, clock }), accounts.authenticate);
+  mountRoutes(app, routes, accounts.authenticate);
   app.use(consolePages(join(ROOT, "dist", "console")));
   app.get("/", (_request, response) => response.redirect("/console/"));
   finishApp(app, log);
@@ -104,6 +104,7 @@ export function consoleRoutes({
     ...placeRoutes({ db, clock, baseUrl: config.baseUrl, channels: channels.map(({ name }) => name) }),
     ...phraseRoutes({ db, clock }),
     ...guardRoutes({ db }),
+    ...settingsRoutes({ db, spine, clock }),
     ...deskRoutes({
       db,
       spine,

@@ -22,7 +22,7 @@ export const TAGS = [
   { name: "knowledge", description: "Articles, proposals, golden questions, when the bot answers itself." },
   { name: "planning", description: "Rosters, weeks, leave, swaps." },
   { name: "supervision", description: "The wall, figures, alerts, the audit log." },
-  { name: "stores", description: "Rooms, phrases, what agents may not say, webhooks." },
+  { name: "stores", description: "Rooms, phrases, what agents may not say, settings, webhooks." },
   { name: "widget", description: "What the web widget speaks." },
 ] as const;
 
@@ -39,7 +39,7 @@ const BEGINNINGS: readonly (readonly [Tag, RegExp])[] = [
   ["conversations", /^\/api\/console\/(conversations|search|events|parked)/],
   ["knowledge", /\/(articles|proposals|golden|topics|answering)(\/|$)/],
   ["planning", /^\/api\/console\/(planning|roster|me)/],
-  ["stores", /^\/api\/console\/(places|phrases|webhooks)|\/guard$/],
+  ["stores", /^\/api\/console\/(places|phrases|webhooks|settings)|\/(guard|settings)(\/|$)/],
 ];
 
 interface Refusing {

@@ -111,7 +111,11 @@ describe("What a test hears of the API", () => {
     ["a problem without its members", { status: 404, type: "application/problem+json", json: { title: "t" } }, "is no Problem"],
     ["an unknown parameter", { path: "/api/console/phrases?size=2" }, "query parameter size"],
     ["an unknown address", { path: "/api/console/phrase" }, "is not described"],
-    ["a body that is not as described", { path: "/api/console/phrases", method: "POST", status: 201, body: { text: 1 } }, "takes a body"],
+    [
+      "a body that is not as described",
+      { path: "/api/console/phrases", method: "POST", status: 201, body: { text: 1 } },
+      "takes a body",
+    ],
   ])("is a fault with %s", (_what, changes, fault) => {
     expect(departureOf({ ...heard, ...changes })).toContain(fault);
   });
