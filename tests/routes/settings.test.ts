@@ -120,6 +120,8 @@ describeOnEachDatabase("Settings", (databases) => {
     expect((await read(ROUTING)).value).toEqual(before.value);
     await replaceRoster(db, { ...roster, routing: { excludedMinutes: 4 } });
     expect((await read(ROUTING)).history[0]).toMatchObject({ change: "file", after: { excludedMinutes: 4 } });
+    await replaceRoster(db, { ...roster, routing: {} });
+    expect((await read(ROUTING)).value).toEqual({});
     const limits = await set(REPLIES, { nextReplySeconds: 77 });
     const file = { key: `key-${STORE}`, name: "测试小店" };
     for (const said of [file, { ...file, replyLimits: { firstReplySeconds: 30 } }]) {
