@@ -16,7 +16,6 @@ import { type Onlookers } from "./desk/routes/onlookers.ts";
 import { type TypingSigns } from "./desk/routes/typing.ts";
 import { auditRoutes } from "./audit/routes.ts";
 import { wallRoutes } from "./wall/routes.ts";
-import { watchRoutes } from "./audit/watch.ts";
 import type { Channel } from "./core/channel.ts";
 import type { Understanding } from "./core/understanding.ts";
 import { figuresRoutes } from "./figures/routes.ts";
@@ -31,6 +30,7 @@ import { knowledgeRoutes } from "./knowledge/routes.ts";
 import { proposalRoutes } from "./knowledge/routes/proposals.ts";
 import { levelRoutes } from "./levels/routes.ts";
 import { phraseRoutes } from "./phrases/routes.ts";
+import { settingsRoutes } from "./settings/routes.ts";
 import type { RunningSpine } from "./pipeline/spine.ts";
 import { type Parts } from "./program-spine.ts";
 import { planningRoutes } from "./planning/routes/planning.ts";
@@ -60,7 +60,7 @@ export function assembleApp(parts: AppParts): Express {
   app.use(invitedRouter({ accounts, db, config, clock }));
   app.use(secondStepRouter({ accounts, db, config, clock }));
   app.use(signInRouter({ accounts, db, config, clock }));
-  mountRoutes(app, watchRoutes(consoleRoutes(parts), { db, clock }), accounts.authenticate);
+  mountRoutes(app, consoleRoutes(parts), accounts.authenticate);
   app.use(consolePages(join(ROOT, "dist", "console")));
   app.get("/", (_request, response) => response.redirect("/console/"));
   finishApp(app, log);
@@ -96,6 +96,7 @@ export function consoleRoutes({
     ...placeRoutes({ db, clock, baseUrl: config.baseUrl, channels: channels.map(({ name }) => name) }),
     ...phraseRoutes({ db, clock }),
     ...guardRoutes({ db }),
+    ...settingsRoutes({ db, spine, clock }),
     ...deskRoutes({
       db,
       spine,

@@ -33,10 +33,15 @@ export type Route =
   | { readonly page: "places"; readonly store?: string }
   | { readonly page: "answering"; readonly store?: string }
   | { readonly page: "people"; readonly tab?: string }
+  | { readonly page: "settings"; readonly topic: SettingsTopic; readonly store?: string }
   | AuditRoute
   | { readonly page: "security" }
   | { readonly page: "parked" }
   | { readonly page: "unknown" };
+
+/** What the settings pages are about, in their order. */
+export const SETTINGS_TOPICS = ["routing", "waits", "replies", "guard"] as const;
+export type SettingsTopic = (typeof SETTINGS_TOPICS)[number];
 
 /** Reply limits kept and missed, with what stands behind one of the numbers. */
 export interface LevelsRoute {
@@ -77,6 +82,7 @@ export function routeOf(pathname: string, search: string): Route {
     if (third === undefined) return desk(asked, conversation);
     return third === "story" ? { page: "story", conversation } : { page: "unknown" };
   }
+  if (first === "settings" && third === undefined) return settings(second ?? "routing", asked);
   if (second !== undefined) return { page: "unknown" };
   if (first === "knowledge") return knowledge(asked);
   if (first === "today") return { page: "home", ...storeOf(asked), ...fieldOf(asked, "day") };
@@ -122,6 +128,8 @@ export function addressOf(route: Route): string {
     case "places":
     case "answering":
       return `/console/${route.page}${searchOf({ store: route.store })}`;
+    case "settings":
+      return `/console/settings/${route.topic}${searchOf({ store: route.store })}`;
     case "home":
       return `/console/today${searchOf({ store: route.store, day: route.day })}`;
     case "proposals":
@@ -179,6 +187,11 @@ function knowledge(asked: URLSearchParams): Route {
 function phrases(asked: URLSearchParams): Route {
   const query = asked.get("query") ?? "";
   return { page: "phrases", query, at: pageOf(asked), ...storeOf(asked), ...fieldOf(asked, "layer") };
+}
+
+function settings(named: string, asked: URLSearchParams): Route {
+  const topic = SETTINGS_TOPICS.find((known) => known === named);
+  return topic === undefined ? { page: "unknown" } : { page: "settings", topic, ...storeOf(asked) };
 }
 
 function levels(asked: URLSearchParams): Route {

@@ -70,6 +70,7 @@ export const ModelName = {
   Proposal: 'Proposal',
   GoldenQuestion: 'GoldenQuestion',
   AnsweringChange: 'AnsweringChange',
+  SettingChange: 'SettingChange',
   Phrase: 'Phrase',
   SuggestionOutcome: 'SuggestionOutcome',
   Reveal: 'Reveal',
@@ -436,6 +437,21 @@ export const AnsweringChangeScalarFieldEnum = {
 } as const
 
 export type AnsweringChangeScalarFieldEnum = (typeof AnsweringChangeScalarFieldEnum)[keyof typeof AnsweringChangeScalarFieldEnum]
+
+
+export const SettingChangeScalarFieldEnum = {
+  topic: 'topic',
+  place: 'place',
+  version: 'version',
+  storeId: 'storeId',
+  change: 'change',
+  before: 'before',
+  after: 'after',
+  changedAt: 'changedAt',
+  changedBy: 'changedBy'
+} as const
+
+export type SettingChangeScalarFieldEnum = (typeof SettingChangeScalarFieldEnum)[keyof typeof SettingChangeScalarFieldEnum]
 
 
 export const PhraseScalarFieldEnum = {
