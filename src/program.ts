@@ -12,6 +12,7 @@ import { createEventStreams } from "./desk/routes/events.ts";
 import { createOnlookers } from "./desk/routes/onlookers.ts";
 import { keepIndexed } from "./desk/store/search-index.ts";
 import { createTypingSigns } from "./desk/routes/typing.ts";
+import type { ShopperSigned } from "./desk/workspace/api.ts";
 import type { Understanding } from "./core/understanding.ts";
 import { systemClock } from "./infra/clock.ts";
 import { runCommand } from "./cli/commands.ts";
@@ -30,6 +31,7 @@ import type { RunningSpine } from "./pipeline/spine.ts";
 import { assembleSpine, type Parts } from "./program-spine.ts";
 import { createPresence } from "./staffing/presence.ts";
 import { firstShops, type StoreNamed } from "./stores/store.ts";
+import { hearSigns } from "./visitors/signs.ts";
 import { dropUnsentUploads } from "./visitors/jobs.ts";
 import { assembleApp } from "./program-app.ts";
 
@@ -131,7 +133,11 @@ async function openLive({ db, accounts, log }: Parts, spine: RunningSpine, web: 
   const events = createEventStreams({ db, spine, presence, authenticate, onAccountChanged, log });
   const typing = await createTypingSigns({ db, show: ({ lane, name }) => web.showTyping(lane, { who: "agent", name }) });
   const onlookers = await createOnlookers({ db, now: systemClock.now, streams: events });
+  const stopSigns = await hearSigns(db, ({ storeId, ...signed }) => {
+    events.tellStore(storeId, "shopper", signed satisfies ShopperSigned);
+  });
   const close = async (): Promise<void> => {
+    await stopSigns();
     events.close();
     presence.close();
     await typing.close();

@@ -4,7 +4,7 @@ import { wrongInput } from "../../src/core/problem.ts";
 import { isBlank, textFault } from "../../src/core/text.ts";
 import type { Visitor } from "../../src/core/visitor.ts";
 import { LANGUAGES, type Attachment, type Instant } from "../../src/core/words.ts";
-import type { HumanRequest, MessageRequest, RatingRequest, SessionRequest } from "./api.ts";
+import type { HumanRequest, MessageRequest, RatingRequest, SessionRequest, SignRequest } from "./api.ts";
 
 /** Longest message, in UTF-16 units. */
 export const MAX_TEXT_LENGTH = 5_000;
@@ -22,6 +22,8 @@ export const parseMessage = (body: unknown): MessageRequest => parsed(message, b
 export const parseHuman = (body: unknown): HumanRequest => parsed(human, body);
 /** The body of `POST /rating`. */
 export const parseRating = (body: unknown): RatingRequest => parsed(rating, body);
+/** The body of `POST /signs`. */
+export const parseSign = (body: unknown): Required<SignRequest> => parsed(sign, body);
 /** The query of `GET /messages`. */
 export const parsePoll = (query: unknown) => parsed(poll, query);
 
@@ -144,6 +146,9 @@ const message = z
   });
 
 const human = z.strictObject({ clientId }, BODY);
+
+const line = z.int(`a whole number from 0 to ${MAX_SEQ}`).min(0, "0 or more").max(MAX_SEQ, `at most ${MAX_SEQ}`).default(0);
+const sign = z.strictObject({ typing: z.boolean("true or false").default(false), got: line, read: line }, BODY);
 
 const SCORE = "a whole number from 1 (bad) to 5 (good)";
 const rating = z.strictObject(

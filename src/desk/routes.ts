@@ -21,6 +21,7 @@ import { transferRoutes } from "./routes/transfer.ts";
 import { refuseRoute } from "./routes/refuse.ts";
 import { typingRoute, type TypingSigns } from "./routes/typing.ts";
 import { countConversations, findConversation, findParked, lastWords, listConversations, listParked, LISTS, routedReasons, type Cursor, type ParkedScope, type StoredConversation } from "./store.ts"; // prettier-ignore
+import { seenBy } from "./store/seen.ts";
 import { suggestionsFor } from "./store/suggestions.ts";
 import { lastTransfer } from "./store/transfer.ts";
 import { namedIn, parkedOf, rowOf, stepOf, whyOf } from "./views.ts";
@@ -135,6 +136,7 @@ async function readDetail(parts: DeskParts, call: Call): Promise<ConversationDet
   const words = await lastWords(client, [conversation.id]);
   const transfer = await lastTransfer(client, conversation.id);
   const suggestions = await suggestionsFor(client, conversation);
+  const seen = await seenBy(client, conversation);
   return {
     conversation: rowOf(conversation, words.get(conversation.id)),
     ...(await messagePage(client, conversation)),
@@ -144,6 +146,7 @@ async function readDetail(parts: DeskParts, call: Call): Promise<ConversationDet
     slots: namedIn(conversation.memory),
     ...(suggestions === undefined ? {} : { suggestions }),
     ...(transfer === undefined ? {} : { transfer }),
+    ...(seen === undefined ? {} : { seen }),
   };
 }
 

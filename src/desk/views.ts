@@ -65,6 +65,9 @@ function gistOf(body: unknown): string {
     .slice(0, SHOWN_IN_LIST);
 }
 
+/** Supervisors whisper as who they are, not as an agent (`rules/supervised.ts`). */
+const SUPERVISOR = "user:";
+
 /** A message as the conversation shows it. */
 export function messageOf(stored: StoredMessage, delivery: string | undefined): ConversationMessage {
   const { text, source, choices, attachments } = bodySchema.parse(stored.body);
@@ -79,6 +82,7 @@ export function messageOf(stored: StoredMessage, delivery: string | undefined): 
     ...(choices === undefined ? {} : { choices }),
     ...(attachments === undefined ? {} : { attachments }),
     internal: stored.internal,
+    ...(stored.internal && stored.authorId?.startsWith(SUPERVISOR) === true ? { whisper: true as const } : {}),
     at: stored.createdAt.toISOString(),
     ...(delivery === undefined ? {} : { delivery }),
   };

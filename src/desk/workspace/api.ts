@@ -86,6 +86,18 @@ export interface PresenceAnswer {
   readonly people: readonly { readonly userId: string; readonly name: string; readonly doing: "looking" | "writing" }[];
 }
 
+/** Up to which line the shopper's page has everything, and up to which it stood before their eyes. */
+export interface Seen {
+  readonly got: number;
+  readonly read: number;
+}
+
+/** Through the stream as `event: shopper`: they write (it passes after 6 s), or are further than before. */
+export interface ShopperSigned extends Seen {
+  readonly conversationId: string;
+  readonly isTyping: boolean;
+}
+
 export interface PresenceChanged extends PresenceAnswer {
   readonly conversationId: string;
 }
