@@ -10,6 +10,7 @@ import { tellStory } from "../pipeline/story.ts";
 import type { Uploads } from "../visitors/uploads.ts";
 import { actRoutes, type ActParts } from "./routes/acts.ts";
 import type { EventStreams } from "./routes/events.ts";
+import { besideRoutes } from "./routes/beside.ts";
 import { FILE_LIMITS, fileRoutes } from "./routes/files.ts";
 import { messagePage, messagesRoute } from "./routes/messages.ts";
 import { presenceRoute, type Onlookers } from "./routes/onlookers.ts";
@@ -48,6 +49,7 @@ export function deskRoutes(parts: DeskParts): readonly Route[] {
     { method: "get", path: `${BASE}/:id/story`, roles: READERS, run: (call) => readStory(parts, call) },
     searchRoute(parts),
     messagesRoute(parts),
+    ...besideRoutes(parts),
     ...fileRoutes(parts),
     ...actRoutes(parts),
     ...transferRoutes(parts),

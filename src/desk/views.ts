@@ -6,6 +6,8 @@ import type { ToldStep } from "../pipeline/story.ts";
 import { hidePersonal } from "./rules/masking.ts";
 import { standingInWords } from "./rules/story.ts";
 import { visitorNumber } from "./rules/visitor-number.ts";
+import type { EarlierFound } from "./store/earlier.ts";
+import type { EarlierConversation } from "./workspace/api.ts";
 import type { LastWords, ParkedEvent, StoredConversation, StoredMessage } from "./store.ts";
 
 /** How much of the last message a list shows. */
@@ -85,6 +87,21 @@ export function messageOf(stored: StoredMessage, delivery: string | undefined): 
     ...(stored.internal && stored.authorId?.startsWith(SUPERVISOR) === true ? { whisper: true as const } : {}),
     at: stored.createdAt.toISOString(),
     ...(delivery === undefined ? {} : { delivery }),
+  };
+}
+
+/** A conversation of the same shopper as the list beside the talk shows it. */
+export function earlierIn({ conversation, began }: EarlierFound): EarlierConversation {
+  const { id, store, status, openedAt, agentName, previousAgentName, rating } = conversation;
+  const name = agentName ?? previousAgentName;
+  return {
+    id,
+    store: { id: store.id, name: store.name },
+    status: statusSchema.parse(status),
+    openedAt: openedAt.toISOString(),
+    ...(name === null ? {} : { agentName: name }),
+    ...(rating === null ? {} : { rating }),
+    began: began === null ? "" : gistOf(began),
   };
 }
 

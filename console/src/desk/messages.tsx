@@ -40,7 +40,7 @@ export function Messages({ detail, earlier, pending, onRetry, onPutBack, onDrop,
   const shared = useWords(sharedWords);
   const { language } = useLanguage();
   const timezone = useTimezone(detail.conversation.store.id);
-  const log = useKeptPlace(detail.messages[0]?.seq ?? 0, detail.messages.length + pending.length);
+  const log = useKeptPlace(detail.messages[0]?.seq ?? 0, detail.messages.length + pending.length + Number(shopper.isTyping));
   const mayLoad = detail.hasEarlier && !earlier.busy && earlier.failure === undefined;
   return (
     <div
