@@ -13,7 +13,7 @@ const zh = {
   rulesFailed: "店铺规则没有读出来",
   holiday: "今天是节假日，只有节日值班的人在。",
   workday: (day: string) => `今天调休，按${day}的班次上班。`,
-  limits: (first: string, next: string) => `首次回复 ${first} 内，之后每次 ${next} 内`,
+  limits: (first: string, next: string) => `首次回复 ${first}内，之后每次 ${next}内`,
   working: "有人当班时计时",
   always: "全天计时",
   dated: "限时内容",
