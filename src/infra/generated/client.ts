@@ -137,6 +137,11 @@ export type GoldenQuestion = Prisma.GoldenQuestionModel
  */
 export type AnsweringChange = Prisma.AnsweringChangeModel
 /**
+ * Model SettingChange
+ * A setting was set otherwise; what holds stands where the rules read it (`Desk.routing`, `Desk.waits`, `Store.replyLimits`, `Store.guard`).
+ */
+export type SettingChange = Prisma.SettingChangeModel
+/**
  * Model Phrase
  * A text that agents say often: of one person, of a store, or (store `shared`) of the vendor.
  */

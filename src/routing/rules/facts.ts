@@ -1,5 +1,5 @@
 import type { AgentId, ConversationId, EscalationId, StoreId } from "../../core/ids.ts";
-import type { Agent, Instant, Phase } from "../../core/words.ts";
+import type { Agent, Instant } from "../../core/words.ts";
 import type { Escalation } from "../../core/decision.ts";
 import type { AgentState, Roster } from "../../staffing/rules/roster.ts";
 import type { TimedStep } from "../../staffing/rules/routing-policy.ts";
@@ -23,13 +23,10 @@ export type RoutableEscalation = Pick<
   | "offeredAt"
   | "dueAt"
   | "declined"
-> & {
-  readonly skill: string;
-  /** What its conversation weighs depends on it, where the policy says so. */
-  readonly phase?: Phase | undefined;
-  /** Since when the shopper owes the next word; absent: they do not. */
-  readonly shopperSilentSince?: Instant | undefined;
-};
+  | "phase"
+  | "shopperSilentSince"
+  | "namedMoney"
+> & { readonly skill: string };
 
 /** Everything routing may look at. The order of the lists means nothing. */
 export interface RoutingFacts<E extends RoutableEscalation = Escalation> {
@@ -66,6 +63,15 @@ export interface Candidate {
   readonly agentId: AgentId;
   readonly eligible: boolean;
   readonly reason?: IneligibleReason | undefined;
+}
+
+/** Those worth keeping with a decision: a shift that begins gives out thousands at once, and each looks at everybody. */
+export interface Named {
+  /** Where few are in the roster, everybody. Else those who may take it, best first, then those who came nearest to it. */
+  readonly candidates: readonly Candidate[];
+  /** So many more who serve the store, and so many more who do not. */
+  readonly leftOut: number;
+  readonly elsewhere: number;
 }
 
 /** What is compared, in this order; the first difference decides. */
@@ -111,6 +117,8 @@ export interface RoutingDecision {
   readonly changed: boolean;
   /** Every agent of the roster: those eligible, best first, then the others by id. Empty when nothing changed. */
   readonly candidates: readonly Candidate[];
+  /** What of them is kept. */
+  readonly named: Named;
   /** The step of the ladder that took it; in a queue the one it still waits for, absent when all were tried. */
   readonly step?: LadderStep | undefined;
   /** Of the one chosen. */

@@ -109,9 +109,9 @@ const NOBODYS: Omit<RoutableEscalation, "storeId" | "skill"> = {
 };
 
 function openedAnew(incoming: EscalationTransferred): Escalation {
-  const { escalationId: id, storeId, contactLane, skill, language, urgency, priority, at } = incoming;
+  const { escalationId: id, storeId, contactLane, skill, language, urgency, priority, phase, namedMoney, at } = incoming;
   const matter = { id, storeId, conversationId: incoming.conversationId, contactLane, skill, language, urgency, priority };
-  return { ...matter, state: "waiting", waitingSince: at };
+  return { ...matter, phase, namedMoney, state: "waiting", waitingSince: at };
 }
 
 function declinedBy({ from, reason }: EscalationTransferred, at: Instant): Declined {
@@ -126,6 +126,7 @@ function offering(escalation: Escalation, { from, to }: { readonly from: Agent; 
     outcome: { type: "assign", agent: to, flags: [] },
     changed: true,
     candidates: [{ agentId: to.id, eligible: true }],
+    named: { candidates: [{ agentId: to.id, eligible: true }], leftOut: 0, elsewhere: 0 },
     tieBreak: "only-one",
     why: { zh: `${from.name}转接给${to.name}`, en: `${from.name} passed it on to ${to.name}` },
   };

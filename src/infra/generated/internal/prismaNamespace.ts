@@ -416,6 +416,7 @@ export const ModelName = {
   Proposal: 'Proposal',
   GoldenQuestion: 'GoldenQuestion',
   AnsweringChange: 'AnsweringChange',
+  SettingChange: 'SettingChange',
   Phrase: 'Phrase',
   SuggestionOutcome: 'SuggestionOutcome',
   Reveal: 'Reveal',
@@ -460,7 +461,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "store" | "snapshot" | "placeBinding" | "lane" | "incoming" | "conversation" | "message" | "searchLine" | "searchMark" | "decision" | "outbox" | "timer" | "escalation" | "alert" | "article" | "articleVersion" | "proposal" | "goldenQuestion" | "answeringChange" | "phrase" | "suggestionOutcome" | "reveal" | "desk" | "agent" | "agentStore" | "storeRefusal" | "shift" | "holiday" | "workday" | "holidayDuty" | "dayPlan" | "leave" | "shiftSwap" | "visitor" | "upload" | "fileContent" | "user" | "userStore" | "session" | "account" | "verification" | "setting" | "signInTry" | "twoFactor" | "invitation" | "apiToken" | "platformPerson" | "auditEntry"
+    modelProps: "store" | "snapshot" | "placeBinding" | "lane" | "incoming" | "conversation" | "message" | "searchLine" | "searchMark" | "decision" | "outbox" | "timer" | "escalation" | "alert" | "article" | "articleVersion" | "proposal" | "goldenQuestion" | "answeringChange" | "settingChange" | "phrase" | "suggestionOutcome" | "reveal" | "desk" | "agent" | "agentStore" | "storeRefusal" | "shift" | "holiday" | "workday" | "holidayDuty" | "dayPlan" | "leave" | "shiftSwap" | "visitor" | "upload" | "fileContent" | "user" | "userStore" | "session" | "account" | "verification" | "setting" | "signInTry" | "twoFactor" | "invitation" | "apiToken" | "platformPerson" | "auditEntry"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1867,6 +1868,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.AnsweringChangeCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.AnsweringChangeCountAggregateOutputType> | number
+        }
+      }
+    }
+    SettingChange: {
+      payload: Prisma.$SettingChangePayload<ExtArgs>
+      fields: Prisma.SettingChangeFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SettingChangeFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SettingChangePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SettingChangeFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SettingChangePayload>
+        }
+        findFirst: {
+          args: Prisma.SettingChangeFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SettingChangePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SettingChangeFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SettingChangePayload>
+        }
+        findMany: {
+          args: Prisma.SettingChangeFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SettingChangePayload>[]
+        }
+        create: {
+          args: Prisma.SettingChangeCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SettingChangePayload>
+        }
+        createMany: {
+          args: Prisma.SettingChangeCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.SettingChangeCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SettingChangePayload>[]
+        }
+        delete: {
+          args: Prisma.SettingChangeDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SettingChangePayload>
+        }
+        update: {
+          args: Prisma.SettingChangeUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SettingChangePayload>
+        }
+        deleteMany: {
+          args: Prisma.SettingChangeDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SettingChangeUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SettingChangeUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SettingChangePayload>[]
+        }
+        upsert: {
+          args: Prisma.SettingChangeUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SettingChangePayload>
+        }
+        aggregate: {
+          args: Prisma.SettingChangeAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSettingChange>
+        }
+        groupBy: {
+          args: Prisma.SettingChangeGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SettingChangeGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SettingChangeCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SettingChangeCountAggregateOutputType> | number
         }
       }
     }
@@ -4376,6 +4451,21 @@ export const AnsweringChangeScalarFieldEnum = {
 export type AnsweringChangeScalarFieldEnum = (typeof AnsweringChangeScalarFieldEnum)[keyof typeof AnsweringChangeScalarFieldEnum]
 
 
+export const SettingChangeScalarFieldEnum = {
+  topic: 'topic',
+  place: 'place',
+  version: 'version',
+  storeId: 'storeId',
+  change: 'change',
+  before: 'before',
+  after: 'after',
+  changedAt: 'changedAt',
+  changedBy: 'changedBy'
+} as const
+
+export type SettingChangeScalarFieldEnum = (typeof SettingChangeScalarFieldEnum)[keyof typeof SettingChangeScalarFieldEnum]
+
+
 export const PhraseScalarFieldEnum = {
   id: 'id',
   storeId: 'storeId',
@@ -4613,7 +4703,8 @@ export type UserScalarFieldEnum = (typeof UserScalarFieldEnum)[keyof typeof User
 
 export const UserStoreScalarFieldEnum = {
   userId: 'userId',
-  storeId: 'storeId'
+  storeId: 'storeId',
+  approver: 'approver'
 } as const
 
 export type UserStoreScalarFieldEnum = (typeof UserStoreScalarFieldEnum)[keyof typeof UserStoreScalarFieldEnum]
@@ -5088,6 +5179,7 @@ export type GlobalOmitConfig = {
   proposal?: Prisma.ProposalOmit
   goldenQuestion?: Prisma.GoldenQuestionOmit
   answeringChange?: Prisma.AnsweringChangeOmit
+  settingChange?: Prisma.SettingChangeOmit
   phrase?: Prisma.PhraseOmit
   suggestionOutcome?: Prisma.SuggestionOutcomeOmit
   reveal?: Prisma.RevealOmit

@@ -70,6 +70,7 @@ export const ModelName = {
   Proposal: 'Proposal',
   GoldenQuestion: 'GoldenQuestion',
   AnsweringChange: 'AnsweringChange',
+  SettingChange: 'SettingChange',
   Phrase: 'Phrase',
   SuggestionOutcome: 'SuggestionOutcome',
   Reveal: 'Reveal',
@@ -438,6 +439,21 @@ export const AnsweringChangeScalarFieldEnum = {
 export type AnsweringChangeScalarFieldEnum = (typeof AnsweringChangeScalarFieldEnum)[keyof typeof AnsweringChangeScalarFieldEnum]
 
 
+export const SettingChangeScalarFieldEnum = {
+  topic: 'topic',
+  place: 'place',
+  version: 'version',
+  storeId: 'storeId',
+  change: 'change',
+  before: 'before',
+  after: 'after',
+  changedAt: 'changedAt',
+  changedBy: 'changedBy'
+} as const
+
+export type SettingChangeScalarFieldEnum = (typeof SettingChangeScalarFieldEnum)[keyof typeof SettingChangeScalarFieldEnum]
+
+
 export const PhraseScalarFieldEnum = {
   id: 'id',
   storeId: 'storeId',
@@ -675,7 +691,8 @@ export type UserScalarFieldEnum = (typeof UserScalarFieldEnum)[keyof typeof User
 
 export const UserStoreScalarFieldEnum = {
   userId: 'userId',
-  storeId: 'storeId'
+  storeId: 'storeId',
+  approver: 'approver'
 } as const
 
 export type UserStoreScalarFieldEnum = (typeof UserStoreScalarFieldEnum)[keyof typeof UserStoreScalarFieldEnum]
