@@ -1,4 +1,4 @@
-import { humanShape, messageShape, pollShape, ratingShape, sessionShape, streamShape } from "./parse.ts";
+import { humanShape, messageShape, pollShape, ratingShape, sessionShape, signShape, streamShape } from "./parse.ts";
 
 const FILE = ["multipart/form-data"];
 
@@ -42,6 +42,11 @@ export const widgetDescribed = {
     answer: "WidgetStoredAnswer",
     status: [202, 200],
     refusals: [409, 503],
+  },
+  "POST /api/widget/signs": {
+    summary: "Tell what the visitor's page shows: that they write, and how far messages have come and were read. Nothing is kept of the writing.",
+    access: "visitor",
+    body: signShape,
   },
   "GET /api/widget/events": {
     summary: "Hear what is said, as server-sent events.",
