@@ -44,7 +44,8 @@ export const widgetDescribed = {
     refusals: [409, 503],
   },
   "POST /api/widget/signs": {
-    summary: "Tell what the visitor's page shows: that they write, and how far messages have come and were read. Nothing is kept of the writing.",
+    summary:
+      "Tell what the visitor's page shows: that they write, and how far messages have come and were read. Nothing is kept of the writing.",
     access: "visitor",
     body: signShape,
   },
