@@ -70,16 +70,18 @@ describe("an agent at the desk", () => {
     fake.desk.open("v1", { name: "林女士", text: "在吗", waitedMs: 1_000 });
     await signIn(page, { url: fake.url, agent: AGENT });
     await page.goto(`${fake.url}/console/conversations/v1/story`);
+    // The same is said above of why they still wait; here it is about the steps.
+    const steps = page.locator("ol.steps");
     const considered = () =>
-      page
+      steps
         .getByRole("list", { name: /考虑过的客服|Agents considered/ })
         .getByRole("listitem")
         .allInnerTexts();
-    await page.getByText("看了 4 位客服，1 位可以接").waitFor();
+    await steps.getByText("看了 4 位客服，1 位可以接").waitFor();
     expect(await considered()).toEqual(["李小雨: 可以接派给", "王小美: 已满", "赵一鸣: 不在班", "孙可: 技能不足"]);
-    await page.getByText("另有 3 位客服不负责这家店。").waitFor();
+    await steps.getByText("另有 3 位客服不负责这家店。").waitFor();
     await page.getByRole("button", { name: "English" }).click();
-    await page.getByText("4 agents were considered, 1 could take it").waitFor();
+    await steps.getByText("4 agents were considered, 1 could take it").waitFor();
     expect((await considered())[2]).toBe("赵一鸣: off shift");
   });
 
