@@ -1,4 +1,5 @@
 import type { Database } from "../../src/infra/database.ts";
+import { WEBHOOK_ACTS } from "./webhook-acts.ts";
 import { STORE } from "./worlds.ts";
 import type { ConsoleServer, SignedIn } from "./console-server.ts";
 
@@ -24,7 +25,7 @@ export interface Act {
   readonly logged: string;
 }
 
-type Prepare = (stage: Stage) => Promise<Act>;
+export type Prepare = (stage: Stage) => Promise<Act>;
 
 const CONSOLE = "/api/console";
 const IN_STORE = `${CONSOLE}/stores/${STORE}`;
@@ -53,6 +54,7 @@ export const EVERY_ACT: Readonly<Record<string, Prepare>> = {
     await db.prisma.incoming.create({ data: { ...event, parkedAt: new Date(0), lastError: "broken" } });
     return { by: "supervisor", path: `${CONSOLE}/parked/${id}/retry`, body: {}, logged: "parked.retry" };
   },
+  ...WEBHOOK_ACTS,
   // People and their ways in
   "post /users": async ({ fresh }) => ({
     by: "admin",

@@ -58,7 +58,7 @@ function useGroups(route: Route, parked: number): readonly { readonly name: stri
     to: { page: "settings", topic: name, ...store },
     name: words.topics[name],
   });
-  const page = (to: Extract<Route, { page: "answering" | "places" | "people" | "audit" | "parked" }>): Entry => ({
+  const page = (to: Extract<Route, { page: "answering" | "places" | "people" | "audit" | "parked" | "webhooks" }>): Entry => ({
     to,
     name: shared[to.page],
   });
@@ -70,7 +70,12 @@ function useGroups(route: Route, parked: number): readonly { readonly name: stri
     },
     {
       name: words.groups.people,
-      entries: [page({ page: "people" }), page({ page: "audit" }), { ...page({ page: "parked" }), count: parked }],
+      entries: [
+        page({ page: "people" }),
+        page({ page: "audit" }),
+        { ...page({ page: "parked" }), count: parked },
+        page({ page: "webhooks", at: 1 }),
+      ],
     },
   ];
   return groups
