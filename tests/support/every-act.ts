@@ -1,5 +1,6 @@
 import type { Database } from "../../src/infra/database.ts";
 import { WEBHOOK_ACTS } from "./webhook-acts.ts";
+import { rosterNamed } from "./act-roster.ts";
 import { STORE } from "./worlds.ts";
 import type { ConsoleServer, SignedIn } from "./console-server.ts";
 
@@ -276,18 +277,6 @@ async function plannedDay(stage: Stage): Promise<string> {
   await stage.db.prisma.dayPlan.create({ data: { agentId: AGENT, date, hours, changedAt: new Date(0), changedBy: "x" } });
   await stage.db.prisma.desk.update({ where: { id: "desk" }, data: { rosterVersion: { increment: 1 } } });
   return date;
-}
-
-function rosterNamed(name: string) {
-  const days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-  const always = { languages: ["zh"], capacity: 50, shifts: [{ days, ...ALL_DAY }], stores: [`key-${STORE}`] };
-  return {
-    timezone: "Asia/Shanghai",
-    agents: [
-      { id: AGENT, name: `李雷 ${name}`, skills: ["any"], ...always },
-      { id: "helper", name: "韩梅梅", skills: [], ...always },
-    ],
-  };
 }
 
 function setting(topic: string, base: string, valueFor: (n: number) => object): Readonly<Record<string, Prepare>> {
