@@ -63,6 +63,11 @@ export const EVERY_ACT: Readonly<Record<string, Prepare>> = {
     logged: "person.created",
   }),
   "put /users/:id": async (stage) => ({ by: "admin", path: `${CONSOLE}/users/${await someone(stage)}`, body: person(stage.fresh()), logged: "person.changed" }), // prettier-ignore
+  "put /users/:id/approvals": async ({ people, db }) => {
+    const at = { userId_storeId: { userId: people.merchant.id, storeId: STORE } };
+    await db.prisma.userStore.update({ where: at, data: { approver: false } });
+    return { by: "admin", path: `${CONSOLE}/users/${people.merchant.id}/approvals`, body: { stores: [STORE] }, logged: "person.changed" }; // prettier-ignore
+  },
   "post /users/:id/password": async (stage) => ({ by: "admin", path: `${CONSOLE}/users/${await someone(stage)}/password`, body: {}, logged: "password.replaced" }), // prettier-ignore
   "post /users/:id/second-step/off": async (stage) => {
     const id = await someone(stage);
