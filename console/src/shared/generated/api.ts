@@ -1441,6 +1441,94 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly "/api/console/settings/routing": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Read how work is given out, and what it was before.
+     * @description For: supervisor, admin. API tokens may call it.
+     */
+    readonly get: operations["getConsoleSettingsRouting"];
+    /**
+     * Set how work is given out.
+     * @description For: supervisor, admin. API tokens with the right to write may call it.
+     */
+    readonly put: operations["putConsoleSettingsRouting"];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/console/settings/routing/restore": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Set how work is given out as it was after an earlier change.
+     * @description For: supervisor, admin. API tokens with the right to write may call it.
+     */
+    readonly post: operations["postConsoleSettingsRoutingRestore"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/console/settings/waits": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Read how long the desk waits for its people, and what it was before.
+     * @description For: supervisor, admin. API tokens may call it.
+     */
+    readonly get: operations["getConsoleSettingsWaits"];
+    /**
+     * Set how long the desk waits for its people.
+     * @description For: supervisor, admin. API tokens with the right to write may call it.
+     */
+    readonly put: operations["putConsoleSettingsWaits"];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/console/settings/waits/restore": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Set how long the desk waits for its people as it was after an earlier change.
+     * @description For: supervisor, admin. API tokens with the right to write may call it.
+     */
+    readonly post: operations["postConsoleSettingsWaitsRestore"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly "/api/console/stores/{storeId}/answering": {
     readonly parameters: {
       readonly query?: never;
@@ -1741,11 +1829,7 @@ export interface paths {
      * @description For: supervisor, admin. API tokens may call it.
      */
     readonly get: operations["getConsoleStoresStoreIdGuard"];
-    /**
-     * Set what a store's agents may not say.
-     * @description For: supervisor, admin. API tokens with the right to write may call it.
-     */
-    readonly put: operations["putConsoleStoresStoreIdGuard"];
+    readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
     readonly options?: never;
@@ -1827,6 +1911,94 @@ export interface paths {
      * @description For: merchant, agent. API tokens with the right to write may call it.
      */
     readonly post: operations["postConsoleStoresStoreIdProposalsIdWithdraw"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/console/stores/{storeId}/settings/guard": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Read what a store's agents may not say, and what it was before.
+     * @description For: supervisor, admin. API tokens may call it.
+     */
+    readonly get: operations["getConsoleStoresStoreIdSettingsGuard"];
+    /**
+     * Set what a store's agents may not say.
+     * @description For: supervisor, admin. API tokens with the right to write may call it.
+     */
+    readonly put: operations["putConsoleStoresStoreIdSettingsGuard"];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/console/stores/{storeId}/settings/guard/restore": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Set what a store's agents may not say as it was after an earlier change.
+     * @description For: supervisor, admin. API tokens with the right to write may call it.
+     */
+    readonly post: operations["postConsoleStoresStoreIdSettingsGuardRestore"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/console/stores/{storeId}/settings/replies": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Read how soon a store's shoppers must be answered, and what it was before.
+     * @description For: supervisor, admin. API tokens may call it.
+     */
+    readonly get: operations["getConsoleStoresStoreIdSettingsReplies"];
+    /**
+     * Set how soon a store's shoppers must be answered.
+     * @description For: supervisor, admin. API tokens with the right to write may call it.
+     */
+    readonly put: operations["putConsoleStoresStoreIdSettingsReplies"];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/console/stores/{storeId}/settings/replies/restore": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Set how soon a store's shoppers must be answered as it was after an earlier change.
+     * @description For: supervisor, admin. API tokens with the right to write may call it.
+     */
+    readonly post: operations["postConsoleStoresStoreIdSettingsRepliesRestore"];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -3209,7 +3381,7 @@ export interface components {
         readonly createdBy: string;
       }[];
     };
-    /** @description `GET /api/console/stores/:storeId/guard` (supervisor: own stores, admin) · `PUT` with a GuardRequest → GuardAnswer. */
+    /** @description `GET /api/console/stores/:storeId/guard` (supervisor: own stores, admin) → GuardAnswer. It is changed by `PUT …/settings/guard`. */
     readonly GuardAnswer: {
       /**
        * @description What becomes of the shipped words: nothing, a reason is asked for, or they are not sent.
@@ -3225,6 +3397,22 @@ export interface components {
       /** @description The words that every store is shipped with. */
       readonly words: readonly string[];
     };
+    readonly GuardRequest: {
+      /**
+       * @description What becomes of the shipped words: nothing, a reason is asked for, or they are not sent.
+       * @enum {string}
+       */
+      readonly shipped: "off" | "confirm" | "block";
+      readonly confirm: readonly string[];
+      readonly block: readonly string[];
+      /** @description Words that are right in this store, though they are in another list. */
+      readonly allow: readonly string[];
+      /** @description Names of its goods; agents of other stores are asked before they say them. */
+      readonly products: readonly string[];
+    };
+    readonly GuardSettingPage: components["schemas"]["SettingPageGuardSettingValue"];
+    /** @description What agents may not say. */
+    readonly GuardSettingValue: components["schemas"]["GuardRequest"];
     /** @description `GET /api/console/planning/holidays?year=2026` and `POST` {year, version}, which takes the proposal. */
     readonly HolidaysAnswer: {
       readonly version: number;
@@ -3611,6 +3799,16 @@ export interface components {
         readonly obstacle?: components["schemas"]["Sentence"];
       }[];
     };
+    /** @description How soon a person must have replied. */
+    readonly RepliesSetting: {
+      readonly firstReplySeconds: number;
+      readonly nextReplySeconds: number;
+      /** @description 1..99, of the limit. */
+      readonly warnAtPercent: number;
+      /** @enum {string} */
+      readonly hours: "working" | "always";
+    };
+    readonly RepliesSettingPage: components["schemas"]["SettingPageRepliesSetting"];
     readonly RequestConflictRow:
       | {
           /** @enum {string} */
@@ -3696,6 +3894,58 @@ export interface components {
       }[];
       readonly holidays: readonly string[];
     };
+    /** @description How a vendor wants work given out, a part of the roster. What is absent changes nothing: with an empty policy everything goes by P1–P9. Skills, stores and employers are named as the roster names them. */
+    readonly RoutingPolicy: {
+      /** @description Skills whose work takes long: near a shift's end it goes to colleagues first. */
+      readonly longWork?: readonly string[];
+      /** @description How near; `SHIFT_ENDING_MINUTES` when absent. */
+      readonly shiftEndingMinutes?: number;
+      /** @description Skill → the level (1..5) that is asked first. */
+      readonly preferredLevels?: {
+        readonly [key: string]: number;
+      };
+      /** @description Of those good enough the lowest level comes first, so that experts stay free. */
+      readonly spareExperts?: boolean;
+      /** @description Skill → skills that are wanted beside it, until nobody free has them. */
+      readonly secondarySkills?: {
+        readonly [key: string]: readonly string[];
+      };
+      /** @description Store → the employer whose people are asked first. */
+      readonly employerFirst?: {
+        readonly [key: string]: string;
+      };
+      /** @description Wanted share of each employer, in whole numbers: `{vendor: 2, merchant: 1}`. */
+      readonly employerShare?: {
+        readonly [key: string]: number;
+      };
+      /** @description Step → seconds of waiting after which it is taken, while somebody at work would do for an earlier one; absent: at once. The supervisor's step has no such default: without a time what is not urgent never reaches them. */
+      readonly waitSeconds?: {
+        readonly "preferred-level"?: number;
+        readonly "any-level"?: number;
+        readonly "without-secondary-skills"?: number;
+        readonly "other-employer"?: number;
+        readonly "shift-ending"?: number;
+        readonly supervisor?: number;
+      };
+      /** @description Phase → units that a conversation weighs; absent: one. */
+      readonly weights?: {
+        readonly presale?: number;
+        readonly insale?: number;
+        readonly aftersale?: number;
+      };
+      /** @description What is left of the weight once the shopper has been silent for so long; of several that apply the longest. */
+      readonly silence?: readonly components["schemas"]["Silence"][];
+      /** @description A priority rises by one each time so much was waited, at most by `most`. */
+      readonly ageing?: {
+        readonly everyMinutes: number;
+        readonly most: number;
+      };
+      /** @description How long somebody who declined is not offered the same again; `EXCLUDED_MINUTES` when absent. */
+      readonly excludedMinutes?: number;
+    };
+    /** @description How work is given out. */
+    readonly RoutingSetting: components["schemas"]["RoutingPolicy"];
+    readonly RoutingSettingPage: components["schemas"]["SettingPageRoutingSetting"];
     readonly SaidWords: {
       readonly author: {
         /** @enum {string} */
@@ -3774,6 +4024,93 @@ export interface components {
       /** @description The one that asks. */
       readonly isThis: boolean;
     };
+    readonly SettingChangeRowGuardSettingValue: {
+      readonly version: number;
+      /** @enum {string} */
+      readonly change: "set" | "restore" | "file";
+      readonly before: components["schemas"]["GuardSettingValue"];
+      readonly after: components["schemas"]["GuardSettingValue"];
+      /** @description ISO 8601. */
+      readonly at: string;
+      readonly by: string;
+    };
+    readonly SettingChangeRowRepliesSetting: {
+      readonly version: number;
+      /** @enum {string} */
+      readonly change: "set" | "restore" | "file";
+      readonly before: components["schemas"]["RepliesSetting"];
+      readonly after: components["schemas"]["RepliesSetting"];
+      /** @description ISO 8601. */
+      readonly at: string;
+      readonly by: string;
+    };
+    readonly SettingChangeRowRoutingSetting: {
+      readonly version: number;
+      /** @enum {string} */
+      readonly change: "set" | "restore" | "file";
+      readonly before: components["schemas"]["RoutingSetting"];
+      readonly after: components["schemas"]["RoutingSetting"];
+      /** @description ISO 8601. */
+      readonly at: string;
+      readonly by: string;
+    };
+    readonly SettingChangeRowWaitsSetting: {
+      readonly version: number;
+      /** @enum {string} */
+      readonly change: "set" | "restore" | "file";
+      readonly before: components["schemas"]["WaitsSetting"];
+      readonly after: components["schemas"]["WaitsSetting"];
+      /** @description ISO 8601. */
+      readonly at: string;
+      readonly by: string;
+    };
+    /** @description Of the whole desk: `GET /api/console/settings/routing` and `…/waits` (supervisor, admin) → SettingPage; `PUT` with a SettingRequest and `POST …/restore` with a RestoreRequest (only who sees every store; others 403) → SettingSaved. Of a store: the same under `/api/console/stores/:storeId/settings/replies` and `…/guard` (supervisor of it, admin). 409 when somebody changed it since the version that was seen; 400 names the field, with `reason` in both languages. */
+    readonly SettingPageGuardSettingValue: {
+      /** @description As it holds now, defaults filled in; of `routing` only what is said. */
+      readonly value: components["schemas"]["GuardSettingValue"];
+      readonly defaults: components["schemas"]["GuardSettingValue"];
+      /** @description Of the newest change; 0 before the first. */
+      readonly version: number;
+      /** @description The newest first, at most 50. */
+      readonly history: readonly components["schemas"]["SettingChangeRowGuardSettingValue"][];
+      readonly mayChange: boolean;
+    };
+    /** @description Of the whole desk: `GET /api/console/settings/routing` and `…/waits` (supervisor, admin) → SettingPage; `PUT` with a SettingRequest and `POST …/restore` with a RestoreRequest (only who sees every store; others 403) → SettingSaved. Of a store: the same under `/api/console/stores/:storeId/settings/replies` and `…/guard` (supervisor of it, admin). 409 when somebody changed it since the version that was seen; 400 names the field, with `reason` in both languages. */
+    readonly SettingPageRepliesSetting: {
+      /** @description As it holds now, defaults filled in; of `routing` only what is said. */
+      readonly value: components["schemas"]["RepliesSetting"];
+      readonly defaults: components["schemas"]["RepliesSetting"];
+      /** @description Of the newest change; 0 before the first. */
+      readonly version: number;
+      /** @description The newest first, at most 50. */
+      readonly history: readonly components["schemas"]["SettingChangeRowRepliesSetting"][];
+      readonly mayChange: boolean;
+    };
+    /** @description Of the whole desk: `GET /api/console/settings/routing` and `…/waits` (supervisor, admin) → SettingPage; `PUT` with a SettingRequest and `POST …/restore` with a RestoreRequest (only who sees every store; others 403) → SettingSaved. Of a store: the same under `/api/console/stores/:storeId/settings/replies` and `…/guard` (supervisor of it, admin). 409 when somebody changed it since the version that was seen; 400 names the field, with `reason` in both languages. */
+    readonly SettingPageRoutingSetting: {
+      /** @description As it holds now, defaults filled in; of `routing` only what is said. */
+      readonly value: components["schemas"]["RoutingSetting"];
+      readonly defaults: components["schemas"]["RoutingSetting"];
+      /** @description Of the newest change; 0 before the first. */
+      readonly version: number;
+      /** @description The newest first, at most 50. */
+      readonly history: readonly components["schemas"]["SettingChangeRowRoutingSetting"][];
+      readonly mayChange: boolean;
+    };
+    /** @description Of the whole desk: `GET /api/console/settings/routing` and `…/waits` (supervisor, admin) → SettingPage; `PUT` with a SettingRequest and `POST …/restore` with a RestoreRequest (only who sees every store; others 403) → SettingSaved. Of a store: the same under `/api/console/stores/:storeId/settings/replies` and `…/guard` (supervisor of it, admin). 409 when somebody changed it since the version that was seen; 400 names the field, with `reason` in both languages. */
+    readonly SettingPageWaitsSetting: {
+      /** @description As it holds now, defaults filled in; of `routing` only what is said. */
+      readonly value: components["schemas"]["WaitsSetting"];
+      readonly defaults: components["schemas"]["WaitsSetting"];
+      /** @description Of the newest change; 0 before the first. */
+      readonly version: number;
+      /** @description The newest first, at most 50. */
+      readonly history: readonly components["schemas"]["SettingChangeRowWaitsSetting"][];
+      readonly mayChange: boolean;
+    };
+    readonly SettingSaved: {
+      readonly version: number;
+    };
     /** @description `HH:MM` on the wall of the agent's zone; an end at or before the start is the next day's. */
     readonly ShiftHours: {
       readonly start: string;
@@ -3796,6 +4133,11 @@ export interface components {
           /** @constant */
           readonly success: true;
         };
+    readonly Silence: {
+      readonly afterMinutes: number;
+      /** @description 0..100, a whole number. */
+      readonly percent: number;
+    };
     readonly StoreLevels: {
       readonly id: string;
       readonly name: string;
@@ -4006,6 +4348,14 @@ export interface components {
       /** @description A code of their phone is asked for at the sign-in. */
       readonly hasSecondStep: boolean;
     };
+    /** @description How long the desk waits for its people. */
+    readonly WaitsSetting: {
+      readonly offerSeconds: number;
+      readonly handOverBeforeMinutes: number;
+      readonly graceMinutes: number;
+      readonly presenceSeconds: number;
+    };
+    readonly WaitsSettingPage: components["schemas"]["SettingPageWaitsSetting"];
     /** @description `GET /api/console/wall?store=` (supervisor, admin; without a store: all of theirs): how the desk stands at this moment, and today so far, each store's day in its own time zone. What cannot be computed, because there is nothing, is absent. */
     readonly WallAnswer: {
       /** @description When all this was true. */
@@ -7233,6 +7583,236 @@ export interface operations {
       readonly 503: components["responses"]["Refused503"];
     };
   };
+  readonly getConsoleSettingsRouting: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["RoutingSettingPage"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly putConsoleSettingsRouting: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly version: number;
+          readonly value: {
+            readonly longWork?: readonly string[];
+            readonly shiftEndingMinutes?: number;
+            readonly preferredLevels?: {
+              readonly [key: string]: number;
+            };
+            readonly spareExperts?: boolean;
+            readonly secondarySkills?: {
+              readonly [key: string]: readonly string[];
+            };
+            readonly employerFirst?: {
+              readonly [key: string]: string;
+            };
+            readonly employerShare?: {
+              readonly [key: string]: number;
+            };
+            readonly waitSeconds?: {
+              readonly [key: string]: number;
+            };
+            readonly weights?: {
+              readonly [key: string]: number;
+            };
+            readonly silence?: readonly {
+              readonly afterMinutes: number;
+              readonly percent: number;
+            }[];
+            readonly ageing?: {
+              readonly everyMinutes: number;
+              readonly most: number;
+            };
+            readonly excludedMinutes?: number;
+          };
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["SettingSaved"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly postConsoleSettingsRoutingRestore: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly version: number;
+          readonly to: number;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["SettingSaved"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly getConsoleSettingsWaits: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["WaitsSettingPage"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly putConsoleSettingsWaits: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly version: number;
+          readonly value: {
+            readonly offerSeconds: number;
+            readonly handOverBeforeMinutes: number;
+            readonly graceMinutes: number;
+            readonly presenceSeconds: number;
+          };
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["SettingSaved"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly postConsoleSettingsWaitsRestore: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly version: number;
+          readonly to: number;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["SettingSaved"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
   readonly getConsoleStoresStoreIdAnswering: {
     readonly parameters: {
       readonly query?: never;
@@ -7853,54 +8433,6 @@ export interface operations {
       readonly 503: components["responses"]["Refused503"];
     };
   };
-  readonly putConsoleStoresStoreIdGuard: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
-        readonly storeId: string;
-      };
-      readonly cookie?: never;
-    };
-    readonly requestBody: {
-      readonly content: {
-        readonly "application/json": {
-          /**
-           * @default confirm
-           * @enum {string}
-           */
-          readonly shipped?: "off" | "confirm" | "block";
-          /** @default [] */
-          readonly confirm?: readonly string[];
-          /** @default [] */
-          readonly block?: readonly string[];
-          /** @default [] */
-          readonly allow?: readonly string[];
-          /** @default [] */
-          readonly products?: readonly string[];
-        };
-      };
-    };
-    readonly responses: {
-      /** @description Done. */
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly "application/json": components["schemas"]["GuardAnswer"];
-        };
-      };
-      readonly 400: components["responses"]["Refused400"];
-      readonly 401: components["responses"]["Refused401"];
-      readonly 403: components["responses"]["Refused403"];
-      readonly 404: components["responses"]["Refused404"];
-      readonly 408: components["responses"]["Refused408"];
-      readonly 413: components["responses"]["Refused413"];
-      readonly 415: components["responses"]["Refused415"];
-      readonly 503: components["responses"]["Refused503"];
-    };
-  };
   readonly postConsoleStoresStoreIdProposals: {
     readonly parameters: {
       readonly query?: never;
@@ -8102,6 +8634,238 @@ export interface operations {
         };
         content: {
           readonly "application/json": components["schemas"]["ProposalRow"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly getConsoleStoresStoreIdSettingsGuard: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly storeId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["GuardSettingPage"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly putConsoleStoresStoreIdSettingsGuard: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly storeId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly version: number;
+          readonly value: {
+            /**
+             * @default confirm
+             * @enum {string}
+             */
+            readonly shipped?: "off" | "confirm" | "block";
+            /** @default [] */
+            readonly confirm?: readonly string[];
+            /** @default [] */
+            readonly block?: readonly string[];
+            /** @default [] */
+            readonly allow?: readonly string[];
+            /** @default [] */
+            readonly products?: readonly string[];
+          };
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["SettingSaved"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly postConsoleStoresStoreIdSettingsGuardRestore: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly storeId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly version: number;
+          readonly to: number;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["SettingSaved"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly getConsoleStoresStoreIdSettingsReplies: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly storeId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["RepliesSettingPage"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly putConsoleStoresStoreIdSettingsReplies: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly storeId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly version: number;
+          readonly value: {
+            readonly firstReplySeconds: number;
+            readonly nextReplySeconds: number;
+            readonly warnAtPercent: number;
+            /** @enum {string} */
+            readonly hours: "working" | "always";
+          };
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["SettingSaved"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly postConsoleStoresStoreIdSettingsRepliesRestore: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly storeId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly version: number;
+          readonly to: number;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["SettingSaved"];
         };
       };
       readonly 400: components["responses"]["Refused400"];
