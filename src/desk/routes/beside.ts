@@ -27,7 +27,7 @@ export function besideRoutes(parts: BesideParts): readonly Route[] {
 }
 
 const AFTER = "the id of the last conversation of the page before";
-const earlierQuery = z.object({ after: z.string(AFTER).min(1, AFTER).max(100, AFTER).optional() });
+export const earlierQuery = z.object({ after: z.string(AFTER).min(1, AFTER).max(100, AFTER).optional() });
 
 async function readEarlier({ db }: BesideParts, { principal, params, query }: Call): Promise<EarlierPage> {
   const client = db.scoped(principal.stores);
