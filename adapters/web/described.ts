@@ -44,10 +44,11 @@ export const widgetDescribed = {
     refusals: [409, 503],
   },
   "POST /api/widget/signs": {
-    summary:
-      "Tell what the visitor's page shows: that they write, and how far messages have come and were read. Nothing is kept of the writing.",
+    summary: "Tell that the shopper types, and how far they have read.",
     access: "visitor",
     body: signShape,
+    status: [204],
+    refusals: [503],
   },
   "GET /api/widget/events": {
     summary: "Hear what is said, as server-sent events.",

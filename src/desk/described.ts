@@ -22,11 +22,11 @@ const reading: Descriptions = {
   [`GET ${ONE}`]: { summary: "Read a conversation with its newest messages.", answer: "ConversationDetail" },
   [`GET ${ONE}/messages`]: { summary: "Read earlier messages.", query: messagesQuery, answer: "MessagePage" },
   [`GET ${ONE}/earlier`]: {
-    summary: "List what the shopper talked about before, in stores of mine.",
+    summary: "List what the same shopper talked about before, 10 a page.",
     query: earlierQuery,
     answer: "EarlierPage",
   },
-  [`GET ${ONE}/rules`]: { summary: "Read what holds in the conversation's store today.", answer: "RulesInForce" },
+  [`GET ${ONE}/rules`]: { summary: "Read what holds in its store at this moment.", answer: "RulesInForce" },
   [`GET ${ONE}/story`]: { summary: "Tell what was decided in a conversation, and why.", answer: "Story" },
   "GET /api/console/search": { summary: "Search conversations, 50 a page.", query: searchQuery, answer: "SearchPage" },
   "GET /api/console/events": {

@@ -66,18 +66,20 @@ function Dated({ dated, store }: { readonly dated: RulesInForce["dated"]; readon
 function WordsToMind({ words: given }: { readonly words: RulesInForce["words"] }) {
   const words = useWords(sideWords);
   const { shipped, confirm, block } = given;
+  const never = shipped === "block" ? [...block, words.shipped] : block;
+  const careful = shipped === "confirm" ? [...confirm, words.shipped] : confirm;
   return (
     <dl className="facts minded">
-      {block.length > 0 && (
+      {never.length > 0 && (
         <>
           <dt>{words.blocked}</dt>
-          <dd>{block.join("、")}</dd>
+          <dd>{never.join("、")}</dd>
         </>
       )}
-      {(confirm.length > 0 || shipped !== "off") && (
+      {careful.length > 0 && (
         <>
           <dt>{words.careful}</dt>
-          <dd>{[...confirm, words.shipped[shipped]].filter((one) => one !== "").join("、")}</dd>
+          <dd>{careful.join("、")}</dd>
         </>
       )}
     </dl>
