@@ -16,12 +16,10 @@ import { type Onlookers } from "./desk/routes/onlookers.ts";
 import { type TypingSigns } from "./desk/routes/typing.ts";
 import { auditRoutes } from "./audit/routes.ts";
 import { wallRoutes } from "./wall/routes.ts";
-import { watchRoutes } from "./audit/watch.ts";
 import type { Channel } from "./core/channel.ts";
 import type { Understanding } from "./core/understanding.ts";
 import { figuresRoutes } from "./figures/routes.ts";
 import { guardRoutes } from "./guard/routes.ts";
-import { systemClock } from "./infra/clock.ts";
 import { consolePages } from "./infra/console-pages.ts";
 import { healthRouter } from "./infra/health.ts";
 import { createApp, finishApp, mountRoutes, type Route } from "./infra/http.ts";
@@ -30,7 +28,9 @@ import { ROOT } from "./infra/root.ts";
 import { goldenRoutes } from "./knowledge/routes/golden.ts";
 import { knowledgeRoutes } from "./knowledge/routes.ts";
 import { proposalRoutes } from "./knowledge/routes/proposals.ts";
+import { levelRoutes } from "./levels/routes.ts";
 import { phraseRoutes } from "./phrases/routes.ts";
+import { settingsRoutes } from "./settings/routes.ts";
 import type { RunningSpine } from "./pipeline/spine.ts";
 import { type Parts } from "./program-spine.ts";
 import { planningRoutes } from "./planning/routes/planning.ts";
@@ -52,15 +52,15 @@ export interface AppParts extends Parts {
 
 /** Everything that answers HTTP. */
 export function assembleApp(parts: AppParts): Express {
-  const { config, db, log, accounts, metrics } = parts;
+  const { config, db, log, accounts, metrics, clock } = parts;
   const app = createApp(config);
   app.use(timeRequests(metrics));
   app.use(healthRouter({ db, metrics, metricsToken: config.metricsToken, isReady: parts.isReady }));
   app.use(parts.webRouter);
-  app.use(invitedRouter({ accounts, db, config, clock: systemClock }));
-  app.use(secondStepRouter({ accounts, db, config, clock: systemClock }));
-  app.use(signInRouter({ accounts, db, config, clock: systemClock }));
-  mountRoutes(app, watchRoutes(consoleRoutes(parts), { db, clock: systemClock }), accounts.authenticate);
+  app.use(invitedRouter({ accounts, db, config, clock }));
+  app.use(secondStepRouter({ accounts, db, config, clock }));
+  app.use(signInRouter({ accounts, db, config, clock }));
+  mountRoutes(app, consoleRoutes(parts), accounts.authenticate);
   app.use(consolePages(join(ROOT, "dist", "console")));
   app.get("/", (_request, response) => response.redirect("/console/"));
   finishApp(app, log);
@@ -70,6 +70,7 @@ export function assembleApp(parts: AppParts): Express {
 /** Every endpoint of the console, in one list: the test of roles and foreign ids reads it. */
 export function consoleRoutes({
   config,
+  clock,
   db,
   accounts,
   spine,
@@ -81,7 +82,6 @@ export function consoleRoutes({
   understanding,
   workbench,
 }: Omit<AppParts, "log" | "metrics" | "model" | "webRouter" | "isReady" | "embedder">): readonly Route[] {
-  const clock = systemClock;
   const trying = { database: db, now: clock.now, openTrial: workbench.openTrial };
   const uploads = createUploads({ database: db, files, now: clock.now });
   return [
@@ -96,6 +96,7 @@ export function consoleRoutes({
     ...placeRoutes({ db, clock, baseUrl: config.baseUrl, channels: channels.map(({ name }) => name) }),
     ...phraseRoutes({ db, clock }),
     ...guardRoutes({ db }),
+    ...settingsRoutes({ db, spine, clock }),
     ...deskRoutes({
       db,
       spine,
@@ -114,5 +115,6 @@ export function consoleRoutes({
     ...answeringRoutes({ database: db, workbench, now: clock.now }),
     ...figuresRoutes({ database: db, now: clock.now }),
     ...wallRoutes({ database: db, now: clock.now }),
+    ...levelRoutes({ database: db, now: clock.now }),
   ];
 }

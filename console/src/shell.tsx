@@ -7,7 +7,7 @@ import { useWords } from "./shared/language.tsx";
 import { openLive, silence, useLive } from "./shared/live.ts";
 import type { Live } from "./shared/live.ts";
 import { useLoaded } from "./shared/loaded.ts";
-import { homeOf, maySee } from "./shared/pages.ts";
+import { homeOf, isSettingUp, maySee } from "./shared/pages.ts";
 import type { Route } from "./shared/route.ts";
 import { go, useRoute } from "./shared/router.tsx";
 import { SessionContext, useApi, useSession } from "./shared/session.tsx";
@@ -16,12 +16,14 @@ import { ring } from "./shared/sound.ts";
 import { sharedWords } from "./shared/words.ts";
 import { Header } from "./header.tsx";
 import { Palette } from "./palette/palette.tsx";
+import { SettingsFrame } from "./settings/frame.tsx";
 import { useOpenProposals } from "./proposals/open.ts";
 
 const DeskPage = lazy(async () => ({ default: (await import("./desk/page.tsx")).DeskPage }));
 const StoryPage = lazy(async () => ({ default: (await import("./story/page.tsx")).StoryPage }));
 const KnowledgePage = lazy(async () => ({ default: (await import("./knowledge/page.tsx")).KnowledgePage }));
 const WallPage = lazy(async () => ({ default: (await import("./wall/page.tsx")).WallPage }));
+const LevelsPage = lazy(async () => ({ default: (await import("./levels/page.tsx")).LevelsPage }));
 const HomePage = lazy(async () => ({ default: (await import("./home/page.tsx")).HomePage }));
 const ProposalsPage = lazy(async () => ({ default: (await import("./proposals/page.tsx")).ProposalsPage }));
 const PhrasesPage = lazy(async () => ({ default: (await import("./phrases/page.tsx")).PhrasesPage }));
@@ -31,6 +33,7 @@ const PlacesPage = lazy(async () => ({ default: (await import("./places/page.tsx
 const AnsweringPage = lazy(async () => ({ default: (await import("./answering/page.tsx")).AnsweringPage }));
 const PeoplePage = lazy(async () => ({ default: (await import("./people/page.tsx")).PeoplePage }));
 const AuditPage = lazy(async () => ({ default: (await import("./audit/page.tsx")).AuditPage }));
+const SettingsPage = lazy(async () => ({ default: (await import("./settings/page.tsx")).SettingsPage }));
 const SecurityPage = lazy(async () => ({ default: (await import("./security/page.tsx")).SecurityPage }));
 const ParkedPage = lazy(async () => ({ default: (await import("./parked/page.tsx")).ParkedPage }));
 
@@ -53,14 +56,15 @@ export function Shell({ me, onMe, reloadMe, onSignedOut }: Props) {
   const [sound, setSound] = useState(() => browserKeeper().read(SOUND_KEPT_AS) === "on");
   const lost = useLost(live);
   const parked = useParked(live);
-  const openProposals = useOpenProposals(me.user.role);
+  const openProposals = useOpenProposals(me);
   const session = useMemo(() => ({ api, me, live, reloadMe }), [api, me, live, reloadMe]);
   const home = homeOf(me.user.role);
-  const isHome = route.page === "desk" && route.conversation === undefined;
+  const isLost = route.page === "desk" && route.conversation === undefined && !seesDesk;
+  const isStart = route.page === "start" || isLost;
 
   useEffect(() => {
-    if (isHome && !seesDesk) go(home, "replace");
-  }, [isHome, seesDesk, home]);
+    if (isStart) go(homeOf(me.user.role), "replace");
+  }, [isStart, me.user.role]);
 
   function toggleSound(): void {
     browserKeeper().write(SOUND_KEPT_AS, sound ? "off" : "on");
@@ -87,11 +91,22 @@ export function Shell({ me, onMe, reloadMe, onSignedOut }: Props) {
         <div role="status">{lost && <Alert type="warning" banner title={words.reconnecting} />}</div>
         <main id="content" tabIndex={-1} className={`content content-${route.page}`}>
           <Suspense fallback={<p className="page-wait">{words.loading}</p>}>
-            {maySee(me.user.role, route.page) ? <PageOf route={route} /> : <NoPage home={home} />}
+            {maySee(me.user.role, route.page) || isStart ? <Placed route={route} parked={parked} /> : <NoPage home={home} />}
           </Suspense>
         </main>
       </div>
     </SessionContext.Provider>
+  );
+}
+
+function Placed({ route, parked }: { readonly route: Route; readonly parked: number }) {
+  const page = <PageOf route={route} />;
+  return isSettingUp(route.page) ? (
+    <SettingsFrame route={route} parked={parked}>
+      {page}
+    </SettingsFrame>
+  ) : (
+    page
   );
 }
 
@@ -105,6 +120,8 @@ function PageOf({ route }: { readonly route: Route }) {
       return <KnowledgePage route={route} />;
     case "wall":
       return <WallPage route={route} />;
+    case "levels":
+      return <LevelsPage route={route} />;
     case "home":
       return <HomePage route={route} />;
     case "proposals":
@@ -123,10 +140,13 @@ function PageOf({ route }: { readonly route: Route }) {
       return <PeoplePage route={route} />;
     case "audit":
       return <AuditPage route={route} />;
+    case "settings":
+      return <SettingsPage route={route} />;
     case "security":
       return <SecurityPage />;
     case "parked":
       return <ParkedPage />;
+    case "start":
     case "unknown":
       return undefined;
   }
@@ -137,10 +157,15 @@ function NoPage({ home }: { readonly home: Route }) {
   return (
     <EmptyNote title={words.noPage} next={words.noPageNext}>
       <Button type="primary" onClick={() => go(home)}>
-        {home.page === "desk" ? words.toDesk : words.toHome}
+        {wordsTo(home, words)}
       </Button>
     </EmptyNote>
   );
+}
+
+function wordsTo({ page }: Route, words: typeof sharedWords.en): string {
+  if (page === "wall") return words.toWall;
+  return page === "desk" ? words.toDesk : words.toHome;
 }
 
 /** Keeps the number of waiting shoppers in the title, and rings when it rises. */
@@ -182,7 +207,8 @@ function Title({ route }: { readonly route: Route }) {
 }
 
 function titleOf(words: typeof sharedWords.en, route: Route): string {
-  const page = route.page === "story" || route.page === "unknown" ? words.desk : words[route.page];
+  const { page: at } = route;
+  const page = at === "story" || at === "unknown" || at === "start" ? words.desk : words[at];
   return `${page} · Counterbell`;
 }
 

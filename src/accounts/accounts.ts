@@ -10,6 +10,7 @@ import { createAuth, type Auth, type PasswordHashing } from "./auth.ts";
 import type { Actor } from "../audit/rules/entry.ts";
 import { createDevices, type Devices } from "./devices.ts";
 import { randomPassword } from "./passwords.ts";
+import { setApprovals, type Approvals, type ApprovalsSaved } from "./store/approvals.ts";
 import { ACCOUNTS_CHANNEL, changePerson, countPeople, createPerson, findPersonByEmail, listPeople, replacePassword, type PersonFault, type PersonSaved } from "./store/people.ts"; // prettier-ignore
 import { readShown, withToken, type ShownToken } from "./rules/token.ts";
 import { findPrincipal } from "./store/principal.ts";
@@ -32,6 +33,8 @@ export interface Accounts {
   /** Makes a person with a random password, which is told here and nowhere else. */
   create(request: UserRequest, actor?: Actor): Promise<PersonMade>;
   change(id: string, request: UserRequest, actor?: Actor): Promise<PersonSaved | undefined>;
+  /** About which of their stores' knowledge a merchant decides. */
+  approve(approvals: Approvals): Promise<ApprovalsSaved | undefined>;
   /** A new random password; ends all sessions and any lock-out. Undefined when there is no such person. */
   resetPassword(who: { readonly id: string } | { readonly email: string }, actor?: Actor): Promise<UserCreated | undefined>;
   /** For somebody who lost their phone; false when they had no second step. */
@@ -79,6 +82,7 @@ export async function createAccounts(parts: AccountParts): Promise<Accounts> {
       return saved.type === "refused" ? saved : { type: "created", user: saved.row, password };
     },
     change: (id, request, actor) => changePerson(db, { id, request, actor }),
+    approve: (approvals) => setApprovals(db, approvals),
     resetPassword: async (who, actor) => {
       const id = "id" in who ? who.id : await findPersonByEmail(db, who.email);
       if (id === undefined) return undefined;

@@ -43,9 +43,16 @@ export interface UserRow {
   readonly role: Role;
   readonly agentId?: string;
   readonly stores: readonly string[];
+  /** Of a merchant: the stores about whose knowledge they decide; absent: none. */
+  readonly approves?: readonly string[];
   readonly disabled: boolean;
   /** A code of their phone is asked for at the sign-in. */
   readonly hasSecondStep: boolean;
+}
+
+/** `PUT /api/console/users/:id/approvals` (admin) → UserRow: about which of their stores' knowledge a merchant decides. */
+export interface ApprovalsRequest {
+  readonly stores: readonly string[];
 }
 
 /** `POST /api/console/users` (admin) → 201; the password is random and shown this once. `PUT …/users/:id` → UserRow.

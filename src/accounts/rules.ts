@@ -19,6 +19,8 @@ export interface Principal {
   readonly agent?: Agent | undefined;
   /** For an admin: all stores there are. */
   readonly stores: readonly StoreId[];
+  /** For a merchant: about whose knowledge they decide, a part of `stores`. Absent: nobody's. */
+  readonly approves?: readonly StoreId[] | undefined;
   /** The session it is done in; absent for a token. */
   readonly sessionId?: string | undefined;
   /** The API token it is done with, instead of a session. */

@@ -6,14 +6,14 @@ import { storeId, type StoreId } from "../core/ids.ts";
 import type { Understanding } from "../core/understanding.ts";
 import type { Instant } from "../core/words.ts";
 import type { Clock } from "../infra/clock.ts";
-import { openDatabase, type Database } from "../infra/database.ts";
+import { openDatabase, type Database, type DatabasePlace } from "../infra/database.ts";
 import { createLog } from "../infra/log.ts";
 import { parseKnowledgeFile } from "../knowledge/rules/file.ts";
 import { importArticles } from "../knowledge/store/changes.ts";
 import { createSpine } from "../pipeline/spine.ts";
 import { nextTimerAt } from "../pipeline/timers.ts";
 import { readRosterFile } from "../staffing/rules/roster-file.ts";
-import { replaceRoster } from "../staffing/store.ts";
+import { replaceRoster } from "../staffing/store-replace.ts";
 import { readNamed } from "./named-file.ts";
 import { missed } from "./rehearsal-expect.ts";
 import { parseJson, readLine } from "./rehearsal-line.ts";
@@ -27,6 +27,10 @@ export interface RehearseOptions {
   readonly store?: string | undefined;
   /** True: an agent takes what is offered by an act of theirs; otherwise every offer is taken at once. */
   readonly offers?: boolean | undefined;
+  /** Where it is played: an empty database; in memory when absent. */
+  readonly place?: DatabasePlace | undefined;
+  /** What reads the shoppers' words; the shipped one when absent. */
+  readonly understanding?: Understanding | undefined;
   /** JSON lines: what happens. */
   readonly lines: AsyncIterable<string>;
   /** Takes the JSON lines that come out. */
@@ -42,9 +46,9 @@ export interface RehearseOptions {
  */
 export async function rehearse(options: RehearseOptions): Promise<number> {
   const clock = settableClock();
-  const db = await openDatabase({ type: "memory" });
+  const db = await openDatabase(options.place ?? { type: "memory" });
   try {
-    const understanding = await createUnderstanding();
+    const understanding = options.understanding ?? (await createUnderstanding());
     const store = await furnish(db, options, understanding.topics);
     if (store === undefined) return 1;
     const channel = createFakeChannel({ now: clock.now });
@@ -124,7 +128,7 @@ async function furnish(
     await db.prisma.store.create({ data: { id: one, key: one, name: one, timezone: read.roster.timezone } });
   await db.prisma.placeBinding.create({ data: { channel: "fake", room: "rehearsal", storeId: id, purpose: "shopper" } });
   await importArticles(db, { store: id, rows: file.rows, act: { by: "rehearsal", now: 0 } });
-  await replaceRoster(db, read.roster, read.states);
+  await replaceRoster(db, read.roster, { states: read.states });
   return id;
 }
 

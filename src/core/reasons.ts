@@ -146,8 +146,9 @@ const SENTENCES: ReadonlyMap<string, Words> = new Map(
     },
     "routed-offered": { zh: "{zh}", en: "{en}" },
     "routed-assigned": { zh: "{zh}", en: "{en}" },
-    "routed-overflow": { zh: "紧急，交给值班主管{agent}：{zh}", en: "Urgent, to the supervisor on call {agent}: {en}" },
-    "routed-queued": { zh: "排队第 {position} 位：{zh}", en: "Place {position} in the queue: {en}" },
+    // Routing's own sentences begin with whom it went to, or with the place in the queue.
+    "routed-overflow": { zh: "{zh}", en: "{en}" },
+    "routed-queued": { zh: "{zh}", en: "{en}" },
     "routed-after-hours": { zh: "{zh}", en: "{en}" },
     "escalation-opened": {
       zh: "转人工：需要技能 {skill}，紧急程度 {urgency}",

@@ -25,6 +25,8 @@ export interface StoreRow {
   readonly key: string;
   readonly name: string;
   readonly timezone: string;
+  /** I decide for the merchant about proposals for its knowledge. */
+  readonly approves?: true;
 }
 
 /**

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { actorOf } from "../audit/actor.ts";
+import type { Actor } from "../audit/rules/entry.ts";
 import { seesStore, type Principal } from "../accounts/rules.ts";
 import { wrongField } from "../core/problem.ts";
 import { textFault } from "../core/text.ts";
@@ -31,7 +33,7 @@ export interface DeskParts extends ActParts {
   readonly presence: Onlookers;
   readonly uploads: Uploads;
   /** Takes up an event that was set aside. */
-  readonly retryParked: (id: IncomingId) => Promise<void>;
+  readonly retryParked: (id: IncomingId, actor: Actor) => Promise<void>;
 }
 
 const BASE = "/api/console/conversations";
@@ -58,7 +60,13 @@ export function deskRoutes(parts: DeskParts): readonly Route[] {
     refuseRoute(parts),
     parts.events.route,
     { method: "get", path: "/api/console/parked", roles: RESPONSIBLE, run: (call) => readParked(parts, call.principal) },
-    { method: "post", path: "/api/console/parked/:id/retry", roles: RESPONSIBLE, run: (call) => retry(parts, call) },
+    {
+      method: "post",
+      path: "/api/console/parked/:id/retry",
+      roles: RESPONSIBLE,
+      audit: "own",
+      run: (call) => retry(parts, call),
+    },
   ];
 }
 
@@ -165,10 +173,11 @@ async function readParked({ db }: DeskParts, principal: Principal): Promise<Park
   return parkedOf(await listParked(db, scopeOf(principal)));
 }
 
-async function retry({ db, retryParked, events }: DeskParts, { principal, params }: Call): Promise<undefined> {
+async function retry({ db, clock, retryParked, events }: DeskParts, call: Call): Promise<undefined> {
+  const { principal, params } = call;
   const event = await findParked(db, params.id ?? "", scopeOf(principal));
   if (event === undefined) throw notFound("parked event");
-  await retryParked(incomingId(event.id));
+  await retryParked(incomingId(event.id), actorOf(call, clock.now()));
   await events.tellParked();
   return undefined;
 }

@@ -1,7 +1,9 @@
 import { z } from "zod";
 import { storeId, type StoreId } from "../core/ids.ts";
 import type { Instant } from "../core/words.ts";
+import type { ReplyLimits } from "../core/policy.ts";
 import type { Database } from "../infra/database.ts";
+import { readReplyLimits } from "../stores/rules/reply-limits.ts";
 import type { ConversationFacts, Day } from "./rules.ts";
 
 /** What figures need of a store. */
@@ -9,12 +11,14 @@ export interface FiguresStore {
   readonly id: StoreId;
   readonly name: string;
   readonly timezone: string;
+  readonly limits: ReplyLimits;
 }
 
-export async function findFiguresStore(database: Database, store: StoreId): Promise<FiguresStore | undefined> {
-  const select = { id: true, name: true, timezone: true };
-  const found = await database.scoped([store]).store.findUnique({ where: { id: store }, select });
-  return found === null ? undefined : { ...found, id: storeId(found.id) };
+/** These stores, by their names; those that do not exist are left out. */
+export async function findFiguresStores(database: Database, stores: readonly StoreId[]): Promise<readonly FiguresStore[]> {
+  const select = { id: true, name: true, timezone: true, replyLimits: true } as const;
+  const found = await database.scoped(stores).store.findMany({ select, orderBy: [{ name: "asc" }, { id: "asc" }] });
+  return found.map(({ id, replyLimits, ...store }) => ({ ...store, id: storeId(id), limits: readReplyLimits(replyLimits) }));
 }
 
 /** The conversations of this store that opened within the day. One narrow row each: a store has some thousand a day at most. */

@@ -138,14 +138,16 @@ export type ProposalRequest = { readonly clientId: string; readonly note?: strin
 );
 
 /**
- * `GET /api/console/proposals?store=&status=open|accepted|refused|withdrawn&page=` (20 a page): merchants and agents see their
- * own, supervisors and admins all of their stores; open ones first.
+ * `GET /api/console/proposals?store=&status=open|accepted|refused|withdrawn&page=` &whose=mine|others (20 a page): agents see
+ * their own, merchants also those of the stores for which they decide, supervisors and admins all of their stores; open ones first.
  */
 export interface ProposalPage {
   readonly items: readonly ProposalRow[];
   readonly total: number;
   /** How many are open, whatever status was asked for. */
   readonly open: number;
+  /** How many open ones of others wait for somebody like me to decide. */
+  readonly toDecide: number;
 }
 
 export interface ProposalRow {
@@ -169,13 +171,16 @@ export interface ProposalRow {
   readonly createdBy: string;
   /** Made by the person who asks. */
   readonly isMine: boolean;
+  /** I may accept or refuse it. */
+  readonly mayDecide: boolean;
   readonly decided?: { readonly at: string; readonly by: string; readonly note?: string };
   /** The version of the article that says what was accepted. */
   readonly articleVersion?: number;
 }
 
 /**
- * `POST …/stores/:storeId/proposals/:id/accept` (supervisor, admin) → AcceptAnswer; once, however often. 409 with `proposal` when
+ * `POST …/stores/:storeId/proposals/:id/accept` (supervisor, admin; a merchant who may, with `note` and `over` only; 403 for who may
+ * not) → AcceptAnswer; once, however often. 409 with `proposal` when
  * the article changed since (send `over` with the version that was looked at to accept all the same), or it was decided otherwise.
  */
 export interface AcceptRequest {

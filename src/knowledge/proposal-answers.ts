@@ -1,14 +1,16 @@
+import type { Principal } from "../accounts/rules.ts";
 import type { StoreId } from "../core/ids.ts";
 import type { Steps } from "../core/steps.ts";
 import type { Understanding } from "../core/understanding.ts";
 import type { ProposalRow, ProposedWords } from "./api.ts";
 import type { KnowledgeRow } from "./rules/article.ts";
+import { decidesAbout } from "./rules/deciders.ts";
 import { isOvertaken, linksAfter, withPhrasings, type ArticleWords } from "./rules/proposal.ts";
 import type { ProposalView } from "./store/proposals.ts";
 
 /** Who asks, and how the stores they see are called. */
 export interface Onlooker {
-  readonly userId: string;
+  readonly principal: Principal;
   readonly stores: ReadonlyMap<StoreId, Pick<ProposalRow["store"], "name" | "timezone">>;
   /** What an article would be linked to if nobody does it by hand. */
   readonly suggest: Understanding["suggestTopics"];
@@ -25,7 +27,7 @@ export function* asProposalRows(views: readonly ProposalView[], onlooker: Onlook
 }
 
 /** A proposal as the console sees it. */
-export function asProposalRow(view: ProposalView, { userId, stores, suggest }: Onlooker): ProposalRow {
+export function asProposalRow(view: ProposalView, { principal, stores, suggest }: Onlooker): ProposalRow {
   const { proposal, base } = view;
   const { id, storeId, proposed, origin, note, status, createdBy, decided, articleVersion } = proposal;
   const store = stores.get(storeId) ?? { name: storeId, timezone: "UTC" };
@@ -47,7 +49,8 @@ export function asProposalRow(view: ProposalView, { userId, stores, suggest }: O
     status,
     createdAt: new Date(proposal.createdAt).toISOString(),
     createdBy: createdBy.name,
-    isMine: createdBy.id === userId,
+    isMine: createdBy.id === principal.userId,
+    mayDecide: status === "open" && decidesAbout(principal, proposal),
     ...(decided === undefined ? {} : { decided: told(decided) }),
     ...(articleVersion === undefined ? {} : { articleVersion }),
   };

@@ -1,7 +1,6 @@
 import { z } from "zod";
 import { actorOf } from "../audit/actor.ts";
-import { writeAudit } from "../audit/store.ts";
-import { SHARED_STORE, type StoreId } from "../core/ids.ts";
+import { SHARED_STORE } from "../core/ids.ts";
 import { problem, type HttpProblem } from "../core/problem.ts";
 import type { Spine } from "../core/spine.ts";
 import type { Principal } from "../accounts/rules.ts";
@@ -13,9 +12,9 @@ import { checked } from "../infra/problem.ts";
 import type { RosterAnswer } from "./api.ts";
 import { tellRouting } from "./changed.ts";
 import { readRosterFile, type RosterFileRead, type StoreKeys } from "./rules/roster-file.ts";
-import { rosterValues } from "./rules/roster-values.ts";
 import { AGENT_STATUSES, shiftAt, type AgentState, type Roster, type RosterAgent } from "./rules/roster.ts";
-import { loadAgentStates, loadRoster, readAgentStatus, replaceRoster, setAgentStatus } from "./store.ts";
+import { loadAgentStates, loadRoster, readAgentStatus, setAgentStatus } from "./store.ts";
+import { replaceRoster } from "./store-replace.ts";
 
 export interface StaffingParts {
   readonly db: Database;
@@ -59,10 +58,7 @@ export function staffingRoutes(parts: StaffingParts): readonly Route[] {
         const keys = await storeKeys(parts.db);
         if ([...keys.values()].some((store) => !sees(principal, store))) throw notAllStores();
         const { roster, states } = taken(readRosterFile(body, keys));
-        const before = rosterValues(await loadRoster(parts.db));
-        await replaceRoster(parts.db, roster, states);
-        const deed = { act: "roster.changed", thing: "roster", before, after: rosterValues(await loadRoster(parts.db)) };
-        await writeAudit(parts.db.pool, { ...actorOf(call, parts.clock.now()), ...deed });
+        await replaceRoster(parts.db, roster, { states, actor: actorOf(call, parts.clock.now()) });
         await tellRouting(parts);
         return readRoster(parts, principal);
       },
@@ -77,7 +73,7 @@ const statusRequest = z.strictObject(
 
 async function readMe({ db, clock }: StaffingParts, principal: Principal): Promise<Me> {
   const { userId: id, name, email, role, agent } = principal;
-  const stores = await storesOf(db, principal.stores);
+  const stores = await storesOf(db, principal);
   if (agent === undefined) return { user: { id, name, email, role }, stores };
   const roster = await loadRoster(db);
   const entry = roster.agents.find((one) => one.id === agent.id);
@@ -90,10 +86,10 @@ async function readMe({ db, clock }: StaffingParts, principal: Principal): Promi
   };
 }
 
-async function storesOf(db: Database, stores: readonly StoreId[]): Promise<readonly StoreRow[]> {
-  return db
-    .scoped(stores)
-    .store.findMany({ select: { id: true, key: true, name: true, timezone: true }, orderBy: { id: "asc" } });
+async function storesOf(db: Database, { stores, approves = [] }: Principal): Promise<readonly StoreRow[]> {
+  const select = { id: true, key: true, name: true, timezone: true } as const;
+  const found = await db.scoped(stores).store.findMany({ select, orderBy: { id: "asc" } });
+  return found.map((store) => (approves.some((id) => id === store.id) ? { ...store, approves: true as const } : store));
 }
 
 async function readRoster({ db, clock }: StaffingParts, principal: Principal): Promise<RosterAnswer> {

@@ -101,7 +101,8 @@ describeOnEmbedded("People, their ways in, and what they did", (database) => {
   });
 
   it("tells who did all this, finds it again by kind, and gives it as a file", async () => {
-    await page.getByRole("navigation", { name: "主导航" }).getByRole("link", { name: "审计" }).click();
+    await page.getByRole("navigation", { name: "主导航" }).getByRole("link", { name: "设置" }).click();
+    await page.getByRole("navigation", { name: "设置" }).getByRole("link", { name: "审计" }).click();
     const rows = page.getByRole("region", { name: "审计" }).getByRole("row");
     await page.getByRole("cell", { name: "解除平台账号", exact: true }).waitFor();
     expect(await rows.filter({ hasText: "接受邀请" }).innerText()).toContain("小马");
@@ -176,7 +177,7 @@ describeOnEmbedded("People, their ways in, and what they did", (database) => {
     await theirs.getByLabel("六位数字或备用码").fill(codeOf(secret));
     await theirs.keyboard.press("Enter");
     await theirs.getByRole("navigation", { name: "主导航" }).waitFor();
-    expect(await theirs.getByRole("link", { name: "审计" }).count()).toBe(0);
+    expect(await theirs.getByRole("link", { name: "设置" }).count()).toBe(0);
     await theirs.context().close();
   });
 

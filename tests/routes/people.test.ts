@@ -57,6 +57,21 @@ describeOnEachDatabase("People and rosters in the console", (databases) => {
     expect((await admin.put(`${USERS}/${person.id}`, request)).json).toMatchObject({ disabled: true });
   });
 
+  it("says for which of their stores a merchant decides, keeps it over other changes, and in the log", async () => {
+    const merchant = await server.person({ role: "merchant", stores: [STORE, OTHER] });
+    const path = `${USERS}/${merchant.id}/approvals`;
+    expect((await admin.put(path, { stores: [STORE] })).json).toMatchObject({ approves: [STORE] });
+    const request = { name: "王老板", email: merchant.email, role: "merchant", stores: [STORE] };
+    expect((await admin.put(`${USERS}/${merchant.id}`, request)).json).toMatchObject({ approves: [STORE] });
+    expect(((await merchant.get("/api/console/me")).json as Me).stores).toMatchObject([{ id: STORE, approves: true }]);
+    expect((await admin.put(path, { stores: [OTHER] })).status).toBe(400);
+    expect((await admin.put(`${USERS}/${agent.id}/approvals`, { stores: [STORE] })).status).toBe(409);
+    expect((await admin.put(`${USERS}/nobody/approvals`, { stores: [] })).status).toBe(404);
+    const entries = await db.prisma.auditEntry.findMany({ where: { thing: `person:${merchant.id}` } });
+    expect(entries.filter(({ after }) => JSON.stringify(after).includes("approves"))).toHaveLength(1);
+    expect((await admin.put(path, { stores: [] })).json).not.toHaveProperty("approves");
+  });
+
   it("names the wrong field of a person and what is allowed", async () => {
     const good = { name: "x", email: "x@example.com", role: "agent", stores: [] };
     const cases: readonly (readonly [unknown, string])[] = [

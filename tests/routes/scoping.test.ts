@@ -49,7 +49,10 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "/suggestions": { message: "m", article: "a1" },
   "/presence": { doing: "looking" },
   "/reveal": { thing: { seq: 1 }, reason: "偷看" },
-  "/guard": { shipped: "off", confirm: [], block: [], allow: [], products: [] },
+  "/settings/guard": { version: 0, value: { shipped: "off", confirm: [], block: [], allow: [], products: [] } },
+  "/settings/replies": { version: 0, value: { firstReplySeconds: 60, nextReplySeconds: 60, warnAtPercent: 50, hours: "always" } },
+  "/settings/guard/restore": { version: 1, to: 0 },
+  "/settings/replies/restore": { version: 1, to: 0 },
   "/phrases/:id": { shortcut: "偷", text: "偷改" },
   "/articles/:id": { version: 1, phase: "presale", question: "偷改", alternatives: [], answer: "偷改" },
   "/proposals": { clientId: "scoping-client-5", kind: "new-article", words: WORDS },
@@ -61,6 +64,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "/golden/:id": { text: "偷问", gold: ["none"] },
   "/decide": { decision: "yes" },
   "/answer": { answer: "refused" },
+  "/approvals": { stores: [] },
   "/users/:id": { name: "偷", email: "stolen@example.com", role: "admin", stores: [] },
 };
 
@@ -79,6 +83,7 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
     await db.prisma.phrase.create({ data: PHRASE });
     await db.prisma.goldenQuestion.create({ data: GOLDEN });
     await db.prisma.answeringChange.create({ data: ANSWERING });
+    for (const topic of ["replies", "guard"]) await db.prisma.settingChange.create({ data: { topic, place: THEIRS, ...ANSWERING } });
     await db.prisma.alert.create({ data: ALERT });
     await db.prisma.leave.create({ data: LEAVE });
     await db.prisma.shiftSwap.create({ data: SWAP });
@@ -149,7 +154,7 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
 
   it("is in the table under test", () => {
     const withIds = server.routes.filter((route) => idsIn(route.path).length > 0);
-    const features = ["conversations", "parked", "articles", "users", "places", "proposals", "golden", "answering", "phrases", "tokens", "sessions", "invitations", "links", "leave", "swaps"]; // prettier-ignore
+    const features = ["conversations", "parked", "articles", "users", "places", "proposals", "golden", "answering", "phrases", "tokens", "sessions", "invitations", "links", "leave", "swaps", "settings"]; // prettier-ignore
     for (const feature of features) expect(withIds.some(({ path }) => path.includes(`/${feature}`))).toBe(true);
     expect(withIds.length).toBeGreaterThanOrEqual(31);
   });

@@ -98,6 +98,11 @@ describe("addresses", () => {
       { page: fc.constant("wall" as const), at: fc.integer({ min: 1, max: 999 }), store: text, overdue: text },
       { requiredKeys: ["page", "at"] },
     ),
+    fc.record({ page: fc.constant("start" as const) }),
+    fc.record(
+      { page: fc.constant("levels" as const), at: fc.integer({ min: 1, max: 999 }), store: text, until: text, day: text, of: text, what: text }, // prettier-ignore
+      { requiredKeys: ["page", "at"] },
+    ),
     fc.record(
       { page: fc.constant("proposals" as const), at: fc.integer({ min: 1, max: 999 }), store: text, status: text },
       { requiredKeys: ["page", "at"] },
@@ -129,6 +134,12 @@ describe("addresses", () => {
     expect(routeOf(path, "").page).toBe("unknown");
   });
 
+  it("are bare only where everybody begins at the page of their role", () => {
+    expect(routeOf("/console/", "")).toEqual({ page: "start" });
+    expect(addressOf({ page: "desk", list: "waiting" })).toBe("/console/?list=waiting");
+    expect(addressOf({ page: "desk", list: "waiting", conversation: "v1" })).toBe("/console/conversations/v1");
+  });
+
   it("forgive what they do not know: the first list, the first page", () => {
     expect(routeOf("/console", "?list=everything")).toEqual({ page: "desk", list: "waiting" });
     expect(routeOf("/console/knowledge", "?page=-2&store=")).toEqual({ page: "knowledge", query: "", at: 1 });
@@ -148,6 +159,17 @@ describe("pages by role", () => {
   it("shows agents their proposals and no figures; they begin at the desk", () => {
     expect(seenBy("agent")).toEqual(["desk", "story", "knowledge", "proposals", "security"]);
     expect(homeOf("agent")).toEqual({ page: "desk", list: "waiting" });
+  });
+
+  it("begins with how the desk stands for supervisors, who also see reply limits by day", () => {
+    expect(homeOf("supervisor")).toEqual({ page: "wall", at: 1 });
+    expect(homeOf("admin")).toEqual({ page: "desk", list: "waiting" });
+    expect([maySee("supervisor", "levels"), maySee("agent", "levels"), maySee("merchant", "levels")]).toEqual([
+      true,
+      false,
+      false,
+    ]);
+    expect(maySee("supervisor", "start")).toBe(false);
   });
 
   it("shows people, the audit log and rosters to supervisors and admins", () => {

@@ -15,7 +15,6 @@ import { signInRouter } from "../../src/accounts/routes/sign-in.ts";
 import { tokenRoutes } from "../../src/accounts/routes/tokens.ts";
 import { userRoutes } from "../../src/accounts/routes/users.ts";
 import { auditRoutes } from "../../src/audit/routes.ts";
-import { watchRoutes } from "../../src/audit/watch.ts";
 import type { Spine } from "../../src/core/spine.ts";
 import type { Understanding } from "../../src/core/understanding.ts";
 import { deskRoutes } from "../../src/desk/routes.ts";
@@ -34,11 +33,13 @@ import { goldenRoutes } from "../../src/knowledge/routes/golden.ts";
 import { proposalRoutes } from "../../src/knowledge/routes/proposals.ts";
 import { createPresence, type Presence } from "../../src/staffing/presence.ts";
 import { phraseRoutes } from "../../src/phrases/routes.ts";
+import { settingsRoutes } from "../../src/settings/routes.ts";
 import { planningRoutes } from "../../src/planning/routes/planning.ts";
 import { staffingRoutes } from "../../src/staffing/routes.ts";
 import { placeRoutes } from "../../src/stores/routes.ts";
 import { createUploads } from "../../src/visitors/uploads.ts";
 import { wallRoutes } from "../../src/wall/routes.ts";
+import { levelRoutes } from "../../src/levels/routes.ts";
 import { literalUnderstanding, literalWorkbench } from "./literal-understanding.ts";
 import { quickPasswords } from "./quick-passwords.ts";
 import { clockAt, plainUnderstanding, worldOn, type World } from "./worlds.ts";
@@ -136,7 +137,9 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
     ...phraseRoutes({ db, clock: world.clock }),
     ...figuresRoutes({ database: db, now: world.clock.now }),
     ...guardRoutes({ db }),
+    ...settingsRoutes({ db, spine, clock: world.clock }),
     ...wallRoutes({ database: db, now: world.clock.now }),
+    ...levelRoutes({ database: db, now: world.clock.now }),
     ...deskRoutes({
       db,
       spine,
@@ -154,7 +157,7 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
   app.use(secondStepRouter({ accounts, db, config, clock }));
   app.use(signInRouter({ accounts, db, config, clock }));
   const router = Router();
-  mountRoutes(router, watchRoutes(routes, { db, clock }), authenticate);
+  mountRoutes(router, routes, authenticate);
   app.use(router);
   finishApp(app, log);
   let people = 0;

@@ -1,4 +1,4 @@
-import type { FiguresAnswer } from "../../src/figures/api.ts";
+import type { FiguresAnswer, StoresToday } from "../../src/figures/api.ts";
 import type { ProposalPage, ProposalRow } from "../../src/knowledge/api.ts";
 import { suggestFor } from "./fake-console-topics.ts";
 
@@ -6,9 +6,10 @@ import { suggestFor } from "./fake-console-topics.ts";
 export function fakeProposals() {
   const page = (status: string | null): ProposalPage => {
     const items = PROPOSALS.filter((proposal) => status === null || status === "" || proposal.status === status);
-    return { items, total: items.length, open: PROPOSALS.filter((proposal) => proposal.status === "open").length };
+    const open = PROPOSALS.filter((proposal) => proposal.status === "open").length;
+    return { items, total: items.length, open, toDecide: open };
   };
-  return { page, figures: (day: string | null) => (day === EMPTY_DAY ? EMPTY : FIGURES) };
+  return { page, storesToday: TODAY, figures: (day: string | null) => (day === EMPTY_DAY ? EMPTY : FIGURES) };
 }
 
 /** A day on which nothing happened. */
@@ -35,6 +36,7 @@ const OPEN: ProposalRow = {
   createdAt: "2026-05-04T02:00:00.000Z",
   createdBy: "陈店长",
   isMine: true,
+  mayDecide: true,
   links: { topics: ["ship-time"] },
 };
 const PROPOSALS: readonly ProposalRow[] = [
@@ -64,6 +66,7 @@ const PROPOSALS: readonly ProposalRow[] = [
     createdAt: "2026-05-03T02:00:00.000Z",
     createdBy: "李小雨",
     isMine: false,
+    mayDecide: false,
     decided: { at: "2026-05-03T03:00:00.000Z", by: "陈店长", note: "仓库没有贺卡" },
   },
 ];
@@ -81,8 +84,27 @@ const FIGURES: FiguresAnswer = {
   handedOver: { count: 41, share: 41 / 132 },
   waiting: { count: 2, longestSeconds: 135 },
   firstReply: { count: 38, medianSeconds: 27 },
+  open: { withAgent: 6, overdue: 1 },
+  serviceLevel: { within: 36, late: 4, pending: 1, share: 0.9, limitSeconds: 180, limitHours: "working" },
   ratings: { count: 19, mean: 4.6 },
   hours: hours({ 0: 3, 8: 9, 9: 14, 10: 22, 11: 25, 12: 18, 13: 17, 14: 19, 15: 5 }),
+};
+
+const TODAY: StoresToday = {
+  now: "2026-05-04T07:30:00.000Z",
+  stores: [
+    {
+      id: "s1",
+      name: "云裳旗舰店",
+      opened: 132,
+      botAlone: 84,
+      handedOver: 41,
+      waiting: 2,
+      withAgent: 6,
+      overdue: 1,
+      serviceLevel: { within: 36, late: 4, pending: 1, share: 0.9 },
+    },
+  ],
 };
 
 const EMPTY: FiguresAnswer = {
@@ -94,6 +116,7 @@ const EMPTY: FiguresAnswer = {
   botAlone: { count: 0 },
   handedOver: { count: 0 },
   firstReply: { count: 0 },
+  serviceLevel: { within: 0, late: 0, pending: 0, limitSeconds: 180, limitHours: "working" },
   ratings: { count: 0 },
   hours: hours({}),
 };

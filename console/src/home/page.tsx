@@ -1,6 +1,6 @@
 import { Button, Input, Select, Skeleton } from "antd";
 import { useEffect, useState } from "react";
-import type { FiguresAnswer } from "../../../src/figures/api.ts";
+import type { FiguresAnswer, StoresToday } from "../../../src/figures/api.ts";
 import type { ProposalPage } from "../../../src/knowledge/api.ts";
 import { SHARED_STORE, useKnowledgeStore } from "../knowledge/store.ts";
 import type { KnowledgeStore } from "../knowledge/store.ts";
@@ -17,7 +17,9 @@ import { useSession } from "../shared/session.tsx";
 import { clockText, dayText, zoneText } from "../shared/time.ts";
 import { dayAfter, isDay } from "./days.ts";
 import { Hours } from "./hours.tsx";
+import { StoresTable } from "./stores.tsx";
 import { Tiles } from "./tiles.tsx";
+import { ToDecide } from "./to-decide.tsx";
 import { homeWords } from "./words.ts";
 import "./home.css";
 
@@ -46,11 +48,13 @@ function StoreDay({ route, store }: DayProps) {
   const search = new URLSearchParams({ store: store.id, day: route.day ?? "" });
   const figures = useLoaded<FiguresAnswer>(`/api/console/figures?${search.toString()}`);
   const isProposer = canPropose(me.user.role);
-  const mine = useLoaded<ProposalPage>(isProposer ? `/api/console/proposals?store=${encodeURIComponent(store.id)}` : undefined);
-  useEffect(() => {
-    const timer = setInterval(figures.reload, REFRESHED_EVERY_MS);
-    return () => clearInterval(timer);
-  }, [figures.reload]);
+  const mine = useLoaded<ProposalPage>(
+    isProposer ? `/api/console/proposals?whose=mine&store=${encodeURIComponent(store.id)}` : undefined,
+  );
+  const isOfMany = me.stores.filter(({ id }) => id !== SHARED_STORE).length > 1;
+  const today = useLoaded<StoresToday>(isOfMany ? "/api/console/figures/stores" : undefined);
+  useOften(figures.reload);
+  useOften(today.reload);
   return (
     <div className="page">
       <div className="page-head">
@@ -61,8 +65,10 @@ function StoreDay({ route, store }: DayProps) {
           </Button>
         )}
       </div>
-      <Choices route={route} store={store} figures={figures.value} />
       <div className="stack">
+        {me.stores.some(({ approves }) => approves === true) && <ToDecide />}
+        {isOfMany && <StoresTable today={today} />}
+        <Choices route={route} store={store} figures={figures.value} />
         {figures.failure && <FailureNote failure={figures.failure} title={words.failed} onRetry={figures.reload} />}
         {figures.value === undefined && figures.failure === undefined && <Skeleton active paragraph={{ rows: 8 }} />}
         {figures.value && <Tiles figures={figures.value} />}
@@ -81,6 +87,13 @@ function StoreDay({ route, store }: DayProps) {
       {proposes && <ProposeDrawer store={store} onMade={mine.reload} onClose={() => setProposes(false)} />}
     </div>
   );
+}
+
+function useOften(reload: () => void): void {
+  useEffect(() => {
+    const timer = setInterval(reload, REFRESHED_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [reload]);
 }
 
 function Heading({ figures }: { readonly figures: FiguresAnswer | undefined }) {

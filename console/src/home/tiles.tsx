@@ -8,7 +8,7 @@ import { homeWords } from "./words.ts";
 export function Tiles({ figures }: { readonly figures: FiguresAnswer }) {
   const words = useWords(homeWords);
   const { language } = useLanguage();
-  const { opened, botAlone, handedOver, waiting, firstReply, ratings } = figures;
+  const { opened, botAlone, handedOver, waiting, open, firstReply, serviceLevel: level, ratings } = figures;
   const number = (value: number, digits = 0) =>
     new Intl.NumberFormat(language, { minimumFractionDigits: digits, maximumFractionDigits: digits }).format(value);
   const percent = (share: number) =>
@@ -17,6 +17,20 @@ export function Tiles({ figures }: { readonly figures: FiguresAnswer }) {
   const median = firstReply.medianSeconds;
   return (
     <dl className="tiles">
+      <Tile
+        label={words.level.label}
+        means={words.level.means(durationText(level.limitSeconds, words), level.limitHours)}
+        value={level.share === undefined ? undefined : percent(level.share)}
+        more={words.level.counts(level.within, level.late)}
+      />
+      {open !== undefined && (
+        <Tile
+          label={words.withAgent.label}
+          means={words.withAgent.means}
+          value={number(open.withAgent)}
+          more={open.overdue === 0 ? undefined : words.withAgent.overdue(open.overdue)}
+        />
+      )}
       <Tile {...words.opened} value={number(opened)} />
       <Tile {...words.botAlone} value={number(botAlone.count)} more={shared(botAlone)} />
       <Tile {...words.handedOver} value={number(handedOver.count)} more={shared(handedOver)} />

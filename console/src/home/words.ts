@@ -14,6 +14,29 @@ const zh = {
   failed: "数据没有读出来",
   none: "暂无",
   share: (percent: string) => `占 ${percent}`,
+  stores: {
+    title: "各店今天",
+    columns: {
+      waiting: { label: "正在等待", means: "此刻等人工接待、还没有人接的会话" },
+      overdue: { label: "等超时", means: "此刻等回复、已超过店铺时限的会话" },
+      withAgent: { label: "人工接待中", means: "此刻在客服手上的会话" },
+      opened: { label: "今天开始", means: "今天开始的会话" },
+      botAlone: { label: "机器人独立回答", means: "今天开始、用知识库答过、至今没有转过人工的会话" },
+      handedOver: { label: "转人工", means: "今天开始、转过人工的会话" },
+      level: { label: "服务水平", means: "今天转人工后，客服第一句回复在店铺时限内的比例" },
+    },
+  },
+  level: {
+    label: "服务水平",
+    means: (limit: string, hours: "working" | "always") =>
+      `这一天转人工后，客服第一句回复在 ${limit}内的比例${hours === "working" ? "（只算有人当班的时间）" : ""}。没回复就结束的算超时。`,
+    counts: (within: number, late: number) => `${within} 个按时，${late} 个超时`,
+  },
+  withAgent: {
+    label: "人工接待中",
+    means: "此刻在客服手上的会话，不论哪天开始。",
+    overdue: (n: number) => `${n} 个等回复已超时`,
+  },
   opened: { label: "开始的会话", means: "这一天开始的会话数。下面各项（除「正在等待」外）都只看这些会话。" },
   botAlone: { label: "机器人独立回答", means: "至少用知识库答过一次、至今没有转过人工的会话；占开始的会话的比例。" },
   handedOver: { label: "转人工", means: "转过人工的会话；占开始的会话的比例。一个会话只算一次。" },
@@ -59,6 +82,31 @@ export const homeWords: Translated<typeof zh> = {
     failed: "The figures could not be read",
     none: "None yet",
     share: (percent) => `${percent} of them`,
+    stores: {
+      title: "Each store today",
+      columns: {
+        waiting: { label: "Waiting", means: "Waiting for a person at this moment, not yet taken" },
+        overdue: { label: "Overdue", means: "Waiting for a reply longer than the store allows, at this moment" },
+        withAgent: { label: "With an agent", means: "In an agent's hands at this moment" },
+        opened: { label: "Opened", means: "Conversations that began today" },
+        botAlone: { label: "Bot alone", means: "Began today, answered from the knowledge, not handed over so far" },
+        handedOver: { label: "Handed over", means: "Began today and passed on to a person" },
+        level: { label: "Service level", means: "Of today's hand-overs: an agent's first words within the store's limit" },
+      },
+    },
+    level: {
+      label: "Service level",
+      means: (limit, hours) =>
+        `Of this day's hand-overs, those with an agent's first words within ${limit}${
+          hours === "working" ? " of working time" : ""
+        }. Ended without a word counts as late.`,
+      counts: (within, late) => `${within} in time, ${late} late`,
+    },
+    withAgent: {
+      label: "With an agent now",
+      means: "In an agent's hands at this moment, whenever they began.",
+      overdue: (n) => `${n} overdue`,
+    },
     opened: {
       label: "Conversations opened",
       means: "How many began on this day. All figures but “Waiting now” are about these conversations.",

@@ -128,17 +128,22 @@ function useSettled(text: string): string {
   return settled;
 }
 
-type Place = Exclude<Page, "story" | "unknown">;
+type Place = Exclude<Page, "story" | "start" | "unknown">;
 
 const PAGES: readonly { readonly page: Place; readonly route: Route }[] = [
   { page: "desk", route: { page: "desk", list: "waiting" } },
+  { page: "wall", route: { page: "wall", at: 1 } },
+  { page: "levels", route: { page: "levels", at: 1 } },
   { page: "home", route: { page: "home" } },
   { page: "knowledge", route: { page: "knowledge", query: "", at: 1 } },
   { page: "proposals", route: { page: "proposals", at: 1 } },
   { page: "phrases", route: { page: "phrases", query: "", at: 1 } },
   { page: "roster", route: { page: "roster" } },
+  { page: "shifts", route: { page: "shifts" } },
   { page: "places", route: { page: "places" } },
   { page: "answering", route: { page: "answering" } },
   { page: "people", route: { page: "people" } },
+  { page: "audit", route: { page: "audit" } },
+  { page: "settings", route: { page: "settings", topic: "routing" } },
   { page: "parked", route: { page: "parked" } },
 ];

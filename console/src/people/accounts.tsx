@@ -7,6 +7,8 @@ import { useWords } from "../shared/language.tsx";
 import { useLoaded } from "../shared/loaded.ts";
 import { useApi, useSession } from "../shared/session.tsx";
 import { sharedWords } from "../shared/words.ts";
+import { approvalWords } from "./approval-words.ts";
+import { Approvals } from "./approvals.tsx";
 import { PasswordOnce } from "./password.tsx";
 import { PersonForm } from "./person.tsx";
 import { peopleWords } from "./words.ts";
@@ -17,6 +19,7 @@ export function Accounts() {
   const { value, failure, reload } = useLoaded<UserList>("/api/console/users");
   const [edited, setEdited] = useState<UserRow | "new">();
   const [created, setCreated] = useState<UserCreated>();
+  const [approver, setApprover] = useState<UserRow>();
 
   function saved(result: UserCreated | undefined): void {
     setEdited(undefined);
@@ -33,13 +36,31 @@ export function Accounts() {
         </Button>
       </div>
       {failure && <FailureNote failure={failure} title={words.failed} onRetry={reload} />}
-      <People rows={value?.items} failed={failure !== undefined} onEdit={setEdited} onChanged={reload} onPassword={setCreated} />
+      <People
+        rows={value?.items}
+        failed={failure !== undefined}
+        onEdit={setEdited}
+        onChanged={reload}
+        onPassword={setCreated}
+        onApprovals={setApprover}
+      />
       {edited !== undefined && (
         <PersonForm
           key={edited === "new" ? "new" : edited.id}
           {...(edited === "new" ? {} : { person: edited })}
           onSaved={saved}
           onClose={() => setEdited(undefined)}
+        />
+      )}
+      {approver !== undefined && (
+        <Approvals
+          key={approver.id}
+          person={approver}
+          onSaved={() => {
+            setApprover(undefined);
+            reload();
+          }}
+          onClose={() => setApprover(undefined)}
         />
       )}
       {created !== undefined && <PasswordOnce created={created} onClose={() => setCreated(undefined)} />}
@@ -53,15 +74,17 @@ interface PeopleProps {
   readonly onEdit: (row: UserRow) => void;
   readonly onChanged: () => void;
   readonly onPassword: (created: UserCreated) => void;
+  readonly onApprovals: (row: UserRow) => void;
 }
 
-function People({ rows, failed, onEdit, onChanged, onPassword }: PeopleProps) {
+function People({ rows, failed, onEdit, onChanged, onPassword, onApprovals }: PeopleProps) {
   const words = useWords(peopleWords);
   const shared = useWords(sharedWords);
   const storesOf = useStoreNames();
   const toggle = useToggle(onChanged);
   const reset = useReset(onPassword);
   const stepOff = useStepOff(onChanged);
+  const approvals = useWords(approvalWords);
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label={words.title}>
       <Table<UserRow>
@@ -82,6 +105,7 @@ function People({ rows, failed, onEdit, onChanged, onPassword }: PeopleProps) {
               <span className="page-tools">
                 <span className={`tag ${row.disabled ? "tag-warm" : ""}`}>{row.disabled ? words.disabled : words.enabled}</span>
                 {row.hasSecondStep && <span className="tag">{words.secondStep}</span>}
+                {row.approves !== undefined && <span className="tag">{approvals.may}</span>}
               </span>
             ),
           },
@@ -94,6 +118,11 @@ function People({ rows, failed, onEdit, onChanged, onPassword }: PeopleProps) {
                 <Button type="link" onClick={() => onEdit(row)} aria-label={words.editOf(row.name)}>
                   {words.edit}
                 </Button>
+                {row.role === "merchant" && (
+                  <Button type="link" onClick={() => onApprovals(row)} aria-label={approvals.actOf(row.name)}>
+                    {approvals.act}
+                  </Button>
+                )}
                 <Button type="link" onClick={() => reset(row)}>
                   {words.reset}
                 </Button>

@@ -5,7 +5,7 @@ import type { AcceptAnswer, AcceptRequest, GoldenReport, ProposalRow, RefuseRequ
 import type { Failure } from "../shared/api.ts";
 import { useExplain } from "../shared/failure.tsx";
 import { useWords } from "../shared/language.tsx";
-import { useApi } from "../shared/session.tsx";
+import { useApi, useSession } from "../shared/session.tsx";
 import { sharedWords } from "../shared/words.ts";
 import { EditForm } from "./edit.tsx";
 import { goldenIn, GoldenNote } from "./golden-report.tsx";
@@ -30,8 +30,11 @@ export function DecideActs({ proposal, onChanged }: Props) {
   useEffect(() => {
     if (report !== undefined) refusal.current?.scrollIntoView({ block: "nearest" });
   }, [report]);
+  const { me } = useSession();
+  // Merchants say yes or no; the wording is the supervisors' business.
+  const isMerchant = me.user.role === "merchant";
   const { current } = proposal;
-  const namesNew = proposal.kind === "new-article" && (proposal.before === undefined || current !== undefined);
+  const namesNew = !isMerchant && proposal.kind === "new-article" && (proposal.before === undefined || current !== undefined);
   const isRenamed = namesNew && articleId.trim() !== proposal.articleId;
   const isOver = current !== undefined && !isRenamed;
   const accepting: AcceptRequest = {
@@ -73,11 +76,13 @@ export function DecideActs({ proposal, onChanged }: Props) {
           <Button type="primary" loading={busy} onClick={() => void run("accept", accepting)}>
             {isOver ? words.acceptOver : words.accept}
           </Button>
-          <Button disabled={busy} onClick={() => setAct("edit")}>
-            {golden.edit}
-          </Button>
+          {!isMerchant && (
+            <Button disabled={busy} onClick={() => setAct("edit")}>
+              {golden.edit}
+            </Button>
+          )}
           <Button disabled={busy} onClick={() => setAct("refuse")}>
-            {words.refuse}
+            {isMerchant ? words.sendBack : words.refuse}
           </Button>
         </div>
       )}

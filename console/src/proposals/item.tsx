@@ -10,6 +10,7 @@ import { Link } from "../shared/router.tsx";
 import { useSession } from "../shared/session.tsx";
 import { momentText } from "../shared/time.ts";
 import { DecideActs, WithdrawAct } from "./acts.tsx";
+import { canPropose } from "./form.tsx";
 import { KeepGolden } from "./golden.tsx";
 import { noteFor } from "./note.ts";
 import { proposalWords } from "./words.ts";
@@ -33,8 +34,7 @@ export function ProposalItem({ proposal, onChanged }: Props) {
   const words = useWords(proposalWords);
   const { language } = useLanguage();
   const { me } = useSession();
-  const { store, status, kind, after, origin } = proposal;
-  const decides = me.user.role === "supervisor" || me.user.role === "admin";
+  const { store, status, kind, after, origin, isMine, mayDecide } = proposal;
   const at = momentText({ at: proposal.createdAt, timezone: store.timezone, language });
   return (
     <li className="panel proposal">
@@ -46,12 +46,12 @@ export function ProposalItem({ proposal, onChanged }: Props) {
       <h3 dir="auto">{after.question}</h3>
       <p className="muted">{words.by(`${proposal.createdBy} (${words.origins[origin]})`, at)}</p>
       {proposal.note !== "" && <p dir="auto">{words.note(noteFor(proposal, language))}</p>}
-      {decides ? <DecidersDifference proposal={proposal} /> : <ProposersDifference proposal={proposal} />}
+      {mayDecide || !isMine ? <DecidersDifference proposal={proposal} /> : <ProposersDifference proposal={proposal} />}
       <Links proposal={proposal} />
       <EvidenceList proposal={proposal} />
       <Outcome proposal={proposal} />
-      {status === "open" && decides && <DecideActs proposal={proposal} onChanged={onChanged} />}
-      {status === "open" && !decides && proposal.isMine && <WithdrawAct proposal={proposal} onChanged={onChanged} />}
+      {mayDecide && <DecideActs proposal={proposal} onChanged={onChanged} />}
+      {status === "open" && isMine && canPropose(me.user.role) && <WithdrawAct proposal={proposal} onChanged={onChanged} />}
     </li>
   );
 }

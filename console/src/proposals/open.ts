@@ -1,6 +1,6 @@
 import { useEffect } from "react";
 import type { ProposalPage } from "../../../src/knowledge/api.ts";
-import type { Role } from "../../../src/desk/api.ts";
+import type { Me } from "../../../src/desk/api.ts";
 import { useLoaded } from "../shared/loaded.ts";
 
 const DECIDED = "counterbell:proposal-decided";
@@ -11,17 +11,23 @@ export function announceDecision(): void {
   window.dispatchEvent(new Event(DECIDED));
 }
 
-/** How many proposals wait for somebody of this role; 0 for those who do not decide. Looked at every minute. */
-export function useOpenProposals(role: Role): number {
-  const decides = role === "supervisor" || role === "admin";
+/** Calls back after each decision made here. Returns how to stop. */
+export function onDecision(call: () => void): () => void {
+  window.addEventListener(DECIDED, call);
+  return () => window.removeEventListener(DECIDED, call);
+}
+
+/** How many proposals wait for this person; 0 for those who do not decide. Looked at every minute. */
+export function useOpenProposals({ user: { role }, stores }: Me): number {
+  const decides = role === "supervisor" || role === "admin" || stores.some(({ approves }) => approves === true);
   const { value, reload } = useLoaded<ProposalPage>(decides ? "/api/console/proposals?status=open" : undefined);
   useEffect(() => {
     const timer = setInterval(reload, LOOKED_EVERY_MS);
-    window.addEventListener(DECIDED, reload);
+    const stop = onDecision(reload);
     return () => {
       clearInterval(timer);
-      window.removeEventListener(DECIDED, reload);
+      stop();
     };
   }, [reload]);
-  return value?.open ?? 0;
+  return value?.toDecide ?? 0;
 }

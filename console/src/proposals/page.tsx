@@ -32,6 +32,7 @@ export function ProposalsPage({ route }: { readonly route: ProposalsRoute }) {
   const search = new URLSearchParams({ page: String(route.at), store: route.store ?? "", status: route.status ?? "" });
   const loaded = useLoaded<ProposalPage>(`/api/console/proposals?${search.toString()}`);
   const mayPropose = canPropose(me.user.role);
+  const isOnlyOwn = mayPropose && !me.stores.some(({ approves }) => approves === true);
   const golden = useWords(goldenWords);
   const [keeps, setKeeps] = useState(false);
   const named = me.stores.find(({ id }) => id === store?.id && id !== SHARED_STORE);
@@ -39,8 +40,8 @@ export function ProposalsPage({ route }: { readonly route: ProposalsRoute }) {
     <div className="page">
       <div className="page-head">
         <div>
-          <h1>{mayPropose ? words.mine : words.title}</h1>
-          <p className="muted">{mayPropose ? words.leadOwn : words.leadDecide}</p>
+          <h1>{isOnlyOwn ? words.mine : words.title}</h1>
+          <p className="muted">{leadFor(words, isOnlyOwn, mayPropose)}</p>
         </div>
         {!mayPropose && named !== undefined && <Button onClick={() => setKeeps(true)}>{golden.open}</Button>}
         {mayPropose && store !== undefined && (
@@ -51,7 +52,7 @@ export function ProposalsPage({ route }: { readonly route: ProposalsRoute }) {
       </div>
       <Filters route={route} />
       {loaded.failure && <FailureNote failure={loaded.failure} title={words.failed} onRetry={loaded.reload} />}
-      <h2 className="visually-hidden">{mayPropose ? words.mine : words.title}</h2>
+      <h2 className="visually-hidden">{isOnlyOwn ? words.mine : words.title}</h2>
       <Proposals page={loaded.value} isFailed={loaded.failure !== undefined} onChanged={loaded.reload} />
       <Pagination
         current={route.at}
@@ -67,6 +68,11 @@ export function ProposalsPage({ route }: { readonly route: ProposalsRoute }) {
       )}
     </div>
   );
+}
+
+function leadFor(words: typeof proposalWords.en, isOnlyOwn: boolean, mayPropose: boolean): string {
+  if (isOnlyOwn) return words.leadOwn;
+  return mayPropose ? words.leadApprover : words.leadDecide;
 }
 
 interface ProposalsProps {

@@ -4,6 +4,8 @@ export type List = (typeof LISTS)[number];
 
 /** Where one is: everything that must survive a reload and can be pasted to a colleague. `store` absent: all stores. */
 export type Route =
+  /** The console's bare address: everybody begins at the page of their role. */
+  | { readonly page: "start" }
   | {
       readonly page: "desk";
       readonly list: List;
@@ -27,13 +29,32 @@ export type Route =
   | { readonly page: "roster"; readonly from?: string }
   | { readonly page: "shifts" }
   | { readonly page: "wall"; readonly store?: string; readonly overdue?: string; readonly at: number }
+  | LevelsRoute
   | { readonly page: "places"; readonly store?: string }
   | { readonly page: "answering"; readonly store?: string }
   | { readonly page: "people"; readonly tab?: string }
+  | { readonly page: "settings"; readonly topic: SettingsTopic; readonly store?: string }
   | AuditRoute
   | { readonly page: "security" }
   | { readonly page: "parked" }
   | { readonly page: "unknown" };
+
+/** What the settings pages are about, in their order. */
+export const SETTINGS_TOPICS = ["routing", "waits", "replies", "guard"] as const;
+export type SettingsTopic = (typeof SETTINGS_TOPICS)[number];
+
+/** Reply limits kept and missed, with what stands behind one of the numbers. */
+export interface LevelsRoute {
+  readonly page: "levels";
+  readonly store?: string;
+  /** The last of the seven days: `2026-10-01`. */
+  readonly until?: string;
+  /** Which number is opened: of which day and store, and what it counts. */
+  readonly day?: string;
+  readonly of?: string;
+  readonly what?: string;
+  readonly at: number;
+}
 
 /** The audit log with what is looked for. */
 export interface AuditRoute {
@@ -55,18 +76,20 @@ export function routeOf(pathname: string, search: string): Route {
   const [root, first, second, third, ...rest] = pathname.split("/").filter((part) => part !== "");
   const asked = new URLSearchParams(search);
   if (root !== "console" || rest.length > 0) return { page: "unknown" };
-  if (first === undefined) return desk(asked, undefined);
+  if (first === undefined) return asked.size === 0 ? { page: "start" } : desk(asked, undefined);
   if (first === "conversations" && second !== undefined) {
     const conversation = decoded(second);
     if (third === undefined) return desk(asked, conversation);
     return third === "story" ? { page: "story", conversation } : { page: "unknown" };
   }
+  if (first === "settings" && third === undefined) return settings(second ?? "routing", asked);
   if (second !== undefined) return { page: "unknown" };
   if (first === "knowledge") return knowledge(asked);
   if (first === "today") return { page: "home", ...storeOf(asked), ...fieldOf(asked, "day") };
   if (first === "phrases") return phrases(asked);
   if (first === "proposals") return { page: "proposals", at: pageOf(asked), ...storeOf(asked), ...fieldOf(asked, "status") };
   if (first === "wall") return { page: "wall", at: pageOf(asked), ...storeOf(asked), ...fieldOf(asked, "overdue") };
+  if (first === "levels") return levels(asked);
   if (first === "places" || first === "answering") return { page: first, ...storeOf(asked) };
   if (first === "people") return { page: "people", ...fieldOf(asked, "tab") };
   if (first === "audit") return audit(asked);
@@ -79,10 +102,14 @@ export function routeOf(pathname: string, search: string): Route {
 /** The address of a route; `routeOf` gives the route back. */
 export function addressOf(route: Route): string {
   switch (route.page) {
+    case "start":
+      return "/console/";
     case "desk": {
       const path =
         route.conversation === undefined ? "/console/" : `/console/conversations/${encodeURIComponent(route.conversation)}`;
-      return path + searchOf({ list: route.list === "waiting" ? undefined : route.list, store: route.store, query: route.query });
+      // Without a conversation the list is always named: the bare address is everybody's own beginning.
+      const isPlain = route.list === "waiting" && route.conversation !== undefined;
+      return path + searchOf({ list: isPlain ? undefined : route.list, store: route.store, query: route.query });
     }
     case "story":
       return `/console/conversations/${encodeURIComponent(route.conversation)}/story`;
@@ -101,6 +128,8 @@ export function addressOf(route: Route): string {
     case "places":
     case "answering":
       return `/console/${route.page}${searchOf({ store: route.store })}`;
+    case "settings":
+      return `/console/settings/${route.topic}${searchOf({ store: route.store })}`;
     case "home":
       return `/console/today${searchOf({ store: route.store, day: route.day })}`;
     case "proposals":
@@ -109,6 +138,10 @@ export function addressOf(route: Route): string {
       return "/console/my-shifts";
     case "wall":
       return `/console/wall${searchOf({ store: route.store, overdue: route.overdue, page: later(route.at) })}`;
+    case "levels": {
+      const { store, until, day, of, what, at } = route;
+      return `/console/levels${searchOf({ store, until, day, of, what, page: later(at) })}`;
+    }
     case "roster":
       return `/console/roster${searchOf({ from: route.from })}`;
     case "people":
@@ -154,6 +187,16 @@ function knowledge(asked: URLSearchParams): Route {
 function phrases(asked: URLSearchParams): Route {
   const query = asked.get("query") ?? "";
   return { page: "phrases", query, at: pageOf(asked), ...storeOf(asked), ...fieldOf(asked, "layer") };
+}
+
+function settings(named: string, asked: URLSearchParams): Route {
+  const topic = SETTINGS_TOPICS.find((known) => known === named);
+  return topic === undefined ? { page: "unknown" } : { page: "settings", topic, ...storeOf(asked) };
+}
+
+function levels(asked: URLSearchParams): Route {
+  const fields = { ...storeOf(asked), ...fieldOf(asked, "until"), ...fieldOf(asked, "day"), ...fieldOf(asked, "of") };
+  return { page: "levels", at: pageOf(asked), ...fields, ...fieldOf(asked, "what") };
 }
 
 function audit(asked: URLSearchParams): Route {

@@ -9,6 +9,8 @@ import { Link } from "../shared/router.tsx";
 import { useSession } from "../shared/session.tsx";
 import { momentText, zoneText } from "../shared/time.ts";
 import { named, sharedWords } from "../shared/words.ts";
+import { Candidates } from "./candidates.tsx";
+import { WhyNowPanel } from "./why-panel.tsx";
 import { storyWords } from "./words.ts";
 import "./story.css";
 
@@ -22,7 +24,9 @@ export function StoryPage({ conversation }: { readonly conversation: string }) {
   const detail = useLoaded<ConversationDetail>(path);
   const story = useLoaded<Story>(`${path}/story`);
   useLive(live, (event) => {
-    if (event.type === "connected" || (event.type === "conversation" && event.conversationId === conversation)) story.reload();
+    if (event.type !== "connected" && !(event.type === "conversation" && event.conversationId === conversation)) return;
+    story.reload();
+    detail.reload();
   });
   const row = detail.value?.conversation;
   const timezone = me.stores.find((store) => store.id === row?.store.id)?.timezone ?? "Asia/Shanghai";
@@ -37,6 +41,9 @@ export function StoryPage({ conversation }: { readonly conversation: string }) {
       {story.value === undefined && story.failure === undefined && <Skeleton active paragraph={{ rows: 8 }} />}
       {story.value?.steps.length === 0 && <EmptyNote {...words.none} />}
       {story.value?.hasEarlier === true && <p className="muted">{words.cut(story.value.steps.length)}</p>}
+      {row !== undefined && detail.value !== undefined && story.value !== undefined && (
+        <WhyNowPanel row={row} why={detail.value.why} steps={story.value.steps} timezone={timezone} />
+      )}
       <ol className="steps">
         {story.value?.steps.map((step) => (
           <Step key={step.incomingId} step={step} timezone={timezone} />
@@ -112,30 +119,4 @@ function effectsInWords(effects: readonly string[], names: Readonly<Record<strin
     const times = effects.filter((other) => other === effect).length;
     return times === 1 ? named(names, effect) : `${named(names, effect)} ×${times}`;
   });
-}
-
-/** So many are shown at once; a whole roster is opened by a click. */
-const SHOWN_AT_ONCE = 8;
-
-/** Who was considered, and why the others did not get it. */
-function Candidates({ step }: { readonly step: StoryStep }) {
-  const words = useWords(storyWords);
-  const say = useSay();
-  const { candidates, others, leftOut } = step;
-  const able = candidates.filter(({ standing }) => standing.code === "eligible").length;
-  return (
-    <details className="considered" open={candidates.length <= SHOWN_AT_ONCE}>
-      <summary>{words.considered(candidates.length, able)}</summary>
-      <ul aria-label={words.consideredLabel}>
-        {candidates.map(({ agent, standing, chosen }) => (
-          <li key={agent.id} className={`standing-${standing.code} ${chosen ? "considered-chosen" : ""}`}>
-            <span dir="auto">{agent.name}</span>: {say(standing)}
-            {chosen && <span className="step-tag">{words.chosen}</span>}
-          </li>
-        ))}
-      </ul>
-      {leftOut > 0 && <p className="muted">{words.leftOut(leftOut)}</p>}
-      {others > 0 && <p className="muted">{words.others(others)}</p>}
-    </details>
-  );
 }

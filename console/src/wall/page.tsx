@@ -7,7 +7,7 @@ import { useLanguage, useWords } from "../shared/language.tsx";
 import { useLive } from "../shared/live.ts";
 import { useLoaded } from "../shared/loaded.ts";
 import type { Route } from "../shared/route.ts";
-import { go } from "../shared/router.tsx";
+import { go, Link } from "../shared/router.tsx";
 import { useSession } from "../shared/session.tsx";
 import { clockText, zoneText } from "../shared/time.ts";
 import { sharedWords } from "../shared/words.ts";
@@ -97,6 +97,7 @@ function Head({ route, now, timezone }: HeadProps) {
           <p className="muted">{words.asOf(clockText({ at: now, timezone, language }), zoneText(timezone, language))}</p>
         )}
       </div>
+      <Link to={{ page: "levels", at: 1, ...(route.store === undefined ? {} : { store: route.store }) }}>{words.byDay}</Link>
       {me.stores.length > 1 && (
         <Select
           className="filter-store"

@@ -2,6 +2,7 @@ import type { Translated } from "../shared/words.ts";
 
 const zh = {
   title: "实时看板",
+  byDay: "按天看时限统计",
   asOf: (time: string, zone: string) => `截至 ${time}，按${zone}`,
   store: "店铺",
   noStores: { title: "您还看不到任何店铺", next: "请管理员在「账号」里给您分配店铺。" },
@@ -100,6 +101,7 @@ export const wallWords: Translated<typeof zh> = {
   "zh-CN": zh,
   en: {
     title: "Live wall",
+    byDay: "Reply limits by day",
     asOf: (time, zone) => `As of ${time}, in ${zone}`,
     store: "Store",
     noStores: { title: "You do not see any store yet", next: "Ask an administrator to give you stores under “People”." },

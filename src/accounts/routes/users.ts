@@ -25,6 +25,7 @@ export function userRoutes(accounts: Accounts, clock: Clock): readonly Route[] {
     { ...reading, method: "get", path: PATH, run: async (): Promise<UserList> => ({ items: await accounts.list() }) },
     { ...acting, method: "post", path: PATH, run: (call) => create(parts, call) },
     { ...acting, method: "put", path: `${PATH}/:id`, run: (call) => change(parts, call) },
+    { ...acting, method: "put", path: `${PATH}/:id/approvals`, run: (call) => approve(parts, call) },
     { ...acting, method: "post", path: `${PATH}/:id/password`, run: (call) => resetPassword(parts, call) },
     { ...acting, method: "post", path: `${PATH}/:id/second-step/off`, run: (call) => dropSecondStep(parts, call) },
   ];
@@ -42,6 +43,20 @@ async function change({ accounts, clock }: Parts, call: Call): Promise<UserRow> 
   if (saved === undefined) throw notFound("person");
   if (saved.type === "refused") throw faultProblem(saved.fault);
   return saved.row;
+}
+
+async function approve({ accounts, clock }: Parts, call: Call): Promise<UserRow> {
+  const { stores } = checked(approvalsRequest, call.body);
+  const saved = await accounts.approve({ id: call.params.id ?? "", stores, actor: actorOf(call, clock.now()) });
+  if (saved === undefined) throw notFound("person");
+  switch (saved.type) {
+    case "saved":
+      return saved.row;
+    case "not-theirs":
+      throw wrongField(400, "stores", "stores that this person sees");
+    case "not-merchant":
+      throw problem(409, { title: "Conflict", detail: "Only merchants decide for a merchant; nothing was changed." });
+  }
 }
 
 async function resetPassword({ accounts, clock }: Parts, call: Call): Promise<UserCreated> {
@@ -63,13 +78,16 @@ function noSecondStep(): HttpProblem {
 
 const MAX_STORES = 500;
 
+const storeIds = z.array(typedText(100), "a list of store ids").max(MAX_STORES, `at most ${MAX_STORES} stores`);
+const approvalsRequest = z.strictObject({ stores: storeIds }, "an object with stores");
+
 const userRequest = z.strictObject(
   {
     name: typedText(60),
     email: z.string("a text").max(254, "at most 254 characters").pipe(z.email("an e-mail address such as name@example.com")),
     role: z.enum(ROLES, `one of ${ROLES.join(", ")}`),
     agentId: typedText(100).optional(),
-    stores: z.array(typedText(100), "a list of store ids").max(MAX_STORES, `at most ${MAX_STORES} stores`),
+    stores: storeIds,
     disabled: z.boolean("true or false").optional(),
   },
   "an object with name, email, role and stores",

@@ -41,5 +41,6 @@ export function withToken(owner: Principal, token: KnownToken, now: Instant): Pr
   const known = { ...owner, sessionId: undefined, token: { id, name, scope } };
   if (token.stores.length === 0) return known;
   const stores = owner.stores.filter((store) => token.stores.includes(store));
-  return { ...known, stores, role: owner.role === "admin" ? "supervisor" : owner.role };
+  const approves = owner.approves?.filter((store) => stores.includes(store));
+  return { ...known, stores, approves, role: owner.role === "admin" ? "supervisor" : owner.role };
 }

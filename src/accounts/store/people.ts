@@ -127,6 +127,17 @@ export async function findPersonByEmail({ prisma }: Database, email: string): Pr
   return user?.id;
 }
 
+/** Whose address this is, with their name. */
+export async function findNamedByEmail(
+  { pool }: Pick<Database, "pool">,
+  email: string,
+): Promise<{ readonly id: string; readonly name: string } | undefined> {
+  const { rows } = await pool.query<{ id: string; name: string }>(`SELECT "id", "name" FROM "User" WHERE "email" = $1`, [
+    email.trim().toLowerCase(),
+  ]);
+  return rows[0];
+}
+
 /** Ends every session of a person, in every process at once. */
 export async function announceChange({ pool }: Pick<Database, "pool">, id: string): Promise<void> {
   await pool.query("SELECT pg_notify($1, $2)", [ACCOUNTS_CHANNEL, id]);
@@ -135,8 +146,9 @@ export async function announceChange({ pool }: Pick<Database, "pool">, id: strin
 /** A transaction on people. */
 export type Tx = Prisma.TransactionClient;
 
-const thingOf = ({ id, name }: UserRow) => ({ thing: `person:${id}`, thingName: name });
-const valuesOf = ({ id: _id, hasSecondStep: _step, ...values }: UserRow): Values => values;
+/** How the audit log names a person, and what it keeps of them. */
+export const thingOf = ({ id, name }: UserRow) => ({ thing: `person:${id}`, thingName: name });
+export const valuesOf = ({ id: _id, hasSecondStep: _step, ...values }: UserRow): Values => values;
 
 const EMAIL_TAKEN: PersonFault = { type: "taken", field: "email", remedy: "another address: somebody has this one already" };
 const LAST_ADMIN: PersonFault = {
@@ -175,8 +187,9 @@ function columnsOf(request: UserRequest) {
 }
 
 async function replaceStores(tx: Tx, userId: string, stores: readonly string[]): Promise<void> {
-  await tx.userStore.deleteMany({ where: { userId } });
-  await tx.userStore.createMany({ data: [...new Set(stores)].map((storeId) => ({ userId, storeId })) });
+  await tx.userStore.deleteMany({ where: { userId, storeId: { notIn: [...stores] } } });
+  // Who approves for a store goes on to do so.
+  await tx.userStore.createMany({ data: [...new Set(stores)].map((storeId) => ({ userId, storeId })), skipDuplicates: true });
 }
 
 /** Lets every process know when this transaction holds. */
@@ -184,7 +197,8 @@ export async function tellOthers(tx: Tx, id: string): Promise<void> {
   await tx.$queryRaw`SELECT pg_notify(${ACCOUNTS_CHANNEL}, ${id})::text`;
 }
 
-async function readRow(tx: Tx, id: string): Promise<UserRow> {
+/** As `UserRow` tells it; for `approvals.ts`, which changes nothing else of a person. */
+export async function readRow(tx: Tx, id: string): Promise<UserRow> {
   return rowOf(await tx.user.findUniqueOrThrow({ where: { id }, include: { stores: true } }));
 }
 
@@ -200,7 +214,14 @@ function rowOf(user: StoredUser): UserRow {
     role: user.role,
     ...(user.agentId === null ? {} : { agentId: user.agentId }),
     stores: user.stores.map((store) => store.storeId).sort(),
+    ...approvesOf(user),
     disabled: user.disabled,
     hasSecondStep: user.twoFactorEnabled,
   };
+}
+
+/** Only merchants decide so: what others were given before they became something else waits until they are merchants again. */
+function approvesOf({ role, stores }: StoredUser): Pick<UserRow, "approves"> {
+  const approves = stores.filter(({ approver }) => approver && role === "merchant").map(({ storeId }) => storeId);
+  return approves.length === 0 ? {} : { approves: approves.sort() };
 }

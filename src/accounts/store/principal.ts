@@ -15,6 +15,7 @@ export async function findPrincipal(pool: Pool, userId: string): Promise<Princip
     role: row.role,
     agent: row.agentId === null || row.agentName === null ? undefined : { id: agentId(row.agentId), name: row.agentName },
     stores: row.stores.map(storeId),
+    ...(row.approves.length === 0 ? {} : { approves: row.approves.map(storeId) }),
   };
 }
 
@@ -26,6 +27,7 @@ interface PrincipalRow {
   readonly agentId: string | null;
   readonly agentName: string | null;
   readonly stores: readonly string[];
+  readonly approves: readonly string[];
 }
 
 // Whoever works as an agent also sees the stores that the roster lets this agent serve (no store named: all of them):
@@ -44,7 +46,12 @@ const FIND = `
         )
       )
       ORDER BY s."id"
-    ) AS "stores"
+    ) AS "stores",
+    ARRAY(
+      SELECT us."storeId" FROM "UserStore" us
+      WHERE us."userId" = u."id" AND us."approver" AND u."role" = 'merchant' AND us."storeId" <> $2
+      ORDER BY us."storeId"
+    ) AS "approves"
   FROM "User" u
   LEFT JOIN "Agent" a ON a."id" = u."agentId" AND a."active" AND u."role" <> 'merchant'
   WHERE u."id" = $1 AND NOT u."disabled"`;

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { actedBy } from "../../audit/actor.ts";
 import { conversationId, DESK_LANE, incomingId, storeId } from "../../core/ids.ts";
 import type { Call, Route } from "../../infra/http.ts";
 import { checked, notFound, typedText } from "../../infra/problem.ts";
@@ -16,11 +17,13 @@ export function refuseRoute(parts: SettleParts): Route {
     method: "post",
     path: "/api/console/conversations/:id/refuse",
     roles: ["agent", "supervisor", "admin"],
+    audit: "own",
     run: (call) => refuse(parts, call),
   };
 }
 
-async function refuse(parts: SettleParts, { principal, params, body }: Call): Promise<ActAnswer> {
+async function refuse(parts: SettleParts, call: Call): Promise<ActAnswer> {
+  const { principal, params, body } = call;
   const client = parts.db.scoped(principal.stores);
   const conversation = await findConversation(client, params.id ?? "");
   if (conversation === undefined) throw notFound("conversation");
@@ -38,6 +41,7 @@ async function refuse(parts: SettleParts, { principal, params, body }: Call): Pr
       storeId: storeId(conversation.storeId),
       conversationId: conversationId(conversation.id),
       agent,
+      actedBy: actedBy(call),
       reason,
     },
   );

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { actedBy } from "../../audit/actor.ts";
 import { agentId, conversationId, DESK_LANE, incomingId, laneId, storeId } from "../../core/ids.ts";
 import type { ReassignRequested, SupervisorWhispered } from "../../core/incoming.ts";
 import { SKILLS } from "../../core/words.ts";
@@ -17,9 +18,9 @@ const RESPONSIBLE = ["supervisor", "admin"] as const;
 /** What supervisors do over the heads of agents: say something only the agent sees, take a conversation over, give it to somebody. */
 export function superviseRoutes(parts: SettleParts): readonly Route[] {
   return [
-    { method: "post", path: `${PATH}/whisper`, roles: RESPONSIBLE, run: (call) => whisper(parts, call) },
+    { method: "post", path: `${PATH}/whisper`, roles: RESPONSIBLE, audit: "own", run: (call) => whisper(parts, call) },
     { method: "get", path: `${PATH}/reassign`, roles: RESPONSIBLE, run: (call) => readTargets(parts, call) },
-    { method: "post", path: `${PATH}/reassign`, roles: RESPONSIBLE, run: (call) => reassign(parts, call) },
+    { method: "post", path: `${PATH}/reassign`, roles: RESPONSIBLE, audit: "own", run: (call) => reassign(parts, call) },
   ];
 }
 
@@ -30,12 +31,14 @@ async function requireConversation({ db }: SettleParts, { principal, params }: C
   return { client, conversation };
 }
 
-function eventOf(conversation: StoredConversation, { principal }: Call, clientId: string) {
+function eventOf(conversation: StoredConversation, call: Call, clientId: string) {
+  const { principal } = call;
   return {
     id: incomingId(`console:${principal.userId}:${clientId}`),
     storeId: storeId(conversation.storeId),
     conversationId: conversationId(conversation.id),
     by: { userId: principal.userId, name: principal.name },
+    actedBy: actedBy(call),
   };
 }
 

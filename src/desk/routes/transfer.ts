@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { actedBy } from "../../audit/actor.ts";
 import { conversationId, incomingId, laneId, storeId } from "../../core/ids.ts";
 import type { AgentTransferred } from "../../core/incoming.ts";
 import { sentenceOf } from "../../core/reasons.ts";
@@ -21,7 +22,7 @@ const ROLES = ["agent", "supervisor", "admin"] as const;
 export function transferRoutes(parts: SettleParts): readonly Route[] {
   return [
     { method: "get", path: PATH, roles: ROLES, run: (call) => readTargets(parts, call) },
-    { method: "post", path: PATH, roles: ROLES, run: (call) => transfer(parts, call) },
+    { method: "post", path: PATH, roles: ROLES, audit: "own", run: (call) => transfer(parts, call) },
   ];
 }
 
@@ -76,6 +77,7 @@ async function transfer(parts: SettleParts, call: Call): Promise<ActAnswer> {
     storeId: storeId(conversation.storeId),
     conversationId: conversationId(conversation.id),
     agent,
+    actedBy: actedBy(call),
     epoch,
     to: targetNamed(choice, to),
     reason,

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { seesStore, type Principal } from "../../accounts/rules.ts";
+import { seesStore } from "../../accounts/rules.ts";
 import { actorOf } from "../../audit/actor.ts";
 import { articleId, digest, proposalId, storeId, type ProposalId, type StoreId } from "../../core/ids.ts";
 import type { Instant } from "../../core/words.ts";
@@ -13,6 +13,7 @@ import { acceptGuarded } from "../guarded-accept.ts";
 import { asProposalRow, asProposalRows, type Onlooker } from "../proposal-answers.ts";
 import { faultInText, tidy } from "../rules/article.ts";
 import type { GoldenReport } from "../rules/golden.ts";
+import { decidesAbout, seenBy } from "../rules/deciders.ts";
 import { faultInLinks, tidyLinks } from "../rules/links.ts";
 import { PROPOSAL_STATUSES } from "../rules/proposal.ts";
 import { closeProposal, type DecisionOutcome } from "../store/decisions.ts";
@@ -36,28 +37,29 @@ const BASE = "/api/console/stores/:storeId/proposals";
 const PAGE_SIZE = 20;
 const EVERYBODY = ["agent", "supervisor", "merchant", "admin"] as const;
 const PROPOSERS = ["merchant", "agent"] as const;
-const DECIDERS = ["supervisor", "admin"] as const;
+// Of merchants those who may for this store: `decidesAbout`.
+const DECIDERS = ["supervisor", "merchant", "admin"] as const;
 
-/** Proposals over HTTP, as api.ts describes it: merchants and agents make them, supervisors of the store decide. */
+/** Proposals over HTTP, as api.ts describes it: merchants and agents make them; supervisors of the store decide, and merchants who may. */
 export function proposalRoutes(parts: ProposalRouteParts): readonly Route[] {
   return [
     { method: "get", path: LIST, roles: EVERYBODY, run: (call) => list(parts, call) },
-    { method: "post", path: BASE, roles: PROPOSERS, run: (call) => propose(parts, call) },
-    { method: "post", path: `${BASE}/:id/withdraw`, roles: PROPOSERS, run: (call) => withdraw(parts, call) },
-    { method: "post", path: `${BASE}/:id/accept`, roles: DECIDERS, run: (call) => accept(parts, call) },
-    { method: "post", path: `${BASE}/:id/refuse`, roles: DECIDERS, run: (call) => refuse(parts, call) },
+    { method: "post", path: BASE, roles: PROPOSERS, audit: "own", run: (call) => propose(parts, call) },
+    { method: "post", path: `${BASE}/:id/withdraw`, roles: PROPOSERS, audit: "own", run: (call) => withdraw(parts, call) },
+    { method: "post", path: `${BASE}/:id/accept`, roles: DECIDERS, audit: "own", run: (call) => accept(parts, call) },
+    { method: "post", path: `${BASE}/:id/refuse`, roles: DECIDERS, audit: "own", run: (call) => refuse(parts, call) },
   ];
 }
 
 async function list({ database, understanding }: ProposalRouteParts, { principal, query }: Call): Promise<ProposalPage> {
-  const { store, status, page } = checked(LIST_QUERY, given(query));
+  const { store, status, whose, page } = checked(LIST_QUERY, given(query));
   if (store !== undefined && !seesStore(principal, store)) throw notFound("store");
   const stores = store === undefined ? principal.stores : [store];
-  const search = { stores, by: onlyBy(principal), status, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE };
-  const { items, total, open } = await listProposals(database, search);
+  const search = { stores, seen: seenBy(principal), whose, status, limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE };
+  const { items, openOfOthers, ...counts } = await listProposals(database, search);
   const named = await namesOf(database, stores);
-  const onlooker = { userId: principal.userId, stores: named, suggest: understanding.suggestTopics };
-  return { items: await inSlices(asProposalRows(items, onlooker)), total, open };
+  const onlooker = { principal, stores: named, suggest: understanding.suggestTopics };
+  return { items: await inSlices(asProposalRows(items, onlooker)), ...counts, toDecide: openOfOthers };
 }
 
 async function propose(parts: ProposalRouteParts, call: Call): Promise<Reply> {
@@ -72,16 +74,9 @@ async function propose(parts: ProposalRouteParts, call: Call): Promise<Reply> {
   const origin = role === "merchant" ? ("merchant" as const) : ("agent" as const);
   const createdBy = { id: userId, name };
   const note = request.note ?? "";
-  const made = await makeProposal(database, {
-    id,
-    storeId: store,
-    proposed,
-    evidence: [],
-    origin,
-    note,
-    createdAt: now(),
-    createdBy,
-  });
+  const createdAt = now();
+  const draft = { id, storeId: store, proposed, evidence: [], origin, note, createdAt, createdBy };
+  const made = await makeProposal(database, draft, actorOf(call, createdAt));
   if (made === "too-many") throw tooMany();
   return { reply: { status: made === "made" ? 201 : 200, body: await answer(parts, call, id) } };
 }
@@ -90,25 +85,26 @@ async function withdraw(parts: ProposalRouteParts, call: Call): Promise<Proposal
   const { database, now } = parts;
   const { userId, name } = call.principal;
   const at = { store: ownStore(call), id: idOf(call), now: now(), by: { id: userId, name } };
-  const outcome = await closeProposal(database, { ...at, as: "withdraw", only: userId });
+  const actor = actorOf(call, at.now);
+  const outcome = await closeProposal(database, { ...at, actor, as: "withdraw", only: userId });
   return conclude(parts, call, outcome);
 }
 
 async function refuse(parts: ProposalRouteParts, call: Call): Promise<ProposalRow> {
   const { database, now } = parts;
   const { userId, name } = call.principal;
-  const at = { store: ownStore(call), id: await knownId(database, call), now: now(), by: { id: userId, name } };
+  const at = { store: ownStore(call), id: await decidableId(database, call), now: now(), by: { id: userId, name } };
   const { note } = checked(REFUSE_REQUEST, call.body);
-  const outcome = await closeProposal(database, { ...at, as: "refuse", note });
+  const outcome = await closeProposal(database, { ...at, actor: actorOf(call, at.now), as: "refuse", note });
   return conclude(parts, call, outcome);
 }
 
 async function accept(parts: ProposalRouteParts, call: Call): Promise<AcceptAnswer> {
   const { database, now, onChange, understanding } = parts;
-  const { userId, name, email } = call.principal;
+  const { userId, name, email, role } = call.principal;
   const store = ownStore(call);
-  const at = { store, id: await knownId(database, call), now: now(), by: { id: userId, name } };
-  const request = checked(ACCEPT_REQUEST, call.body);
+  const at = { store, id: await decidableId(database, call), now: now(), by: { id: userId, name } };
+  const request: z.output<typeof ACCEPT_REQUEST> = checked(role === "merchant" ? APPROVE_REQUEST : ACCEPT_REQUEST, call.body);
   const fault = faultInLinks(request.links?.topics ?? [], understanding.topics);
   if (fault !== undefined) throw unusable("links", fault);
   const guarded = await acceptGuarded(parts, {
@@ -182,19 +178,14 @@ async function answer(
   id: ProposalId,
 ): Promise<ProposalRow> {
   const store = storeId(params.storeId ?? "");
-  const view = await findProposal(database, { store, id, by: onlyBy(principal) });
+  const view = await findProposal(database, { store, id, seen: seenBy(principal) });
   if (view === undefined) throw notFound("proposal");
   const onlooker: Onlooker = {
-    userId: principal.userId,
+    principal,
     stores: await namesOf(database, [store]),
     suggest: understanding.suggestTopics,
   };
   return asProposalRow(view, onlooker);
-}
-
-/** Merchants and agents see what they proposed themselves. */
-function onlyBy({ role, userId }: Principal): string | undefined {
-  return role === "merchant" || role === "agent" ? userId : undefined;
 }
 
 function ownStore({ principal, params }: Call): StoreId {
@@ -208,10 +199,17 @@ function idOf({ params }: Call): ProposalId {
 }
 
 // Whether it is there comes before whether the request is right: a foreign id is not told from an unknown one.
-async function knownId(database: Database, call: Call): Promise<ProposalId> {
+async function decidableId(database: Database, call: Call): Promise<ProposalId> {
   const id = idOf(call);
-  if ((await findProposal(database, { store: ownStore(call), id })) === undefined) throw notFound("proposal");
+  const view = await findProposal(database, { store: ownStore(call), id, seen: seenBy(call.principal) });
+  if (view === undefined) throw notFound("proposal");
+  if (!decidesAbout(call.principal, view.proposal)) throw notYours();
   return id;
+}
+
+function notYours() {
+  const detail = "Somebody else decides about this proposal: a supervisor of the store, or another person of the merchant.";
+  return problem(403, { title: "Forbidden", detail, remedy: "wait for their decision, or take it back" });
 }
 
 async function namesOf(database: Database, stores: readonly StoreId[]) {
@@ -228,6 +226,7 @@ function given(query: Readonly<Record<string, string>>): Readonly<Record<string,
 const LIST_QUERY = z.object({
   store: z.string().transform(storeId).optional(),
   status: z.enum(PROPOSAL_STATUSES, `one of ${PROPOSAL_STATUSES.join(", ")}`).optional(),
+  whose: z.enum(["mine", "others"], "mine or others").optional(),
   page: z.coerce.number("a page number from 1").int().min(1).max(100_000).default(1),
 });
 
@@ -251,4 +250,6 @@ const ACCEPT_REQUEST = z.strictObject(
   },
   "an object",
 );
+// A merchant says yes or no to what was proposed; the vendor's supervisors do the wording.
+const APPROVE_REQUEST = ACCEPT_REQUEST.pick({ note: true, over: true });
 const REFUSE_REQUEST = z.strictObject({ note: typedText(NOTE_LENGTH) }, "an object with note: the reason");

@@ -1,9 +1,12 @@
 import type { PoolClient } from "pg";
 import { z } from "zod";
+import type { Actor } from "../../audit/rules/entry.ts";
+import { auditAct } from "../../audit/store.ts";
 import { SHARED_STORE, type ArticleId, type ProposalId, type StoreId } from "../../core/ids.ts";
 import type { Instant } from "../../core/words.ts";
 import type { Database } from "../../infra/database.ts";
 import type { Snapshot } from "../rules/plan.ts";
+import type { SeenProposals } from "../rules/deciders.ts";
 import type { ProposalStatus } from "../rules/proposal.ts";
 import { asProposal, asStanding, contentOf, PROPOSAL_ROW, type Proposal, type Standing } from "./proposal-rows.ts";
 import { asSnapshot } from "./rows.ts";
@@ -17,7 +20,7 @@ export type ProposalDraft = Omit<Proposal, "status" | "decided" | "articleVersio
 export type ProposalMade = "made" | "known" | "too-many";
 
 /** Stores an open proposal. */
-export async function makeProposal(database: Database, draft: ProposalDraft): Promise<ProposalMade> {
+export async function makeProposal(database: Database, draft: ProposalDraft, actor?: Actor): Promise<ProposalMade> {
   return database.transaction(async (client) => {
     const { rows } = await client.query<{ known: boolean; open: number }>(
       `SELECT EXISTS (SELECT 1 FROM "Proposal" WHERE "storeId" = $1 AND "id" = $3) AS known,
@@ -27,7 +30,10 @@ export async function makeProposal(database: Database, draft: ProposalDraft): Pr
     if (rows[0]?.known === true) return "known";
     if ((rows[0]?.open ?? 0) >= MAX_OPEN_OF_ONE) return "too-many";
     const { rowCount } = await client.query(INSERT, valuesOf(draft));
-    return rowCount === 0 ? "known" : "made";
+    if (rowCount === 0) return "known";
+    const after = { status: "open", kind: draft.proposed.kind, articleId: draft.proposed.articleId };
+    await auditAct(client, actor, { act: "proposal.created", thing: `proposal:${draft.id}`, storeId: draft.storeId, after });
+    return "made";
   });
 }
 
@@ -55,8 +61,10 @@ export interface ProposalView {
 
 export interface ProposalSearch {
   readonly stores: readonly StoreId[];
-  /** Only those that this person made. */
-  readonly by?: string | undefined;
+  /** Who looks: only what they see. */
+  readonly seen: SeenProposals;
+  /** Of these, only those that this person made, or only those of others. */
+  readonly whose?: "mine" | "others" | undefined;
   readonly status?: ProposalStatus | undefined;
   readonly limit: number;
   readonly offset: number;
@@ -65,35 +73,44 @@ export interface ProposalSearch {
 export interface ProposalsFound {
   readonly items: readonly ProposalView[];
   readonly total: number;
-  /** How many of all these stores (and this person) are open, whatever status was asked for. */
+  /** How many of all these stores are open, whatever status was asked for. */
   readonly open: number;
+  /** How many open ones somebody else made, in the stores all of whose proposals are seen. */
+  readonly openOfOthers: number;
 }
 
 /** A page of proposals: open ones first, the longest waiting on top; then decided ones, the newest on top. */
 export async function listProposals(database: Database, search: ProposalSearch): Promise<ProposalsFound> {
-  const { stores, by = null, status = null, limit, offset } = search;
+  const { stores, seen, whose = null, status = null, limit, offset } = search;
+  const values = [stores, seen.all, seen.by, whose, status];
   const counted = await database.pool.query(
-    `SELECT count(*) FILTER (WHERE $3::text IS NULL OR "status" = $3)::int AS total,
-       count(*) FILTER (WHERE "status" = 'open')::int AS open
-     FROM "Proposal" WHERE "storeId" = ANY($1::text[]) AND ($2::text IS NULL OR "createdBy" = $2)`,
-    [stores, by, status],
+    `SELECT count(*) FILTER (WHERE $5::text IS NULL OR p."status" = $5)::int AS total,
+       count(*) FILTER (WHERE p."status" = 'open')::int AS open,
+       count(*) FILTER (WHERE p."status" = 'open' AND p."createdBy" <> $3 AND p."storeId" = ANY($2::text[]))::int AS "openOfOthers"
+     FROM "Proposal" p WHERE ${SEEN}`,
+    values,
   );
   const found = await database.pool.query(
-    `${VIEW} WHERE p."storeId" = ANY($1::text[]) AND ($2::text IS NULL OR p."createdBy" = $2) AND ($3::text IS NULL OR p."status" = $3)
+    `${VIEW} WHERE ${SEEN} AND ($5::text IS NULL OR p."status" = $5)
      ORDER BY (p."status" <> 'open'), CASE WHEN p."status" = 'open' THEN p."createdAt" END, p."decidedAt" DESC, p."id"
-     LIMIT $4 OFFSET $5`,
-    [stores, by, status, limit, offset],
+     LIMIT $6 OFFSET $7`,
+    [...values, limit, offset],
   );
-  return { items: found.rows.map(asView), ...z.object({ total: z.number(), open: z.number() }).parse(counted.rows[0]) };
+  return { items: found.rows.map(asView), ...COUNTED.parse(counted.rows[0]) };
 }
 
-/** One proposal of this store; with `by`, only when that person made it. */
+const COUNTED = z.object({ total: z.number(), open: z.number(), openOfOthers: z.number() });
+const SEEN = `p."storeId" = ANY($1::text[]) AND (p."storeId" = ANY($2::text[]) OR p."createdBy" = $3)
+    AND ($4::text IS NULL OR (p."createdBy" = $3) = ($4 = 'mine'))`;
+
+/** One proposal of this store; with `seen`, only when they see it. */
 export async function findProposal(
   database: Database,
-  { store, id, by }: { readonly store: StoreId; readonly id: ProposalId; readonly by?: string | undefined },
+  { store, id, seen }: { readonly store: StoreId; readonly id: ProposalId; readonly seen?: SeenProposals | undefined },
 ): Promise<ProposalView | undefined> {
+  const by = seen === undefined || seen.all.includes(store) ? null : seen.by;
   const where = `WHERE p."storeId" = $1 AND p."id" = $2 AND ($3::text IS NULL OR p."createdBy" = $3)`;
-  const { rows } = await database.pool.query(`${VIEW} ${where}`, [store, id, by ?? null]);
+  const { rows } = await database.pool.query(`${VIEW} ${where}`, [store, id, by]);
   return rows.map(asView)[0];
 }
 
@@ -133,6 +150,7 @@ export interface Deciding {
   readonly note?: string | undefined;
   /** The article that says it now. */
   readonly article?: { readonly id: ArticleId; readonly version: number } | undefined;
+  readonly actor?: Actor | undefined;
 }
 
 /** The proposal, locked until the end of the transaction: two decisions about it are taken one after another. */
@@ -141,13 +159,21 @@ export async function lockProposal(client: PoolClient, store: StoreId, id: Propo
   return rows.map((row) => asProposal(PROPOSAL_ROW.parse(row)))[0];
 }
 
-/** Writes a decision about a proposal that is locked. */
-export async function writeDecision(client: PoolClient, { storeId, id }: Proposal, deciding: Deciding): Promise<void> {
-  const { status, at, by, note, article } = deciding;
+/** Writes a decision about a proposal that is locked, and who took it into the audit log. */
+export async function writeDecision(
+  client: PoolClient,
+  { storeId, id, status: was }: Proposal,
+  deciding: Deciding,
+): Promise<void> {
+  const { status, at, by, note, article, actor } = deciding;
   await client.query(
     `UPDATE "Proposal" SET "status" = $3, "decidedAt" = $4, "decidedBy" = $5, "decidedByName" = $6, "decisionNote" = $7,
        "articleId" = COALESCE($8, "articleId"), "articleVersion" = $9
      WHERE "storeId" = $1 AND "id" = $2`,
     [storeId, id, status, new Date(at), by.id, by.name, note ?? null, article?.id ?? null, article?.version ?? null],
   );
+  const after = { status, why: note, articleId: article?.id };
+  await auditAct(client, actor, { act: ACTS[status], thing: `proposal:${id}`, storeId, before: { status: was }, after });
 }
+
+const ACTS = { accepted: "proposal.accept", refused: "proposal.refuse", withdrawn: "proposal.withdraw" } as const;

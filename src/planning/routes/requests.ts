@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Principal } from "../../accounts/rules.ts";
+import { actorOf } from "../../audit/actor.ts";
 import { problem } from "../../core/problem.ts";
 import type { Call } from "../../infra/http.ts";
 import { checked, notFound } from "../../infra/problem.ts";
@@ -16,6 +17,7 @@ import {
   listSwaps,
   moveLeave,
   moveSwap,
+  noteRequest,
   type LeaveRequest,
   type SwapRequest,
 } from "../store-requests.ts";
@@ -74,9 +76,12 @@ export async function decideLeave(parts: PlanningParts, call: Call): Promise<Req
   const step = stepOfLeave(found, asked.decision);
   if (step === undefined) throw changedMeanwhile();
   if (step.to === "granted") refuseConflicts(rowsOf(leaveConflicts(known.roster, found, known.all), known.agents), asked);
+  const actor = actorOf(call, parts.clock.now());
+  const { roster } = known;
   await changeRoster(parts, known, async (client) => {
-    const actor = { name: call.principal.name, at: parts.clock.now() };
-    if (!(await moveLeave(client, { id: found.id, ...step }, actor))) throw changedMeanwhile();
+    const by = { name: call.principal.name, at: actor.at };
+    if (!(await moveLeave(client, { id: found.id, ...step }, by))) throw changedMeanwhile();
+    await noteRequest(client, { act: "planning.leave.decide", request: found, ...step, roster, actor });
   });
   return readRequests(parts, call);
 }
@@ -97,13 +102,14 @@ export async function decideSwap(parts: PlanningParts, call: Call): Promise<Requ
   if (found.state !== "accepted") throw changedMeanwhile();
   const isYes = asked.decision === "yes";
   if (isYes) refuseConflicts(rowsOf(swapConflicts(known.roster, found, known.all), known.agents), asked);
+  const actor = actorOf(call, parts.clock.now());
+  const { roster } = known;
   await changeRoster(parts, known, async (client) => {
-    const at = parts.clock.now();
-    const step = { id: found.id, from: "accepted", to: isYes ? "approved" : "refused" } as const;
-    if (!(await moveSwap(client, step, { name: call.principal.name, at }))) throw changedMeanwhile();
-    if (!isYes) return;
-    const changes = swapChanges(known.roster, found);
-    await writeDays(client, { roster: known.roster, changes }, { by: call.principal.userId, at });
+    const step = { from: "accepted", to: isYes ? "approved" : "refused" } as const;
+    if (!(await moveSwap(client, { id: found.id, ...step }, { name: call.principal.name, at: actor.at })))
+      throw changedMeanwhile();
+    await noteRequest(client, { act: "planning.swaps.decide", request: found, ...step, roster, actor });
+    if (isYes) await writeDays(client, { roster, changes: swapChanges(roster, found) }, actor);
   });
   return readRequests(parts, call);
 }

@@ -83,7 +83,16 @@ function reasonOf({ escalationId, why, tieBreak, named, outcome }: RoutingDecisi
   const candidates = named.candidates.map((one) => `${one.agentId}:${one.reason ?? "eligible"}`).join(",");
   const { leftOut, elsewhere } = named;
   const unnamed = leftOut + elsewhere === 0 ? {} : { leftOut, elsewhere };
-  const values = { escalation: escalationId, zh: why.zh, en: why.en, tieBreak: tieBreak ?? "-", candidates, ...unnamed };
+  const flags = outcome.type === "assign" && outcome.flags.length > 0 ? { flags: outcome.flags.join(",") } : {};
+  const values = {
+    escalation: escalationId,
+    zh: why.zh,
+    en: why.en,
+    tieBreak: tieBreak ?? "-",
+    candidates,
+    ...unnamed,
+    ...flags,
+  };
   return { code: `decided-${outcome.type}`, values };
 }
 

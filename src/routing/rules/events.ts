@@ -149,5 +149,5 @@ function missed(facts: DeskFacts, { conversationId }: HolderMissed): Happening {
   const held = facts.escalations.find((one) => one.conversationId === conversationId);
   if (held?.state !== "assigned" || held.leftAt === undefined)
     return { effects: [], reasons: [{ code: "holder-is-there", values: { agent: held?.agent?.name ?? "-" } }] };
-  return takeBack(held, "taken-back-written");
+  return takeBack(facts, held, "written");
 }

@@ -58,6 +58,8 @@ export const ModelName = {
   Incoming: 'Incoming',
   Conversation: 'Conversation',
   Message: 'Message',
+  SearchLine: 'SearchLine',
+  SearchMark: 'SearchMark',
   Decision: 'Decision',
   Outbox: 'Outbox',
   Timer: 'Timer',
@@ -68,6 +70,7 @@ export const ModelName = {
   Proposal: 'Proposal',
   GoldenQuestion: 'GoldenQuestion',
   AnsweringChange: 'AnsweringChange',
+  SettingChange: 'SettingChange',
   Phrase: 'Phrase',
   SuggestionOutcome: 'SuggestionOutcome',
   Reveal: 'Reveal',
@@ -243,6 +246,27 @@ export const MessageScalarFieldEnum = {
 export type MessageScalarFieldEnum = (typeof MessageScalarFieldEnum)[keyof typeof MessageScalarFieldEnum]
 
 
+export const SearchLineScalarFieldEnum = {
+  laneId: 'laneId',
+  seq: 'seq',
+  storeId: 'storeId',
+  grams: 'grams'
+} as const
+
+export type SearchLineScalarFieldEnum = (typeof SearchLineScalarFieldEnum)[keyof typeof SearchLineScalarFieldEnum]
+
+
+export const SearchMarkScalarFieldEnum = {
+  laneId: 'laneId',
+  storeId: 'storeId',
+  seq: 'seq',
+  names: 'names',
+  grams: 'grams'
+} as const
+
+export type SearchMarkScalarFieldEnum = (typeof SearchMarkScalarFieldEnum)[keyof typeof SearchMarkScalarFieldEnum]
+
+
 export const DecisionScalarFieldEnum = {
   incomingId: 'incomingId',
   laneId: 'laneId',
@@ -413,6 +437,21 @@ export const AnsweringChangeScalarFieldEnum = {
 } as const
 
 export type AnsweringChangeScalarFieldEnum = (typeof AnsweringChangeScalarFieldEnum)[keyof typeof AnsweringChangeScalarFieldEnum]
+
+
+export const SettingChangeScalarFieldEnum = {
+  topic: 'topic',
+  place: 'place',
+  version: 'version',
+  storeId: 'storeId',
+  change: 'change',
+  before: 'before',
+  after: 'after',
+  changedAt: 'changedAt',
+  changedBy: 'changedBy'
+} as const
+
+export type SettingChangeScalarFieldEnum = (typeof SettingChangeScalarFieldEnum)[keyof typeof SettingChangeScalarFieldEnum]
 
 
 export const PhraseScalarFieldEnum = {
@@ -603,7 +642,9 @@ export const VisitorScalarFieldEnum = {
   language: 'language',
   createdAt: 'createdAt',
   lastSeenAt: 'lastSeenAt',
-  expiresAt: 'expiresAt'
+  expiresAt: 'expiresAt',
+  gotSeq: 'gotSeq',
+  readSeq: 'readSeq'
 } as const
 
 export type VisitorScalarFieldEnum = (typeof VisitorScalarFieldEnum)[keyof typeof VisitorScalarFieldEnum]
@@ -650,7 +691,8 @@ export type UserScalarFieldEnum = (typeof UserScalarFieldEnum)[keyof typeof User
 
 export const UserStoreScalarFieldEnum = {
   userId: 'userId',
-  storeId: 'storeId'
+  storeId: 'storeId',
+  approver: 'approver'
 } as const
 
 export type UserStoreScalarFieldEnum = (typeof UserStoreScalarFieldEnum)[keyof typeof UserStoreScalarFieldEnum]

@@ -27,16 +27,19 @@ export type AggregateUserStore = {
 export type UserStoreMinAggregateOutputType = {
   userId: string | null
   storeId: string | null
+  approver: boolean | null
 }
 
 export type UserStoreMaxAggregateOutputType = {
   userId: string | null
   storeId: string | null
+  approver: boolean | null
 }
 
 export type UserStoreCountAggregateOutputType = {
   userId: number
   storeId: number
+  approver: number
   _all: number
 }
 
@@ -44,16 +47,19 @@ export type UserStoreCountAggregateOutputType = {
 export type UserStoreMinAggregateInputType = {
   userId?: true
   storeId?: true
+  approver?: true
 }
 
 export type UserStoreMaxAggregateInputType = {
   userId?: true
   storeId?: true
+  approver?: true
 }
 
 export type UserStoreCountAggregateInputType = {
   userId?: true
   storeId?: true
+  approver?: true
   _all?: true
 }
 
@@ -132,6 +138,7 @@ export type UserStoreGroupByArgs<ExtArgs extends runtime.Types.Extensions.Intern
 export type UserStoreGroupByOutputType = {
   userId: string
   storeId: string
+  approver: boolean
   _count: UserStoreCountAggregateOutputType | null
   _min: UserStoreMinAggregateOutputType | null
   _max: UserStoreMaxAggregateOutputType | null
@@ -158,6 +165,7 @@ export type UserStoreWhereInput = {
   NOT?: Prisma.UserStoreWhereInput | Prisma.UserStoreWhereInput[]
   userId?: Prisma.StringFilter<"UserStore"> | string
   storeId?: Prisma.StringFilter<"UserStore"> | string
+  approver?: Prisma.BoolFilter<"UserStore"> | boolean
   user?: Prisma.XOR<Prisma.UserScalarRelationFilter, Prisma.UserWhereInput>
   store?: Prisma.XOR<Prisma.StoreScalarRelationFilter, Prisma.StoreWhereInput>
 }
@@ -165,6 +173,7 @@ export type UserStoreWhereInput = {
 export type UserStoreOrderByWithRelationInput = {
   userId?: Prisma.SortOrder
   storeId?: Prisma.SortOrder
+  approver?: Prisma.SortOrder
   user?: Prisma.UserOrderByWithRelationInput
   store?: Prisma.StoreOrderByWithRelationInput
 }
@@ -176,6 +185,7 @@ export type UserStoreWhereUniqueInput = Prisma.AtLeast<{
   NOT?: Prisma.UserStoreWhereInput | Prisma.UserStoreWhereInput[]
   userId?: Prisma.StringFilter<"UserStore"> | string
   storeId?: Prisma.StringFilter<"UserStore"> | string
+  approver?: Prisma.BoolFilter<"UserStore"> | boolean
   user?: Prisma.XOR<Prisma.UserScalarRelationFilter, Prisma.UserWhereInput>
   store?: Prisma.XOR<Prisma.StoreScalarRelationFilter, Prisma.StoreWhereInput>
 }, "userId_storeId">
@@ -183,6 +193,7 @@ export type UserStoreWhereUniqueInput = Prisma.AtLeast<{
 export type UserStoreOrderByWithAggregationInput = {
   userId?: Prisma.SortOrder
   storeId?: Prisma.SortOrder
+  approver?: Prisma.SortOrder
   _count?: Prisma.UserStoreCountOrderByAggregateInput
   _max?: Prisma.UserStoreMaxOrderByAggregateInput
   _min?: Prisma.UserStoreMinOrderByAggregateInput
@@ -194,9 +205,11 @@ export type UserStoreScalarWhereWithAggregatesInput = {
   NOT?: Prisma.UserStoreScalarWhereWithAggregatesInput | Prisma.UserStoreScalarWhereWithAggregatesInput[]
   userId?: Prisma.StringWithAggregatesFilter<"UserStore"> | string
   storeId?: Prisma.StringWithAggregatesFilter<"UserStore"> | string
+  approver?: Prisma.BoolWithAggregatesFilter<"UserStore"> | boolean
 }
 
 export type UserStoreCreateInput = {
+  approver?: boolean
   user: Prisma.UserCreateNestedOneWithoutStoresInput
   store: Prisma.StoreCreateNestedOneWithoutUsersInput
 }
@@ -204,9 +217,11 @@ export type UserStoreCreateInput = {
 export type UserStoreUncheckedCreateInput = {
   userId: string
   storeId: string
+  approver?: boolean
 }
 
 export type UserStoreUpdateInput = {
+  approver?: Prisma.BoolFieldUpdateOperationsInput | boolean
   user?: Prisma.UserUpdateOneRequiredWithoutStoresNestedInput
   store?: Prisma.StoreUpdateOneRequiredWithoutUsersNestedInput
 }
@@ -214,20 +229,23 @@ export type UserStoreUpdateInput = {
 export type UserStoreUncheckedUpdateInput = {
   userId?: Prisma.StringFieldUpdateOperationsInput | string
   storeId?: Prisma.StringFieldUpdateOperationsInput | string
+  approver?: Prisma.BoolFieldUpdateOperationsInput | boolean
 }
 
 export type UserStoreCreateManyInput = {
   userId: string
   storeId: string
+  approver?: boolean
 }
 
 export type UserStoreUpdateManyMutationInput = {
-
+  approver?: Prisma.BoolFieldUpdateOperationsInput | boolean
 }
 
 export type UserStoreUncheckedUpdateManyInput = {
   userId?: Prisma.StringFieldUpdateOperationsInput | string
   storeId?: Prisma.StringFieldUpdateOperationsInput | string
+  approver?: Prisma.BoolFieldUpdateOperationsInput | boolean
 }
 
 export type UserStoreListRelationFilter = {
@@ -248,16 +266,19 @@ export type UserStoreUserIdStoreIdCompoundUniqueInput = {
 export type UserStoreCountOrderByAggregateInput = {
   userId?: Prisma.SortOrder
   storeId?: Prisma.SortOrder
+  approver?: Prisma.SortOrder
 }
 
 export type UserStoreMaxOrderByAggregateInput = {
   userId?: Prisma.SortOrder
   storeId?: Prisma.SortOrder
+  approver?: Prisma.SortOrder
 }
 
 export type UserStoreMinOrderByAggregateInput = {
   userId?: Prisma.SortOrder
   storeId?: Prisma.SortOrder
+  approver?: Prisma.SortOrder
 }
 
 export type UserStoreCreateNestedManyWithoutStoreInput = {
@@ -345,11 +366,13 @@ export type UserStoreUncheckedUpdateManyWithoutUserNestedInput = {
 }
 
 export type UserStoreCreateWithoutStoreInput = {
+  approver?: boolean
   user: Prisma.UserCreateNestedOneWithoutStoresInput
 }
 
 export type UserStoreUncheckedCreateWithoutStoreInput = {
   userId: string
+  approver?: boolean
 }
 
 export type UserStoreCreateOrConnectWithoutStoreInput = {
@@ -384,14 +407,17 @@ export type UserStoreScalarWhereInput = {
   NOT?: Prisma.UserStoreScalarWhereInput | Prisma.UserStoreScalarWhereInput[]
   userId?: Prisma.StringFilter<"UserStore"> | string
   storeId?: Prisma.StringFilter<"UserStore"> | string
+  approver?: Prisma.BoolFilter<"UserStore"> | boolean
 }
 
 export type UserStoreCreateWithoutUserInput = {
+  approver?: boolean
   store: Prisma.StoreCreateNestedOneWithoutUsersInput
 }
 
 export type UserStoreUncheckedCreateWithoutUserInput = {
   storeId: string
+  approver?: boolean
 }
 
 export type UserStoreCreateOrConnectWithoutUserInput = {
@@ -422,34 +448,42 @@ export type UserStoreUpdateManyWithWhereWithoutUserInput = {
 
 export type UserStoreCreateManyStoreInput = {
   userId: string
+  approver?: boolean
 }
 
 export type UserStoreUpdateWithoutStoreInput = {
+  approver?: Prisma.BoolFieldUpdateOperationsInput | boolean
   user?: Prisma.UserUpdateOneRequiredWithoutStoresNestedInput
 }
 
 export type UserStoreUncheckedUpdateWithoutStoreInput = {
   userId?: Prisma.StringFieldUpdateOperationsInput | string
+  approver?: Prisma.BoolFieldUpdateOperationsInput | boolean
 }
 
 export type UserStoreUncheckedUpdateManyWithoutStoreInput = {
   userId?: Prisma.StringFieldUpdateOperationsInput | string
+  approver?: Prisma.BoolFieldUpdateOperationsInput | boolean
 }
 
 export type UserStoreCreateManyUserInput = {
   storeId: string
+  approver?: boolean
 }
 
 export type UserStoreUpdateWithoutUserInput = {
+  approver?: Prisma.BoolFieldUpdateOperationsInput | boolean
   store?: Prisma.StoreUpdateOneRequiredWithoutUsersNestedInput
 }
 
 export type UserStoreUncheckedUpdateWithoutUserInput = {
   storeId?: Prisma.StringFieldUpdateOperationsInput | string
+  approver?: Prisma.BoolFieldUpdateOperationsInput | boolean
 }
 
 export type UserStoreUncheckedUpdateManyWithoutUserInput = {
   storeId?: Prisma.StringFieldUpdateOperationsInput | string
+  approver?: Prisma.BoolFieldUpdateOperationsInput | boolean
 }
 
 
@@ -457,6 +491,7 @@ export type UserStoreUncheckedUpdateManyWithoutUserInput = {
 export type UserStoreSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   userId?: boolean
   storeId?: boolean
+  approver?: boolean
   user?: boolean | Prisma.UserDefaultArgs<ExtArgs>
   store?: boolean | Prisma.StoreDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["userStore"]>
@@ -464,6 +499,7 @@ export type UserStoreSelect<ExtArgs extends runtime.Types.Extensions.InternalArg
 export type UserStoreSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   userId?: boolean
   storeId?: boolean
+  approver?: boolean
   user?: boolean | Prisma.UserDefaultArgs<ExtArgs>
   store?: boolean | Prisma.StoreDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["userStore"]>
@@ -471,6 +507,7 @@ export type UserStoreSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ext
 export type UserStoreSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   userId?: boolean
   storeId?: boolean
+  approver?: boolean
   user?: boolean | Prisma.UserDefaultArgs<ExtArgs>
   store?: boolean | Prisma.StoreDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["userStore"]>
@@ -478,9 +515,10 @@ export type UserStoreSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ext
 export type UserStoreSelectScalar = {
   userId?: boolean
   storeId?: boolean
+  approver?: boolean
 }
 
-export type UserStoreOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"userId" | "storeId", ExtArgs["result"]["userStore"]>
+export type UserStoreOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"userId" | "storeId" | "approver", ExtArgs["result"]["userStore"]>
 export type UserStoreInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   user?: boolean | Prisma.UserDefaultArgs<ExtArgs>
   store?: boolean | Prisma.StoreDefaultArgs<ExtArgs>
@@ -503,6 +541,10 @@ export type $UserStorePayload<ExtArgs extends runtime.Types.Extensions.InternalA
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     userId: string
     storeId: string
+    /**
+     * Of a merchant: decides about proposals for this store's knowledge.
+     */
+    approver: boolean
   }, ExtArgs["result"]["userStore"]>
   composites: {}
 }
@@ -930,6 +972,7 @@ export interface Prisma__UserStoreClient<T, Null = never, ExtArgs extends runtim
 export interface UserStoreFieldRefs {
   readonly userId: Prisma.FieldRef<"UserStore", 'String'>
   readonly storeId: Prisma.FieldRef<"UserStore", 'String'>
+  readonly approver: Prisma.FieldRef<"UserStore", 'Boolean'>
 }
     
 
