@@ -17,6 +17,7 @@ import { sharedWords } from "./shared/words.ts";
 import { Header } from "./header.tsx";
 import { Palette } from "./palette/palette.tsx";
 import { useOpenProposals } from "./proposals/open.ts";
+import { useOpenWishes } from "./roster/open-wishes.ts";
 
 const DeskPage = lazy(async () => ({ default: (await import("./desk/page.tsx")).DeskPage }));
 const StoryPage = lazy(async () => ({ default: (await import("./story/page.tsx")).StoryPage }));
@@ -55,6 +56,7 @@ export function Shell({ me, onMe, reloadMe, onSignedOut }: Props) {
   const lost = useLost(live);
   const parked = useParked(live);
   const openProposals = useOpenProposals(me);
+  const openWishes = useOpenWishes(me.user.role);
   const session = useMemo(() => ({ api, me, live, reloadMe }), [api, me, live, reloadMe]);
   const home = homeOf(me.user.role);
   const isLost = route.page === "desk" && route.conversation === undefined && !seesDesk;
@@ -79,6 +81,7 @@ export function Shell({ me, onMe, reloadMe, onSignedOut }: Props) {
           route={route}
           parked={parked}
           openProposals={openProposals}
+          openWishes={openWishes}
           sound={sound}
           onSound={toggleSound}
           onMe={onMe}

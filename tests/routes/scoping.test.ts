@@ -62,6 +62,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "/decide": { decision: "yes" },
   "/answer": { answer: "refused" },
   "/approvals": { stores: [] },
+  "/patterns/:agentId": { shifts: [], version: 0 },
   "/users/:id": { name: "偷", email: "stolen@example.com", role: "admin", stores: [] },
 };
 
@@ -114,6 +115,7 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
       phraseId: PHRASE.id,
       leaveId: LEAVE.id,
       swapId: SWAP.id,
+      agentId: `agent-${THEIRS}`,
     };
   });
   afterAll(() => server.close());
@@ -228,7 +230,7 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
     expect((await people.merchant.get("/api/console/conversations?list=open")).status).toBe(403);
     expect((await people.supervisor.get("/api/console/alerts")).json).toEqual({ items: [], count: 0 });
     expect((await people.admin.get("/api/console/alerts")).json).toMatchObject({ items: [{ id: ALERT.id }], count: 1 });
-    expect((await people.supervisor.get("/api/console/proposals")).json).toEqual({ items: [], total: 0, open: 0 });
+    expect((await people.supervisor.get("/api/console/proposals")).json).toEqual({ items: [], total: 0, open: 0, toDecide: 0 });
     expect((await people.admin.get("/api/console/proposals")).json).toMatchObject({ items: [{ id: PROPOSAL.id }], open: 1 });
     for (const role of ["agent", "supervisor", "merchant"] as const) {
       expect((await people[role].get(`/api/console/proposals?store=${THEIRS}`)).status).toBe(404);
@@ -239,6 +241,11 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
       expect([foreignStore.status, foreignStore.text]).toEqual([404, unknownStore.text]);
     }
     expect((await people.agent.get(`/api/console/figures?store=${OURS}`)).status).toBe(403);
+    for (const role of ["supervisor", "merchant"] as const)
+      expect((await people[role].get("/api/console/figures/stores")).json).toMatchObject({ stores: [{ id: OURS }] });
+    expect((await people.supervisor.get("/api/console/levels")).json).toMatchObject({ stores: [{ id: OURS }] });
+    for (const path of ["levels?", "levels/conversations?day=2026-11-20&what=late&"])
+      expect((await people.supervisor.get(`/api/console/${path}store=${THEIRS}`)).status).toBe(404);
     expect((await people.supervisor.get("/api/console/me")).json).toMatchObject({ stores: [{ id: OURS }] });
   });
 });
@@ -256,4 +263,5 @@ const NOWHERE = {
   phraseId: "nowhere",
   leaveId: "nowhere",
   swapId: "nowhere",
+  agentId: "nowhere",
 };

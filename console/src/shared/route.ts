@@ -26,7 +26,8 @@ export type Route =
   | { readonly page: "home"; readonly store?: string; readonly day?: string }
   | { readonly page: "proposals"; readonly store?: string; readonly status?: string; readonly at: number }
   | { readonly page: "phrases"; readonly store?: string; readonly query: string; readonly layer?: string; readonly at: number }
-  | { readonly page: "roster"; readonly from?: string }
+  /** `day`: one day hour by hour, instead of a week. */
+  | { readonly page: "roster"; readonly from?: string; readonly day?: string }
   | { readonly page: "shifts" }
   | { readonly page: "wall"; readonly store?: string; readonly overdue?: string; readonly at: number }
   | LevelsRoute
@@ -88,7 +89,7 @@ export function routeOf(pathname: string, search: string): Route {
   if (first === "people") return { page: "people", ...fieldOf(asked, "tab") };
   if (first === "audit") return audit(asked);
   if (first === "my-shifts") return { page: "shifts" };
-  if (first === "roster") return { page: "roster", ...fieldOf(asked, "from") };
+  if (first === "roster") return { page: "roster", ...fieldOf(asked, "from"), ...fieldOf(asked, "day") };
   if (first === "parked" || first === "security") return { page: first };
   return { page: "unknown" };
 }
@@ -135,7 +136,7 @@ export function addressOf(route: Route): string {
       return `/console/levels${searchOf({ store, until, day, of, what, page: later(at) })}`;
     }
     case "roster":
-      return `/console/roster${searchOf({ from: route.from })}`;
+      return `/console/roster${searchOf({ from: route.from, day: route.day })}`;
     case "people":
       return `/console/people${searchOf({ tab: route.tab })}`;
     case "audit": {
