@@ -214,6 +214,7 @@ describeOnEachDatabase("The audit log", (databases) => {
       "post stores/:storeId/answering/preview",
       "post stores/:storeId/articles/preview",
       "post stores/:storeId/golden/run",
+      "post stores/:storeId/try",
       "post topics/suggest",
       "post who",
       "put me/status",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ArticlePage, ProposalRow } from "../../src/knowledge/api.ts";
+import type { ArticlePage, ProposalRow, TryAnswer } from "../../src/knowledge/api.ts";
 import { MAX_OPEN_OF_ONE } from "../../src/knowledge/store/proposals.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { openProposals, WORDS, type ProposalDesk } from "../support/proposal-desk.ts";
@@ -139,6 +139,20 @@ describeOnEachDatabase("Proposals", (databases) => {
       const before = await version();
       await decide(supervisor, await proposeChange(), "accept");
       expect(await version()).toBe(before + 1);
+    });
+
+    it("can be tried as a question before and after, by everybody who sees the store, and by nobody else", async () => {
+      const tryIt = async (by: typeof merchant, text: string) => by.post(api(`stores/${store}/try`), { text });
+      const before = read<TryAnswer>(await tryIt(supervisor, WORDS.question));
+      expect([before.action, before.candidates]).toEqual(["handover", []]);
+      const proposal = await proposeNew();
+      read(await decide(supervisor, proposal, "accept"));
+      const after = read<TryAnswer>(await tryIt(merchant, WORDS.question));
+      expect(after).toMatchObject({ action: "answer", candidates: [{ articleId: proposal.articleId, answer: WORDS.answer }] });
+      expect((await tryIt(agent, " ")).json).toMatchObject({ field: "text" });
+      const stranger = await server.person({ role: "merchant" });
+      expect((await tryIt(stranger, "x")).status).toBe(404);
+      expect(await db.prisma.conversation.count({ where: { storeId: store } })).toBe(0);
     });
 
     it("come back with both texts when the article changed since, and go through once that version was looked at", async () => {

@@ -62,6 +62,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "/decide": { decision: "yes" },
   "/answer": { answer: "refused" },
   "/approvals": { stores: [] },
+  "/try": { text: "偷问" },
   "/patterns/:agentId": { shifts: [], version: 0 },
   "/users/:id": { name: "偷", email: "stolen@example.com", role: "admin", stores: [] },
 };

@@ -24,12 +24,10 @@ export function Tiles({ figures }: { readonly figures: FiguresAnswer }) {
         more={words.level.counts(level.within, level.late)}
       />
       {open !== undefined && (
-        <Tile
-          label={words.withAgent.label}
-          means={words.withAgent.means}
-          value={number(open.withAgent)}
-          more={open.overdue === 0 ? undefined : words.withAgent.overdue(open.overdue)}
-        />
+        <>
+          <Tile {...words.withAgent} value={number(open.withAgent)} />
+          <Tile {...words.overdue} value={number(open.overdue)} />
+        </>
       )}
       <Tile {...words.opened} value={number(opened)} />
       <Tile {...words.botAlone} value={number(botAlone.count)} more={shared(botAlone)} />
