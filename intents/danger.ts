@@ -6,9 +6,15 @@ export interface Danger {
   /** The words that gave it away. */
   readonly word: string;
   readonly skill: Skill;
+  /** What to say at once hangs on it; absent where the words alone do not tell. */
+  readonly kind?: DangerKind;
 }
 
+/** Against oneself; fire, smoke or electricity; a hurt body; something eaten; the body's answer to a product, or an allergy named. */
+export type DangerKind = "self-harm" | "power" | "injury" | "food" | "reaction";
+
 interface DangerPattern {
+  readonly kind: DangerKind;
   readonly skill: Skill;
   readonly pattern: RegExp;
 }
@@ -31,16 +37,19 @@ const HAPPENED = /^[^,。.!?]{0,5}?(?:了|起来|出来|着呢|中)/u;
 
 const PATTERNS: readonly DangerPattern[] = [
   {
+    kind: "self-harm",
     skill: "complaint",
     pattern:
       /自杀|轻生|不想活|活不下去|想死(?!机)|跳楼|割腕|自残|结束(?:自己的?)?生命|死了算了|suicid\w*|kill(?:ing)? myself|hurt(?:ing)? myself|end my life/gu,
   },
   {
+    kind: "power",
     skill: "aftersale",
     pattern:
       /冒(?:出|着|起)?[黑白浓青大]?烟|起烟|着火|起火|失火|(?:烧|燃)起来|烧着|自燃|电?火花|冒火|爆炸|爆裂|炸[了裂开]|短路|跳闸|漏电|触电|(?:被|会|就|有点|直接|把我|给我)电(?:到|了|一下|着)|电到|麻手|烧焦|烧糊|烧手|焦糊?味|糊味|(?:插座|插头|电?线|插线板|插孔)[^,。.!?]{0,4}(?:烧|化|熔|焦|黑了|发黑)|(?:外壳|壳|电线|塑料)[^,。.!?]{0,3}(?:化了|熔)|熔化|噼里啪啦|冒蓝光|(?:玻璃|电池|灯泡|杯子|壶|锅)[^,。.!?]{0,3}爆|(?:电池|充电宝|电芯).{0,4}(?:鼓包|漏液|膨胀)|(?:煤气|燃气|瓦斯)(?:泄漏|泄露|味)|电器?着|caught? (?:on )?fire|on fire|catch fire|\bfire\b|smok(?:e|ing)\b|sparks?\b|sparking|explod\w*|exploded|electric(?:al)? shock|electrocut\w*|shocked me|burning smell|short circuit/gu,
   },
   {
+    kind: "injury",
     skill: "complaint",
     pattern: new RegExp(
       [
@@ -56,11 +65,13 @@ const PATTERNS: readonly DangerPattern[] = [
     ),
   },
   {
+    kind: "food",
     skill: "complaint",
     pattern:
       /中毒|拉肚子|拉稀|腹泻|上吐下泻|呕吐|吃(?:了|完)[^,。.!?]{0,8}(?:吐|不舒服|肚子)|[一直都]吐了|吃坏|肚子(?:不舒服|疼|痛|好疼|很疼|绞)|胃(?:疼|痛)|蟑螂|石子|(?:吃|咬|喝|嚼|饭|菜|面|饼|肉|奶|里面?|里头)[^,。.!?]{0,4}(?:铁丝|铁片)|嘴巴?发?麻|心慌|一直吐|哈喇|农药味|(?:收到|买到|发|卖|吃|喝)[^,。.!?]{0,6}(?<![快会是不])过期|过期[的了]?[^,。.!?]{0,5}(?:还发|还卖|食品|给我)|吃出|(?:有|生|长|爬出|发现|好多|活)(?:了|条|只|个)?小?虫|虫子|蛆|玻璃[渣碴]|异物|变质|馊了?|胀袋|胀包|长毛了|(?:吃|食|饼|果|肉|糕|面包|奶|米|坚果|枣|茶|糖|袋|里面)[^,。.!?]{0,8}(?:发霉|长毛|霉[了点斑])|food poison\w*|poisoned|vomit\w*|diarrh\w*|threw up|sick after|mould|mou?ldy|maggots?|(?:hair|glass|insects?|worms?|bugs?|plastic) in (?:the|my|it)(?! code)|expired food/gu,
   },
   {
+    kind: "reaction",
     skill: "complaint",
     pattern: new RegExp(
       [
@@ -77,12 +88,12 @@ const PATTERNS: readonly DangerPattern[] = [
 /** The first danger in a text that is told rather than asked about; undefined when there is none. */
 export function findDanger(question: Normalised): Danger | undefined {
   const text = question.whole.replace(HARMLESS, "·");
-  for (const { pattern, skill } of PATTERNS) {
+  for (const { pattern, skill, kind } of PATTERNS) {
     for (const match of text.matchAll(pattern)) {
       const before = text.slice(Math.max(0, match.index - 12), match.index);
       const after = text.slice(match.index + match[0].length, match.index + match[0].length + 8);
       if (HYPOTHETICAL.test(before) && !HAPPENED.test(after) && !/(?:了|起来|怎么办)$/u.test(match[0])) continue;
-      return { word: match[0], skill };
+      return { word: match[0], skill, kind };
     }
   }
   return undefined;

@@ -119,7 +119,7 @@ function asWhole(alone: Reading, whole: Reading, readAs: NonNullable<Reading["re
 
 /** One part tells of a danger that the whole drowned: nothing else in it counts. */
 function asDanger(alone: Reading, { urgency, skill, signs }: Reading, slots: readonly Slot[]): Reading {
-  const dangers = signs.filter((sign) => sign.startsWith("danger:"));
+  const dangers = signs.filter((sign) => /^danger(?:-kind)?:/u.test(sign));
   return { ...alone, candidates: [], urgency, skill: skill ?? alone.skill, signs: [...dangers, ...alone.signs], slots };
 }
 

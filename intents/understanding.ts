@@ -5,6 +5,7 @@ import type { Instant, Phase, Skill } from "../src/core/words.ts";
 import { nameOfFit } from "./confidence.ts";
 import { pureCourtesy } from "./courtesy.ts";
 import { findDanger, type Danger } from "./danger.ts";
+import { withoutNumbers } from "./numbers-aside.ts";
 import { findEntities } from "./entities/find.ts";
 import { createMeanings, type Heard } from "./external/meanings.ts";
 import { feelingOf } from "./feeling.ts";
@@ -144,7 +145,7 @@ async function read(model: FrozenModel, knowledge: StoreKnowledge, question: Ask
   if (findBareNumber(text) !== undefined && !namesMeasures(text.whole))
     return readNumber(question, judge(model, knowledge, { text, at: question.at }));
   const isEmpty = !/[\p{L}\p{N}]/u.test(text.whole);
-  const heard = putRight(model, knowledge.index, withoutRefusal(text));
+  const heard = putRight(model, knowledge.index, withoutNumbers(withoutRefusal(text)));
   const judgement = judge(model, knowledge, {
     text: heard.text,
     at: question.at,
@@ -167,7 +168,7 @@ async function read(model: FrozenModel, knowledge: StoreKnowledge, question: Ask
     phase: phaseOf(act, judgement, candidates),
     urgency: danger === undefined ? "normal" : "high",
     signs: [
-      ...(danger === undefined ? [] : [`danger:${danger.word}`]),
+      ...dangerSigns(danger),
       ...act.signs,
       ...heard.put.map((words) => `heard:${words}`),
       ...(isEmpty ? [] : judgement.signs),
@@ -206,6 +207,11 @@ function toldDanger({ kinds, topic, topicConfidence }: Judgement, { whole }: Nor
   const isOfDanger = topicConfidence >= BOTH_CONFIDENCE && DANGEROUS_TOPICS.has(topic?.id ?? "");
   if (kinds.danger < (isOfDanger ? BOTH_CONFIDENCE : DANGER_CONFIDENCE)) return undefined;
   return { word: whole.length > MAX_QUOTED ? `${whole.slice(0, MAX_QUOTED)}…` : whole, skill: "complaint" };
+}
+
+function dangerSigns(danger: Danger | undefined): readonly string[] {
+  if (danger === undefined) return [];
+  return [`danger:${danger.word}`, ...(danger.kind === undefined ? [] : [`danger-kind:${danger.kind}`])];
 }
 
 /** Digits and signs are of no language: the page's language decides. */

@@ -21,7 +21,6 @@ import type { Channel } from "./core/channel.ts";
 import type { Understanding } from "./core/understanding.ts";
 import { figuresRoutes } from "./figures/routes.ts";
 import { guardRoutes } from "./guard/routes.ts";
-import { systemClock } from "./infra/clock.ts";
 import { consolePages } from "./infra/console-pages.ts";
 import { healthRouter } from "./infra/health.ts";
 import { createApp, finishApp, mountRoutes, type Route } from "./infra/http.ts";
@@ -54,15 +53,15 @@ export interface AppParts extends Parts {
 
 /** Everything that answers HTTP. */
 export function assembleApp(parts: AppParts): Express {
-  const { config, db, log, accounts, metrics } = parts;
+  const { config, db, log, accounts, metrics, clock } = parts;
   const app = createApp(config);
   app.use(timeRequests(metrics));
   app.use(healthRouter({ db, metrics, metricsToken: config.metricsToken, isReady: parts.isReady }));
   app.use(parts.webRouter);
-  app.use(invitedRouter({ accounts, db, config, clock: systemClock }));
-  app.use(secondStepRouter({ accounts, db, config, clock: systemClock }));
-  app.use(signInRouter({ accounts, db, config, clock: systemClock }));
-  mountRoutes(app, watchRoutes(consoleRoutes(parts), { db, clock: systemClock }), accounts.authenticate);
+  app.use(invitedRouter({ accounts, db, config, clock }));
+  app.use(secondStepRouter({ accounts, db, config, clock }));
+  app.use(signInRouter({ accounts, db, config, clock }));
+  mountRoutes(app, watchRoutes(consoleRoutes(parts), { db, clock }), accounts.authenticate);
   app.use(consolePages(join(ROOT, "dist", "console")));
   app.get("/", (_request, response) => response.redirect("/console/"));
   finishApp(app, log);
@@ -72,6 +71,7 @@ export function assembleApp(parts: AppParts): Express {
 /** Every endpoint of the console, in one list: the test of roles and foreign ids reads it. */
 export function consoleRoutes({
   config,
+  clock,
   db,
   accounts,
   spine,
@@ -83,7 +83,6 @@ export function consoleRoutes({
   understanding,
   workbench,
 }: Omit<AppParts, "log" | "metrics" | "model" | "webRouter" | "isReady" | "embedder">): readonly Route[] {
-  const clock = systemClock;
   const trying = { database: db, now: clock.now, openTrial: workbench.openTrial };
   const uploads = createUploads({ database: db, files, now: clock.now });
   return [

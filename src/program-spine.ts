@@ -10,7 +10,7 @@ import type { Channel } from "./core/channel.ts";
 import type { Understanding } from "./core/understanding.ts";
 import type { Workbench } from "./core/workbench.ts";
 import { inTime } from "./infra/body.ts";
-import { systemClock } from "./infra/clock.ts";
+import type { Clock } from "./infra/clock.ts";
 import type { Config } from "./infra/config.ts";
 import type { Database } from "./infra/database.ts";
 import type { Files } from "./infra/files.ts";
@@ -25,6 +25,7 @@ import { createVisitorDesk } from "./visitors/desk.ts";
 /** What everything else is made from. */
 export interface Parts {
   readonly config: Config;
+  readonly clock: Clock;
   readonly log: Log;
   readonly db: Database;
   readonly files: Files;
@@ -44,8 +45,7 @@ export interface Assembled {
 }
 
 /** Makes the spine with its channels; nothing runs before it is started. */
-export async function assembleSpine({ config, log, db, files, metrics, model, embedder }: Parts): Promise<Assembled> {
-  const clock = systemClock;
+export async function assembleSpine({ config, clock, log, db, files, metrics, model, embedder }: Parts): Promise<Assembled> {
   const report = (error: unknown): void => log.error({ err: error }, "a store could not be compared with the embedding service");
   const understanding = await createUnderstanding({ model, embedder, report });
   const visitors = createVisitorDesk({

@@ -10,9 +10,12 @@ import { relearnAnswering } from "./answering/jobs.ts";
 import { dropOldAlerts } from "./alerts/store.ts";
 import { createEventStreams } from "./desk/routes/events.ts";
 import { createOnlookers } from "./desk/routes/onlookers.ts";
+import { keepIndexed } from "./desk/store/search-index.ts";
 import { createTypingSigns } from "./desk/routes/typing.ts";
+import type { Channel } from "./core/channel.ts";
 import type { Understanding } from "./core/understanding.ts";
-import { systemClock } from "./infra/clock.ts";
+import type { Instant } from "./core/words.ts";
+import { systemClock, type Clock } from "./infra/clock.ts";
 import { runCommand } from "./cli/commands.ts";
 import type { Config } from "./infra/config.ts";
 import { openControl, type Control } from "./infra/control.ts";
@@ -37,12 +40,18 @@ export interface Program {
   readonly port: number;
   /** The first few shops, whose pages can be tried. */
   readonly shops: readonly StoreNamed[];
+  /** Does now what is due by the clock, which is otherwise looked for every few seconds; resolves when nothing is under way. */
+  catchUp(): Promise<void>;
   /** Takes no more, finishes what is under way, closes the database. */
   stop(): Promise<void>;
 }
 
-/** What a start tells a person while it goes on. */
+/** Where a start happens: whom it tells how it goes, by whose clock, and what is there besides. */
 export interface Host {
+  /** The machine's own when absent. */
+  readonly clock?: Clock;
+  /** Chat platforms that are spoken beside those of adapters/registry.ts. */
+  readonly channels?: readonly Channel[];
   /** What is being done now. */
   say(line: string): void;
   /** People made at the first start, with the passwords that are told only now. */
@@ -83,6 +92,7 @@ const SHOPS_NAMED = 5;
 
 async function startOn(given: Given): Promise<Omit<Program, "stop">> {
   const { config, log, host, later } = given;
+  const clock = host.clock ?? systemClock;
   // The port first: a start that cannot be reached must not make people whose passwords nobody sees.
   const door = await openDoor(config);
   later(door.close);
@@ -90,9 +100,9 @@ async function startOn(given: Given): Promise<Omit<Program, "stop">> {
   const place = config.databaseUrl === undefined ? ({ type: "directory", dataDir: config.dataDir } as const) : undefined;
   const db = await openDatabase(place ?? { type: "server", url: config.databaseUrl ?? "" });
   later(() => db.close());
-  const accounts = await createAccounts({ db, config, log, clock: systemClock });
+  const accounts = await createAccounts({ db, config, log, clock });
   later(() => accounts.close());
-  const jobs = await db.exclusively(() => furnish({ db, accounts, config, log, host }));
+  const jobs = await db.exclusively(() => furnish({ db, accounts, config, log, host, clock }));
   later(() => jobs.stop());
   const metrics = createMetrics(db);
   const embedder = openEmbedder(config, metrics, log);
@@ -100,12 +110,15 @@ async function startOn(given: Given): Promise<Omit<Program, "stop">> {
   host.say("Loading the understanding …");
   const model = await loadModel();
   const shared = { files: createFiles(db, config.dataDir), metrics, embedder, workbench: openWorkbench(model) };
-  const parts: Parts = { config, log, db, accounts, model, ...shared };
+  const parts: Parts = { config, clock, log, db, accounts, model, ...shared };
   await scheduleNights(jobs, parts);
-  const { spine, channels, web, understanding } = await assembleSpine(parts);
+  const { spine, web, understanding, ...registered } = await assembleSpine(parts);
+  const channels = [...registered.channels, ...(host.channels ?? [])];
   const isReady = (): boolean => door.isOpen() && spine.recoveredMsAgo() < STALE_AFTER_MS;
   const live = await openLive(parts, spine, web);
   const app = assembleApp({ ...parts, spine, channels, understanding, ...live, webRouter: web.router, isReady });
+  const index = keepIndexed(db, (error) => log.warn({ err: error }, "what was said is not in the search index yet"));
+  later(() => index.close());
   later(() => spine.stop());
   await spine.start(channels);
   const control = await openCommands(parts, understanding);
@@ -118,36 +131,42 @@ async function startOn(given: Given): Promise<Omit<Program, "stop">> {
   const shops = await firstShops(db, SHOPS_NAMED);
   door.serve(app);
   spine.learnAhead();
-  return { port: door.port, shops };
+  return { port: door.port, shops, catchUp: live.catchUp };
 }
 
 /** What consoles hear as it happens: events, who types, who looks, and who is there at all. */
-async function openLive({ db, accounts, log }: Parts, spine: RunningSpine, web: WebChannel) {
-  const presence = createPresence({ db, spine, clock: systemClock, log });
+async function openLive({ db, clock, accounts, log }: Parts, spine: RunningSpine, web: WebChannel) {
+  const presence = createPresence({ db, spine, clock, log });
   const { authenticate, onChanged: onAccountChanged } = accounts;
   const events = createEventStreams({ db, spine, presence, authenticate, onAccountChanged, log });
   const typing = await createTypingSigns({ db, show: ({ lane, name }) => web.showTyping(lane, { who: "agent", name }) });
-  const onlookers = await createOnlookers({ db, now: systemClock.now, streams: events });
+  const onlookers = await createOnlookers({ db, now: clock.now, streams: events });
+  const catchUp = async (): Promise<void> => {
+    await presence.look();
+    await spine.recover();
+    await spine.idle();
+  };
   const close = async (): Promise<void> => {
     events.close();
     presence.close();
     await typing.close();
     await onlookers.close();
   };
-  return { events, typing, onlookers, close };
+  return { events, typing, onlookers, catchUp, close };
 }
 
 /** What happens each night. Learning is a job of its own: it may take long, and what goes wrong with it keeps nobody's uploads. */
-async function scheduleNights(jobs: Jobs, { db: database, log, files, workbench }: Parts): Promise<void> {
-  const { now } = systemClock;
-  await jobs.schedule({ name: "housekeeping", cron: "17 4 * * *", withinMinutes: 15 }, () => keepHouse({ db: database, files }));
+async function scheduleNights(jobs: Jobs, { db: database, clock, log, files, workbench }: Parts): Promise<void> {
+  const { now } = clock;
+  await jobs.schedule({ name: "housekeeping", cron: "17 4 * * *", withinMinutes: 15 }, () =>
+    keepHouse({ db: database, files }, now()),
+  );
   await jobs.schedule({ name: "answering", cron: "47 4 * * *", withinMinutes: 120 }, async () => {
     await relearnAnswering({ database, workbench, now, log });
   });
 }
 
-async function keepHouse({ db, files }: Pick<Parts, "db" | "files">): Promise<void> {
-  const now = systemClock.now();
+async function keepHouse({ db, files }: Pick<Parts, "db" | "files">, now: Instant): Promise<void> {
   // Uploads before visits: one that left nothing else goes with them.
   await dropUnsentUploads({ db, files, now });
   await dropUnnamedSnapshots(db, now);
@@ -164,12 +183,13 @@ interface Furnishing {
   readonly config: Config;
   readonly log: Log;
   readonly host: Host;
+  readonly clock: Clock;
 }
 
 /** What an empty database needs, by one process at a time. */
-async function furnish({ db, accounts, config, log, host }: Furnishing): Promise<Jobs> {
+async function furnish({ db, accounts, config, log, host, clock }: Furnishing): Promise<Jobs> {
   await furnishDesk(db);
-  const isDemo = config.demo && (await loadDemo(db, systemClock.now()));
+  const isDemo = config.demo && (await loadDemo(db, clock.now()));
   if (isDemo) host.say("Loaded the demo stores.");
   const people = await ensureFirstUsers({ db, accounts, demo: isDemo });
   if (people.length > 0) host.meet(people);
@@ -183,11 +203,11 @@ function openEmbedder({ embeddings }: Config, { registry }: Metrics, log: Log): 
 
 /** With the embedded database, commands of the terminal are carried out here: no second process may open it. */
 async function openCommands(
-  { db: database, config: { databaseUrl, dataDir, baseUrl }, accounts, workbench }: Parts,
+  { db: database, clock, config: { databaseUrl, dataDir, baseUrl }, accounts, workbench }: Parts,
   understanding: Understanding,
 ): Promise<Control | undefined> {
   if (databaseUrl !== undefined) return undefined;
   const opened = { understanding: async () => understanding, openWorkbench: async () => workbench };
-  const world = { database, accounts, clock: systemClock, baseUrl, ...opened };
+  const world = { database, accounts, clock, baseUrl, ...opened };
   return openControl(dataDir, (request, write) => runCommand(world, request, write));
 }

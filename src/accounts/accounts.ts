@@ -6,7 +6,7 @@ import type { Database } from "../infra/database.ts";
 import type { Authenticate } from "../infra/http.ts";
 import type { Log } from "../infra/log.ts";
 import type { UserCreated, UserRequest, UserRow } from "./api.ts";
-import { createAuth, type Auth } from "./auth.ts";
+import { createAuth, type Auth, type PasswordHashing } from "./auth.ts";
 import type { Actor } from "../audit/rules/entry.ts";
 import { createDevices, type Devices } from "./devices.ts";
 import { randomPassword } from "./passwords.ts";
@@ -53,6 +53,8 @@ export interface AccountParts {
   readonly config: Pick<Config, "baseUrl">;
   readonly log: Log;
   readonly clock: Clock;
+  /** Tests that make hundreds of people pass a quick one. */
+  readonly hashing?: PasswordHashing;
 }
 
 /** Opens the accounts: makes the sign-in secret when there is none yet, and listens for changes by other processes. */

@@ -14,6 +14,13 @@ interface AuthParts {
   readonly config: Pick<Config, "baseUrl">;
   readonly log: Log;
   readonly secret: string;
+  readonly hashing?: PasswordHashing | undefined;
+}
+
+/** How passwords are kept. The library's own (scrypt, about 0.1 s each) holds wherever people sign in. */
+export interface PasswordHashing {
+  hash(password: string): Promise<string>;
+  verify(tried: { readonly hash: string; readonly password: string }): Promise<boolean>;
 }
 
 /** Carries the address that express believes the request came from; what a client sends under this name is overwritten. */
@@ -24,7 +31,7 @@ const COMPLAINT = "sign-in library complained";
 const DAY_S = 86_400;
 
 /** The sign-in library as we use it: e-mail and password, sessions in the database, nothing open to the public. */
-export function createAuth({ db, config, log, secret }: AuthParts) {
+export function createAuth({ db, config, log, secret, hashing }: AuthParts) {
   const base = new URL(config.baseUrl);
   return betterAuth({
     appName: "Counterbell",
@@ -38,6 +45,7 @@ export function createAuth({ db, config, log, secret }: AuthParts) {
       disableSignUp: true,
       minPasswordLength: MIN_PASSWORD_LENGTH,
       maxPasswordLength: MAX_PASSWORD_LENGTH,
+      ...(hashing === undefined ? {} : { password: hashing }),
     },
     session: { expiresIn: 7 * DAY_S, updateAge: DAY_S },
     trustedOrigins: (request) => [...trustedOrigins(base, request?.headers.get("host") ?? undefined)],

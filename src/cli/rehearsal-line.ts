@@ -1,12 +1,26 @@
 import { z } from "zod";
-import type { Instant } from "../core/words.ts";
+import { SKILLS, type Instant } from "../core/words.ts";
 import { AGENT_STATUSES } from "../staffing/rules/roster.ts";
 import { expectation } from "./rehearsal-expect.ts";
 import type { Act } from "./rehearsal-stage.ts";
 
 const ROLES = ["shopper", "agent", "clock"] as const;
-/** What an agent may do; without `act` they say something. */
-export const AGENT_ACTS = ["say", "claim", "refuse", "release", "close", "status"] as const;
+/** What an agent may do; without `act` they say something. The last three are for supervisors. */
+export const AGENT_ACTS = [
+  "say",
+  "note",
+  "claim",
+  "refuse",
+  "transfer",
+  "release",
+  "close",
+  "status",
+  "whisper",
+  "take-over",
+  "give",
+] as const;
+/** What these say is words or a reason, and must be there. */
+const WITH_WORDS = new Set<string>(["say", "note", "refuse", "transfer", "whisper", "take-over", "give"]);
 const shape = z.object({
   at: z.iso.datetime({ offset: true, error: "a moment with its offset, such as 2026-10-01T23:00:00+08:00" }),
   from: z.enum(ROLES, "one of shopper, agent, clock"),
@@ -15,6 +29,8 @@ const shape = z.object({
   to: z.string("the shopper an agent answers").optional(),
   act: z.enum(AGENT_ACTS, `one of ${AGENT_ACTS.join(", ")}`).optional(),
   status: z.enum(AGENT_STATUSES, `one of ${AGENT_STATUSES.join(", ")}`).optional(),
+  colleague: z.string("the agent's id to whom it goes").optional(),
+  skill: z.enum(SKILLS, `one of ${SKILLS.join(", ")}`).optional(),
   expect: expectation.optional(),
 });
 
@@ -36,11 +52,18 @@ export function readLine(text: string, now: Instant): { readonly act: Act } | { 
   return { act: { ...rest, at: moment } };
 }
 
-function faultOf({ from, act = "say", text, status }: Pick<Act, "from" | "act" | "text" | "status">): string | undefined {
+type Said = Pick<Act, "from" | "act" | "text" | "status" | "colleague" | "skill">;
+
+function faultOf({ from, act = "say", text, status, colleague, skill }: Said): string | undefined {
   if (act !== "say" && from !== "agent") return "act is for agents; leave it out here.";
   if (act === "status" && status === undefined) return "status is missing; say which one the agent takes.";
   if (status !== undefined && act !== "status") return 'status goes with "act":"status"; leave it out here.';
-  const speaks = from !== "clock" && (act === "say" || act === "refuse");
+  if (act === "give" && colleague === undefined) return "colleague is missing; name the agent to whom it is given.";
+  if (colleague !== undefined && act !== "transfer" && act !== "give")
+    return "colleague goes with transfer or give; leave it out here.";
+  if (skill !== undefined && (act !== "transfer" || colleague !== undefined))
+    return "skill goes with transfer, without a colleague; leave it out here.";
+  const speaks = from !== "clock" && WITH_WORDS.has(act);
   return speaks && text.trim() === "" ? "text is empty; write what is said." : undefined;
 }
 

@@ -6,7 +6,7 @@ import { storeId, type StoreId } from "../core/ids.ts";
 import type { Understanding } from "../core/understanding.ts";
 import type { Instant } from "../core/words.ts";
 import type { Clock } from "../infra/clock.ts";
-import { openDatabase, type Database } from "../infra/database.ts";
+import { openDatabase, type Database, type DatabasePlace } from "../infra/database.ts";
 import { createLog } from "../infra/log.ts";
 import { parseKnowledgeFile } from "../knowledge/rules/file.ts";
 import { importArticles } from "../knowledge/store/changes.ts";
@@ -27,6 +27,10 @@ export interface RehearseOptions {
   readonly store?: string | undefined;
   /** True: an agent takes what is offered by an act of theirs; otherwise every offer is taken at once. */
   readonly offers?: boolean | undefined;
+  /** Where it is played: an empty database; in memory when absent. */
+  readonly place?: DatabasePlace | undefined;
+  /** What reads the shoppers' words; the shipped one when absent. */
+  readonly understanding?: Understanding | undefined;
   /** JSON lines: what happens. */
   readonly lines: AsyncIterable<string>;
   /** Takes the JSON lines that come out. */
@@ -42,9 +46,9 @@ export interface RehearseOptions {
  */
 export async function rehearse(options: RehearseOptions): Promise<number> {
   const clock = settableClock();
-  const db = await openDatabase({ type: "memory" });
+  const db = await openDatabase(options.place ?? { type: "memory" });
   try {
-    const understanding = await createUnderstanding();
+    const understanding = options.understanding ?? (await createUnderstanding());
     const store = await furnish(db, options, understanding.topics);
     if (store === undefined) return 1;
     const channel = createFakeChannel({ now: clock.now });

@@ -104,6 +104,12 @@ export interface Escalation {
   readonly handOverFor?: Instant | undefined;
   /** Since when its agent is gone: shift over, offline, or no longer in the roster. */
   readonly leftAt?: Instant | undefined;
+  /** Of its conversation, like the two below: read with it, and no column of its own. What it weighs may depend on it. */
+  readonly phase?: Phase | undefined;
+  /** Since when the shopper owes the next word; absent: they do not. */
+  readonly shopperSilentSince?: Instant | undefined;
+  /** The sum of money the shopper named last, as they wrote it. */
+  readonly namedMoney?: string | undefined;
 }
 
 /** Something a person of the desk must know now, kept until they say they have seen it. */

@@ -1,6 +1,6 @@
 import type { AgentId, ConversationId, EscalationId, IncomingId, LaneId, StoreId } from "./ids.ts";
 import type { FeelingLevel } from "./understanding.ts";
-import type { Agent, Attachment, Instant, Language, Person, Place, Skill, Urgency } from "./words.ts";
+import type { Agent, Attachment, Instant, Language, Person, Phase, Place, Skill, Urgency } from "./words.ts";
 
 /**
  * Everything that can happen to the desk, in one shape: stored once by its id, then handled in order within its lane.
@@ -113,6 +113,8 @@ export interface HandoverRouted extends StoreEvent {
   readonly why: { readonly zh: string; readonly en: string };
   /** The agent it was taken back from, because they went home. */
   readonly takenFrom?: Agent | undefined;
+  /** They are on shift all the same, only not there: nobody says that they went home. */
+  readonly isFromAway?: true | undefined;
   /** A supervisor took it themselves, or gave it to this agent. */
   readonly supervised?: { readonly by: string; readonly isOwn: boolean; readonly reason: string } | undefined;
   /** It was called for more than once already: whoever waits need not hear of each call. */
@@ -130,12 +132,14 @@ export interface ReplyClock {
   readonly dueAt: Instant;
 }
 
-/** The agent who has a conversation went home, or is back (then `leftAt` is absent). Told by routing. */
+/** The agent who has a conversation went home or lost their console, or is back (then `leftAt` is absent). Told by routing. */
 export interface HolderLeft extends StoreEvent {
   readonly type: "holder-left";
   readonly conversationId: ConversationId;
   readonly agent: Agent;
   readonly leftAt?: Instant | undefined;
+  /** Their shift goes on, but nobody is there to finish anything. */
+  readonly isAway?: true | undefined;
 }
 
 /** A stored timer came due. `kind` and `thing` name it: there is at most one timer of a kind for a thing. */
@@ -161,6 +165,9 @@ export interface EscalationOpened extends StoreEvent {
   /** Absent: calm. */
   readonly feeling?: FeelingLevel | undefined;
   readonly previousAgent?: AgentId | undefined;
+  readonly phase?: Phase | undefined;
+  /** The sum of money the shopper named last, as they wrote it. */
+  readonly namedMoney?: string | undefined;
   /** The store's limit for the first reply; absent: none. */
   readonly firstReply?: { readonly limitMs: number; readonly warnAtShare: number; readonly hours: ClockHours } | undefined;
 }

@@ -18,6 +18,11 @@ export const TIME_SENTENCES = {
     zh: "客服{agent}下班了，会话保留到顾客再次发言，最多 {minutes} 分钟",
     en: "{agent} has gone; the conversation stays until the shopper writes, at most {minutes} min",
   },
+  "holder-away": {
+    zh: "客服{agent}在班，但工作台断开了；会话保留到顾客再次发言，最多 {minutes} 分钟",
+    en: "{agent} is on shift, but their console is gone; the conversation stays until the shopper writes, at most {minutes} min",
+  },
+  "holder-unseen": { zh: "接待的客服{agent}工作台断开了", en: "The console of {agent}, who has it, is gone" },
   "holder-gone": { zh: "接待的客服{agent}已经下班", en: "{agent}, who has it, has gone home" },
   "holder-back": { zh: "接待的客服{agent}回来了", en: "{agent}, who has it, is back" },
   "holder-is-there": { zh: "接待的客服在岗，不用另找", en: "Whoever has it is there; nobody else is looked for" },
@@ -28,6 +33,14 @@ export const TIME_SENTENCES = {
   "taken-back-written": {
     zh: "顾客又发来消息，而客服{agent}已经下班，按原来的等待时间重新排队",
     en: "The shopper writes and {agent} has gone home; it queues again with its first waiting time",
+  },
+  "taken-back-grace-away": {
+    zh: "客服{agent}一直没有回到工作台，按原来的等待时间重新排队",
+    en: "{agent} did not come back to their console; it queues again with its first waiting time",
+  },
+  "taken-back-written-away": {
+    zh: "顾客在等，而客服{agent}不在工作台，按原来的等待时间重新排队",
+    en: "The shopper waits and {agent} is not at their console; it queues again with its first waiting time",
   },
   "clock-slow": {
     zh: "顾客等回复已 {seconds} 秒，提醒客服",

@@ -2,7 +2,8 @@ import type { PoolClient } from "pg";
 import type { Conversation, Escalation } from "../core/decision.ts";
 import { DESK_LANE, laneId, storeId, type LaneId, type StoreId } from "../core/ids.ts";
 import type { Incoming } from "../core/incoming.ts";
-import { fromConversationRow, fromEscalationRow, type ConversationRow, type EscalationRow } from "./rows.ts";
+import type { RoutingPolicy } from "../staffing/rules/routing-policy.ts";
+import { fromConversationRow, fromEscalationRow, type ConversationRow, type EscalationRow, type WeighedBy } from "./rows.ts";
 
 /** A lane that is locked for this transaction. */
 export interface LockedLane {
@@ -75,11 +76,28 @@ export async function readConversations(
   return new Map(rows.map((row) => [laneId(row.laneId), fromConversationRow(row)]));
 }
 
-/** Every escalation that has not ended. */
-export async function readEscalations(client: PoolClient): Promise<readonly Escalation[]> {
-  const { rows } = await client.query<EscalationRow>({
-    name: "read-escalations",
-    text: `SELECT * FROM "Escalation" WHERE "state" <> 'ended' ORDER BY "waitingSince", "id"`,
+/**
+ * Every escalation that has not ended, with what of its conversation it is weighed by. Since when shoppers owe the next word costs a
+ * look at each one's last lines: it is asked only where the policy makes something of it.
+ */
+export async function readEscalations(
+  client: Pick<PoolClient, "query">,
+  { silence }: Pick<RoutingPolicy, "silence">,
+): Promise<readonly Escalation[]> {
+  const isSilenceCounted = silence !== undefined && silence.length > 0;
+  const { rows } = await client.query<EscalationRow & WeighedBy>({
+    name: isSilenceCounted ? "read-escalations-silence" : "read-escalations",
+    text: `SELECT e.*, c."phase", ${NAMED_MONEY} AS "namedMoney"${isSilenceCounted ? `, ${SILENT_SINCE} AS "silentSince"` : ""}
+           FROM "Escalation" e JOIN "Conversation" c ON c."storeId" = e."storeId" AND c."id" = e."conversationId"
+           WHERE e."state" <> 'ended' ORDER BY e."waitingSince", e."id"`,
   });
   return rows.map(fromEscalationRow);
 }
+
+const NAMED_MONEY = `jsonb_path_query_first(c."memory", '$.slots[*] ? (@.kind == "money").value') #>> '{}'`;
+
+// Nobody waits for a reply, so the last word was the agent's.
+const SILENT_SINCE = `CASE WHEN e."state" = 'assigned' AND c."waitingSince" IS NULL THEN (
+  SELECT m."createdAt" FROM "Message" m
+  WHERE m."laneId" = e."laneId" AND m."conversationId" = e."conversationId" AND m."author" = 'agent' AND NOT m."internal"
+  ORDER BY m."seq" DESC LIMIT 1) END`;

@@ -99,7 +99,7 @@ async function gatherDesk(
   settings: DeskSettings,
   now: Instant,
 ): Promise<{ facts: DeskFacts; snapshotId: string }> {
-  const escalations = await readEscalations(client);
+  const escalations = await readEscalations(client, settings.roster.routing ?? {});
   const agents = await loadAgentStates({ pool: client }, now);
   const facts: DeskFacts = {
     type: "desk",

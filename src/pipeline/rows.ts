@@ -1,6 +1,6 @@
 import type { Conversation, Escalation } from "../core/decision.ts";
 import { agentId, conversationId, escalationId, laneId, storeId } from "../core/ids.ts";
-import { LANGUAGES, PHASES, SKILLS, type Agent, type Author, type Skill } from "../core/words.ts";
+import { LANGUAGES, PHASES, SKILLS, type Agent, type Author, type Phase, type Skill } from "../core/words.ts";
 import type { SpokenMessage } from "../core/spine.ts";
 import { readChoices, readClock, readDeclined, readMemory, readWord } from "./stored.ts";
 
@@ -95,7 +95,7 @@ export function fromConversationRow(row: ConversationRow): Conversation {
     previousAgent: agentOf(row.previousAgentId, row.previousAgentName),
     choices: readChoices(row.choices),
     skill: skillOf(row.skill),
-    phase: row.phase === null ? undefined : readWord("Conversation.phase", PHASES, row.phase),
+    phase: phaseOf(row.phase),
     urgency: row.urgency === "high" ? "high" : "normal",
     waitingSince: instantOr(row.waitingSince),
     misses: row.misses,
@@ -163,8 +163,17 @@ export function toEscalationRow(escalation: Escalation, now: number): Escalation
 
 const STATES: readonly Escalation["state"][] = ["waiting", "offered", "assigned", "ended"];
 
+/** What of its conversation an escalation is weighed by; who does not ask for it reads the row alone. */
+export interface WeighedBy {
+  readonly phase: string | null;
+  readonly namedMoney: string | null;
+  /** Absent: not asked. */
+  readonly silentSince?: Date | string | null;
+}
+
 /** Throws when a column holds a word that we do not use. */
-export function fromEscalationRow(row: EscalationRow): Escalation {
+export function fromEscalationRow(row: EscalationRow & Partial<WeighedBy>): Escalation {
+  const { phase = null, namedMoney, silentSince = null } = row;
   return {
     id: escalationId(row.id),
     storeId: storeId(row.storeId),
@@ -187,6 +196,9 @@ export function fromEscalationRow(row: EscalationRow): Escalation {
     takenOffShift: row.takenOffShift ? true : undefined,
     handOverFor: instantOr(row.handOverFor),
     leftAt: instantOr(row.leftAt),
+    phase: phaseOf(phase),
+    shopperSilentSince: instantOr(silentSince),
+    namedMoney: namedMoney ?? undefined,
   };
 }
 
@@ -244,6 +256,8 @@ export const iso = (instantMs: number): string => new Date(instantMs).toISOStrin
 const isoOrNull = (instantMs: number | undefined): string | null => (instantMs === undefined ? null : iso(instantMs));
 const instant = (value: Date | string): number => new Date(value).getTime();
 const instantOr = (value: Date | string | null): number | undefined => (value === null ? undefined : instant(value));
+const phaseOf = (text: string | null): Phase | undefined =>
+  text === null ? undefined : readWord("Conversation.phase", PHASES, text);
 const skillOf = (text: string | null): Skill | undefined => SKILLS.find((skill) => skill === text);
 const agentOf = (id: string | null, name: string | null): Agent | undefined =>
   id === null ? undefined : { id: agentId(id), name: name ?? id };

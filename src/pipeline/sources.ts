@@ -61,7 +61,7 @@ export function createSources(db: Database, understanding: Understanding, report
       if (desk?.version === version) return desk;
       const roster = await loadRoster(db);
       const snapshotId = await keepSnapshot(db, roster);
-      const waits = waitsUnder(roster, readWaits(rows[0]?.waits));
+      const waits = readWaits(rows[0]?.waits);
       desk = { roster, snapshotId, version, acceptAtOnce: rows[0]?.acceptAtOnce ?? false, waits };
       return desk;
     },
@@ -118,11 +118,3 @@ async function keepSnapshot(db: Database, content: unknown): Promise<string> {
   await db.pool.query(sql, [id, text]);
   return id;
 }
-
-/** Where the roster's policy says how long who declined is left out, that holds. */
-function waitsUnder({ routing }: Roster, waits: DeskWaits): DeskWaits {
-  const minutes = routing?.excludedMinutes;
-  return minutes === undefined ? waits : { ...waits, declinedMs: minutes * MINUTE_MS };
-}
-
-const MINUTE_MS = 60_000;

@@ -187,12 +187,12 @@ describe("A danger in one part of a message", () => {
     const text = "多久发货?孩子把珠子咽了怎么办";
     const read = await readInContext({ storeId: storeId("s"), text, at: NOW }, async (asked) =>
       asked.startsWith("孩子")
-        ? reading({ urgency: "high", skill: "complaint", signs: ["danger:咽了", "topic:x"] })
+        ? reading({ urgency: "high", skill: "complaint", signs: ["danger:咽了", "danger-kind:injury", "topic:x"] })
         : reading({ candidates: [candidate("a", 0.9)] }),
     );
 
     expect(read).toMatchObject({ urgency: "high", skill: "complaint", candidates: [] });
-    expect(read.signs).toContain("danger:咽了");
+    expect(read.signs).toEqual(expect.arrayContaining(["danger:咽了", "danger-kind:injury"]));
     expect(read.parts).toBeUndefined();
   });
 

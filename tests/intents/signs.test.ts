@@ -65,8 +65,19 @@ describe("danger", () => {
     expect(findDanger(normalise(text))).toBeUndefined();
   });
 
+  it.each([
+    ["不想活了", "self-harm"],
+    ["插座打火花", "power"],
+    ["把孩子手划破了", "injury"],
+    ["吃出一只虫", "food"],
+    ["用完脸上起了好多红疹", "reaction"],
+    ["我对花生过敏,能吃吗", "reaction"],
+  ])("is of a kind in “%s”: %s", (text, kind) => {
+    expect(findDanger(normalise(text))).toMatchObject({ kind });
+  });
+
   it("says which words gave it away and who should take it", () => {
-    expect(findDanger(normalise("插上就冒烟"))).toEqual({ word: "冒烟", skill: "aftersale" });
+    expect(findDanger(normalise("插上就冒烟"))).toEqual({ word: "冒烟", skill: "aftersale", kind: "power" });
     expect(findDanger(normalise("手烫伤了"))).toMatchObject({ skill: "complaint" });
   });
 });

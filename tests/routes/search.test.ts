@@ -3,6 +3,8 @@ import { describeOnEachDatabase } from "../support/databases.ts";
 import { OTHER, staffConsole, type Staffed } from "../support/staffed-console.ts";
 import type { PresenceAnswer, SearchPage } from "../../src/desk/workspace/api.ts";
 import { BASE } from "../support/staffed-console.ts";
+import type { ConversationDetail } from "../../src/desk/api.ts";
+import { indexLines } from "../../src/desk/store/search-index.ts";
 import type { SignedIn } from "../support/console-server.ts";
 
 describeOnEachDatabase("Looking for a conversation", (databases) => {
@@ -27,6 +29,26 @@ describeOnEachDatabase("Looking for a conversation", (databases) => {
     expect(await find(agent, "别家的")).toEqual([]);
     expect((await agent.get(`/api/console/search?query=ab&store=${OTHER}`)).status).toBe(404);
     expect((await agent.get("/api/console/search?query=a")).json).toMatchObject({ status: 400, field: "query" });
+  });
+
+  it("finds the same when the index is up to date, what was said since, and a visitor by the number they are shown by", async () => {
+    const { agent, supervisor, db } = staffed;
+    const own = await handedOver("茶壶盖子碎了，能配一个吗");
+    const foreign = await handedOver("茶壶盖子也碎了", OTHER);
+    expect(await indexLines(db)).toBeGreaterThan(0);
+    expect(await indexLines(db)).toBe(0);
+    expect(await find(agent, "茶壶盖子")).toEqual([own]);
+    // Every pair of it stands there, but not in this order.
+    expect(await find(agent, "盖子碎了，能配盖子碎")).toEqual([]);
+    expect(await find(supervisor, "盖子也碎")).toEqual([foreign]);
+    expect(await find(agent, "盖子也碎")).toEqual([]);
+    await handedOver("我的新盖子还没到");
+    expect(await find(agent, "新盖子")).toEqual([own]);
+    await indexLines(db);
+    expect(await find(agent, "新盖子")).toEqual([own]);
+    const { shopper: known } = ((await agent.get(`${BASE}/${own}`)).json as ConversationDetail).conversation;
+    expect(await find(agent, `访客 ${known.number}`)).toEqual([own]);
+    expect(await find(agent, known.name)).toEqual([own]);
   });
 
   it("tells who else is there, until they leave or are not heard of", async () => {

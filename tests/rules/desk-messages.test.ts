@@ -148,11 +148,38 @@ describe("A hand-over", () => {
   });
 
   it("for danger says at once what to do, and goes before everything", () => {
-    const danger = reading({ urgency: "high", signs: ["danger:冒烟"], candidates: [candidate("a", 0.99)] });
+    const danger = reading({ urgency: "high", signs: ["danger:冒烟", "danger-kind:power"], candidates: [candidate("a", 0.99)] });
     const decision = decideContact(facts({ reading: danger }), message("冒烟了"));
     expect(told(decision).join()).toContain("断开电源");
     expect(told(decision).join()).not.toContain("答案a");
     expect(effectsOf(decision, "raise")[0]?.incoming).toMatchObject({ urgency: "high", priority: 3 });
+  });
+
+  it.each([
+    ["self-harm", "12356"],
+    ["power", "断开电源"],
+    ["injury", "处理伤处"],
+    ["food", "不要再吃"],
+    ["reaction", "过敏的事不能猜"],
+    ["of an earlier version", "先停止使用，注意安全"],
+  ])("for danger of the kind %s says what helps with it", (kind, words) => {
+    const danger = reading({ urgency: "high", signs: ["danger:x", `danger-kind:${kind}`] });
+    const said = told(decideContact(facts({ reading: danger }), message("x"))).join();
+    expect(said).toContain(words);
+    if (kind !== "power") expect(said).not.toContain("电源");
+  });
+
+  it("for danger uses the store's own words, but not to who speaks of harming themselves", () => {
+    const own = { ...policy, texts: { "handing-over-danger": { "zh-CN": "请先停用" } } };
+    const said = (kind: string) =>
+      told(
+        decideContact(
+          facts({ policy: own, reading: reading({ urgency: "high", signs: [`danger-kind:${kind}`] }) }),
+          message("x"),
+        ),
+      );
+    expect(said("food").join()).toContain("请先停用");
+    expect(said("self-harm").join()).toContain("12356");
   });
 
   it("for a complaint goes before ordinary ones", () => {

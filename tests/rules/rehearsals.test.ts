@@ -1,20 +1,20 @@
 import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readLine } from "../../src/cli/rehearsal-line.ts";
 import { conversationId, escalationId, laneId, storeId } from "../../src/core/ids.ts";
 import type { Skill, Urgency } from "../../src/core/words.ts";
+import { ROOT } from "../../src/infra/root.ts";
 import { route } from "../../src/routing/rules/route.ts";
 import type { Roster } from "../../src/staffing/rules/roster.ts";
 import { readRosterFile } from "../../src/staffing/rules/roster-file.ts";
+import { SCRIPTS } from "../support/rehearsals.ts";
 
 const scripts = new URL("../fixtures/rehearsals/", import.meta.url);
-const roster = rosterOf("../../prisma/seed/demo/roster.json");
-/** The scripts that are played with it, and not with the demo's roster. */
-const SMALL_TEAM = ["end-of-the-night", "offers-not-taken", "promise-comes-first", "shift-end-at-1800"];
-const smallTeam = rosterOf("../fixtures/rehearsals/small-team.json");
+const roster = rosterOf(join(ROOT, "prisma/seed/demo/roster.json"));
 
 function rosterOf(path: string): Roster {
-  const read = readRosterFile(JSON.parse(readFileSync(new URL(path, import.meta.url), "utf8")));
+  const read = readRosterFile(JSON.parse(readFileSync(path, "utf8")));
   if (read.type === "refused") throw new Error(`${path} is refused: ${JSON.stringify(read.findings)}`);
   return read.roster;
 }
@@ -56,23 +56,25 @@ function takerAt(at: string, { skill, urgency = "normal" }: Need): string {
   return outcome?.type ?? "no decision";
 }
 
-it("has the rehearsals of the README", () => {
+it("has the rehearsals of the README, and each of them is played", () => {
   const told = readFileSync(new URL("README.md", scripts), "utf8");
 
-  expect(names.length).toBe(9);
+  expect(names.length).toBeGreaterThanOrEqual(10);
   expect(names.filter((name) => !told.includes(`## ${name.replace(".jsonl", "")}:`))).toEqual([]);
+  expect(SCRIPTS.map(({ name }) => `${name}.jsonl`).toSorted()).toEqual(names.toSorted());
 });
 
-describe.each(names)("the script %s", (name) => {
-  const lines = linesOf(name);
+describe.each(SCRIPTS)("the script $name", (script) => {
+  const lines = linesOf(`${script.name}.jsonl`);
+  const team = script.roster === undefined ? roster : rosterOf(script.roster);
 
-  it("goes forward in time and lets only agents of the roster reply", () => {
+  it("goes forward in time, names only agents of its roster, and expects something of each line", () => {
     const times = lines.map(({ at }) => at);
-    const agents = lines.filter(({ from }) => from === "agent").map(({ who }) => who);
-    const team = SMALL_TEAM.includes(name.replace(".jsonl", "")) ? smallTeam : roster;
+    const agents = lines.flatMap(({ from, who, colleague }) => (from === "agent" ? [who, colleague ?? who] : []));
 
     expect(times).toEqual([...times].sort((a, b) => a - b));
     expect(agents.filter((who) => !team.agents.some((agent) => agent.id === who))).toEqual([]);
+    expect(lines.filter(({ expect: expected }) => Object.keys(expected ?? {}).length === 0)).toEqual([]);
   });
 });
 

@@ -210,23 +210,32 @@ describe("A store that asked not to have somebody", () => {
 describe("Weights", () => {
   const routing = { weights: { presale: 1, aftersale: 2 }, silence: [{ afterMinutes: 10, percent: 50 }] };
   const held = (changes: Partial<RoutableEscalation> = {}) => ({
-    ...escalation("x1", { state: "assigned", agent: { id: agentId("li"), name: "li" } }),
-    phase: "aftersale" as const,
+    ...escalation("x1", { state: "assigned", agent: { id: agentId("li"), name: "li" }, phase: "aftersale" }),
     ...changes,
     skill: "aftersale" as const,
   });
-  const outcomeWith = (capacity: number, open: ReturnType<typeof held>, phase?: "presale" | "aftersale") =>
+  const outcomeWith = (capacity: number, open: ReturnType<typeof held>, phase: "presale" | "aftersale" | undefined = "presale") =>
     inShort(
       decideOne({
         roster: roster([agent("li", { capacity })], { routing }),
         agents: [state("li", { load: 1 })],
-        escalations: [open, { ...escalation("e1"), ...(phase && { phase }) }],
+        escalations: [open, escalation("e1", { phase })],
       }),
     );
 
   it("count by phase, for what is held and for what comes", () => {
     expect([outcomeWith(2, held()), outcomeWith(3, held())]).toEqual(["queue 1", "assign li"]);
     expect([outcomeWith(3, held(), "presale"), outcomeWith(3, held(), "aftersale")]).toEqual(["assign li", "queue 1"]);
+  });
+
+  it("are those of after-sale where no phase is known, but somebody for after-sale is asked for", () => {
+    const asked = (skill: "aftersale" | "refund") => escalation("e1", { skill, phase: undefined });
+    const alone = (skill: "aftersale" | "refund") =>
+      decideOne({
+        roster: roster([agent("li", { capacity: 1, skills: ["any"] })], { routing }),
+        escalations: [asked(skill)],
+      });
+    expect([inShort(alone("aftersale")), inShort(alone("refund"))]).toEqual(["queue 1", "assign li"]);
   });
 
   it("of a held conversation fall while its shopper is silent", () => {

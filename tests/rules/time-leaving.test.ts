@@ -118,13 +118,26 @@ describe("Somebody who is gone in the middle of a shift", () => {
     expect(written(at(given, noon).decision)).toEqual([]);
   });
 
-  it("with their console closed loses what they took outside of a shift, not what they have within one", () => {
+  it("because their console is gone loses what they have, taken within a shift or outside, unless they said they take a break", () => {
     const agents = [state("li", { status: "away", isAbsent: true, load: 1 }), state("han")];
-    expect(written(at({ ...evening, agents }, noon).decision)).toEqual([]);
+    const left = at({ ...evening, agents }, noon);
+    expect(written1(left.decision)).toMatchObject({ leftAt: noon });
+    expect(only(left.decision, "raise").map(({ incoming }) => incoming)).toMatchObject([{ type: "holder-left", isAway: true }]);
+    const { decision } = at(left.after, noon + MINUTE, missed);
+    expect(told(decision)).toMatchObject([{ takenFrom: LI, isFromAway: true, outcome: { type: "offered", agent: HAN } }]);
+    expect(codes(decision)).toContain("taken-back-written-away");
     const own = { ...held, takenOffShift: true as const };
     expect(written1(at({ ...evening, agents, escalations: [own] }, END + MINUTE).decision)).toMatchObject({
       leftAt: END + MINUTE,
     });
+    const onBreak = [state("li", { status: "break", isAbsent: true, load: 1 }), state("han")];
+    expect(written(at({ ...evening, agents: onBreak }, noon).decision)).toEqual([]);
+  });
+
+  it("who went home at the end is not said to be away", () => {
+    const left = at(evening, END);
+    expect(only(left.decision, "raise").map(({ incoming }) => "isAway" in incoming)).toEqual([false]);
+    expect(told(at(left.after, END + MINUTE, missed).decision).map((one) => "isFromAway" in one)).toEqual([false]);
   });
 
   it("is ready again when they claim something while offline", () => {

@@ -6,6 +6,8 @@ import { DEFAULT_WAITS } from "../../src/routing/rules/waits.ts";
 import { agent, at as moment, escalation, roster, state, WORKING_TIME } from "./routing-people.ts";
 import { at, codes, desk, HAN, LI, look, lookAt, MINUTE, only, SECOND, told, written } from "./time-people.ts";
 
+/** The policy names no other. */
+const DECLINED_MS = 3 * MINUTE;
 const offered = escalation("e1", { state: "offered", agent: LI, offeredAt: WORKING_TIME, told: "queued" });
 const offering = desk({ escalations: [offered], agents: [state("li", { load: 1 }), state("han")] });
 const common = { id: incomingId("i1"), lane: DESK_LANE, at: WORKING_TIME, storeId: storeId("A") };
@@ -44,8 +46,8 @@ describe("An offer", () => {
     const first = at(offering, WORKING_TIME + 45 * SECOND);
     const second = at(first.after, WORKING_TIME + 90 * SECOND);
     expect(told(second.decision).map(({ outcome }) => outcome.type)).toEqual(["queued"]);
-    expect(lookAt(second.decision)).toBe(WORKING_TIME + 45 * SECOND + DEFAULT_WAITS.declinedMs);
-    const third = at(second.after, WORKING_TIME + 45 * SECOND + DEFAULT_WAITS.declinedMs);
+    expect(lookAt(second.decision)).toBe(WORKING_TIME + 45 * SECOND + DECLINED_MS);
+    const third = at(second.after, WORKING_TIME + 45 * SECOND + DECLINED_MS);
     expect(written(third.decision)).toEqual([expect.objectContaining({ state: "offered", agent: LI })]);
   });
 

@@ -1,7 +1,7 @@
 import { beforeEach, expect, it } from "vitest";
 import type { Decision } from "../../src/core/decision.ts";
-import { agentId, conversationId, DESK_LANE, incomingId } from "../../src/core/ids.ts";
-import type { ClaimRequested } from "../../src/core/incoming.ts";
+import { agentId, conversationId, DESK_LANE, incomingId, laneId, type IncomingId } from "../../src/core/ids.ts";
+import type { ClaimRequested, Incoming } from "../../src/core/incoming.ts";
 import type { Database } from "../../src/infra/database.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { AGENT, furnish, messageFrom, STORE, worldOn, type World } from "../support/worlds.ts";
@@ -60,11 +60,8 @@ describeOnEachDatabase("Many agents at once", (databases) => {
       conversationId: conversationId(conversation),
       agent: { id: agentId(agent), name: agent },
     };
-    const { spine } = worldFor(n);
-    await spine.submit(incoming);
-    const decision = await spine.settled(incoming.id);
-    if (decision === undefined || decision === "parked") throw new Error(`${incoming.id} was not decided: ${String(decision)}`);
-    return decision;
+    await worldFor(n).spine.submit(incoming);
+    return decisionOf(incoming.id, n);
   }
 
   const refusalOf = ({ effects }: Decision) => effects.flatMap((effect) => (effect.type === "refuse" ? [effect.reason] : []))[0];
@@ -130,6 +127,94 @@ describeOnEachDatabase("Many agents at once", (databases) => {
     },
   );
 
+  it(
+    "reply and close while the supervisor takes over and the shopper writes, in any order: nothing is lost, nothing said twice, and one has it",
+    { timeout: 90_000 },
+    async () => {
+      const [boss = ""] = await helpers(1, 50);
+      await db.prisma.agent.update({ where: { id: AGENT.id }, data: { capacity: 50 } });
+      const orders = permutations(["say", "reply", "close", "take-over"] as const);
+      const conversations = await handedOver(orders.map((_, n) => `r${n}`));
+      await Promise.all(conversations.map((one, n) => claim(n, AGENT.id, one)));
+      await idle();
+      const found = await db.prisma.conversation.findMany({ where: { id: { in: [...conversations] } } });
+      const before = orders.map((_, n) => found.find(({ personId }) => personId === `r${n}`) ?? never());
+      expect(before.map(({ agentId: who, status }) => `${status} ${who ?? "-"}`)).toEqual(
+        before.map(() => `assigned ${AGENT.id}`),
+      );
+
+      const decided = await Promise.all(before.map((held, n) => actAll(n, { held, order: orders[n] ?? [], boss })));
+      await idle();
+
+      for (const [n, held] of before.entries()) await expectSound(held, decided[n] ?? new Map());
+      expect(decided.filter((one) => one.get("take-over") === undefined).length).toBeGreaterThan(0);
+    },
+  );
+
+  interface Race {
+    readonly held: Awaited<ReturnType<typeof db.prisma.conversation.findFirstOrThrow>>;
+    readonly order: readonly Act[];
+    readonly boss: string;
+  }
+
+  /** All four are on their way before the first is decided; resolves to why each was refused, if it was. */
+  async function actAll(n: number, { held, order, boss }: Race): Promise<Refusals> {
+    const about = { at: START, storeId: STORE, conversationId: conversationId(held.id) };
+    const theirs = { ...about, lane: laneId(held.laneId), agent: AGENT, epoch: held.epoch };
+    const by = { userId: boss, name: boss };
+    const acts: Readonly<Record<Act, Incoming>> = {
+      say: messageFrom(held.personId, `多久发货${n}`, { id: `say:${n}` }),
+      reply: {
+        ...theirs,
+        type: "agent-replied",
+        id: incomingId(`reply:${n}`),
+        text: `在的${n}`,
+        attachments: [],
+        internal: false,
+      },
+      close: { ...theirs, type: "agent-closed", id: incomingId(`close:${n}`) },
+      "take-over": {
+        ...{ ...about, type: "reassign-requested", id: incomingId(`take:${n}`), lane: DESK_LANE, by, reason: "我来" },
+        ...{ to: { id: agentId(boss), name: boss }, isOwn: true, from: AGENT.id, isConfirmed: true },
+      },
+    };
+    await Promise.all(order.map((act, at) => worldFor(n + at).spine.submit(acts[act])));
+    const settled = order.map(async (act) => [act, refusalOf(await decisionOf(acts[act].id))?.code] as const);
+    return new Map(await Promise.all(settled));
+  }
+
+  async function decisionOf(id: IncomingId, n = 0): Promise<Decision> {
+    const decision = await worldFor(n).spine.settled(id);
+    if (decision === undefined || decision === "parked") throw new Error(`${id} was not decided: ${String(decision)}`);
+    return decision;
+  }
+
+  async function expectSound({ id, laneId: lane, personId }: Race["held"], refused: Refusals): Promise<void> {
+    const n = Number(personId.slice(1));
+    const [now, lines, escalations] = await Promise.all([
+      db.prisma.conversation.findFirstOrThrow({ where: { id } }),
+      db.prisma.message.findMany({ where: { laneId: lane }, orderBy: { seq: "asc" } }),
+      db.prisma.escalation.findMany({ where: { conversationId: id, state: { not: "ended" } } }),
+    ]);
+    // One has it, and the conversation and the desk agree who; or it is over for both.
+    const open = escalations.map(({ state, agentId: who }) => `${state} ${who ?? "-"}`);
+    expect([personId, now.status, open]).toEqual([
+      personId,
+      now.status,
+      now.status === "closed" ? [] : [`assigned ${now.agentId ?? ""}`],
+    ]);
+    const isTaken = refused.get("take-over") === undefined && refused.get("close") !== undefined;
+    expect([personId, now.agentId]).toEqual([personId, isTaken ? "helper-0" : now.agentId]);
+    expect(lines.map(({ seq }) => Number(seq))).toEqual(lines.map((_, at) => at + 1));
+    const saidBy = (text: string) => lines.filter((line) => JSON.stringify(line.body).includes(text));
+    expect([personId, saidBy(`多久发货${n}`).filter(({ author }) => author === "shopper").length]).toEqual([personId, 1]);
+    // What was not refused is said once, what was refused is not said.
+    expect([personId, saidBy(`在的${n}`).length]).toEqual([personId, refused.get("reply") === undefined ? 1 : 0]);
+    // People have the word in it: the bot answers only in a conversation that began after the close.
+    const overHumans = saidBy("48 小时内发货").filter(({ author, conversationId: of }) => author === "bot" && of === id);
+    expect([personId, overHumans.length]).toEqual([personId, 0]);
+  }
+
   async function refuse(n: number, conversation: string): Promise<void> {
     const act = { lane: DESK_LANE, at: START, storeId: STORE, conversationId: conversationId(conversation), agent: AGENT };
     await worldFor(n).spine.submit({ type: "offer-refused", id: incomingId(`refuse:${conversation}`), ...act, reason: "忙" });
@@ -139,6 +224,14 @@ describeOnEachDatabase("Many agents at once", (databases) => {
     return db.prisma.escalation.count({ where: { agentId: agent, state: { in: ["offered", "assigned"] } } });
   }
 });
+
+type Act = "say" | "reply" | "close" | "take-over";
+type Refusals = ReadonlyMap<Act, string | undefined>;
+
+function permutations<T>(all: readonly T[]): readonly (readonly T[])[] {
+  if (all.length <= 1) return [all];
+  return all.flatMap((first) => permutations(all.filter((one) => one !== first)).map((rest) => [first, ...rest]));
+}
 
 function never(): never {
   throw new Error("There is no world.");

@@ -1,9 +1,10 @@
-import { beforeEach, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { createFakeChannel, type FakeChannel } from "../../adapters/fake/index.ts";
 import { agentId, contactLane, conversationId, DESK_LANE, incomingId } from "../../src/core/ids.ts";
 import type { Decision } from "../../src/core/decision.ts";
 import type { Incoming } from "../../src/core/incoming.ts";
 import type { Database } from "../../src/infra/database.ts";
+import type { RoutingFile } from "../../src/staffing/rules/routing-file.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { furnish, messageFrom, STORE, worldOn, type World } from "../support/worlds.ts";
 
@@ -160,5 +161,65 @@ describeOnEachDatabase("Time at the desk, on the real spine", (databases) => {
     await world.spine.idle();
     expect(await open()).toMatchObject({ status: "offered", agentId: "li" });
     expect(told()).toContain("让您久等了，客服上班了，正在为您呼叫李雷，请稍候。");
+  });
+
+  describe("with a policy of the vendor", () => {
+    async function underPolicy(routing: RoutingFile): Promise<void> {
+      await db.prisma.agent.update({ where: { id: "li" }, data: { capacity: 3 } });
+      await db.prisma.desk.update({ where: { id: "desk" }, data: { routing, rosterVersion: { increment: 1 } } });
+    }
+    const stateOf = async (person: string) =>
+      (await db.prisma.escalation.findFirstOrThrow({ where: { conversation: { personId: person } } })).state;
+
+    it("a conversation weighs by what it is about: where pre-sale weighs two, two of them are too many for three units", async () => {
+      await underPolicy({ weights: { presale: 2 } });
+      await at("17:00:00");
+      for (const person of ["ann", "bob"]) {
+        await hears(messageFrom(person, "多久发货"));
+        await hears(messageFrom(person, "找人工"));
+      }
+      expect([await stateOf("ann"), await stateOf("bob")]).toEqual(["offered", "waiting"]);
+      await byLi({ type: "claim-requested", lane: DESK_LANE });
+      await hears(messageFrom("cem", "找人工"));
+      expect([await stateOf("bob"), await stateOf("cem")]).toEqual(["waiting", "offered"]);
+    });
+
+    it("room that a shopper's silence makes is given to who waits, by the clock alone", async () => {
+      await underPolicy({ silence: [{ after_minutes: 2, percent: 0 }], weights: { presale: 3 } });
+      await at("17:00:00");
+      await hears(messageFrom("ann", "多久发货"));
+      await hears(messageFrom("ann", "找人工"));
+      await byLi({ type: "claim-requested", lane: DESK_LANE });
+      await hears(messageFrom("bob", "找人工"));
+      await at("17:00:30");
+      await byLi({ type: "agent-replied", text: "您好", attachments: [], internal: false });
+      await at("17:02:29");
+      expect(await stateOf("bob")).toBe("waiting");
+      await at("17:02:30");
+      expect(await stateOf("bob")).toBe("offered");
+    });
+
+    it("what waits for the store's own side is offered to the other when its time has come, by the clock alone", async () => {
+      await db.prisma.agent.update({ where: { id: "han" }, data: { employer: "merchant", status: "ready" } });
+      await db.prisma.agent.update({ where: { id: "li" }, data: { status: "break" } });
+      await underPolicy({ employer_first: { [STORE]: "vendor" }, wait_seconds: { "other-employer": 60 } });
+      await at("17:00:00");
+      await hears(messageFrom("ann", "找人工"));
+      await at("17:00:59");
+      expect(await open()).toMatchObject({ status: "queued", agentId: null });
+      await at("17:01:00");
+      expect(await open()).toMatchObject({ status: "offered", agentId: "han" });
+    });
+
+    it("a batch of many gives a trainee no more than their day holds", async () => {
+      await db.prisma.agent.update({
+        where: { id: "li" },
+        data: { traineeStage: "supervised", traineeDailyLimit: 2, capacity: 9 },
+      });
+      await at("17:00:00");
+      await Promise.all(["a", "b", "c", "d"].map((person) => world.spine.submit(messageFrom(person, "找人工"))));
+      await world.spine.idle();
+      expect(await db.prisma.escalation.count({ where: { agentId: "li" } })).toBe(2);
+    });
   });
 });

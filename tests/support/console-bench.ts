@@ -1,10 +1,6 @@
 import { readFileSync } from "node:fs";
-import { mkdtemp, rm } from "node:fs/promises";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import type { Browser, BrowserContext, Page } from "playwright-core";
-import { build } from "vite";
 import { afterAll, afterEach, beforeAll, beforeEach, expect } from "vitest";
 import { openBrowser } from "./browser.ts";
 import { PASSWORD, startFakeConsole } from "./fake-console-server.ts";
@@ -20,27 +16,20 @@ export interface Bench {
   readonly page: Page;
 }
 
-/** The console, built, with a fake server and a page for each test; `meet` gets them before the test. An error in the page fails it. */
+/** The console as it was built (global-setup.ts) with a fake server and a page for each test; `meet` gets them before the test. An error in the page fails it. */
 export function setUpConsole(meet: (bench: Bench) => void): void {
-  let built: string;
   let browser: Browser;
   let bench: Bench;
   let errors: string[];
 
   beforeAll(async () => {
-    built = await mkdtemp(join(tmpdir(), "counterbell-console-"));
-    const configFile = join(import.meta.dirname, "../../console/vite.config.ts");
-    await build({ configFile, logLevel: "error", build: { outDir: built, emptyOutDir: true } });
     browser = await openBrowser();
-  }, 120_000);
-
-  afterAll(async () => {
-    await browser.close();
-    await rm(built, { recursive: true });
   });
 
+  afterAll(() => browser.close());
+
   beforeEach(async () => {
-    const fake = await startFakeConsole(built);
+    const fake = await startFakeConsole();
     const context = await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "zh-CN" });
     const page = await context.newPage();
     page.setDefaultTimeout(10_000);

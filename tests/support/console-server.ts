@@ -42,6 +42,7 @@ import { createUploads } from "../../src/visitors/uploads.ts";
 import { wallRoutes } from "../../src/wall/routes.ts";
 import { levelRoutes } from "../../src/levels/routes.ts";
 import { literalUnderstanding, literalWorkbench } from "./literal-understanding.ts";
+import { quickPasswords } from "./quick-passwords.ts";
 import { clockAt, plainUnderstanding, worldOn, type World } from "./worlds.ts";
 
 /** The console's server over the real spine, as main puts it together, without its pages. */
@@ -102,7 +103,7 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
   const understanding = plainUnderstanding();
   const world = await worldOn(db, [], understanding);
   const spine = settings.spine?.(world.spine) ?? world.spine;
-  const accounts = await createAccounts({ db, config, log, clock });
+  const accounts = await createAccounts({ db, config, log, clock, hashing: quickPasswords });
   const { authenticate } = accounts;
   const files = new Map<string, Buffer>();
   const presence = createPresence({ db, spine, clock: world.clock, log, beatMs: SELDOM_MS });

@@ -37,7 +37,7 @@ interface Exchange {
 }
 
 /** The console's server in memory, following the contracts; it also serves the built console. */
-export async function startFakeConsole(built = BUILT) {
+export async function startFakeConsole() {
   const desk = fakeDesk(() => Date.now());
   const knowledge = fakeKnowledge();
   const roster = fakeRoster();
@@ -54,7 +54,7 @@ export async function startFakeConsole(built = BUILT) {
 
   async function answer(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(request.url ?? "/", "http://fake");
-    if (!url.pathname.startsWith("/api/")) return serveBuilt(built, url.pathname, response);
+    if (!url.pathname.startsWith("/api/")) return serveBuilt(url.pathname, response);
     const body = await bodyOf(request);
     if (url.pathname === "/api/auth/sign-in/email") return signIn(body, response);
     const email = emailOf(request);
@@ -218,10 +218,10 @@ const PARKED_DESK = {
   error: "connection to the database was lost",
 };
 
-async function serveBuilt(built: string, pathname: string, response: ServerResponse): Promise<void> {
+async function serveBuilt(pathname: string, response: ServerResponse): Promise<void> {
   const wanted = normalize(pathname.replace(/^\/console\//, "/"));
   const file = extname(wanted) === "" ? "index.html" : wanted;
-  const bytes = await readFile(join(built, file)).catch(() => undefined);
+  const bytes = await readFile(join(BUILT, file)).catch(() => undefined);
   if (bytes === undefined) return void response.writeHead(404).end();
   response
     .writeHead(200, { "content-type": TYPES[extname(file)] ?? "application/octet-stream", "content-security-policy": POLICY })

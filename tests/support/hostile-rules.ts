@@ -3,6 +3,7 @@ import { pureCourtesy, stripCourtesy } from "../../intents/courtesy.ts";
 import { conditionsAsked, conditionsNamed } from "../../intents/conditions.ts";
 import { correctedQuestions, findCorrection } from "../../intents/correction.ts";
 import { findDanger } from "../../intents/danger.ts";
+import { withoutNumbers } from "../../intents/numbers-aside.ts";
 import { findEntities } from "../../intents/entities/find.ts";
 import { wordingOf } from "../../intents/external/wording.ts";
 import { followUp, onlyNames } from "../../intents/follow-up.ts";
@@ -39,6 +40,7 @@ const RULES: Readonly<Record<string, readonly Rule[]>> = {
     ({ whole }) => correctedQuestions({ right: "165", wrong: "156" }, { topic: whole, slots: [] }),
   ],
   "danger.ts": [findDanger],
+  "numbers-aside.ts": [withoutNumbers],
   "follow-up.ts": [
     ({ whole }) => followUp(whole, topic),
     ({ whole }) => followUp(whole.slice(0, 40), topic),

@@ -27,7 +27,7 @@ function describeModel(model: Model): readonly string[] {
 const BLOCKS: Readonly<Record<string, string>> = { id: "primary key", unique: "unique", index: "index" };
 
 function describeBlock(table: string, line: string): readonly string[] {
-  const [, kind = "", columns = ""] = /^@@(id|unique|index)\(\[([\w, ]+)\]\)$/.exec(line) ?? [];
+  const [, kind = "", columns = ""] = /^@@(id|unique|index)\(\[([\w, ]+)\](?:, type: Gin)?\)$/.exec(line) ?? [];
   if (kind === "") throw new Error(`describeSchema does not know ${table} ${line}`);
   return [`${table} ${BLOCKS[kind]} (${columns})`];
 }

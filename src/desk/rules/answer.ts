@@ -12,7 +12,7 @@ import { callHuman, raiseFor } from "./handover.ts";
 import { missAgent } from "./left.ts";
 import { memoryOf, rememberTurn, timesGiven } from "./memory.ts";
 import { answerWith, askBack, askWhatIsMeant, handOver, offerHuman, type Reply, type Turn } from "./reply.ts";
-import type { TextName } from "./texts.ts";
+import { dangerText, type TextName } from "./texts.ts";
 
 /** A shopper said something: answer, ask back, hand over, or stay quiet because a human has it. What was said is remembered. */
 export function answerMessage(facts: ContactFacts, incoming: MessageReceived): Decision {
@@ -184,7 +184,7 @@ function answerWhileWaiting(facts: ContactFacts, incoming: MessageReceived, conv
 function raiseUrgency({ facts, incoming, conversation, reading }: Turn): Reply {
   const chosen = chooseAction(reading, facts.policy.thresholds);
   const skill = chosen.skill ?? conversation.skill;
-  const effects = callHuman({ facts, conversation, cause: incoming.id, text: "handing-over-danger", skill, urgency: "high" });
+  const effects = callHuman({ facts, conversation, cause: incoming.id, text: dangerText(reading), skill, urgency: "high" });
   return { rule: "desk/handover", effects, reasons: chosen.reasons };
 }
 

@@ -8,7 +8,7 @@ import { because, openFor, sayText } from "./conversation.ts";
 import type { ContactFacts } from "./facts.ts";
 import { isAngry, priorityOf } from "./feeling.ts";
 import { memoryOf } from "./memory.ts";
-import type { TextName } from "./texts.ts";
+import { dangerText, type TextName } from "./texts.ts";
 
 /** Somebody pressed 人工客服. */
 export function askedForHuman(facts: ContactFacts, incoming: HumanRequested): Decision {
@@ -83,12 +83,20 @@ export function askedOfRouting(cause: IncomingId, conversation: Conversation, no
     urgency,
     priority: priorityOf({ skill, urgency, feeling }),
     ...(feeling === undefined ? {} : { feeling }),
+    ...weighed(conversation),
   };
+}
+
+/** What routing weighs beside: what it is about, and what money the shopper named. */
+function weighed(conversation: Conversation): Pick<EscalationOpened, "phase" | "namedMoney"> {
+  const { phase } = conversation;
+  const namedMoney = memoryOf(conversation).slots.find(({ kind }) => kind === "money")?.value;
+  return { ...(phase === undefined ? {} : { phase }), ...(namedMoney === undefined ? {} : { namedMoney }) };
 }
 
 /** The words for a hand-over the bot itself decided on; who is angry is not told that the bot is unsure. */
 export function handoverText(reading: Reading, reasons: readonly Reason[], conversation: Conversation): TextName {
-  if (reading.urgency === "high") return "handing-over-danger";
+  if (reading.urgency === "high") return dangerText(reading);
   if (reading.act === "human-please" || reasons.some((reason) => reason.code === "handover-asked")) return "handing-over";
   if (reasons.some((reason) => reason.code === "handover-number")) return "number-received";
   if (reasons.some((reason) => reason.code === "handover-asked-again")) return "handing-over-again";

@@ -8,15 +8,21 @@ import { memoryOf } from "./memory.ts";
 
 /**
  * Routing says that the agent who has this conversation went home, or is back. Nobody is told yet: they may still finish, until the
- * shopper writes again or the grace time is over.
+ * shopper writes again or the grace time is over. Whose console is gone finishes nothing: who waits for them gets somebody else.
  */
-export function noteLeft(facts: ContactFacts, { conversationId, agent, leftAt }: HolderLeft): Decision {
+export function noteLeft(facts: ContactFacts, incoming: HolderLeft): Decision {
+  const { conversationId, agent, leftAt, isAway } = incoming;
   const rule = "desk/left";
-  const conversation = facts.conversation;
+  const { conversation, now } = facts;
   const isTheirs = conversation?.status === "assigned" && conversation.agent?.id === agent.id;
   if (conversation?.id !== conversationId || !isTheirs) return { rule, effects: [], reasons: [because("timer-outlived")] };
-  const effects: Effect[] = [{ type: "change-conversation", changes: { agentLeftAt: leftAt } }];
-  return { rule, effects, reasons: [because(leftAt === undefined ? "holder-back" : "holder-gone", { agent: agent.name })] };
+  const isMissed = isAway === true && conversation.waitingSince !== undefined;
+  const effects: Effect[] = [
+    { type: "change-conversation", changes: { agentLeftAt: leftAt } },
+    ...(isMissed ? [askForAnother(conversation, now, incoming.id)] : []),
+  ];
+  const gone = isAway === true ? "holder-unseen" : "holder-gone";
+  return { rule, effects, reasons: [because(leftAt === undefined ? "holder-back" : gone, { agent: agent.name })] };
 }
 
 /** A shopper writes to an agent who went home: somebody else is looked for at once. Nothing where the agent is there. */

@@ -36,11 +36,14 @@ function isTakenOver({ supervised, takenFrom }: HandoverRouted): boolean {
 }
 
 function tellTaken(facts: ContactFacts, conversation: Conversation, routed: HandoverRouted): readonly Effect[] {
-  const { supervised, takenFrom: from } = routed;
+  const { supervised, takenFrom: from, isFromAway } = routed;
   if (supervised !== undefined) return tellSupervised(facts, conversation, routed);
   if (from === undefined) return [];
   const spoken = { policy: facts.policy, conversation, author: SYSTEM };
-  return [handOverNote(conversation, from), sayText(spoken, "taken-back", { agent: from.name })];
+  return [
+    handOverNote(conversation, from),
+    sayText(spoken, isFromAway === true ? "taken-back-away" : "taken-back", { agent: from.name }),
+  ];
 }
 
 // Words about a queue must not come after somebody took it; whoever takes it may follow anything but a close.

@@ -1,4 +1,5 @@
 import type { StorePolicy } from "../../core/policy.ts";
+import type { Reading } from "../../core/understanding.ts";
 import type { Language } from "../../core/words.ts";
 
 /** What the desk itself says to shoppers, by name. A store may replace any of them in its settings. */
@@ -67,9 +68,37 @@ const TEXTS = {
     en: "I'd rather not guess at this one. I'm getting a person to help you.",
   },
   "handing-over-danger": {
-    "zh-CN": "请先停止使用，断开电源，远离商品，确保人身安全；如有受伤或不适请立即就医或拨打 120。我马上请人工客服优先处理。",
-    "zh-TW": "請先停止使用，切斷電源，遠離商品，確保人身安全；如有受傷或不適請立即就醫。我馬上請真人客服優先處理。",
-    en: "Please stop using it now, unplug it and keep away from it. If anyone is hurt or unwell, get medical help at once. I'm calling a person with priority.",
+    "zh-CN": "请先停止使用，注意安全；如有受伤或不适，请立即就医或拨打 120。我马上请人工客服优先处理。",
+    "zh-TW": "請先停止使用，注意安全；如有受傷或不適，請立即就醫或撥打急救電話。我馬上請真人客服優先處理。",
+    en: "Please stop using it now and keep safe. If anyone is hurt or unwell, get medical help at once. I'm calling a person with priority.",
+  },
+  "handing-over-danger-power": {
+    "zh-CN":
+      "请先停止使用，断开电源，远离商品，确保人身安全；如有受伤请立即就医或拨打 120，起火请拨打 119。我马上请人工客服优先处理。",
+    "zh-TW": "請先停止使用，切斷電源，遠離商品，確保人身安全；如有受傷請立即就醫，起火請撥打 119。我馬上請真人客服優先處理。",
+    en: "Please stop using it now, unplug it and keep away from it. If anyone is hurt get medical help at once, and if it burns call the fire service. I'm calling a person with priority.",
+  },
+  "handing-over-danger-injury": {
+    "zh-CN": "人要紧：请先停止使用并处理伤处，严重的话请立即就医或拨打 120；商品和照片请留着。我马上请人工客服优先处理。",
+    "zh-TW": "人要緊：請先停止使用並處理傷處，嚴重的話請立即就醫或撥打急救電話；商品和照片請留著。我馬上請真人客服優先處理。",
+    en: "Your safety first: please stop using it and see to the injury; if it is serious, get medical help at once. Keep the product and photos. I'm calling a person with priority.",
+  },
+  "handing-over-danger-food": {
+    "zh-CN": "请先不要再吃，剩下的和包装请留着；如有不适请立即就医或拨打 120。我马上请人工客服优先处理。",
+    "zh-TW": "請先不要再吃，剩下的和包裝請留著；如有不適請立即就醫或撥打急救電話。我馬上請真人客服優先處理。",
+    en: "Please don't eat any more of it, and keep what is left and its packaging. If anyone feels unwell, get medical help at once. I'm calling a person with priority.",
+  },
+  "handing-over-danger-reaction": {
+    "zh-CN": "请先不要用也不要吃；如果已经不舒服，请立即就医或拨打 120。过敏的事不能猜，我马上请人工客服优先确认。",
+    "zh-TW": "請先不要用也不要吃；如果已經不舒服，請立即就醫或撥打急救電話。過敏的事不能猜，我馬上請真人客服優先確認。",
+    en: "Please don't use or eat it for now; if you already feel unwell, get medical help at once. An allergy is nothing to guess about: I'm calling a person with priority.",
+  },
+  "handing-over-danger-self-harm": {
+    "zh-CN":
+      "听您这么说，我很担心您。请先和身边信任的人说说，也可以随时拨打心理援助热线 12356；有危险请立即拨打 120 或 110。我马上请同事来陪您。",
+    "zh-TW":
+      "聽您這麼說，我很擔心您。請先和身邊信任的人說說，也可以隨時撥打 1925 安心專線（台灣）；有危險請立即撥打急救電話。我馬上請同事來陪您。",
+    en: "I'm worried to hear this. Please talk to somebody you trust, or call a crisis line (12356 in mainland China); if you are in danger, call emergency services now. I'm getting a colleague to be with you.",
   },
   "handing-over-complaint": {
     "zh-CN": "非常抱歉让您不愉快，我请同事优先为您处理。",
@@ -106,6 +135,11 @@ const TEXTS = {
     "zh-CN": "客服{agent}已经下班，您的问题由同事接着处理，不用从头再说。",
     "zh-TW": "客服{agent}已經下班，您的問題由同事接著處理，不用從頭再說。",
     en: "{agent} has gone home for the day. A colleague will carry on; no need to explain again.",
+  },
+  "taken-back-away": {
+    "zh-CN": "客服{agent}暂时不在线，您的问题由同事接着处理，不用从头再说。",
+    "zh-TW": "客服{agent}暫時不在線上，您的問題由同事接著處理，不用從頭再說。",
+    en: "{agent} is not online at the moment. A colleague will carry on; no need to explain again.",
   },
   "supervised-taken": {
     "zh-CN": "接下来由{agent}为您服务，前面说的都看得到，不用再讲一遍。",
@@ -173,12 +207,32 @@ const TEXTS = {
 
 export type TextName = keyof typeof TEXTS;
 
+/** A store that wrote words of its own for danger is heard, but for who speaks of harming themselves: that is no matter of a product. */
+const FALLS_BACK_TO: Partial<Record<TextName, TextName>> = {
+  "handing-over-danger-power": "handing-over-danger",
+  "handing-over-danger-injury": "handing-over-danger",
+  "handing-over-danger-food": "handing-over-danger",
+  "handing-over-danger-reaction": "handing-over-danger",
+};
+
+/** What is said at once to who tells of a danger, by its kind (`danger-kind:…` among the signs; absent in earlier readings). */
+export function dangerText({ signs }: Pick<Reading, "signs">): TextName {
+  const sign = signs.find((text) => text.startsWith("danger-kind:"))?.slice("danger-kind:".length);
+  const name = `handing-over-danger-${sign ?? ""}`;
+  return isTextName(name) ? name : "handing-over-danger";
+}
+
+function isTextName(name: string): name is TextName {
+  return Object.hasOwn(TEXTS, name);
+}
+
 /** The store's own words for this, or ours, with `{names}` filled in; a name without a value stays as it stands. */
 export function textFor(
   policy: StorePolicy,
   say: { readonly name: TextName; readonly language: Language; readonly values?: Readonly<Record<string, string | number>> },
 ): string {
-  const own = policy.texts[say.name];
+  const general = FALLS_BACK_TO[say.name];
+  const own = policy.texts[say.name] ?? (general === undefined ? undefined : policy.texts[general]);
   const template = own?.[say.language] ?? TEXTS[say.name][say.language];
   return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(say.values?.[name] ?? whole));
 }

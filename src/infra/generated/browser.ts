@@ -53,6 +53,16 @@ export type Conversation = Prisma.ConversationModel
  */
 export type Message = Prisma.MessageModel
 /**
+ * Model SearchLine
+ * A line as it is looked for: the numbers of its pairs of neighbouring letters (`desk/rules/grams.ts`). Written after the line, in the background.
+ */
+export type SearchLine = Prisma.SearchLineModel
+/**
+ * Model SearchMark
+ * How far a lane's lines are in SearchLine, and how its shopper is called, one name a line.
+ */
+export type SearchMark = Prisma.SearchMarkModel
+/**
  * Model Decision
  * What was decided about one event, on which facts, and why.
  */

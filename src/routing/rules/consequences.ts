@@ -13,8 +13,8 @@ export function escalationAfter(
   switch (outcome.type) {
     case "assign":
       return decided.acceptAtOnce
-        ? { ...escalation, state: "assigned", agent: outcome.agent, assignedAt: now, offeredAt: undefined }
-        : { ...escalation, state: "offered", agent: outcome.agent, assignedAt: undefined, offeredAt: now };
+        ? { ...waitingAgain(escalation), state: "assigned", agent: outcome.agent, assignedAt: now }
+        : { ...waitingAgain(escalation), state: "offered", agent: outcome.agent, offeredAt: now };
     case "queue":
       // A promise that was given keeps its place in the queue: it is first.
       return { ...waitingAgain(escalation), told: "queued" };
@@ -41,6 +41,8 @@ export function isSameOffer(before: Escalation | undefined, after: Escalation): 
   return before?.state === "offered" && after.state === "offered" && before.agent?.id === after.agent?.id;
 }
 
+/** With nobody; its shopper waits for the next word. */
 function waitingAgain(escalation: Escalation): Escalation {
-  return { ...escalation, state: "waiting", agent: undefined, assignedAt: undefined, offeredAt: undefined };
+  const nobody = { agent: undefined, assignedAt: undefined, offeredAt: undefined, shopperSilentSince: undefined };
+  return { ...escalation, ...nobody, state: "waiting" };
 }

@@ -1,7 +1,8 @@
 import type { Effect, Escalation } from "../../core/decision.ts";
 import type { AgentId } from "../../core/ids.ts";
 import type { Instant } from "../../core/words.ts";
-import type { AgentState } from "../../staffing/rules/roster.ts";
+import { zoneOf, type AgentState } from "../../staffing/rules/roster.ts";
+import { startOfDay } from "../../staffing/rules/wall-clock.ts";
 import type { RoutingFacts } from "./facts.ts";
 
 /** What the desk's lane may look at: routing's facts and the time. Stored with the decision. */
@@ -29,7 +30,8 @@ export function deskAfter(facts: DeskFacts, effects: readonly Effect[]): DeskFac
       const move = moves.get(agent.agentId);
       if (move === undefined && !changes.has(agent.agentId)) return agent;
       const lastAssignedAt = laterOf(agent.lastAssignedAt, move?.givenAt);
-      return { ...agent, load: agent.load + (move?.by ?? 0), lastAssignedAt, ...changes.get(agent.agentId) };
+      const load = agent.load + (move?.by ?? 0);
+      return { ...agent, load, lastAssignedAt, ...givenToday(facts, agent, move), ...changes.get(agent.agentId) };
     }),
   };
 }
@@ -47,6 +49,18 @@ export function givenAt({ state, offeredAt, assignedAt }: Escalation): Instant |
 interface Move {
   by: number;
   givenAt: Instant | undefined;
+  /** Of what they no longer have, and did not end: when it was assigned to them; an offer never was. */
+  readonly lost: (Instant | undefined)[];
+  given: number;
+}
+
+/** What a trainee was given today, counted as the store counts it: what ended stays in the day, what went to somebody else does not. */
+function givenToday({ roster, now }: DeskFacts, state: AgentState, move: Move | undefined): Pick<AgentState, "assignedToday"> {
+  if (state.assignedToday === undefined || move === undefined) return {};
+  const agent = roster.agents.find(({ id }) => id === state.agentId);
+  const midnight = startOfDay(agent === undefined ? roster.timezone : zoneOf(roster, agent), now);
+  const lost = move.lost.filter((at) => at === undefined || at >= midnight).length;
+  return { assignedToday: Math.max(0, state.assignedToday + move.given - lost) };
 }
 
 interface Touched {
@@ -57,16 +71,22 @@ interface Touched {
 function movesOf(touched: readonly Touched[]): ReadonlyMap<AgentId, Move> {
   const moves = new Map<AgentId, Move>();
   const moveOf = (agent: AgentId): Move => {
-    const move = moves.get(agent) ?? { by: 0, givenAt: undefined };
+    const move = moves.get(agent) ?? { by: 0, givenAt: undefined, lost: [], given: 0 };
     moves.set(agent, move);
     return move;
   };
   for (const { before, after } of touched) {
     const [had, has] = [holderOf(before), holderOf(after)];
-    if (had !== undefined) moveOf(had).by -= 1;
+    if (had !== undefined) {
+      const move = moveOf(had);
+      move.by -= 1;
+      const isKeptInDay = after?.state === "ended" && before?.assignedAt !== undefined;
+      if (had !== has && !isKeptInDay) move.lost.push(before?.assignedAt);
+    }
     if (has === undefined || after === undefined) continue;
     const move = moveOf(has);
     move.by += 1;
+    if (had !== has) move.given += 1;
     move.givenAt = laterOf(move.givenAt, givenAt(after));
   }
   return moves;

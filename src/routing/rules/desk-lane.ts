@@ -80,14 +80,17 @@ function besidesOf({ told, promisedAt }: Escalation, besides: Besides | undefine
 }
 
 function reasonOf(decision: RoutingDecision): Reason {
+  const { outcome } = decision;
+  const flags = outcome.type === "assign" && outcome.flags.length > 0 ? { flags: outcome.flags.join(",") } : {};
   const values = {
     escalation: decision.escalationId,
     zh: decision.why.zh,
     en: decision.why.en,
     tieBreak: decision.tieBreak ?? "-",
     candidates: decision.candidates.map((one) => `${one.agentId}:${one.reason ?? "eligible"}`).join(","),
+    ...flags,
   };
-  return { code: `decided-${decision.outcome.type}`, values };
+  return { code: `decided-${outcome.type}`, values };
 }
 
 /** The one escalation that was written; undefined where there are none or several. */

@@ -188,11 +188,12 @@ function excludedFrom(policy: RoutingPolicy, { declined }: RoutableEscalation, n
   return new Set(declined.filter(({ at }) => now < at + excludedMs(policy)).map(({ agent }) => agent));
 }
 
-/** How long a refusal, or an offer let pass, counts. */
+/** How long a refusal, or an offer let pass, counts: the policy alone says it. */
 export function excludedMs(policy: RoutingPolicy): number {
   return (policy.excludedMinutes ?? EXCLUDED_MINUTES) * MINUTE_MS;
 }
 
-function endingMs(policy: RoutingPolicy): number {
+/** How long before the end of a shift no long work begins. */
+export function endingMs(policy: RoutingPolicy): number {
   return (policy.shiftEndingMinutes ?? SHIFT_ENDING_MINUTES) * MINUTE_MS;
 }

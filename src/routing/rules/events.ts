@@ -59,7 +59,7 @@ function opened(facts: DeskFacts, incoming: EscalationOpened): Happening {
 /** A second call for the same conversation (danger said while waiting) raises the one that waits; its clock runs on. */
 function escalationOf(facts: DeskFacts, incoming: EscalationOpened, clock: ReplyClock | undefined): Escalation {
   const known = knownFor(facts, incoming);
-  const { skill, language, urgency, priority, previousAgent } = incoming;
+  const { skill, language, urgency, priority, previousAgent, phase, namedMoney } = incoming;
   if (known !== undefined) {
     // Who only turned angry is told nothing anew: it is the same queue.
     const told = known.skill === skill && known.urgency === urgency ? known.told : undefined;
@@ -77,6 +77,8 @@ function escalationOf(facts: DeskFacts, incoming: EscalationOpened, clock: Reply
     state: "waiting",
     previousAgent,
     waitingSince: incoming.at,
+    phase,
+    namedMoney,
     ...(clock === undefined ? {} : { dueAt: clock.dueAt }),
   };
 }
@@ -147,5 +149,5 @@ function missed(facts: DeskFacts, { conversationId }: HolderMissed): Happening {
   const held = facts.escalations.find((one) => one.conversationId === conversationId);
   if (held?.state !== "assigned" || held.leftAt === undefined)
     return { effects: [], reasons: [{ code: "holder-is-there", values: { agent: held?.agent?.name ?? "-" } }] };
-  return takeBack(held, "taken-back-written");
+  return takeBack(facts, held, "written");
 }

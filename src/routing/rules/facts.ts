@@ -1,5 +1,5 @@
 import type { AgentId, ConversationId, EscalationId, StoreId } from "../../core/ids.ts";
-import type { Agent, Instant, Phase } from "../../core/words.ts";
+import type { Agent, Instant } from "../../core/words.ts";
 import type { Escalation } from "../../core/decision.ts";
 import type { AgentState, Roster } from "../../staffing/rules/roster.ts";
 import type { TimedStep } from "../../staffing/rules/routing-policy.ts";
@@ -23,13 +23,10 @@ export type RoutableEscalation = Pick<
   | "offeredAt"
   | "dueAt"
   | "declined"
-> & {
-  readonly skill: string;
-  /** What its conversation weighs depends on it, where the policy says so. */
-  readonly phase?: Phase | undefined;
-  /** Since when the shopper owes the next word; absent: they do not. */
-  readonly shopperSilentSince?: Instant | undefined;
-};
+  | "phase"
+  | "shopperSilentSince"
+  | "namedMoney"
+> & { readonly skill: string };
 
 /** Everything routing may look at. The order of the lists means nothing. */
 export interface RoutingFacts<E extends RoutableEscalation = Escalation> {

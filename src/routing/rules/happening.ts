@@ -15,7 +15,7 @@ export interface Happening {
 }
 
 /** What goes with an outcome, beside itself. */
-export type Besides = Pick<HandoverRouted, "takenFrom" | "clock" | "supervised">;
+export type Besides = Pick<HandoverRouted, "takenFrom" | "isFromAway" | "clock" | "supervised">;
 
 /** So many times a shopper hears that somebody is called for them, or that they wait after all. */
 const MOST_CALLS_TOLD = 3;
@@ -38,7 +38,7 @@ export function writing(escalation: Escalation, reason: Reason): Happening {
 
 /** The escalation without an agent, in the queue again. What its agent had is forgotten; who declined it, and since when it waits, is not. */
 export function withoutAgent(escalation: Escalation): Escalation {
-  const none = { agent: undefined, assignedAt: undefined, offeredAt: undefined };
+  const none = { agent: undefined, assignedAt: undefined, offeredAt: undefined, shopperSilentSince: undefined };
   return { ...escalation, ...none, state: "waiting", takenOffShift: undefined, handOverFor: undefined, leftAt: undefined };
 }
 

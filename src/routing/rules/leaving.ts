@@ -1,5 +1,5 @@
 import type { Effect, Escalation, Reason } from "../../core/decision.ts";
-import { incomingId, type IncomingId } from "../../core/ids.ts";
+import { incomingId, type AgentId, type IncomingId } from "../../core/ids.ts";
 import type { Instant } from "../../core/words.ts";
 import { shiftAt, type AgentState, type RosterAgent } from "../../staffing/rules/roster.ts";
 import type { DeskFacts } from "./desk-facts.ts";
@@ -16,7 +16,7 @@ export function leavings(facts: DeskFacts, waits: DeskWaits, cause: IncomingId):
   const parts = facts.escalations.map((held): Happening => {
     if (held.state !== "assigned" || held.agent === undefined) return NOTHING_HAPPENED;
     const holder = { held, agent: people.get(held.agent.id), state: states.get(held.agent.id) };
-    return isGone(facts, holder) ? gone(holder, { now: facts.now, waits }, cause) : here(facts, holder, { waits, cause });
+    return isGone(facts, holder) ? gone(facts, holder, { waits, cause }) : here(facts, holder, { waits, cause });
   });
   return together(parts);
 }
@@ -38,15 +38,22 @@ export function nextLeaving(facts: DeskFacts, waits: DeskWaits): readonly Instan
 }
 
 /** Back into the queue, with its place by the first waiting; the shopper is told with what comes of it. */
-export function takeBack(held: Escalation, code: string): Happening {
+export function takeBack(facts: DeskFacts, held: Escalation, why: "grace" | "written"): Happening {
   const { agent } = held;
   if (agent === undefined) return NOTHING_HAPPENED;
+  const away = isOnShift(facts, agent.id) ? { isFromAway: true as const } : {};
+  const code = `taken-back-${why}${away.isFromAway ? "-away" : ""}`;
   const again: Escalation = { ...withoutAgent(held), previousAgent: agent.id, told: undefined, promisedAt: undefined };
   return {
     effects: [{ type: "write-escalation", escalation: again }],
     reasons: [{ code, values: { agent: agent.name, escalation: held.id } }],
-    besides: new Map([[held.id, { takenFrom: agent }]]),
+    besides: new Map([[held.id, { takenFrom: agent, ...away }]]),
   };
+}
+
+function isOnShift({ roster, now }: DeskFacts, id: AgentId): boolean {
+  const agent = roster.agents.find((one) => one.id === id);
+  return agent !== undefined && shiftAt(roster, agent, now) !== undefined;
 }
 
 interface Holder {
@@ -56,37 +63,38 @@ interface Holder {
   readonly state: AgentState | undefined;
 }
 
-/** Whether who has it is gone for the day. A danger stays with the supervisor on call at any hour. */
+/**
+ * Whether who has it is gone: for the day, or their console is, longer than the grace time of presence. Who said that they take a
+ * break comes back. A danger stays with the supervisor on call at any hour.
+ */
 function isGone({ roster, now }: DeskFacts, { held, agent, state }: Holder): boolean {
   if (agent === undefined) return true;
   if (held.urgency === "high" && roster.supervisorOnCall === agent.id) return false;
   if (state?.status === "offline") return true;
-  if (held.takenOffShift) return state?.isAbsent === true && shiftAt(roster, agent, now) === undefined;
-  return shiftAt(roster, agent, now) === undefined;
+  if (state?.isAbsent === true && state.status !== "break") return true;
+  return held.takenOffShift !== true && shiftAt(roster, agent, now) === undefined;
 }
 
-function gone(
-  { held }: Holder,
-  { now, waits }: { readonly now: Instant; readonly waits: DeskWaits },
-  cause: IncomingId,
-): Happening {
-  const name = held.agent?.name ?? "-";
+interface Looked {
+  readonly waits: DeskWaits;
+  readonly cause: IncomingId;
+}
+
+function gone(facts: DeskFacts, { held }: Holder, { waits, cause }: Looked): Happening {
+  const { now } = facts;
   if (held.leftAt === undefined) {
     const left: Escalation = { ...held, leftAt: now };
+    const isAway = held.agent !== undefined && isOnShift(facts, held.agent.id);
+    const values = { agent: held.agent?.name ?? "-", minutes: Math.round(waits.graceMs / MINUTE_MS) };
     return {
-      effects: [{ type: "write-escalation", escalation: left }, ...tellLeft(left, now, cause)],
-      reasons: [about(held, "holder-left", { agent: name, minutes: Math.round(waits.graceMs / MINUTE_MS) })],
+      effects: [{ type: "write-escalation", escalation: left }, ...tellLeft(left, { at: now, isAway }, cause)],
+      reasons: [about(held, isAway ? "holder-away" : "holder-left", values)],
     };
   }
-  return now >= held.leftAt + waits.graceMs ? takeBack(held, "taken-back-grace") : NOTHING_HAPPENED;
+  return now >= held.leftAt + waits.graceMs ? takeBack(facts, held, "grace") : NOTHING_HAPPENED;
 }
 
-function here(
-  facts: DeskFacts,
-  holder: Holder,
-  { waits, cause }: { readonly waits: DeskWaits; readonly cause: IncomingId },
-): Happening {
-  const { held, agent } = holder;
+function here(facts: DeskFacts, { held, agent }: Holder, { waits, cause }: Looked): Happening {
   const end = agent === undefined || held.takenOffShift ? undefined : shiftAt(facts.roster, agent, facts.now)?.end;
   const isDue = end !== undefined && facts.now >= end - waits.handOverBeforeMs && held.handOverFor !== end;
   if (!isDue && held.leftAt === undefined) return NOTHING_HAPPENED;
@@ -94,7 +102,7 @@ function here(
   return {
     effects: [
       { type: "write-escalation", escalation: back },
-      ...(held.leftAt === undefined ? [] : tellLeft(back, facts.now, cause)),
+      ...(held.leftAt === undefined ? [] : tellLeft(back, { at: facts.now, isAway: false }, cause)),
       ...(isDue ? [remind(back, end, facts.now)] : []),
     ],
     reasons: [
@@ -118,7 +126,7 @@ function remind(held: Escalation, end: Instant, now: Instant): Effect {
 
 function tellLeft(
   { id, agent, contactLane: lane, storeId, conversationId, leftAt }: Escalation,
-  at: Instant,
+  { at, isAway }: { readonly at: Instant; readonly isAway: boolean },
   cause: IncomingId,
 ): readonly Effect[] {
   if (agent === undefined) return [];
@@ -131,6 +139,7 @@ function tellLeft(
     conversationId,
     agent,
     leftAt,
+    ...(isAway ? { isAway } : {}),
   } as const;
   return [{ type: "raise", incoming }];
 }

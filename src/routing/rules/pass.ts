@@ -40,7 +40,7 @@ export interface Pass {
 
 export function openPass(facts: RoutingFacts<RoutableEscalation>, now: Instant): Pass {
   const { roster } = facts;
-  const policy = policyOf(facts);
+  const policy = roster.routing ?? {};
   const people = peopleOnDesk(facts, now);
   const employerShare = facts.employerShare ?? policy.employerShare;
   const common = { facts, roster, policy, employerShare, now, people, index: indexOf(roster), held: new Map(), rungs: new Map() };
@@ -52,14 +52,6 @@ export function openPass(facts: RoutingFacts<RoutableEscalation>, now: Instant):
   }
   return pass;
 }
-
-/** The roster's policy; the desk's own word on how long who declined is left out holds where it is given. */
-function policyOf({ roster, waits }: RoutingFacts<RoutableEscalation>): RoutingPolicy {
-  const policy = roster.routing ?? {};
-  return waits === undefined ? policy : { ...policy, excludedMinutes: waits.declinedMs / MINUTE_MS };
-}
-
-const MINUTE_MS = 60_000;
 
 /** Gives it to this agent: from now on they hold more. */
 export function take(pass: Pass, { escalation, weight }: Matter, person: Standing): void {

@@ -109,9 +109,9 @@ const NOBODYS: Omit<RoutableEscalation, "storeId" | "skill"> = {
 };
 
 function openedAnew(incoming: EscalationTransferred): Escalation {
-  const { escalationId: id, storeId, contactLane, skill, language, urgency, priority, at } = incoming;
+  const { escalationId: id, storeId, contactLane, skill, language, urgency, priority, phase, namedMoney, at } = incoming;
   const matter = { id, storeId, conversationId: incoming.conversationId, contactLane, skill, language, urgency, priority };
-  return { ...matter, state: "waiting", waitingSince: at };
+  return { ...matter, phase, namedMoney, state: "waiting", waitingSince: at };
 }
 
 function declinedBy({ from, reason }: EscalationTransferred, at: Instant): Declined {

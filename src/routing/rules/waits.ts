@@ -1,13 +1,10 @@
 import type { Escalation } from "../../core/decision.ts";
-import type { AgentId } from "../../core/ids.ts";
 import type { Instant } from "../../core/words.ts";
 
 /** How long the desk waits for its people, in milliseconds; the desk's settings. */
 export interface DeskWaits {
   /** An offer that is not answered goes to the next after this. */
   readonly offerMs: number;
-  /** Who refused an offer, or let it pass, is not offered the same conversation for so long. */
-  readonly declinedMs: number;
   /** So long before the end of their shift agents are asked to hand over what they have. */
   readonly handOverBeforeMs: number;
   /** What an agent still has when they go home stays with them so long, or until the shopper writes. */
@@ -18,7 +15,6 @@ export interface DeskWaits {
 
 export const DEFAULT_WAITS: DeskWaits = {
   offerMs: 45_000,
-  declinedMs: 180_000,
   handOverBeforeMs: 5 * 60_000,
   graceMs: 10 * 60_000,
   presenceMs: 120_000,
@@ -30,15 +26,4 @@ export const MOST_MISSED = 2;
 /** When the offer lapses; undefined for what is not offered. */
 export function lapsesAt({ state, offeredAt }: Pick<Escalation, "state" | "offeredAt">, waits: DeskWaits): Instant | undefined {
   return state === "offered" && offeredAt !== undefined ? offeredAt + waits.offerMs : undefined;
-}
-
-/** Until when this agent is left out, because they declined it; undefined when they are not. */
-export function leftOutUntil(
-  { declined = [] }: Pick<Escalation, "declined">,
-  agent: AgentId,
-  { now, waits }: { readonly now: Instant; readonly waits: DeskWaits },
-): Instant | undefined {
-  const last = declined.findLast((one) => one.agent === agent);
-  const until = last === undefined ? undefined : last.at + waits.declinedMs;
-  return until !== undefined && until > now ? until : undefined;
 }

@@ -5,7 +5,6 @@ const DAY_MS = 86_400_000;
 const duration = z.int().min(1_000).max(DAY_MS).optional();
 const waits = z.object({
   offerMs: duration,
-  declinedMs: duration,
   handOverBeforeMs: duration,
   graceMs: duration,
   presenceMs: duration,
@@ -16,7 +15,6 @@ export function readWaits(stored: unknown): DeskWaits {
   const said = waits.parse(stored ?? {});
   return {
     offerMs: said.offerMs ?? DEFAULT_WAITS.offerMs,
-    declinedMs: said.declinedMs ?? DEFAULT_WAITS.declinedMs,
     handOverBeforeMs: said.handOverBeforeMs ?? DEFAULT_WAITS.handOverBeforeMs,
     graceMs: said.graceMs ?? DEFAULT_WAITS.graceMs,
     presenceMs: said.presenceMs ?? DEFAULT_WAITS.presenceMs,

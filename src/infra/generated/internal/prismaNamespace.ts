@@ -404,6 +404,8 @@ export const ModelName = {
   Incoming: 'Incoming',
   Conversation: 'Conversation',
   Message: 'Message',
+  SearchLine: 'SearchLine',
+  SearchMark: 'SearchMark',
   Decision: 'Decision',
   Outbox: 'Outbox',
   Timer: 'Timer',
@@ -458,7 +460,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "store" | "snapshot" | "placeBinding" | "lane" | "incoming" | "conversation" | "message" | "decision" | "outbox" | "timer" | "escalation" | "alert" | "article" | "articleVersion" | "proposal" | "goldenQuestion" | "answeringChange" | "phrase" | "suggestionOutcome" | "reveal" | "desk" | "agent" | "agentStore" | "storeRefusal" | "shift" | "holiday" | "workday" | "holidayDuty" | "dayPlan" | "leave" | "shiftSwap" | "visitor" | "upload" | "fileContent" | "user" | "userStore" | "session" | "account" | "verification" | "setting" | "signInTry" | "twoFactor" | "invitation" | "apiToken" | "platformPerson" | "auditEntry"
+    modelProps: "store" | "snapshot" | "placeBinding" | "lane" | "incoming" | "conversation" | "message" | "searchLine" | "searchMark" | "decision" | "outbox" | "timer" | "escalation" | "alert" | "article" | "articleVersion" | "proposal" | "goldenQuestion" | "answeringChange" | "phrase" | "suggestionOutcome" | "reveal" | "desk" | "agent" | "agentStore" | "storeRefusal" | "shift" | "holiday" | "workday" | "holidayDuty" | "dayPlan" | "leave" | "shiftSwap" | "visitor" | "upload" | "fileContent" | "user" | "userStore" | "session" | "account" | "verification" | "setting" | "signInTry" | "twoFactor" | "invitation" | "apiToken" | "platformPerson" | "auditEntry"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -977,6 +979,154 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.MessageCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.MessageCountAggregateOutputType> | number
+        }
+      }
+    }
+    SearchLine: {
+      payload: Prisma.$SearchLinePayload<ExtArgs>
+      fields: Prisma.SearchLineFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SearchLineFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchLinePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SearchLineFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchLinePayload>
+        }
+        findFirst: {
+          args: Prisma.SearchLineFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchLinePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SearchLineFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchLinePayload>
+        }
+        findMany: {
+          args: Prisma.SearchLineFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchLinePayload>[]
+        }
+        create: {
+          args: Prisma.SearchLineCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchLinePayload>
+        }
+        createMany: {
+          args: Prisma.SearchLineCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.SearchLineCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchLinePayload>[]
+        }
+        delete: {
+          args: Prisma.SearchLineDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchLinePayload>
+        }
+        update: {
+          args: Prisma.SearchLineUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchLinePayload>
+        }
+        deleteMany: {
+          args: Prisma.SearchLineDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SearchLineUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SearchLineUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchLinePayload>[]
+        }
+        upsert: {
+          args: Prisma.SearchLineUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchLinePayload>
+        }
+        aggregate: {
+          args: Prisma.SearchLineAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSearchLine>
+        }
+        groupBy: {
+          args: Prisma.SearchLineGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SearchLineGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SearchLineCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SearchLineCountAggregateOutputType> | number
+        }
+      }
+    }
+    SearchMark: {
+      payload: Prisma.$SearchMarkPayload<ExtArgs>
+      fields: Prisma.SearchMarkFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.SearchMarkFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchMarkPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.SearchMarkFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchMarkPayload>
+        }
+        findFirst: {
+          args: Prisma.SearchMarkFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchMarkPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.SearchMarkFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchMarkPayload>
+        }
+        findMany: {
+          args: Prisma.SearchMarkFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchMarkPayload>[]
+        }
+        create: {
+          args: Prisma.SearchMarkCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchMarkPayload>
+        }
+        createMany: {
+          args: Prisma.SearchMarkCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.SearchMarkCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchMarkPayload>[]
+        }
+        delete: {
+          args: Prisma.SearchMarkDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchMarkPayload>
+        }
+        update: {
+          args: Prisma.SearchMarkUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchMarkPayload>
+        }
+        deleteMany: {
+          args: Prisma.SearchMarkDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.SearchMarkUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.SearchMarkUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchMarkPayload>[]
+        }
+        upsert: {
+          args: Prisma.SearchMarkUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$SearchMarkPayload>
+        }
+        aggregate: {
+          args: Prisma.SearchMarkAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateSearchMark>
+        }
+        groupBy: {
+          args: Prisma.SearchMarkGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SearchMarkGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.SearchMarkCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.SearchMarkCountAggregateOutputType> | number
         }
       }
     }
@@ -4033,6 +4183,27 @@ export const MessageScalarFieldEnum = {
 export type MessageScalarFieldEnum = (typeof MessageScalarFieldEnum)[keyof typeof MessageScalarFieldEnum]
 
 
+export const SearchLineScalarFieldEnum = {
+  laneId: 'laneId',
+  seq: 'seq',
+  storeId: 'storeId',
+  grams: 'grams'
+} as const
+
+export type SearchLineScalarFieldEnum = (typeof SearchLineScalarFieldEnum)[keyof typeof SearchLineScalarFieldEnum]
+
+
+export const SearchMarkScalarFieldEnum = {
+  laneId: 'laneId',
+  storeId: 'storeId',
+  seq: 'seq',
+  names: 'names',
+  grams: 'grams'
+} as const
+
+export type SearchMarkScalarFieldEnum = (typeof SearchMarkScalarFieldEnum)[keyof typeof SearchMarkScalarFieldEnum]
+
+
 export const DecisionScalarFieldEnum = {
   incomingId: 'incomingId',
   laneId: 'laneId',
@@ -4393,7 +4564,9 @@ export const VisitorScalarFieldEnum = {
   language: 'language',
   createdAt: 'createdAt',
   lastSeenAt: 'lastSeenAt',
-  expiresAt: 'expiresAt'
+  expiresAt: 'expiresAt',
+  gotSeq: 'gotSeq',
+  readSeq: 'readSeq'
 } as const
 
 export type VisitorScalarFieldEnum = (typeof VisitorScalarFieldEnum)[keyof typeof VisitorScalarFieldEnum]
@@ -4904,6 +5077,8 @@ export type GlobalOmitConfig = {
   incoming?: Prisma.IncomingOmit
   conversation?: Prisma.ConversationOmit
   message?: Prisma.MessageOmit
+  searchLine?: Prisma.SearchLineOmit
+  searchMark?: Prisma.SearchMarkOmit
   decision?: Prisma.DecisionOmit
   outbox?: Prisma.OutboxOmit
   timer?: Prisma.TimerOmit

@@ -58,6 +58,8 @@ export const ModelName = {
   Incoming: 'Incoming',
   Conversation: 'Conversation',
   Message: 'Message',
+  SearchLine: 'SearchLine',
+  SearchMark: 'SearchMark',
   Decision: 'Decision',
   Outbox: 'Outbox',
   Timer: 'Timer',
@@ -241,6 +243,27 @@ export const MessageScalarFieldEnum = {
 } as const
 
 export type MessageScalarFieldEnum = (typeof MessageScalarFieldEnum)[keyof typeof MessageScalarFieldEnum]
+
+
+export const SearchLineScalarFieldEnum = {
+  laneId: 'laneId',
+  seq: 'seq',
+  storeId: 'storeId',
+  grams: 'grams'
+} as const
+
+export type SearchLineScalarFieldEnum = (typeof SearchLineScalarFieldEnum)[keyof typeof SearchLineScalarFieldEnum]
+
+
+export const SearchMarkScalarFieldEnum = {
+  laneId: 'laneId',
+  storeId: 'storeId',
+  seq: 'seq',
+  names: 'names',
+  grams: 'grams'
+} as const
+
+export type SearchMarkScalarFieldEnum = (typeof SearchMarkScalarFieldEnum)[keyof typeof SearchMarkScalarFieldEnum]
 
 
 export const DecisionScalarFieldEnum = {
@@ -603,7 +626,9 @@ export const VisitorScalarFieldEnum = {
   language: 'language',
   createdAt: 'createdAt',
   lastSeenAt: 'lastSeenAt',
-  expiresAt: 'expiresAt'
+  expiresAt: 'expiresAt',
+  gotSeq: 'gotSeq',
+  readSeq: 'readSeq'
 } as const
 
 export type VisitorScalarFieldEnum = (typeof VisitorScalarFieldEnum)[keyof typeof VisitorScalarFieldEnum]

@@ -201,6 +201,7 @@ export type LaneWhereInput = {
   storeId?: Prisma.StringNullableFilter<"Lane"> | string | null
   seq?: Prisma.IntFilter<"Lane"> | number
   events?: Prisma.IncomingListRelationFilter
+  search?: Prisma.XOR<Prisma.SearchMarkNullableScalarRelationFilter, Prisma.SearchMarkWhereInput> | null
 }
 
 export type LaneOrderByWithRelationInput = {
@@ -208,6 +209,7 @@ export type LaneOrderByWithRelationInput = {
   storeId?: Prisma.SortOrderInput | Prisma.SortOrder
   seq?: Prisma.SortOrder
   events?: Prisma.IncomingOrderByRelationAggregateInput
+  search?: Prisma.SearchMarkOrderByWithRelationInput
 }
 
 export type LaneWhereUniqueInput = Prisma.AtLeast<{
@@ -218,6 +220,7 @@ export type LaneWhereUniqueInput = Prisma.AtLeast<{
   storeId?: Prisma.StringNullableFilter<"Lane"> | string | null
   seq?: Prisma.IntFilter<"Lane"> | number
   events?: Prisma.IncomingListRelationFilter
+  search?: Prisma.XOR<Prisma.SearchMarkNullableScalarRelationFilter, Prisma.SearchMarkWhereInput> | null
 }, "id">
 
 export type LaneOrderByWithAggregationInput = {
@@ -245,6 +248,7 @@ export type LaneCreateInput = {
   storeId?: string | null
   seq?: number
   events?: Prisma.IncomingCreateNestedManyWithoutLaneInput
+  search?: Prisma.SearchMarkCreateNestedOneWithoutLaneInput
 }
 
 export type LaneUncheckedCreateInput = {
@@ -252,6 +256,7 @@ export type LaneUncheckedCreateInput = {
   storeId?: string | null
   seq?: number
   events?: Prisma.IncomingUncheckedCreateNestedManyWithoutLaneInput
+  search?: Prisma.SearchMarkUncheckedCreateNestedOneWithoutLaneInput
 }
 
 export type LaneUpdateInput = {
@@ -259,6 +264,7 @@ export type LaneUpdateInput = {
   storeId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   seq?: Prisma.IntFieldUpdateOperationsInput | number
   events?: Prisma.IncomingUpdateManyWithoutLaneNestedInput
+  search?: Prisma.SearchMarkUpdateOneWithoutLaneNestedInput
 }
 
 export type LaneUncheckedUpdateInput = {
@@ -266,6 +272,7 @@ export type LaneUncheckedUpdateInput = {
   storeId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   seq?: Prisma.IntFieldUpdateOperationsInput | number
   events?: Prisma.IncomingUncheckedUpdateManyWithoutLaneNestedInput
+  search?: Prisma.SearchMarkUncheckedUpdateOneWithoutLaneNestedInput
 }
 
 export type LaneCreateManyInput = {
@@ -331,16 +338,32 @@ export type LaneUpdateOneRequiredWithoutEventsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.LaneUpdateToOneWithWhereWithoutEventsInput, Prisma.LaneUpdateWithoutEventsInput>, Prisma.LaneUncheckedUpdateWithoutEventsInput>
 }
 
+export type LaneCreateNestedOneWithoutSearchInput = {
+  create?: Prisma.XOR<Prisma.LaneCreateWithoutSearchInput, Prisma.LaneUncheckedCreateWithoutSearchInput>
+  connectOrCreate?: Prisma.LaneCreateOrConnectWithoutSearchInput
+  connect?: Prisma.LaneWhereUniqueInput
+}
+
+export type LaneUpdateOneRequiredWithoutSearchNestedInput = {
+  create?: Prisma.XOR<Prisma.LaneCreateWithoutSearchInput, Prisma.LaneUncheckedCreateWithoutSearchInput>
+  connectOrCreate?: Prisma.LaneCreateOrConnectWithoutSearchInput
+  upsert?: Prisma.LaneUpsertWithoutSearchInput
+  connect?: Prisma.LaneWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.LaneUpdateToOneWithWhereWithoutSearchInput, Prisma.LaneUpdateWithoutSearchInput>, Prisma.LaneUncheckedUpdateWithoutSearchInput>
+}
+
 export type LaneCreateWithoutEventsInput = {
   id: string
   storeId?: string | null
   seq?: number
+  search?: Prisma.SearchMarkCreateNestedOneWithoutLaneInput
 }
 
 export type LaneUncheckedCreateWithoutEventsInput = {
   id: string
   storeId?: string | null
   seq?: number
+  search?: Prisma.SearchMarkUncheckedCreateNestedOneWithoutLaneInput
 }
 
 export type LaneCreateOrConnectWithoutEventsInput = {
@@ -363,12 +386,58 @@ export type LaneUpdateWithoutEventsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   storeId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   seq?: Prisma.IntFieldUpdateOperationsInput | number
+  search?: Prisma.SearchMarkUpdateOneWithoutLaneNestedInput
 }
 
 export type LaneUncheckedUpdateWithoutEventsInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   storeId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   seq?: Prisma.IntFieldUpdateOperationsInput | number
+  search?: Prisma.SearchMarkUncheckedUpdateOneWithoutLaneNestedInput
+}
+
+export type LaneCreateWithoutSearchInput = {
+  id: string
+  storeId?: string | null
+  seq?: number
+  events?: Prisma.IncomingCreateNestedManyWithoutLaneInput
+}
+
+export type LaneUncheckedCreateWithoutSearchInput = {
+  id: string
+  storeId?: string | null
+  seq?: number
+  events?: Prisma.IncomingUncheckedCreateNestedManyWithoutLaneInput
+}
+
+export type LaneCreateOrConnectWithoutSearchInput = {
+  where: Prisma.LaneWhereUniqueInput
+  create: Prisma.XOR<Prisma.LaneCreateWithoutSearchInput, Prisma.LaneUncheckedCreateWithoutSearchInput>
+}
+
+export type LaneUpsertWithoutSearchInput = {
+  update: Prisma.XOR<Prisma.LaneUpdateWithoutSearchInput, Prisma.LaneUncheckedUpdateWithoutSearchInput>
+  create: Prisma.XOR<Prisma.LaneCreateWithoutSearchInput, Prisma.LaneUncheckedCreateWithoutSearchInput>
+  where?: Prisma.LaneWhereInput
+}
+
+export type LaneUpdateToOneWithWhereWithoutSearchInput = {
+  where?: Prisma.LaneWhereInput
+  data: Prisma.XOR<Prisma.LaneUpdateWithoutSearchInput, Prisma.LaneUncheckedUpdateWithoutSearchInput>
+}
+
+export type LaneUpdateWithoutSearchInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  storeId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  seq?: Prisma.IntFieldUpdateOperationsInput | number
+  events?: Prisma.IncomingUpdateManyWithoutLaneNestedInput
+}
+
+export type LaneUncheckedUpdateWithoutSearchInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  storeId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  seq?: Prisma.IntFieldUpdateOperationsInput | number
+  events?: Prisma.IncomingUncheckedUpdateManyWithoutLaneNestedInput
 }
 
 
@@ -407,6 +476,7 @@ export type LaneSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = r
   storeId?: boolean
   seq?: boolean
   events?: boolean | Prisma.Lane$eventsArgs<ExtArgs>
+  search?: boolean | Prisma.Lane$searchArgs<ExtArgs>
   _count?: boolean | Prisma.LaneCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["lane"]>
 
@@ -431,6 +501,7 @@ export type LaneSelectScalar = {
 export type LaneOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "storeId" | "seq", ExtArgs["result"]["lane"]>
 export type LaneInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   events?: boolean | Prisma.Lane$eventsArgs<ExtArgs>
+  search?: boolean | Prisma.Lane$searchArgs<ExtArgs>
   _count?: boolean | Prisma.LaneCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type LaneIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {}
@@ -440,6 +511,7 @@ export type $LanePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   name: "Lane"
   objects: {
     events: Prisma.$IncomingPayload<ExtArgs>[]
+    search: Prisma.$SearchMarkPayload<ExtArgs> | null
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -846,6 +918,7 @@ readonly fields: LaneFieldRefs;
 export interface Prisma__LaneClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
   events<T extends Prisma.Lane$eventsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Lane$eventsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$IncomingPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  search<T extends Prisma.Lane$searchArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Lane$searchArgs<ExtArgs>>): Prisma.Prisma__SearchMarkClient<runtime.Types.Result.GetResult<Prisma.$SearchMarkPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1292,6 +1365,25 @@ export type Lane$eventsArgs<ExtArgs extends runtime.Types.Extensions.InternalArg
   take?: number
   skip?: number
   distinct?: Prisma.IncomingScalarFieldEnum | Prisma.IncomingScalarFieldEnum[]
+}
+
+/**
+ * Lane.search
+ */
+export type Lane$searchArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the SearchMark
+   */
+  select?: Prisma.SearchMarkSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the SearchMark
+   */
+  omit?: Prisma.SearchMarkOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.SearchMarkInclude<ExtArgs> | null
+  where?: Prisma.SearchMarkWhereInput
 }
 
 /**

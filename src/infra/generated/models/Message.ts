@@ -281,6 +281,7 @@ export type MessageWhereInput = {
   incomingId?: Prisma.StringFilter<"Message"> | string
   createdAt?: Prisma.DateTimeFilter<"Message"> | Date | string
   conversation?: Prisma.XOR<Prisma.ConversationScalarRelationFilter, Prisma.ConversationWhereInput>
+  search?: Prisma.XOR<Prisma.SearchLineNullableScalarRelationFilter, Prisma.SearchLineWhereInput> | null
 }
 
 export type MessageOrderByWithRelationInput = {
@@ -298,6 +299,7 @@ export type MessageOrderByWithRelationInput = {
   incomingId?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   conversation?: Prisma.ConversationOrderByWithRelationInput
+  search?: Prisma.SearchLineOrderByWithRelationInput
 }
 
 export type MessageWhereUniqueInput = Prisma.AtLeast<{
@@ -319,6 +321,7 @@ export type MessageWhereUniqueInput = Prisma.AtLeast<{
   incomingId?: Prisma.StringFilter<"Message"> | string
   createdAt?: Prisma.DateTimeFilter<"Message"> | Date | string
   conversation?: Prisma.XOR<Prisma.ConversationScalarRelationFilter, Prisma.ConversationWhereInput>
+  search?: Prisma.XOR<Prisma.SearchLineNullableScalarRelationFilter, Prisma.SearchLineWhereInput> | null
 }, "laneId_seq" | "id">
 
 export type MessageOrderByWithAggregationInput = {
@@ -374,6 +377,7 @@ export type MessageCreateInput = {
   incomingId: string
   createdAt: Date | string
   conversation: Prisma.ConversationCreateNestedOneWithoutMessagesInput
+  search?: Prisma.SearchLineCreateNestedOneWithoutMessageInput
 }
 
 export type MessageUncheckedCreateInput = {
@@ -390,6 +394,7 @@ export type MessageUncheckedCreateInput = {
   epoch: number
   incomingId: string
   createdAt: Date | string
+  search?: Prisma.SearchLineUncheckedCreateNestedOneWithoutMessageInput
 }
 
 export type MessageUpdateInput = {
@@ -405,6 +410,7 @@ export type MessageUpdateInput = {
   incomingId?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   conversation?: Prisma.ConversationUpdateOneRequiredWithoutMessagesNestedInput
+  search?: Prisma.SearchLineUpdateOneWithoutMessageNestedInput
 }
 
 export type MessageUncheckedUpdateInput = {
@@ -421,6 +427,7 @@ export type MessageUncheckedUpdateInput = {
   epoch?: Prisma.IntFieldUpdateOperationsInput | number
   incomingId?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  search?: Prisma.SearchLineUncheckedUpdateOneWithoutMessageNestedInput
 }
 
 export type MessageCreateManyInput = {
@@ -540,6 +547,11 @@ export type MessageSumOrderByAggregateInput = {
   epoch?: Prisma.SortOrder
 }
 
+export type MessageScalarRelationFilter = {
+  is?: Prisma.MessageWhereInput
+  isNot?: Prisma.MessageWhereInput
+}
+
 export type MessageCreateNestedManyWithoutConversationInput = {
   create?: Prisma.XOR<Prisma.MessageCreateWithoutConversationInput, Prisma.MessageUncheckedCreateWithoutConversationInput> | Prisma.MessageCreateWithoutConversationInput[] | Prisma.MessageUncheckedCreateWithoutConversationInput[]
   connectOrCreate?: Prisma.MessageCreateOrConnectWithoutConversationInput | Prisma.MessageCreateOrConnectWithoutConversationInput[]
@@ -582,6 +594,20 @@ export type MessageUncheckedUpdateManyWithoutConversationNestedInput = {
   deleteMany?: Prisma.MessageScalarWhereInput | Prisma.MessageScalarWhereInput[]
 }
 
+export type MessageCreateNestedOneWithoutSearchInput = {
+  create?: Prisma.XOR<Prisma.MessageCreateWithoutSearchInput, Prisma.MessageUncheckedCreateWithoutSearchInput>
+  connectOrCreate?: Prisma.MessageCreateOrConnectWithoutSearchInput
+  connect?: Prisma.MessageWhereUniqueInput
+}
+
+export type MessageUpdateOneRequiredWithoutSearchNestedInput = {
+  create?: Prisma.XOR<Prisma.MessageCreateWithoutSearchInput, Prisma.MessageUncheckedCreateWithoutSearchInput>
+  connectOrCreate?: Prisma.MessageCreateOrConnectWithoutSearchInput
+  upsert?: Prisma.MessageUpsertWithoutSearchInput
+  connect?: Prisma.MessageWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.MessageUpdateToOneWithWhereWithoutSearchInput, Prisma.MessageUpdateWithoutSearchInput>, Prisma.MessageUncheckedUpdateWithoutSearchInput>
+}
+
 export type MessageCreateWithoutConversationInput = {
   laneId: string
   seq: number
@@ -594,6 +620,7 @@ export type MessageCreateWithoutConversationInput = {
   epoch: number
   incomingId: string
   createdAt: Date | string
+  search?: Prisma.SearchLineCreateNestedOneWithoutMessageInput
 }
 
 export type MessageUncheckedCreateWithoutConversationInput = {
@@ -608,6 +635,7 @@ export type MessageUncheckedCreateWithoutConversationInput = {
   epoch: number
   incomingId: string
   createdAt: Date | string
+  search?: Prisma.SearchLineUncheckedCreateNestedOneWithoutMessageInput
 }
 
 export type MessageCreateOrConnectWithoutConversationInput = {
@@ -655,6 +683,84 @@ export type MessageScalarWhereInput = {
   createdAt?: Prisma.DateTimeFilter<"Message"> | Date | string
 }
 
+export type MessageCreateWithoutSearchInput = {
+  laneId: string
+  seq: number
+  id: string
+  author: string
+  authorId?: string | null
+  authorName?: string | null
+  body: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  internal?: boolean
+  epoch: number
+  incomingId: string
+  createdAt: Date | string
+  conversation: Prisma.ConversationCreateNestedOneWithoutMessagesInput
+}
+
+export type MessageUncheckedCreateWithoutSearchInput = {
+  laneId: string
+  seq: number
+  id: string
+  storeId: string
+  conversationId: string
+  author: string
+  authorId?: string | null
+  authorName?: string | null
+  body: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  internal?: boolean
+  epoch: number
+  incomingId: string
+  createdAt: Date | string
+}
+
+export type MessageCreateOrConnectWithoutSearchInput = {
+  where: Prisma.MessageWhereUniqueInput
+  create: Prisma.XOR<Prisma.MessageCreateWithoutSearchInput, Prisma.MessageUncheckedCreateWithoutSearchInput>
+}
+
+export type MessageUpsertWithoutSearchInput = {
+  update: Prisma.XOR<Prisma.MessageUpdateWithoutSearchInput, Prisma.MessageUncheckedUpdateWithoutSearchInput>
+  create: Prisma.XOR<Prisma.MessageCreateWithoutSearchInput, Prisma.MessageUncheckedCreateWithoutSearchInput>
+  where?: Prisma.MessageWhereInput
+}
+
+export type MessageUpdateToOneWithWhereWithoutSearchInput = {
+  where?: Prisma.MessageWhereInput
+  data: Prisma.XOR<Prisma.MessageUpdateWithoutSearchInput, Prisma.MessageUncheckedUpdateWithoutSearchInput>
+}
+
+export type MessageUpdateWithoutSearchInput = {
+  laneId?: Prisma.StringFieldUpdateOperationsInput | string
+  seq?: Prisma.IntFieldUpdateOperationsInput | number
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  author?: Prisma.StringFieldUpdateOperationsInput | string
+  authorId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  authorName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  body?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  internal?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  epoch?: Prisma.IntFieldUpdateOperationsInput | number
+  incomingId?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  conversation?: Prisma.ConversationUpdateOneRequiredWithoutMessagesNestedInput
+}
+
+export type MessageUncheckedUpdateWithoutSearchInput = {
+  laneId?: Prisma.StringFieldUpdateOperationsInput | string
+  seq?: Prisma.IntFieldUpdateOperationsInput | number
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  storeId?: Prisma.StringFieldUpdateOperationsInput | string
+  conversationId?: Prisma.StringFieldUpdateOperationsInput | string
+  author?: Prisma.StringFieldUpdateOperationsInput | string
+  authorId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  authorName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  body?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  internal?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  epoch?: Prisma.IntFieldUpdateOperationsInput | number
+  incomingId?: Prisma.StringFieldUpdateOperationsInput | string
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+}
+
 export type MessageCreateManyConversationInput = {
   laneId: string
   seq: number
@@ -681,6 +787,7 @@ export type MessageUpdateWithoutConversationInput = {
   epoch?: Prisma.IntFieldUpdateOperationsInput | number
   incomingId?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  search?: Prisma.SearchLineUpdateOneWithoutMessageNestedInput
 }
 
 export type MessageUncheckedUpdateWithoutConversationInput = {
@@ -695,6 +802,7 @@ export type MessageUncheckedUpdateWithoutConversationInput = {
   epoch?: Prisma.IntFieldUpdateOperationsInput | number
   incomingId?: Prisma.StringFieldUpdateOperationsInput | string
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  search?: Prisma.SearchLineUncheckedUpdateOneWithoutMessageNestedInput
 }
 
 export type MessageUncheckedUpdateManyWithoutConversationInput = {
@@ -728,6 +836,7 @@ export type MessageSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   incomingId?: boolean
   createdAt?: boolean
   conversation?: boolean | Prisma.ConversationDefaultArgs<ExtArgs>
+  search?: boolean | Prisma.Message$searchArgs<ExtArgs>
 }, ExtArgs["result"]["message"]>
 
 export type MessageSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
@@ -783,6 +892,7 @@ export type MessageSelectScalar = {
 export type MessageOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"laneId" | "seq" | "id" | "storeId" | "conversationId" | "author" | "authorId" | "authorName" | "body" | "internal" | "epoch" | "incomingId" | "createdAt", ExtArgs["result"]["message"]>
 export type MessageInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   conversation?: boolean | Prisma.ConversationDefaultArgs<ExtArgs>
+  search?: boolean | Prisma.Message$searchArgs<ExtArgs>
 }
 export type MessageIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   conversation?: boolean | Prisma.ConversationDefaultArgs<ExtArgs>
@@ -795,6 +905,7 @@ export type $MessagePayload<ExtArgs extends runtime.Types.Extensions.InternalArg
   name: "Message"
   objects: {
     conversation: Prisma.$ConversationPayload<ExtArgs>
+    search: Prisma.$SearchLinePayload<ExtArgs> | null
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     laneId: string
@@ -1211,6 +1322,7 @@ readonly fields: MessageFieldRefs;
 export interface Prisma__MessageClient<T, Null = never, ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs, GlobalOmitOptions = {}> extends Prisma.PrismaPromise<T> {
   readonly [Symbol.toStringTag]: "PrismaPromise"
   conversation<T extends Prisma.ConversationDefaultArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.ConversationDefaultArgs<ExtArgs>>): Prisma.Prisma__ConversationClient<runtime.Types.Result.GetResult<Prisma.$ConversationPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | Null, Null, ExtArgs, GlobalOmitOptions>
+  search<T extends Prisma.Message$searchArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Message$searchArgs<ExtArgs>>): Prisma.Prisma__SearchLineClient<runtime.Types.Result.GetResult<Prisma.$SearchLinePayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -1651,6 +1763,25 @@ export type MessageDeleteManyArgs<ExtArgs extends runtime.Types.Extensions.Inter
    * Limit how many Messages to delete.
    */
   limit?: number
+}
+
+/**
+ * Message.search
+ */
+export type Message$searchArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the SearchLine
+   */
+  select?: Prisma.SearchLineSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the SearchLine
+   */
+  omit?: Prisma.SearchLineOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.SearchLineInclude<ExtArgs> | null
+  where?: Prisma.SearchLineWhereInput
 }
 
 /**

@@ -20,8 +20,20 @@ export type VisitorModel = runtime.Types.Result.DefaultSelection<Prisma.$Visitor
 
 export type AggregateVisitor = {
   _count: VisitorCountAggregateOutputType | null
+  _avg: VisitorAvgAggregateOutputType | null
+  _sum: VisitorSumAggregateOutputType | null
   _min: VisitorMinAggregateOutputType | null
   _max: VisitorMaxAggregateOutputType | null
+}
+
+export type VisitorAvgAggregateOutputType = {
+  gotSeq: number | null
+  readSeq: number | null
+}
+
+export type VisitorSumAggregateOutputType = {
+  gotSeq: number | null
+  readSeq: number | null
 }
 
 export type VisitorMinAggregateOutputType = {
@@ -34,6 +46,8 @@ export type VisitorMinAggregateOutputType = {
   createdAt: Date | null
   lastSeenAt: Date | null
   expiresAt: Date | null
+  gotSeq: number | null
+  readSeq: number | null
 }
 
 export type VisitorMaxAggregateOutputType = {
@@ -46,6 +60,8 @@ export type VisitorMaxAggregateOutputType = {
   createdAt: Date | null
   lastSeenAt: Date | null
   expiresAt: Date | null
+  gotSeq: number | null
+  readSeq: number | null
 }
 
 export type VisitorCountAggregateOutputType = {
@@ -58,9 +74,21 @@ export type VisitorCountAggregateOutputType = {
   createdAt: number
   lastSeenAt: number
   expiresAt: number
+  gotSeq: number
+  readSeq: number
   _all: number
 }
 
+
+export type VisitorAvgAggregateInputType = {
+  gotSeq?: true
+  readSeq?: true
+}
+
+export type VisitorSumAggregateInputType = {
+  gotSeq?: true
+  readSeq?: true
+}
 
 export type VisitorMinAggregateInputType = {
   id?: true
@@ -72,6 +100,8 @@ export type VisitorMinAggregateInputType = {
   createdAt?: true
   lastSeenAt?: true
   expiresAt?: true
+  gotSeq?: true
+  readSeq?: true
 }
 
 export type VisitorMaxAggregateInputType = {
@@ -84,6 +114,8 @@ export type VisitorMaxAggregateInputType = {
   createdAt?: true
   lastSeenAt?: true
   expiresAt?: true
+  gotSeq?: true
+  readSeq?: true
 }
 
 export type VisitorCountAggregateInputType = {
@@ -96,6 +128,8 @@ export type VisitorCountAggregateInputType = {
   createdAt?: true
   lastSeenAt?: true
   expiresAt?: true
+  gotSeq?: true
+  readSeq?: true
   _all?: true
 }
 
@@ -137,6 +171,18 @@ export type VisitorAggregateArgs<ExtArgs extends runtime.Types.Extensions.Intern
   /**
    * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
    * 
+   * Select which fields to average
+  **/
+  _avg?: VisitorAvgAggregateInputType
+  /**
+   * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
+   * 
+   * Select which fields to sum
+  **/
+  _sum?: VisitorSumAggregateInputType
+  /**
+   * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
+   * 
    * Select which fields to find the minimum value
   **/
   _min?: VisitorMinAggregateInputType
@@ -167,6 +213,8 @@ export type VisitorGroupByArgs<ExtArgs extends runtime.Types.Extensions.Internal
   take?: number
   skip?: number
   _count?: VisitorCountAggregateInputType | true
+  _avg?: VisitorAvgAggregateInputType
+  _sum?: VisitorSumAggregateInputType
   _min?: VisitorMinAggregateInputType
   _max?: VisitorMaxAggregateInputType
 }
@@ -181,7 +229,11 @@ export type VisitorGroupByOutputType = {
   createdAt: Date
   lastSeenAt: Date
   expiresAt: Date
+  gotSeq: number
+  readSeq: number
   _count: VisitorCountAggregateOutputType | null
+  _avg: VisitorAvgAggregateOutputType | null
+  _sum: VisitorSumAggregateOutputType | null
   _min: VisitorMinAggregateOutputType | null
   _max: VisitorMaxAggregateOutputType | null
 }
@@ -214,6 +266,8 @@ export type VisitorWhereInput = {
   createdAt?: Prisma.DateTimeFilter<"Visitor"> | Date | string
   lastSeenAt?: Prisma.DateTimeFilter<"Visitor"> | Date | string
   expiresAt?: Prisma.DateTimeFilter<"Visitor"> | Date | string
+  gotSeq?: Prisma.IntFilter<"Visitor"> | number
+  readSeq?: Prisma.IntFilter<"Visitor"> | number
   store?: Prisma.XOR<Prisma.StoreScalarRelationFilter, Prisma.StoreWhereInput>
   uploads?: Prisma.UploadListRelationFilter
 }
@@ -228,6 +282,8 @@ export type VisitorOrderByWithRelationInput = {
   createdAt?: Prisma.SortOrder
   lastSeenAt?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
+  gotSeq?: Prisma.SortOrder
+  readSeq?: Prisma.SortOrder
   store?: Prisma.StoreOrderByWithRelationInput
   uploads?: Prisma.UploadOrderByRelationAggregateInput
 }
@@ -246,6 +302,8 @@ export type VisitorWhereUniqueInput = Prisma.AtLeast<{
   createdAt?: Prisma.DateTimeFilter<"Visitor"> | Date | string
   lastSeenAt?: Prisma.DateTimeFilter<"Visitor"> | Date | string
   expiresAt?: Prisma.DateTimeFilter<"Visitor"> | Date | string
+  gotSeq?: Prisma.IntFilter<"Visitor"> | number
+  readSeq?: Prisma.IntFilter<"Visitor"> | number
   store?: Prisma.XOR<Prisma.StoreScalarRelationFilter, Prisma.StoreWhereInput>
   uploads?: Prisma.UploadListRelationFilter
 }, "id" | "tokenHash" | "storeId_id">
@@ -260,9 +318,13 @@ export type VisitorOrderByWithAggregationInput = {
   createdAt?: Prisma.SortOrder
   lastSeenAt?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
+  gotSeq?: Prisma.SortOrder
+  readSeq?: Prisma.SortOrder
   _count?: Prisma.VisitorCountOrderByAggregateInput
+  _avg?: Prisma.VisitorAvgOrderByAggregateInput
   _max?: Prisma.VisitorMaxOrderByAggregateInput
   _min?: Prisma.VisitorMinOrderByAggregateInput
+  _sum?: Prisma.VisitorSumOrderByAggregateInput
 }
 
 export type VisitorScalarWhereWithAggregatesInput = {
@@ -278,6 +340,8 @@ export type VisitorScalarWhereWithAggregatesInput = {
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Visitor"> | Date | string
   lastSeenAt?: Prisma.DateTimeWithAggregatesFilter<"Visitor"> | Date | string
   expiresAt?: Prisma.DateTimeWithAggregatesFilter<"Visitor"> | Date | string
+  gotSeq?: Prisma.IntWithAggregatesFilter<"Visitor"> | number
+  readSeq?: Prisma.IntWithAggregatesFilter<"Visitor"> | number
 }
 
 export type VisitorCreateInput = {
@@ -289,6 +353,8 @@ export type VisitorCreateInput = {
   createdAt: Date | string
   lastSeenAt: Date | string
   expiresAt: Date | string
+  gotSeq?: number
+  readSeq?: number
   store: Prisma.StoreCreateNestedOneWithoutVisitorsInput
   uploads?: Prisma.UploadCreateNestedManyWithoutVisitorInput
 }
@@ -303,6 +369,8 @@ export type VisitorUncheckedCreateInput = {
   createdAt: Date | string
   lastSeenAt: Date | string
   expiresAt: Date | string
+  gotSeq?: number
+  readSeq?: number
   uploads?: Prisma.UploadUncheckedCreateNestedManyWithoutVisitorInput
 }
 
@@ -315,6 +383,8 @@ export type VisitorUpdateInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  gotSeq?: Prisma.IntFieldUpdateOperationsInput | number
+  readSeq?: Prisma.IntFieldUpdateOperationsInput | number
   store?: Prisma.StoreUpdateOneRequiredWithoutVisitorsNestedInput
   uploads?: Prisma.UploadUpdateManyWithoutVisitorNestedInput
 }
@@ -329,6 +399,8 @@ export type VisitorUncheckedUpdateInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  gotSeq?: Prisma.IntFieldUpdateOperationsInput | number
+  readSeq?: Prisma.IntFieldUpdateOperationsInput | number
   uploads?: Prisma.UploadUncheckedUpdateManyWithoutVisitorNestedInput
 }
 
@@ -342,6 +414,8 @@ export type VisitorCreateManyInput = {
   createdAt: Date | string
   lastSeenAt: Date | string
   expiresAt: Date | string
+  gotSeq?: number
+  readSeq?: number
 }
 
 export type VisitorUpdateManyMutationInput = {
@@ -353,6 +427,8 @@ export type VisitorUpdateManyMutationInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  gotSeq?: Prisma.IntFieldUpdateOperationsInput | number
+  readSeq?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
 export type VisitorUncheckedUpdateManyInput = {
@@ -365,6 +441,8 @@ export type VisitorUncheckedUpdateManyInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  gotSeq?: Prisma.IntFieldUpdateOperationsInput | number
+  readSeq?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
 export type VisitorListRelationFilter = {
@@ -392,6 +470,13 @@ export type VisitorCountOrderByAggregateInput = {
   createdAt?: Prisma.SortOrder
   lastSeenAt?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
+  gotSeq?: Prisma.SortOrder
+  readSeq?: Prisma.SortOrder
+}
+
+export type VisitorAvgOrderByAggregateInput = {
+  gotSeq?: Prisma.SortOrder
+  readSeq?: Prisma.SortOrder
 }
 
 export type VisitorMaxOrderByAggregateInput = {
@@ -404,6 +489,8 @@ export type VisitorMaxOrderByAggregateInput = {
   createdAt?: Prisma.SortOrder
   lastSeenAt?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
+  gotSeq?: Prisma.SortOrder
+  readSeq?: Prisma.SortOrder
 }
 
 export type VisitorMinOrderByAggregateInput = {
@@ -416,6 +503,13 @@ export type VisitorMinOrderByAggregateInput = {
   createdAt?: Prisma.SortOrder
   lastSeenAt?: Prisma.SortOrder
   expiresAt?: Prisma.SortOrder
+  gotSeq?: Prisma.SortOrder
+  readSeq?: Prisma.SortOrder
+}
+
+export type VisitorSumOrderByAggregateInput = {
+  gotSeq?: Prisma.SortOrder
+  readSeq?: Prisma.SortOrder
 }
 
 export type VisitorNullableScalarRelationFilter = {
@@ -490,6 +584,8 @@ export type VisitorCreateWithoutStoreInput = {
   createdAt: Date | string
   lastSeenAt: Date | string
   expiresAt: Date | string
+  gotSeq?: number
+  readSeq?: number
   uploads?: Prisma.UploadCreateNestedManyWithoutVisitorInput
 }
 
@@ -502,6 +598,8 @@ export type VisitorUncheckedCreateWithoutStoreInput = {
   createdAt: Date | string
   lastSeenAt: Date | string
   expiresAt: Date | string
+  gotSeq?: number
+  readSeq?: number
   uploads?: Prisma.UploadUncheckedCreateNestedManyWithoutVisitorInput
 }
 
@@ -544,6 +642,8 @@ export type VisitorScalarWhereInput = {
   createdAt?: Prisma.DateTimeFilter<"Visitor"> | Date | string
   lastSeenAt?: Prisma.DateTimeFilter<"Visitor"> | Date | string
   expiresAt?: Prisma.DateTimeFilter<"Visitor"> | Date | string
+  gotSeq?: Prisma.IntFilter<"Visitor"> | number
+  readSeq?: Prisma.IntFilter<"Visitor"> | number
 }
 
 export type VisitorCreateWithoutUploadsInput = {
@@ -555,6 +655,8 @@ export type VisitorCreateWithoutUploadsInput = {
   createdAt: Date | string
   lastSeenAt: Date | string
   expiresAt: Date | string
+  gotSeq?: number
+  readSeq?: number
   store: Prisma.StoreCreateNestedOneWithoutVisitorsInput
 }
 
@@ -568,6 +670,8 @@ export type VisitorUncheckedCreateWithoutUploadsInput = {
   createdAt: Date | string
   lastSeenAt: Date | string
   expiresAt: Date | string
+  gotSeq?: number
+  readSeq?: number
 }
 
 export type VisitorCreateOrConnectWithoutUploadsInput = {
@@ -595,6 +699,8 @@ export type VisitorUpdateWithoutUploadsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  gotSeq?: Prisma.IntFieldUpdateOperationsInput | number
+  readSeq?: Prisma.IntFieldUpdateOperationsInput | number
   store?: Prisma.StoreUpdateOneRequiredWithoutVisitorsNestedInput
 }
 
@@ -608,6 +714,8 @@ export type VisitorUncheckedUpdateWithoutUploadsInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  gotSeq?: Prisma.IntFieldUpdateOperationsInput | number
+  readSeq?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
 export type VisitorCreateManyStoreInput = {
@@ -619,6 +727,8 @@ export type VisitorCreateManyStoreInput = {
   createdAt: Date | string
   lastSeenAt: Date | string
   expiresAt: Date | string
+  gotSeq?: number
+  readSeq?: number
 }
 
 export type VisitorUpdateWithoutStoreInput = {
@@ -630,6 +740,8 @@ export type VisitorUpdateWithoutStoreInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  gotSeq?: Prisma.IntFieldUpdateOperationsInput | number
+  readSeq?: Prisma.IntFieldUpdateOperationsInput | number
   uploads?: Prisma.UploadUpdateManyWithoutVisitorNestedInput
 }
 
@@ -642,6 +754,8 @@ export type VisitorUncheckedUpdateWithoutStoreInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  gotSeq?: Prisma.IntFieldUpdateOperationsInput | number
+  readSeq?: Prisma.IntFieldUpdateOperationsInput | number
   uploads?: Prisma.UploadUncheckedUpdateManyWithoutVisitorNestedInput
 }
 
@@ -654,6 +768,8 @@ export type VisitorUncheckedUpdateManyWithoutStoreInput = {
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   lastSeenAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   expiresAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  gotSeq?: Prisma.IntFieldUpdateOperationsInput | number
+  readSeq?: Prisma.IntFieldUpdateOperationsInput | number
 }
 
 
@@ -697,6 +813,8 @@ export type VisitorSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   createdAt?: boolean
   lastSeenAt?: boolean
   expiresAt?: boolean
+  gotSeq?: boolean
+  readSeq?: boolean
   store?: boolean | Prisma.StoreDefaultArgs<ExtArgs>
   uploads?: boolean | Prisma.Visitor$uploadsArgs<ExtArgs>
   _count?: boolean | Prisma.VisitorCountOutputTypeDefaultArgs<ExtArgs>
@@ -712,6 +830,8 @@ export type VisitorSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
   createdAt?: boolean
   lastSeenAt?: boolean
   expiresAt?: boolean
+  gotSeq?: boolean
+  readSeq?: boolean
   store?: boolean | Prisma.StoreDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["visitor"]>
 
@@ -725,6 +845,8 @@ export type VisitorSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
   createdAt?: boolean
   lastSeenAt?: boolean
   expiresAt?: boolean
+  gotSeq?: boolean
+  readSeq?: boolean
   store?: boolean | Prisma.StoreDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["visitor"]>
 
@@ -738,9 +860,11 @@ export type VisitorSelectScalar = {
   createdAt?: boolean
   lastSeenAt?: boolean
   expiresAt?: boolean
+  gotSeq?: boolean
+  readSeq?: boolean
 }
 
-export type VisitorOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "storeId" | "tokenHash" | "verifiedId" | "name" | "language" | "createdAt" | "lastSeenAt" | "expiresAt", ExtArgs["result"]["visitor"]>
+export type VisitorOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "storeId" | "tokenHash" | "verifiedId" | "name" | "language" | "createdAt" | "lastSeenAt" | "expiresAt" | "gotSeq" | "readSeq", ExtArgs["result"]["visitor"]>
 export type VisitorInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   store?: boolean | Prisma.StoreDefaultArgs<ExtArgs>
   uploads?: boolean | Prisma.Visitor$uploadsArgs<ExtArgs>
@@ -769,6 +893,11 @@ export type $VisitorPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
     createdAt: Date
     lastSeenAt: Date
     expiresAt: Date
+    /**
+     * Up to which line their widget had everything, and up to which it stood before their eyes, while a person answered.
+     */
+    gotSeq: number
+    readSeq: number
   }, ExtArgs["result"]["visitor"]>
   composites: {}
 }
@@ -1203,6 +1332,8 @@ export interface VisitorFieldRefs {
   readonly createdAt: Prisma.FieldRef<"Visitor", 'DateTime'>
   readonly lastSeenAt: Prisma.FieldRef<"Visitor", 'DateTime'>
   readonly expiresAt: Prisma.FieldRef<"Visitor", 'DateTime'>
+  readonly gotSeq: Prisma.FieldRef<"Visitor", 'Int'>
+  readonly readSeq: Prisma.FieldRef<"Visitor", 'Int'>
 }
     
 
