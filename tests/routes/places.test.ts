@@ -62,38 +62,6 @@ describeOnEachDatabase("Which rooms serve which store", (databases) => {
     expect(((await admin.get(PLACES)).json as PlaceList).widgets.map(({ store }) => store)).toEqual([STORE, OTHER]);
   });
 
-  it("tell how their channels do: who was heard when, what waits, what went wrong, of one's own stores only", async () => {
-    await supervisor.post(PLACES, SHOPPERS);
-    const health = async () => ((await supervisor.get(`${PLACES}?store=${STORE}`)).json as PlaceList).health;
-    const silent = { waiting: 0, uncertain: 0, refused: 0 };
-    expect(await health()).toEqual([
-      { channel: "web", isSpoken: true, ...silent },
-      { channel: "slack", isSpoken: false, ...silent },
-    ]);
-    await server.world.spine.submit(messageFrom("听见", "多久发货", { store: STORE }));
-    await server.world.spine.idle();
-    const { channel } = await db.prisma.conversation.findFirstOrThrow({ where: { storeId: STORE } });
-    const sent = { laneId: "l", conversationId: "c", channel, room: "r", message: {}, epoch: 0, createdAt: new Date("2026-11-20T01:00:00Z") }; // prettier-ignore
-    const old = { ...sent, createdAt: new Date("2026-11-18T00:00:00Z") };
-    const states = ["queued", "uncertain", "refused"].map((state) => ({ ...sent, state, id: `health-${state}`, storeId: STORE }));
-    await db.prisma.outbox.deleteMany({});
-    await db.prisma.outbox.createMany({
-      data: [
-        ...states,
-        { ...old, state: "refused", id: "health-old", storeId: STORE },
-        { ...sent, state: "queued", id: "health-theirs", storeId: OTHER },
-      ],
-    });
-    expect((await health()).find((one) => one.channel === channel)).toMatchObject({
-      heardAt: "2026-11-20T02:00:00.000Z",
-      waiting: 1,
-      waitingSince: "2026-11-20T01:00:00.000Z",
-      uncertain: 1,
-      refused: 1,
-    });
-    await db.prisma.outbox.deleteMany({});
-  });
-
   it("cannot have shoppers of two stores; whose it is, is told only to who may know", async () => {
     await admin.post(PLACES, { ...SHOPPERS, store: OTHER });
     const before = await all();
@@ -226,5 +194,34 @@ describeOnEachDatabase("Which rooms serve which store", (databases) => {
       expect([command, place, options, code, said]).toEqual([command, place, options, 1, expect.stringContaining(wanted)]);
     }
     expect(await all()).toEqual(before);
+  });
+
+  it("tell how their channels do: who was heard when, what waits, what went wrong, of one's own stores only", async () => {
+    await supervisor.post(PLACES, SHOPPERS);
+    const health = async () => ((await supervisor.get(`${PLACES}?store=${STORE}`)).json as PlaceList).health;
+    expect((await health()).find(({ channel: name }) => name === "web")).toMatchObject({ isSpoken: true, waiting: 0 });
+    expect((await health()).find(({ channel: name }) => name === "slack")).toMatchObject({ isSpoken: false, uncertain: 0 });
+    await server.world.spine.submit(messageFrom("听见", "多久发货", { store: STORE }));
+    await server.world.spine.idle();
+    const { channel } = await db.prisma.conversation.findFirstOrThrow({ where: { personName: "听见" } });
+    const sent = { laneId: "l", conversationId: "c", channel, room: "r", message: {}, epoch: 0, createdAt: new Date("2026-11-20T01:00:00Z") }; // prettier-ignore
+    const old = { ...sent, createdAt: new Date("2026-11-18T00:00:00Z") };
+    const states = ["queued", "uncertain", "refused"].map((state) => ({ ...sent, state, id: `health-${state}`, storeId: STORE }));
+    await db.prisma.outbox.deleteMany({});
+    await db.prisma.outbox.createMany({
+      data: [
+        ...states,
+        { ...old, state: "refused", id: "health-old", storeId: STORE },
+        { ...sent, state: "queued", id: "health-theirs", storeId: OTHER },
+      ],
+    });
+    expect((await health()).find((one) => one.channel === channel)).toMatchObject({
+      heardAt: "2026-11-20T02:00:00.000Z",
+      waiting: 1,
+      waitingSince: "2026-11-20T01:00:00.000Z",
+      uncertain: 1,
+      refused: 1,
+    });
+    await db.prisma.outbox.deleteMany({});
   });
 });
