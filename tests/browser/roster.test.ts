@@ -106,7 +106,7 @@ describeOnEmbedded("The calendar of shifts", (database) => {
     await cell(3).getByText("20:00–次日 02:30").waitFor({ state: "detached" });
     await page.getByRole("button", { name: "撤销上一步" }).waitFor({ state: "detached" });
 
-    await page.getByRole("link", { name: "看 2027-03-10 这一天" }).click();
+    await page.getByRole("link", { name: "周三 03-10，看每小时" }).click();
     await page.getByRole("heading", { name: "2027-03-10 每小时" }).waitFor();
     const bar = page.locator(".day-view tbody tr").first().getByRole("button", { name: "20:00–次日 02:30" });
     await bar.waitFor();

@@ -21,7 +21,7 @@ export function LevelTable({ levels, route }: Props) {
   // The newest first: on a phone that is what one sees.
   const [days, all] = [levels.days.toReversed(), levels.all.toReversed()];
   return (
-    <section className="panel" aria-label={words.table}>
+    <div className="panel">
       <div className="table-scroll" tabIndex={0} role="region" aria-label={words.table}>
         <table className="level-table">
           <thead>
@@ -54,7 +54,7 @@ export function LevelTable({ levels, route }: Props) {
           </tbody>
         </table>
       </div>
-    </section>
+    </div>
   );
 }
 

@@ -223,7 +223,10 @@ function DayHeads({ week }: { readonly week: WeekAnswer }) {
         {week.days.map(({ date, weekday, isHoliday, runsAs }) => (
           <th scope="col" key={date} className={date === week.today ? "calendar-today" : ""}>
             <span className="number">
-              <Link to={{ page: "roster", from: mondayOf(date), day: date }} label={words.openDay(date)}>
+              <Link
+                to={{ page: "roster", from: mondayOf(date), day: date }}
+                label={words.openDay(`${named(words.days, weekday)} ${shortDate(date)}`)}
+              >
                 {named(words.days, weekday)} {shortDate(date)}
               </Link>
             </span>

@@ -131,24 +131,28 @@ export function addressOf(route: Route): string {
       return "/console/my-shifts";
     case "wall":
       return `/console/wall${searchOf({ store: route.store, overdue: route.overdue, page: later(route.at) })}`;
-    case "levels": {
-      const { store, until, day, of, what, at } = route;
-      return `/console/levels${searchOf({ store, until, day, of, what, page: later(at) })}`;
-    }
+    case "levels":
+      return levelsAddress(route);
     case "roster":
       return `/console/roster${searchOf({ from: route.from, day: route.day })}`;
     case "people":
       return `/console/people${searchOf({ tab: route.tab })}`;
-    case "audit": {
-      const { store, who, act, from, to } = route;
-      return `/console/audit${searchOf({ store, who, act, from, to })}`;
-    }
+    case "audit":
+      return auditAddress(route);
     case "parked":
     case "security":
       return `/console/${route.page}`;
     case "unknown":
       return "/console/";
   }
+}
+
+function auditAddress({ store, who, act, from, to }: AuditRoute): string {
+  return `/console/audit${searchOf({ store, who, act, from, to })}`;
+}
+
+function levelsAddress({ store, until, day, of, what, at }: LevelsRoute): string {
+  return `/console/levels${searchOf({ store, until, day, of, what, page: later(at) })}`;
 }
 
 /** The first page has no number, an empty search no words. */
