@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Express, Router } from "express";
+import { apiRouter } from "./api/routes.ts";
 import { alertRoutes } from "./alerts/routes.ts";
 import { answeringRoutes } from "./answering/routes.ts";
 import { invitationRoutes } from "./accounts/routes/invitations.ts";
@@ -16,7 +17,6 @@ import { type Onlookers } from "./desk/routes/onlookers.ts";
 import { type TypingSigns } from "./desk/routes/typing.ts";
 import { auditRoutes } from "./audit/routes.ts";
 import { wallRoutes } from "./wall/routes.ts";
-import { watchRoutes } from "./audit/watch.ts";
 import type { Channel } from "./core/channel.ts";
 import type { Understanding } from "./core/understanding.ts";
 import { figuresRoutes } from "./figures/routes.ts";
@@ -32,12 +32,15 @@ import { knowledgeRoutes } from "./knowledge/routes.ts";
 import { proposalRoutes } from "./knowledge/routes/proposals.ts";
 import { levelRoutes } from "./levels/routes.ts";
 import { phraseRoutes } from "./phrases/routes.ts";
+import { settingsRoutes } from "./settings/routes.ts";
 import type { RunningSpine } from "./pipeline/spine.ts";
+import { describeProgram } from "./program-api.ts";
 import { type Parts } from "./program-spine.ts";
 import { planningRoutes } from "./planning/routes/planning.ts";
 import { staffingRoutes } from "./staffing/routes.ts";
 import { placeRoutes } from "./stores/routes.ts";
 import { createUploads } from "./visitors/uploads.ts";
+import { webhookRoutes } from "./webhooks/routes.ts";
 
 /** What the pages and the API are made of. */
 export interface AppParts extends Parts {
@@ -48,6 +51,8 @@ export interface AppParts extends Parts {
   readonly typing: TypingSigns;
   readonly onlookers: Onlookers;
   readonly webRouter: Router;
+  /** Lets webhooks be sent before their time. */
+  readonly wakeWebhooks: () => Promise<void>;
   readonly isReady: () => boolean;
 }
 
@@ -61,7 +66,9 @@ export function assembleApp(parts: AppParts): Express {
   app.use(invitedRouter({ accounts, db, config, clock }));
   app.use(secondStepRouter({ accounts, db, config, clock }));
   app.use(signInRouter({ accounts, db, config, clock }));
-  mountRoutes(app, watchRoutes(consoleRoutes(parts), { db, clock }), accounts.authenticate);
+  const routes = consoleRoutes(parts);
+  app.use(apiRouter(describeProgram(routes)));
+  mountRoutes(app, routes, accounts.authenticate);
   app.use(consolePages(join(ROOT, "dist", "console")));
   app.get("/", (_request, response) => response.redirect("/console/"));
   finishApp(app, log);
@@ -82,6 +89,7 @@ export function consoleRoutes({
   channels,
   understanding,
   workbench,
+  wakeWebhooks,
 }: Omit<AppParts, "log" | "metrics" | "model" | "webRouter" | "isReady" | "embedder">): readonly Route[] {
   const trying = { database: db, now: clock.now, openTrial: workbench.openTrial };
   const uploads = createUploads({ database: db, files, now: clock.now });
@@ -97,6 +105,7 @@ export function consoleRoutes({
     ...placeRoutes({ db, clock, baseUrl: config.baseUrl, channels: channels.map(({ name }) => name) }),
     ...phraseRoutes({ db, clock }),
     ...guardRoutes({ db }),
+    ...settingsRoutes({ db, spine, clock }),
     ...deskRoutes({
       db,
       spine,
@@ -116,6 +125,7 @@ export function consoleRoutes({
     ...answeringRoutes({ database: db, workbench, now: clock.now }),
     ...figuresRoutes({ database: db, now: clock.now }),
     ...wallRoutes({ database: db, now: clock.now }),
+    ...webhookRoutes({ db, clock, policy: config.webhooks, wake: wakeWebhooks }),
     ...levelRoutes({ database: db, now: clock.now }),
   ];
 }

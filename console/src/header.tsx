@@ -5,7 +5,7 @@ import { useExplain } from "./shared/failure.tsx";
 import { Icon } from "./shared/icons.tsx";
 import { useLanguage, useWords } from "./shared/language.tsx";
 import { switchNotices, wantsNotices } from "./shared/notices.ts";
-import { homeOf, maySee } from "./shared/pages.ts";
+import { homeOf, isSettingUp, maySee } from "./shared/pages.ts";
 import type { Page, Route } from "./shared/route.ts";
 import { go, Link } from "./shared/router.tsx";
 import { useApi, useSession } from "./shared/session.tsx";
@@ -40,7 +40,7 @@ export function Header({ route, parked, openProposals, openWishes, sound, onSoun
           <span className="brand-name">Counterbell</span>
         </Link>
       </span>
-      <Navigation route={route} counts={{ parked, proposals: openProposals, roster: openWishes }} />
+      <Navigation route={route} counts={{ settings: parked, proposals: openProposals, roster: openWishes }} />
       <div className="header-end">
         <StoreScope route={route} />
         {maySee(me.user.role, "desk") && <AlertBell />}
@@ -67,22 +67,7 @@ interface NavigationProps {
 
 type Target = Extract<
   Route,
-  {
-    page:
-      | "desk"
-      | "wall"
-      | "home"
-      | "knowledge"
-      | "proposals"
-      | "phrases"
-      | "roster"
-      | "shifts"
-      | "places"
-      | "answering"
-      | "people"
-      | "audit"
-      | "parked";
-  }
+  { page: "desk" | "wall" | "home" | "knowledge" | "proposals" | "phrases" | "roster" | "shifts" | "settings" }
 >;
 
 function Navigation({ route, counts }: NavigationProps) {
@@ -92,7 +77,7 @@ function Navigation({ route, counts }: NavigationProps) {
   // On a phone the links are wider than the screen: the page one is on must be seen among them, also when a count pushes it aside.
   useEffect(() => {
     nav.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [route.page, counts.proposals, counts.roster, counts.parked]);
+  }, [route.page, counts.proposals, counts.roster, counts.settings]);
   const store = "store" in route && route.store !== undefined ? { store: route.store } : {};
   const targets: readonly Target[] = [
     { page: "desk", list: "waiting", ...store },
@@ -103,18 +88,14 @@ function Navigation({ route, counts }: NavigationProps) {
     { page: "phrases", query: "", at: 1 },
     { page: "roster" },
     { page: "shifts" },
-    { page: "places", ...store },
-    { page: "answering", ...store },
-    { page: "people" },
-    { page: "audit", ...store },
-    { page: "parked" },
+    { page: "settings", topic: "routing" },
   ];
   return (
     <nav aria-label={words.navigation} className="nav" ref={nav}>
       {targets
         .filter((target) => maySee(me.user.role, target.page))
         .map((target) => (
-          <Link key={target.page} to={target} current={route.page === target.page || isWithin(route, target)}>
+          <Link key={target.page} to={target} current={isAt(route, target)}>
             {words[target.page]}
             <Count page={target.page} count={counts[target.page] ?? 0} />
           </Link>
@@ -126,7 +107,7 @@ function Navigation({ route, counts }: NavigationProps) {
 function Count({ page, count }: { readonly page: Page; readonly count: number }) {
   const words = useWords(sharedWords);
   if (count === 0) return undefined;
-  const told: Partial<Record<Page, (count: number) => string>> = { parked: words.parkedCount, roster: words.openWishes };
+  const told: Partial<Record<Page, (count: number) => string>> = { settings: words.parkedCount, roster: words.openWishes };
   return (
     <span className="nav-count number" title={(told[page] ?? words.openProposals)(count)}>
       {count > 99 ? "99+" : count}
@@ -134,9 +115,9 @@ function Count({ page, count }: { readonly page: Page; readonly count: number })
   );
 }
 
-/** Pages without an entry of their own, by the entry that leads to them. */
-function isWithin({ page }: Route, target: Route): boolean {
-  return (page === "story" && target.page === "desk") || (page === "levels" && target.page === "wall");
+function isAt({ page }: Route, target: Target): boolean {
+  if (target.page === "settings") return isSettingUp(page);
+  return page === target.page || (page === "story" && target.page === "desk") || (page === "levels" && target.page === "wall");
 }
 
 function StoreScope({ route }: { readonly route: Route }) {

@@ -7,7 +7,7 @@ import { useWords } from "./shared/language.tsx";
 import { openLive, silence, useLive } from "./shared/live.ts";
 import type { Live } from "./shared/live.ts";
 import { useLoaded } from "./shared/loaded.ts";
-import { homeOf, maySee } from "./shared/pages.ts";
+import { homeOf, isSettingUp, maySee } from "./shared/pages.ts";
 import type { Route } from "./shared/route.ts";
 import { go, useRoute } from "./shared/router.tsx";
 import { SessionContext, useApi, useSession } from "./shared/session.tsx";
@@ -16,6 +16,7 @@ import { ring } from "./shared/sound.ts";
 import { sharedWords } from "./shared/words.ts";
 import { Header } from "./header.tsx";
 import { Palette } from "./palette/palette.tsx";
+import { SettingsFrame } from "./settings/frame.tsx";
 import { useOpenProposals } from "./proposals/open.ts";
 import { useOpenWishes } from "./roster/open-wishes.ts";
 
@@ -33,6 +34,8 @@ const PlacesPage = lazy(async () => ({ default: (await import("./places/page.tsx
 const AnsweringPage = lazy(async () => ({ default: (await import("./answering/page.tsx")).AnsweringPage }));
 const PeoplePage = lazy(async () => ({ default: (await import("./people/page.tsx")).PeoplePage }));
 const AuditPage = lazy(async () => ({ default: (await import("./audit/page.tsx")).AuditPage }));
+const WebhooksPage = lazy(async () => ({ default: (await import("./webhooks/page.tsx")).WebhooksPage }));
+const SettingsPage = lazy(async () => ({ default: (await import("./settings/page.tsx")).SettingsPage }));
 const SecurityPage = lazy(async () => ({ default: (await import("./security/page.tsx")).SecurityPage }));
 const ParkedPage = lazy(async () => ({ default: (await import("./parked/page.tsx")).ParkedPage }));
 
@@ -92,11 +95,22 @@ export function Shell({ me, onMe, reloadMe, onSignedOut }: Props) {
         <div role="status">{lost && <Alert type="warning" banner title={words.reconnecting} />}</div>
         <main id="content" tabIndex={-1} className={`content content-${route.page}`}>
           <Suspense fallback={<p className="page-wait">{words.loading}</p>}>
-            {maySee(me.user.role, route.page) || isStart ? <PageOf route={route} /> : <NoPage home={home} />}
+            {maySee(me.user.role, route.page) || isStart ? <Placed route={route} parked={parked} /> : <NoPage home={home} />}
           </Suspense>
         </main>
       </div>
     </SessionContext.Provider>
+  );
+}
+
+function Placed({ route, parked }: { readonly route: Route; readonly parked: number }) {
+  const page = <PageOf route={route} />;
+  return isSettingUp(route.page) ? (
+    <SettingsFrame route={route} parked={parked}>
+      {page}
+    </SettingsFrame>
+  ) : (
+    page
   );
 }
 
@@ -130,8 +144,12 @@ function PageOf({ route }: { readonly route: Route }) {
       return <PeoplePage route={route} />;
     case "audit":
       return <AuditPage route={route} />;
+    case "settings":
+      return <SettingsPage route={route} />;
     case "security":
       return <SecurityPage />;
+    case "webhooks":
+      return <WebhooksPage route={route} />;
     case "parked":
       return <ParkedPage />;
     case "start":

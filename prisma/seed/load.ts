@@ -9,7 +9,7 @@ import { importArticles } from "../../src/knowledge/store/changes.ts";
 import { readStoreFile } from "../../src/stores/rules.ts";
 import { saveStore } from "../../src/stores/store.ts";
 import { readRosterFile } from "../../src/staffing/rules/roster-file.ts";
-import { replaceRoster } from "../../src/staffing/store.ts";
+import { replaceRoster } from "../../src/staffing/store-replace.ts";
 
 /** Makes what every desk needs: its own row, and the layer of knowledge that all stores share. */
 export async function furnishDesk(db: Database): Promise<void> {

@@ -12,13 +12,18 @@ export type AuditClient = Pick<PoolClient, "query"> | Pick<Prisma.TransactionCli
 
 /** Adds an entry; of `before` and `after` only what differs is kept. One with a `key` that is there already changes nothing. */
 export async function writeAudit(client: AuditClient, entry: AuditEntry): Promise<void> {
-  const { before, after } = changesBetween(entry.before, entry.after);
-  const { key, by, byName, from, via, act, storeId, thing, thingName } = entry;
-  const texts = [key, by, byName, from, via, act, storeId, thing, thingName].map((value) => value ?? null);
-  const values = [new Date(entry.at).toISOString(), ...texts, jsonText(before), jsonText(after)];
-  if ("query" in client) await client.query(INSERT, values);
-  else await client.$executeRawUnsafe(INSERT, ...values);
+  await writeAudits(client, [entry]);
 }
+
+/** As `writeAudit`, several at a time, in their order. */
+export async function writeAudits(client: AuditClient, entries: readonly AuditEntry[]): Promise<void> {
+  if (entries.length === 0) return;
+  const rows = JSON.stringify(entries.map((entry) => ({ ...entry, at: new Date(entry.at).toISOString(), ...changesOf(entry) })));
+  if ("query" in client) await client.query(INSERT, [rows]);
+  else await client.$executeRawUnsafe(INSERT, rows);
+}
+
+const changesOf = ({ before, after }: AuditEntry) => ({ before: undefined, after: undefined, ...changesBetween(before, after) });
 
 /** As `writeAudit`, where nobody may be named: at a first start, in rehearsals. */
 export async function auditAct(client: AuditClient, actor: Actor | undefined, deed: Deed): Promise<void> {
@@ -27,10 +32,10 @@ export async function auditAct(client: AuditClient, actor: Actor | undefined, de
 
 const INSERT = `
   INSERT INTO "AuditEntry" ("at", "key", "by", "byName", "from", "via", "act", "storeId", "thing", "thingName", "before", "after")
-  VALUES ($1::timestamptz, $2::text, $3::text, $4::text, $5::text, $6::text, $7::text, $8::text, $9::text, $10::text,
-          $11::jsonb, $12::jsonb) ON CONFLICT ("key") DO NOTHING`;
-
-const jsonText = (values: object | undefined): string | null => (values === undefined ? null : JSON.stringify(values));
+  SELECT e."at", e."key", e."by", e."byName", e."from", e."via", e."act", e."storeId", e."thing", e."thingName", e."before", e."after"
+  FROM ROWS FROM (jsonb_to_recordset($1::jsonb) AS ("at" timestamptz, "key" text, "by" text, "byName" text, "from" text, "via" text, "act" text,
+    "storeId" text, "thing" text, "thingName" text, "before" jsonb, "after" jsonb)) WITH ORDINALITY AS e ORDER BY e.ordinality
+  ON CONFLICT ("key") DO NOTHING`;
 
 export interface AuditQuery {
   /** Of these stores only; absent: everything there is. */
@@ -55,7 +60,7 @@ export async function listAudit({ pool }: Pick<Database, "pool">, query: AuditQu
   return rows.map(rowOf);
 }
 
-// Every filter is a value, never a part of the statement.
+// Every filter is a value, never a part of the statement. In order of the number itself: by its name alone it would be that of its text.
 const LIST = `
   SELECT "n"::text, "at", "by", "byName", "from", "via", "act", "storeId", "thing", "thingName", "before", "after" FROM "AuditEntry"
   WHERE ($1::text[] IS NULL OR "storeId" = ANY($1::text[]))
@@ -64,7 +69,7 @@ const LIST = `
     AND ($4::text IS NULL OR "storeId" = $4::text)
     AND ($5::timestamptz IS NULL OR "at" >= $5::timestamptz) AND ($6::timestamptz IS NULL OR "at" < $6::timestamptz)
     AND ($7::bigint IS NULL OR "n" < $7::bigint)
-  ORDER BY "n" DESC LIMIT $8::int`;
+  ORDER BY "AuditEntry"."n" DESC LIMIT $8::int`;
 
 const text = z.string();
 const values = z.record(z.string(), z.unknown()).nullable();

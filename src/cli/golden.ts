@@ -1,4 +1,5 @@
 import { stat, readFile } from "node:fs/promises";
+import { terminalActor } from "../audit/actor.ts";
 import { SHARED_STORE, type StoreId } from "../core/ids.ts";
 import type { Workbench } from "../core/workbench.ts";
 import type { Instant } from "../core/words.ts";
@@ -66,7 +67,7 @@ async function importGolden(store: StoreId, file: string, { database, by, now, w
   const { questions, errors } = await inSlices(readGoldenFile(bytes, articles));
   for (const { line, column, reason } of errors) write(`第 ${line} 行 ${column}: ${reason.zh} · ${reason.en}`);
   if (errors.length > 0) return told(write, "没有导入，什么都没有改动 · nothing was imported, nothing changed");
-  const saved = await saveGolden(database, { store, questions, by, now });
+  const saved = await saveGolden(database, { store, questions, by, now, actor: terminalActor(by, now) });
   if (saved.type === "too-many")
     return told(
       write,

@@ -13,7 +13,7 @@ import { importArticles } from "../knowledge/store/changes.ts";
 import { createSpine } from "../pipeline/spine.ts";
 import { nextTimerAt } from "../pipeline/timers.ts";
 import { readRosterFile } from "../staffing/rules/roster-file.ts";
-import { replaceRoster } from "../staffing/store.ts";
+import { replaceRoster } from "../staffing/store-replace.ts";
 import { readNamed } from "./named-file.ts";
 import { missed } from "./rehearsal-expect.ts";
 import { parseJson, readLine } from "./rehearsal-line.ts";
@@ -128,7 +128,7 @@ async function furnish(
     await db.prisma.store.create({ data: { id: one, key: one, name: one, timezone: read.roster.timezone } });
   await db.prisma.placeBinding.create({ data: { channel: "fake", room: "rehearsal", storeId: id, purpose: "shopper" } });
   await importArticles(db, { store: id, rows: file.rows, act: { by: "rehearsal", now: 0 } });
-  await replaceRoster(db, read.roster, read.states);
+  await replaceRoster(db, read.roster, { states: read.states });
   return id;
 }
 

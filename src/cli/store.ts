@@ -28,9 +28,10 @@ export async function putStore(db: Database, command: StoreCommand): Promise<0 |
     return 1;
   }
   const { key, name, thresholds } = read.store;
-  const { id, isNew } = await saveStore(db, read.store);
+  const actor = terminalActor(by, now);
+  const { id, isNew } = await saveStore(db, read.store, { by, at: now, actor });
   if (!isNew && thresholds !== undefined)
-    await saveSetting(db, { store: id, change: "file", setting: thresholds, at: now, by, actor: terminalActor(by, now) });
+    await saveSetting(db, { store: id, change: "file", setting: thresholds, at: now, by, actor });
   write(isNew ? `新建店铺“${name}” · store ${key} was made` : `更新店铺“${name}” · store ${key} was changed`);
   write(`  ${scriptTag(baseUrl, key)}`);
   if (hasNewSecret) {

@@ -44,9 +44,25 @@ export interface RatingGiven extends ShopperEvent {
   readonly comment?: string | undefined;
 }
 
-/** A colleague's act on one conversation; `epoch` is the one they saw, a stale one is refused. */
-interface AgentAct extends StoreEvent {
+/** Who does something, and from where: kept for the audit log. No rule decides by it. */
+export interface ActedBy {
+  readonly userId: string;
+  readonly name: string;
+  /** Network address. */
+  readonly from: string;
+  /** Name of the API token it is done with. */
+  readonly via?: string | undefined;
+}
+
+/** What a person does to one conversation. */
+interface PersonAct extends StoreEvent {
   readonly conversationId: ConversationId;
+  /** Absent in rehearsals, and in what was stored before it was kept. */
+  readonly actedBy?: ActedBy | undefined;
+}
+
+/** A colleague's act on one conversation; `epoch` is the one they saw, a stale one is refused. */
+interface AgentAct extends PersonAct {
   readonly agent: Agent;
   readonly epoch: number;
 }
@@ -84,9 +100,8 @@ export interface AgentTransferred extends AgentAct {
 }
 
 /** A remark of a supervisor for the agent who has the conversation; the shopper never sees it. */
-export interface SupervisorWhispered extends StoreEvent {
+export interface SupervisorWhispered extends PersonAct {
   readonly type: "supervisor-whispered";
-  readonly conversationId: ConversationId;
   readonly by: Supervisor;
   readonly text: string;
 }
@@ -188,16 +203,14 @@ export interface EscalationEnded extends StoreEvent {
   readonly conversationId: ConversationId;
 }
 
-export interface ClaimRequested extends StoreEvent {
+export interface ClaimRequested extends PersonAct {
   readonly type: "claim-requested";
-  readonly conversationId: ConversationId;
   readonly agent: Agent;
 }
 
 /** A supervisor gives a conversation to an agent, or takes it themselves, whoever has it. */
-export interface ReassignRequested extends StoreEvent {
+export interface ReassignRequested extends PersonAct {
   readonly type: "reassign-requested";
-  readonly conversationId: ConversationId;
   readonly by: Supervisor;
   readonly to: Agent;
   /** The supervisor takes it themselves: no shift is needed for that. */
@@ -210,9 +223,8 @@ export interface ReassignRequested extends StoreEvent {
 }
 
 /** The agent to whom it is offered does not take it. */
-export interface OfferRefused extends StoreEvent {
+export interface OfferRefused extends PersonAct {
   readonly type: "offer-refused";
-  readonly conversationId: ConversationId;
   readonly agent: Agent;
   /** In their own words. */
   readonly reason: string;

@@ -1,4 +1,6 @@
 import { z } from "zod";
+import { actorOf } from "../audit/actor.ts";
+import type { Actor } from "../audit/rules/entry.ts";
 import { seesStore, type Principal } from "../accounts/rules.ts";
 import { wrongField } from "../core/problem.ts";
 import { textFault } from "../core/text.ts";
@@ -20,7 +22,8 @@ import { superviseRoutes } from "./routes/supervise.ts";
 import { transferRoutes } from "./routes/transfer.ts";
 import { refuseRoute } from "./routes/refuse.ts";
 import { typingRoute, type TypingSigns } from "./routes/typing.ts";
-import { countConversations, findConversation, findParked, lastWords, listConversations, listParked, LISTS, routedReasons, type Cursor, type ParkedScope, type StoredConversation } from "./store.ts"; // prettier-ignore
+import { countConversations, findConversation, findParked, lastWords, listConversations, listParked, routedReasons, type ParkedScope, type StoredConversation } from "./store.ts"; // prettier-ignore
+import { LISTS, type Cursor } from "./store/order.ts";
 import { suggestionsFor } from "./store/suggestions.ts";
 import { lastTransfer } from "./store/transfer.ts";
 import { namedIn, parkedOf, rowOf, stepOf, whyOf } from "./views.ts";
@@ -31,7 +34,7 @@ export interface DeskParts extends ActParts {
   readonly presence: Onlookers;
   readonly uploads: Uploads;
   /** Takes up an event that was set aside. */
-  readonly retryParked: (id: IncomingId) => Promise<void>;
+  readonly retryParked: (id: IncomingId, actor: Actor) => Promise<void>;
 }
 
 const BASE = "/api/console/conversations";
@@ -58,11 +61,17 @@ export function deskRoutes(parts: DeskParts): readonly Route[] {
     refuseRoute(parts),
     parts.events.route,
     { method: "get", path: "/api/console/parked", roles: RESPONSIBLE, run: (call) => readParked(parts, call.principal) },
-    { method: "post", path: "/api/console/parked/:id/retry", roles: RESPONSIBLE, run: (call) => retry(parts, call) },
+    {
+      method: "post",
+      path: "/api/console/parked/:id/retry",
+      roles: RESPONSIBLE,
+      audit: "own",
+      run: (call) => retry(parts, call),
+    },
   ];
 }
 
-const pageQuery = z.object({
+export const pageQuery = z.object({
   list: z.enum(LISTS, `one of ${LISTS.join(", ")}`),
   store: z.string().max(100).optional(),
   cursor: z.string().max(300).optional(),
@@ -93,7 +102,9 @@ function storeAsked(principal: Principal, text: string | undefined): StoreId | u
 // What the database can hold: no NUL, no half characters, no year of five digits.
 const LAST_MOMENT = Date.UTC(9999, 11, 31);
 const cursorSchema = z.strictObject({
+  urgency: z.enum(["high", "normal"]).optional(),
   at: z.int().min(0).max(LAST_MOMENT).optional(),
+  wrote: z.int().min(0).max(LAST_MOMENT).optional(),
   id: z
     .string()
     .max(100)
@@ -101,7 +112,7 @@ const cursorSchema = z.strictObject({
 });
 const cursorText = z.string().transform((text, context): Cursor => {
   const parsed = cursorSchema.safeParse(jsonOf(text));
-  if (parsed.success) return { at: parsed.data.at, id: parsed.data.id };
+  if (parsed.success) return parsed.data;
   context.addIssue({ code: "custom", message: "the `next` of the page before, as it was" });
   return z.NEVER;
 });
@@ -109,8 +120,8 @@ const cursorText = z.string().transform((text, context): Cursor => {
 function cursorFrom({ list, cursor: text }: z.infer<typeof pageQuery>): Cursor | undefined {
   if (text === undefined || text === "") return undefined;
   const { cursor } = checked(z.object({ cursor: cursorText }), { cursor: text });
-  // All that is open has a moment: such a cursor is of another list.
-  if (list === "open" && cursor.at === undefined) throw wrongField(400, "cursor", "the `next` of the page before, as it was");
+  // Whoever has an open conversation wrote something: such a cursor is of another list.
+  if (list === "open" && cursor.wrote === undefined) throw wrongField(400, "cursor", "the `next` of the page before, as it was");
   return cursor;
 }
 
@@ -165,10 +176,11 @@ async function readParked({ db }: DeskParts, principal: Principal): Promise<Park
   return parkedOf(await listParked(db, scopeOf(principal)));
 }
 
-async function retry({ db, retryParked, events }: DeskParts, { principal, params }: Call): Promise<undefined> {
+async function retry({ db, clock, retryParked, events }: DeskParts, call: Call): Promise<undefined> {
+  const { principal, params } = call;
   const event = await findParked(db, params.id ?? "", scopeOf(principal));
   if (event === undefined) throw notFound("parked event");
-  await retryParked(incomingId(event.id));
+  await retryParked(incomingId(event.id), actorOf(call, clock.now()));
   await events.tellParked();
   return undefined;
 }

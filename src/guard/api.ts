@@ -1,7 +1,7 @@
 /** What the console and the server say to each other about what agents may say, as JSON. Types only: the console imports this file. */
 
 /**
- * `GET /api/console/stores/:storeId/guard` (supervisor: own stores, admin) · `PUT` with a GuardRequest → GuardAnswer.
+ * `GET /api/console/stores/:storeId/guard` (supervisor: own stores, admin) → GuardAnswer. It is changed by `PUT …/settings/guard`.
  */
 export interface GuardAnswer extends GuardRequest {
   /** The words that every store is shipped with. */

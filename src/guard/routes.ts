@@ -2,33 +2,22 @@ import { seesStore } from "../accounts/rules.ts";
 import { SHARED_STORE, storeId, type StoreId } from "../core/ids.ts";
 import type { Database } from "../infra/database.ts";
 import type { Call, Route } from "../infra/http.ts";
-import { checked, notFound } from "../infra/problem.ts";
+import { notFound } from "../infra/problem.ts";
 import type { GuardAnswer } from "./api.ts";
-import { guardSetting } from "./rules/setting.ts";
 import { SHIPPED_WORDS } from "./rules/words.ts";
-import { loadGuardSetting, saveGuardSetting } from "./store.ts";
+import { loadGuardSetting } from "./store.ts";
 
 const PATH = "/api/console/stores/:storeId/guard";
 const KEEPERS = ["supervisor", "admin"] as const;
 
-/** What a store's agents may not say, over HTTP. */
+/** What a store's agents may not say, with the words that are shipped; it is changed under the settings. */
 export function guardRoutes(parts: { readonly db: Database }): readonly Route[] {
-  return [
-    { method: "get", path: PATH, roles: KEEPERS, run: (call) => read(parts, call) },
-    { method: "put", path: PATH, roles: KEEPERS, run: (call) => write(parts, call) },
-  ];
+  return [{ method: "get", path: PATH, roles: KEEPERS, run: (call) => read(parts, call) }];
 }
 
 async function read({ db }: { readonly db: Database }, call: Call): Promise<GuardAnswer> {
   const setting = await loadGuardSetting(db, ownStore(call));
   if (setting === undefined) throw notFound("store");
-  return { ...setting, words: SHIPPED_WORDS };
-}
-
-async function write({ db }: { readonly db: Database }, call: Call): Promise<GuardAnswer> {
-  const store = ownStore(call);
-  const setting = checked(guardSetting, call.body);
-  await saveGuardSetting(db, store, setting);
   return { ...setting, words: SHIPPED_WORDS };
 }
 

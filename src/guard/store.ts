@@ -70,8 +70,3 @@ export async function loadGuardSetting(db: Database, store: StoreId): Promise<Gu
   const found = await db.scoped([store]).store.findUnique({ where: { id: store }, select: { guard: true } });
   return found === null ? undefined : readGuardSetting(found.guard);
 }
-
-/** Sets it as a whole. */
-export async function saveGuardSetting(db: Database, store: StoreId, setting: GuardSetting): Promise<void> {
-  await db.scoped([store]).store.update({ where: { id: store }, data: { guard: setting } });
-}

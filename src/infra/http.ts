@@ -15,7 +15,10 @@ export interface Route {
   readonly roles: readonly Role[];
   /** Set when the route reads the raw body itself (files). */
   readonly rawBody?: { readonly maxBytes: number };
-  /** What the audit log keeps of it: it writes its own entries, or none is due. Absent: one is written for every success but reading. */
+  /**
+   * `own`: what it does is in the audit log, written in the transaction of the act. `none`: it is no act on people, rosters, knowledge,
+   * conversations or settings. Absent only where nothing changes; tests/routes/audit-walk.test.ts tries them all.
+   */
   readonly audit?: "own" | "none";
   /** Set where no API token may go, whatever its rights: what makes people, ways in and more tokens. */
   readonly isForPeople?: true;

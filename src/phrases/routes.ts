@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { seesStore, type Principal } from "../accounts/rules.ts";
+import { actorOf } from "../audit/actor.ts";
 import { storeId, type StoreId } from "../core/ids.ts";
 import { problem, type HttpProblem } from "../core/problem.ts";
 import type { Clock } from "../infra/clock.ts";
@@ -26,13 +27,13 @@ export function phraseRoutes(parts: PhraseParts): readonly Route[] {
   return [
     { method: "get", path: BASE, roles: ROLES, run: (call) => list(parts, call) },
     { method: "get", path: `${BASE}/usable`, roles: ROLES, run: (call) => usable(parts, call) },
-    { method: "post", path: BASE, roles: ROLES, run: (call) => make(parts, call) },
-    { method: "put", path: `${BASE}/:id`, roles: ROLES, run: (call) => change(parts, call) },
-    { method: "delete", path: `${BASE}/:id`, roles: ROLES, run: (call) => remove(parts, call) },
+    { method: "post", path: BASE, roles: ROLES, audit: "own", run: (call) => make(parts, call) },
+    { method: "put", path: `${BASE}/:id`, roles: ROLES, audit: "own", run: (call) => change(parts, call) },
+    { method: "delete", path: `${BASE}/:id`, roles: ROLES, audit: "own", run: (call) => remove(parts, call) },
   ];
 }
 
-const listQuery = z.object({
+export const listQuery = z.object({
   store: z.string().max(100).optional(),
   layer: z.union([z.enum(LAYERS), z.literal("")], `one of ${LAYERS.join(", ")}`).optional(),
   query: z.string().max(200, "at most 200 characters").default(""),
@@ -53,17 +54,18 @@ async function usable({ db }: PhraseParts, { principal, query }: Call): Promise<
   return { items: found.items.map((phrase) => asRow(principal, phrase)), total: found.total };
 }
 
-const words = z.strictObject({ ...phraseWords }, "an object with shortcut and text");
-const newPhrase = z.strictObject(
+export const words = z.strictObject({ ...phraseWords }, "an object with shortcut and text");
+export const newPhrase = z.strictObject(
   { ...phraseWords, layer: z.enum(LAYERS, `one of ${LAYERS.join(", ")}`), store: z.string("a store's id").max(100).optional() },
   "an object with layer, shortcut, text and, for a store's, store",
 );
 
-async function make(parts: PhraseParts, { principal, body }: Call): Promise<Reply> {
+async function make(parts: PhraseParts, call: Call): Promise<Reply> {
+  const { principal, body } = call;
   const { layer, store, shortcut, text } = checked(newPhrase, body);
   const home = homeFor(principal, layer, store === undefined ? undefined : storeId(store));
   if (home === undefined) throw notFound("store");
-  const saved = await save(parts, principal, { home, shortcut, text });
+  const saved = await save(parts, call, { home, shortcut, text });
   return { reply: { status: 201, body: asRow(principal, saved) } };
 }
 
@@ -71,13 +73,13 @@ async function change(parts: PhraseParts, call: Call): Promise<PhraseRow> {
   const phrase = await requirePhrase(parts, call);
   const { shortcut, text } = checked(words, call.body);
   const { id } = phrase;
-  return asRow(call.principal, await save(parts, call.principal, { id, home: homeOf(phrase), shortcut, text }));
+  return asRow(call.principal, await save(parts, call, { id, home: homeOf(phrase), shortcut, text }));
 }
 
 async function remove(parts: PhraseParts, call: Call): Promise<undefined> {
   const phrase = await requirePhrase(parts, call);
   if (!mayEdit(call.principal, homeOf(phrase))) throw notYours();
-  await removePhrase(parts.db, phrase);
+  await removePhrase(parts.db, phrase, actorOf(call, parts.clock.now()));
   return undefined;
 }
 
@@ -88,9 +90,12 @@ interface Saving {
   readonly text: string;
 }
 
-async function save({ db, clock }: PhraseParts, principal: Principal, saving: Saving): Promise<StoredPhrase> {
+async function save({ db, clock }: PhraseParts, call: Call, saving: Saving): Promise<StoredPhrase> {
+  const { principal } = call;
   if (!mayEdit(principal, saving.home)) throw notYours();
-  const saved = await savePhrase(db, { ...saving, by: `${principal.name} <${principal.email}>`, now: clock.now() });
+  const now = clock.now();
+  const who = { by: `${principal.name} <${principal.email}>`, now, actor: actorOf(call, now) };
+  const saved = await savePhrase(db, { ...saving, ...who });
   if (saved.type === "saved") return saved.phrase;
   throw REFUSALS[saved.type](saving.shortcut);
 }

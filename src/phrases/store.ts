@@ -1,5 +1,7 @@
 import { randomUUID } from "node:crypto";
-import type { StoreId } from "../core/ids.ts";
+import type { Actor } from "../audit/rules/entry.ts";
+import { auditAct, writeAudit } from "../audit/store.ts";
+import { SHARED_STORE, type StoreId } from "../core/ids.ts";
 import type { Instant } from "../core/words.ts";
 import type { Database } from "../infra/database.ts";
 import type { Prisma } from "../infra/generated/client.ts";
@@ -56,6 +58,8 @@ export interface PhraseSaving {
   readonly text: string;
   readonly by: string;
   readonly now: Instant;
+  /** Who does it; absent where a demo is furnished. */
+  readonly actor?: Actor | undefined;
 }
 
 export type PhraseSaved =
@@ -66,12 +70,12 @@ export type PhraseSaved =
   | { readonly type: "gone" };
 
 /** Makes or changes a phrase; its shortcut is its own within its home. */
-export async function savePhrase(db: Database, { id, home, shortcut, text, by, now }: PhraseSaving): Promise<PhraseSaved> {
+export async function savePhrase(db: Database, { id, home, shortcut, text, by, now, actor }: PhraseSaving): Promise<PhraseSaved> {
   return db.transaction(async (client): Promise<PhraseSaved> => {
     // One after another, so that no two take the same shortcut or the last place.
     await client.query(`SELECT 1 FROM "Store" WHERE "id" = $1 FOR NO KEY UPDATE`, [home.storeId]);
-    const { rows: known } = await client.query<{ id: string; shortcut: string }>(
-      `SELECT "id", "shortcut" FROM "Phrase" WHERE "storeId" = $1 AND "userId" = $2`,
+    const { rows: known } = await client.query<{ id: string; shortcut: string; text: string }>(
+      `SELECT "id", "shortcut", "text" FROM "Phrase" WHERE "storeId" = $1 AND "userId" = $2`,
       [home.storeId, home.userId],
     );
     if (known.some((one) => one.shortcut === shortcut && one.id !== id)) return { type: "taken" };
@@ -88,6 +92,9 @@ export async function savePhrase(db: Database, { id, home, shortcut, text, by, n
     ]);
     const phrase = rows[0];
     if (phrase === undefined) throw new Error(`The phrase ${shortcut} was not written; look at the table Phrase.`);
+    const before = known.find((one) => one.id === phrase.id);
+    const act = before === undefined ? "phrase.created" : "phrase.changed";
+    await auditAct(client, actor, { act, ...thingOf(phrase), before: valuesOf(phrase, before), after: valuesOf(phrase, phrase) });
     return { type: "saved", phrase };
   });
 }
@@ -99,6 +106,25 @@ const SAVE = `
   RETURNING *`;
 
 /** Takes one away. */
-export async function removePhrase(db: Database, { id, storeId, userId }: StoredPhrase): Promise<void> {
-  await db.prisma.phrase.deleteMany({ where: { id, storeId, userId } });
+export async function removePhrase(db: Database, phrase: StoredPhrase, actor: Actor): Promise<void> {
+  await db.transaction(async (client) => {
+    const { id, storeId, userId } = phrase;
+    const text = `DELETE FROM "Phrase" WHERE "id" = $1 AND "storeId" = $2 AND "userId" = $3`;
+    const removed = await client.query(text, [id, storeId, userId]);
+    // Somebody else was faster: it is their act.
+    if (removed.rowCount === 0) return;
+    await writeAudit(client, { ...actor, act: "phrase.removed", ...thingOf(phrase), before: valuesOf(phrase, phrase) });
+  });
+}
+
+/** The vendor's and one's own concern no single store. */
+function thingOf({ id, storeId, userId, shortcut }: StoredPhrase) {
+  const isOfStore = userId === "" && storeId !== SHARED_STORE;
+  return { thing: `phrase:${id}`, thingName: shortcut, storeId: isOfStore ? storeId : undefined };
+}
+
+/** What somebody keeps for themselves is nobody's to read. */
+function valuesOf({ userId }: StoredPhrase, said: { readonly shortcut: string; readonly text: string } | undefined) {
+  if (said === undefined) return undefined;
+  return { shortcut: said.shortcut, ...(userId === "" ? { text: said.text } : { layer: "personal" }) };
 }

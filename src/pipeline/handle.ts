@@ -1,4 +1,7 @@
 import type { PoolClient } from "pg";
+import type { AuditEntry } from "../audit/rules/entry.ts";
+import { entryOf } from "../audit/rules/step.ts";
+import { writeAudits } from "../audit/store.ts";
 import type { Conversation } from "../core/decision.ts";
 import { DESK_LANE, type IncomingId, type LaneId } from "../core/ids.ts";
 import type { Incoming } from "../core/incoming.ts";
@@ -83,6 +86,8 @@ export async function handleLanes(
     });
     const work = results.flatMap(({ done }) => (done === undefined ? [] : [done]));
     const raised = work.length === 0 ? [] : await writeWork(client, { work, readsLedger: deps.readsLedger }, deps.clock.now());
+    // In the transaction of what was decided: no act of a person holds without its entry.
+    await writeAudits(client, results.flatMap(({ acts = [] }) => acts)); // prettier-ignore
     if (work.length > 0) await tellOthers(client, deps, work);
     // With so many, some lanes' events may not have been read at all.
     const isCut = pending.length === MOST_PENDING;
@@ -125,6 +130,8 @@ interface LaneTask {
 interface LaneResult {
   readonly lane: LaneId;
   readonly done?: LaneWork;
+  /** For the audit log. */
+  readonly acts?: readonly AuditEntry[];
   readonly hasMore: boolean;
   /** What was prepared of its store, whose settings or knowledge are newer by now. */
   readonly stale?: PreparedStore;
@@ -137,7 +144,7 @@ function decideLane(task: LaneTask): LaneResult {
     return { lane: lane.id, hasMore: true, stale: store };
   }
   const ready = readyEvents(task);
-  const steps: Step[] = [];
+  const steps: NotedStep[] = [];
   const earlier: Conversation[] = [];
   let { conversation } = task;
   let desk = task.deskFacts?.facts;
@@ -165,7 +172,7 @@ function decideLane(task: LaneTask): LaneResult {
     isStateChanged,
     steps,
   };
-  return { lane: lane.id, done, hasMore };
+  return { lane: lane.id, done, acts: steps.flatMap(({ act }) => act ?? []), hasMore };
 }
 
 interface StepTask {
@@ -176,7 +183,12 @@ interface StepTask {
   readonly seq: number;
 }
 
-function decideStep({ task, incoming, conversation, desk, seq }: StepTask): Step {
+interface NotedStep extends Step {
+  /** What the audit log keeps of it. */
+  readonly act: AuditEntry | undefined;
+}
+
+function decideStep({ task, incoming, conversation, desk, seq }: StepTask): NotedStep {
   try {
     const now = task.deps.clock.now();
     const facts =
@@ -184,7 +196,10 @@ function decideStep({ task, incoming, conversation, desk, seq }: StepTask): Step
     const decision = decide(facts, incoming);
     const after = incoming.lane === DESK_LANE ? undefined : evolveConversation(conversation, decision.effects);
     const messages = linesOf({ incoming, effects: decision.effects, conversation: after }, seq, now);
-    return { incoming, decision, messages, conversation: after, storedFacts: storable(facts, task.deskFacts?.snapshotId) };
+    const storedFacts = storable(facts, task.deskFacts?.snapshotId);
+    const stood =
+      incoming.lane === DESK_LANE ? { escalations: desk?.escalations } : { conversation: { before: conversation, after } };
+    return { incoming, decision, messages, conversation: after, storedFacts, act: entryOf({ incoming, decision, ...stood }) };
   } catch (error) {
     throw new HandlingFailure(incoming, error);
   }

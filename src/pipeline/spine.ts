@@ -1,4 +1,6 @@
 import { randomUUID } from "node:crypto";
+import type { Actor } from "../audit/rules/entry.ts";
+import { auditAct } from "../audit/store.ts";
 import type { Channel, Receive, Received } from "../core/channel.ts";
 import { laneId, storeId, type IncomingId, type LaneId, type StoreId } from "../core/ids.ts";
 import type { Moved, Spine } from "../core/spine.ts";
@@ -47,8 +49,8 @@ export interface RunningSpine extends Spine, GuardBook {
   recoveredMsAgo(): number;
   /** Due timers only; returns how many lanes they woke. */
   fireTimers(): Promise<number>;
-  /** Takes up an event that was set aside. */
-  retryParked(id: IncomingId): Promise<void>;
+  /** Takes up an event that was set aside; absent in tests: by whom. */
+  retryParked(id: IncomingId, actor?: Actor): Promise<void>;
   /** A store's settings or knowledge changed: read again before its next question. The shared layer concerns all stores. */
   forgetStore(store: StoreId): void;
   /** Resolves when this process has learned what the store knows, so that it can be asked. */
@@ -96,8 +98,8 @@ export function createSpine(deps: SpineDeps): RunningSpine {
     recover,
     recoveredMsAgo: () => Date.now() - recoveredAt,
     fireTimers,
-    retryParked: async (id) => {
-      const lane = await unpark(db, id);
+    retryParked: async (id, actor) => {
+      const lane = await unpark(db, id, actor);
       if (lane !== undefined) worker.kick(lane);
     },
     learnAhead: engine.ahead.start,
@@ -229,12 +231,19 @@ async function hearOthers({ db, log }: SpineDeps, { processId, tell }: Engine): 
   return db.listen(MOVED_CHANNEL, heard, missed);
 }
 
-async function unpark(db: Database, id: IncomingId): Promise<LaneId | undefined> {
-  const { rows } = await db.pool.query<{ laneId: string }>(
-    `UPDATE "Incoming" SET "parkedAt" = NULL, "attempts" = 0, "nextAttemptAt" = NULL WHERE "id" = $1 AND "parkedAt" IS NOT NULL RETURNING "laneId"`,
-    [id],
-  );
-  return rows[0] === undefined ? undefined : laneId(rows[0].laneId);
+async function unpark(db: Database, id: IncomingId, actor: Actor | undefined): Promise<LaneId | undefined> {
+  return db.transaction(async (client) => {
+    const { rows } = await client.query<{ laneId: string; storeId: string | null }>(
+      `UPDATE "Incoming" SET "parkedAt" = NULL, "attempts" = 0, "nextAttemptAt" = NULL WHERE "id" = $1 AND "parkedAt" IS NOT NULL
+       RETURNING "laneId", "storeId"`,
+      [id],
+    );
+    const row = rows[0];
+    if (row === undefined) return undefined;
+    const deed = { act: "parked.retry", storeId: row.storeId ?? undefined, thing: `parked:${id}` };
+    await auditAct(client, actor, { ...deed, before: { parked: true }, after: { parked: false } });
+    return laneId(row.laneId);
+  });
 }
 
 const RECOVER_EVERY_MS = 5_000;

@@ -1,10 +1,13 @@
 import { randomUUID } from "node:crypto";
 import type { PoolClient } from "pg";
 import { z } from "zod";
+import type { Actor as AuditActor } from "../audit/rules/entry.ts";
+import { writeAudit } from "../audit/store.ts";
 import { agentId, type AgentId } from "../core/ids.ts";
 import type { Instant } from "../core/words.ts";
 import type { Database } from "../infra/database.ts";
-import { LEAVE_KINDS, type LeaveKind } from "../staffing/rules/roster.ts";
+import { LEAVE_KINDS, type LeaveKind, type Roster } from "../staffing/rules/roster.ts";
+import { storeOfAll } from "./rules/logged.ts";
 import type { Swap } from "./rules/requests.ts";
 
 export type LeaveState = "asked" | "granted" | "refused" | "withdrawn";
@@ -123,14 +126,19 @@ export interface Actor {
   readonly at: Instant;
 }
 
-/** Keeps a wish for leave. */
+/** Keeps a wish for leave; returns its id. */
 export async function askLeave(
-  { prisma }: Database,
+  client: Client,
   { agentId: of, from, until, kind, note }: Omit<LeaveRequest, "id" | "state">,
   { name, at }: Actor,
-): Promise<void> {
-  const data = { id: randomUUID(), agentId: of, from, until, kind, note, state: "asked", askedAt: new Date(at), askedBy: name };
-  await prisma.leave.create({ data });
+): Promise<string> {
+  const id = randomUUID();
+  await client.query(
+    `INSERT INTO "Leave" ("id", "agentId", "from", "until", "kind", "note", "state", "askedAt", "askedBy")
+     VALUES ($1, $2, $3, $4, $5, $6, 'asked', $7, $8)`,
+    [id, of, from, until, kind, note, new Date(at), name],
+  );
+  return id;
 }
 
 /** Keeps leave that a supervisor grants without a wish before it. */
@@ -146,14 +154,48 @@ export async function grantLeave(
   );
 }
 
-/** Keeps a wish to swap. */
+/** Keeps a wish to swap; returns its id. */
 export async function askSwap(
-  { prisma }: Database,
+  client: Client,
   { swap, note }: { readonly swap: Swap; readonly note: string },
   at: Instant,
-): Promise<void> {
-  const data = { id: randomUUID(), ...swap, withDate: swap.withDate ?? null, note, state: "asked", askedAt: new Date(at) };
-  await prisma.shiftSwap.create({ data });
+): Promise<string> {
+  const id = randomUUID();
+  const { agentId: of, date, withId, withDate = null } = swap;
+  await client.query(
+    `INSERT INTO "ShiftSwap" ("id", "agentId", "date", "withId", "withDate", "note", "state", "askedAt")
+     VALUES ($1, $2, $3, $4, $5, $6, 'asked', $7)`,
+    [id, of, date, withId, withDate, note, new Date(at)],
+  );
+  return id;
+}
+
+/** What the audit log keeps of a request; of leave neither the kind nor the words: why somebody is away is their supervisor's to know. */
+export async function noteRequest(client: Client, { act, request, from, to, roster, actor }: Noted): Promise<void> {
+  const nameOf = (id: AgentId): string => roster.agents.find((agent) => agent.id === id)?.name ?? id;
+  const people = "withId" in request ? [request.agentId, request.withId] : [request.agentId];
+  const said =
+    "withId" in request
+      ? { date: request.date, with: nameOf(request.withId), withDate: request.withDate }
+      : { from: request.from, until: request.until };
+  await writeAudit(client, {
+    ...actor,
+    act,
+    storeId: storeOfAll(people.map((id) => roster.agents.find((agent) => agent.id === id))),
+    thing: `planning:${request.id}`,
+    thingName: nameOf(request.agentId),
+    before: from === undefined ? undefined : { status: from },
+    after: { status: to, ...said },
+  });
+}
+
+export interface Noted {
+  readonly act: string;
+  readonly request: Omit<LeaveRequest, "state" | "note" | "kind"> | Omit<SwapRequest, "state" | "note">;
+  readonly from?: LeaveState | SwapState;
+  readonly to: LeaveState | SwapState;
+  readonly roster: Roster;
+  readonly actor: AuditActor;
 }
 
 type Client = Pick<PoolClient, "query">;

@@ -1,4 +1,6 @@
 import type { PoolClient } from "pg";
+import type { Actor } from "../audit/rules/entry.ts";
+import { writeAudit } from "../audit/store.ts";
 import type { StoreId } from "../core/ids.ts";
 import { SHARED_STORE } from "../core/ids.ts";
 import type { Instant } from "../core/words.ts";
@@ -7,6 +9,7 @@ import type { Roster, Workday } from "../staffing/rules/roster.ts";
 import { loadRoster } from "../staffing/store.ts";
 import type { DayChange } from "./rules/change.ts";
 import { writesFor } from "./rules/change.ts";
+import { loggedDays, storeOfAll } from "./rules/logged.ts";
 
 /** The roster, and the number that rises with each change of it. */
 export interface VersionedRoster {
@@ -103,6 +106,17 @@ interface WeeklyShift {
   readonly days: readonly string[];
   readonly start: string;
   readonly end: string;
+}
+
+/** Notes in the audit log who changed single days, and how. */
+export async function noteDays(
+  client: PoolClient,
+  { roster, changes }: { readonly roster: Roster; readonly changes: readonly DayChange[] },
+  { act, ...actor }: Actor & { readonly act: string },
+): Promise<void> {
+  const agents = roster.agents.filter(({ id }) => changes.some(({ agentId }) => agentId === id));
+  const deed = { act, thing: "planning", storeId: storeOfAll(agents), ...loggedDays(roster, changes) };
+  await writeAudit(client, { ...actor, ...deed });
 }
 
 /** Puts these holidays and working days in place of those before. */

@@ -1,6 +1,5 @@
 import { z } from "zod";
 import { actorOf } from "../audit/actor.ts";
-import { writeAudit } from "../audit/store.ts";
 import { SHARED_STORE } from "../core/ids.ts";
 import { problem, type HttpProblem } from "../core/problem.ts";
 import type { Spine } from "../core/spine.ts";
@@ -13,9 +12,9 @@ import { checked } from "../infra/problem.ts";
 import type { RosterAnswer } from "./api.ts";
 import { tellRouting } from "./changed.ts";
 import { readRosterFile, type RosterFileRead, type StoreKeys } from "./rules/roster-file.ts";
-import { rosterValues } from "./rules/roster-values.ts";
 import { AGENT_STATUSES, shiftAt, type AgentState, type Roster, type RosterAgent } from "./rules/roster.ts";
-import { loadAgentStates, loadRoster, readAgentStatus, replaceRoster, setAgentStatus } from "./store.ts";
+import { loadAgentStates, loadRoster, readAgentStatus, setAgentStatus } from "./store.ts";
+import { replaceRoster } from "./store-replace.ts";
 
 export interface StaffingParts {
   readonly db: Database;
@@ -59,10 +58,7 @@ export function staffingRoutes(parts: StaffingParts): readonly Route[] {
         const keys = await storeKeys(parts.db);
         if ([...keys.values()].some((store) => !sees(principal, store))) throw notAllStores();
         const { roster, states } = taken(readRosterFile(body, keys));
-        const before = rosterValues(await loadRoster(parts.db));
-        await replaceRoster(parts.db, roster, states);
-        const deed = { act: "roster.changed", thing: "roster", before, after: rosterValues(await loadRoster(parts.db)) };
-        await writeAudit(parts.db.pool, { ...actorOf(call, parts.clock.now()), ...deed });
+        await replaceRoster(parts.db, roster, { states, actor: actorOf(call, parts.clock.now()) });
         await tellRouting(parts);
         return readRoster(parts, principal);
       },
@@ -70,7 +66,7 @@ export function staffingRoutes(parts: StaffingParts): readonly Route[] {
   ];
 }
 
-const statusRequest = z.strictObject(
+export const statusRequest = z.strictObject(
   { status: z.enum(AGENT_STATUSES, `one of ${AGENT_STATUSES.join(", ")}`) },
   "an object with status",
 );

@@ -49,7 +49,8 @@ export const storeFile = z.strictObject({
     .min(1, "at least 1")
     .max(10_080, "at most a week")
     .default(120),
-  replyLimits: replyLimits.default({}),
+  /** Absent: as they are, for a new store as by default. */
+  replyLimits: replyLimits.optional(),
   /** Pages that may embed the widget, such as https://shop.example.com; empty: any. */
   allowedOrigins: z.array(z.string().refine(isOrigin, "an origin such as https://shop.example.com, without a path")).default([]),
   identityRequired: z.boolean("true or false").default(false),

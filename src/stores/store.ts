@@ -1,3 +1,7 @@
+import type { Actor } from "../audit/rules/entry.ts";
+import type { Instant } from "../core/words.ts";
+import { TOPICS } from "../settings/rules/topics.ts";
+import { saveSetting } from "../settings/store.ts";
 import { SHARED_STORE, storeId, type StoreId } from "../core/ids.ts";
 import type { Database } from "../infra/database.ts";
 import type { Thresholds } from "../core/policy.ts";
@@ -12,17 +16,32 @@ export interface StoreSaved {
 
 /**
  * Makes the store with this key, or changes its settings to what the file says. Knowledge and conversations stay, and so do the
- * thresholds of a store that is there already: their changes have a history (`answering/store/settings.ts`).
+ * thresholds of a store that is there already: their changes have a history (`answering/store/settings.ts`). So have its reply
+ * limits and what its agents may not say: what the file names of them becomes a change of that history, what it does not stays.
  */
-export async function saveStore(db: Database, file: StoreFile): Promise<StoreSaved> {
+export async function saveStore(db: Database, file: StoreFile, by: FileBy = { by: "terminal", at: 0 }): Promise<StoreSaved> {
   const { key, closeAfterSilenceMinutes, thresholds = {}, replyLimits, guard, ...rest } = file;
   const closeAfterSilenceMs = closeAfterSilenceMinutes * 60_000;
-  const kept = { replyLimits: keptLimits(replyLimits), ...(guard === undefined ? {} : { guard }) };
-  const settings = { ...rest, closeAfterSilenceMs, ...kept };
+  const settings = { ...rest, closeAfterSilenceMs };
   const known = await db.prisma.store.findUnique({ where: { key } });
   const id = storeId(known?.id ?? `store-${key}`);
-  await db.prisma.store.upsert({ where: { key }, create: { id, key, thresholds, ...settings }, update: settings });
-  return { id, isNew: known === null };
+  const first = { thresholds, replyLimits: keptLimits(replyLimits ?? {}), ...(guard === undefined ? {} : { guard }) };
+  await db.prisma.store.upsert({ where: { key }, create: { id, key, ...first, ...settings }, update: settings });
+  if (known === null) return { id, isNew: true };
+  const common = { change: "file", by: by.by, now: by.at, actor: by.actor } as const;
+  if (replyLimits !== undefined) {
+    const limits = TOPICS.replies.read(keptLimits(replyLimits));
+    await saveSetting(db, { at: { topic: "replies", store: id }, value: limits, ...common });
+  }
+  if (guard !== undefined) await saveSetting(db, { at: { topic: "guard", store: id }, value: guard, ...common });
+  return { id, isNew: false };
+}
+
+/** Who brings a file, and when. */
+export interface FileBy {
+  readonly by: string;
+  readonly at: Instant;
+  readonly actor?: Actor;
 }
 
 /** Gives the store a new key for proving shoppers' identities; the old one stops working. */

@@ -19,7 +19,8 @@ describeOnEmbedded("The page of when the bot answers itself", (database) => {
     page.setDefaultTimeout(10_000);
     page.on("pageerror", (error) => errors.push(error.message));
     await enter(page, desk.supervisor);
-    await page.getByRole("navigation", { name: "主导航" }).getByRole("link", { name: "机器人" }).click();
+    await page.getByRole("navigation", { name: "主导航" }).getByRole("link", { name: "设置" }).click();
+    await page.getByRole("navigation", { name: "设置" }).getByRole("link", { name: "机器人" }).click();
     await page.getByRole("heading", { name: "机器人什么时候自己答" }).waitFor();
   }, 120_000);
   afterAll(async () => {
@@ -129,6 +130,28 @@ describeOnEmbedded("The page of when the bot answers itself", (database) => {
     await becomes().getByText("换成“谨慎”").waitFor();
   });
 
+  it("stands among the settings: reply limits are set, told who did it, and taken back, on a phone too", async () => {
+    await page.getByRole("navigation", { name: "设置" }).getByRole("link", { name: "回复时限" }).click();
+    const first = page.getByRole("spinbutton", { name: /^首次回复, / });
+    await first.fill("60");
+    await page.getByText("改了 1 项，还没保存").waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole("button", { name: "保存" }).press("Enter");
+    const changes = page.getByRole("region", { name: "改过什么" });
+    await changes.getByText("首次回复 180 秒 60 秒").waitFor();
+    await changes.getByText(desk.supervisor.name).waitFor();
+    await page.setViewportSize({ width: 390, height: 800 });
+    expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+    await changes.getByRole("button", { name: "撤销第 1 次改动" }).click();
+    await changes.getByText("首次回复 60 秒 180 秒").waitFor();
+    expect(await first.inputValue()).toBe("180");
+    expect(await violations(page)).toEqual([]);
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.goto(`${desk.server.url}/console/settings/routing`);
+    await page.getByRole("button", { name: "加一级 顾客不说话时少占名额" }).waitFor();
+    expect(await violations(page)).toEqual([]);
+  });
+
   it("is in English too, and fits a phone", async () => {
     await page.goto(address());
     await page.setViewportSize({ width: 390, height: 800 });
@@ -146,7 +169,7 @@ describeOnEmbedded("The page of when the bot answers itself", (database) => {
   it("is not for agents", async () => {
     const other = await (await browser.newContext({ locale: "zh-CN" })).newPage();
     await enter(other, desk.agent);
-    expect(await other.getByRole("link", { name: "机器人" }).count()).toBe(0);
+    expect(await other.getByRole("link", { name: "设置" }).count()).toBe(0);
     await other.goto(address());
     await other.getByText("没有这个页面").waitFor();
   });

@@ -147,19 +147,23 @@ describe("an admin", () => {
 
   it("sees from every page how many events are set aside, the desk's own too, and the count falls as they are taken up", async () => {
     await signIn(page, { url: fake.url, agent: ADMIN });
-    const link = page.getByRole("navigation", { name: "主导航" }).getByRole("link", { name: /搁置事件/ });
-    await expect.poll(() => link.innerText()).toMatch(/搁置事件\s*2/);
+    const link = page.getByRole("navigation", { name: "主导航" }).getByRole("link", { name: /设置/ });
+    const entry = page.getByRole("navigation", { name: "设置" }).getByRole("link", { name: /搁置事件/ });
+    await expect.poll(() => link.innerText()).toMatch(/设置\s*2/);
     await link.click();
+    await entry.click();
     await page.getByText("整个客服台（不属于某家店）").waitFor();
     await page.getByRole("button", { name: "再处理一次", exact: true }).first().click();
-    await expect.poll(() => link.innerText()).toMatch(/搁置事件\s*1/);
+    await expect.poll(() => link.innerText()).toMatch(/设置\s*1/);
     await expect.poll(() => page.locator(".parked li").count()).toBe(1);
     await page.getByRole("button", { name: "再处理一次", exact: true }).click();
-    await expect.poll(() => link.innerText()).toBe("搁置事件");
+    await expect.poll(() => link.innerText()).toBe("设置");
+    expect(await entry.innerText()).toBe("搁置事件");
   });
 
   it("creates a person whose password is shown once", async () => {
     await signIn(page, { url: fake.url, agent: ADMIN });
+    await page.getByRole("link", { name: "设置" }).click();
     await page.getByRole("link", { name: "账号" }).click();
     await page.getByRole("button", { name: "新建账号" }).click();
     await page.getByRole("textbox", { name: "姓名" }).fill("周舟");

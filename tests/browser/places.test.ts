@@ -23,7 +23,8 @@ describeOnEmbedded("The page of a store's channels", (database) => {
     page.setDefaultTimeout(10_000);
     page.on("pageerror", (error) => errors.push(error.message));
     await signIn(page, { url: desk.server.url, agent: desk.admin });
-    await page.getByRole("navigation", { name: "主导航" }).getByRole("link", { name: "渠道" }).click();
+    await page.getByRole("navigation", { name: "主导航" }).getByRole("link", { name: "设置" }).click();
+    await page.getByRole("navigation", { name: "设置" }).getByRole("link", { name: "渠道" }).click();
     await page.getByRole("combobox", { name: "店铺" }).click();
     await page.getByTitle(SHOP.name).click();
     await page.locator(".ant-select-dropdown").waitFor({ state: "hidden" });
@@ -149,7 +150,7 @@ describeOnEmbedded("The page of a store's channels", (database) => {
   it("is not for agents", async () => {
     const other = await (await browser.newContext({ locale: "zh-CN" })).newPage();
     await signIn(other, { url: desk.server.url, agent: desk.agent });
-    expect(await other.getByRole("link", { name: "渠道" }).count()).toBe(0);
+    expect(await other.getByRole("link", { name: "设置" }).count()).toBe(0);
     await other.goto(`${desk.server.url}/console/places`);
     await other.getByText("没有这个页面").waitFor();
   });

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { storeId } from "../../src/core/ids.ts";
 import type { Database } from "../../src/infra/database.ts";
 import type { ChangesAnswer, HolidaysAnswer, PatternAnswer, WeekAnswer } from "../../src/planning/api.ts";
-import { replaceRoster } from "../../src/staffing/store.ts";
+import { replaceRoster } from "../../src/staffing/store-replace.ts";
 import { startConsole, type ConsoleServer, type SignedIn } from "../support/console-server.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { furnish, messageFrom } from "../support/worlds.ts";

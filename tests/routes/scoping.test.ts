@@ -19,6 +19,8 @@ import {
   THEIRS,
   LEAVE,
   SWAP,
+  DELIVERY,
+  WEBHOOK,
   WORDS,
   attachFile,
   digestOf,
@@ -49,7 +51,10 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "/suggestions": { message: "m", article: "a1" },
   "/presence": { doing: "looking" },
   "/reveal": { thing: { seq: 1 }, reason: "偷看" },
-  "/guard": { shipped: "off", confirm: [], block: [], allow: [], products: [] },
+  "/settings/guard": { version: 0, value: { shipped: "off", confirm: [], block: [], allow: [], products: [] } },
+  "/settings/replies": { version: 0, value: { firstReplySeconds: 60, nextReplySeconds: 60, warnAtPercent: 50, hours: "always" } },
+  "/settings/guard/restore": { version: 1, to: 0 },
+  "/settings/replies/restore": { version: 1, to: 0 },
   "/phrases/:id": { shortcut: "偷", text: "偷改" },
   "/articles/:id": { version: 1, phase: "presale", question: "偷改", alternatives: [], answer: "偷改" },
   "/proposals": { clientId: "scoping-client-5", kind: "new-article", words: WORDS },
@@ -82,9 +87,12 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
     await db.prisma.phrase.create({ data: PHRASE });
     await db.prisma.goldenQuestion.create({ data: GOLDEN });
     await db.prisma.answeringChange.create({ data: ANSWERING });
+    for (const topic of ["replies", "guard"])
+      await db.prisma.settingChange.create({ data: { topic, place: THEIRS, ...ANSWERING } });
     await db.prisma.alert.create({ data: ALERT });
     await db.prisma.leave.create({ data: LEAVE });
     await db.prisma.shiftSwap.create({ data: SWAP });
+    await db.prisma.webhook.create({ data: { ...WEBHOOK, deliveries: { create: DELIVERY } } });
     server = await startConsole(db);
     await server.world.spine.submit(messageFrom("alice", "能刻字吗", { store: THEIRS }));
     await server.world.spine.idle();
@@ -117,6 +125,8 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
       leaveId: LEAVE.id,
       swapId: SWAP.id,
       agentId: `agent-${THEIRS}`,
+      webhookId: WEBHOOK.id,
+      deliveryId: DELIVERY.id,
     };
   });
   afterAll(() => server.close());
@@ -153,7 +163,7 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
 
   it("is in the table under test", () => {
     const withIds = server.routes.filter((route) => idsIn(route.path).length > 0);
-    const features = ["conversations", "parked", "articles", "users", "places", "proposals", "golden", "answering", "phrases", "tokens", "sessions", "invitations", "links", "leave", "swaps"]; // prettier-ignore
+    const features = ["conversations", "parked", "articles", "users", "places", "proposals", "golden", "answering", "phrases", "tokens", "sessions", "invitations", "links", "leave", "swaps", "settings", "webhooks"]; // prettier-ignore
     for (const feature of features) expect(withIds.some(({ path }) => path.includes(`/${feature}`))).toBe(true);
     expect(withIds.length).toBeGreaterThanOrEqual(31);
   });
@@ -265,4 +275,6 @@ const NOWHERE = {
   leaveId: "nowhere",
   swapId: "nowhere",
   agentId: "nowhere",
+  webhookId: "nowhere",
+  deliveryId: "nowhere",
 };

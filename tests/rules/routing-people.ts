@@ -67,6 +67,12 @@ export function decideOne(given: Partial<RoutingFacts> & { readonly roster: Rost
   return decision;
 }
 
+/** All that a decision says, read: getters of a class are compared by nobody. */
+export function inFull(decision: RoutingDecision) {
+  const { candidates, named, rankKey, tieBreak, why } = decision;
+  return { ...decision, candidates, named, rankKey, tieBreak, why };
+}
+
 /** The decision in short: `assign li`, `queue 2`, `after-hours 2026-09-17 09:00`, flags behind. */
 export function inShort({ outcome }: RoutingDecision): string {
   switch (outcome.type) {

@@ -36,7 +36,7 @@ it.each([
 it("keeps the reply limits that are written, and takes the default for the others", () => {
   const read = readStoreFile({ key: "tea", name: "茶铺", replyLimits: { firstReplySeconds: 60, hours: "always" } });
   if (read.type === "refused") throw new Error(read.faults.join());
-  const kept = keptLimits(read.store.replyLimits);
+  const kept = keptLimits(read.store.replyLimits ?? {});
   expect(kept).toEqual({ firstReplyMs: 60_000, hours: "always" });
   expect(readReplyLimits(kept)).toEqual({ firstReplyMs: 60_000, nextReplyMs: 180_000, warnAtShare: 0.7, hours: "always" });
 });

@@ -4,7 +4,8 @@ import { agentId } from "../../src/core/ids.ts";
 import type { Database } from "../../src/infra/database.ts";
 import { readRosterFile } from "../../src/staffing/rules/roster-file.ts";
 import type { Roster, RosterAgent } from "../../src/staffing/rules/roster.ts";
-import { loadAgentStates, loadRoster, replaceRoster, setAgentStatus } from "../../src/staffing/store.ts";
+import { loadAgentStates, loadRoster, setAgentStatus } from "../../src/staffing/store.ts";
+import { replaceRoster } from "../../src/staffing/store-replace.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 
 describeOnEachDatabase("Rosters in the database", (databases) => {
@@ -47,7 +48,8 @@ describeOnEachDatabase("Rosters in the database", (databases) => {
   it("keep the demo's roster with every field", async () => {
     const read = readRosterFile(JSON.parse(readFileSync("prisma/seed/demo/roster.json", "utf8")), new Map([["demo", "s1"], ["tea", "s2"]])); // prettier-ignore
     if (read.type === "refused") throw new Error(JSON.stringify(read.findings));
-    await replaceRoster(db, read.roster, read.states);
+    // A file without a policy leaves the one there is; an empty one empties it.
+    await replaceRoster(db, { ...read.roster, routing: {} }, { states: read.states });
     const loaded = await loadRoster(db);
     expect(byId(loaded)).toEqual(byId(read.roster));
     const dutiesOf = (roster: Roster) =>
@@ -69,7 +71,7 @@ describeOnEachDatabase("Rosters in the database", (databases) => {
     });
     await replaceRoster(db, ROSTER);
     expect((await loadAgentStates(db, NOW)).find((state) => state.agentId === "li-lei")?.status).toBe("break");
-    await replaceRoster(db, ROSTER, [{ agentId: agentId("li-lei"), status: "ready", load: 0 }]);
+    await replaceRoster(db, ROSTER, { states: [{ agentId: agentId("li-lei"), status: "ready", load: 0 }] });
     expect((await loadAgentStates(db, NOW)).find((state) => state.agentId === "li-lei")?.status).toBe("ready");
   });
 

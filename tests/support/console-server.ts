@@ -15,7 +15,6 @@ import { signInRouter } from "../../src/accounts/routes/sign-in.ts";
 import { tokenRoutes } from "../../src/accounts/routes/tokens.ts";
 import { userRoutes } from "../../src/accounts/routes/users.ts";
 import { auditRoutes } from "../../src/audit/routes.ts";
-import { watchRoutes } from "../../src/audit/watch.ts";
 import type { Spine } from "../../src/core/spine.ts";
 import type { Understanding } from "../../src/core/understanding.ts";
 import { deskRoutes } from "../../src/desk/routes.ts";
@@ -35,11 +34,14 @@ import { tryRoutes } from "../../src/knowledge/routes/try.ts";
 import { proposalRoutes } from "../../src/knowledge/routes/proposals.ts";
 import { createPresence, type Presence } from "../../src/staffing/presence.ts";
 import { phraseRoutes } from "../../src/phrases/routes.ts";
+import { settingsRoutes } from "../../src/settings/routes.ts";
 import { planningRoutes } from "../../src/planning/routes/planning.ts";
 import { staffingRoutes } from "../../src/staffing/routes.ts";
 import { placeRoutes } from "../../src/stores/routes.ts";
 import { createUploads } from "../../src/visitors/uploads.ts";
 import { wallRoutes } from "../../src/wall/routes.ts";
+import { webhookRoutes } from "../../src/webhooks/routes.ts";
+import { departureOf } from "./described-answers.ts";
 import { levelRoutes } from "../../src/levels/routes.ts";
 import { literalUnderstanding, literalWorkbench } from "./literal-understanding.ts";
 import { quickPasswords } from "./quick-passwords.ts";
@@ -79,6 +81,8 @@ export interface ConsoleSettings {
   readonly waitMs?: number;
   readonly beatMs?: number;
   readonly baseUrl?: string;
+  /** Webhooks may be sent to this machine. */
+  readonly toPrivate?: boolean;
   /** Stands before the real spine. */
   readonly spine?: (real: Spine) => Spine;
   /** Proposals are tried on it; one that understands by letter when absent. */
@@ -139,7 +143,9 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
     ...phraseRoutes({ db, clock: world.clock }),
     ...figuresRoutes({ database: db, now: world.clock.now }),
     ...guardRoutes({ db }),
+    ...settingsRoutes({ db, spine, clock: world.clock }),
     ...wallRoutes({ database: db, now: world.clock.now }),
+    ...webhookRoutes({ db, clock: world.clock, policy: { toPrivate: settings.toPrivate ?? false }, wake: async () => undefined }),
     ...levelRoutes({ database: db, now: world.clock.now }),
     ...deskRoutes({
       db,
@@ -158,7 +164,7 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
   app.use(secondStepRouter({ accounts, db, config, clock }));
   app.use(signInRouter({ accounts, db, config, clock }));
   const router = Router();
-  mountRoutes(router, watchRoutes(routes, { db, clock }), authenticate);
+  mountRoutes(router, routes, authenticate);
   app.use(router);
   finishApp(app, log);
   let people = 0;
@@ -240,7 +246,12 @@ export function createBrowser(origin: string): Browser {
     const response = await fetch(`${origin}${path}`, { method, headers: all, ...(body === undefined ? {} : { body }) });
     for (const line of response.headers.getSetCookie()) remember(jar, line);
     const text = await response.text();
-    return { status: response.status, headers: response.headers, text, json: jsonOf(text) };
+    const json = jsonOf(text);
+    const type = response.headers.get("content-type") ?? "";
+    const departure = departureOf({ method, path, body: jsonOf(String(body)), status: response.status, type, json });
+    // What a test hears of the API is as the API is described, whatever else the test is about.
+    if (departure !== undefined) throw new Error(`${method} ${path} ${departure}`);
+    return { status: response.status, headers: response.headers, text, json };
   };
   const withJson =
     (method: string) =>

@@ -49,7 +49,11 @@ function useSayValue(timezone: string): (field: string, value: unknown) => strin
   function say(field: string, value: unknown): string {
     if (typeof value === "boolean") return value ? shared.yes : shared.no;
     if (Array.isArray(value)) return value.length === 0 ? "—" : value.map((one) => say(field, one)).join("、");
-    if (typeof value === "object") return JSON.stringify(value);
+    if (value === null) return "—";
+    if (typeof value === "object") {
+      const parts = Object.entries(value).map(([name, part]) => `${named(names.fields, name)} ${say(name, part)}`);
+      return parts.length === 0 ? "—" : parts.join(" · ");
+    }
     const text = String(value);
     if (field === "role") return named(shared.roles, text);
     if (field === "phase") return named(shared.phases, text);

@@ -144,5 +144,6 @@ const PAGES: readonly { readonly page: Place; readonly route: Route }[] = [
   { page: "answering", route: { page: "answering" } },
   { page: "people", route: { page: "people" } },
   { page: "audit", route: { page: "audit" } },
+  { page: "settings", route: { page: "settings", topic: "routing" } },
   { page: "parked", route: { page: "parked" } },
 ];

@@ -1,13 +1,11 @@
-import { Alert, App, Button, Checkbox, Drawer, Input, Radio, Select } from "antd";
+import { App, Checkbox, Input, Radio, Select } from "antd";
 import { useId, useState } from "react";
-import type { FormEvent } from "react";
 import type { LinkRequest, LinkRow } from "../../../src/accounts/api.ts";
 import type { RosterAnswer } from "../../../src/staffing/api.ts";
-import { useExplain } from "../shared/failure.tsx";
+import { DrawerForm } from "../shared/drawer-form.tsx";
 import { useWords } from "../shared/language.tsx";
 import { useLoaded } from "../shared/loaded.ts";
 import { useApi, useSession } from "../shared/session.tsx";
-import { sharedWords } from "../shared/words.ts";
 import { linkWords } from "./link-words.ts";
 
 interface Props {
@@ -29,39 +27,23 @@ const KINDS: readonly LinkRow["as"][] = ["agent", "merchant"];
 export function LinkForm({ onLinked, onClose }: Props) {
   const api = useApi();
   const words = useWords(linkWords);
-  const shared = useWords(sharedWords);
-  const explain = useExplain();
   const { message } = App.useApp();
   const [filled, setFilled] = useState<Filled>({ person: "", as: "agent", target: "", approver: false });
-  const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<string>();
-
-  async function link(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    if (filled.person.trim() === "" || filled.target === "") return setTrouble(words.missing);
-    setBusy(true);
-    const answer = await api.send<LinkRow>("POST", "/api/console/links", requestOf(filled));
-    setBusy(false);
-    if (answer.type === "failure") return setTrouble(explain(answer.failure));
-    message.success(words.linked);
-    onLinked();
-  }
-
   return (
-    <Drawer open size={440} title={words.add} onClose={onClose}>
-      <form className="stack" onSubmit={(event) => void link(event)} noValidate>
-        <div role="alert">
-          {trouble !== undefined && <Alert type="error" showIcon title={words.notLinked} description={trouble} />}
-        </div>
-        <Fields filled={filled} onChange={(part) => setFilled((before) => ({ ...before, ...part }))} />
-        <div className="page-tools">
-          <Button type="primary" htmlType="submit" loading={busy}>
-            {words.link}
-          </Button>
-          <Button onClick={onClose}>{shared.cancel}</Button>
-        </div>
-      </form>
-    </Drawer>
+    <DrawerForm
+      title={words.add}
+      submit={words.link}
+      notDone={words.notLinked}
+      missing={filled.person.trim() === "" || filled.target === "" ? words.missing : undefined}
+      send={() => api.send<LinkRow>("POST", "/api/console/links", requestOf(filled))}
+      onDone={() => {
+        message.success(words.linked);
+        onLinked();
+      }}
+      onClose={onClose}
+    >
+      <Fields filled={filled} onChange={(part) => setFilled((before) => ({ ...before, ...part }))} />
+    </DrawerForm>
   );
 }
 

@@ -9,8 +9,7 @@ import type { Route } from "../shared/route.ts";
 import { go } from "../shared/router.tsx";
 import { useApi, useSession } from "../shared/session.tsx";
 import { sharedWords } from "../shared/words.ts";
-import { GuardDrawer } from "../guard/drawer.tsx";
-import { guardWords } from "../guard/words.ts";
+import { settingsWords } from "../settings/words.ts";
 import { PhraseDialog } from "./dialog.tsx";
 import { phraseWords } from "./words.ts";
 import "./phrases.css";
@@ -22,10 +21,9 @@ const PAGE_SIZE = 50;
 /** Canned phrases: my own, the stores', the vendor's. */
 export function PhrasesPage({ route }: { readonly route: PhrasesRoute }) {
   const words = useWords(phraseWords);
-  const guardTexts = useWords(guardWords);
+  const settings = useWords(settingsWords);
   const { me } = useSession();
   const [opened, setOpened] = useState<PhraseRow | "new">();
-  const [checks, setChecks] = useState(false);
   const search = new URLSearchParams({ query: route.query, page: String(route.at) });
   if (route.layer !== undefined) search.set("layer", route.layer);
   if (route.store !== undefined) search.set("store", route.store);
@@ -39,7 +37,9 @@ export function PhrasesPage({ route }: { readonly route: PhrasesRoute }) {
           <p className="muted">{words.lead}</p>
         </div>
         <div className="page-tools">
-          {me.user.role !== "agent" && <Button onClick={() => setChecks(true)}>{guardTexts.open}</Button>}
+          {me.user.role !== "agent" && (
+            <Button onClick={() => go({ page: "settings", topic: "guard" })}>{settings.topics.guard}</Button>
+          )}
           <Button type="primary" onClick={() => setOpened("new")}>
             {words.add}
           </Button>
@@ -82,7 +82,6 @@ export function PhrasesPage({ route }: { readonly route: PhrasesRoute }) {
           ]}
         />
       </div>
-      {checks && <GuardDrawer onClose={() => setChecks(false)} />}
       {opened !== undefined && (
         <PhraseDialog {...(opened === "new" ? {} : { phrase: opened })} onSaved={reload} onClose={() => setOpened(undefined)} />
       )}

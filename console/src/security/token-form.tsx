@@ -1,11 +1,9 @@
-import { Alert, Button, Drawer, Input, Radio, Select } from "antd";
+import { Input, Radio, Select } from "antd";
 import { useId, useState } from "react";
-import type { FormEvent } from "react";
 import type { TokenCreated, TokenRequest } from "../../../src/accounts/api.ts";
-import { useExplain } from "../shared/failure.tsx";
+import { DrawerForm } from "../shared/drawer-form.tsx";
 import { useWords } from "../shared/language.tsx";
 import { useApi, useSession } from "../shared/session.tsx";
-import { sharedWords } from "../shared/words.ts";
 import { securityWords } from "./words.ts";
 
 interface Props {
@@ -20,37 +18,19 @@ const DAYS = [7, 30, 90, 365];
 export function TokenForm({ onMade, onClose }: Props) {
   const api = useApi();
   const words = useWords(securityWords);
-  const shared = useWords(sharedWords);
-  const explain = useExplain();
   const [form, setForm] = useState<TokenRequest>({ name: "", scope: "read", stores: [], days: 90 });
-  const [busy, setBusy] = useState(false);
-  const [trouble, setTrouble] = useState<string>();
-
-  async function make(event: FormEvent): Promise<void> {
-    event.preventDefault();
-    if (form.name.trim() === "") return setTrouble(words.nameMissing);
-    setBusy(true);
-    const answer = await api.send<TokenCreated>("POST", "/api/console/tokens", form);
-    setBusy(false);
-    if (answer.type === "failure") return setTrouble(explain(answer.failure));
-    onMade(answer.value);
-  }
-
   return (
-    <Drawer open size={440} title={words.tokenAdd} onClose={onClose}>
-      <form className="stack" onSubmit={(event) => void make(event)} noValidate>
-        <div role="alert">
-          {trouble !== undefined && <Alert type="error" showIcon title={words.notMade} description={trouble} />}
-        </div>
-        <Fields form={form} onChange={(part) => setForm((before) => ({ ...before, ...part }))} />
-        <div className="page-tools">
-          <Button type="primary" htmlType="submit" loading={busy}>
-            {words.create}
-          </Button>
-          <Button onClick={onClose}>{shared.cancel}</Button>
-        </div>
-      </form>
-    </Drawer>
+    <DrawerForm
+      title={words.tokenAdd}
+      submit={words.create}
+      notDone={words.notMade}
+      missing={form.name.trim() === "" ? words.nameMissing : undefined}
+      send={() => api.send<TokenCreated>("POST", "/api/console/tokens", form)}
+      onDone={onMade}
+      onClose={onClose}
+    >
+      <Fields form={form} onChange={(part) => setForm((before) => ({ ...before, ...part }))} />
+    </DrawerForm>
   );
 }
 

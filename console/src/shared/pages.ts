@@ -16,9 +16,19 @@ const SEEN_BY: Readonly<Record<Exclude<Page, "unknown" | "start">, readonly Role
   answering: ["supervisor", "admin"],
   people: ["supervisor", "admin"],
   audit: ["supervisor", "admin"],
+  settings: ["supervisor", "admin"],
   security: ["agent", "supervisor", "merchant", "admin"],
+  webhooks: ["admin"],
   parked: ["supervisor", "admin"],
 };
+
+/** What is set up now and then, under one entry of the menu. */
+const SETTING_UP: readonly Page[] = ["settings", "answering", "places", "people", "audit", "parked", "webhooks"];
+
+/** Whether a page stands under the settings. */
+export function isSettingUp(page: Page): boolean {
+  return SETTING_UP.includes(page);
+}
 
 /** Whether a role sees a page. The server decides what it may do; this only keeps dead ends out of the menu. */
 export function maySee(role: Role, page: Page): boolean {

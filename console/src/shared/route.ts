@@ -34,10 +34,17 @@ export type Route =
   | { readonly page: "places"; readonly store?: string }
   | { readonly page: "answering"; readonly store?: string }
   | { readonly page: "people"; readonly tab?: string }
+  | { readonly page: "settings"; readonly topic: SettingsTopic; readonly store?: string }
   | AuditRoute
   | { readonly page: "security" }
+  /** `hook`: whose deliveries are looked at. */
+  | { readonly page: "webhooks"; readonly hook?: string; readonly state?: string; readonly at: number }
   | { readonly page: "parked" }
   | { readonly page: "unknown" };
+
+/** What the settings pages are about, in their order. */
+export const SETTINGS_TOPICS = ["routing", "waits", "replies", "guard"] as const;
+export type SettingsTopic = (typeof SETTINGS_TOPICS)[number];
 
 /** Reply limits kept and missed, with what stands behind one of the numbers. */
 export interface LevelsRoute {
@@ -78,6 +85,7 @@ export function routeOf(pathname: string, search: string): Route {
     if (third === undefined) return desk(asked, conversation);
     return third === "story" ? { page: "story", conversation } : { page: "unknown" };
   }
+  if (first === "settings" && third === undefined) return settings(second ?? "routing", asked);
   if (second !== undefined) return { page: "unknown" };
   if (first === "knowledge") return knowledge(asked);
   if (first === "today") return { page: "home", ...storeOf(asked), ...fieldOf(asked, "day") };
@@ -90,6 +98,7 @@ export function routeOf(pathname: string, search: string): Route {
   if (first === "audit") return audit(asked);
   if (first === "my-shifts") return { page: "shifts" };
   if (first === "roster") return { page: "roster", ...fieldOf(asked, "from"), ...fieldOf(asked, "day") };
+  if (first === "webhooks") return { page: "webhooks", at: pageOf(asked), ...fieldOf(asked, "hook"), ...fieldOf(asked, "state") };
   if (first === "parked" || first === "security") return { page: first };
   return { page: "unknown" };
 }
@@ -99,23 +108,12 @@ export function addressOf(route: Route): string {
   switch (route.page) {
     case "start":
       return "/console/";
-    case "desk": {
-      const path =
-        route.conversation === undefined ? "/console/" : `/console/conversations/${encodeURIComponent(route.conversation)}`;
-      // Without a conversation the list is always named: the bare address is everybody's own beginning.
-      const isPlain = route.list === "waiting" && route.conversation !== undefined;
-      return path + searchOf({ list: isPlain ? undefined : route.list, store: route.store, query: route.query });
-    }
+    case "desk":
+      return deskAddress(route);
     case "story":
       return `/console/conversations/${encodeURIComponent(route.conversation)}/story`;
     case "knowledge":
-      return `/console/knowledge${searchOf({
-        store: route.store,
-        query: named(route.query),
-        phase: route.phase,
-        links: route.links,
-        page: later(route.at),
-      })}`;
+      return knowledgeAddress(route);
     case "phrases": {
       const { store, layer } = route;
       return `/console/phrases${searchOf({ store, query: named(route.query), layer, page: later(route.at) })}`;
@@ -123,6 +121,8 @@ export function addressOf(route: Route): string {
     case "places":
     case "answering":
       return `/console/${route.page}${searchOf({ store: route.store })}`;
+    case "settings":
+      return `/console/settings/${route.topic}${searchOf({ store: route.store })}`;
     case "home":
       return `/console/today${searchOf({ store: route.store, day: route.day })}`;
     case "proposals":
@@ -139,6 +139,8 @@ export function addressOf(route: Route): string {
       return `/console/people${searchOf({ tab: route.tab })}`;
     case "audit":
       return auditAddress(route);
+    case "webhooks":
+      return `/console/webhooks${searchOf({ hook: route.hook, state: route.state, page: later(route.at) })}`;
     case "parked":
     case "security":
       return `/console/${route.page}`;
@@ -153,6 +155,17 @@ function auditAddress({ store, who, act, from, to }: AuditRoute): string {
 
 function levelsAddress({ store, until, day, of, what, at }: LevelsRoute): string {
   return `/console/levels${searchOf({ store, until, day, of, what, page: later(at) })}`;
+}
+
+function deskAddress({ list, store, conversation, query }: Extract<Route, { page: "desk" }>): string {
+  const path = conversation === undefined ? "/console/" : `/console/conversations/${encodeURIComponent(conversation)}`;
+  // Without a conversation the list is always named: the bare address is everybody's own beginning.
+  const isPlain = list === "waiting" && conversation !== undefined;
+  return path + searchOf({ list: isPlain ? undefined : list, store, query });
+}
+
+function knowledgeAddress({ store, query, phase, links, at }: Extract<Route, { page: "knowledge" }>): string {
+  return `/console/knowledge${searchOf({ store, query: named(query), phase, links, page: later(at) })}`;
 }
 
 /** The first page has no number, an empty search no words. */
@@ -184,6 +197,11 @@ function knowledge(asked: URLSearchParams): Route {
 function phrases(asked: URLSearchParams): Route {
   const query = asked.get("query") ?? "";
   return { page: "phrases", query, at: pageOf(asked), ...storeOf(asked), ...fieldOf(asked, "layer") };
+}
+
+function settings(named: string, asked: URLSearchParams): Route {
+  const topic = SETTINGS_TOPICS.find((known) => known === named);
+  return topic === undefined ? { page: "unknown" } : { page: "settings", topic, ...storeOf(asked) };
 }
 
 function levels(asked: URLSearchParams): Route {

@@ -21,6 +21,14 @@ export interface Attempt {
   /** A browser in which this account was signed in to before. */
   readonly device: string | undefined;
   readonly at: Instant;
+  /** Called before somebody is turned away, every time they are. */
+  readonly onLocked: (lock: Lock) => Promise<void>;
+}
+
+/** What is locked, and until when: the same for all who are turned away by it. */
+export interface Lock {
+  readonly key: string;
+  readonly until: Instant;
 }
 
 /** A try that was allowed and counted. */
@@ -41,39 +49,42 @@ export function addressOf(request: Request): string {
  */
 export function countAttempt(pool: TriesPool, attempt: Attempt): Promise<Counted> {
   const { device, email } = attempt;
-  return device === undefined ? countStranger(pool, attempt) : countAlone(pool, ofDevice(email, device), attempt.at);
+  return device === undefined ? countStranger(pool, attempt) : countAlone(pool, ofDevice(email, device), attempt);
 }
 
-async function countAlone(pool: TriesPool, key: TryKey, at: Instant): Promise<Counted> {
+async function countAlone(pool: TriesPool, key: TryKey, { at, onLocked }: Attempt): Promise<Counted> {
   const verdict = await countTry(pool, key, at);
-  if (!verdict.isAllowed) throw tooMany(verdict.until - at);
+  if (!verdict.isAllowed) {
+    await onLocked({ key: key.key, until: verdict.until });
+    throw tooMany(verdict.until - at);
+  }
   return { takeBack: (now) => forgetTries(pool, key, now) };
 }
 
-async function countStranger(pool: TriesPool, { email, address, at }: Attempt): Promise<Counted> {
+async function countStranger(pool: TriesPool, { email, address, at, onLocked }: Attempt): Promise<Counted> {
   const shared: TryKey[] = [];
+  const giveUp = async ({ key }: TryKey, until: Instant): Promise<never> => {
+    await takeBack(pool, shared);
+    await onLocked({ key, until });
+    throw tooMany(until - at);
+  };
   let guessedAt = 0;
   for (const key of [ofAddress(address), ofEmail(email)]) {
     const verdict = await countTry(pool, key, at);
     // Somebody locked out shall not lock out their whole office by trying on.
-    if (!verdict.isAllowed) await giveUp(pool, shared, verdict.until - at);
+    if (!verdict.isAllowed) await giveUp(key, verdict.until);
     else guessedAt = verdict.tries;
     shared.push(key);
   }
   const here = ofEmailAt(email, address, guessedAt);
   const verdict = await countTry(pool, here, at);
-  if (!verdict.isAllowed) await giveUp(pool, shared, verdict.until - at);
+  if (!verdict.isAllowed) await giveUp(here, verdict.until);
   return {
     takeBack: async (now) => {
       await forgetTries(pool, here, now);
       await takeBack(pool, shared);
     },
   };
-}
-
-async function giveUp(pool: TriesPool, counted: readonly TryKey[], waitMs: number): Promise<never> {
-  await takeBack(pool, counted);
-  throw tooMany(waitMs);
 }
 
 async function takeBack(pool: TriesPool, keys: readonly TryKey[]): Promise<void> {

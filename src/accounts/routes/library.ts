@@ -2,15 +2,19 @@ import type { Request, Response } from "express";
 import { z } from "zod";
 import { personAt } from "../../audit/actor.ts";
 import { writeAudit } from "../../audit/store.ts";
+import { digest } from "../../core/ids.ts";
 import { wrongField } from "../../core/problem.ts";
 import type { Clock } from "../../infra/clock.ts";
 import type { Config } from "../../infra/config.ts";
 import type { Database } from "../../infra/database.ts";
 import { problem, type HttpProblem } from "../../infra/problem.ts";
 import type { Accounts } from "../accounts.ts";
+import type { SignInOutcome } from "../api.ts";
 import { ADDRESS_HEADER, DISABLED_CODE, trustedOrigins } from "../auth.ts";
 import type { Principal } from "../rules.ts";
-import { addressOf, countAttempt, type Counted } from "./allowance.ts";
+import { strangerName } from "../rules/stranger.ts";
+import { findNamedByEmail } from "../store/people.ts";
+import { addressOf, countAttempt, type Counted, type Lock } from "./allowance.ts";
 
 export interface SignInParts {
   readonly accounts: Accounts;
@@ -57,8 +61,9 @@ export async function pass({ config }: SignInParts, answer: globalThis.Response,
   response.setHeader("Cache-Control", "no-store");
   const body: unknown = await answer.json();
   const told = signedIn.safeParse(body);
-  if (stepWanted.safeParse(body).success) response.json({ needsSecondStep: true });
-  else response.json(told.success ? told.data : { success: true });
+  const plain: SignInOutcome = told.success ? told.data : { success: true };
+  const outcome: SignInOutcome = stepWanted.safeParse(body).success ? { needsSecondStep: true } : plain;
+  response.json(outcome);
 }
 
 /** Somebody is signed in. The answer also has the session's token, which scripts have no business with. */
@@ -123,7 +128,34 @@ export async function countTries(
   // Other people's pages could otherwise use up the tries of whoever looks at them.
   if (isForeign(request, config.baseUrl)) throw refusal(403, "INVALID_ORIGIN", config.baseUrl);
   const device = accounts.devices.recognise(request.headers.cookie, email);
-  return countAttempt(db.pool, { email, address: addressOf(request), device, at: clock.now() });
+  const onLocked = (lock: Lock): Promise<void> => noteTry({ db, clock }, request, { email, act: "sign-in.locked", lock });
+  return countAttempt(db.pool, { email, address: addressOf(request), device, at: clock.now(), onLocked });
+}
+
+interface Tried {
+  readonly email: string;
+  readonly act: "sign-in.failed" | "sign-in.locked" | "second-step.failed" | "second-step.locked";
+  /** A lock is told once, however many are turned away by it. */
+  readonly lock?: Lock | undefined;
+}
+
+/** Who tried to come in and did not. Of an address that is nobody's only a part is kept. */
+export async function noteTry(
+  { db, clock }: Pick<SignInParts, "db" | "clock">,
+  request: Request,
+  { email, act, lock }: Tried,
+): Promise<void> {
+  const person = await findNamedByEmail(db, email);
+  const stranger = strangerName(email);
+  const at = clock.now();
+  const from = request.ip ?? "unknown";
+  const who = person === undefined ? { by: "unknown", byName: stranger } : { by: person.id, byName: person.name };
+  const thing = person === undefined ? "person:unknown" : `person:${person.id}`;
+  const once =
+    lock === undefined
+      ? {}
+      : { key: digest("locked", lock.key, String(lock.until)), after: { until: new Date(lock.until).toISOString() } };
+  await writeAudit(db.pool, { at, from, ...who, act, thing, thingName: person?.name ?? stranger, ...once });
 }
 
 /** Who came in, from where; whoever is still asked for a second step did not. */

@@ -7,9 +7,9 @@ import { checked } from "../../infra/problem.ts";
 import type { SecondStepAnswer, SecondStepBegun } from "../api.ts";
 import { MAX_PASSWORD_LENGTH } from "../passwords.ts";
 import type { Principal } from "../rules.ts";
-import { hasSecondStep, ofSecondStep, personAtStep } from "../store/second-step.ts";
+import { emailOf, hasSecondStep, ofSecondStep, personAtStep } from "../store/second-step.ts";
 import { countTry, forgetTries } from "../store/tries.ts";
-import { ask, codeOf, countTries, noteOwn, noteSignIn, pass, refusal, signedIn, type SignInParts } from "./library.ts";
+import { ask, codeOf, countTries, noteOwn, noteSignIn, noteTry, pass, refusal, signedIn, type SignInParts } from "./library.ts";
 
 export interface SecondStepParts extends Omit<SignInParts, "db"> {
   readonly db: Database;
@@ -30,12 +30,12 @@ export function secondStepRouter(parts: SecondStepParts): Router {
   return router;
 }
 
-const passwordBody = z.strictObject(
+export const passwordBody = z.strictObject(
   { password: z.string("a text").min(1, "your password").max(MAX_PASSWORD_LENGTH, `at most ${MAX_PASSWORD_LENGTH} characters`) },
   "an object with password",
 );
 const CODE = "the six digits that your app shows now, or a backup code";
-const codeBody = z.strictObject(
+export const codeBody = z.strictObject(
   { code: z.string("a text").transform((code) => code.replace(/\s/g, "")).pipe(z.string().regex(/^(\d{6}|[A-Za-z0-9]{5}-[A-Za-z0-9]{5})$/, CODE)) }, // prettier-ignore
   "an object with code",
 );
@@ -62,12 +62,12 @@ async function begin(parts: SecondStepParts, request: Request, response: Respons
 async function confirm(parts: SecondStepParts, request: Request, response: Response): Promise<void> {
   const { code } = checked(codeBody, request.body);
   const principal = await requireSession(parts, request);
-  const tries = await countCode(parts, principal.userId);
+  const tries = await countCode(parts, request, principal);
   const answer = await ask(parts, request, { path: "/two-factor/verify-totp", body: { code } });
   if (answer.ok) {
     await tries.forget();
     await noteOwn(parts, request, { principal, act: "second-step.on" });
-  }
+  } else await noteTry(parts, request, { email: principal.email, act: "second-step.failed" });
   await pass(parts, answer, response);
 }
 
@@ -85,7 +85,8 @@ async function verify(parts: SecondStepParts, request: Request, response: Respon
   const step = stepIn(request.headers.cookie);
   const userId = step === undefined ? undefined : await personAtStep(parts.db, step);
   if (userId === undefined) throw startAgain();
-  const tries = await countCode(parts, userId);
+  const { email } = await emailOf(parts.db, userId);
+  const tries = await countCode(parts, request, { userId, email });
   const path = code.includes("-") ? "/two-factor/verify-backup-code" : "/two-factor/verify-totp";
   const answer = await ask(parts, request, { path, body: { code } });
   const told = answer.ok ? signedIn.safeParse(await answer.clone().json()) : undefined;
@@ -93,6 +94,7 @@ async function verify(parts: SecondStepParts, request: Request, response: Respon
     await tries.forget();
     response.append("Set-Cookie", parts.accounts.devices.remember(request.headers.cookie, told.data.user.email));
   }
+  if (!answer.ok) await noteTry(parts, request, { email, act: "second-step.failed" });
   await noteSignIn(parts, request, answer);
   await pass(parts, answer, response);
 }
@@ -111,11 +113,17 @@ function startAgain() {
 }
 
 /** Counted before the code is looked at, in one statement: codes cannot be tried side by side. */
-async function countCode({ db, clock }: SecondStepParts, userId: string) {
+async function countCode(
+  { db, clock }: SecondStepParts,
+  request: Request,
+  { userId, email }: Pick<Principal, "userId" | "email">,
+) {
   const key = ofSecondStep(userId);
   const now = clock.now();
   const verdict = await countTry(db.pool, key, now);
   if (!verdict.isAllowed) {
+    const lock = { key: key.key, until: verdict.until };
+    await noteTry({ db, clock }, request, { email, act: "second-step.locked", lock });
     const retryAfter = Math.max(1, Math.ceil((verdict.until - now) / 1000));
     throw problem(429, { title: "Too many tries", detail: `Too many wrong codes. Try again in ${retryAfter} s.`, retryAfter });
   }
@@ -131,7 +139,10 @@ async function withPassword(
   const principal = await requireSession(parts, request);
   const allowed = await countTries(parts, request, principal.email);
   const answer = await ask(parts, request, asked);
-  if (!answer.ok) throw refusal(answer.status, await codeOf(answer), parts.config.baseUrl);
+  if (!answer.ok) {
+    await noteTry(parts, request, { email: principal.email, act: "sign-in.failed" });
+    throw refusal(answer.status, await codeOf(answer), parts.config.baseUrl);
+  }
   await allowed.takeBack(parts.clock.now());
   return answer;
 }

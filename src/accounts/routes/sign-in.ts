@@ -6,7 +6,7 @@ import type { SessionAnswer } from "../api.ts";
 import { DISABLED_CODE } from "../auth.ts";
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "../passwords.ts";
 import { announceChange } from "../store/people.ts";
-import { ask, codeOf, countTries, noteOwn, noteSignIn, pass, signedIn, type SignInParts } from "./library.ts";
+import { ask, codeOf, countTries, noteOwn, noteSignIn, noteTry, pass, signedIn, type SignInParts } from "./library.ts";
 
 const BODY_LIMIT = "8kb";
 
@@ -29,7 +29,7 @@ export function signInRouter(parts: SignInParts): Router {
 
 const password = z.string("a text").min(1, "your password").max(MAX_PASSWORD_LENGTH, `at most ${MAX_PASSWORD_LENGTH} characters`);
 
-const signInBody = z.strictObject(
+export const signInBody = z.strictObject(
   {
     email: z.string("a text").max(254, "at most 254 characters").pipe(z.email("an e-mail address such as name@example.com")),
     password,
@@ -44,6 +44,7 @@ async function signIn(parts: SignInParts, request: Request, response: Response):
   const answer = await ask(parts, request, { path: "/sign-in/email", body });
   const isKnown = answer.ok || (await codeOf(answer)) === DISABLED_CODE;
   if (isKnown) await allowed.takeBack(parts.clock.now());
+  if (!answer.ok) await noteTry(parts, request, { email: body.email, act: "sign-in.failed" });
   // Whoever asks not to be remembered is not; whoever is still asked for a second step is when they took it.
   if ((await isIn(answer)) && body.rememberMe !== false)
     response.append("Set-Cookie", parts.accounts.devices.remember(request.headers.cookie, body.email));
@@ -82,7 +83,7 @@ async function signOut(parts: SignInParts, request: Request, response: Response)
   await pass(parts, answer, response);
 }
 
-const changeBody = z.strictObject(
+export const changeBody = z.strictObject(
   {
     currentPassword: password,
     newPassword: password.min(MIN_PASSWORD_LENGTH, `at least ${MIN_PASSWORD_LENGTH} characters`),
@@ -103,7 +104,8 @@ async function changePassword(parts: SignInParts, request: Request, response: Re
     await allowed.takeBack(parts.clock.now());
     await announceChange(parts.db, principal.userId);
     await noteOwn(parts, request, { principal, act: "password.changed" });
-  }
+  } else if ((await codeOf(answer)) === "INVALID_PASSWORD")
+    await noteTry(parts, request, { email: principal.email, act: "sign-in.failed" });
   await pass(parts, answer, response);
 }
 

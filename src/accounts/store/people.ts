@@ -127,6 +127,17 @@ export async function findPersonByEmail({ prisma }: Database, email: string): Pr
   return user?.id;
 }
 
+/** Whose address this is, with their name. */
+export async function findNamedByEmail(
+  { pool }: Pick<Database, "pool">,
+  email: string,
+): Promise<{ readonly id: string; readonly name: string } | undefined> {
+  const { rows } = await pool.query<{ id: string; name: string }>(`SELECT "id", "name" FROM "User" WHERE "email" = $1`, [
+    email.trim().toLowerCase(),
+  ]);
+  return rows[0];
+}
+
 /** Ends every session of a person, in every process at once. */
 export async function announceChange({ pool }: Pick<Database, "pool">, id: string): Promise<void> {
   await pool.query("SELECT pg_notify($1, $2)", [ACCOUNTS_CHANNEL, id]);

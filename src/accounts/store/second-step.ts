@@ -28,6 +28,11 @@ export async function personAtStep({ pool }: Pick<Database, "pool">, step: strin
   return rows[0]?.value;
 }
 
+/** The address with which somebody signs in. */
+export async function emailOf({ prisma }: Pick<Database, "prisma">, id: string): Promise<{ readonly email: string }> {
+  return prisma.user.findUniqueOrThrow({ where: { id }, select: { email: true } });
+}
+
 /** For somebody who lost their phone: the password alone is asked for, and they are signed out everywhere. False when there was no step. */
 export async function dropSecondStep(db: Database, userId: string, actor: Actor): Promise<boolean> {
   return db.prisma.$transaction(async (tx) => {

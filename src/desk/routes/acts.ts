@@ -1,6 +1,7 @@
 import { z } from "zod";
+import { actedBy } from "../../audit/actor.ts";
 import { conversationId, DESK_LANE, incomingId, laneId, storeId, type StoreId } from "../../core/ids.ts";
-import type { Incoming } from "../../core/incoming.ts";
+import type { ActedBy, Incoming } from "../../core/incoming.ts";
 import { wrongField } from "../../core/problem.ts";
 import { textFault } from "../../core/text.ts";
 import type { Agent, Attachment, Instant } from "../../core/words.ts";
@@ -32,8 +33,8 @@ export function actRoutes(parts: ActParts): readonly Route[] {
     method: "post",
     path: `/api/console/conversations/:id/${act}`,
     roles: ["agent", "supervisor", "admin"],
-    // The ledger keeps every reply with who wrote it.
-    ...(act === "reply" ? { audit: "none" as const } : {}),
+    // In the transaction of the event's decision.
+    audit: "own",
     run: (call) => carryOut(parts, call, read),
   });
   return [
@@ -64,12 +65,12 @@ type Act =
 
 const clientId = actClientId;
 const epoch = actEpoch;
-const claimBody = z.strictObject({ clientId }, "an object with clientId");
-const epochBody = z.strictObject({ clientId, epoch }, "an object with clientId and epoch");
+export const claimBody = z.strictObject({ clientId }, "an object with clientId");
+export const epochBody = z.strictObject({ clientId, epoch }, "an object with clientId and epoch");
 const fileIds = z
   .array(z.string("the id of a file").max(100, "the id of a file"), "a list of file ids")
   .max(MOST_FILES, `at most ${MOST_FILES} files`);
-const replyBody = z
+export const replyBody = z
   .strictObject(
     {
       clientId,
@@ -100,7 +101,7 @@ async function carryOut(parts: ActParts, call: Call, read: (body: unknown) => Ac
   const { agent, userId } = principal;
   if (act.type === "reply" && !act.internal) await requireLookedAt(parts, { client, conversation, agent }, act);
   const attachments = await attachmentsOf(parts, act, { storeId: storeId(conversation.storeId), userId });
-  const incoming = incomingOf(act, { conversation, agent, userId, attachments, at: parts.clock.now() });
+  const incoming = incomingOf(act, { conversation, agent, by: actedBy(call), attachments, at: parts.clock.now() });
   const answer = await answerTo(parts, { client, conversation }, incoming);
   if (act.type === "reply" && act.suggestion !== undefined && answer.outcome === "done")
     await recordSuggestion(client, { conversation, ...act.suggestion }, { sent: act.text, userId, at: parts.clock.now() });
@@ -121,19 +122,20 @@ async function attachmentsOf(
 interface ActFacts {
   readonly conversation: StoredConversation;
   readonly agent: Agent;
-  readonly userId: string;
+  readonly by: ActedBy;
   readonly attachments: readonly Attachment[];
   readonly at: Instant;
 }
 
-function incomingOf(act: Act, { conversation, agent, userId, attachments, at }: ActFacts): Incoming {
+function incomingOf(act: Act, { conversation, agent, by, attachments, at }: ActFacts): Incoming {
   const common = {
-    id: incomingId(`console:${userId}:${act.clientId}`),
+    id: incomingId(`console:${by.userId}:${act.clientId}`),
     lane: laneId(conversation.laneId),
     at,
     storeId: storeId(conversation.storeId),
     conversationId: conversationId(conversation.id),
     agent,
+    actedBy: by,
   };
   switch (act.type) {
     case "claim":

@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { actorOf } from "../../audit/actor.ts";
 import type { Clock } from "../../infra/clock.ts";
 import type { Database } from "../../infra/database.ts";
 import type { Call, Route } from "../../infra/http.ts";
@@ -14,7 +15,7 @@ interface RevealParts {
 
 const MAX_REASON = 200;
 const HIGHEST_SEQ = 2_147_483_647;
-const revealBody = z.strictObject(
+export const revealBody = z.strictObject(
   {
     thing: z.union([z.strictObject({ seq: z.int().min(1).max(HIGHEST_SEQ) }), z.strictObject({ slot: z.literal("phone") })], {
       error: "{seq} of a message or {slot: phone}",
@@ -30,17 +31,18 @@ export function revealRoute(parts: RevealParts): Route {
     method: "post",
     path: "/api/console/conversations/:id/reveal",
     roles: ["agent", "supervisor", "admin"],
+    audit: "own",
     run: (call) => show(parts, call),
   };
 }
 
-async function show({ db, clock }: RevealParts, { principal, params, body }: Call): Promise<RevealAnswer> {
+async function show({ db, clock }: RevealParts, call: Call): Promise<RevealAnswer> {
+  const { principal, params, body } = call;
   const client = db.scoped(principal.stores);
   const conversation = await findConversation(client, params.id ?? "");
   if (conversation === undefined) throw notFound("conversation");
   const { thing, reason } = checked(revealBody, body);
-  const { userId, name: userName } = principal;
-  const text = await reveal(client, { conversation, thing, reason, userId, userName, at: clock.now() });
+  const text = await reveal({ db, client }, { conversation, thing, reason, actor: actorOf(call, clock.now()) });
   if (text === undefined) throw notFound("message");
   return { text };
 }

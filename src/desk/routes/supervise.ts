@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { actedBy } from "../../audit/actor.ts";
 import { agentId, conversationId, DESK_LANE, incomingId, laneId, storeId } from "../../core/ids.ts";
 import type { ReassignRequested, SupervisorWhispered } from "../../core/incoming.ts";
 import { SKILLS } from "../../core/words.ts";
@@ -17,9 +18,9 @@ const RESPONSIBLE = ["supervisor", "admin"] as const;
 /** What supervisors do over the heads of agents: say something only the agent sees, take a conversation over, give it to somebody. */
 export function superviseRoutes(parts: SettleParts): readonly Route[] {
   return [
-    { method: "post", path: `${PATH}/whisper`, roles: RESPONSIBLE, run: (call) => whisper(parts, call) },
+    { method: "post", path: `${PATH}/whisper`, roles: RESPONSIBLE, audit: "own", run: (call) => whisper(parts, call) },
     { method: "get", path: `${PATH}/reassign`, roles: RESPONSIBLE, run: (call) => readTargets(parts, call) },
-    { method: "post", path: `${PATH}/reassign`, roles: RESPONSIBLE, run: (call) => reassign(parts, call) },
+    { method: "post", path: `${PATH}/reassign`, roles: RESPONSIBLE, audit: "own", run: (call) => reassign(parts, call) },
   ];
 }
 
@@ -30,18 +31,23 @@ async function requireConversation({ db }: SettleParts, { principal, params }: C
   return { client, conversation };
 }
 
-function eventOf(conversation: StoredConversation, { principal }: Call, clientId: string) {
+function eventOf(conversation: StoredConversation, call: Call, clientId: string) {
+  const { principal } = call;
   return {
     id: incomingId(`console:${principal.userId}:${clientId}`),
     storeId: storeId(conversation.storeId),
     conversationId: conversationId(conversation.id),
     by: { userId: principal.userId, name: principal.name },
+    actedBy: actedBy(call),
   };
 }
 
 const MAX_WHISPER = 2_000;
 const MAX_REASON = 200;
-const whisperBody = z.strictObject({ clientId: actClientId, text: typedText(MAX_WHISPER) }, "an object with clientId and text");
+export const whisperBody = z.strictObject(
+  { clientId: actClientId, text: typedText(MAX_WHISPER) },
+  "an object with clientId and text",
+);
 
 async function whisper(parts: SettleParts, call: Call): Promise<ActAnswer> {
   const found = await requireConversation(parts, call);
@@ -68,7 +74,7 @@ async function readTargets(parts: SettleParts, call: Call): Promise<ReassignTarg
 
 const ID = "an agent's id, or me";
 const agentNamed = z.string(ID).min(1, ID).max(100, ID);
-const reassignBody = z.strictObject(
+export const reassignBody = z.strictObject(
   {
     clientId: actClientId,
     to: agentNamed,

@@ -1,7 +1,7 @@
 import { z } from "zod";
+import { actedBy } from "../../audit/actor.ts";
 import { conversationId, incomingId, laneId, storeId } from "../../core/ids.ts";
 import type { AgentTransferred } from "../../core/incoming.ts";
-import { sentenceOf } from "../../core/reasons.ts";
 import { SKILLS, type Agent } from "../../core/words.ts";
 import type { Call, Route } from "../../infra/http.ts";
 import { checked, notFound, typedText } from "../../infra/problem.ts";
@@ -10,7 +10,7 @@ import type { ActAnswer } from "../api.ts";
 import type { TransferTargets } from "../workspace/api.ts";
 import { refusalOf, targetNamed, targetsOf, type Choice } from "../rules/transfer-target.ts";
 import { findConversation, lastWords, type StoredConversation } from "../store.ts";
-import { rowOf } from "../views.ts";
+import { rowOf, shownReason } from "../views.ts";
 import { noAgent, requireHeld } from "./held.ts";
 import { actClientId, actEpoch, answerTo, type SettleParts } from "./settled.ts";
 
@@ -21,7 +21,7 @@ const ROLES = ["agent", "supervisor", "admin"] as const;
 export function transferRoutes(parts: SettleParts): readonly Route[] {
   return [
     { method: "get", path: PATH, roles: ROLES, run: (call) => readTargets(parts, call) },
-    { method: "post", path: PATH, roles: ROLES, run: (call) => transfer(parts, call) },
+    { method: "post", path: PATH, roles: ROLES, audit: "own", run: (call) => transfer(parts, call) },
   ];
 }
 
@@ -33,7 +33,7 @@ async function readTargets(parts: SettleParts, call: Call): Promise<TransferTarg
 const MAX_REASON = 200;
 const MAX_SUMMARY = 2_000;
 const skill = z.enum(SKILLS, `one of ${SKILLS.join(", ")}`);
-const transferBody = z.strictObject(
+export const transferBody = z.strictObject(
   {
     clientId: actClientId,
     epoch: actEpoch,
@@ -66,7 +66,7 @@ async function transfer(parts: SettleParts, call: Call): Promise<ActAnswer> {
   const refusal = isHeld ? refusalOf(choice, to) : undefined;
   if (refusal !== undefined) {
     const row = rowOf(conversation, (await lastWords(client, [conversation.id])).get(conversation.id));
-    return { outcome: "refused", reason: sentenceOf(refusal), conversation: row };
+    return { outcome: "refused", reason: shownReason(refusal), conversation: row };
   }
   const incoming: AgentTransferred = {
     type: "agent-transferred",
@@ -76,6 +76,7 @@ async function transfer(parts: SettleParts, call: Call): Promise<ActAnswer> {
     storeId: storeId(conversation.storeId),
     conversationId: conversationId(conversation.id),
     agent,
+    actedBy: actedBy(call),
     epoch,
     to: targetNamed(choice, to),
     reason,

@@ -137,6 +137,11 @@ export type GoldenQuestion = Prisma.GoldenQuestionModel
  */
 export type AnsweringChange = Prisma.AnsweringChangeModel
 /**
+ * Model SettingChange
+ * A setting was set otherwise; what holds stands where the rules read it (`Desk.routing`, `Desk.waits`, `Store.replyLimits`, `Store.guard`).
+ */
+export type SettingChange = Prisma.SettingChangeModel
+/**
  * Model Phrase
  * A text that agents say often: of one person, of a store, or (store `shared`) of the vendor.
  */
@@ -281,3 +286,13 @@ export type PlatformPerson = Prisma.PlatformPersonModel
  * Who did what, when and from where. Only added to: a trigger refuses everything else.
  */
 export type AuditEntry = Prisma.AuditEntryModel
+/**
+ * Model Webhook
+ * An address outside that is told what happens. Made by admins.
+ */
+export type Webhook = Prisma.WebhookModel
+/**
+ * Model WebhookDelivery
+ * One thing that happened, for one webhook; written in the transaction that decided it.
+ */
+export type WebhookDelivery = Prisma.WebhookDeliveryModel

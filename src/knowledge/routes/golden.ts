@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { seesStore } from "../../accounts/rules.ts";
+import { actorOf } from "../../audit/actor.ts";
 import { SHARED_STORE, storeId, type StoreId } from "../../core/ids.ts";
 import type { Call, Route } from "../../infra/http.ts";
 import { checked, notFound, problem } from "../../infra/problem.ts";
@@ -18,8 +19,8 @@ export function goldenRoutes(parts: GoldenParts): readonly Route[] {
   return [
     { method: "get", path: BASE, roles: DECIDERS, run: (call) => list(parts, call) },
     { method: "post", path: `${BASE}/run`, roles: DECIDERS, audit: "none", run: (call) => run(parts, call) },
-    { method: "put", path: `${BASE}/:id`, roles: DECIDERS, run: (call) => put(parts, call) },
-    { method: "delete", path: `${BASE}/:id`, roles: DECIDERS, run: (call) => remove(parts, call) },
+    { method: "put", path: `${BASE}/:id`, roles: DECIDERS, audit: "own", run: (call) => put(parts, call) },
+    { method: "delete", path: `${BASE}/:id`, roles: DECIDERS, audit: "own", run: (call) => remove(parts, call) },
   ];
 }
 
@@ -67,7 +68,8 @@ async function put({ database, now }: GoldenParts, call: Call): Promise<GoldenRo
   }
   const { name, email } = call.principal;
   const kept = { ...question, createdAt: now(), createdBy: `${name} <${email}>` };
-  const saved = await saveGolden(database, { store, questions: [question], by: kept.createdBy, now: kept.createdAt });
+  const who = { by: kept.createdBy, now: kept.createdAt, actor: actorOf(call, kept.createdAt) };
+  const saved = await saveGolden(database, { store, questions: [question], ...who });
   if (saved.type === "too-many") {
     const detail = `A store keeps at most ${MOST_GOLDEN} golden questions; remove some first.`;
     throw problem(409, { title: "Too many", detail, remedy: "remove some" });
@@ -75,9 +77,10 @@ async function put({ database, now }: GoldenParts, call: Call): Promise<GoldenRo
   return asGoldenRow(kept);
 }
 
-async function remove({ database }: GoldenParts, call: Call): Promise<undefined> {
+async function remove({ database, now }: GoldenParts, call: Call): Promise<undefined> {
   const store = await ownStore(database, call);
-  if (!(await removeGolden(database, { store, id: call.params.id ?? "" }))) throw notFound("golden question");
+  if (!(await removeGolden(database, { store, id: call.params.id ?? "", actor: actorOf(call, now()) })))
+    throw notFound("golden question");
   return undefined;
 }
 
@@ -94,7 +97,7 @@ function asGoldenRow({ id, text, gold, createdAt, createdBy }: KeptGolden): Gold
   return { id, text, gold, createdAt: new Date(createdAt).toISOString(), createdBy };
 }
 
-const REQUEST = z.strictObject(
+export const REQUEST = z.strictObject(
   {
     text: z.string("a text").transform(tidy),
     gold: z

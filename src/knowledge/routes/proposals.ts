@@ -44,10 +44,10 @@ const DECIDERS = ["supervisor", "merchant", "admin"] as const;
 export function proposalRoutes(parts: ProposalRouteParts): readonly Route[] {
   return [
     { method: "get", path: LIST, roles: EVERYBODY, run: (call) => list(parts, call) },
-    { method: "post", path: BASE, roles: PROPOSERS, run: (call) => propose(parts, call) },
-    { method: "post", path: `${BASE}/:id/withdraw`, roles: PROPOSERS, run: (call) => withdraw(parts, call) },
-    { method: "post", path: `${BASE}/:id/accept`, roles: DECIDERS, run: (call) => accept(parts, call) },
-    { method: "post", path: `${BASE}/:id/refuse`, roles: DECIDERS, run: (call) => refuse(parts, call) },
+    { method: "post", path: BASE, roles: PROPOSERS, audit: "own", run: (call) => propose(parts, call) },
+    { method: "post", path: `${BASE}/:id/withdraw`, roles: PROPOSERS, audit: "own", run: (call) => withdraw(parts, call) },
+    { method: "post", path: `${BASE}/:id/accept`, roles: DECIDERS, audit: "own", run: (call) => accept(parts, call) },
+    { method: "post", path: `${BASE}/:id/refuse`, roles: DECIDERS, audit: "own", run: (call) => refuse(parts, call) },
   ];
 }
 
@@ -74,16 +74,9 @@ async function propose(parts: ProposalRouteParts, call: Call): Promise<Reply> {
   const origin = role === "merchant" ? ("merchant" as const) : ("agent" as const);
   const createdBy = { id: userId, name };
   const note = request.note ?? "";
-  const made = await makeProposal(database, {
-    id,
-    storeId: store,
-    proposed,
-    evidence: [],
-    origin,
-    note,
-    createdAt: now(),
-    createdBy,
-  });
+  const createdAt = now();
+  const draft = { id, storeId: store, proposed, evidence: [], origin, note, createdAt, createdBy };
+  const made = await makeProposal(database, draft, actorOf(call, createdAt));
   if (made === "too-many") throw tooMany();
   return { reply: { status: made === "made" ? 201 : 200, body: await answer(parts, call, id) } };
 }
@@ -92,7 +85,8 @@ async function withdraw(parts: ProposalRouteParts, call: Call): Promise<Proposal
   const { database, now } = parts;
   const { userId, name } = call.principal;
   const at = { store: ownStore(call), id: idOf(call), now: now(), by: { id: userId, name } };
-  const outcome = await closeProposal(database, { ...at, as: "withdraw", only: userId });
+  const actor = actorOf(call, at.now);
+  const outcome = await closeProposal(database, { ...at, actor, as: "withdraw", only: userId });
   return conclude(parts, call, outcome);
 }
 
@@ -101,7 +95,7 @@ async function refuse(parts: ProposalRouteParts, call: Call): Promise<ProposalRo
   const { userId, name } = call.principal;
   const at = { store: ownStore(call), id: await decidableId(database, call), now: now(), by: { id: userId, name } };
   const { note } = checked(REFUSE_REQUEST, call.body);
-  const outcome = await closeProposal(database, { ...at, as: "refuse", note });
+  const outcome = await closeProposal(database, { ...at, actor: actorOf(call, at.now), as: "refuse", note });
   return conclude(parts, call, outcome);
 }
 
@@ -229,7 +223,7 @@ function given(query: Readonly<Record<string, string>>): Readonly<Record<string,
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ""));
 }
 
-const LIST_QUERY = z.object({
+export const LIST_QUERY = z.object({
   store: z.string().transform(storeId).optional(),
   status: z.enum(PROPOSAL_STATUSES, `one of ${PROPOSAL_STATUSES.join(", ")}`).optional(),
   whose: z.enum(["mine", "others"], "mine or others").optional(),
@@ -237,7 +231,7 @@ const LIST_QUERY = z.object({
 });
 
 const NOTE_LENGTH = 500;
-const ACCEPT_REQUEST = z.strictObject(
+export const ACCEPT_REQUEST = z.strictObject(
   {
     words: WORDS.optional(),
     links: z
@@ -257,5 +251,5 @@ const ACCEPT_REQUEST = z.strictObject(
   "an object",
 );
 // A merchant says yes or no to what was proposed; the vendor's supervisors do the wording.
-const APPROVE_REQUEST = ACCEPT_REQUEST.pick({ note: true, over: true });
-const REFUSE_REQUEST = z.strictObject({ note: typedText(NOTE_LENGTH) }, "an object with note: the reason");
+export const APPROVE_REQUEST = ACCEPT_REQUEST.pick({ note: true, over: true });
+export const REFUSE_REQUEST = z.strictObject({ note: typedText(NOTE_LENGTH) }, "an object with note: the reason");

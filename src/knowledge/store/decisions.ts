@@ -18,7 +18,7 @@ interface Request {
   readonly now: Instant;
   readonly by: Proposer;
   readonly note?: string | undefined;
-  /** Who decides, for the audit log of the article that changes. */
+  /** Who decides, for the audit log. */
   readonly actor?: Actor | undefined;
 }
 
@@ -52,8 +52,8 @@ export async function acceptProposal(database: Database, request: Acceptance): P
     const planned = await changeArticleOf(client, { proposal, proposed, request });
     if (planned.type !== "write" && planned.type !== "same") return planned;
     const { id, version } = planned.type === "write" ? planned.write.article : planned.article;
-    const { now: at, by, note } = request;
-    await writeDecision(client, proposal, { status: "accepted", at, by, note, article: { id, version } });
+    const { now: at, by, note, actor } = request;
+    await writeDecision(client, proposal, { status: "accepted", at, by, note, actor, article: { id, version } });
     return { type: "done" };
   });
 }
@@ -70,7 +70,8 @@ export async function closeProposal(
     const verdict = mayDecide(proposal.status, request.as);
     if (verdict !== "go-on") return { type: verdict };
     const status = request.as === "refuse" ? "refused" : "withdrawn";
-    await writeDecision(client, proposal, { status, at: request.now, by: request.by, note: request.note });
+    const { now: at, by, note, actor } = request;
+    await writeDecision(client, proposal, { status, at, by, note, actor });
     return { type: "done" };
   });
 }

@@ -1,5 +1,7 @@
 import type { PoolClient } from "pg";
 import { z } from "zod";
+import type { Actor } from "../../audit/rules/entry.ts";
+import { auditAct } from "../../audit/store.ts";
 import { SHARED_STORE, type ArticleId, type ProposalId, type StoreId } from "../../core/ids.ts";
 import type { Instant } from "../../core/words.ts";
 import type { Database } from "../../infra/database.ts";
@@ -18,7 +20,7 @@ export type ProposalDraft = Omit<Proposal, "status" | "decided" | "articleVersio
 export type ProposalMade = "made" | "known" | "too-many";
 
 /** Stores an open proposal. */
-export async function makeProposal(database: Database, draft: ProposalDraft): Promise<ProposalMade> {
+export async function makeProposal(database: Database, draft: ProposalDraft, actor?: Actor): Promise<ProposalMade> {
   return database.transaction(async (client) => {
     const { rows } = await client.query<{ known: boolean; open: number }>(
       `SELECT EXISTS (SELECT 1 FROM "Proposal" WHERE "storeId" = $1 AND "id" = $3) AS known,
@@ -28,7 +30,10 @@ export async function makeProposal(database: Database, draft: ProposalDraft): Pr
     if (rows[0]?.known === true) return "known";
     if ((rows[0]?.open ?? 0) >= MAX_OPEN_OF_ONE) return "too-many";
     const { rowCount } = await client.query(INSERT, valuesOf(draft));
-    return rowCount === 0 ? "known" : "made";
+    if (rowCount === 0) return "known";
+    const after = { status: "open", kind: draft.proposed.kind, articleId: draft.proposed.articleId };
+    await auditAct(client, actor, { act: "proposal.created", thing: `proposal:${draft.id}`, storeId: draft.storeId, after });
+    return "made";
   });
 }
 
@@ -145,6 +150,7 @@ export interface Deciding {
   readonly note?: string | undefined;
   /** The article that says it now. */
   readonly article?: { readonly id: ArticleId; readonly version: number } | undefined;
+  readonly actor?: Actor | undefined;
 }
 
 /** The proposal, locked until the end of the transaction: two decisions about it are taken one after another. */
@@ -153,13 +159,21 @@ export async function lockProposal(client: PoolClient, store: StoreId, id: Propo
   return rows.map((row) => asProposal(PROPOSAL_ROW.parse(row)))[0];
 }
 
-/** Writes a decision about a proposal that is locked. */
-export async function writeDecision(client: PoolClient, { storeId, id }: Proposal, deciding: Deciding): Promise<void> {
-  const { status, at, by, note, article } = deciding;
+/** Writes a decision about a proposal that is locked, and who took it into the audit log. */
+export async function writeDecision(
+  client: PoolClient,
+  { storeId, id, status: was }: Proposal,
+  deciding: Deciding,
+): Promise<void> {
+  const { status, at, by, note, article, actor } = deciding;
   await client.query(
     `UPDATE "Proposal" SET "status" = $3, "decidedAt" = $4, "decidedBy" = $5, "decidedByName" = $6, "decisionNote" = $7,
        "articleId" = COALESCE($8, "articleId"), "articleVersion" = $9
      WHERE "storeId" = $1 AND "id" = $2`,
     [storeId, id, status, new Date(at), by.id, by.name, note ?? null, article?.id ?? null, article?.version ?? null],
   );
+  const after = { status, why: note, articleId: article?.id };
+  await auditAct(client, actor, { act: ACTS[status], thing: `proposal:${id}`, storeId, before: { status: was }, after });
 }
+
+const ACTS = { accepted: "proposal.accept", refused: "proposal.refuse", withdrawn: "proposal.withdraw" } as const;

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Principal } from "../../accounts/rules.ts";
+import { actorOf } from "../../audit/actor.ts";
 import { problem, wrongField } from "../../core/problem.ts";
 import type { Call, Reply } from "../../infra/http.ts";
 import { checked } from "../../infra/problem.ts";
@@ -11,11 +11,12 @@ import type { ChangesAnswer } from "../api.ts";
 import { hoursOn, inOrder, sameHours, type DayChange } from "../rules/change.ts";
 import { copyWeek } from "../rules/copy.ts";
 import { readShiftsFile, writeShiftsFile } from "../rules/shifts-file.ts";
-import { allStores, ifUnchanged, readRoster, writeDays } from "../store.ts";
+import { allStores, ifUnchanged, noteDays, readRoster, writeDays } from "../store.ts";
 import { byId, changedMeanwhile, dateField, mayPlan, notYours, seesAgent, type PlanningParts } from "./parts.ts";
 
 /** Copies a week to another: without `version` says what would change, with it does so. */
-export async function copy(parts: PlanningParts, { principal, body }: Call): Promise<ChangesAnswer> {
+export async function copy(parts: PlanningParts, call: Call): Promise<ChangesAnswer> {
+  const { principal, body } = call;
   const asked = checked(COPY, body);
   const { roster, version } = await readRoster(parts.db);
   const all = await allStores(parts.db);
@@ -32,15 +33,16 @@ export async function copy(parts: PlanningParts, { principal, body }: Call): Pro
       ...others.map(({ name }) => ({ name, date: asked.to, why: "not-yours" as const })),
     ].map(({ name, date, why }) => ({ name, date, why })),
   };
-  return previewOrDo(parts, plan, { principal, version: asked.version });
+  return previewOrDo(parts, plan, { call, act: "planning.copy", version: asked.version });
 }
 
-const COPY = z
+export const COPY = z
   .strictObject({ from: dateField, to: dateField, version: z.int("the version of the preview").optional() })
   .refine(({ from, to }) => from !== to, { path: ["to"], message: "another week than the one copied" });
 
 /** Takes a CSV file of shifts: without `?version=` says what would change, with it does so; whole or not at all. */
-export async function importShifts(parts: PlanningParts, { principal, query, body }: Call): Promise<ChangesAnswer> {
+export async function importShifts(parts: PlanningParts, call: Call): Promise<ChangesAnswer> {
+  const { principal, query, body } = call;
   const asked = checked(IMPORT, query);
   if (!(body instanceof Uint8Array) || body.length === 0) throw wrongField(400, "(body)", "the bytes of a CSV file");
   const { roster, version } = await readRoster(parts.db);
@@ -62,10 +64,10 @@ export async function importShifts(parts: PlanningParts, { principal, query, bod
     if (!mayPlan(principal, agent, all)) throw notYours(agent);
     return true;
   });
-  return previewOrDo(parts, { roster, version, changes, left: [] }, { principal, version: asked.version });
+  return previewOrDo(parts, { roster, version, changes, left: [] }, { call, act: "planning.file", version: asked.version });
 }
 
-const IMPORT = z.object({ version: z.coerce.number("the version of the preview").int().optional() });
+export const IMPORT = z.object({ version: z.coerce.number("the version of the preview").int().optional() });
 
 /** The shifts of some days as CSV. */
 export async function exportShifts({ db }: PlanningParts, { principal, query }: Call): Promise<Reply> {
@@ -81,7 +83,7 @@ export async function exportShifts({ db }: PlanningParts, { principal, query }: 
 }
 
 const LONGEST_EXPORT_DAYS = 31;
-const EXPORT = z.object({
+export const EXPORT = z.object({
   from: dateField,
   days: z.coerce.number().int().min(1, "1 to 31").max(LONGEST_EXPORT_DAYS, "1 to 31").default(7),
 });
@@ -98,7 +100,7 @@ const MOST_TOLD = 200;
 async function previewOrDo(
   parts: PlanningParts,
   { roster, version, changes, left }: Plan,
-  asked: { readonly principal: Principal; readonly version: number | undefined },
+  asked: { readonly call: Call; readonly act: string; readonly version: number | undefined },
 ): Promise<ChangesAnswer> {
   const agents = byId(roster.agents);
   const told = changes.slice(0, MOST_TOLD).flatMap((change) => {
@@ -108,8 +110,12 @@ async function previewOrDo(
   const answer = { changes: told, count: changes.length, left: left.slice(0, MOST_TOLD) };
   if (asked.version === undefined) return { version, done: false, ...answer };
   if (asked.version !== version) throw changedMeanwhile();
-  const by = { by: asked.principal.userId, at: parts.clock.now() };
-  if (!(await ifUnchanged(parts.db, version, (client) => writeDays(client, { roster, changes }, by)))) throw changedMeanwhile();
+  const actor = actorOf(asked.call, parts.clock.now());
+  const isDone = await ifUnchanged(parts.db, version, async (client) => {
+    await writeDays(client, { roster, changes }, actor);
+    await noteDays(client, { roster, changes }, { ...actor, act: asked.act });
+  });
+  if (!isDone) throw changedMeanwhile();
   await tellRouting(parts);
   return { version: version + 1, done: true, ...answer };
 }

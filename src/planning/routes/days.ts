@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { actorOf } from "../../audit/actor.ts";
 import { agentId } from "../../core/ids.ts";
 import type { Call } from "../../infra/http.ts";
 import { checked, notFound } from "../../infra/problem.ts";
@@ -6,15 +7,16 @@ import { tellRouting } from "../../staffing/changed.ts";
 import { MOST_A_DAY } from "../../staffing/rules/roster-file-shape.ts";
 import type { DaysAnswer, DaysRequest } from "../api.ts";
 import { hoursOn, inOrder, sameHours, type DayChange } from "../rules/change.ts";
-import { allStores, ifUnchanged, readRoster, writeDays } from "../store.ts";
+import { allStores, ifUnchanged, noteDays, readRoster, writeDays } from "../store.ts";
 import { byId, changedMeanwhile, dateField, hoursField, mayPlan, notYours, seesAgent, type PlanningParts } from "./parts.ts";
 
 /** So often a change of other days by somebody else is stepped around. */
 const MOST_TRIES = 5;
 
 /** Plans single days: each as the planner saw it, or nothing at all. */
-export async function changeDays(parts: PlanningParts, { principal, body }: Call): Promise<DaysAnswer> {
+export async function changeDays(parts: PlanningParts, call: Call): Promise<DaysAnswer> {
   const { db, clock } = parts;
+  const { principal, body } = call;
   const { changes }: DaysRequest = checked(REQUEST, body);
   const all = await allStores(db);
   for (let tries = 0; tries < MOST_TRIES; tries += 1) {
@@ -28,7 +30,10 @@ export async function changeDays(parts: PlanningParts, { principal, body }: Call
       return { agentId: agent.id, date, ...(shifts !== null && { hours: shifts }) };
     });
     const by = { by: principal.userId, at: clock.now() };
-    const isDone = await ifUnchanged(db, version, (client) => writeDays(client, { roster, changes: wanted }, by));
+    const isDone = await ifUnchanged(db, version, async (client) => {
+      await writeDays(client, { roster, changes: wanted }, by);
+      await noteDays(client, { roster, changes: wanted }, { ...actorOf(call, by.at), act: "planning.days" });
+    });
     if (!isDone) continue;
     await tellRouting(parts);
     return { version: version + 1 };
@@ -39,7 +44,7 @@ export async function changeDays(parts: PlanningParts, { principal, body }: Call
 const MOST_CHANGES = 500;
 
 const shifts = z.array(hoursField).max(MOST_A_DAY, `at most ${MOST_A_DAY} shifts a day`);
-const REQUEST = z.strictObject({
+export const REQUEST = z.strictObject({
   changes: z
     .array(
       z.strictObject({ agentId: z.string("an agent's id").max(100), date: dateField, shifts: shifts.nullable(), seen: shifts }),

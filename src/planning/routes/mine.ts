@@ -1,5 +1,6 @@
 import { z } from "zod";
 import type { Principal } from "../../accounts/rules.ts";
+import { actorOf } from "../../audit/actor.ts";
 import type { AgentId } from "../../core/ids.ts";
 import { problem, wrongField, type HttpProblem } from "../../core/problem.ts";
 import type { Call } from "../../infra/http.ts";
@@ -19,6 +20,7 @@ import {
   listSwaps,
   moveLeave,
   moveSwap,
+  noteRequest,
   type LeaveRequest,
   type SwapRequest,
 } from "../store-requests.ts";
@@ -62,11 +64,16 @@ export async function readMine(parts: PlanningParts, { principal }: Call): Promi
 
 /** Asks for leave; a supervisor grants it. */
 export async function askForLeave(parts: PlanningParts, call: Call): Promise<MineAnswer> {
-  const { me, today } = await mine(parts, call.principal);
+  const { roster, me, today } = await mine(parts, call.principal);
   const { note, ...asked }: LeaveAsk = checked(LEAVE, call.body);
   if (asked.from < today) throw wrongField(400, "from", "today or later");
   await refuseOtherLeave(parts, me.id, asked);
-  await askLeave(parts.db, { agentId: me.id, ...asked, note }, { name: call.principal.name, at: parts.clock.now() });
+  const actor = actorOf(call, parts.clock.now());
+  const wish = { agentId: me.id, ...asked };
+  await parts.db.transaction(async (client) => {
+    const id = await askLeave(client, { ...wish, note }, { name: call.principal.name, at: actor.at });
+    await noteRequest(client, { act: "planning.mine.leave", request: { id, ...wish }, to: "asked", roster, actor });
+  });
   return readMine(parts, call);
 }
 
@@ -95,11 +102,16 @@ export const LEAVE = z.strictObject({
 /** Takes my own wish for leave back, before it was decided. */
 export async function withdrawLeave(parts: PlanningParts, call: Call): Promise<MineAnswer> {
   if (call.principal.agent === undefined) throw notFound("leave");
-  const { me } = await mine(parts, call.principal);
+  const { me, roster } = await mine(parts, call.principal);
   const found = await findLeave(parts.db, call.params["leaveId"] ?? "");
   if (found?.agentId !== me.id) throw notFound("leave");
-  const actor = { name: call.principal.name, at: parts.clock.now() };
-  if (!(await moveLeave(parts.db.pool, { id: found.id, from: "asked", to: "withdrawn" }, actor))) throw changedMeanwhile();
+  const actor = actorOf(call, parts.clock.now());
+  const step = { from: "asked", to: "withdrawn" } as const;
+  await parts.db.transaction(async (client) => {
+    const by = { name: call.principal.name, at: actor.at };
+    if (!(await moveLeave(client, { id: found.id, ...step }, by))) throw changedMeanwhile();
+    await noteRequest(client, { act: "planning.mine.leave.withdraw", request: found, ...step, roster, actor });
+  });
   return readMine(parts, call);
 }
 
@@ -116,11 +128,15 @@ export async function askForSwap(parts: PlanningParts, call: Call): Promise<Mine
     (one) => one.agentId === me.id && one.date === date,
   );
   if (open) throw wrongField(409, "date", "a day that you have not asked to swap already: withdraw that first");
-  await askSwap(parts.db, { swap, note: said }, parts.clock.now());
+  const actor = actorOf(call, parts.clock.now());
+  await parts.db.transaction(async (client) => {
+    const id = await askSwap(client, { swap, note: said }, actor.at);
+    await noteRequest(client, { act: "planning.mine.swaps", request: { id, ...swap }, to: "asked", roster, actor });
+  });
   return readMine(parts, call);
 }
 
-const SWAP = z.strictObject({
+export const SWAP = z.strictObject({
   date: dateField,
   withId: z.string("an agent's id").max(100),
   withDate: dateField.optional(),
@@ -147,7 +163,7 @@ const REMEDIES: Readonly<Record<SwapFault, string>> = {
 /** Answers a colleague's wish, or takes my own back. */
 export async function answerSwap(parts: PlanningParts, call: Call): Promise<MineAnswer> {
   if (call.principal.agent === undefined) throw notFound("swap");
-  const { me } = await mine(parts, call.principal);
+  const { me, roster } = await mine(parts, call.principal);
   const found = await findSwap(parts.db, call.params["swapId"] ?? "");
   if (found === undefined || (found.agentId !== me.id && found.withId !== me.id)) throw notFound("swap");
   const { answer } = checked(ANSWER, call.body);
@@ -157,12 +173,18 @@ export async function answerSwap(parts: PlanningParts, call: Call): Promise<Mine
   // A wish can be taken back until it is approved; an answer is given once.
   const from = answer === "withdrawn" ? found.state : "asked";
   if (from !== "asked" && from !== "accepted") throw changedMeanwhile();
-  const actor = { name: call.principal.name, at: parts.clock.now() };
-  if (!(await moveSwap(parts.db.pool, { id: found.id, from, to: answer }, actor))) throw changedMeanwhile();
+  const actor = actorOf(call, parts.clock.now());
+  await parts.db.transaction(async (client) => {
+    const by = { name: call.principal.name, at: actor.at };
+    if (!(await moveSwap(client, { id: found.id, from, to: answer }, by))) throw changedMeanwhile();
+    await noteRequest(client, { act: "planning.mine.swaps.answer", request: found, from, to: answer, roster, actor });
+  });
   return readMine(parts, call);
 }
 
-const ANSWER = z.strictObject({ answer: z.enum(["accepted", "refused", "withdrawn"], "one of accepted, refused, withdrawn") });
+export const ANSWER = z.strictObject({
+  answer: z.enum(["accepted", "refused", "withdrawn"], "one of accepted, refused, withdrawn"),
+});
 
 /** Who serves a store that I serve, in my own time zone. */
 function colleaguesOf(roster: Roster, me: RosterAgent): readonly RosterAgent[] {

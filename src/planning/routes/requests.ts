@@ -20,6 +20,7 @@ import {
   listSwaps,
   moveLeave,
   moveSwap,
+  noteRequest,
   type LeaveRequest,
   type SwapRequest,
 } from "../store-requests.ts";
@@ -63,7 +64,7 @@ export async function readRequests(parts: PlanningParts, { principal }: Call): P
   };
 }
 
-const DECISION = z.strictObject({
+export const DECISION = z.strictObject({
   decision: z.enum(["yes", "no"], "yes or no"),
   anyway: z.boolean("true or false").optional(),
 });
@@ -78,9 +79,12 @@ export async function decideLeave(parts: PlanningParts, call: Call): Promise<Req
   const step = stepOfLeave(found, asked.decision);
   if (step === undefined) throw changedMeanwhile();
   if (step.to === "granted") refuseConflicts(rowsOf(leaveConflicts(known.roster, found, known.all), known.agents), asked);
+  const actor = actorOf(call, parts.clock.now());
+  const { roster } = known;
   await changeRoster(parts, known, async (client) => {
-    const actor = { name: call.principal.name, at: parts.clock.now() };
-    if (!(await moveLeave(client, { id: found.id, ...step }, actor))) throw changedMeanwhile();
+    const by = { name: call.principal.name, at: actor.at };
+    if (!(await moveLeave(client, { id: found.id, ...step }, by))) throw changedMeanwhile();
+    await noteRequest(client, { act: "planning.leave.decide", request: found, ...step, roster, actor });
   });
   return readRequests(parts, call);
 }
@@ -127,13 +131,14 @@ export async function decideSwap(parts: PlanningParts, call: Call): Promise<Requ
   if (found.state !== "accepted") throw changedMeanwhile();
   const isYes = asked.decision === "yes";
   if (isYes) refuseConflicts(rowsOf(swapConflicts(known.roster, found, known.all), known.agents), asked);
+  const actor = actorOf(call, parts.clock.now());
+  const { roster } = known;
   await changeRoster(parts, known, async (client) => {
-    const at = parts.clock.now();
-    const step = { id: found.id, from: "accepted", to: isYes ? "approved" : "refused" } as const;
-    if (!(await moveSwap(client, step, { name: call.principal.name, at }))) throw changedMeanwhile();
-    if (!isYes) return;
-    const changes = swapChanges(known.roster, found);
-    await writeDays(client, { roster: known.roster, changes }, { by: call.principal.userId, at });
+    const step = { from: "accepted", to: isYes ? "approved" : "refused" } as const;
+    if (!(await moveSwap(client, { id: found.id, ...step }, { name: call.principal.name, at: actor.at })))
+      throw changedMeanwhile();
+    await noteRequest(client, { act: "planning.swaps.decide", request: found, ...step, roster, actor });
+    if (isYes) await writeDays(client, { roster, changes: swapChanges(roster, found) }, actor);
   });
   return readRequests(parts, call);
 }

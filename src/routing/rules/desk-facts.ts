@@ -1,5 +1,5 @@
 import type { Effect, Escalation } from "../../core/decision.ts";
-import type { AgentId } from "../../core/ids.ts";
+import type { AgentId, EscalationId } from "../../core/ids.ts";
 import type { Instant } from "../../core/words.ts";
 import { zoneOf, type AgentState } from "../../staffing/rules/roster.ts";
 import { startOfDay } from "../../staffing/rules/wall-clock.ts";
@@ -16,16 +16,19 @@ export function deskAfter(facts: DeskFacts, effects: readonly Effect[]): DeskFac
   const written = effects.flatMap((effect) => (effect.type === "write-escalation" ? [effect.escalation] : []));
   const changed = effects.flatMap((effect) => (effect.type === "change-agent" ? [effect] : []));
   if (written.length === 0 && changed.length === 0) return facts;
-  const before = new Map(facts.escalations.map((escalation) => [escalation.id, escalation]));
-  const after = new Map(before);
-  for (const escalation of written) after.set(escalation.id, escalation);
-  const touched = [...new Set(written.map(({ id }) => id))].map((id) => ({ before: before.get(id), after: after.get(id) }));
-  const moves = movesOf(touched);
+  // Of thousands that are open few are written.
+  const after = new Map(written.map((escalation) => [escalation.id, escalation]));
+  const before = new Map<EscalationId, Escalation>();
+  for (const one of facts.escalations) if (after.has(one.id)) before.set(one.id, one);
+  const opened = [...after.values()].filter(({ id }) => !before.has(id));
+  const moves = movesOf([...after].map(([id, one]) => ({ before: before.get(id), after: one })));
   const changes = new Map<AgentId, Partial<AgentState>>();
   for (const { agentId, changes: one } of changed) changes.set(agentId, { ...changes.get(agentId), ...one });
   return {
     ...facts,
-    escalations: [...after.values()].filter(({ state }) => state !== "ended"),
+    escalations: [...facts.escalations.map((one) => after.get(one.id) ?? one), ...opened].filter(
+      ({ state }) => state !== "ended",
+    ),
     agents: facts.agents.map((agent) => {
       const move = moves.get(agent.agentId);
       if (move === undefined && !changes.has(agent.agentId)) return agent;

@@ -79,15 +79,18 @@ function besidesOf({ told, promisedAt }: Escalation, besides: Besides | undefine
   return { ...besides, promisedAt };
 }
 
-function reasonOf(decision: RoutingDecision): Reason {
-  const { outcome } = decision;
+function reasonOf({ escalationId, why, tieBreak, named, outcome }: RoutingDecision): Reason {
+  const candidates = named.candidates.map((one) => `${one.agentId}:${one.reason ?? "eligible"}`).join(",");
+  const { leftOut, elsewhere } = named;
+  const unnamed = leftOut + elsewhere === 0 ? {} : { leftOut, elsewhere };
   const flags = outcome.type === "assign" && outcome.flags.length > 0 ? { flags: outcome.flags.join(",") } : {};
   const values = {
-    escalation: decision.escalationId,
-    zh: decision.why.zh,
-    en: decision.why.en,
-    tieBreak: decision.tieBreak ?? "-",
-    candidates: decision.candidates.map((one) => `${one.agentId}:${one.reason ?? "eligible"}`).join(","),
+    escalation: escalationId,
+    zh: why.zh,
+    en: why.en,
+    tieBreak: tieBreak ?? "-",
+    candidates,
+    ...unnamed,
     ...flags,
   };
   return { code: `decided-${outcome.type}`, values };

@@ -65,6 +65,15 @@ export interface Candidate {
   readonly reason?: IneligibleReason | undefined;
 }
 
+/** Those worth keeping with a decision: a shift that begins gives out thousands at once, and each looks at everybody. */
+export interface Named {
+  /** Where few are in the roster, everybody. Else those who may take it, best first, then those who came nearest to it. */
+  readonly candidates: readonly Candidate[];
+  /** So many more who serve the store, and so many more who do not. */
+  readonly leftOut: number;
+  readonly elsewhere: number;
+}
+
 /** What is compared, in this order; the first difference decides. */
 export interface RankKey {
   readonly isPrevious: boolean;
@@ -108,6 +117,8 @@ export interface RoutingDecision {
   readonly changed: boolean;
   /** Every agent of the roster: those eligible, best first, then the others by id. Empty when nothing changed. */
   readonly candidates: readonly Candidate[];
+  /** What of them is kept. */
+  readonly named: Named;
   /** The step of the ladder that took it; in a queue the one it still waits for, absent when all were tried. */
   readonly step?: LadderStep | undefined;
   /** Of the one chosen. */

@@ -1,7 +1,8 @@
 import type { Effect, Escalation, Reason } from "../../core/decision.ts";
 import { incomingId, type AgentId, type IncomingId } from "../../core/ids.ts";
 import type { Instant } from "../../core/words.ts";
-import { shiftAt, type AgentState, type RosterAgent } from "../../staffing/rules/roster.ts";
+import { shiftOf } from "../../staffing/rules/on-shift.ts";
+import type { AgentState, RosterAgent } from "../../staffing/rules/roster.ts";
 import type { DeskFacts } from "./desk-facts.ts";
 import { NOTHING_HAPPENED, together, withoutAgent, type Happening } from "./happening.ts";
 import type { DeskWaits } from "./waits.ts";
@@ -18,20 +19,18 @@ export function leavings(facts: DeskFacts, waits: DeskWaits, cause: IncomingId):
     const holder = { held, agent: people.get(held.agent.id), state: states.get(held.agent.id) };
     return isGone(facts, holder) ? gone(facts, holder, { waits, cause }) : here(facts, holder, { waits, cause });
   });
-  return together(parts);
+  return together(parts.filter((part) => part !== NOTHING_HAPPENED));
 }
 
 /** When next time alone does something to what is assigned. */
 export function nextLeaving(facts: DeskFacts, waits: DeskWaits): readonly Instant[] {
   const people = new Map(facts.roster.agents.map((agent) => [agent.id, agent]));
-  const ends = new Map<RosterAgent, Instant | undefined>();
   return facts.escalations.flatMap((held) => {
     if (held.state !== "assigned" || held.agent === undefined) return [];
     if (held.leftAt !== undefined) return [held.leftAt + waits.graceMs];
     const agent = people.get(held.agent.id);
     if (agent === undefined || held.takenOffShift) return [];
-    if (!ends.has(agent)) ends.set(agent, shiftAt(facts.roster, agent, facts.now)?.end);
-    const end = ends.get(agent);
+    const end = shiftOf(facts.roster, agent, facts.now)?.end;
     if (end === undefined) return [];
     return [held.handOverFor === end ? end : Math.max(facts.now, end - waits.handOverBeforeMs)];
   });
@@ -53,7 +52,7 @@ export function takeBack(facts: DeskFacts, held: Escalation, why: "grace" | "wri
 
 function isOnShift({ roster, now }: DeskFacts, id: AgentId): boolean {
   const agent = roster.agents.find((one) => one.id === id);
-  return agent !== undefined && shiftAt(roster, agent, now) !== undefined;
+  return agent !== undefined && shiftOf(roster, agent, now) !== undefined;
 }
 
 interface Holder {
@@ -72,7 +71,7 @@ function isGone({ roster, now }: DeskFacts, { held, agent, state }: Holder): boo
   if (held.urgency === "high" && roster.supervisorOnCall === agent.id) return false;
   if (state?.status === "offline") return true;
   if (state?.isAbsent === true && state.status !== "break") return true;
-  return held.takenOffShift !== true && shiftAt(roster, agent, now) === undefined;
+  return held.takenOffShift !== true && shiftOf(roster, agent, now) === undefined;
 }
 
 interface Looked {
@@ -95,7 +94,7 @@ function gone(facts: DeskFacts, { held }: Holder, { waits, cause }: Looked): Hap
 }
 
 function here(facts: DeskFacts, { held, agent }: Holder, { waits, cause }: Looked): Happening {
-  const end = agent === undefined || held.takenOffShift ? undefined : shiftAt(facts.roster, agent, facts.now)?.end;
+  const end = agent === undefined || held.takenOffShift ? undefined : shiftOf(facts.roster, agent, facts.now)?.end;
   const isDue = end !== undefined && facts.now >= end - waits.handOverBeforeMs && held.handOverFor !== end;
   if (!isDue && held.leftAt === undefined) return NOTHING_HAPPENED;
   const back: Escalation = { ...held, leftAt: undefined, ...(isDue ? { handOverFor: end } : {}) };

@@ -1,11 +1,11 @@
 import type { Instant } from "../../core/words.ts";
 import { zoneOf } from "../../staffing/rules/roster.ts";
-import type { RoutingPolicy } from "../../staffing/rules/routing-policy.ts";
+import type { RoutingPolicy, TimedStep } from "../../staffing/rules/routing-policy.ts";
 import { DAY_MS, startOfDay } from "../../staffing/rules/wall-clock.ts";
 import type { DeskFacts } from "./desk-facts.ts";
 import { endingMs, excludedMs, mayTakeMoreToday } from "./eligibility.ts";
 import type { RoutableEscalation } from "./facts.ts";
-import { opensAt, rungsFor, type Rung } from "./ladder.ts";
+import { opensAt, rungsFor } from "./ladder.ts";
 import { nextLeaving } from "./leaving.ts";
 import { kept } from "./roster-index.ts";
 import { neededFor, nextRosterChange } from "./roster-change.ts";
@@ -54,14 +54,18 @@ function nextEnding({ roster, now }: DeskFacts, waiting: readonly RoutableEscala
 function nextSteps({ roster, now }: DeskFacts, waiting: readonly RoutableEscalation[]): readonly Instant[] {
   const policy = roster.routing ?? {};
   if (policy.waitSeconds === undefined) return [];
-  const ladders = new Map<string, readonly Rung[]>();
+  const known = new Map<string, Map<string, readonly TimedStep[]>>();
   return waiting.flatMap((escalation) => {
     const { storeId, skill } = escalation;
-    const ladder = kept(ladders, `${skill}\u0000${storeId}`, () => rungsFor(policy, { storeId, skill }));
-    const steps = ladder.flatMap(({ step }) => (step === "previous-agent" || step === "promise" ? [] : [step]));
-    const opening = [...steps, "supervisor" as const].filter((step) => policy.waitSeconds?.[step] !== undefined);
-    return opening.map((step) => opensAt(policy, escalation, step)).filter((at) => at > now);
+    const ofSkill = kept(known, skill, () => new Map<string, readonly TimedStep[]>());
+    const steps = kept(ofSkill, storeId, () => timedSteps(policy, { storeId, skill }));
+    return steps.map((step) => opensAt(policy, escalation, step)).filter((at) => at > now);
   });
+}
+
+function timedSteps(policy: RoutingPolicy, asked: Pick<RoutableEscalation, "storeId" | "skill">): readonly TimedStep[] {
+  const ladder = rungsFor(policy, asked).flatMap(({ step }) => (step === "previous-agent" || step === "promise" ? [] : [step]));
+  return [...ladder, "supervisor" as const].filter((step) => policy.waitSeconds?.[step] !== undefined);
 }
 
 /** When time alone gives room to somebody who could take something that waits: by silence, or by a trainee's midnight. */

@@ -106,13 +106,11 @@ export function personOf(pass: Pass, agent: AgentId): Standing | undefined {
   return place === undefined ? undefined : pass.people[place];
 }
 
-/** Everybody as they stood when so much had been given out, in the order of their ids. */
-export function peopleAt(pass: Pass, turn: number): readonly Standing[] {
-  return pass.index.byId.flatMap((place) => {
-    let then = pass.people[place];
-    while (then !== undefined && then.turn > turn && then.before !== undefined) then = then.before;
-    return then ?? [];
-  });
+/** Who has this place in the roster's list, as they stood when so much had been given out. */
+export function standingAt(pass: Pass, place: number, turn: number): Standing | undefined {
+  let then = pass.people[place];
+  while (then !== undefined && then.turn > turn && then.before !== undefined) then = then.before;
+  return then;
 }
 
 /** The steps of the ladder for this matter; matters of one kind share them. */

@@ -1,9 +1,10 @@
-import type { AssignmentFlag, Candidate, RoutableEscalation, RoutingDecision, RoutingVerdict } from "./facts.ts";
-import { obstacleOn, speaks, type Matter, type Standing } from "./eligibility.ts";
+import type { AssignmentFlag, Candidate, Named, RoutableEscalation, RoutingDecision, RoutingVerdict } from "./facts.ts";
+import { consider, everybody, missingBeside, type Considered, type Looked } from "./considered.ts";
+import { speaks, type Matter, type Standing } from "./eligibility.ts";
 import { LAST_RUNG, type Rung } from "./ladder.ts";
 import type { Held, Pass } from "./pass.ts";
-import { heldNow, matterIn, peopleAt, rankKeyOf } from "./pass.ts";
-import { compareRank, tieBreakBetween } from "./rank.ts";
+import { heldNow, matterIn, rankKeyOf } from "./pass.ts";
+import { tieBreakBetween } from "./rank.ts";
 import type { Unmet } from "./unmet.ts";
 import { whyAfterHours, whyAssigned, whyQueued, whyStillWaiting } from "./why.ts";
 
@@ -15,32 +16,28 @@ export interface Choice {
   readonly flags: readonly AssignmentFlag[];
 }
 
+const NOTHING_HELD: Held = new Map();
+
 /** It goes to this agent. To be called before they take it: what is recorded is how everybody stood then. */
 export function assignment(pass: Pass, matter: Matter, { rung, person, second, flags }: Choice): RoutingDecision {
   const { escalation } = matter;
-  const moment: Moment = {
-    turn: pass.turn,
-    held: pass.employerShare === undefined ? NOTHING_HELD : heldNow(pass, escalation.storeId),
-  };
-  const { held } = moment;
+  const { turn } = pass;
+  const held = pass.employerShare === undefined ? NOTHING_HELD : heldNow(pass, escalation.storeId);
   const isSupervisor = rung.step === "supervisor";
   const all: readonly AssignmentFlag[] = speaks(person.agent, escalation.language) ? flags : ["language-mismatch", ...flags];
-  return recorded(
-    {
-      ...named(escalation),
-      outcome: { type: "assign", agent: { id: person.agent.id, name: person.agent.name }, flags: all },
-      changed: true,
-      step: rung.step,
-    },
-    () => {
+  const outcome = { type: "assign", agent: { id: person.agent.id, name: person.agent.name }, flags: all } as const;
+  const looked = (): Looked => ({ pass, matter, rung: isSupervisor ? LAST_RUNG : rung, turn, held });
+  return new Recorded(escalation, { outcome, step: rung.step }, () => ({
+    looked: looked(),
+    tell: (considered) => {
       const rankKey = rankKeyOf(pass, escalation, { person, held });
       const next = second && rankKeyOf(pass, escalation, { person: second, held });
       const tieBreak = isSupervisor ? "supervisor-on-call" : tieBreakBetween(rankKey, next);
-      const candidates = candidatesFor(pass, matter, { rung: isSupervisor ? LAST_RUNG : rung, moment });
-      const why = whyAssigned(pass, { escalation, person, candidates, tieBreak, flags: all, step: rung.step });
-      return { rankKey, tieBreak, candidates, why };
+      const missing = missingBeside(considered, person, looked());
+      const why = whyAssigned(pass, { escalation, person, missing, tieBreak, flags: all, step: rung.step });
+      return { rankKey, tieBreak, why };
     },
-  );
+  }));
 }
 
 /** P6. */
@@ -51,92 +48,110 @@ export function queueing(
 ): RoutingDecision {
   const outcome = { type: "queue", position } as const;
   const step = held?.step;
-  if (escalation.state === "waiting" && escalation.told === "queued") return unchanged(escalation, { outcome, step });
-  const moment = { turn: pass.turn, held: NOTHING_HELD };
-  return recorded({ ...named(escalation), outcome, changed: true, step }, () => {
-    const candidates = candidatesFor(pass, matterIn(pass, escalation), { rung: held ?? LAST_RUNG, moment });
-    return { candidates, why: whyQueued(pass, { escalation, position, candidates, held }) };
-  });
+  if (escalation.state === "waiting" && escalation.told === "queued") return new Unchanged(escalation, { outcome, step });
+  const { turn } = pass;
+  return new Recorded(escalation, { outcome, step }, () => ({
+    looked: { pass, matter: matterIn(pass, escalation), rung: held ?? LAST_RUNG, turn, held: NOTHING_HELD },
+    tell: ({ missing }) => ({ why: whyQueued({ escalation, position, missing, held }) }),
+  }));
 }
 
 /** P7. */
 export function waitingForShift(
   pass: Pass,
   escalation: RoutableEscalation,
-  unmet: Unmet & { readonly type: "after-hours" },
+  { next, who }: Unmet & { readonly type: "after-hours" },
 ): RoutingDecision {
-  const outcome = { type: "after-hours", next: unmet.next, timezone: pass.roster.timezone } as const;
-  const wasTold = escalation.told === "after-hours" && escalation.promisedAt === unmet.next;
-  if (escalation.state === "waiting" && wasTold) return unchanged(escalation, { outcome, step: "promise" });
-  const moment = { turn: pass.turn, held: NOTHING_HELD };
-  return recorded({ ...named(escalation), outcome, changed: true, step: "promise" }, () => ({
-    candidates: candidatesFor(pass, matterIn(pass, escalation), { rung: LAST_RUNG, moment }),
-    why: whyAfterHours(pass, { escalation, next: unmet.next, who: unmet.who }),
+  const told = { outcome: { type: "after-hours", next, timezone: pass.roster.timezone }, step: "promise" } as const;
+  const wasTold = escalation.told === "after-hours" && escalation.promisedAt === next;
+  if (escalation.state === "waiting" && wasTold) return new Unchanged(escalation, told);
+  const { turn } = pass;
+  return new Recorded(escalation, told, () => ({
+    looked: { pass, matter: matterIn(pass, escalation), rung: LAST_RUNG, turn, held: NOTHING_HELD },
+    tell: () => ({ why: whyAfterHours(pass, { escalation, next, who }) }),
   }));
 }
 
-/** The part of a decision that is made when it is read. */
-type Read = Pick<RoutingDecision, "rankKey" | "tieBreak" | "candidates" | "why">;
+type Told = Pick<RoutingDecision, "outcome" | "step">;
+type Said = Pick<RoutingDecision, "why" | "rankKey" | "tieBreak">;
 
-const NOTHING_HELD: Held = new Map();
-
-/** The desk as it stood at one decision of a pass. */
-interface Moment {
-  readonly turn: number;
-  readonly held: Held;
+/** What a decision needs to name people: whom it looked at, and what it says of those it found. */
+interface Reading {
+  readonly looked: Looked;
+  readonly tell: (considered: Considered) => Said;
 }
 
 /**
- * The part of a decision that names everybody is made when somebody reads it: of ten thousand decisions of a pass few are
- * read, and each would name a thousand people. It says how they stood when it was decided.
+ * The part of a decision that names people is made when somebody reads it: of ten thousand decisions of a pass few are read, and each
+ * would name a thousand people. It says how they stood when it was decided. A class, because ten thousand objects with
+ * getters of their own cost more than deciding.
  */
-function recorded(told: Omit<RoutingDecision, keyof Read>, record: () => Read): RoutingDecision {
-  let made: Read | undefined;
-  const read = () => (made ??= record());
-  const { escalationId, storeId, conversationId, outcome, changed, step } = told;
-  return {
-    escalationId,
-    storeId,
-    conversationId,
-    outcome,
-    changed,
-    step,
-    get rankKey() {
-      return read().rankKey;
-    },
-    get tieBreak() {
-      return read().tieBreak;
-    },
-    get candidates() {
-      return read().candidates;
-    },
-    get why() {
-      return read().why;
-    },
-  };
-}
+class Recorded implements RoutingDecision {
+  readonly escalationId: RoutingDecision["escalationId"];
+  readonly storeId: RoutingDecision["storeId"];
+  readonly conversationId: RoutingDecision["conversationId"];
+  readonly outcome: RoutingVerdict;
+  readonly changed = true;
+  readonly step: RoutingDecision["step"];
+  readonly #read: () => Reading;
+  #considered: Considered | undefined;
+  #said: Said | undefined;
 
-/** Everybody: those who may take it on this step, best first, then the others by id with the first reason why not. */
-function candidatesFor(pass: Pass, matter: Matter, at: { readonly rung: Rung; readonly moment: Moment }): readonly Candidate[] {
-  const { rung, moment } = at;
-  const eligible: ReturnType<typeof rankKeyOf>[] = [];
-  const others: Candidate[] = [];
-  for (const person of peopleAt(pass, moment.turn)) {
-    const reason = obstacleOn(rung, person, matter);
-    if (reason === undefined) eligible.push(rankKeyOf(pass, matter.escalation, { person, held: moment.held }));
-    else others.push({ agentId: person.agent.id, eligible: false, reason });
+  constructor(escalation: RoutableEscalation, { outcome, step }: Told, read: () => Reading) {
+    this.escalationId = escalation.id;
+    this.storeId = escalation.storeId;
+    this.conversationId = escalation.conversationId;
+    this.outcome = outcome;
+    this.step = step;
+    this.#read = read;
   }
-  eligible.sort(compareRank);
-  return [...eligible.map(({ agentId }) => ({ agentId, eligible: true })), ...others];
+
+  get candidates(): readonly Candidate[] {
+    return everybody(this.#read().looked);
+  }
+  get named(): Named {
+    return (this.#considered ??= consider(this.#read().looked)).named;
+  }
+  get rankKey(): RoutingDecision["rankKey"] {
+    return this.#tell().rankKey;
+  }
+  get tieBreak(): RoutingDecision["tieBreak"] {
+    return this.#tell().tieBreak;
+  }
+  get why(): RoutingDecision["why"] {
+    return this.#tell().why;
+  }
+
+  #tell(): Said {
+    if (this.#said !== undefined) return this.#said;
+    const { looked, tell } = this.#read();
+    this.#considered ??= consider(looked);
+    return (this.#said = tell(this.#considered));
+  }
 }
 
-function unchanged(
-  escalation: RoutableEscalation,
-  { outcome, step }: { readonly outcome: RoutingVerdict; readonly step: RoutingDecision["step"] },
-): RoutingDecision {
-  return { ...named(escalation), outcome, changed: false, step, candidates: [], why: whyStillWaiting(outcome) };
-}
+const NOBODY: Named = { candidates: [], leftOut: 0, elsewhere: 0 };
 
-function named(escalation: RoutableEscalation): Pick<RoutingDecision, "escalationId" | "storeId" | "conversationId"> {
-  return { escalationId: escalation.id, storeId: escalation.storeId, conversationId: escalation.conversationId };
+/** It waits as before, and the shopper was told so: nobody is named. */
+class Unchanged implements RoutingDecision {
+  readonly escalationId: RoutingDecision["escalationId"];
+  readonly storeId: RoutingDecision["storeId"];
+  readonly conversationId: RoutingDecision["conversationId"];
+  readonly outcome: RoutingVerdict;
+  readonly changed = false;
+  readonly step: RoutingDecision["step"];
+  readonly candidates: readonly Candidate[] = NOBODY.candidates;
+  readonly named = NOBODY;
+
+  constructor(escalation: RoutableEscalation, { outcome, step }: Told) {
+    this.escalationId = escalation.id;
+    this.storeId = escalation.storeId;
+    this.conversationId = escalation.conversationId;
+    this.outcome = outcome;
+    this.step = step;
+  }
+
+  get why(): RoutingDecision["why"] {
+    return whyStillWaiting(this.outcome);
+  }
 }

@@ -13,6 +13,10 @@ export interface RosterIndex {
   readonly byId: readonly number[];
   /** The same number for stores that the same agents may serve. */
   readonly teamOf: (store: string) => number;
+  /** Places of those whom the roster lets serve the store, in the order of their ids. */
+  readonly servingById: (store: string) => readonly number[];
+  /** By place in the list: 1 for whom the roster lets serve the store. */
+  readonly isServing: (store: string) => Uint8Array;
   /** Places of those whom the roster lets serve the store and who have the skill, trainees included. */
   readonly ableFor: (store: string, skill: string) => readonly number[];
 }
@@ -36,22 +40,36 @@ function makeIndex(roster: Roster): RosterIndex {
   const teams = teamsIn(roster);
   const teamOf = (store: string): number => teams.get(store) ?? OTHERS;
   const serving = new Map<number, readonly number[]>();
+  const marks = new Map<number, Uint8Array>();
+  const servingById = (store: string): readonly number[] =>
+    kept(serving, teamOf(store), () =>
+      byId.filter((place) => {
+        const agent = agents[place];
+        return agent !== undefined && mayServe(agent, store);
+      }),
+    );
   const able = new Map<string, Map<number, readonly number[]>>();
   return {
     position: new Map(agents.map(({ id }, place) => [id, place])),
     idRank,
     byId,
     teamOf,
+    servingById,
+    isServing: (store) =>
+      kept(marks, teamOf(store), () => {
+        const marked = new Uint8Array(agents.length);
+        for (const place of servingById(store)) marked[place] = 1;
+        return marked;
+      }),
     ableFor: (store, skill) => {
       const team = teamOf(store);
       const ofSkill = kept(able, skill, () => new Map<number, readonly number[]>());
-      return kept(ofSkill, team, () => {
-        const places = kept(serving, team, () => placesOf(roster, (agent) => mayServe(agent, store)));
-        return places.filter((place) => {
+      return kept(ofSkill, team, () =>
+        servingById(store).filter((place) => {
           const agent = agents[place];
           return agent !== undefined && hasSkill(agent, skill);
-        });
-      });
+        }),
+      );
     },
   };
 }
@@ -68,13 +86,6 @@ function teamsIn({ agents }: Roster): ReadonlyMap<string, number> {
   }
   const numbers = new Map<string, number>();
   return new Map([...naming].map(([store, who]) => [store, kept(numbers, who.join(), () => OTHERS + 1 + numbers.size)]));
-}
-
-function placesOf({ agents }: Roster, is: (agent: Roster["agents"][number]) => boolean): readonly number[] {
-  return [...agents.keys()].filter((place) => {
-    const agent = agents[place];
-    return agent !== undefined && is(agent);
-  });
 }
 
 /** What a map has for a key, made when it is asked for first. */

@@ -21,86 +21,116 @@ export type Search = (matter: Matter, rung: Rung) => Found | undefined;
  */
 export function openSearch(pass: Pass): Search {
   const kinds = new Map<Rung, Map<string, Map<number, Kind>>>();
+  const listsOf = openLists(pass);
   return (matter, rung) => {
-    if (matter.excluded.size > 0) return bestOf(pass, matter, listFor(pass, matter, meritsFor(pass, matter, rung)));
-    const { storeId, language } = matter.escalation;
-    const ofLanguage = kept(kept(kinds, rung, newLanguages), language, newKinds);
-    let kind = ofLanguage.get(matter.weight);
-    if (kind === undefined) ofLanguage.set(matter.weight, (kind = { merits: meritsFor(pass, matter, rung), lists: new Map() }));
-    const team = pass.index.teamOf(storeId);
-    let list = kind.lists.get(team);
-    if (list === undefined) kind.lists.set(team, (list = listFor(pass, matter, kind.merits)));
-    return list.places.length === 0 ? undefined : bestOf(pass, matter, list);
+    if (matter.excluded.size > 0) return bestOf(pass, matter, listFor(pass, matter, kindFor(pass, matter, rung)));
+    const lists = listsOf(matter);
+    let list = lists.get(rung);
+    if (list === undefined) {
+      const ofLanguage = kept(kept(kinds, rung, newLanguages), matter.escalation.language, newKinds);
+      const kind = kept(ofLanguage, matter.weight, () => kindFor(pass, matter, rung));
+      lists.set(rung, (list = listFor(pass, matter, kind)));
+    }
+    return list.start === list.places.length ? undefined : bestOf(pass, matter, list);
   };
 }
 
-/** All that asks for the same, of whatever store. */
-interface Kind {
-  readonly merits: readonly number[];
-  /** Team → those of it who may take it. */
-  readonly lists: Map<number, List>;
+/** The lists that matters share which ask for the same of the same team; the steps of one matter come one after the other. */
+function openLists(pass: Pass): (matter: Matter) => Map<Rung, List> {
+  const all = new Map<string, Map<string, Map<number, Map<Rung, List>[]>>>();
+  let last: Matter | undefined;
+  let lists: Map<Rung, List> = new Map();
+  return (matter) => {
+    if (matter === last) return lists;
+    const { storeId, skill, language } = matter.escalation;
+    const byTeam = kept(kept(kept(all, skill, newBySkill), language, newByLanguage), matter.weight, newByWeight);
+    const team = pass.index.teamOf(storeId);
+    last = matter;
+    return (lists = byTeam[team] ??= new Map());
+  };
 }
 
+/** All that asks for the same on a step, of whatever store: who may take it if they may serve the store, highest merit first. */
+interface Kind {
+  readonly places: readonly number[];
+  /** By place in the roster. */
+  readonly merits: readonly number[];
+}
+
+/** Of one team; highest merit first, from `start` on: who stood before it can take no more. */
 interface List {
   readonly places: number[];
   readonly merits: number[];
+  start: number;
 }
 
 const newLanguages = (): Map<string, Map<number, Kind>> => new Map();
 const newKinds = (): Map<number, Kind> => new Map();
+const newBySkill = (): Map<string, Map<number, Map<Rung, List>[]>> => new Map();
+const newByLanguage = (): Map<number, Map<Rung, List>[]> => new Map();
+const newByWeight = (): Map<Rung, List>[] => [];
 const NOTHING_HELD: Held = new Map();
 
 const SPEAKS = 1_000;
 
 /**
- * By place, of those who may take it if they may serve the store: what is compared first and never changes within a pass.
- * Who speaks the language before who does not, then how well the level fits: higher is better.
+ * What is compared first and never changes within a pass: who speaks the language before who does not, then how well the level
+ * fits; higher is better.
  */
-function meritsFor(pass: Pass, matter: Matter, rung: Rung): readonly number[] {
+function kindFor(pass: Pass, matter: Matter, rung: Rung): Kind {
   const { skill, language } = matter.escalation;
-  return pass.people.map((person) => {
+  const merits = pass.people.map((person) => {
     if (obstacleWithin(rung, person, matter) !== undefined) return NOT_ELIGIBLE;
     const fit = fitOf(pass.policy, skill, levelOf(person.agent, skill));
     return speaks(person.agent, language) ? SPEAKS + fit : fit;
   });
+  const meritOf = (place: number): number => merits[place] ?? NOT_ELIGIBLE;
+  const eligible = [...merits.keys()].filter((place) => meritOf(place) !== NOT_ELIGIBLE);
+  return { places: eligible.sort((a, b) => meritOf(b) - meritOf(a)), merits };
 }
 
 const NOT_ELIGIBLE = -SPEAKS;
 
-function listFor(pass: Pass, { escalation }: Matter, merits: readonly number[]): List {
-  const list: List = { places: [], merits: [] };
-  for (const place of pass.index.ableFor(escalation.storeId, escalation.skill)) {
-    const merit = merits[place] ?? NOT_ELIGIBLE;
-    if (merit === NOT_ELIGIBLE) continue;
-    list.places.push(place);
-    list.merits.push(merit);
-  }
-  return list;
+function listFor(pass: Pass, { escalation }: Matter, kind: Kind): List {
+  const isServing = pass.index.isServing(escalation.storeId);
+  const places = kind.places.filter((place) => isServing[place] === 1);
+  return { places, merits: places.map((place) => kind.merits[place] ?? NOT_ELIGIBLE), start: 0 };
 }
 
-/** The first two of a list, from which those who are full by now are dropped. */
-function bestOf(pass: Pass, { escalation, weight }: Matter, { places, merits }: List): Found | undefined {
+/** The first two of a list. Who is full by now is dropped of those looked at; who is of less merit than both need not be. */
+function bestOf(pass: Pass, { escalation, weight }: Matter, list: List): Found | undefined {
+  const { places, merits } = list;
   const order: Order = { idRank: pass.index.idRank, shares: sharesOf(pass, pass.held.get(escalation.storeId) ?? NOTHING_HELD) };
   let [best, second]: [Standing | undefined, Standing | undefined] = [undefined, undefined];
   let [bestMerit, secondMerit] = [-Infinity, -Infinity];
-  let stay = 0;
-  for (let i = 0; i < places.length; i += 1) {
-    const [place = 0, merit = 0] = [places[i], merits[i]];
+  let end = list.start;
+  let stay = list.start;
+  for (; end < places.length; end += 1) {
+    const [place = 0, merit = 0] = [places[end], merits[end]];
+    if (merit < secondMerit) break;
     const person = pass.people[place];
     if (person === undefined || person.load + weight > person.agent.capacity * UNIT || !mayTakeMoreToday(person)) continue;
     places[stay] = place;
     merits[stay] = merit;
     stay += 1;
-    if (best === undefined || merit > bestMerit || (merit === bestMerit && comesBefore(order, person, best))) {
+    if (best === undefined || (merit === bestMerit && comesBefore(order, person, best))) {
       [second, secondMerit] = [best, bestMerit];
       [best, bestMerit] = [person, merit];
-    } else if (second === undefined || merit > secondMerit || (merit === secondMerit && comesBefore(order, person, second))) {
+    } else if (second === undefined || (merit === secondMerit && comesBefore(order, person, second))) {
       [second, secondMerit] = [person, merit];
     }
   }
-  places.length = stay;
-  merits.length = stay;
+  moveUp(list, stay, end);
   return best && { best, second };
+}
+
+/** Those who stay move up to those who were not looked at. */
+function moveUp(list: List, stay: number, end: number): void {
+  const by = end - stay;
+  if (by === 0) return;
+  list.places.copyWithin(list.start + by, list.start, stay);
+  list.merits.copyWithin(list.start + by, list.start, stay);
+  list.start += by;
 }
 
 interface Order {

@@ -126,6 +126,7 @@ function offering(escalation: Escalation, { from, to }: { readonly from: Agent; 
     outcome: { type: "assign", agent: to, flags: [] },
     changed: true,
     candidates: [{ agentId: to.id, eligible: true }],
+    named: { candidates: [{ agentId: to.id, eligible: true }], leftOut: 0, elsewhere: 0 },
     tieBreak: "only-one",
     why: { zh: `${from.name}转接给${to.name}`, en: `${from.name} passed it on to ${to.name}` },
   };

@@ -39,19 +39,23 @@ function unmetFor(pass: Pass, escalation: RoutableEscalation): Unmet {
 
 /** P6 or P7: whether somebody who could take it is at work. */
 export function isSomebodyWorking(pass: Pass, escalation: RoutableEscalation): boolean {
-  return ableFor(pass, escalation).some((person) => isWorkingWithSkill(person, escalation));
+  return isAnybodyAble(pass, escalation, (person) => isWorkingWithSkill(person, escalation));
 }
 
-function ableFor(pass: Pass, { storeId, skill }: RoutableEscalation): readonly Standing[] {
-  return pass.index.ableFor(storeId, skill).flatMap((place) => pass.people[place] ?? []);
+function isAnybodyAble(pass: Pass, { storeId, skill }: RoutableEscalation, is: (person: Standing) => boolean): boolean {
+  return pass.index.ableFor(storeId, skill).some((place) => {
+    const person = pass.people[place];
+    return person !== undefined && is(person);
+  });
 }
 
 /** P7: who with the skill starts next, and when. */
 function nextStarter(pass: Pass, escalation: RoutableEscalation): { readonly agent: AgentId; readonly at: Instant } | undefined {
   let next: { readonly agent: AgentId; readonly at: Instant } | undefined;
-  for (const person of ableFor(pass, escalation)) {
+  for (const place of pass.index.ableFor(escalation.storeId, escalation.skill)) {
+    const person = pass.people[place];
+    if (person === undefined || !couldTake(person.agent, escalation)) continue;
     const { agent } = person;
-    if (!couldTake(agent, escalation)) continue;
     const at = nextStart(pass, person);
     if (at === undefined || (next !== undefined && next.at < at)) continue;
     if (next === undefined || at < next.at || compareText(agent.id, next.agent) < 0) next = { agent: agent.id, at };
@@ -82,7 +86,7 @@ export function openPools(pass: Pass): Pools {
   const known = new Map<Rung, Map<number, boolean>>();
   const hasSomebody = (matter: Matter, rung: Rung): boolean => {
     const isThere = (person: OnDesk) => !matter.excluded.has(person.agent.id) && isWorkingFor(rung, person, matter);
-    const look = () => ableFor(pass, matter.escalation).some(isThere);
+    const look = () => isAnybodyAble(pass, matter.escalation, isThere);
     if (matter.excluded.size > 0) return look();
     const ofRung = kept(known, rung, () => new Map<number, boolean>());
     return kept(ofRung, pass.index.teamOf(matter.escalation.storeId), look);

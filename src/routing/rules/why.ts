@@ -6,13 +6,13 @@ import { statedLevelOf, type OnDesk } from "./eligibility.ts";
 import type {
   AssignmentFlag,
   Bilingual,
-  Candidate,
   IneligibleReason,
   LadderStep,
   RoutableEscalation,
   RoutingVerdict,
   TieBreak,
 } from "./facts.ts";
+import type { Missing } from "./considered.ts";
 import type { Rung } from "./ladder.ts";
 import type { Pass } from "./pass.ts";
 import { NO_STORE, personOf } from "./pass.ts";
@@ -28,7 +28,7 @@ export function whyAssigned(
   said: {
     readonly escalation: RoutableEscalation;
     readonly person: OnDesk;
-    readonly candidates: readonly Candidate[];
+    readonly missing: readonly Missing[];
     readonly tieBreak: TieBreak;
     readonly flags: readonly AssignmentFlag[];
     readonly step: LadderStep;
@@ -47,10 +47,7 @@ export function whyAssigned(
         tieBreakOf(pass, said),
       ];
   if (flags.includes("language-mismatch")) parts.push(languageMissing(escalation));
-  const others = othersOf(
-    pass,
-    said.candidates.filter((candidate) => candidate.agentId !== person.agent.id),
-  );
+  const others = othersOf(said.missing);
   return {
     zh: `分给${person.agent.name}：${parts.map((part) => part.zh).join(" · ")}${others.zh && `；${others.zh}`}`,
     en: `To ${person.agent.name}: ${parts.map((part) => part.en).join(" · ")}${others.en && `; ${others.en}`}`,
@@ -58,16 +55,13 @@ export function whyAssigned(
 }
 
 /** P6 as a sentence. */
-export function whyQueued(
-  pass: Pass,
-  said: {
-    readonly escalation: RoutableEscalation;
-    readonly position: number;
-    readonly candidates: readonly Candidate[];
-    readonly held?: Rung | undefined;
-  },
-): Bilingual {
-  const others = othersOf(pass, said.candidates);
+export function whyQueued(said: {
+  readonly escalation: RoutableEscalation;
+  readonly position: number;
+  readonly missing: readonly Missing[];
+  readonly held?: Rung | undefined;
+}): Bilingual {
+  const others = othersOf(said.missing);
   const skill = skillName(said.escalation.skill);
   const why = said.held === undefined ? nobodyFree(skill) : stillWaitsFor(said.held, skill);
   return {
@@ -206,17 +200,14 @@ const OBSTACLES: readonly (readonly [IneligibleReason, Bilingual])[] = [
   ["off-shift", { zh: "不在班", en: "is off shift" }],
 ];
 
-function othersOf(pass: Pass, candidates: readonly Candidate[]): Bilingual {
-  const told = OBSTACLES.flatMap(([reason, words]) =>
-    candidates
-      .filter((candidate) => candidate.reason === reason)
-      .map(({ agentId }) => {
-        const name = personOf(pass, agentId)?.agent.name ?? agentId;
-        return { zh: `${name}${words.zh}`, en: `${name} ${words.en}` };
-      }),
-  );
+function othersOf(missing: readonly Missing[]): Bilingual {
+  const told = OBSTACLES.flatMap(([reason, words]) => {
+    const { first = [] } = missing.find((one) => one.reason === reason) ?? {};
+    return first.slice(0, NAMED_OTHERS).map(({ agent: { name } }) => ({ zh: `${name}${words.zh}`, en: `${name} ${words.en}` }));
+  });
   const named = told.slice(0, NAMED_OTHERS);
-  const more = told.length - named.length;
+  let more = -named.length;
+  for (const { count } of missing) more += count;
   return {
     zh: [...named.map((one) => one.zh), ...(more > 0 ? [`另有 ${more} 人不能接`] : [])].join("，"),
     en: [...named.map((one) => one.en), ...(more > 0 ? [`${more} more cannot`] : [])].join(", "),

@@ -7,13 +7,11 @@ import type { RoutableEscalation } from "./facts.ts";
  * earlier due time, then who waits longer, then the id.
  */
 export function byWorkOrder(a: RoutableEscalation, b: RoutableEscalation): number {
-  return (
-    byPromise(a, b) ||
-    b.priority - a.priority ||
-    compareDue(a.dueAt, b.dueAt) ||
-    a.waitingSince - b.waitingSince ||
-    compareText(a.id, b.id)
-  );
+  return byPromise(a, b) || b.priority - a.priority || byAge(a, b);
+}
+
+function byAge(a: RoutableEscalation, b: RoutableEscalation): number {
+  return compareDue(a.dueAt, b.dueAt) || a.waitingSince - b.waitingSince || compareText(a.id, b.id);
 }
 
 /** Who was told at night “you will be answered first” is; nobody comes before somebody in danger. */
@@ -29,7 +27,7 @@ export function workOrder({ ageing }: RoutingPolicy, now: Instant): (a: Routable
     const intervals = Math.floor(Math.max(0, now - waitingSince) / (ageing.everyMinutes * MINUTE_MS));
     return priority + Math.min(ageing.most, intervals);
   };
-  return (a, b) => byPromise(a, b) || aged(b) - aged(a) || byWorkOrder({ ...a, priority: 0 }, { ...b, priority: 0 });
+  return (a, b) => byPromise(a, b) || aged(b) - aged(a) || byAge(a, b);
 }
 
 const MINUTE_MS = 60_000;

@@ -1,7 +1,7 @@
 import type { AgentId } from "../../core/ids.ts";
 import type { Instant } from "../../core/words.ts";
-import type { Hours, OwnDays, Roster, RosterAgent } from "./roster.ts";
-import { isEmployedOn, minutesOf, nextShiftStart, ownDaysOf, weekdayOf, WEEKDAYS, zoneOf } from "./roster.ts";
+import type { Hours, OwnDays, Roster, RosterAgent, Shift } from "./roster.ts";
+import { isEmployedOn, minutesOf, nextShiftStart, ownDaysOf, shiftAt, weekdayOf, WEEKDAYS, zoneOf } from "./roster.ts";
 import { DAY_MS, dateOf, dayOf, MINUTE_MS, wallTimeAt } from "./wall-clock.ts";
 
 /**
@@ -28,6 +28,17 @@ export function nextStartOf(roster: Roster, agent: RosterAgent, now: Instant): I
   const at = nextShiftStart(roster, agent, now);
   if (at !== undefined) kept.starts.set(pattern, { from: now, at });
   return at;
+}
+
+/** The shift an agent is in, as `shiftAt` finds it; found once for all who share a pattern, while it is asked of one moment. */
+export function shiftOf(roster: Roster, agent: RosterAgent, now: Instant): Shift | undefined {
+  const kept = keptStarts(roster);
+  const pattern = patternOf(roster, agent, kept);
+  const known = kept.shifts.get(pattern);
+  if (known?.at === now) return known.shift;
+  const shift = shiftAt(roster, agent, now);
+  kept.shifts.set(pattern, { at: now, shift });
+  return shift;
 }
 
 /** Today or yesterday on a zone's wall. */
@@ -101,6 +112,8 @@ interface KeptStarts {
   readonly patterns: Map<AgentId, string>;
   /** Pattern → a moment, and the first start after it. */
   readonly starts: Map<string, { readonly from: Instant; readonly at: Instant }>;
+  /** Pattern → a moment, and the shift at it. */
+  readonly shifts: Map<string, { readonly at: Instant; readonly shift: Shift | undefined }>;
   /** Whose days differ from their pattern: by duty, by leave, by single days. */
   readonly apart: ReadonlySet<AgentId>;
 }
@@ -111,7 +124,7 @@ function keptStarts(roster: Roster): KeptStarts {
   const known = starts.get(roster);
   if (known !== undefined) return known;
   const apart = new Set([...roster.holidayDuty.map(({ agentId }) => agentId), ...ownDaysOf(roster).keys()]);
-  const kept = { patterns: new Map(), starts: new Map(), apart };
+  const kept = { patterns: new Map(), starts: new Map(), shifts: new Map(), apart };
   starts.set(roster, kept);
   return kept;
 }

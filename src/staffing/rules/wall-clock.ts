@@ -12,11 +12,7 @@ export const DAY_MS = 86_400_000;
 
 /** What the clock on the wall of this zone shows at this instant. */
 export function wallTimeAt(zone: string, instant: Instant): WallTime {
-  const minutes = IANAZone.create(zone).offset(instant);
-  if (Number.isNaN(minutes)) {
-    throw new Error(`No time zone is called "${zone}" (or ${instant} is no instant): use an IANA name such as Asia/Shanghai`);
-  }
-  return instant + minutes * MINUTE_MS;
+  return instant + offsetMs(zone, instant);
 }
 
 /**
@@ -67,5 +63,27 @@ export function dayOfDate(date: string): WallDay {
 }
 
 function offsetMs(zone: string, instant: Instant): number {
-  return wallTimeAt(zone, instant) - instant;
+  const day = Math.floor(instant / DAY_MS);
+  const days = offsets.get(zone) ?? new Map<number, number | "changes">();
+  const known = days.get(day);
+  if (known === "changes") return askOffset(zone, instant);
+  if (known !== undefined) return known;
+  const [first, last] = [askOffset(zone, day * DAY_MS), askOffset(zone, (day + 1) * DAY_MS - 1)];
+  if (days.size >= MOST_DAYS) days.clear();
+  days.set(day, first === last ? first : "changes");
+  offsets.set(zone, days);
+  return first === last ? first : askOffset(zone, instant);
+}
+
+// What a zone's clocks showed never changes, and asking is slow: a desk of a thousand people asks for the same few days thousands of
+// times. Changes lie weeks apart, so a day (of UTC) that begins and ends alike has none.
+const offsets = new Map<string, Map<number, number | "changes">>();
+const MOST_DAYS = 1_000;
+
+function askOffset(zone: string, instant: Instant): number {
+  const minutes = IANAZone.create(zone).offset(instant);
+  if (Number.isNaN(minutes)) {
+    throw new Error(`No time zone is called "${zone}" (or ${instant} is no instant): use an IANA name such as Asia/Shanghai`);
+  }
+  return minutes * MINUTE_MS;
 }

@@ -22,7 +22,7 @@ export function readReplyLimits(stored: unknown): ReplyLimits {
 }
 
 /** Limits as a store file writes them, as they are kept. */
-export function keptLimits(file: StoreFile["replyLimits"]): Partial<ReplyLimits> {
+export function keptLimits(file: NonNullable<StoreFile["replyLimits"]>): Partial<ReplyLimits> {
   const { firstReplySeconds, nextReplySeconds, warnAtShare, hours } = file;
   return {
     ...(firstReplySeconds === undefined ? {} : { firstReplyMs: firstReplySeconds * 1_000 }),
