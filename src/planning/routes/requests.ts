@@ -102,10 +102,10 @@ export async function enterLeave(parts: PlanningParts, call: Call): Promise<Requ
   const actor = { name: call.principal.name, at: parts.clock.now() };
   await changeRoster(parts, known, async (client) => {
     await grantLeave(client, entry, actor);
-    const { from, until, kind } = entry;
+    const { from, until } = entry;
     const thing = { thing: `agent:${of}`, thingName: known.agents.get(of)?.name };
     // Why somebody is on leave is nobody's but their supervisor's.
-    await writeAudit(client, { ...actorOf(call, actor.at), act: "leave.entered", ...thing, after: { from, until, kind } });
+    await writeAudit(client, { ...actorOf(call, actor.at), act: "leave.entered", ...thing, after: { from, until } });
   });
   return readRequests(parts, call);
 }
