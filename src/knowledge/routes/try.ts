@@ -49,7 +49,7 @@ async function tryQuestion(parts: TryParts, { principal, params, body }: Call): 
 }
 
 const LONGEST = 1_000;
-const REQUEST = z.strictObject({
+export const REQUEST = z.strictObject({
   text: z
     .string("a question")
     .max(LONGEST, `at most ${LONGEST} characters`)

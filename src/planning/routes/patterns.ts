@@ -49,7 +49,7 @@ const valuesOf = ({ shifts, timezone }: Pick<PatternRequest, "shifts" | "timezon
 /** Nobody works more kinds of shifts in a week. */
 const MOST_SHIFTS = 21;
 
-const REQUEST = z.strictObject({
+export const REQUEST = z.strictObject({
   timezone: z
     .string("a time zone such as Asia/Shanghai")
     .refine((name) => timezoneShape.safeParse(name).success, "an IANA time zone such as Asia/Shanghai")

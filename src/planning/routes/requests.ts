@@ -110,7 +110,7 @@ export async function enterLeave(parts: PlanningParts, call: Call): Promise<Requ
   return readRequests(parts, call);
 }
 
-const ENTRY = LEAVE.extend({
+export const ENTRY = LEAVE.extend({
   agentId: z.string("an agent's id").max(100),
   anyway: z.boolean("true or false").optional(),
 });
