@@ -113,7 +113,7 @@ describe("an agent at the desk", () => {
   });
 
   it("has those who wait 100 s on top and marked", async () => {
-    fake.desk.open("new", { name: "刚来", text: "在吗", waitedMs: 1_000, row: { urgency: "high" } });
+    fake.desk.open("new", { name: "刚来", text: "在吗", waitedMs: 1_000 });
     fake.desk.open("late", { name: "等久了", text: "在吗", waitedMs: 99_000 });
     await signIn(page, { url: fake.url, agent: AGENT });
     const first = page.getByRole("region", { name: "会话列表" }).getByRole("listitem").first();
