@@ -2,7 +2,7 @@ import { sentenceOf } from "../core/reasons.ts";
 import type { Effect } from "../core/decision.ts";
 import type { Incoming } from "../core/incoming.ts";
 import type { Database } from "../infra/database.ts";
-import { standingInWords } from "../desk/rules/story.ts";
+import { standingInWords } from "../routing/rules/standing.ts";
 import { replayStory } from "../pipeline/replay.ts";
 import { readStory, tellStory, type StoryStep, type ToldStep } from "../pipeline/story.ts";
 

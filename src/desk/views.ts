@@ -4,7 +4,7 @@ import { sentenceOf } from "../core/reasons.ts";
 import type { ConversationMessage, ConversationRow, NamedThing, ParkedList, SaidWords, Sentence, StoryStep } from "./api.ts";
 import type { ToldStep } from "../pipeline/story.ts";
 import { hideInReason, hidePersonal } from "./rules/masking.ts";
-import { standingInWords } from "./rules/story.ts";
+import { standingInWords } from "../routing/rules/standing.ts";
 import { visitorNumber } from "./rules/visitor-number.ts";
 import type { LastWords, ParkedEvent, StoredConversation, StoredMessage } from "./store.ts";
 

@@ -3,11 +3,11 @@ import { agentId, type StoreId } from "../../core/ids.ts";
 import type { TransferTarget } from "../../core/incoming.ts";
 import { SKILLS, type Agent, type Instant, type Skill } from "../../core/words.ts";
 import { couldTakeSkill, colleaguesFor, standingFor } from "../../routing/rules/transfer.ts";
+import { standingInWords } from "../../routing/rules/standing.ts";
 import { UNIT } from "../../routing/rules/weight.ts";
 import type { RoutingFacts } from "../../routing/rules/facts.ts";
 import type { TransferTargets } from "../workspace/api.ts";
 import { because } from "./conversation.ts";
-import { standingInWords } from "./story.ts";
 
 /** Who passes on what, and who there is. */
 export interface Choice {
