@@ -83,7 +83,8 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
     await db.prisma.phrase.create({ data: PHRASE });
     await db.prisma.goldenQuestion.create({ data: GOLDEN });
     await db.prisma.answeringChange.create({ data: ANSWERING });
-    for (const topic of ["replies", "guard"]) await db.prisma.settingChange.create({ data: { topic, place: THEIRS, ...ANSWERING } });
+    for (const topic of ["replies", "guard"])
+      await db.prisma.settingChange.create({ data: { topic, place: THEIRS, ...ANSWERING } });
     await db.prisma.alert.create({ data: ALERT });
     await db.prisma.leave.create({ data: LEAVE });
     await db.prisma.shiftSwap.create({ data: SWAP });
@@ -216,6 +217,23 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
       const answer = await people.admin.get(addressOf(route, odd));
       expect([route.path, [400, 404].includes(answer.status)]).toEqual([route.path, true]);
     }
+  });
+
+  it("answers a foreign store in a question as one that does not exist", async () => {
+    const surprises: unknown[] = [];
+    const lists = server.routes.filter(
+      ({ method, path }) => method === "get" && idsIn(path).length === 0 && !path.endsWith("/events"),
+    );
+    for (const { path, roles } of lists) {
+      for (const role of ["agent", "supervisor", "merchant"] as const) {
+        const ask = (store: string) => people[role].get(`${path}?list=open&query=${encodeURIComponent("刻字")}&store=${store}`);
+        const [seen, unknown] = [await ask(THEIRS), await ask("nowhere")];
+        const isAlike = seen.status === unknown.status && seen.text.replaceAll(THEIRS, "nowhere") === unknown.text;
+        if (!isAlike || (!roles.includes(role) && seen.status !== 403))
+          surprises.push([role, path, seen.status, seen.text, unknown.text]);
+      }
+    }
+    expect(surprises).toEqual([]);
   });
 
   it("lists only what belongs to one's own stores", async () => {

@@ -45,9 +45,9 @@ function toldBy(incoming: Incoming): Told | undefined {
     case "claim-requested":
       return { act: "claim", by: incoming.agent, said: {} };
     case "agent-released":
-      return { act: "release", by: incoming.agent, said: {} };
+      return { act: "release", by: incoming.agent, said: saidWhy(incoming) };
     case "agent-closed":
-      return { act: "close", by: incoming.agent, said: {} };
+      return { act: "close", by: incoming.agent, said: saidWhy(incoming) };
     case "offer-refused":
       return { act: "refuse", by: incoming.agent, said: { why: incoming.reason } };
     case "agent-transferred":
@@ -64,6 +64,10 @@ function toldBy(incoming: Incoming): Told | undefined {
     default:
       return undefined;
   }
+}
+
+function saidWhy({ reason }: { readonly reason?: string | undefined }): Values {
+  return reason === undefined ? {} : { why: reason };
 }
 
 const asAgent = ({ userId: id, name }: { readonly userId: string; readonly name: string }) => ({ id, name });
