@@ -16,6 +16,25 @@ describe("an agent at the desk", () => {
 
   it("does it all with the keyboard", () => answerByKeyboard(page, world()));
 
+  it("asks why before it gives a conversation back, and takes one's own words", async () => {
+    await world().shopperWaits("阿强", "能刻字吗");
+    await signIn(page, { url: fake.url, agent: AGENT });
+    await row(page, "阿强").click();
+    await page.getByRole("button", { name: "接入" }).click();
+    await page.getByRole("button", { name: "释放给机器人" }).click();
+    const dialog = page.getByRole("dialog", { name: "把会话交还机器人？" });
+    await dialog.getByRole("radio", { name: "其他" }).check();
+    await dialog.getByRole("button", { name: "交还" }).click();
+    await dialog.getByText("请写下原因").waitFor();
+    await dialog.getByRole("textbox", { name: "写下原因" }).fill("  顾客说不用了 ");
+    const [request] = await Promise.all([
+      page.waitForRequest(/\/release$/),
+      dialog.getByRole("button", { name: "交还" }).click(),
+    ]);
+    expect(request.postDataJSON()).toMatchObject({ reason: "顾客说不用了" });
+    await dialog.waitFor({ state: "hidden" });
+  });
+
   it("leaves a remark that the shopper never sees", () => remarkStaysInside(page, world()));
 
   it("sees somebody who starts to wait at once, in the list and in the title", async () => {
