@@ -13,6 +13,7 @@ import { createOnlookers } from "./desk/routes/onlookers.ts";
 import { keepIndexed } from "./desk/store/search-index.ts";
 import { createTypingSigns } from "./desk/routes/typing.ts";
 import type { Channel } from "./core/channel.ts";
+import type { ShopperSigned } from "./desk/workspace/api.ts";
 import type { Understanding } from "./core/understanding.ts";
 import type { Instant } from "./core/words.ts";
 import { systemClock, type Clock } from "./infra/clock.ts";
@@ -32,8 +33,11 @@ import type { RunningSpine } from "./pipeline/spine.ts";
 import { assembleSpine, type Parts } from "./program-spine.ts";
 import { createPresence } from "./staffing/presence.ts";
 import { firstShops, type StoreNamed } from "./stores/store.ts";
+import { hearSigns } from "./visitors/signs.ts";
 import { dropUnsentUploads } from "./visitors/jobs.ts";
+import { dropOldDeliveries } from "./webhooks/store/deliveries.ts";
 import { assembleApp } from "./program-app.ts";
+import { openWebhooks } from "./program-webhooks.ts";
 
 /** The desk, running. */
 export interface Program {
@@ -112,11 +116,15 @@ async function startOn(given: Given): Promise<Omit<Program, "stop">> {
   const shared = { files: createFiles(db, config.dataDir), metrics, embedder, workbench: openWorkbench(model) };
   const parts: Parts = { config, clock, log, db, accounts, model, ...shared };
   await scheduleNights(jobs, parts);
+  const webhooks = await openWebhooks(jobs, parts);
+  later(async () => webhooks.stop());
   const { spine, web, understanding, ...registered } = await assembleSpine(parts);
   const channels = [...registered.channels, ...(host.channels ?? [])];
   const isReady = (): boolean => door.isOpen() && spine.recoveredMsAgo() < STALE_AFTER_MS;
   const live = await openLive(parts, spine, web);
-  const app = assembleApp({ ...parts, spine, channels, understanding, ...live, webRouter: web.router, isReady });
+  spine.onMoved(webhooks.lookSoon);
+  const forApp = { ...parts, spine, channels, understanding, ...live, webRouter: web.router, wakeWebhooks: webhooks.wake };
+  const app = assembleApp({ ...forApp, isReady });
   const index = keepIndexed(db, (error) => log.warn({ err: error }, "what was said is not in the search index yet"));
   later(() => index.close());
   later(() => spine.stop());
@@ -146,7 +154,11 @@ async function openLive({ db, clock, accounts, log }: Parts, spine: RunningSpine
     await spine.recover();
     await spine.idle();
   };
+  const stopSigns = await hearSigns(db, ({ storeId, ...signed }) => {
+    events.tellStore(storeId, "shopper", signed satisfies ShopperSigned);
+  });
   const close = async (): Promise<void> => {
+    await stopSigns();
     events.close();
     presence.close();
     await typing.close();
@@ -172,6 +184,7 @@ async function keepHouse({ db, files }: Pick<Parts, "db" | "files">, now: Instan
   await dropUnnamedSnapshots(db, now);
   await tidyUp(db, now);
   await dropOldAlerts(db, now);
+  await dropOldDeliveries(db, now);
 }
 
 /** Without a successful recovery for so long the process is not ready: something it needs is away. */

@@ -4,7 +4,7 @@ import { wrongInput } from "../../src/core/problem.ts";
 import { isBlank, textFault } from "../../src/core/text.ts";
 import type { Visitor } from "../../src/core/visitor.ts";
 import { LANGUAGES, type Attachment, type Instant } from "../../src/core/words.ts";
-import type { HumanRequest, MessageRequest, RatingRequest, SessionRequest } from "./api.ts";
+import type { HumanRequest, MessageRequest, RatingRequest, SessionRequest, SignRequest } from "./api.ts";
 
 /** Longest message, in UTF-16 units. */
 export const MAX_TEXT_LENGTH = 5_000;
@@ -15,19 +15,21 @@ const MAX_SEQ = 2_147_483_647;
 const MAX_WAIT_SECONDS = 25;
 
 /** The body of `POST /sessions`. Like all parsers here it throws a problem that names the first wrong field. */
-export const parseSession = (body: unknown): SessionRequest => parsed(session, body);
+export const parseSession = (body: unknown): SessionRequest => parsed(sessionShape, body);
 /** The body of `POST /messages`. */
-export const parseMessage = (body: unknown): MessageRequest => parsed(message, body);
+export const parseMessage = (body: unknown): MessageRequest => parsed(messageShape, body);
 /** The body of `POST /human`. */
-export const parseHuman = (body: unknown): HumanRequest => parsed(human, body);
+export const parseHuman = (body: unknown): HumanRequest => parsed(humanShape, body);
 /** The body of `POST /rating`. */
-export const parseRating = (body: unknown): RatingRequest => parsed(rating, body);
+export const parseRating = (body: unknown): RatingRequest => parsed(ratingShape, body);
+/** The body of `POST /signs`. */
+export const parseSign = (body: unknown): Required<SignRequest> => parsed(signShape, body);
 /** The query of `GET /messages`. */
-export const parsePoll = (query: unknown) => parsed(poll, query);
+export const parsePoll = (query: unknown) => parsed(pollShape, query);
 
 /** Where a stream goes on: `Last-Event-ID` (what a reconnecting reader saw last) before `since`. */
 export function parseCursor(query: unknown, lastEventId: string | undefined): number {
-  const { since } = parsed(stream, query);
+  const { since } = parsed(streamShape, query);
   return lastEventId === undefined ? since : parsed(header, { "Last-Event-ID": lastEventId })["Last-Event-ID"];
 }
 
@@ -94,7 +96,7 @@ const wholeNumber = (max: number) => {
     .refine((value) => value <= max, allowed);
 };
 
-const session = z.strictObject(
+export const sessionShape = z.strictObject(
   {
     store: typed(100),
     language: z.enum(LANGUAGES, `one of ${LANGUAGES.join(", ")}`).exactOptional(),
@@ -113,7 +115,7 @@ const session = z.strictObject(
   BODY,
 );
 
-const message = z
+export const messageShape = z
   .strictObject(
     {
       clientId,
@@ -143,15 +145,18 @@ const message = z
     if (fault !== undefined) context.addIssue({ code: "custom", message: fault, path: ["text"] });
   });
 
-const human = z.strictObject({ clientId }, BODY);
+export const humanShape = z.strictObject({ clientId }, BODY);
+
+const line = z.int(`a whole number from 0 to ${MAX_SEQ}`).min(0, "0 or more").max(MAX_SEQ, `at most ${MAX_SEQ}`).default(0);
+export const signShape = z.strictObject({ typing: z.boolean("true or false").default(false), got: line, read: line }, BODY);
 
 const SCORE = "a whole number from 1 (bad) to 5 (good)";
-const rating = z.strictObject(
+export const ratingShape = z.strictObject(
   { clientId, score: z.int(SCORE).min(1, SCORE).max(5, SCORE), comment: typed(MAX_COMMENT_LENGTH).exactOptional() },
   BODY,
 );
 
 const since = wholeNumber(MAX_SEQ).default(0);
-const stream = z.strictObject({ since });
-const poll = z.strictObject({ since, wait: wholeNumber(MAX_WAIT_SECONDS).default(0) });
+export const streamShape = z.strictObject({ since });
+export const pollShape = z.strictObject({ since, wait: wholeNumber(MAX_WAIT_SECONDS).default(0) });
 const header = z.strictObject({ "Last-Event-ID": wholeNumber(MAX_SEQ) });

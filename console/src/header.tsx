@@ -4,13 +4,14 @@ import type { AgentStatus, Me } from "../../src/desk/api.ts";
 import { useExplain } from "./shared/failure.tsx";
 import { Icon } from "./shared/icons.tsx";
 import { useLanguage, useWords } from "./shared/language.tsx";
-import { switchNotices, wantsNotices } from "./shared/notices.ts";
 import { homeOf, isSettingUp, maySee } from "./shared/pages.ts";
 import type { Page, Route } from "./shared/route.ts";
 import { go, Link } from "./shared/router.tsx";
 import { useApi, useSession } from "./shared/session.tsx";
 import { sharedWords } from "./shared/words.ts";
 import { AlertBell } from "./alerts/bell.tsx";
+import { NoticesDialog } from "./notices/dialog.tsx";
+import { noticeWords } from "./notices/words.ts";
 import { PasswordDialog } from "./password/dialog.tsx";
 
 interface Props {
@@ -177,13 +178,8 @@ function MyMenu({ sound, onSound, onSignedOut }: Pick<Props, "sound" | "onSound"
   const explain = useExplain();
   const { message } = App.useApp();
   const [changesPassword, setChangesPassword] = useState(false);
-  const [notices, setNotices] = useState(wantsNotices);
-
-  async function toggleNotices(): Promise<void> {
-    const isOn = await switchNotices(!notices);
-    if (!notices && !isOn) message.warning(words.noticesBlocked);
-    setNotices(isOn);
-  }
+  const [setsNotices, setSetsNotices] = useState(false);
+  const noticeTexts = useWords(noticeWords);
 
   async function leave(): Promise<void> {
     const answer = await api.send("POST", "/api/auth/sign-out", {});
@@ -198,8 +194,7 @@ function MyMenu({ sound, onSound, onSignedOut }: Pick<Props, "sound" | "onSound"
         menu={{
           items: [
             { key: "me", label: `${me.user.name} · ${words.roles[me.user.role]}`, disabled: true },
-            { key: "sound", label: sound ? words.soundOn : words.soundOff, onClick: onSound },
-            { key: "notices", label: notices ? words.noticesOn : words.noticesOff, onClick: () => void toggleNotices() },
+            { key: "notices", label: noticeTexts.menu, onClick: () => setSetsNotices(true) },
             { key: "password", label: words.changePassword, onClick: () => setChangesPassword(true) },
             { key: "security", label: words.security, onClick: () => go({ page: "security" }) },
             { type: "divider" },
@@ -212,6 +207,7 @@ function MyMenu({ sound, onSound, onSignedOut }: Pick<Props, "sound" | "onSound"
           <span className="my-name">{me.user.name}</span>
         </Button>
       </Dropdown>
+      {setsNotices && <NoticesDialog sound={sound} onSound={onSound} onClose={() => setSetsNotices(false)} />}
       {changesPassword && <PasswordDialog onClose={() => setChangesPassword(false)} />}
     </>
   );

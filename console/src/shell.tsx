@@ -11,12 +11,15 @@ import { homeOf, isSettingUp, maySee } from "./shared/pages.ts";
 import type { Route } from "./shared/route.ts";
 import { go, useRoute } from "./shared/router.tsx";
 import { SessionContext, useApi, useSession } from "./shared/session.tsx";
-import { notify } from "./shared/notices.ts";
+import { beganToWait } from "./shared/notice-rules.ts";
+import { isQuietNow, notify } from "./shared/notices.ts";
 import { ring } from "./shared/sound.ts";
 import { sharedWords } from "./shared/words.ts";
 import { Header } from "./header.tsx";
 import { Palette } from "./palette/palette.tsx";
 import { SettingsFrame } from "./settings/frame.tsx";
+import { noticeWords } from "./notices/words.ts";
+import { deskWords } from "./desk/words.ts";
 import { useOpenProposals } from "./proposals/open.ts";
 
 const DeskPage = lazy(async () => ({ default: (await import("./desk/page.tsx")).DeskPage }));
@@ -33,6 +36,7 @@ const PlacesPage = lazy(async () => ({ default: (await import("./places/page.tsx
 const AnsweringPage = lazy(async () => ({ default: (await import("./answering/page.tsx")).AnsweringPage }));
 const PeoplePage = lazy(async () => ({ default: (await import("./people/page.tsx")).PeoplePage }));
 const AuditPage = lazy(async () => ({ default: (await import("./audit/page.tsx")).AuditPage }));
+const WebhooksPage = lazy(async () => ({ default: (await import("./webhooks/page.tsx")).WebhooksPage }));
 const SettingsPage = lazy(async () => ({ default: (await import("./settings/page.tsx")).SettingsPage }));
 const SecurityPage = lazy(async () => ({ default: (await import("./security/page.tsx")).SecurityPage }));
 const ParkedPage = lazy(async () => ({ default: (await import("./parked/page.tsx")).ParkedPage }));
@@ -144,6 +148,8 @@ function PageOf({ route }: { readonly route: Route }) {
       return <SettingsPage route={route} />;
     case "security":
       return <SecurityPage />;
+    case "webhooks":
+      return <WebhooksPage route={route} />;
     case "parked":
       return <ParkedPage />;
     case "start":
@@ -173,22 +179,30 @@ function Watch({ route, sound }: { readonly route: Route; readonly sound: boolea
   const words = useWords(sharedWords);
   const { live, me } = useSession();
   const isQuiet = me.agent !== undefined && me.agent.status !== "ready";
-  const { value, reload } = useLoaded<ConversationPage>("/api/console/conversations?list=waiting");
+  const noticeTexts = useWords(noticeWords);
+  const deskTexts = useWords(deskWords);
+  // The counts are the same in every list; in mine it shows as well whose shopper wrote again.
+  const { value, reload } = useLoaded<ConversationPage>("/api/console/conversations?list=mine");
   const waiting = value?.counts.waiting;
-  const before = useRef<number>(undefined);
+  const mine = value?.items;
+  const before = useRef<{ readonly waiting: number; readonly mine: ConversationPage["items"] }>(undefined);
   useLive(live, (event) => {
     if (event.type === "conversation" || event.type === "connected") reload();
   });
 
   useEffect(() => {
-    if (waiting === undefined) return;
-    const isMore = before.current !== undefined && waiting > before.current;
-    before.current = waiting;
-    // In a break nothing rings and nothing pops up; the title still counts.
-    if (!isMore || isQuiet) return;
-    if (sound) ring();
-    notify(words.waitingNotice(waiting), words.desk);
-  }, [waiting, sound, isQuiet, words]);
+    if (waiting === undefined || mine === undefined) return;
+    const isMore = before.current !== undefined && waiting > before.current.waiting;
+    const [spoke] = beganToWait(before.current?.mine, mine);
+    before.current = { waiting, mine };
+    // In a break and in quiet hours nothing rings and nothing pops up; the title still counts.
+    if ((!isMore && spoke === undefined) || isQuiet || isQuietNow()) return;
+    // Who looks at the page sees the words themselves.
+    if (sound && (isMore || document.hidden)) ring();
+    if (isMore) notify(words.waitingNotice(waiting), words.desk);
+    else if (spoke !== undefined)
+      notify(noticeTexts.spoke(spoke.shopper.name || deskTexts.visitor(spoke.shopper.number)), spoke.store.name);
+  }, [waiting, mine, sound, isQuiet, words, noticeTexts, deskTexts]);
 
   useEffect(() => {
     const page = titleOf(words, route);

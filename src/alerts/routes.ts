@@ -60,7 +60,7 @@ function asRow(alert: StoredAlert, { agent }: Principal, about: AlertMatter | un
   };
 }
 
-const noBody = z.strictObject({}, "an empty object");
+export const noBody = z.strictObject({}, "an empty object");
 
 async function see({ db, clock, onSeen }: AlertParts, { principal, params, body }: Call): Promise<undefined> {
   const seen = { id: params.id ?? "", at: clock.now() };

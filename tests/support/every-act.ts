@@ -1,4 +1,6 @@
 import type { Database } from "../../src/infra/database.ts";
+import { WEBHOOK_ACTS } from "./webhook-acts.ts";
+import { rosterNamed } from "./act-roster.ts";
 import { STORE } from "./worlds.ts";
 import type { ConsoleServer, SignedIn } from "./console-server.ts";
 
@@ -24,7 +26,7 @@ export interface Act {
   readonly logged: string;
 }
 
-type Prepare = (stage: Stage) => Promise<Act>;
+export type Prepare = (stage: Stage) => Promise<Act>;
 
 const CONSOLE = "/api/console";
 const IN_STORE = `${CONSOLE}/stores/${STORE}`;
@@ -53,6 +55,7 @@ export const EVERY_ACT: Readonly<Record<string, Prepare>> = {
     await db.prisma.incoming.create({ data: { ...event, parkedAt: new Date(0), lastError: "broken" } });
     return { by: "supervisor", path: `${CONSOLE}/parked/${id}/retry`, body: {}, logged: "parked.retry" };
   },
+  ...WEBHOOK_ACTS,
   // People and their ways in
   "post /users": async ({ fresh }) => ({
     by: "admin",
@@ -61,6 +64,11 @@ export const EVERY_ACT: Readonly<Record<string, Prepare>> = {
     logged: "person.created",
   }),
   "put /users/:id": async (stage) => ({ by: "admin", path: `${CONSOLE}/users/${await someone(stage)}`, body: person(stage.fresh()), logged: "person.changed" }), // prettier-ignore
+  "put /users/:id/approvals": async ({ people, db }) => {
+    const at = { userId_storeId: { userId: people.merchant.id, storeId: STORE } };
+    await db.prisma.userStore.update({ where: at, data: { approver: false } });
+    return { by: "admin", path: `${CONSOLE}/users/${people.merchant.id}/approvals`, body: { stores: [STORE] }, logged: "person.changed" }; // prettier-ignore
+  },
   "post /users/:id/password": async (stage) => ({ by: "admin", path: `${CONSOLE}/users/${await someone(stage)}/password`, body: {}, logged: "password.replaced" }), // prettier-ignore
   "post /users/:id/second-step/off": async (stage) => {
     const id = await someone(stage);
@@ -269,18 +277,6 @@ async function plannedDay(stage: Stage): Promise<string> {
   await stage.db.prisma.dayPlan.create({ data: { agentId: AGENT, date, hours, changedAt: new Date(0), changedBy: "x" } });
   await stage.db.prisma.desk.update({ where: { id: "desk" }, data: { rosterVersion: { increment: 1 } } });
   return date;
-}
-
-function rosterNamed(name: string) {
-  const days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-  const always = { languages: ["zh"], capacity: 50, shifts: [{ days, ...ALL_DAY }], stores: [`key-${STORE}`] };
-  return {
-    timezone: "Asia/Shanghai",
-    agents: [
-      { id: AGENT, name: `李雷 ${name}`, skills: ["any"], ...always },
-      { id: "helper", name: "韩梅梅", skills: [], ...always },
-    ],
-  };
 }
 
 function setting(topic: string, base: string, valueFor: (n: number) => object): Readonly<Record<string, Prepare>> {

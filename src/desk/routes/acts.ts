@@ -70,15 +70,15 @@ type Act =
 
 const clientId = actClientId;
 const epoch = actEpoch;
-const claimBody = z.strictObject({ clientId }, "an object with clientId");
-const endBody = z.strictObject(
+export const claimBody = z.strictObject({ clientId }, "an object with clientId");
+export const endBody = z.strictObject(
   { clientId, epoch, reason: typedText(MAX_REASON).optional() },
   "an object with clientId, epoch and reason",
 );
 const fileIds = z
   .array(z.string("the id of a file").max(100, "the id of a file"), "a list of file ids")
   .max(MOST_FILES, `at most ${MOST_FILES} files`);
-const replyBody = z
+export const replyBody = z
   .strictObject(
     {
       clientId,
@@ -107,8 +107,11 @@ async function carryOut(parts: ActParts, call: Call, read: (body: unknown) => Ac
   const act = read(body);
   if (principal.agent === undefined) throw noAgent();
   const { agent, userId } = principal;
-  if (act.type === "reply" && !act.internal) await requireLookedAt(parts, { client, conversation, agent }, act);
   const attachments = await attachmentsOf(parts, act, { storeId: storeId(conversation.storeId), userId });
+  if (act.type === "reply" && !act.internal) {
+    const files = attachments.map(({ name }) => name);
+    await requireLookedAt(parts, { client, conversation, agent }, { ...act, files });
+  }
   const incoming = incomingOf(act, { conversation, agent, by: actedBy(call), attachments, at: parts.clock.now() });
   const answer = await answerTo(parts, { client, conversation }, incoming);
   if (act.type === "reply" && act.suggestion !== undefined && answer.outcome === "done")

@@ -33,7 +33,7 @@ async function readTargets(parts: SettleParts, call: Call): Promise<TransferTarg
 const MAX_REASON = 200;
 const MAX_SUMMARY = 2_000;
 const skill = z.enum(SKILLS, `one of ${SKILLS.join(", ")}`);
-const transferBody = z.strictObject(
+export const transferBody = z.strictObject(
   {
     clientId: actClientId,
     epoch: actEpoch,

@@ -18,6 +18,9 @@ export interface Part {
   readonly reasons: readonly Reason[];
   /** Who was considered for it, best first; empty when nobody was. */
   readonly candidates: readonly ConsideredAgent[];
+  /** So many more were looked at and are not named, because a decision keeps only the nearest: who serve the store, who do not. */
+  readonly leftOut: number;
+  readonly elsewhere: number;
 }
 
 export interface ConsideredAgent {
@@ -32,7 +35,7 @@ export interface ConsideredAgent {
  * conversations at once: of the others nothing is told, not even that there were any.
  */
 export function partAbout(conversation: string, { incoming, effects, reasons }: StoredDecision): Part | undefined {
-  if (incoming.lane !== DESK_LANE) return { event: incoming.type, effects, reasons, candidates: [] };
+  if (incoming.lane !== DESK_LANE) return { event: incoming.type, effects, reasons, candidates: [], leftOut: 0, elsewhere: 0 };
   const named = conversationOf(incoming);
   const isOwn = named === conversation;
   const own = effects.filter((effect) => isAbout(conversation, effect, isOwn));
@@ -48,7 +51,15 @@ export function partAbout(conversation: string, { incoming, effects, reasons }: 
     effects: own,
     reasons: told,
     candidates: told.flatMap(({ values }) => consideredIn(values["candidates"], chosen)),
+    leftOut: countIn(told, "leftOut"),
+    elsewhere: countIn(told, "elsewhere"),
   };
+}
+
+function countIn(reasons: readonly Reason[], name: "leftOut" | "elsewhere"): number {
+  let count = 0;
+  for (const { values } of reasons) count += Number(values[name] ?? 0);
+  return count;
 }
 
 function conversationOf(incoming: Incoming): string | undefined {
