@@ -27,6 +27,7 @@ import { createApp, finishApp, mountRoutes, type Route } from "./infra/http.ts";
 import { timeRequests } from "./infra/metrics.ts";
 import { ROOT } from "./infra/root.ts";
 import { goldenRoutes } from "./knowledge/routes/golden.ts";
+import { tryRoutes } from "./knowledge/routes/try.ts";
 import { knowledgeRoutes } from "./knowledge/routes.ts";
 import { proposalRoutes } from "./knowledge/routes/proposals.ts";
 import { levelRoutes } from "./levels/routes.ts";
@@ -120,6 +121,7 @@ export function consoleRoutes({
     ...knowledgeRoutes({ database: db, now: clock.now, understanding, onChange: spine.forgetStore }),
     ...proposalRoutes({ ...trying, understanding, onChange: spine.forgetStore }),
     ...goldenRoutes(trying),
+    ...tryRoutes({ database: db, now: clock.now, understanding, learnStore: spine.learnStore }),
     ...answeringRoutes({ database: db, workbench, now: clock.now }),
     ...figuresRoutes({ database: db, now: clock.now }),
     ...wallRoutes({ database: db, now: clock.now }),

@@ -20,6 +20,8 @@ interface Props {
   readonly parked: number;
   /** How many proposals wait for a decision of mine. */
   readonly openProposals: number;
+  /** How many wishes for leave and swaps wait for a decision of mine. */
+  readonly openWishes: number;
   readonly sound: boolean;
   readonly onSound: () => void;
   readonly onMe: (me: Me) => void;
@@ -27,7 +29,7 @@ interface Props {
 }
 
 /** Where to go, which stores to see, and how I stand. */
-export function Header({ route, parked, openProposals, sound, onSound, onMe, onSignedOut }: Props) {
+export function Header({ route, parked, openProposals, openWishes, sound, onSound, onMe, onSignedOut }: Props) {
   const { me } = useSession();
   const words = useWords(sharedWords);
   const { language, choose } = useLanguage();
@@ -39,7 +41,7 @@ export function Header({ route, parked, openProposals, sound, onSound, onMe, onS
           <span className="brand-name">Counterbell</span>
         </Link>
       </span>
-      <Navigation route={route} counts={{ settings: parked, proposals: openProposals }} />
+      <Navigation route={route} counts={{ settings: parked, proposals: openProposals, roster: openWishes }} />
       <div className="header-end">
         <StoreScope route={route} />
         {maySee(me.user.role, "desk") && <AlertBell />}
@@ -76,7 +78,7 @@ function Navigation({ route, counts }: NavigationProps) {
   // On a phone the links are wider than the screen: the page one is on must be seen among them, also when a count pushes it aside.
   useEffect(() => {
     nav.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [route.page, counts.proposals, counts.settings]);
+  }, [route.page, counts.proposals, counts.roster, counts.settings]);
   const store = "store" in route && route.store !== undefined ? { store: route.store } : {};
   const targets: readonly Target[] = [
     { page: "desk", list: "waiting", ...store },
@@ -106,8 +108,9 @@ function Navigation({ route, counts }: NavigationProps) {
 function Count({ page, count }: { readonly page: Page; readonly count: number }) {
   const words = useWords(sharedWords);
   if (count === 0) return undefined;
+  const told: Partial<Record<Page, (count: number) => string>> = { settings: words.parkedCount, roster: words.openWishes };
   return (
-    <span className="nav-count number" title={page === "settings" ? words.parkedCount(count) : words.openProposals(count)}>
+    <span className="nav-count number" title={(told[page] ?? words.openProposals)(count)}>
       {count > 99 ? "99+" : count}
     </span>
   );

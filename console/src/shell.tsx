@@ -21,6 +21,7 @@ import { SettingsFrame } from "./settings/frame.tsx";
 import { noticeWords } from "./notices/words.ts";
 import { deskWords } from "./desk/words.ts";
 import { useOpenProposals } from "./proposals/open.ts";
+import { useOpenWishes } from "./roster/open-wishes.ts";
 
 const DeskPage = lazy(async () => ({ default: (await import("./desk/page.tsx")).DeskPage }));
 const StoryPage = lazy(async () => ({ default: (await import("./story/page.tsx")).StoryPage }));
@@ -61,6 +62,7 @@ export function Shell({ me, onMe, reloadMe, onSignedOut }: Props) {
   const lost = useLost(live);
   const parked = useParked(live);
   const openProposals = useOpenProposals(me);
+  const openWishes = useOpenWishes(me.user.role);
   const session = useMemo(() => ({ api, me, live, reloadMe }), [api, me, live, reloadMe]);
   const home = homeOf(me.user.role);
   const isLost = route.page === "desk" && route.conversation === undefined && !seesDesk;
@@ -85,6 +87,7 @@ export function Shell({ me, onMe, reloadMe, onSignedOut }: Props) {
           route={route}
           parked={parked}
           openProposals={openProposals}
+          openWishes={openWishes}
           sound={sound}
           onSound={toggleSound}
           onMe={onMe}

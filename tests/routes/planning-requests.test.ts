@@ -89,6 +89,22 @@ describeOnEachDatabase("Leave and swaps", (databases) => {
     expect((await askLeave(from, until)).status).toBe(status);
   });
 
+  it("takes leave that a supervisor enters for somebody, at once; in spite of what speaks against it only on purpose", async () => {
+    const entry = { agentId: "li", from: "2026-11-23", until: "2026-11-24", kind: "sick", note: "电话请假" };
+    const refused = await supervisor.post("/api/console/planning/leave", entry);
+    expect(refused).toMatchObject({ status: 409, json: { field: "anyway", conflicts: [{ type: "nobody-left" }, { type: "nobody-left" }] } }); // prettier-ignore
+    const entered = await supervisor.post("/api/console/planning/leave", { ...entry, anyway: true });
+    expect(entered.json).toMatchObject({ leave: [{ name: "李雷", state: "granted", from: "2026-11-23" }] });
+    expect((await supervisor.post("/api/console/planning/leave", { ...entry, anyway: true })).json).toMatchObject({
+      field: "from",
+    });
+    expect((await li.post("/api/console/planning/leave", entry)).status).toBe(403);
+    expect((await supervisor.post("/api/console/planning/leave", { ...entry, agentId: "nobody" })).status).toBe(404);
+    const entries = await db.prisma.auditEntry.findMany({ where: { act: "leave.entered" } });
+    expect(entries).toMatchObject([{ thing: "agent:li", after: { from: "2026-11-23", until: "2026-11-24" } }]);
+    expect(JSON.stringify(entries.map(({ after }) => after))).not.toMatch(/电话|sick/);
+  });
+
   it("refuses leave that touches other leave of the same person, until that is taken back", async () => {
     await askLeave("2026-11-23", "2026-11-25");
     expect((await askLeave("2026-11-25")).status).toBe(409);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ArticlePage, ProposalRow } from "../../src/knowledge/api.ts";
+import type { ArticlePage, ProposalRow, TryAnswer } from "../../src/knowledge/api.ts";
 import { MAX_OPEN_OF_ONE } from "../../src/knowledge/store/proposals.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { openProposals, WORDS, type ProposalDesk } from "../support/proposal-desk.ts";
@@ -139,6 +139,18 @@ describeOnEachDatabase("Proposals", (databases) => {
       const before = await version();
       await decide(supervisor, await proposeChange(), "accept");
       expect(await version()).toBe(before + 1);
+    });
+
+    it("can be tried as questions by everybody who sees the store, and by nobody else; nothing is kept", async () => {
+      const tryIt = async (by: typeof merchant, text: string) => by.post(api(`stores/${store}/try`), { text });
+      expect(read<TryAnswer>(await tryIt(supervisor, "能刻字吗"))).toMatchObject({ action: "handover", candidates: [] });
+      const known = read<TryAnswer>(await tryIt(merchant, "多久发货"));
+      expect(known).toMatchObject({ action: "answer", candidates: [{ articleId: "a1", answer: "48 小时内发货。" }] });
+      expect(known.reasons[0]?.zh).toContain("a1");
+      expect((await tryIt(agent, " ")).json).toMatchObject({ field: "text" });
+      const stranger = await server.person({ role: "merchant" });
+      expect((await tryIt(stranger, "x")).status).toBe(404);
+      expect(await db.prisma.conversation.count({ where: { storeId: store } })).toBe(0);
     });
 
     it("come back with both texts when the article changed since, and go through once that version was looked at", async () => {

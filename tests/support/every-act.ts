@@ -119,6 +119,14 @@ export const EVERY_ACT: Readonly<Record<string, Prepare>> = {
   // Rosters
   "put /roster": async ({ fresh }) => ({ by: "admin", path: `${CONSOLE}/roster`, body: rosterNamed(fresh()), logged: "roster.changed" }), // prettier-ignore
   "put /planning/days": async (stage) => ({ by: "supervisor", path: `${CONSOLE}/planning/days`, body: { changes: [{ agentId: AGENT, date: dayOf(stage), shifts: [NINE], seen: [ALL_DAY] }] }, logged: "planning.days" }), // prettier-ignore
+  "put /planning/patterns/:agentId": async (stage) => ({ by: "supervisor", path: `${CONSOLE}/planning/patterns/${AGENT}`, body: { shifts: [{ days: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"], ...ALL_DAY }], version: await rosterVersion(stage) }, logged: "pattern.changed" }), // prettier-ignore
+  "post /planning/leave": async (stage) => {
+    // Routing looks again after the act before.
+    await stage.server.world.spine.idle();
+    const day = dayOf(stage);
+    const body = { agentId: AGENT, from: day, until: day, kind: "sick", note: "发烧", anyway: true };
+    return { by: "supervisor", path: `${CONSOLE}/planning/leave`, body, logged: "leave.entered" };
+  },
   "post /planning/copy": async (stage) => {
     const date = await plannedDay(stage);
     const body = { from: mondayOf(date), to: dayOf(stage), version: await rosterVersion(stage) };

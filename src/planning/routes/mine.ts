@@ -66,12 +66,8 @@ export async function readMine(parts: PlanningParts, { principal }: Call): Promi
 export async function askForLeave(parts: PlanningParts, call: Call): Promise<MineAnswer> {
   const { roster, me, today } = await mine(parts, call.principal);
   const { note, ...asked }: LeaveAsk = checked(LEAVE, call.body);
-  if (asked.until < asked.from) throw wrongField(400, "until", "not before the first day");
   if (asked.from < today) throw wrongField(400, "from", "today or later");
-  if (dayOfDate(asked.until) - dayOfDate(asked.from) >= LONGEST_LEAVE_DAYS) throw wrongField(400, "until", "within a year");
-  const existing = await listLeave(parts.db, { since: asked.from, of: me.id, states: ["asked", "granted"] });
-  const isTaken = existing.some(({ from, until }) => from <= asked.until && asked.from <= until);
-  if (isTaken) throw wrongField(409, "from", "days that no other leave of yours touches");
+  await refuseOtherLeave(parts, me.id, asked);
   const actor = actorOf(call, parts.clock.now());
   const wish = { agentId: me.id, ...asked };
   await parts.db.transaction(async (client) => {
@@ -81,7 +77,21 @@ export async function askForLeave(parts: PlanningParts, call: Call): Promise<Min
   return readMine(parts, call);
 }
 
+/** Leave has an order, an end, and touches no other leave of the same person. */
+export async function refuseOtherLeave(
+  { db }: PlanningParts,
+  of: AgentId,
+  asked: Pick<LeaveAsk, "from" | "until">,
+): Promise<void> {
+  if (asked.until < asked.from) throw wrongField(400, "until", "not before the first day");
+  if (dayOfDate(asked.until) - dayOfDate(asked.from) >= LONGEST_LEAVE_DAYS) throw wrongField(400, "until", "within a year");
+  const existing = await listLeave(db, { since: asked.from, of, states: ["asked", "granted"] });
+  const isTaken = existing.some(({ from, until }) => from <= asked.until && asked.from <= until);
+  if (isTaken) throw wrongField(409, "from", "days that no other leave of the same person touches");
+}
+
 const note = z.string().max(LONGEST_NOTE, `at most ${LONGEST_NOTE} characters`).default("");
+/** What is said of leave. */
 export const LEAVE = z.strictObject({
   from: dateField,
   until: dateField,

@@ -1,6 +1,8 @@
 import { z } from "zod";
 import type { Principal } from "../../accounts/rules.ts";
 import { actorOf } from "../../audit/actor.ts";
+import { writeAudit } from "../../audit/store.ts";
+import { agentId } from "../../core/ids.ts";
 import { problem } from "../../core/problem.ts";
 import type { Call } from "../../infra/http.ts";
 import { checked, notFound } from "../../infra/problem.ts";
@@ -13,6 +15,7 @@ import { allStores, ifUnchanged, readRoster, writeDays } from "../store.ts";
 import {
   findLeave,
   findSwap,
+  grantLeave,
   listLeave,
   listSwaps,
   moveLeave,
@@ -21,7 +24,7 @@ import {
   type LeaveRequest,
   type SwapRequest,
 } from "../store-requests.ts";
-import { leaveRow, swapRow } from "./mine.ts";
+import { LEAVE, leaveRow, refuseOtherLeave, swapRow } from "./mine.ts";
 import { byId, changedMeanwhile, mayPlan, notYours, seesAgent, type ById, type PlanningParts } from "./parts.ts";
 
 interface Known {
@@ -85,6 +88,32 @@ export async function decideLeave(parts: PlanningParts, call: Call): Promise<Req
   });
   return readRequests(parts, call);
 }
+
+/** Enters leave for somebody who said so on the telephone; it holds at once. Past days too: somebody was ill. */
+export async function enterLeave(parts: PlanningParts, call: Call): Promise<RequestsAnswer> {
+  const known = await know(parts);
+  const { agentId: named, anyway, ...leave } = checked(ENTRY, call.body);
+  const of = agentId(named);
+  if (!sees(call.principal, [of], known)) throw notFound("agent");
+  refuseOthers(call.principal, [{ agentId: of }], known);
+  await refuseOtherLeave(parts, of, leave);
+  const entry = { ...leave, agentId: of };
+  refuseConflicts(rowsOf(leaveConflicts(known.roster, entry, known.all), known.agents), { decision: "yes", anyway });
+  const actor = { name: call.principal.name, at: parts.clock.now() };
+  await changeRoster(parts, known, async (client) => {
+    await grantLeave(client, entry, actor);
+    const { from, until } = entry;
+    const thing = { thing: `agent:${of}`, thingName: known.agents.get(of)?.name };
+    // Why somebody is on leave is nobody's but their supervisor's.
+    await writeAudit(client, { ...actorOf(call, actor.at), act: "leave.entered", ...thing, after: { from, until } });
+  });
+  return readRequests(parts, call);
+}
+
+export const ENTRY = LEAVE.extend({
+  agentId: z.string("an agent's id").max(100),
+  anyway: z.boolean("true or false").optional(),
+});
 
 function stepOfLeave({ state }: LeaveRequest, decision: "yes" | "no") {
   if (state === "asked") return { from: state, to: decision === "yes" ? "granted" : "refused" } as const;

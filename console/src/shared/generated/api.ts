@@ -381,6 +381,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly "/api/console/conversations/{id}/earlier": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * List what the same shopper talked about before, 10 a page.
+     * @description For: agent, supervisor, admin. API tokens may call it.
+     */
+    readonly get: operations["getConsoleConversationsIdEarlier"];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly "/api/console/conversations/{id}/files": {
     readonly parameters: {
       readonly query?: never;
@@ -559,6 +579,26 @@ export interface paths {
      * @description For: agent, supervisor, admin. API tokens with the right to write may call it.
      */
     readonly post: operations["postConsoleConversationsIdReveal"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/console/conversations/{id}/rules": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Read what holds in its store at this moment.
+     * @description For: agent, supervisor, admin. API tokens may call it.
+     */
+    readonly get: operations["getConsoleConversationsIdRules"];
+    readonly put?: never;
+    readonly post?: never;
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -1197,6 +1237,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly "/api/console/planning/leave": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Enter leave for somebody; it holds at once.
+     * @description For: supervisor, admin. API tokens with the right to write may call it.
+     */
+    readonly post: operations["postConsolePlanningLeave"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly "/api/console/planning/leave/{leaveId}/decide": {
     readonly parameters: {
       readonly query?: never;
@@ -1311,6 +1371,30 @@ export interface paths {
      * @description For: agent, supervisor, admin. API tokens with the right to write may call it.
      */
     readonly post: operations["postConsolePlanningMineSwapsSwapIdAnswer"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/console/planning/patterns/{agentId}": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Read somebody's weekly shifts.
+     * @description For: supervisor, admin. API tokens may call it.
+     */
+    readonly get: operations["getConsolePlanningPatternsAgentId"];
+    /**
+     * Change somebody's weekly shifts.
+     * @description For: supervisor, admin. API tokens with the right to write may call it.
+     */
+    readonly put: operations["putConsolePlanningPatternsAgentId"];
+    readonly post?: never;
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -2005,6 +2089,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly "/api/console/stores/{storeId}/try": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Ask what the bot would do with a question; nothing is kept.
+     * @description For: agent, supervisor, merchant, admin. API tokens with the right to write may call it.
+     */
+    readonly post: operations["postConsoleStoresStoreIdTry"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly "/api/console/tokens": {
     readonly parameters: {
       readonly query?: never;
@@ -2519,6 +2623,26 @@ export interface paths {
      * @description For everybody.
      */
     readonly post: operations["postWidgetSessions"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/widget/signs": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Tell that the shopper types, and how far they have read.
+     * @description For a visitor of the widget, with the token of their visit.
+     */
+    readonly post: operations["postWidgetSigns"];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -3103,6 +3227,21 @@ export interface components {
         readonly why: "leave" | "holiday" | "not-employed" | "not-yours";
       }[];
     };
+    readonly ChannelHealth: {
+      readonly channel: string;
+      /** @description This desk speaks it now. */
+      readonly isSpoken: boolean;
+      /** @description When a shopper last wrote there; absent: never. */
+      readonly heardAt?: string;
+      /** @description Messages to it that wait to be sent, … */
+      readonly waiting: number;
+      /** @description … since when the first of them; absent: none waits. */
+      readonly waitingSince?: string;
+      /** @description … of which nobody knows whether they arrived, … */
+      readonly uncertain: number;
+      /** @description … and that it refused in the last 24 hours. */
+      readonly refused: number;
+    };
     /** @description `GET /api/console/conversations/:id` */
     readonly ConversationDetail: {
       /** @description Oldest first. */
@@ -3117,6 +3256,8 @@ export interface components {
       readonly slots: readonly components["schemas"]["NamedThing"][];
       /** @description What the knowledge would answer to what the shopper asked last, while somebody has it and has not answered. */
       readonly suggestions?: components["schemas"]["SuggestedAnswers"];
+      /** @description How far the shopper is with reading, where their channel tells. */
+      readonly seen?: components["schemas"]["Seen"];
       /** @description The last time it was passed on, which whoever gets it reads first. */
       readonly transfer?: components["schemas"]["Transfer"];
     };
@@ -3147,6 +3288,11 @@ export interface components {
       readonly attachments?: readonly components["schemas"]["KeptFile"][];
       /** @description A remark for colleagues; the shopper never sees it. */
       readonly internal: boolean;
+      /**
+       * @description A remark that a supervisor made to the agent who has it.
+       * @constant
+       */
+      readonly whisper?: true;
       readonly at: string;
       /** @description Only for platforms that do not read our ledger: queued, delivered, refused, uncertain, superseded. */
       readonly delivery?: string;
@@ -3262,6 +3408,25 @@ export interface components {
       };
       /** @description What is sent. */
       readonly payload: string;
+    };
+    readonly EarlierConversation: {
+      readonly id: string;
+      readonly store: {
+        readonly id: string;
+        readonly name: string;
+      };
+      /** @enum {string} */
+      readonly status: "bot" | "queued" | "offered" | "assigned" | "closed";
+      readonly openedAt: string;
+      readonly agentName?: string;
+      readonly rating?: number;
+      /** @description The shopper's first words, with what is personal hidden. */
+      readonly began: string;
+    };
+    /** @description `GET /api/console/conversations/:id/earlier?after=` (10 a page, newest first): what the same shopper talked about before it, in the stores of who asks. `after`: the id of the last one of the page before. */
+    readonly EarlierPage: {
+      readonly items: readonly components["schemas"]["EarlierConversation"][];
+      readonly hasMore: boolean;
     };
     /** @description `GET /api/console/figures?store=&day=` (merchant, supervisor, admin): what happened in the conversations that opened on this day (`2026-10-01`, in the store's time zone; absent: today). What cannot be computed, because there is nothing, is absent. */
     readonly FiguresAnswer: {
@@ -3622,6 +3787,18 @@ export interface components {
         readonly error: string;
       }[];
     };
+    /** @description `GET /api/console/planning/patterns/:agentId` (supervisor, admin): somebody's weekly shifts. */
+    readonly PatternAnswer: {
+      readonly agentId: string;
+      readonly name: string;
+      /** @description Absent: the roster's. */
+      readonly timezone?: string;
+      readonly rosterTimezone: string;
+      readonly shifts: readonly components["schemas"]["ShiftPatternRow"][];
+      readonly mayChange: boolean;
+      /** @description The roster that was read. */
+      readonly version: number;
+    };
     /**
      * @description Whose a phrase is: one person's, a store's, or the vendor's for all stores.
      * @enum {string}
@@ -3653,6 +3830,10 @@ export interface components {
       readonly spoken: readonly string[];
       /** @description The channels whose rooms can be bound. */
       readonly channels: readonly string[];
+      /** @description How the channels of these stores do, each that has any traffic or rooms. */
+      readonly health: readonly components["schemas"]["ChannelHealth"][];
+      /** @description Events of these stores that were set aside after five failures. */
+      readonly parked: number;
     };
     readonly PlaceRow: {
       readonly id: string;
@@ -3946,6 +4127,38 @@ export interface components {
     /** @description How work is given out. */
     readonly RoutingSetting: components["schemas"]["RoutingPolicy"];
     readonly RoutingSettingPage: components["schemas"]["SettingPageRoutingSetting"];
+    /** @description `GET /api/console/conversations/:id/rules`: what holds in its store at this moment. */
+    readonly RulesInForce: {
+      /** @description What is said for a time only (promotions, holiday notices), what ends first on top; at most 20. */
+      readonly dated: readonly {
+        readonly articleId: string;
+        readonly title: string;
+        readonly answer: string;
+        readonly until?: string;
+      }[];
+      readonly replies: {
+        readonly firstReplyMs: number;
+        readonly nextReplyMs: number;
+        /** @enum {string} */
+        readonly hours: "working" | "always";
+      };
+      /** @description Words the store asks not to say; `shipped`: what becomes of those every store is shipped with. */
+      readonly words: {
+        /** @enum {string} */
+        readonly shipped: "off" | "confirm" | "block";
+        readonly confirm: readonly string[];
+        readonly block: readonly string[];
+      };
+      /** @description Today in the store's time zone: `2026-10-01`. */
+      readonly date: string;
+      /**
+       * @description Only holiday duty works.
+       * @constant
+       */
+      readonly isHoliday?: true;
+      /** @description 调休: today's shifts are those of this weekday. */
+      readonly worksAs?: string;
+    };
     readonly SaidWords: {
       readonly author: {
         /** @enum {string} */
@@ -3972,6 +4185,11 @@ export interface components {
       readonly uri: string;
       /** @description Each works once, instead of a code. */
       readonly backupCodes: readonly string[];
+    };
+    /** @description Up to which line the shopper's page has everything, and up to which it stood before their eyes. */
+    readonly Seen: {
+      readonly got: number;
+      readonly read: number;
     };
     readonly Sentence: {
       readonly code: string;
@@ -4116,6 +4334,12 @@ export interface components {
       readonly start: string;
       readonly end: string;
     };
+    readonly ShiftPatternRow: {
+      readonly start: string;
+      readonly end: string;
+      /** @description `Mon` … `Sun`: the days on which it starts. */
+      readonly days: readonly string[];
+    };
     /** @description What signing in and out and their steps answer: who is signed in now, that a second step is wanted, or only that it was done. */
     readonly SignInOutcome:
       | {
@@ -4219,6 +4443,8 @@ export interface components {
       }[];
       /** @description How many more there are who may not serve this store. */
       readonly others: number;
+      /** @description How many more of this store's were considered: of many only those nearest to it are kept. */
+      readonly leftOut: number;
     };
     /** @description Never sent by itself. A reply that came from one says `suggestion: {message, article}`, and is kept as accepted or, with other words, as edited; `POST /api/console/conversations/:id/suggestions` {message, article} → 204: it does not fit. */
     readonly SuggestedAnswers: {
@@ -4325,6 +4551,25 @@ export interface components {
       readonly skills: readonly {
         readonly skill: string;
         readonly ready: number;
+      }[];
+    };
+    /** @description `POST /api/console/stores/:storeId/try` {text} (everybody who sees the store): what the bot would do with this as a first question, by what is saved. */
+    readonly TryAnswer: {
+      /** @enum {string} */
+      readonly action: "answer" | "clarify" | "handover" | "smalltalk" | "decline";
+      /** @description That the action is right, 0..1. */
+      readonly confidence: number;
+      readonly reasons: readonly {
+        readonly code: string;
+        readonly zh: string;
+        readonly en: string;
+      }[];
+      /** @description What it would answer with, or ask back; what is nearest, where a person would take it. At most 3. */
+      readonly candidates: readonly {
+        readonly articleId: string;
+        readonly title: string;
+        readonly answer: string;
+        readonly confidence: number;
       }[];
     };
     readonly UserCreated: {
@@ -5386,6 +5631,38 @@ export interface operations {
       readonly 503: components["responses"]["Refused503"];
     };
   };
+  readonly getConsoleConversationsIdEarlier: {
+    readonly parameters: {
+      readonly query?: {
+        readonly after?: string;
+      };
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["EarlierPage"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
   readonly postConsoleConversationsIdFiles: {
     readonly parameters: {
       readonly query: {
@@ -5754,6 +6031,36 @@ export interface operations {
         };
         content: {
           readonly "application/json": components["schemas"]["RevealAnswer"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly getConsoleConversationsIdRules: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["RulesInForce"];
         };
       };
       readonly 400: components["responses"]["Refused400"];
@@ -7028,6 +7335,47 @@ export interface operations {
       readonly 503: components["responses"]["Refused503"];
     };
   };
+  readonly postConsolePlanningLeave: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly from: string;
+          readonly until: string;
+          /** @enum {string} */
+          readonly kind: "annual" | "sick" | "personal" | "other";
+          /** @default  */
+          readonly note?: string;
+          readonly agentId: string;
+          readonly anyway?: boolean;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["RequestsAnswer"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
   readonly postConsolePlanningLeaveLeaveIdDecide: {
     readonly parameters: {
       readonly query?: never;
@@ -7227,6 +7575,79 @@ export interface operations {
         };
         content: {
           readonly "application/json": components["schemas"]["MineAnswer"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly getConsolePlanningPatternsAgentId: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly agentId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["PatternAnswer"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly putConsolePlanningPatternsAgentId: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly agentId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly timezone?: string;
+          readonly shifts: readonly {
+            readonly start: string;
+            readonly end: string;
+            readonly days: readonly ("Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun")[];
+          }[];
+          readonly version: number;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["PatternAnswer"];
         };
       };
       readonly 400: components["responses"]["Refused400"];
@@ -8879,6 +9300,42 @@ export interface operations {
       readonly 503: components["responses"]["Refused503"];
     };
   };
+  readonly postConsoleStoresStoreIdTry: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly storeId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly text: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["TryAnswer"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
   readonly getConsoleTokens: {
     readonly parameters: {
       readonly query?: {
@@ -9926,6 +10383,44 @@ export interface operations {
         content: {
           readonly "application/json": components["schemas"]["WidgetSessionAnswer"];
         };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 429: components["responses"]["Refused429"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly postWidgetSigns: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          /** @default false */
+          readonly typing?: boolean;
+          /** @default 0 */
+          readonly got?: number;
+          /** @default 0 */
+          readonly read?: number;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done; nothing to tell. */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
       };
       readonly 400: components["responses"]["Refused400"];
       readonly 401: components["responses"]["Refused401"];
