@@ -82,7 +82,7 @@ export function messageOf(stored: StoredMessage, delivery: string | undefined): 
     ...(shown === text ? {} : { hidden: true as const }),
     ...(source === undefined ? {} : { source }),
     ...(choices === undefined ? {} : { choices }),
-    ...(attachments === undefined ? {} : { attachments }),
+    ...(attachments === undefined ? {} : { attachments: attachments.map((one) => ({ ...one, name: hidePersonal(one.name) })) }),
     internal: stored.internal,
     ...(stored.internal && stored.authorId?.startsWith(SUPERVISOR) === true ? { whisper: true as const } : {}),
     at: stored.createdAt.toISOString(),

@@ -88,11 +88,11 @@ describe("Release and close", () => {
     [act, "released-with-reason", "把会话交还机器人：问题已解决"],
     [close, "closed-with-reason", "结束会话：问题已解决"],
   ])("why is kept in the story and in the audit log", (given, code, words) => {
-    const incoming = { ...given, reason: "问题已解决" };
+    const incoming = { ...given, reason: "问题已解决，回拨13812345678" };
     const decision = decideContact(facts({ conversation: mine }), incoming);
     expect(codes(decision)[0]).toBe(code);
     expect(decision.reasons.map((reason) => sentenceOf(reason).zh).join()).toContain(words);
-    expect(entryOf({ incoming, decision })?.after).toMatchObject({ why: "问题已解决" });
+    expect(entryOf({ incoming, decision })?.after).toMatchObject({ why: "问题已解决，回拨138****5678" });
   });
 
   it.each([act, close])("neither is a colleague's to do", (given) => {
