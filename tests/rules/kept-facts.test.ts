@@ -4,7 +4,7 @@ import type { ClaimRequested } from "../../src/core/incoming.ts";
 import { decideDesk } from "../../src/routing/rules/desk-lane.ts";
 import { keptOf } from "../../src/routing/rules/kept-facts.ts";
 import { agent, escalation, roster, state, WORKING_TIME } from "./routing-people.ts";
-import { desk, HAN, LI } from "./time-people.ts";
+import { desk, HAN, LI, look } from "./time-people.ts";
 
 /** A claim at a desk where so many are with li, and as many agents have no room. */
 function claimAmong(open: number) {
@@ -40,4 +40,15 @@ it("Of a full desk only what the decision touched or considered is kept, however
   expect(kept.agents.map(({ agentId }) => agentId)).toEqual(["han"]);
   expect(kept.partOf).toEqual({ escalations: 501, agents: 502 });
   expect(JSON.stringify({ ...kept, roster: "r" }).length).toBeLessThan(2_000);
+});
+
+it("Who was considered is kept with what was given out, whatever event let the desk look", () => {
+  const { facts } = claimAmong(500);
+  const kept = keptOf(facts, look(WORKING_TIME), decideDesk(facts, look(WORKING_TIME)));
+  expect(kept.escalations.map(({ id }) => id)).toEqual(["mine"]);
+  const ids = kept.agents.map(({ agentId }) => agentId);
+  expect(ids).toContain("han");
+  // Named because they came nearest to it: few of the 500.
+  expect(ids.length).toBeGreaterThan(1);
+  expect(ids.length).toBeLessThan(60);
 });
