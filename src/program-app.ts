@@ -91,7 +91,6 @@ export function consoleRoutes({
   workbench,
   wakeWebhooks,
 }: Omit<AppParts, "log" | "metrics" | "model" | "webRouter" | "isReady" | "embedder">): readonly Route[] {
-  const trying = { database: db, now: clock.now, openTrial: workbench.openTrial };
   const uploads = createUploads({ database: db, files, now: clock.now });
   return [
     ...userRoutes(accounts, clock),
@@ -118,14 +117,29 @@ export function consoleRoutes({
       retryParked: spine.retryParked,
     }),
     ...alertRoutes({ db, clock, onSeen: events.tellAlerts }),
-    ...knowledgeRoutes({ database: db, now: clock.now, understanding, onChange: spine.forgetStore }),
-    ...proposalRoutes({ ...trying, understanding, onChange: spine.forgetStore }),
-    ...goldenRoutes(trying),
-    ...tryRoutes({ database: db, now: clock.now, understanding, learnStore: spine.learnStore }),
-    ...answeringRoutes({ database: db, workbench, now: clock.now }),
+    ...answerRoutes({ db, clock, spine, understanding, workbench }),
     ...figuresRoutes({ database: db, now: clock.now }),
     ...wallRoutes({ database: db, now: clock.now }),
     ...webhookRoutes({ db, clock, policy: config.webhooks, wake: wakeWebhooks }),
     ...levelRoutes({ database: db, now: clock.now }),
+  ];
+}
+
+/** Of what the bot knows and how it answers. */
+function answerRoutes({
+  db,
+  clock,
+  spine,
+  understanding,
+  workbench,
+}: Pick<AppParts, "db" | "clock" | "spine" | "understanding" | "workbench">): readonly Route[] {
+  const parts = { database: db, now: clock.now };
+  const trying = { ...parts, openTrial: workbench.openTrial };
+  return [
+    ...knowledgeRoutes({ ...parts, understanding, onChange: spine.forgetStore }),
+    ...proposalRoutes({ ...trying, understanding, onChange: spine.forgetStore }),
+    ...goldenRoutes(trying),
+    ...tryRoutes({ ...parts, understanding, learnStore: spine.learnStore }),
+    ...answeringRoutes({ ...parts, workbench }),
   ];
 }
