@@ -8,7 +8,7 @@ import { checked, notFound } from "../../infra/problem.ts";
 import { LEAVE_KINDS, zoneOf, type Roster, type RosterAgent } from "../../staffing/rules/roster.ts";
 import { dateOf, dayOf, dayOfDate, wallTimeAt } from "../../staffing/rules/wall-clock.ts";
 import type { LeaveAsk, LeaveRow, MineAnswer, SwapAsk, SwapRow } from "../api.ts";
-import { swapFault, type SwapFault } from "../rules/requests.ts";
+import { swapFault, swapHours, type SwapFault } from "../rules/requests.ts";
 import { daysOf } from "../rules/week.ts";
 import { readRoster } from "../store.ts";
 import {
@@ -123,7 +123,7 @@ export async function askForSwap(parts: PlanningParts, call: Call): Promise<Mine
   if (colleague === undefined) throw notFound("agent");
   const swap = { agentId: me.id, date, withId: colleague.id, ...(withDate === undefined ? {} : { withDate }) };
   const fault = swapFault(roster, swap, today);
-  if (fault !== undefined) throw wrongField(400, FIELDS[fault], REMEDIES[fault]);
+  if (fault !== undefined) throw wrongSwap(400, fault);
   const open = (await listSwaps(parts.db, { since: today, of: me.id, states: ["asked", "accepted"] })).some(
     (one) => one.agentId === me.id && one.date === date,
   );
@@ -142,6 +142,11 @@ export const SWAP = z.strictObject({
   withDate: dateField.optional(),
   note,
 });
+
+/** Why it cannot be asked for, or no longer be approved. */
+export function wrongSwap(status: 400 | 409, fault: SwapFault): Error {
+  return wrongField(status, FIELDS[fault], REMEDIES[fault]);
+}
 
 const FIELDS: Readonly<Record<SwapFault, string>> = {
   nobody: "withId",
@@ -176,7 +181,8 @@ export async function answerSwap(parts: PlanningParts, call: Call): Promise<Mine
   const actor = actorOf(call, parts.clock.now());
   await parts.db.transaction(async (client) => {
     const by = { name: call.principal.name, at: actor.at };
-    if (!(await moveSwap(client, { id: found.id, from, to: answer }, by))) throw changedMeanwhile();
+    const hours = swapHours(roster, found);
+    if (!(await moveSwap(client, { id: found.id, from, to: answer, hours }, by))) throw changedMeanwhile();
     await noteRequest(client, { act: "planning.mine.swaps.answer", request: found, from, to: answer, roster, actor });
   });
   return readMine(parts, call);
