@@ -110,6 +110,25 @@ describe("A clock", () => {
     ]);
   });
 
+  it("reminds who took a shopper out of the queue 100 seconds after that, and the next one who takes them anew", () => {
+    const queued = conversation({ status: "queued", waitingSince: NOW, clock: { ...clock, dueAt: NOW + 3_600 * SECOND } });
+    const taken = facts({ ...withLimits, conversation: queued, now: NOW + 600 * SECOND });
+    const byLi = decideContact(taken, routed({ type: "assigned", agent: LI }));
+    expect(effectsOf(byLi, "set-timer")).toMatchObject([{ kind: "reply-clock", dueAt: NOW + 700 * SECOND }]);
+    const held = { ...queued, ...changes(byLi) };
+    const slow = decideContact(facts({ ...withLimits, conversation: held, now: NOW + 700 * SECOND }), due(700));
+    expect(codes(slow)).toEqual(["clock-slow"]);
+    const supervised = { by: "陈主管", isOwn: false, reason: "忙" };
+    const given = facts({ ...withLimits, conversation: held, now: NOW + 800 * SECOND });
+    const byHan = decideContact(given, routed({ type: "assigned", agent: HAN }, { takenFrom: LI, supervised }));
+    const again = decideContact(
+      facts({ ...withLimits, conversation: { ...held, ...changes(byHan) }, now: NOW + 900 * SECOND }),
+      due(900),
+    );
+    const ids = [slow, again].flatMap((decision) => effectsOf(decision, "alert").map(({ alert }) => alert.id));
+    expect([ids.length, new Set(ids).size]).toEqual([2, 2]);
+  });
+
   it("comes with the first outcome of routing and is kept over the next ones", () => {
     const first = { kind: "first", warnAt: NOW + 1, dueAt: NOW + 2 } as const;
     const queued = conversation({ status: "queued", waitingSince: NOW });

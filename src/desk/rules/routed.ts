@@ -18,7 +18,7 @@ export function tellRouting(facts: ContactFacts, routed: HandoverRouted): Decisi
   }
   // Who was just answered does not begin to wait because a supervisor goes on.
   const waiting = isTakenOver(routed) ? { waitingSince: conversation.waitingSince } : {};
-  const changes = { ...changesFor(conversation, routed), ...clockFor(conversation, routed), ...waiting };
+  const changes = { ...changesFor(conversation, routed), ...clockFor(conversation, routed, facts.now), ...waiting };
   const now = { ...conversation, ...changes };
   const effects: Effect[] = [
     { type: "change-conversation", changes },
@@ -78,9 +78,16 @@ function takenBack({ epoch, waitingSince }: Conversation, from: Agent, at: Insta
   return { epoch: epoch + 1, previousAgent: from, waitingSince: waitingSince ?? at, agentLeftAt: undefined };
 }
 
-/** The first reply's clock comes with the first outcome; a clock that runs is not set anew. */
-function clockFor({ waitingSince, clock }: Conversation, routed: HandoverRouted): ConversationChanges {
-  return routed.clock === undefined || waitingSince === undefined || clock !== undefined ? {} : { clock: routed.clock };
+/** The first reply's clock comes with the first outcome; a clock that runs is not set anew, but knows who is waited for since when. */
+function clockFor(
+  { waitingSince, clock }: Conversation,
+  { clock: first, outcome }: HandoverRouted,
+  now: Instant,
+): ConversationChanges {
+  const running = clock ?? first;
+  if (waitingSince === undefined || running === undefined) return {};
+  if (outcome.type === "assigned") return { clock: { ...running, takenAt: now } };
+  return clock === undefined ? { clock: running } : {};
 }
 
 /** Who heard of three calls knows that people are called; what they want to hear next is that somebody is there. */
