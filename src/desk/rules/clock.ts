@@ -1,6 +1,5 @@
-import type { Conversation, Decision, Effect } from "../../core/decision.ts";
+import type { Conversation, ConversationChanges, Decision, Effect } from "../../core/decision.ts";
 import type { ReplyClock, TimerDue } from "../../core/incoming.ts";
-import type { ReplyLimits } from "../../core/policy.ts";
 import type { Instant } from "../../core/words.ts";
 import { because } from "./conversation.ts";
 import type { ContactFacts } from "./facts.ts";
@@ -12,10 +11,16 @@ import type { ContactFacts } from "./facts.ts";
 export const SLOW_REPLY_MS = 100_000;
 
 /** By when an agent must have answered what a shopper wrote now. */
-export function nextReplyClock(limits: ReplyLimits | undefined, now: Instant): ReplyClock | undefined {
-  if (limits === undefined) return undefined;
+export function nextReplyClock({ policy, nextReply, now }: ContactFacts): ReplyClock | undefined {
+  const { replyLimits: limits } = policy;
+  if (limits === undefined || nextReply !== undefined) return nextReply;
   const warnAt = now + Math.round(limits.nextReplyMs * limits.warnAtShare);
   return { kind: "next", warnAt, dueAt: now + limits.nextReplyMs };
+}
+
+/** What begins for a shopper whose agent gives them up: who was just answered begins to wait now, who waits already keeps their time. */
+export function waitsOn(facts: ContactFacts, { waitingSince, clock }: Conversation): ConversationChanges {
+  return waitingSince === undefined ? { waitingSince: facts.now, clock: nextReplyClock(facts) } : { waitingSince, clock };
 }
 
 /** Sets the timer for the next moment of this conversation's clock after `now`, or takes it away where no clock runs. */

@@ -2,7 +2,7 @@ import { DateTime } from "luxon";
 import type { Conversation, ConversationChanges, Decision, Effect, Reason } from "../../core/decision.ts";
 import type { HandoverRouted } from "../../core/incoming.ts";
 import type { Agent, Instant, Language } from "../../core/words.ts";
-import { watchClock } from "./clock.ts";
+import { waitsOn, watchClock } from "./clock.ts";
 import { because, sayText, SYSTEM } from "./conversation.ts";
 import type { ContactFacts } from "./facts.ts";
 import { handOverNote } from "./left.ts";
@@ -16,9 +16,9 @@ export function tellRouting(facts: ContactFacts, routed: HandoverRouted): Decisi
   if (conversation === undefined || conversation.id !== routed.conversationId || !isWaiting(conversation, routed)) {
     return { rule, effects: [], reasons: [because("conversation-moved-on", { outcome: routed.outcome.type })] };
   }
-  // Who was just answered does not begin to wait because a supervisor goes on.
-  const waiting = isTakenOver(routed) ? { waitingSince: conversation.waitingSince } : {};
-  const changes = { ...changesFor(conversation, routed), ...clockFor(conversation, routed, facts.now), ...waiting };
+  const waiting = waitingAfter(facts, conversation, routed);
+  const known = { ...conversation, ...waiting };
+  const changes = { ...changesFor(conversation, routed), ...waiting, ...clockFor(known, routed, facts.now) };
   const now = { ...conversation, ...changes };
   const effects: Effect[] = [
     { type: "change-conversation", changes },
@@ -28,6 +28,12 @@ export function tellRouting(facts: ContactFacts, routed: HandoverRouted): Decisi
   ];
   if (changes.status === "assigned") effects.push({ type: "cancel-timer", kind: "shopper-silent", thing: conversation.id });
   return { rule, effects, reasons: [reasonFor(routed)] };
+}
+
+function waitingAfter(facts: ContactFacts, conversation: Conversation, routed: HandoverRouted): ConversationChanges {
+  if (routed.takenFrom === undefined) return {};
+  // Who was just answered does not begin to wait because a supervisor goes on.
+  return isTakenOver(routed) ? { waitingSince: conversation.waitingSince } : waitsOn(facts, conversation);
 }
 
 /** A supervisor's act says by itself who goes on. */
@@ -53,8 +59,8 @@ function isWaiting(conversation: Conversation, { outcome, takenFrom }: HandoverR
   return conversation.status === "queued" || conversation.status === "offered";
 }
 
-function changesFor(conversation: Conversation, { outcome, takenFrom, at }: HandoverRouted): ConversationChanges {
-  const taken = takenFrom === undefined ? {} : takenBack(conversation, takenFrom, at);
+function changesFor(conversation: Conversation, { outcome, takenFrom }: HandoverRouted): ConversationChanges {
+  const taken = takenFrom === undefined ? {} : takenBack(conversation, takenFrom);
   switch (outcome.type) {
     case "offered":
       return { ...taken, status: "offered", agent: outcome.agent };
@@ -74,8 +80,8 @@ function changesFor(conversation: Conversation, { outcome, takenFrom, at }: Hand
 }
 
 /** The word is taken from who went home: what they send from now on is refused. */
-function takenBack({ epoch, waitingSince }: Conversation, from: Agent, at: Instant): ConversationChanges {
-  return { epoch: epoch + 1, previousAgent: from, waitingSince: waitingSince ?? at, agentLeftAt: undefined };
+function takenBack({ epoch }: Conversation, from: Agent): ConversationChanges {
+  return { epoch: epoch + 1, previousAgent: from, agentLeftAt: undefined };
 }
 
 /** The first reply's clock comes with the first outcome; a clock that runs is not set anew, but knows who is waited for since when. */
