@@ -1,15 +1,17 @@
 import { mkdir, writeFile } from "node:fs/promises";
 import { cpus, loadavg } from "node:os";
-import { escalationId } from "../src/core/ids.ts";
+import { conversationId, DESK_LANE, escalationId, incomingId } from "../src/core/ids.ts";
 import type { Escalation } from "../src/core/decision.ts";
 import { escalationAfter } from "../src/routing/rules/consequences.ts";
+import { decideDesk } from "../src/routing/rules/desk-lane.ts";
 import type { RoutingFacts } from "../src/routing/rules/facts.ts";
 import { route, routeArrival } from "../src/routing/rules/route.ts";
 import { benchFacts, benchRoster, type DeskSize, NIGHT, NOON } from "./bench/routing-desk.ts";
 
 /**
  * Measures routing on big desks and saves bench-results/routing.json: a full pass over everybody who waits, one arrival on the
- * desk after it, what reading every decision's record costs, and memory. Rosters are made up, the same each time.
+ * desk after it, the whole of the desk's decision about one (what is due, routing, when to look next), what a decision's record costs,
+ * and memory. Rosters are made up, the same each time.
  */
 const BIG = { agents: 1_000, waiting: 10_000, stores: 100 } as const;
 const SCENES: Readonly<Record<string, DeskSize & { readonly now: number }>> = {
@@ -37,6 +39,7 @@ const AIMS = { pass: 50, arrival: 1 } as const;
 const PASSES = 30;
 const ARRIVALS = 300;
 const RECORDS = 200;
+const DECISIONS = 40;
 
 interface Figures {
   readonly assigned: number;
@@ -52,7 +55,11 @@ interface Figures {
   readonly arrivalP50: number;
   readonly arrivalP99: number;
   readonly arrivalCpuMean: number;
-  /** Making one decision's sentence and its list of everybody. */
+  readonly arrivalCpuP50: number;
+  /** The desk's decision about one arrival, as its lane decides it. */
+  readonly deskP50: number;
+  readonly deskCpuP50: number;
+  /** Making one decision's sentence and its list of those nearest to it. */
   readonly recordMs: number;
   readonly heapMb: number;
 }
@@ -82,42 +89,58 @@ function measure({ now, ...size }: DeskSize & { readonly now: number }): Figures
   const settled = after(facts, pass.decisions, now);
   for (let i = 0; i < ARRIVALS; i += 1) arrival(settled, i, now);
   const arrivals = Array.from({ length: ARRIVALS }, (_, i) => arrival(settled, i, now));
+  for (let i = 0; i < DECISIONS; i += 1) wholeDecision(settled, i, now);
+  const whole = Array.from({ length: DECISIONS }, (_, i) => wholeDecision(settled, i, now));
   const some = pass.decisions.filter((_, i) => i % Math.floor(pass.decisions.length / RECORDS) === 0);
-  const records = timed(() => some.map(({ candidates, why }) => candidates.length + why.zh.length));
+  const records = timed(() => some.map(({ named, why }) => named.candidates.length + why.zh.length));
   return {
     ...counted,
     firstPassMs,
     passP50: percentile(wallOf(passes), 0.5),
     passMax: Math.max(...wallOf(passes)),
-    passCpuP50: percentile(
-      passes.map(({ cpuMs }) => cpuMs),
-      0.5,
-    ),
+    passCpuP50: percentile(cpuOf(passes), 0.5),
     decisionsPerS: (pass.decisions.length / percentile(wallOf(passes), 0.5)) * 1_000,
     arrivalP50: percentile(wallOf(arrivals), 0.5),
     arrivalP99: percentile(wallOf(arrivals), 0.99),
-    arrivalCpuMean: mean(arrivals.map(({ cpuMs }) => cpuMs)),
+    arrivalCpuMean: mean(cpuOf(arrivals)),
+    arrivalCpuP50: percentile(cpuOf(arrivals), 0.5),
+    deskP50: percentile(wallOf(whole), 0.5),
+    deskCpuP50: percentile(cpuOf(whole), 0.5),
     recordMs: records.cpuMs / some.length,
     heapMb: kept,
   };
 }
 
-/** One more on the settled desk, decided and read whole: the sentence and every candidate. */
-function arrival(settled: RoutingFacts, i: number, now: number): Timed {
+/** One more on the settled desk. */
+function newcomer(settled: RoutingFacts, i: number, now: number): Escalation {
   const [like] = settled.escalations.slice((i * 37) % settled.escalations.length);
   if (like === undefined) throw new Error("The desk to measure arrivals on is empty: see bench/routing-desk.ts");
-  const one: Escalation = {
+  return {
     ...like,
     id: escalationId(`new${i}`),
+    conversationId: conversationId(`new${i}`),
     state: "waiting",
     agent: undefined,
     told: undefined,
     waitingSince: now,
   };
+}
+
+/** The same as the desk's lane decides it: with all that is due by now, and when it looks again. */
+function wholeDecision(settled: RoutingFacts, i: number, now: number): Timed {
+  const { id: escalation, storeId, conversationId, contactLane, skill, language, urgency, priority } = newcomer(settled, i, now);
+  const matter = { escalationId: escalation, storeId, conversationId, contactLane, skill, language, urgency, priority };
+  const incoming = { type: "escalation-opened", id: incomingId(`in${i}`), lane: DESK_LANE, at: now, ...matter } as const;
+  return timed(() => decideDesk({ ...settled, type: "desk", now }, incoming));
+}
+
+/** Routing alone: decided and read as it is recorded, the sentence and those nearest to it. */
+function arrival(settled: RoutingFacts, i: number, now: number): Timed {
+  const one = newcomer(settled, i, now);
   const facts = { ...settled, escalations: [...settled.escalations, one] };
   return timed(() => {
     const { decisions } = routeArrival(facts, one.id, now);
-    return decisions.map(({ candidates, why }) => candidates.length + why.zh.length);
+    return decisions.map(({ named, why }) => named.candidates.length + why.zh.length);
   });
 }
 
@@ -140,6 +163,10 @@ interface Timed {
 
 function wallOf(times: readonly Timed[]): readonly number[] {
   return times.map(({ ms }) => ms);
+}
+
+function cpuOf(times: readonly Timed[]): readonly number[] {
+  return times.map(({ cpuMs }) => cpuMs);
 }
 
 function timed<T>(work: () => T): Timed & { readonly made: T } {
@@ -171,8 +198,9 @@ function linesOf(name: string, figures: Figures): readonly string[] {
   return [
     `${name}: ${figures.assigned} assigned, ${figures.queued} queued, ${figures.afterHours} after hours`,
     `  a full pass: p50 ${against(figures.passP50, AIMS.pass)}, longest ${ms(figures.passMax)}, of processor time p50 ${ms(figures.passCpuP50)}, the first on a new roster ${ms(figures.firstPassMs)}; ${Math.round(figures.decisionsPerS).toLocaleString("en")} decisions/s`,
-    `  one arrival, its record read: p50 ${against(figures.arrivalP50, AIMS.arrival)}, p99 ${ms(figures.arrivalP99)}, of processor time ${ms(figures.arrivalCpuMean)} on the mean`,
-    `  making one decision's record (its sentence, everybody with a reason): ${ms(figures.recordMs)} of processor time; heap after a pass +${figures.heapMb.toFixed(1)} MB`,
+    `  one arrival, its record read: p50 ${against(figures.arrivalP50, AIMS.arrival)}, p99 ${ms(figures.arrivalP99)}, of processor time p50 ${ms(figures.arrivalCpuP50)}, mean ${ms(figures.arrivalCpuMean)}`,
+    `  the desk's whole decision about one arrival: p50 ${ms(figures.deskP50)}, of processor time ${ms(figures.deskCpuP50)}`,
+    `  making one decision's record (its sentence, those nearest to it with a reason): ${ms(figures.recordMs)} of processor time; heap after a pass +${figures.heapMb.toFixed(1)} MB`,
     "",
   ];
 }

@@ -190,6 +190,8 @@ export interface StoryStep {
   }[];
   /** How many more there are who may not serve this store. */
   readonly others: number;
+  /** How many more of this store's were considered: of many only those nearest to it are kept. */
+  readonly leftOut: number;
 }
 
 /**

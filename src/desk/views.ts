@@ -129,7 +129,8 @@ export function stepOf(step: ToldStep): StoryStep {
       chosen: isChosen,
     })),
     // Who serves other stores only is no business of this one's people.
-    others: step.candidates.length - ofStore.length,
+    others: step.candidates.length - ofStore.length + step.elsewhere,
+    leftOut: step.leftOut,
   };
 }
 

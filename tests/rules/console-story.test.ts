@@ -18,6 +18,7 @@ const step = (at: string, names: readonly string[]): StoryStep => ({
     chosen: false,
   })),
   others: 0,
+  leftOut: 0,
 });
 
 describe("Why a conversation is with whom it is", () => {

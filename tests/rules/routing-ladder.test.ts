@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { agentId, storeId } from "../../src/core/ids.ts";
 import { claim } from "../../src/routing/rules/claim.ts";
-import type { RoutableEscalation, RoutingFacts } from "../../src/routing/rules/facts.ts";
+import type { RoutingFacts } from "../../src/routing/rules/facts.ts";
 import { route } from "../../src/routing/rules/route.ts";
 import type { RosterAgent } from "../../src/staffing/rules/roster.ts";
 import type { RoutingPolicy } from "../../src/staffing/rules/routing-policy.ts";
@@ -204,53 +204,6 @@ describe("A store that asked not to have somebody", () => {
     const claimed = claim(facts({ roster: people }), { agentId: unwanted.id, matter }, WORKING_TIME);
     expect([decision.outcome.type, why(decision, "boss")]).toEqual(["after-hours", "not-authorised-for-store"]);
     expect(claimed).toEqual({ type: "refused", code: "not-authorised-for-store" });
-  });
-});
-
-describe("Weights", () => {
-  const routing = { weights: { presale: 1, aftersale: 2 }, silence: [{ afterMinutes: 10, percent: 50 }] };
-  const held = (changes: Partial<RoutableEscalation> = {}) => ({
-    ...escalation("x1", { state: "assigned", agent: { id: agentId("li"), name: "li" }, phase: "aftersale" }),
-    ...changes,
-    skill: "aftersale" as const,
-  });
-  const outcomeWith = (capacity: number, open: ReturnType<typeof held>, phase: "presale" | "aftersale" | undefined = "presale") =>
-    inShort(
-      decideOne({
-        roster: roster([agent("li", { capacity })], { routing }),
-        agents: [state("li", { load: 1 })],
-        escalations: [open, escalation("e1", { phase })],
-      }),
-    );
-
-  it("count by phase, for what is held and for what comes", () => {
-    expect([outcomeWith(2, held()), outcomeWith(3, held())]).toEqual(["queue 1", "assign li"]);
-    expect([outcomeWith(3, held(), "presale"), outcomeWith(3, held(), "aftersale")]).toEqual(["assign li", "queue 1"]);
-  });
-
-  it("are those of after-sale where no phase is known, but somebody for after-sale is asked for", () => {
-    const asked = (skill: "aftersale" | "refund") => escalation("e1", { skill, phase: undefined });
-    const alone = (skill: "aftersale" | "refund") =>
-      decideOne({
-        roster: roster([agent("li", { capacity: 1, skills: ["any"] })], { routing }),
-        escalations: [asked(skill)],
-      });
-    expect([inShort(alone("aftersale")), inShort(alone("refund"))]).toEqual(["queue 1", "assign li"]);
-  });
-
-  it("of a held conversation fall while its shopper is silent", () => {
-    const silent = (minutes: number) => held({ shopperSilentSince: WORKING_TIME - minutes * 60_000 });
-    expect([outcomeWith(2, silent(9)), outcomeWith(2, silent(10))]).toEqual(["queue 1", "assign li"]);
-  });
-
-  it("limit claims, too", () => {
-    const given = facts({
-      roster: roster([agent("li", { capacity: 2 })], { routing }),
-      agents: [state("li", { load: 1 })],
-      escalations: [held(), escalation("e1")],
-    });
-    const outcome = claim(given, { agentId: agentId("li"), matter: { escalationId: escalation("e1").id } }, WORKING_TIME);
-    expect(outcome).toMatchObject({ type: "refused", code: "at-capacity" });
   });
 });
 

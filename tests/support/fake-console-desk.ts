@@ -49,7 +49,7 @@ export function fakeDesk(now: () => number) {
     id: string,
     event: string,
     reasons: readonly Sentence[],
-    considered: Pick<StoryStep, "candidates" | "others"> = NOBODY,
+    considered: Pick<StoryStep, "candidates" | "others" | "leftOut"> = NOBODY,
   ): void {
     const one = known(id);
     const at = new Date(now()).toISOString();
@@ -97,7 +97,7 @@ export function fakeDesk(now: () => number) {
       internal: false,
     });
     note(id, "message-received", [UNKNOWN_QUESTION]);
-    note(id, "escalation-opened", [WHY_SKILL], { candidates: CONSIDERED, others: 3 });
+    note(id, "escalation-opened", [WHY_SKILL], { candidates: CONSIDERED, others: 3, leftOut: 0 });
     note(id, "handover-routed", [WHY_SKILL, WHY_FREE]);
   }
 
@@ -221,7 +221,7 @@ function refusalOf(row: ConversationRow, name: string, request: ActRequest, agen
   return isStale ? MOVED_ON : undefined;
 }
 
-const NOBODY = { candidates: [], others: 0 };
+const NOBODY = { candidates: [], others: 0, leftOut: 0 };
 const CONSIDERED: StoryStep["candidates"] = [
   { agent: { id: "a1", name: "李小雨" }, standing: { code: "eligible", zh: "可以接", en: "can take it" }, chosen: true },
   { agent: { id: "a2", name: "王小美" }, standing: { code: "at-capacity", zh: "已满", en: "full" }, chosen: false },

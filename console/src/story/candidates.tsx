@@ -9,7 +9,7 @@ const SHOWN_AT_ONCE = 8;
 export function Candidates({ step }: { readonly step: StoryStep }) {
   const words = useWords(storyWords);
   const say = useSay();
-  const { candidates, others } = step;
+  const { candidates, others, leftOut } = step;
   const able = candidates.filter(({ standing }) => standing.code === "eligible").length;
   return (
     <details className="considered" open={candidates.length <= SHOWN_AT_ONCE}>
@@ -22,6 +22,7 @@ export function Candidates({ step }: { readonly step: StoryStep }) {
           </li>
         ))}
       </ul>
+      {leftOut > 0 && <p className="muted">{words.leftOut(leftOut)}</p>}
       {others > 0 && <p className="muted">{words.others(others)}</p>}
     </details>
   );

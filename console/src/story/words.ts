@@ -24,6 +24,7 @@ const zh = {
   consideredLabel: "考虑过的客服",
   chosen: "派给",
   others: (count: number) => `另有 ${count} 位客服不负责这家店。`,
+  leftOut: (count: number) => `人多，只留下最接近的几位；这家店另有 ${count} 位没有列出。`,
   cut: (count: number) => `经过很长，这里是最近的 ${count} 步。`,
   effects: {
     "open-conversation": "新开会话",
@@ -64,6 +65,8 @@ export const storyWords: Translated<typeof zh> = {
     consideredLabel: "Agents considered",
     chosen: "chosen",
     others: (count) => `${count} more ${count === 1 ? "agent does" : "agents do"} not serve this store.`,
+    leftOut: (count) =>
+      `Of many only the nearest are kept: ${count} more of this store ${count === 1 ? "is" : "are"} not listed.`,
     cut: (count) => `The story is long; these are its latest ${count} steps.`,
     effects: {
       "open-conversation": "open a conversation",

@@ -17,6 +17,9 @@ export interface Part {
   readonly reasons: readonly Reason[];
   /** Who was considered for it, best first; empty when nobody was. */
   readonly candidates: readonly ConsideredAgent[];
+  /** So many more were looked at and are not named, because a decision keeps only the nearest: who serve the store, who do not. */
+  readonly leftOut: number;
+  readonly elsewhere: number;
 }
 
 export interface ConsideredAgent {
@@ -31,7 +34,7 @@ export interface ConsideredAgent {
  * conversations at once: of the others nothing is told, not even that there were any.
  */
 export function partAbout(conversation: string, { incoming, effects, reasons }: StoredDecision): Part | undefined {
-  if (incoming.lane !== DESK_LANE) return { event: incoming.type, effects, reasons, candidates: [] };
+  if (incoming.lane !== DESK_LANE) return { event: incoming.type, effects, reasons, candidates: [], leftOut: 0, elsewhere: 0 };
   const named = conversationOf(incoming);
   const isOwn = named === conversation;
   const own = effects.filter((effect) => isAbout(conversation, effect, isOwn));
@@ -47,7 +50,15 @@ export function partAbout(conversation: string, { incoming, effects, reasons }: 
     effects: own,
     reasons: told,
     candidates: told.flatMap(({ values }) => consideredIn(values["candidates"], chosen)),
+    leftOut: countIn(told, "leftOut"),
+    elsewhere: countIn(told, "elsewhere"),
   };
+}
+
+function countIn(reasons: readonly Reason[], name: "leftOut" | "elsewhere"): number {
+  let count = 0;
+  for (const { values } of reasons) count += Number(values[name] ?? 0);
+  return count;
 }
 
 function conversationOf(incoming: Incoming): string | undefined {
@@ -78,10 +89,6 @@ function isAbout(conversation: string, effect: Effect, isOwn: boolean): boolean 
   }
 }
 
-const STANDINGS = ["eligible", "not-authorised-for-store", "off-shift", "not-ready", "at-capacity", "skill-missing", "excluded"];
-// `id:standing,id:standing`; an id may hold colons and commas itself.
-const CONSIDERED = new RegExp(`(.+?):(${STANDINGS.join("|")})(?:,|$)`, "g");
-
 function consideredIn(text: unknown, chosen: string | undefined): readonly ConsideredAgent[] {
   if (typeof text !== "string") return [];
   return [...text.matchAll(CONSIDERED)].map(([, agentId = "", standing = ""]) => ({
@@ -104,6 +111,13 @@ const WORDS = new Map(
     "not-ready": { zh: "未就绪", en: "not ready" },
     "at-capacity": { zh: "已满", en: "full" },
     "skill-missing": { zh: "技能不足", en: "lacks the skill" },
+    "shift-ending": { zh: "快下班", en: "ends the shift soon" },
+    "trainee-limit": { zh: "实习，今天不能再接", en: "a trainee without room today" },
+    "level-too-low": { zh: "熟练度不够", en: "has too low a level" },
+    "other-employer": { zh: "不是先派的一方", en: "of the side asked later" },
     excluded: { zh: "刚才派给过，没有接", en: "declined it just before" },
   }),
 );
+
+// `id:standing,id:standing`; an id may hold colons and commas itself.
+const CONSIDERED = new RegExp(`(.+?):(${[...WORDS.keys()].join("|")})(?:,|$)`, "g");

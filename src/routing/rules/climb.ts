@@ -7,7 +7,7 @@ import type { Pass } from "./pass.ts";
 import { matterIn, personOf, rungsOf, supervisorFor, take } from "./pass.ts";
 import type { Choice } from "./record.ts";
 import { assignment } from "./record.ts";
-import { openSearch, type Search } from "./search.ts";
+import { openSearch, openSearchAlone, type Search } from "./search.ts";
 import { isSomebodyWorking, openPools, type Pools } from "./unmet.ts";
 
 /** Where a matter got on the ladder. `held`: the step it still waits for, although a later one is there. */
@@ -24,6 +24,11 @@ export interface Tools {
 /** To be opened when offers that lost their agent are taken back. */
 export function openTools(pass: Pass): Tools {
   return { search: openSearch(pass), pools: openPools(pass) };
+}
+
+/** The same for one matter alone. */
+export function openToolsAlone(pass: Pass): Tools {
+  return { search: openSearchAlone(pass), pools: openPools(pass) };
 }
 
 /** Up the ladder, step by step, to the first on which somebody may take it. */

@@ -109,9 +109,13 @@ export function obstacleWithin(
   return undefined;
 }
 
-/** P1: the first reason why this person may not take it on any step; undefined when they may. */
-export function firstObstacle(person: OnDesk, escalation: RoutableEscalation): IneligibleReason | undefined {
-  return obstacleOn(LAST_RUNG, person, { escalation, weight: weightOf({}, escalation), excluded: new Set() });
+/** P1: the first reason why this person may not take it on any step; undefined when they may. Without a policy it weighs one unit. */
+export function firstObstacle(
+  person: OnDesk,
+  escalation: RoutableEscalation,
+  policy: RoutingPolicy = {},
+): IneligibleReason | undefined {
+  return obstacleOn(LAST_RUNG, person, { escalation, weight: weightOf(policy, escalation), excluded: NOBODY });
 }
 
 /** At work, and would do for this step, though perhaps full, away or on a break. Offline is not working (P6, P7). */

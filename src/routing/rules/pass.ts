@@ -38,7 +38,8 @@ export interface Pass {
   turn: number;
 }
 
-export function openPass(facts: RoutingFacts<RoutableEscalation>, now: Instant): Pass {
+/** `about`: the one matter that is decided; then only its store's shares are counted. */
+export function openPass(facts: RoutingFacts<RoutableEscalation>, now: Instant, about?: RoutableEscalation): Pass {
   const { roster } = facts;
   const policy = roster.routing ?? {};
   const people = peopleOnDesk(facts, now);
@@ -47,7 +48,7 @@ export function openPass(facts: RoutingFacts<RoutableEscalation>, now: Instant):
   const pass: Pass = { ...common, turn: 0 };
   if (employerShare === undefined) return pass;
   for (const escalation of facts.escalations) {
-    const agent = holderOf(escalation);
+    const agent = about === undefined || about.storeId === escalation.storeId ? holderOf(escalation) : undefined;
     if (agent !== undefined) countHeld(pass, escalation, { agent, by: 1 });
   }
   return pass;

@@ -1,4 +1,3 @@
-import { UNIT } from "./weight.ts";
 import type { Effect, Escalation, Reason } from "../../core/decision.ts";
 import { incomingId } from "../../core/ids.ts";
 import type { ReassignRequested } from "../../core/incoming.ts";
@@ -8,6 +7,7 @@ import type { DeskFacts } from "./desk-facts.ts";
 import { holderOf } from "./desk-facts.ts";
 import { mayServe, peopleOnDesk, type OnDesk } from "./eligibility.ts";
 import { telling, withoutAgent, type Happening } from "./happening.ts";
+import { UNIT, weightOf } from "./weight.ts";
 
 /**
  * A supervisor's word: it goes to this agent whoever has it, whatever their skills; never to somebody who may not serve the store,
@@ -21,7 +21,8 @@ export function reassigned(facts: DeskFacts, incoming: ReassignRequested): Happe
   if (holderOf(held) !== from) return refusal("refused-stale", {});
   if (held.state === "assigned" && held.agent?.id === to.id) return refusal("refused-reassign-same", { agent: to.name });
   const person = peopleOnDesk(facts, facts.now).find(({ agent }) => agent.id === to.id);
-  const obstacle = obstacleOf(person, { held, incoming });
+  const weight = weightOf(facts.roster.routing ?? {}, held);
+  const obstacle = obstacleOf(person, { held, incoming, weight });
   if (obstacle !== undefined) return refusal(obstacle.code, obstacle.values);
   const taken = takenBy(held, incoming, { at: facts.now, isOnShift: person?.onShift === true });
   const values = { escalation: held.id, by: by.name, agent: to.name, from: held.agent?.name ?? "-", why: incoming.reason };
@@ -39,10 +40,12 @@ export function reassigned(facts: DeskFacts, incoming: ReassignRequested): Happe
 interface Wanted {
   readonly held: Escalation;
   readonly incoming: ReassignRequested;
+  /** Of the conversation, in hundredths of a unit. */
+  readonly weight: number;
 }
 
 /** Why it cannot be, or not without a confirmation; undefined when it can. */
-function obstacleOf(person: OnDesk | undefined, { held, incoming }: Wanted): Reason | undefined {
+function obstacleOf(person: OnDesk | undefined, { held, incoming, weight }: Wanted): Reason | undefined {
   const { to, isOwn, isConfirmed } = incoming;
   if (person === undefined) return { code: "refused-transfer-unknown", values: {} };
   const { agent, onShift, status, load } = person;
@@ -52,7 +55,7 @@ function obstacleOf(person: OnDesk | undefined, { held, incoming }: Wanted): Rea
   if (isConfirmed) return undefined;
   if (!isOwn && status !== "ready") return { code: "refused-reassign-not-ready", values: { agent: to.name } };
   // An offer to them has kept its place already.
-  const isFull = load + (holderOf(held) === to.id ? 0 : UNIT) > agent.capacity * UNIT;
+  const isFull = load + (holderOf(held) === to.id ? 0 : weight) > agent.capacity * UNIT;
   const values = { agent: to.name, load: Math.ceil(load / UNIT), capacity: agent.capacity };
   return isFull ? { code: "refused-reassign-full", values } : undefined;
 }

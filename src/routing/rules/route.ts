@@ -1,7 +1,7 @@
 import type { Escalation } from "../../core/decision.ts";
 import type { EscalationId } from "../../core/ids.ts";
 import type { Instant } from "../../core/words.ts";
-import { climb, type Climbed, openTools } from "./climb.ts";
+import { climb, type Climbed, openTools, openToolsAlone } from "./climb.ts";
 import { matterOf, mayServe, obstacleOn } from "./eligibility.ts";
 import type { RoutableEscalation, RoutingDecision, RoutingFacts, RoutingPass } from "./facts.ts";
 import { LAST_RUNG } from "./ladder.ts";
@@ -49,12 +49,12 @@ export function routeArrival<E extends RoutableEscalation = Escalation>(
   arrived: EscalationId,
   now: Instant,
 ): RoutingPass {
-  const pass = openPass(facts, now);
   const escalation = facts.escalations.findLast(({ id }) => id === arrived);
   if (escalation?.state !== "waiting") return route(facts, now);
+  const pass = openPass(facts, now, escalation);
   const position = positionOnSettled(pass, escalation);
   if (position === undefined) return route(facts, now);
-  const end = climb(pass, openTools(pass), escalation);
+  const end = climb(pass, openToolsAlone(pass), escalation);
   if (end.type === "assigned") {
     return isTakenFromNobody(pass, arrived, end.decision) ? { decisions: [end.decision] } : route(facts, now);
   }

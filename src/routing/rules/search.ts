@@ -23,7 +23,7 @@ export function openSearch(pass: Pass): Search {
   const kinds = new Map<Rung, Map<string, Map<number, Kind>>>();
   const listsOf = openLists(pass);
   return (matter, rung) => {
-    if (matter.excluded.size > 0) return bestOf(pass, matter, listFor(pass, matter, kindFor(pass, matter, rung)));
+    if (matter.excluded.size > 0) return bestOf(pass, matter, listAlone(pass, matter, rung));
     const lists = listsOf(matter);
     let list = lists.get(rung);
     if (list === undefined) {
@@ -33,6 +33,11 @@ export function openSearch(pass: Pass): Search {
     }
     return list.start === list.places.length ? undefined : bestOf(pass, matter, list);
   };
+}
+
+/** The same for one matter alone: only those are asked who could take it at some hour. */
+export function openSearchAlone(pass: Pass): Search {
+  return (matter, rung) => bestOf(pass, matter, listAlone(pass, matter, rung));
 }
 
 /** The lists that matters share which ask for the same of the same team; the steps of one matter come one after the other. */
@@ -73,23 +78,43 @@ const NOTHING_HELD: Held = new Map();
 
 const SPEAKS = 1_000;
 
+interface On {
+  readonly matter: Matter;
+  readonly rung: Rung;
+  readonly person: Standing;
+}
+
 /**
  * What is compared first and never changes within a pass: who speaks the language before who does not, then how well the level
  * fits; higher is better.
  */
-function kindFor(pass: Pass, matter: Matter, rung: Rung): Kind {
+function meritOn({ policy }: Pass, { matter, rung, person }: On): number {
+  if (obstacleWithin(rung, person, matter) !== undefined) return NOT_ELIGIBLE;
   const { skill, language } = matter.escalation;
-  const merits = pass.people.map((person) => {
-    if (obstacleWithin(rung, person, matter) !== undefined) return NOT_ELIGIBLE;
-    const fit = fitOf(pass.policy, skill, levelOf(person.agent, skill));
-    return speaks(person.agent, language) ? SPEAKS + fit : fit;
-  });
+  const fit = fitOf(policy, skill, levelOf(person.agent, skill));
+  return speaks(person.agent, language) ? SPEAKS + fit : fit;
+}
+
+function kindFor(pass: Pass, matter: Matter, rung: Rung): Kind {
+  const merits = pass.people.map((person) => meritOn(pass, { matter, rung, person }));
   const meritOf = (place: number): number => merits[place] ?? NOT_ELIGIBLE;
   const eligible = [...merits.keys()].filter((place) => meritOf(place) !== NOT_ELIGIBLE);
   return { places: eligible.sort((a, b) => meritOf(b) - meritOf(a)), merits };
 }
 
 const NOT_ELIGIBLE = -SPEAKS;
+
+function listAlone(pass: Pass, matter: Matter, rung: Rung): List {
+  const { storeId, skill } = matter.escalation;
+  const merits = new Map<number, number>();
+  for (const place of pass.index.ableFor(storeId, skill)) {
+    const person = pass.people[place];
+    const merit = person === undefined ? NOT_ELIGIBLE : meritOn(pass, { matter, rung, person });
+    if (merit !== NOT_ELIGIBLE) merits.set(place, merit);
+  }
+  const ranked = [...merits].sort(([, a], [, b]) => b - a);
+  return { places: ranked.map(([place]) => place), merits: ranked.map(([, merit]) => merit), start: 0 };
+}
 
 function listFor(pass: Pass, { escalation }: Matter, kind: Kind): List {
   const isServing = pass.index.isServing(escalation.storeId);

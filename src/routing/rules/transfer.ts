@@ -2,8 +2,9 @@ import type { Declined, Escalation, Reason } from "../../core/decision.ts";
 import { conversationId, escalationId, type StoreId } from "../../core/ids.ts";
 import type { EscalationTransferred, TransferTarget } from "../../core/incoming.ts";
 import { wordInChinese } from "../../core/reasons.ts";
-import { SKILLS, type Agent, type Instant, type Skill } from "../../core/words.ts";
+import { SKILLS, type Agent, type Instant, type Phase, type Skill } from "../../core/words.ts";
 import type { RosterAgent } from "../../staffing/rules/roster.ts";
+import type { RoutingPolicy } from "../../staffing/rules/routing-policy.ts";
 import { ANY_SKILL, couldTake, firstObstacle, mayServe, peopleOnDesk, type OnDesk } from "./eligibility.ts";
 import type { IneligibleReason, RoutableEscalation, RoutingDecision, RoutingFacts } from "./facts.ts";
 import { withoutAgent } from "./happening.ts";
@@ -35,7 +36,8 @@ export function passedOn(facts: RoutingFacts, incoming: EscalationTransferred, n
   };
   const values = { escalation: escalation.id, agent: from.name, ...targetInWords(to) };
   if (to.type !== "agent") return { escalation, reason: { code: "escalation-transferred", values } };
-  const standing = standingFor(facts, { store: escalation.storeId, skill: escalation.skill, agent: to.agent.id }, now);
+  const { storeId: store, skill, phase } = escalation;
+  const standing = standingFor(facts, { store, skill, phase, agent: to.agent.id }, now);
   if (standing.type === "no") {
     const [obstacle, obstacleEn] = OBSTACLES[standing.because] ?? OTHERWISE;
     return { escalation, reason: { code: "transfer-missed", values: { ...values, obstacle, obstacleEn } } };
@@ -56,12 +58,14 @@ interface Wanted {
   readonly store: StoreId;
   readonly skill: Skill;
   readonly agent: string;
+  /** What it weighs may depend on it. */
+  readonly phase?: Phase | undefined;
 }
 
 /** How one colleague stands for a transfer. */
 export function standingFor(facts: Pick<RoutingFacts, "roster" | "agents">, wanted: Wanted, now: Instant): Standing {
   const person = [...peopleOnDesk(facts, now).values()].find(({ agent }) => agent.id === wanted.agent);
-  return person === undefined ? { type: "no", because: "unknown" } : standingOf(person, wanted);
+  return person === undefined ? { type: "no", because: "unknown" } : standingOf(person, wanted, facts.roster.routing);
 }
 
 /** Everybody else who serves the store, with how they stand; those of other stores are nobody's business. */
@@ -73,7 +77,7 @@ export function colleaguesFor(
   const colleagues = [...peopleOnDesk(facts, now).values()].filter(
     ({ agent }) => agent.id !== wanted.asking && mayServe(agent, wanted.store),
   );
-  return colleagues.map((person) => ({ person, standing: standingOf(person, wanted) }));
+  return colleagues.map((person) => ({ person, standing: standingOf(person, wanted, facts.roster.routing) }));
 }
 
 /** Whether somebody serves the store and has the skill, at any hour. */
@@ -81,9 +85,9 @@ export function couldTakeSkill(agent: RosterAgent, store: StoreId, skill: Skill)
   return couldTake(agent, asked(store, skill));
 }
 
-function standingOf(person: OnDesk, { store, skill }: Pick<Wanted, "store" | "skill">): Standing {
+function standingOf(person: OnDesk, { store, skill, phase }: Omit<Wanted, "agent">, policy?: RoutingPolicy): Standing {
   const suited = suitedSkill(person, { store, skill });
-  const because = firstObstacle(person, asked(store, suited ?? skill));
+  const because = firstObstacle(person, { ...asked(store, suited ?? skill), phase }, policy);
   return because === undefined ? { type: "yes", skill: suited ?? skill } : { type: "no", because };
 }
 

@@ -12,6 +12,7 @@ import type {
   RoutingVerdict,
   TieBreak,
 } from "./facts.ts";
+import { limitOf } from "./compensation.ts";
 import type { Missing } from "./considered.ts";
 import type { Rung } from "./ladder.ts";
 import type { Pass } from "./pass.ts";
@@ -46,6 +47,7 @@ export function whyAssigned(
         roomOf(person),
         tieBreakOf(pass, said),
       ];
+  parts.push(...limitOf(person.agent, escalation));
   if (flags.includes("language-mismatch")) parts.push(languageMissing(escalation));
   const others = othersOf(said.missing);
   return {
