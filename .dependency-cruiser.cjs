@@ -1,7 +1,7 @@
 // Who may import whom. Each rule says why in a sentence; tests/rules/import-rules.test.ts plants a violation of each.
 const browserCode = "^(console/src|adapters/web/widget)/";
 const rules = "^src/[^/]+/rules(/|\\.ts$)";
-const composition = "^src/(main|program|program-app|program-spine)\\.ts$|^src/cli/";
+const composition = "^src/(main|program|program-api|program-app|program-spine|program-webhooks)\\.ts$|^src/cli/";
 // Pure libraries that rules may use: they read no clock, no environment and no network.
 const pureLibraries = "luxon|zod|csv-parse|iconv-lite|opencc-js|chinese-days";
 

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Express, Router } from "express";
+import { apiRouter } from "./api/routes.ts";
 import { alertRoutes } from "./alerts/routes.ts";
 import { answeringRoutes } from "./answering/routes.ts";
 import { invitationRoutes } from "./accounts/routes/invitations.ts";
@@ -32,11 +33,13 @@ import { levelRoutes } from "./levels/routes.ts";
 import { phraseRoutes } from "./phrases/routes.ts";
 import { settingsRoutes } from "./settings/routes.ts";
 import type { RunningSpine } from "./pipeline/spine.ts";
+import { describeProgram } from "./program-api.ts";
 import { type Parts } from "./program-spine.ts";
 import { planningRoutes } from "./planning/routes/planning.ts";
 import { staffingRoutes } from "./staffing/routes.ts";
 import { placeRoutes } from "./stores/routes.ts";
 import { createUploads } from "./visitors/uploads.ts";
+import { webhookRoutes } from "./webhooks/routes.ts";
 
 /** What the pages and the API are made of. */
 export interface AppParts extends Parts {
@@ -47,6 +50,8 @@ export interface AppParts extends Parts {
   readonly typing: TypingSigns;
   readonly onlookers: Onlookers;
   readonly webRouter: Router;
+  /** Lets webhooks be sent before their time. */
+  readonly wakeWebhooks: () => Promise<void>;
   readonly isReady: () => boolean;
 }
 
@@ -60,7 +65,9 @@ export function assembleApp(parts: AppParts): Express {
   app.use(invitedRouter({ accounts, db, config, clock }));
   app.use(secondStepRouter({ accounts, db, config, clock }));
   app.use(signInRouter({ accounts, db, config, clock }));
-  mountRoutes(app, consoleRoutes(parts), accounts.authenticate);
+  const routes = consoleRoutes(parts);
+  app.use(apiRouter(describeProgram(routes)));
+  mountRoutes(app, routes, accounts.authenticate);
   app.use(consolePages(join(ROOT, "dist", "console")));
   app.get("/", (_request, response) => response.redirect("/console/"));
   finishApp(app, log);
@@ -81,6 +88,7 @@ export function consoleRoutes({
   channels,
   understanding,
   workbench,
+  wakeWebhooks,
 }: Omit<AppParts, "log" | "metrics" | "model" | "webRouter" | "isReady" | "embedder">): readonly Route[] {
   const trying = { database: db, now: clock.now, openTrial: workbench.openTrial };
   const uploads = createUploads({ database: db, files, now: clock.now });
@@ -115,6 +123,7 @@ export function consoleRoutes({
     ...answeringRoutes({ database: db, workbench, now: clock.now }),
     ...figuresRoutes({ database: db, now: clock.now }),
     ...wallRoutes({ database: db, now: clock.now }),
+    ...webhookRoutes({ db, clock, policy: config.webhooks, wake: wakeWebhooks }),
     ...levelRoutes({ database: db, now: clock.now }),
   ];
 }

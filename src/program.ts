@@ -33,7 +33,9 @@ import { assembleSpine, type Parts } from "./program-spine.ts";
 import { createPresence } from "./staffing/presence.ts";
 import { firstShops, type StoreNamed } from "./stores/store.ts";
 import { dropUnsentUploads } from "./visitors/jobs.ts";
+import { dropOldDeliveries } from "./webhooks/store/deliveries.ts";
 import { assembleApp } from "./program-app.ts";
+import { openWebhooks } from "./program-webhooks.ts";
 
 /** The desk, running. */
 export interface Program {
@@ -112,11 +114,15 @@ async function startOn(given: Given): Promise<Omit<Program, "stop">> {
   const shared = { files: createFiles(db, config.dataDir), metrics, embedder, workbench: openWorkbench(model) };
   const parts: Parts = { config, clock, log, db, accounts, model, ...shared };
   await scheduleNights(jobs, parts);
+  const webhooks = await openWebhooks(jobs, parts);
+  later(async () => webhooks.stop());
   const { spine, web, understanding, ...registered } = await assembleSpine(parts);
   const channels = [...registered.channels, ...(host.channels ?? [])];
   const isReady = (): boolean => door.isOpen() && spine.recoveredMsAgo() < STALE_AFTER_MS;
   const live = await openLive(parts, spine, web);
-  const app = assembleApp({ ...parts, spine, channels, understanding, ...live, webRouter: web.router, isReady });
+  spine.onMoved(webhooks.lookSoon);
+  const forApp = { ...parts, spine, channels, understanding, ...live, webRouter: web.router, wakeWebhooks: webhooks.wake };
+  const app = assembleApp({ ...forApp, isReady });
   const index = keepIndexed(db, (error) => log.warn({ err: error }, "what was said is not in the search index yet"));
   later(() => index.close());
   later(() => spine.stop());
@@ -172,6 +178,7 @@ async function keepHouse({ db, files }: Pick<Parts, "db" | "files">, now: Instan
   await dropUnnamedSnapshots(db, now);
   await tidyUp(db, now);
   await dropOldAlerts(db, now);
+  await dropOldDeliveries(db, now);
 }
 
 /** Without a successful recovery for so long the process is not ready: something it needs is away. */

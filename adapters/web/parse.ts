@@ -15,19 +15,19 @@ const MAX_SEQ = 2_147_483_647;
 const MAX_WAIT_SECONDS = 25;
 
 /** The body of `POST /sessions`. Like all parsers here it throws a problem that names the first wrong field. */
-export const parseSession = (body: unknown): SessionRequest => parsed(session, body);
+export const parseSession = (body: unknown): SessionRequest => parsed(sessionShape, body);
 /** The body of `POST /messages`. */
-export const parseMessage = (body: unknown): MessageRequest => parsed(message, body);
+export const parseMessage = (body: unknown): MessageRequest => parsed(messageShape, body);
 /** The body of `POST /human`. */
-export const parseHuman = (body: unknown): HumanRequest => parsed(human, body);
+export const parseHuman = (body: unknown): HumanRequest => parsed(humanShape, body);
 /** The body of `POST /rating`. */
-export const parseRating = (body: unknown): RatingRequest => parsed(rating, body);
+export const parseRating = (body: unknown): RatingRequest => parsed(ratingShape, body);
 /** The query of `GET /messages`. */
-export const parsePoll = (query: unknown) => parsed(poll, query);
+export const parsePoll = (query: unknown) => parsed(pollShape, query);
 
 /** Where a stream goes on: `Last-Event-ID` (what a reconnecting reader saw last) before `since`. */
 export function parseCursor(query: unknown, lastEventId: string | undefined): number {
-  const { since } = parsed(stream, query);
+  const { since } = parsed(streamShape, query);
   return lastEventId === undefined ? since : parsed(header, { "Last-Event-ID": lastEventId })["Last-Event-ID"];
 }
 
@@ -94,7 +94,7 @@ const wholeNumber = (max: number) => {
     .refine((value) => value <= max, allowed);
 };
 
-const session = z.strictObject(
+export const sessionShape = z.strictObject(
   {
     store: typed(100),
     language: z.enum(LANGUAGES, `one of ${LANGUAGES.join(", ")}`).exactOptional(),
@@ -113,7 +113,7 @@ const session = z.strictObject(
   BODY,
 );
 
-const message = z
+export const messageShape = z
   .strictObject(
     {
       clientId,
@@ -143,15 +143,15 @@ const message = z
     if (fault !== undefined) context.addIssue({ code: "custom", message: fault, path: ["text"] });
   });
 
-const human = z.strictObject({ clientId }, BODY);
+export const humanShape = z.strictObject({ clientId }, BODY);
 
 const SCORE = "a whole number from 1 (bad) to 5 (good)";
-const rating = z.strictObject(
+export const ratingShape = z.strictObject(
   { clientId, score: z.int(SCORE).min(1, SCORE).max(5, SCORE), comment: typed(MAX_COMMENT_LENGTH).exactOptional() },
   BODY,
 );
 
 const since = wholeNumber(MAX_SEQ).default(0);
-const stream = z.strictObject({ since });
-const poll = z.strictObject({ since, wait: wholeNumber(MAX_WAIT_SECONDS).default(0) });
+export const streamShape = z.strictObject({ since });
+export const pollShape = z.strictObject({ since, wait: wholeNumber(MAX_WAIT_SECONDS).default(0) });
 const header = z.strictObject({ "Last-Event-ID": wholeNumber(MAX_SEQ) });

@@ -33,6 +33,7 @@ const PlacesPage = lazy(async () => ({ default: (await import("./places/page.tsx
 const AnsweringPage = lazy(async () => ({ default: (await import("./answering/page.tsx")).AnsweringPage }));
 const PeoplePage = lazy(async () => ({ default: (await import("./people/page.tsx")).PeoplePage }));
 const AuditPage = lazy(async () => ({ default: (await import("./audit/page.tsx")).AuditPage }));
+const WebhooksPage = lazy(async () => ({ default: (await import("./webhooks/page.tsx")).WebhooksPage }));
 const SettingsPage = lazy(async () => ({ default: (await import("./settings/page.tsx")).SettingsPage }));
 const SecurityPage = lazy(async () => ({ default: (await import("./security/page.tsx")).SecurityPage }));
 const ParkedPage = lazy(async () => ({ default: (await import("./parked/page.tsx")).ParkedPage }));
@@ -144,6 +145,8 @@ function PageOf({ route }: { readonly route: Route }) {
       return <SettingsPage route={route} />;
     case "security":
       return <SecurityPage />;
+    case "webhooks":
+      return <WebhooksPage route={route} />;
     case "parked":
       return <ParkedPage />;
     case "start":

@@ -11,6 +11,12 @@ export interface SignInAnswer {
   readonly needsSecondStep?: true;
 }
 
+/** What signing in and out and their steps answer: who is signed in now, that a second step is wanted, or only that it was done. */
+export type SignInOutcome =
+  | { readonly user: { readonly id: string; readonly name: string; readonly email: string } }
+  | { readonly needsSecondStep: true }
+  | { readonly success: true };
+
 /** `GET /api/auth/second-step`: whether I am asked for a code of my phone. */
 export interface SecondStepAnswer {
   readonly isOn: boolean;

@@ -1,8 +1,7 @@
 import { z } from "zod";
 import type { Principal } from "../accounts/rules.ts";
-import { sentenceOf } from "../core/reasons.ts";
 import { findConversations, lastWords, type StoredConversation } from "../desk/store.ts";
-import { namedIn, rowOf, topicIn } from "../desk/views.ts";
+import { namedIn, rowOf, shownReason, topicIn } from "../desk/views.ts";
 import type { Clock } from "../infra/clock.ts";
 import type { Database } from "../infra/database.ts";
 import type { Call, Route } from "../infra/http.ts";
@@ -54,14 +53,14 @@ function asRow(alert: StoredAlert, { agent }: Principal, about: AlertMatter | un
   return {
     id,
     at: at.toISOString(),
-    reason: sentenceOf({ code, values: valuesSchema.parse(values) }),
+    reason: shownReason({ code, values: valuesSchema.parse(values) }),
     store,
     isMine: agentId !== null && agentId === agent?.id,
     ...(about === undefined ? {} : { about }),
   };
 }
 
-const noBody = z.strictObject({}, "an empty object");
+export const noBody = z.strictObject({}, "an empty object");
 
 async function see({ db, clock, onSeen }: AlertParts, { principal, params, body }: Call): Promise<undefined> {
   const seen = { id: params.id ?? "", at: clock.now() };

@@ -157,10 +157,10 @@ const style = z.strictObject({ style: z.enum(STYLES, `one of ${STYLES.join(", ")
 const own = z.strictObject({ style: z.literal("own"), answer: number, askBack: number, lead: number, inScope: number });
 const version = z.number("the version you saw").int("a whole number").min(0, "0 or more");
 
-const WISH = z.discriminatedUnion("style", [style, own], `a style (${STYLES.join(", ")}), or own with its four numbers`);
-const REQUEST = z.discriminatedUnion(
+export const WISH = z.discriminatedUnion("style", [style, own], `a style (${STYLES.join(", ")}), or own with its four numbers`);
+export const REQUEST = z.discriminatedUnion(
   "style",
   [style.extend({ version }), own.extend({ version })],
   `a style (${STYLES.join(", ")}), or own with its four numbers`,
 );
-const RESTORE = z.strictObject({ version, to: version }, "an object with version and to");
+export const RESTORE = z.strictObject({ version, to: version }, "an object with version and to");

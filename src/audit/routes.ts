@@ -91,7 +91,7 @@ const moment = z.iso
   .transform(Date.parse)
   .refine((at) => at >= 0 && at <= LAST_MOMENT, "a moment from 1970 to 9999");
 
-const FILTERS = z.object({
+export const FILTERS = z.object({
   who: typedText(100).optional(),
   act: z.string().regex(/^[a-z.-]{1,60}$/, "an act such as person.created, or a kind such as person").optional(), // prettier-ignore
   store: typedText(100).optional(),
@@ -99,4 +99,4 @@ const FILTERS = z.object({
   to: moment.optional(),
   before: z.coerce.number("the `next` of the page before").int().min(1).max(Number.MAX_SAFE_INTEGER).optional(),
 });
-const EXPORT = FILTERS.omit({ before: true }).extend({ format: z.enum(["csv", "jsonl"], "csv or jsonl") });
+export const EXPORT = FILTERS.omit({ before: true }).extend({ format: z.enum(["csv", "jsonl"], "csv or jsonl") });

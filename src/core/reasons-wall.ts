@@ -21,6 +21,14 @@ export const WALL_SENTENCES = {
     zh: "主管{by}把这个会话指派给了您：{why}",
     en: "Supervisor {by} gave you this conversation: {why}",
   },
+  "alert-webhook-failing": {
+    zh: "推送地址 {host} 三天没有一次成功，已停用；请管理员到「推送」页检查后再打开",
+    en: "The webhook at {host} has not worked once in three days and was switched off; an admin looks under Webhooks, then switches it on",
+  },
+  "alert-webhook-gone": {
+    zh: "推送地址 {host} 说它不再接收（410），已停用",
+    en: "The webhook at {host} says that it takes nothing any more (410), and was switched off",
+  },
   "refused-reassign-same": { zh: "会话已经在{agent}手上", en: "{agent} has it already" },
   "refused-reassign-full": {
     zh: "{agent}手上已有 {load} 个，最多 {capacity} 个；确认后仍可指派",

@@ -22,7 +22,8 @@ import { superviseRoutes } from "./routes/supervise.ts";
 import { transferRoutes } from "./routes/transfer.ts";
 import { refuseRoute } from "./routes/refuse.ts";
 import { typingRoute, type TypingSigns } from "./routes/typing.ts";
-import { countConversations, findConversation, findParked, lastWords, listConversations, listParked, LISTS, routedReasons, type Cursor, type ParkedScope, type StoredConversation } from "./store.ts"; // prettier-ignore
+import { countConversations, findConversation, findParked, lastWords, listConversations, listParked, routedReasons, type ParkedScope, type StoredConversation } from "./store.ts"; // prettier-ignore
+import { LISTS, type Cursor } from "./store/order.ts";
 import { suggestionsFor } from "./store/suggestions.ts";
 import { lastTransfer } from "./store/transfer.ts";
 import { namedIn, parkedOf, rowOf, stepOf, whyOf } from "./views.ts";
@@ -70,7 +71,7 @@ export function deskRoutes(parts: DeskParts): readonly Route[] {
   ];
 }
 
-const pageQuery = z.object({
+export const pageQuery = z.object({
   list: z.enum(LISTS, `one of ${LISTS.join(", ")}`),
   store: z.string().max(100).optional(),
   cursor: z.string().max(300).optional(),
@@ -101,7 +102,9 @@ function storeAsked(principal: Principal, text: string | undefined): StoreId | u
 // What the database can hold: no NUL, no half characters, no year of five digits.
 const LAST_MOMENT = Date.UTC(9999, 11, 31);
 const cursorSchema = z.strictObject({
+  urgency: z.enum(["high", "normal"]).optional(),
   at: z.int().min(0).max(LAST_MOMENT).optional(),
+  wrote: z.int().min(0).max(LAST_MOMENT).optional(),
   id: z
     .string()
     .max(100)
@@ -109,7 +112,7 @@ const cursorSchema = z.strictObject({
 });
 const cursorText = z.string().transform((text, context): Cursor => {
   const parsed = cursorSchema.safeParse(jsonOf(text));
-  if (parsed.success) return { at: parsed.data.at, id: parsed.data.id };
+  if (parsed.success) return parsed.data;
   context.addIssue({ code: "custom", message: "the `next` of the page before, as it was" });
   return z.NEVER;
 });
@@ -117,8 +120,8 @@ const cursorText = z.string().transform((text, context): Cursor => {
 function cursorFrom({ list, cursor: text }: z.infer<typeof pageQuery>): Cursor | undefined {
   if (text === undefined || text === "") return undefined;
   const { cursor } = checked(z.object({ cursor: cursorText }), { cursor: text });
-  // All that is open has a moment: such a cursor is of another list.
-  if (list === "open" && cursor.at === undefined) throw wrongField(400, "cursor", "the `next` of the page before, as it was");
+  // Whoever has an open conversation wrote something: such a cursor is of another list.
+  if (list === "open" && cursor.wrote === undefined) throw wrongField(400, "cursor", "the `next` of the page before, as it was");
   return cursor;
 }
 

@@ -1,9 +1,10 @@
 import { z } from "zod";
 import type { StoreId } from "../core/ids.ts";
-import type { Attachment, Instant } from "../core/words.ts";
+import type { Attachment } from "../core/words.ts";
 import type { Prisma } from "../infra/generated/client.ts";
 import type { Database } from "../infra/database.ts";
 import type { ScopedPrisma } from "../infra/scope.ts";
+import { ORDERS, type Cursor, type ListName } from "./store/order.ts";
 
 /** How many conversations a page of a list has. */
 export const PAGE_SIZE = 50;
@@ -12,15 +13,6 @@ const MESSAGES_PER_PAGE = 100;
 /** So many of the words that routing said about a conversation are shown beside it. */
 const MOST_REASONS = 20;
 const MOST_PARKED = 200;
-
-export const LISTS = ["waiting", "mine", "open", "closed"] as const;
-export type ListName = (typeof LISTS)[number];
-
-/** Where the next page goes on: after this moment (absent: among those without one) and id. */
-export interface Cursor {
-  readonly at?: Instant | undefined;
-  readonly id: string;
-}
 
 export interface ListRequest {
   readonly list: ListName;
@@ -58,38 +50,23 @@ export async function listConversations(
   const { list, agent, cursor } = request;
   if (list === "mine" && agent === undefined) return { rows: [] };
   const order = ORDERS[list];
-  const where = { AND: [wanted(request), after(order, cursor)] };
-  const orderBy = [order.by, { id: "asc" } as const];
+  const where = { AND: [wanted(request), ...(cursor === undefined ? [] : [order.after(cursor)])] };
+  const orderBy = [...order.by];
   const found = await client.conversation.findMany({ where, include: withStore, orderBy, take: PAGE_SIZE + 1 });
   const rows = found.slice(0, PAGE_SIZE);
   const last = rows.at(-1);
-  const next = found.length > PAGE_SIZE && last !== undefined ? { at: last[order.field]?.getTime(), id: last.id } : undefined;
+  const next = found.length > PAGE_SIZE && last !== undefined ? order.cursorOf(last) : undefined;
   const isFirstOfWaiting = list === "waiting" && cursor === undefined && agent !== undefined;
   const offered = isFirstOfWaiting ? await offeredTo(client, request, agent) : [];
   return { rows: [...offered, ...rows], next };
 }
-
-interface Order {
-  readonly field: "waitingSince" | "lastShopperAt" | "closedAt";
-  readonly direction: "asc" | "desc";
-  readonly by: Prisma.ConversationOrderByWithRelationInput;
-}
-
-const LONGEST_WAIT: Order = { field: "waitingSince", direction: "asc", by: { waitingSince: { sort: "asc", nulls: "last" } } };
-
-const ORDERS: Readonly<Record<ListName, Order>> = {
-  waiting: LONGEST_WAIT,
-  mine: LONGEST_WAIT,
-  open: { field: "lastShopperAt", direction: "desc", by: { lastShopperAt: "desc" } },
-  closed: { field: "closedAt", direction: "desc", by: { closedAt: { sort: "desc", nulls: "last" } } },
-};
 
 function offeredTo(client: ScopedPrisma, { store }: ListRequest, agent: string): Promise<readonly StoredConversation[]> {
   const where = { status: "offered", agentId: agent, ...(store === undefined ? {} : { storeId: store }) };
   return client.conversation.findMany({
     where,
     include: withStore,
-    orderBy: [{ waitingSince: "asc" }, { id: "asc" }],
+    orderBy: [...ORDERS.waiting.by],
     take: PAGE_SIZE,
   });
 }
@@ -107,17 +84,6 @@ function wanted({ list, store, agent }: ListRequest): Prisma.ConversationWhereIn
     case "closed":
       return { ...ofStore, status: "closed" };
   }
-}
-
-// Rows without a moment stand last, ordered by id alone.
-function after({ field, direction }: Order, cursor: Cursor | undefined): Prisma.ConversationWhereInput {
-  if (cursor === undefined) return {};
-  if (cursor.at === undefined) return { [field]: null, id: { gt: cursor.id } };
-  const at = new Date(cursor.at);
-  const later = { [field]: { [direction === "asc" ? "gt" : "lt"]: at } };
-  const same = { [field]: at, id: { gt: cursor.id } };
-  // `lastShopperAt` is never absent, and the client refuses to ask.
-  return { OR: field === "lastShopperAt" ? [later, same] : [later, same, { [field]: null }] };
 }
 
 /** How many wait, are the agent's, are open: in these stores or in one of them. */

@@ -3,7 +3,7 @@ import type { Effect, Reason } from "../core/decision.ts";
 import { sentenceOf } from "../core/reasons.ts";
 import type { ConversationMessage, ConversationRow, NamedThing, ParkedList, SaidWords, Sentence, StoryStep } from "./api.ts";
 import type { ToldStep } from "../pipeline/story.ts";
-import { hidePersonal } from "./rules/masking.ts";
+import { hideInReason, hidePersonal } from "./rules/masking.ts";
 import { standingInWords } from "./rules/story.ts";
 import { visitorNumber } from "./rules/visitor-number.ts";
 import type { LastWords, ParkedEvent, StoredConversation, StoredMessage } from "./store.ts";
@@ -17,7 +17,7 @@ export function rowOf(stored: StoredConversation, last: LastWords | undefined): 
     id: stored.id,
     store: { id: stored.store.id, name: stored.store.name },
     shopper: {
-      name: stored.personName ?? "",
+      name: hidePersonal(stored.personName ?? ""),
       number: visitorNumber(stored.personId),
       verified: stored.verifiedId !== null,
     },
@@ -60,7 +60,7 @@ function gistOf(body: unknown): string {
   const { text, attachments } = bodySchema.parse(body);
   if (text !== "") return hidePersonal(text).slice(0, SHOWN_IN_LIST).toWellFormed();
   return (attachments ?? [])
-    .map(({ name }) => `[${name}]`)
+    .map(({ name }) => `[${hidePersonal(name)}]`)
     .join(" ")
     .slice(0, SHOWN_IN_LIST);
 }
@@ -102,7 +102,8 @@ function feltIn(memory: unknown): Pick<ConversationRow, "feeling"> {
 
 /** The last full question a conversation keeps. */
 export function topicIn(memory: unknown): string | undefined {
-  return memorySchema.parse(memory).topic?.question;
+  const question = memorySchema.parse(memory).topic?.question;
+  return question === undefined ? undefined : hidePersonal(question);
 }
 
 const memorySchema = z.object({
@@ -122,7 +123,7 @@ export function stepOf(step: ToldStep): StoryStep {
     rule: step.rule,
     said: step.effects.flatMap(saidIn),
     effects: step.effects.map(({ type }) => type),
-    reasons: step.reasons.map(sentenceOf),
+    reasons: step.reasons.map(shownReason),
     candidates: ofStore.map(({ agentId, standing, isChosen }) => ({
       agent: { id: agentId, name: names.get(agentId) ?? agentId },
       standing: { code: standing, ...standingInWords(standing) },
@@ -132,6 +133,11 @@ export function stepOf(step: ToldStep): StoryStep {
     others: step.candidates.length - ofStore.length + step.elsewhere,
     leftOut: step.leftOut,
   };
+}
+
+/** A reason in words for the console: what shoppers and colleagues said in it has its numbers hidden. */
+export function shownReason(reason: Reason): Sentence {
+  return sentenceOf(hideInReason(reason));
 }
 
 function saidIn(effect: Effect): readonly SaidWords[] {
@@ -144,7 +150,7 @@ function saidIn(effect: Effect): readonly SaidWords[] {
 /** Why it is with whom it is, newest first; empty while the bot has it. */
 export function whyOf(status: string, reasons: readonly unknown[]): readonly Sentence[] {
   if (status === "bot") return [];
-  return reasons.flatMap((stored) => reasonsSchema.parse(stored).map((reason: Reason) => sentenceOf(reason)));
+  return reasons.flatMap((stored) => reasonsSchema.parse(stored).map(shownReason));
 }
 
 const reasonsSchema = z.array(

@@ -115,7 +115,7 @@ function seconds<Name extends string>(name: Name, ms: number | undefined): Parti
   return named;
 }
 
-const QUERY = z.object({
+export const QUERY = z.object({
   store: z.string("the id of a store").min(1, "the id of a store"),
   day: z.string().max(10, "a date such as 2026-10-01").optional(),
 });

@@ -19,8 +19,15 @@ export interface Config {
   /** Bearer token that `/metrics` asks for; absent: only this machine may read it. */
   readonly metricsToken?: string | undefined;
   readonly limits: Limits;
+  readonly webhooks: WebhooksConfig;
   /** An embedding service as a further channel of understanding; absent: none is asked. */
   readonly embeddings?: EmbeddingsConfig | undefined;
+}
+
+/** Where webhooks may be sent. */
+export interface WebhooksConfig {
+  /** Also to this machine and private networks, and there without TLS. */
+  readonly toPrivate: boolean;
 }
 
 /** An OpenAI-compatible service, and how long a shopper's question waits for it. */
@@ -67,6 +74,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       messagesPerAddressPerMinute: v.MESSAGES_PER_ADDRESS_PER_MINUTE,
       sessionsPerAddressPerMinute: v.SESSIONS_PER_ADDRESS_PER_MINUTE,
     },
+    webhooks: { toPrivate: v.WEBHOOKS_TO_PRIVATE === "yes" },
     embeddings: embeddingsOf(v),
   };
 }
@@ -124,6 +132,7 @@ const variables = z.object({
   MESSAGES_PER_VISITOR_PER_MINUTE: perMinute(30),
   MESSAGES_PER_ADDRESS_PER_MINUTE: perMinute(600),
   SESSIONS_PER_ADDRESS_PER_MINUTE: perMinute(120),
+  WEBHOOKS_TO_PRIVATE: z.enum(["yes", "no"], "yes or no").default("no"),
   EMBEDDINGS_URL: z
     .string()
     .regex(

@@ -4,8 +4,11 @@ import type { Log } from "./log.ts";
 
 /** Work for the calendar, kept in the same database: of many processes one does it, and a killed one is replaced. */
 export interface Jobs {
-  /** Runs `work` whenever the job's cron line says so, in one of the processes. Throws when the line cannot be read. */
-  schedule(job: Job, work: () => Promise<void>): Promise<void>;
+  /**
+   * Runs `work` whenever the job's cron line says so, in one of the processes; what it returns lets it run before its time, once
+   * however often that is asked meanwhile. Throws when the line cannot be read.
+   */
+  schedule(job: Job, work: () => Promise<void>): Promise<() => Promise<void>>;
   stop(): Promise<void>;
 }
 
@@ -14,9 +17,12 @@ export interface Job {
   readonly cron: string;
   /** What takes longer is given up and begun again. Of a name that was scheduled before, the first one stays. */
   readonly withinMinutes: number;
+  /** It is begun at once when it is woken, and so often that only its failures are worth a line in the log. */
+  readonly isFrequent?: true;
 }
 
 const POLL_SECONDS = 10;
+const POLL_OFTEN_SECONDS = 2;
 
 export async function startJobs(db: Database, log: Log): Promise<Jobs> {
   const boss = new PgBoss({
@@ -31,15 +37,20 @@ export async function startJobs(db: Database, log: Log): Promise<Jobs> {
   boss.on("error", (error) => log.error({ err: error }, "job engine failed"));
   await boss.start();
   return {
-    schedule: async ({ name, cron, withinMinutes }, work) => {
+    schedule: async ({ name, cron, withinMinutes, isFrequent }, work) => {
       await boss.createQueue(name, { policy: "short", retryLimit: 3, retryBackoff: true, expireInSeconds: 60 * withinMinutes });
       // A cold queue cache inside a transaction waits for itself on the embedded database: warmed here.
       await boss.getQueueStats(name);
-      await boss.work(name, { batchSize: 1, pollingIntervalSeconds: POLL_SECONDS }, async () => {
-        await work();
-        log.info({ job: name }, "job done");
-      });
+      await boss.work(
+        name,
+        { batchSize: 1, pollingIntervalSeconds: isFrequent === true ? POLL_OFTEN_SECONDS : POLL_SECONDS },
+        async () => {
+          await work();
+          log[isFrequent === true ? "debug" : "info"]({ job: name }, "job done");
+        },
+      );
       await boss.schedule(name, cron);
+      return async () => void (await boss.send(name));
     },
     stop: () => boss.stop({ graceful: true, timeout: 5_000 }),
   };

@@ -85,6 +85,16 @@ const COUNTS: readonly (readonly [name: string, help: string, sql: string])[] = 
     "Messages of which nobody knows whether they were shown.",
     `SELECT COUNT(*) AS n FROM "Outbox" WHERE "state" = 'uncertain'`,
   ],
+  [
+    "counterbell_webhook_deliveries_waiting",
+    "What webhooks are to be told and were not told yet.",
+    `SELECT COUNT(*) AS n FROM "WebhookDelivery" WHERE "state" = 'waiting'`,
+  ],
+  [
+    "counterbell_webhooks_off",
+    "Webhooks that the desk switched off because they failed.",
+    `SELECT COUNT(*) AS n FROM "Webhook" WHERE "offBecause" IN ('failing', 'gone')`,
+  ],
 ];
 
 function addCounts(db: Pick<Database, "pool">, registry: Registry): void {

@@ -256,7 +256,7 @@ function given(query: Readonly<Record<string, string>>): Readonly<Record<string,
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ""));
 }
 
-const LIST_QUERY = z.object({
+export const LIST_QUERY = z.object({
   query: z
     .string()
     .max(200, "at most 200 characters")
@@ -275,9 +275,9 @@ const MOMENT = z.iso
   .transform(Date.parse)
   .refine(isUsableMoment, "a moment from 1970 to 9999");
 
-const IMPORT_QUERY = z.object({ digest: z.string("the digest of the preview"), why: WHY });
-const VERSION_REQUEST = z.strictObject({ version: VERSION, why: WHY });
-const EDIT_REQUEST = z.strictObject({
+export const IMPORT_QUERY = z.object({ digest: z.string("the digest of the preview"), why: WHY });
+export const VERSION_REQUEST = z.strictObject({ version: VERSION, why: WHY });
+export const EDIT_REQUEST = z.strictObject({
   version: VERSION,
   phase: z.enum(PHASES),
   question: z.string("a text"),

@@ -33,7 +33,7 @@ export function levelRoutes(parts: LevelParts): readonly Route[] {
 
 const storeAsked = z.string("the id of a store").max(100, "the id of a store").optional();
 const date = z.string().max(10, "a date such as 2026-10-01");
-const levelsQuery = z.object({ store: storeAsked, until: date.optional() });
+export const levelsQuery = z.object({ store: storeAsked, until: date.optional() });
 
 async function readLevels({ database, now }: LevelParts, call: Call): Promise<LevelsAnswer> {
   const asked = checked(levelsQuery, call.query);
@@ -81,7 +81,7 @@ function told({ day, within, late, pending, share, nextLate }: LevelOfDay): DayL
 }
 
 const PAGE_SIZE = 20;
-const conversationsQuery = z.object({
+export const conversationsQuery = z.object({
   store: storeAsked,
   day: date,
   what: z.enum(["within", "late", "pending", "next"], "within, late, pending or next"),

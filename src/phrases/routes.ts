@@ -33,7 +33,7 @@ export function phraseRoutes(parts: PhraseParts): readonly Route[] {
   ];
 }
 
-const listQuery = z.object({
+export const listQuery = z.object({
   store: z.string().max(100).optional(),
   layer: z.union([z.enum(LAYERS), z.literal("")], `one of ${LAYERS.join(", ")}`).optional(),
   query: z.string().max(200, "at most 200 characters").default(""),
@@ -54,8 +54,8 @@ async function usable({ db }: PhraseParts, { principal, query }: Call): Promise<
   return { items: found.items.map((phrase) => asRow(principal, phrase)), total: found.total };
 }
 
-const words = z.strictObject({ ...phraseWords }, "an object with shortcut and text");
-const newPhrase = z.strictObject(
+export const words = z.strictObject({ ...phraseWords }, "an object with shortcut and text");
+export const newPhrase = z.strictObject(
   { ...phraseWords, layer: z.enum(LAYERS, `one of ${LAYERS.join(", ")}`), store: z.string("a store's id").max(100).optional() },
   "an object with layer, shortcut, text and, for a store's, store",
 );

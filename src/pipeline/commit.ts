@@ -5,6 +5,8 @@ import type { Incoming } from "../core/incoming.ts";
 import type { SpokenMessage } from "../core/spine.ts";
 import type { Instant } from "../core/words.ts";
 import { givenAt, holderOf } from "../routing/rules/desk-facts.ts";
+import { happeningsIn } from "../webhooks/rules/happenings.ts";
+import { writeHappened } from "../webhooks/store/happened.ts";
 import { iso, toConversationRow, toEscalationRow, toMessageRow } from "./rows.ts";
 import { writeAgents, writeAlerts } from "./alerts.ts";
 import { writeOutbox, type Addressed, type ReadsLedger } from "./outbox.ts";
@@ -58,6 +60,7 @@ export async function writeWork(
   await writeAgents(client, effects, now);
   await writeAlerts(client, effects, now);
   await writeTimers(client, withLanes);
+  await writeHappened(client, () => steps.flatMap(({ step }) => happeningsIn({ ...step, effects: step.decision.effects }, now)));
   await writeOutbox(client, { lines: work.flatMap(addressed), readsLedger }, now);
   return writeRaised(client, effects);
 }

@@ -67,3 +67,12 @@ export interface RepliesSetting {
 
 /** What agents may not say. */
 export type GuardSettingValue = GuardRequest;
+
+/** @public Named in `described.ts`. */
+export type RoutingSettingPage = SettingPage<RoutingSetting>;
+/** @public Named in `described.ts`. */
+export type WaitsSettingPage = SettingPage<WaitsSetting>;
+/** @public Named in `described.ts`. */
+export type RepliesSettingPage = SettingPage<RepliesSetting>;
+/** @public Named in `described.ts`. */
+export type GuardSettingPage = SettingPage<GuardSettingValue>;

@@ -74,11 +74,11 @@ async function restore(parts: SettingsParts, topic: Topic, call: Call): Promise<
 }
 
 const seenVersion = z.int("the version you saw").min(0, "the version you saw");
-const REQUEST = z.strictObject(
+export const REQUEST = z.strictObject(
   { version: seenVersion, value: z.record(z.string(), z.unknown()) },
   "an object with version and value",
 );
-const RESTORE = z.strictObject({ version: seenVersion, to: seenVersion }, "an object with version and to");
+export const RESTORE = z.strictObject({ version: seenVersion, to: seenVersion }, "an object with version and to");
 
 async function save(
   parts: SettingsParts,

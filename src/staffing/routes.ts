@@ -66,7 +66,7 @@ export function staffingRoutes(parts: StaffingParts): readonly Route[] {
   ];
 }
 
-const statusRequest = z.strictObject(
+export const statusRequest = z.strictObject(
   { status: z.enum(AGENT_STATUSES, `one of ${AGENT_STATUSES.join(", ")}`) },
   "an object with status",
 );

@@ -96,7 +96,7 @@ function asRow({ id, storeId: store, place, purpose, side, createdAt }: StoredBi
 /** What a room is, exactly, the rules say; this only keeps out what is no room at all. */
 const MAX_TEXT = 1_000;
 
-const placeRequest = z.strictObject(
+export const placeRequest = z.strictObject(
   {
     store: typedText(100),
     channel: typedText(MAX_TEXT),

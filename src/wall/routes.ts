@@ -41,7 +41,7 @@ export function wallRoutes(parts: WallParts): readonly Route[] {
 const TOPICS_KEPT_MS = 30_000;
 
 const storeAsked = z.string("the id of a store").max(100, "the id of a store").optional();
-const wallQuery = z.object({ store: storeAsked });
+export const wallQuery = z.object({ store: storeAsked });
 
 async function readWall({ database, now }: WallParts, call: Call): Promise<WallAnswer> {
   const stores = await visibleStores(database, call, checked(wallQuery, call.query).store);
@@ -133,7 +133,7 @@ async function agentsNow(database: Database, { roster, stores, now }: AgentFacts
 }
 
 const PAGE_SIZE = 20;
-const overdueQuery = z.object({
+export const overdueQuery = z.object({
   store: storeAsked,
   which: z.enum(["now", "today"], "now or today"),
   at: z.coerce.number("a page, from 1").int("a page, from 1").min(1, "a page, from 1").max(10_000, "at most 10000").default(1),

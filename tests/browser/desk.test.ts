@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from "vitest";
 import { openBrowser } from "../support/browser.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { openRealDesk, SHOP, type RealDesk } from "../support/real-desk.ts";
-import { log, row, signIn } from "./console-stories.ts";
+import { log, row, signInByHand } from "./console-stories.ts";
 import { delivered, meet, openShop, type Shopper } from "./widget-stories.ts";
 
 /** 2 × 2 pixels. */
@@ -53,7 +53,7 @@ describeOnEachDatabase("A shopper and an agent, each in a browser", (database) =
   async function openConsole(): Promise<Page> {
     const page = await agentsContext.newPage();
     page.setDefaultTimeout(10_000);
-    await signIn(page, { url: desk.server.url, agent: desk.agent });
+    await signInByHand(page, { url: desk.server.url, agent: desk.agent });
     await page.getByText("没有人在等").waitFor();
     return page;
   }

@@ -80,6 +80,52 @@ describeOnEmbedded("People, their ways in, and what they did", (database) => {
     await theirs.context().close();
   });
 
+  it("makes a webhook, whose secret is shown once, sends a test and sees what became of it", SLOW, async () => {
+    await go("webhooks");
+    await page.getByText("还没有推送地址").waitFor();
+    expect(await violations()).toEqual([]);
+    await page.getByRole("button", { name: "新建推送地址" }).click();
+    await dialog().getByLabel("网址").fill("https://127.0.0.1:9/");
+    await dialog().getByRole("button", { name: "新建", exact: true }).click();
+    await dialog().getByText("an address on the internet").waitFor();
+    await dialog().getByLabel("网址").fill("https://counterbell.invalid/hook");
+    await dialog().getByLabel("客服回复").check();
+    expect(await violations()).toEqual([]);
+    await dialog().getByRole("button", { name: "新建", exact: true }).click();
+    await dialog()
+      .getByText(/^whsec_/)
+      .waitFor();
+    await dialog().getByRole("button", { name: "我已记下" }).click();
+    await page.getByText("转人工、客服回复").waitFor();
+    await page.getByRole("button", { name: "发测试 counterbell.invalid" }).click();
+    await page.getByText("测试已排上").waitFor();
+    await page.getByRole("button", { name: "投递记录 counterbell.invalid" }).click();
+    await dialog().getByText("测试", { exact: true }).waitFor();
+    await expect.poll(async () => {
+      await dialog().getByRole("button", { name: "刷新" }).click();
+      return dialog().getByText("域名解析不到地址").isVisible();
+    }, { timeout: 20_000 }).toBe(true); // prettier-ignore
+    expect(await violations()).toEqual([]);
+    await dialog()
+      .getByRole("button", { name: /^再发一次/ })
+      .click();
+    await page.getByText("已排上").last().waitFor();
+  });
+
+  it("tells the API to be read, without scripts, by the keyboard and in both languages", SLOW, async () => {
+    await go("security");
+    await page.getByRole("link", { name: "接口文档" }).click();
+    await page.getByRole("heading", { name: "Counterbell 接口" }).waitFor();
+    expect(await violations()).toEqual([]);
+    await page.locator("summary", { hasText: "GET /api/console/tokens" }).focus();
+    await page.keyboard.press("Enter");
+    await page.getByRole("link", { name: "TokenList" }).click();
+    expect(page.url()).toContain("#schema-TokenList");
+    expect(await violations()).toEqual([]);
+    await page.getByRole("link", { name: "English" }).click();
+    await page.getByRole("heading", { name: "Counterbell API" }).waitFor();
+  });
+
   it("links somebody of a platform with the keyboard, saying what is wrong, and unlinks them", async () => {
     await go("people?tab=links");
     await page.getByText("还没有关联", { exact: true }).waitFor();

@@ -5,12 +5,17 @@ import { STORE, type ShiftDesk, type Who } from "../support/shift-desk.ts";
 import { row, signIn } from "./console-stories.ts";
 import { openShop, type Shopper } from "./widget-stories.ts";
 
+/** A shopper by the name that the console shows. */
+export interface Named extends Shopper {
+  readonly name: string;
+}
+
 /** The people of a story, each in a browser context of their own, as on computers of their own. */
 export interface Cast {
   /** Their console, signed in and on the list of those who wait; opened once. */
   staff(who: Who): Promise<Page>;
-  /** Somebody new in the shop, whose name the store vouches for. */
-  shopper(name: string): Promise<Shopper>;
+  /** Somebody new in the shop, whose name the store vouches for; called otherwise where a first try of the story left one so called. */
+  shopper(name: string): Promise<Named>;
   /** The computer is off from one moment to the next. */
   laptopDies(who: Who): Promise<void>;
   /** Shoppers go; the staff stays. */
@@ -22,6 +27,7 @@ export interface Cast {
 export function castFor(browser: Browser, desk: ShiftDesk): Cast {
   const staff = new Map<Who, Page>();
   const shoppers: BrowserContext[] = [];
+  const called = new Map<string, number>();
   const faults: string[] = [];
   const watch = (page: Page): void => void page.on("pageerror", (error) => faults.push(error.message));
   const comeIn = async (who: Who): Promise<Page> => {
@@ -41,7 +47,10 @@ export function castFor(browser: Browser, desk: ShiftDesk): Cast {
       await page.getByRole("region", { name: "会话列表" }).getByRole("link", { name: /^待接/ }).click();
       return page;
     },
-    shopper: async (name) => {
+    shopper: async (given) => {
+      const before = called.get(given) ?? 0;
+      called.set(given, before + 1);
+      const name = before === 0 ? given : `${given}${before + 1}`;
       const context = await browser.newContext({ locale: "zh-CN" });
       shoppers.push(context);
       await context.route(`${desk.url}/shop-of-their-own`, (route) =>
@@ -49,7 +58,7 @@ export function castFor(browser: Browser, desk: ShiftDesk): Cast {
       );
       const shopper = await openShop(context, `${desk.url}/shop-of-their-own`);
       watch(shopper.page);
-      return shopper;
+      return { ...shopper, name };
     },
     laptopDies: async (who) => {
       await staff.get(who)?.context().close();
@@ -76,13 +85,13 @@ export async function askForPerson({ panel }: Shopper): Promise<void> {
 }
 
 /** Opens this shopper's conversation from the list of those who wait. */
-export async function look(page: Page, shopper: string): Promise<void> {
-  await row(page, shopper).click();
-  await page.getByRole("heading", { name: shopper }).waitFor();
+export async function look(page: Page, { name }: Pick<Named, "name">): Promise<void> {
+  await row(page, name).click();
+  await page.getByRole("heading", { name }).waitFor();
 }
 
 /** The same from the list of all that are open. */
-export async function lookUp(page: Page, shopper: string): Promise<void> {
+export async function lookUp(page: Page, shopper: Pick<Named, "name">): Promise<void> {
   await page.getByRole("region", { name: "会话列表" }).getByRole("link", { name: /^全部/ }).click();
   await look(page, shopper);
 }

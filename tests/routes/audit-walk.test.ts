@@ -18,6 +18,8 @@ const NO_ACTS: Readonly<Record<string, string>> = {
   "post /stores/:storeId/articles/preview": "only asks what would be",
   "post /stores/:storeId/golden/run": "only asks what would be",
   "post /topics/suggest": "only asks what would be",
+  "post /webhooks/:webhookId/deliveries/:deliveryId/again": "sends again what was told before; the delivery keeps each try",
+  "post /webhooks/:webhookId/test": "sends a test, which is kept with who sent it",
   "post /who": "only asks what would be",
   "put /me/status": "says how an agent stands just now; the agent's row says since when",
 };

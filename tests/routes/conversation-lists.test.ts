@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
 import type { ConversationPage, MessagePage } from "../../src/desk/api.ts";
-import { LISTS } from "../../src/desk/store.ts";
+import { LISTS } from "../../src/desk/store/order.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { messageFrom, STORE } from "../support/worlds.ts";
 import { BASE, OTHER, staffConsole, type Staffed } from "../support/staffed-console.ts";
@@ -17,8 +17,10 @@ describeOnEachDatabase("Lists of the console", (databases) => {
     (staffed) => ({ db, server, agent, colleague, supervisor } = staffed),
   );
 
-  it("pages its lists without showing one twice or leaving one out", async () => {
+  it.each(["closed", "waiting", "open"] as const)("pages %s without showing one twice or leaving one out", async (list) => {
     const many = 120;
+    // Many in the same moment, some without one.
+    const moment = (n: number) => (n % 40 === 0 ? null : new Date(Math.floor(n / 30) * 1000));
     const rows = Array.from({ length: many }, (_, n) => ({
       id: `page-${String(n).padStart(3, "0")}`,
       storeId: OTHER,
@@ -26,12 +28,13 @@ describeOnEachDatabase("Lists of the console", (databases) => {
       channel: "web",
       room: "r",
       personId: `p${n}`,
-      status: "closed",
+      status: list === "closed" ? "closed" : "queued",
       language: "zh-CN",
       openedAt: new Date(0),
-      lastShopperAt: new Date(0),
-      // Many in the same moment, some without one.
-      closedAt: n % 40 === 0 ? null : new Date(Math.floor(n / 30) * 1000),
+      lastShopperAt: new Date((n % 3) * 1000),
+      // Of three in danger one waits for nothing, and the last one not for long.
+      urgency: [40, 80, 119].includes(n) ? "high" : "normal",
+      ...(list === "closed" ? { closedAt: moment(n) } : { waitingSince: moment(n) }),
     }));
     await db.prisma.conversation.createMany({ data: rows });
     const seen: string[] = [];
@@ -39,12 +42,17 @@ describeOnEachDatabase("Lists of the console", (databases) => {
     do {
       const next: ConversationPage = await page(
         supervisor,
-        `list=closed&store=${OTHER}${cursor === undefined ? "" : `&cursor=${cursor}`}`,
+        `list=${list}&store=${OTHER}${cursor === undefined ? "" : `&cursor=${cursor}`}`,
       );
       seen.push(...next.items.map((row) => row.id));
       cursor = next.next;
     } while (cursor !== undefined);
+    await db.prisma.conversation.deleteMany({ where: { id: { startsWith: "page-" } } });
     expect([...seen].sort()).toEqual(rows.map(({ id }) => id));
+    if (list === "closed") return;
+    const danger = seen.slice(0, 3);
+    expect([danger[0], [...danger].sort()]).toEqual(["page-119", ["page-040", "page-080", "page-119"]]);
+    expect(seen.slice(3, 8)).not.toContain("page-000");
   });
 
   it("pages what was said, newest first, without showing a message twice or leaving one out", async () => {

@@ -66,7 +66,9 @@ describeOnEachDatabase("The guard on what agents say", (databases) => {
     const words = { epoch, text: "您加微信聊吧", internal: false };
     expect((await act(id, "reply", words)).json).toMatchObject({ status: 422, findings: [{ level: "confirm" }] });
     const setting = { shipped: "block", confirm: [], block: ["包退"], allow: [], products: [] };
-    expect((await supervisor.put(GUARD(STORE), setting)).json).toMatchObject({
+    const SETTING = `/api/console/stores/${STORE}/settings/guard`;
+    await supervisor.put(SETTING, { version: 0, value: setting });
+    expect((await supervisor.get(GUARD(STORE))).json).toMatchObject({
       shipped: "block",
       words: expect.arrayContaining(["加微信"]),
     });
@@ -75,11 +77,12 @@ describeOnEachDatabase("The guard on what agents say", (databases) => {
       findings: [{ words: "加微信", level: "block" }],
     });
     expect((await act(id, "reply", { ...words, text: "备注：加微信", internal: true })).status).toBe(200);
-    await supervisor.put(GUARD(STORE), { ...setting, shipped: "off" });
+    await supervisor.put(SETTING, { version: 1, value: { ...setting, shipped: "off" } });
     expect(acted(await act(id, "reply", words)).outcome).toBe("done");
     expect((await agent.get(GUARD(STORE))).status).toBe(403);
     expect((await supervisor.get(GUARD("nowhere"))).status).toBe(404);
-    expect((await supervisor.put(GUARD(STORE), { block: ["a"] })).json).toMatchObject({ status: 400, field: "block.0" });
+    const short = { version: 2, value: { ...setting, block: ["a"] } };
+    expect((await supervisor.put(SETTING, short)).json).toMatchObject({ status: 400, field: "block.0" });
   });
 
   it("never sends a variable that nothing filled", async () => {

@@ -4,19 +4,30 @@ import { BASE, staffConsole, type Staffed } from "../support/staffed-console.ts"
 
 describeOnEachDatabase("Telephone numbers and addresses in the console", (databases) => {
   let staffed: Staffed;
-  const { handedOver, page, detail } = staffConsole(databases, (given) => (staffed = given));
+  const { handedOver, page, detail, act } = staffConsole(databases, (given) => (staffed = given));
 
   it("are hidden in lists, in the talk and in its story; a reason shows them, and is kept", async () => {
-    const { agent, db } = staffed;
+    const { agent, supervisor, db } = staffed;
     const id = await handedOver("我电话13812345678能刻字吗");
-    await db.prisma.conversation.update({
-      where: { id },
-      data: { memory: { slots: [{ kind: "phone", value: "13812345678", at: 0 }] } },
-    });
+    await act(id, "claim", {});
+    await act(id, "whisper", { text: "回拨 13812345678" }, supervisor);
     const { messages, slots } = await detail(id);
     expect(messages[0]).toMatchObject({ text: "我电话138****5678能刻字吗", hidden: true });
     expect(slots).toMatchObject([{ value: "138****5678", hidden: true }]);
-    const everything = [JSON.stringify(await page(agent, "list=open")), (await agent.get(`${BASE}/${id}/story`)).text];
+    const story = (await agent.get(`${BASE}/${id}/story`)).text;
+    expect(story).toContain("记下：138****5678");
+    const alerts = (await agent.get("/api/console/alerts")).text;
+    expect(alerts).toContain("回拨 138****5678");
+    const passedOn = {
+      epoch: (await detail(id)).conversation.epoch,
+      to: { type: "queue" },
+      reason: "要回拨13812345678",
+      summary: "电话13812345678",
+    };
+    await act(id, "transfer", passedOn);
+    const after = await detail(id);
+    expect(after.transfer).toMatchObject({ reason: "要回拨138****5678", summary: "电话138****5678" });
+    const everything = [story, alerts, JSON.stringify(after), JSON.stringify(await page(agent, "list=open"))];
     expect(everything.join().includes("13812345678")).toBe(false);
     const ask = (thing: object, reason = "联系快递") => agent.post(`${BASE}/${id}/reveal`, { thing, reason });
     expect((await ask({ seq: messages[0]?.seq })).json).toEqual({ text: "我电话13812345678能刻字吗" });

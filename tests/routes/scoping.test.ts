@@ -19,6 +19,8 @@ import {
   THEIRS,
   LEAVE,
   SWAP,
+  DELIVERY,
+  WEBHOOK,
   WORDS,
   attachFile,
   digestOf,
@@ -83,10 +85,12 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
     await db.prisma.phrase.create({ data: PHRASE });
     await db.prisma.goldenQuestion.create({ data: GOLDEN });
     await db.prisma.answeringChange.create({ data: ANSWERING });
-    for (const topic of ["replies", "guard"]) await db.prisma.settingChange.create({ data: { topic, place: THEIRS, ...ANSWERING } });
+    for (const topic of ["replies", "guard"])
+      await db.prisma.settingChange.create({ data: { topic, place: THEIRS, ...ANSWERING } });
     await db.prisma.alert.create({ data: ALERT });
     await db.prisma.leave.create({ data: LEAVE });
     await db.prisma.shiftSwap.create({ data: SWAP });
+    await db.prisma.webhook.create({ data: { ...WEBHOOK, deliveries: { create: DELIVERY } } });
     server = await startConsole(db);
     await server.world.spine.submit(messageFrom("alice", "能刻字吗", { store: THEIRS }));
     await server.world.spine.idle();
@@ -118,6 +122,8 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
       phraseId: PHRASE.id,
       leaveId: LEAVE.id,
       swapId: SWAP.id,
+      webhookId: WEBHOOK.id,
+      deliveryId: DELIVERY.id,
     };
   });
   afterAll(() => server.close());
@@ -154,7 +160,7 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
 
   it("is in the table under test", () => {
     const withIds = server.routes.filter((route) => idsIn(route.path).length > 0);
-    const features = ["conversations", "parked", "articles", "users", "places", "proposals", "golden", "answering", "phrases", "tokens", "sessions", "invitations", "links", "leave", "swaps", "settings"]; // prettier-ignore
+    const features = ["conversations", "parked", "articles", "users", "places", "proposals", "golden", "answering", "phrases", "tokens", "sessions", "invitations", "links", "leave", "swaps", "settings", "webhooks"]; // prettier-ignore
     for (const feature of features) expect(withIds.some(({ path }) => path.includes(`/${feature}`))).toBe(true);
     expect(withIds.length).toBeGreaterThanOrEqual(31);
   });
@@ -232,7 +238,7 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
     expect((await people.merchant.get("/api/console/conversations?list=open")).status).toBe(403);
     expect((await people.supervisor.get("/api/console/alerts")).json).toEqual({ items: [], count: 0 });
     expect((await people.admin.get("/api/console/alerts")).json).toMatchObject({ items: [{ id: ALERT.id }], count: 1 });
-    expect((await people.supervisor.get("/api/console/proposals")).json).toEqual({ items: [], total: 0, open: 0 });
+    expect((await people.supervisor.get("/api/console/proposals")).json).toEqual({ items: [], total: 0, open: 0, toDecide: 0 });
     expect((await people.admin.get("/api/console/proposals")).json).toMatchObject({ items: [{ id: PROPOSAL.id }], open: 1 });
     for (const role of ["agent", "supervisor", "merchant"] as const) {
       expect((await people[role].get(`/api/console/proposals?store=${THEIRS}`)).status).toBe(404);
@@ -260,4 +266,6 @@ const NOWHERE = {
   phraseId: "nowhere",
   leaveId: "nowhere",
   swapId: "nowhere",
+  webhookId: "nowhere",
+  deliveryId: "nowhere",
 };

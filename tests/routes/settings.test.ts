@@ -115,11 +115,13 @@ describeOnEachDatabase("Settings", (databases) => {
   it("that a file brings stand in the history too, and what a file does not name stays", async () => {
     const { db } = staffed;
     const before = await set(ROUTING, { excludedMinutes: 9 });
-    const { routing: _before, ...roster } = await loadRoster(db);
+    const roster = { ...(await loadRoster(db)), routing: undefined };
     await replaceRoster(db, roster);
     expect((await read(ROUTING)).value).toEqual(before.value);
     await replaceRoster(db, { ...roster, routing: { excludedMinutes: 4 } });
     expect((await read(ROUTING)).history[0]).toMatchObject({ change: "file", after: { excludedMinutes: 4 } });
+    await replaceRoster(db, { ...roster, routing: {} });
+    expect((await read(ROUTING)).value).toEqual({});
     const limits = await set(REPLIES, { nextReplySeconds: 77 });
     const file = { key: `key-${STORE}`, name: "测试小店" };
     for (const said of [file, { ...file, replyLimits: { firstReplySeconds: 30 } }]) {

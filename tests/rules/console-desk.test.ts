@@ -44,9 +44,9 @@ const ids = (rows: readonly ConversationRow[]) => rows.map(({ id }) => id);
 const waiting = { list: "waiting", now: NOW, agentId: "a1" } as const;
 
 describe("the order of conversations", () => {
-  it("puts all who wait 100 s and more together on top, longest first, urgent or not", () => {
+  it("puts danger on top, and all who wait 100 s and more together next, longest first", () => {
     const rows = [row("urgent", 20, { urgency: "high" }), row("99 s", 99), row("100 s", 100), row("5 min", 300)];
-    expect(ids(inOrder(rows, waiting))).toEqual(["5 min", "100 s", "urgent", "99 s"]);
+    expect(ids(inOrder(rows, waiting))).toEqual(["urgent", "5 min", "100 s", "99 s"]);
   });
 
   it("puts one offered to me before a longer wait of others, while nobody is late", () => {
@@ -55,12 +55,12 @@ describe("the order of conversations", () => {
     expect(ids(inOrder([theirs, mine], waiting))).toEqual(["mine", "theirs"]);
   });
 
-  it("puts an angry shopper before a longer wait and before an offer to me, but after what is urgent and who is late", () => {
+  it("puts an angry shopper before a longer wait and before an offer to me, but after danger and who is late", () => {
     const angry = row("angry", 5, { feeling: { level: "angry", because: "tone:什么破店", since: "2026-05-04T03:59:00Z" } });
     const annoyed = row("annoyed", 6, { feeling: { level: "annoyed", because: "tone:唉", since: "2026-05-04T03:59:00Z" } });
     const mine = row("mine", 10, { status: "offered", agent: { id: "a1", name: "李小雨" } });
     const rows = [annoyed, mine, angry, row("calm", 50), row("urgent", 1, { urgency: "high" }), row("late", 100)];
-    expect(ids(inOrder(rows, waiting))).toEqual(["late", "urgent", "angry", "mine", "calm", "annoyed"]);
+    expect(ids(inOrder(rows, waiting))).toEqual(["urgent", "late", "angry", "mine", "calm", "annoyed"]);
   });
 
   it("puts those who wait for nothing last, even urgent ones, newest first", () => {
@@ -74,14 +74,18 @@ describe("the order of conversations", () => {
     expect(ids(inOrder(rows, { ...waiting, list: "closed" }))).toEqual(["just now", "long ago"]);
   });
 
-  it("loses and invents nobody, and never puts a late one below another", () => {
+  it("loses and invents nobody, and never puts danger below another, nor a late one below who is not", () => {
     const anyRow = fc.record({ wait: fc.option(fc.integer({ min: 0, max: 400 }), { nil: undefined }), isUrgent: fc.boolean() });
     fc.assert(
       fc.property(fc.array(anyRow, { maxLength: 30 }), (facts) => {
         const rows = facts.map(({ wait, isUrgent }, at) => row(`v${at}`, wait, { urgency: isUrgent ? "high" : "normal" }));
         const ordered = inOrder(rows, waiting);
         expect([...ids(ordered)].sort()).toEqual([...ids(rows)].sort());
-        const late = ordered.map(({ waitingSince }) => waitingSince !== undefined && NOW - Date.parse(waitingSince) >= 100_000);
+        const isWaiting = ({ waitingSince }: ConversationRow) => waitingSince !== undefined;
+        const danger = ordered.map((one) => isWaiting(one) && one.urgency === "high");
+        expect(danger.lastIndexOf(true)).toBe(danger.filter(Boolean).length - 1);
+        const others = ordered.filter((_, at) => danger[at] === false);
+        const late = others.map(({ waitingSince }) => waitingSince !== undefined && NOW - Date.parse(waitingSince) >= 100_000);
         expect(late.lastIndexOf(true)).toBe(late.filter(Boolean).length - 1);
       }),
     );

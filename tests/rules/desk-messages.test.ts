@@ -8,7 +8,9 @@ import {
   conversation,
   effectsOf,
   facts,
+  LI,
   message,
+  MINUTE,
   NOW,
   policy,
   reading,
@@ -240,12 +242,18 @@ describe("While a human is called or has it", () => {
     expect([decision.rule, told(decision)]).toEqual(["desk/quiet", []]);
   });
 
-  it("danger said in the queue calls again with priority", () => {
-    const danger = reading({ urgency: "high", signs: ["danger:着火"] });
-    const decision = decideContact(
-      facts({ reading: danger, conversation: conversation({ status: "queued" }) }),
-      message("着火了"),
-    );
-    expect(effectsOf(decision, "raise")[0]?.incoming).toMatchObject({ urgency: "high" });
-  });
+  it.each(["queued", "offered"] as const)(
+    "danger said when %s calls again with priority, and keeps the place in the row",
+    (status) => {
+      const danger = reading({ urgency: "high", signs: ["danger:着火"] });
+      const offered = status === "offered" ? { agent: LI } : {};
+      const waiting = conversation({ status, waitingSince: NOW - 10 * MINUTE, skill: "aftersale", ...offered });
+      const decision = decideContact(facts({ reading: danger, conversation: waiting }), message("着火了"));
+      expect(effectsOf(decision, "raise")[0]?.incoming).toMatchObject({ urgency: "high", skill: "aftersale" });
+      const changed = changes(decision);
+      expect(changed).toMatchObject({ urgency: "high" });
+      for (const kept of ["status", "waitingSince", "agent"]) expect(changed).not.toHaveProperty(kept);
+      expect(told(decision)).toHaveLength(1);
+    },
+  );
 });

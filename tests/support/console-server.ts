@@ -39,6 +39,8 @@ import { staffingRoutes } from "../../src/staffing/routes.ts";
 import { placeRoutes } from "../../src/stores/routes.ts";
 import { createUploads } from "../../src/visitors/uploads.ts";
 import { wallRoutes } from "../../src/wall/routes.ts";
+import { webhookRoutes } from "../../src/webhooks/routes.ts";
+import { departureOf } from "./described-answers.ts";
 import { levelRoutes } from "../../src/levels/routes.ts";
 import { literalUnderstanding, literalWorkbench } from "./literal-understanding.ts";
 import { quickPasswords } from "./quick-passwords.ts";
@@ -78,6 +80,8 @@ export interface ConsoleSettings {
   readonly waitMs?: number;
   readonly beatMs?: number;
   readonly baseUrl?: string;
+  /** Webhooks may be sent to this machine. */
+  readonly toPrivate?: boolean;
   /** Stands before the real spine. */
   readonly spine?: (real: Spine) => Spine;
   /** Proposals are tried on it; one that understands by letter when absent. */
@@ -139,6 +143,7 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
     ...guardRoutes({ db }),
     ...settingsRoutes({ db, spine, clock: world.clock }),
     ...wallRoutes({ database: db, now: world.clock.now }),
+    ...webhookRoutes({ db, clock: world.clock, policy: { toPrivate: settings.toPrivate ?? false }, wake: async () => undefined }),
     ...levelRoutes({ database: db, now: world.clock.now }),
     ...deskRoutes({
       db,
@@ -239,7 +244,12 @@ export function createBrowser(origin: string): Browser {
     const response = await fetch(`${origin}${path}`, { method, headers: all, ...(body === undefined ? {} : { body }) });
     for (const line of response.headers.getSetCookie()) remember(jar, line);
     const text = await response.text();
-    return { status: response.status, headers: response.headers, text, json: jsonOf(text) };
+    const json = jsonOf(text);
+    const type = response.headers.get("content-type") ?? "";
+    const departure = departureOf({ method, path, body: jsonOf(String(body)), status: response.status, type, json });
+    // What a test hears of the API is as the API is described, whatever else the test is about.
+    if (departure !== undefined) throw new Error(`${method} ${path} ${departure}`);
+    return { status: response.status, headers: response.headers, text, json };
   };
   const withJson =
     (method: string) =>

@@ -1,4 +1,5 @@
 import type { Database } from "../../src/infra/database.ts";
+import { WEBHOOK_ACTS } from "./webhook-acts.ts";
 import { STORE } from "./worlds.ts";
 import type { ConsoleServer, SignedIn } from "./console-server.ts";
 
@@ -24,7 +25,7 @@ export interface Act {
   readonly logged: string;
 }
 
-type Prepare = (stage: Stage) => Promise<Act>;
+export type Prepare = (stage: Stage) => Promise<Act>;
 
 const CONSOLE = "/api/console";
 const IN_STORE = `${CONSOLE}/stores/${STORE}`;
@@ -53,6 +54,7 @@ export const EVERY_ACT: Readonly<Record<string, Prepare>> = {
     await db.prisma.incoming.create({ data: { ...event, parkedAt: new Date(0), lastError: "broken" } });
     return { by: "supervisor", path: `${CONSOLE}/parked/${id}/retry`, body: {}, logged: "parked.retry" };
   },
+  ...WEBHOOK_ACTS,
   // People and their ways in
   "post /users": async ({ fresh }) => ({
     by: "admin",
@@ -61,6 +63,11 @@ export const EVERY_ACT: Readonly<Record<string, Prepare>> = {
     logged: "person.created",
   }),
   "put /users/:id": async (stage) => ({ by: "admin", path: `${CONSOLE}/users/${await someone(stage)}`, body: person(stage.fresh()), logged: "person.changed" }), // prettier-ignore
+  "put /users/:id/approvals": async ({ people, db }) => {
+    const at = { userId_storeId: { userId: people.merchant.id, storeId: STORE } };
+    await db.prisma.userStore.update({ where: at, data: { approver: false } });
+    return { by: "admin", path: `${CONSOLE}/users/${people.merchant.id}/approvals`, body: { stores: [STORE] }, logged: "person.changed" }; // prettier-ignore
+  },
   "post /users/:id/password": async (stage) => ({ by: "admin", path: `${CONSOLE}/users/${await someone(stage)}/password`, body: {}, logged: "password.replaced" }), // prettier-ignore
   "post /users/:id/second-step/off": async (stage) => {
     const id = await someone(stage);

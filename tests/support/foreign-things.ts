@@ -92,6 +92,26 @@ export const PHRASE = {
   updatedBy: "test",
 };
 
+/** Of the vendor; nobody but admins sees it. Off, so that nothing is put into its outbox meanwhile. */
+export const WEBHOOK = {
+  id: "webhook-1",
+  url: "https://example.com/",
+  stores: [],
+  kinds: ["conversation.opened"],
+  secret: "whsec_c2VjcmV0",
+  createdAt: new Date(0),
+  createdBy: "test",
+  offAt: new Date(0),
+};
+export const DELIVERY = {
+  id: "delivery-1",
+  eventId: "evt_1",
+  kind: "test",
+  payload: "{}",
+  state: "failed",
+  createdAt: new Date(0),
+};
+
 /** Sets an event of theirs aside; returns its id. */
 export async function parkOne(db: Database): Promise<string> {
   const lane = await db.prisma.lane.findFirstOrThrow({ where: { storeId: THEIRS } });

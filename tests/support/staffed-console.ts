@@ -2,7 +2,14 @@ import { afterAll, beforeAll, beforeEach, expect } from "vitest";
 import { storeId } from "../../src/core/ids.ts";
 import type { ActAnswer, ConversationDetail, ConversationPage } from "../../src/desk/api.ts";
 import type { Database } from "../../src/infra/database.ts";
-import { startConsole, type Answer, type Browser, type ConsoleServer, type SignedIn } from "./console-server.ts";
+import {
+  startConsole,
+  type Answer,
+  type Browser,
+  type ConsoleServer,
+  type ConsoleSettings,
+  type SignedIn,
+} from "./console-server.ts";
 import type { DatabaseForTest } from "./databases.ts";
 import { furnish, messageFrom, STORE } from "./worlds.ts";
 
@@ -24,7 +31,7 @@ export interface Staffed {
 }
 
 /** Starts it for the tests of one file; `meet` gets it before they begin. Each test has a shopper of its own. */
-export function staffConsole(databases: DatabaseForTest, meet: (staffed: Staffed) => void) {
+export function staffConsole(databases: DatabaseForTest, meet: (staffed: Staffed) => void, settings: ConsoleSettings = {}) {
   let staffed: Staffed;
   let shoppers = 0;
 
@@ -41,7 +48,7 @@ export function staffConsole(databases: DatabaseForTest, meet: (staffed: Staffed
         shifts: { create: ALWAYS },
       },
     });
-    const server = await startConsole(db);
+    const server = await startConsole(db, settings);
     const agent = await server.person({ role: "agent", agentId: `agent-${STORE}`, stores: [STORE] });
     const colleague = await server.person({ role: "agent", agentId: "helper", stores: [STORE] });
     const supervisor = await server.person({ role: "supervisor", stores: [STORE, OTHER] });

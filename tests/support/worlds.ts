@@ -67,9 +67,16 @@ export function plainUnderstanding(): Understanding {
   };
 }
 
+/** What the real one does with a number: keeps it, and says how it read the words around it. */
+function named(phone: string, text: string): Pick<Reading, "slots" | "readAs"> {
+  return { slots: [{ kind: "phone", value: phone }], readAs: { text, because: "follow-up" } };
+}
+
 function readingOf(text: string): Reading {
   const isHuman = text.includes("人工");
+  const phone = /1[3-9]\d{9}/.exec(text)?.[0];
   return {
+    ...(phone === undefined ? {} : named(phone, text)),
     language: "zh",
     isTraditional: false,
     act: isHuman ? "human-please" : undefined,

@@ -1,7 +1,9 @@
 import type { Translated } from "../shared/words.ts";
+import { WEBHOOK_NAMES } from "./webhook-names.ts";
 
 const zh = {
   kinds: {
+    ...WEBHOOK_NAMES.zh.kinds,
     person: "账号",
     session: "登录",
     password: "密码",
@@ -27,6 +29,7 @@ const zh = {
     planning: "排班",
   },
   acts: {
+    ...WEBHOOK_NAMES.zh.acts,
     "person.created": "新建账号",
     "person.changed": "修改账号",
     "session.started": "登录",
@@ -115,6 +118,7 @@ const zh = {
     own: "自定",
   },
   fields: {
+    ...WEBHOOK_NAMES.zh.fields,
     name: "姓名或名称",
     email: "邮箱",
     role: "角色",
@@ -206,6 +210,7 @@ export const auditNames: Translated<typeof zh> = {
   "zh-CN": zh,
   en: {
     kinds: {
+      ...WEBHOOK_NAMES.en.kinds,
       person: "People",
       session: "Sign-ins",
       password: "Passwords",
@@ -231,6 +236,7 @@ export const auditNames: Translated<typeof zh> = {
       planning: "Roster planning",
     },
     acts: {
+      ...WEBHOOK_NAMES.en.acts,
       "person.created": "Made a person",
       "person.changed": "Changed a person",
       "session.started": "Signed in",
@@ -319,6 +325,7 @@ export const auditNames: Translated<typeof zh> = {
       own: "own numbers",
     },
     fields: {
+      ...WEBHOOK_NAMES.en.fields,
       name: "Name",
       email: "Email",
       role: "Role",

@@ -11,13 +11,14 @@ interface Facts {
 }
 
 /**
- * The order in which conversations deserve a look: those waiting 100 s and more together on top, longest first; then urgent ones,
- * then angry shoppers, then those offered to me, then the longest wait; those who wait for nothing last, newest first. Closed ones: newest first.
+ * The order in which conversations deserve a look: danger on top, as in the pages of the server; then those waiting 100 s
+ * and more together, longest first; then angry shoppers, then those offered to me, then the longest wait; those who wait for nothing last, newest first. Closed ones: newest first.
  */
 export function inOrder(rows: readonly ConversationRow[], facts: Facts): readonly ConversationRow[] {
   if (facts.list === "closed") return [...rows].sort(newestFirst);
   return [...rows].sort(
     (a, b) =>
+      Number(isDanger(b)) - Number(isDanger(a)) ||
       Number(isLate(b, facts.now)) - Number(isLate(a, facts.now)) ||
       (isLate(a, facts.now) ? 0 : rank(b, facts) - rank(a, facts)) ||
       waitOf(b, facts.now) - waitOf(a, facts.now) ||
@@ -61,10 +62,14 @@ export function levelOf(row: ClockedRow, now: number): WaitLevel {
   return now >= Date.parse(row.clock.warnAt) ? "soon" : "calm";
 }
 
+function isDanger({ urgency, waitingSince }: ConversationRow): boolean {
+  return urgency === "high" && waitingSince !== undefined;
+}
+
 function rank(row: ConversationRow, { agentId }: Facts): number {
   const offeredToMe = row.status === "offered" && row.agent !== undefined && row.agent.id === agentId;
   const isAngry = row.feeling?.level === "angry";
-  return (row.waitingSince === undefined ? 0 : 8) + (row.urgency === "high" ? 4 : 0) + (isAngry ? 2 : 0) + (offeredToMe ? 1 : 0);
+  return (row.waitingSince === undefined ? 0 : 4) + (isAngry ? 2 : 0) + (offeredToMe ? 1 : 0);
 }
 
 function newestFirst(a: ConversationRow, b: ConversationRow): number {

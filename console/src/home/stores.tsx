@@ -11,7 +11,7 @@ export function StoresTable({ today }: { readonly today: Loaded<StoresToday> }) 
   const { columns } = words.stores;
   const stores = today.value?.stores ?? [];
   return (
-    <section className="panel stack" aria-label={words.stores.title}>
+    <section className="panel stack">
       <h2>{words.stores.title}</h2>
       {today.failure && <FailureNote failure={today.failure} title={words.failed} onRetry={today.reload} />}
       <div className="table-scroll" tabIndex={0} role="region" aria-label={words.stores.title}>

@@ -17,6 +17,7 @@ const PATH = "/api/console/tokens";
 /** Ways in for programs: make, see when they were used, revoke. */
 export function Tokens() {
   const words = useWords(securityWords);
+  const { language } = useLanguage();
   const { me } = useSession();
   const [isAll, setAll] = useState(false);
   const { value, failure, reload } = useLoaded<TokenList>(`${PATH}?of=${isAll ? "all" : "own"}`);
@@ -27,7 +28,9 @@ export function Tokens() {
       <div className="page-head security-head">
         <div>
           <h2 id="security-tokens">{words.tokens}</h2>
-          <p className="muted">{words.tokensLead}</p>
+          <p className="muted">
+            {words.tokensLead} <a href={`/api/docs?lang=${language}`}>{words.apiDocs}</a>
+          </p>
         </div>
         <div className="page-tools">
           {me.user.role === "admin" && (

@@ -1,7 +1,7 @@
 import { useEffect, useRef, type ReactNode } from "react";
 import { useWords } from "../shared/language.tsx";
 import { maySee } from "../shared/pages.ts";
-import { SETTINGS_TOPICS, type Page, type Route } from "../shared/route.ts";
+import type { Page, Route, SettingsTopic } from "../shared/route.ts";
 import { Link } from "../shared/router.tsx";
 import { useSession } from "../shared/session.tsx";
 import { sharedWords } from "../shared/words.ts";
@@ -54,11 +54,11 @@ function useGroups(route: Route, parked: number): readonly { readonly name: stri
   const shared = useWords(sharedWords);
   const { me } = useSession();
   const store = "store" in route && route.store !== undefined ? { store: route.store } : {};
-  const topic = (name: (typeof SETTINGS_TOPICS)[number]): Entry => ({
+  const topic = (name: SettingsTopic): Entry => ({
     to: { page: "settings", topic: name, ...store },
     name: words.topics[name],
   });
-  const page = (to: Extract<Route, { page: "answering" | "places" | "people" | "audit" | "parked" }>): Entry => ({
+  const page = (to: Extract<Route, { page: "answering" | "places" | "people" | "audit" | "parked" | "webhooks" }>): Entry => ({
     to,
     name: shared[to.page],
   });
@@ -70,7 +70,12 @@ function useGroups(route: Route, parked: number): readonly { readonly name: stri
     },
     {
       name: words.groups.people,
-      entries: [page({ page: "people" }), page({ page: "audit" }), { ...page({ page: "parked" }), count: parked }],
+      entries: [
+        page({ page: "people" }),
+        page({ page: "audit" }),
+        { ...page({ page: "parked" }), count: parked },
+        page({ page: "webhooks", at: 1 }),
+      ],
     },
   ];
   return groups

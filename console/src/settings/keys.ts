@@ -19,7 +19,8 @@ export function useKeys(): AllKeys {
   const { me } = useSession();
   const { value } = useLoaded<RosterAnswer>("/api/console/roster");
   const agents = value?.agents ?? [];
-  const { any: _any, ...skills } = shared.skills;
+  // Who can do anything stands under every skill.
+  const skills = Object.fromEntries(Object.entries(shared.skills).filter(([skill]) => skill !== "any"));
   const listed = (usual: Readonly<Record<string, string>>, found: readonly string[]): readonly Key[] =>
     [...new Set([...Object.keys(usual), ...found])].map((key) => ({ key, label: named(usual, key) }));
   return {

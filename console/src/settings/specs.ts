@@ -59,7 +59,7 @@ export type Value = Readonly<Record<string, unknown>>;
 
 /** With one entry more, fewer or otherwise; `undefined` takes it away, and what holds nothing any more goes too. */
 export function withEntry(value: Value, name: string, entry: unknown): Value {
-  const { [name]: _before, ...rest } = value;
+  const rest = Object.fromEntries(Object.entries(value).filter(([other]) => other !== name));
   return entry === undefined || isEmpty(entry) ? rest : { ...rest, [name]: entry };
 }
 

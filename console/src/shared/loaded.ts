@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Answer, Api, Failure } from "./api.ts";
+import type { Address } from "./calls.ts";
 import { useApi } from "./session.tsx";
 
 /** What was read; `failure` beside a value: it could not be read again, the value is what was known before. */
@@ -16,7 +17,7 @@ interface Held<T> {
 }
 
 /** Reads `path` now, again on `reload`, and anew when it changes; nothing while it is undefined. */
-export function useLoaded<T>(path: string | undefined): Loaded<T> {
+export function useLoaded<T>(path: Address<T> | string | undefined): Loaded<T> {
   const read = useCallback((api: Api) => api.get<T>(path ?? ""), [path]);
   return useRead(path, read);
 }

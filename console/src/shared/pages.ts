@@ -18,11 +18,12 @@ const SEEN_BY: Readonly<Record<Exclude<Page, "unknown" | "start">, readonly Role
   audit: ["supervisor", "admin"],
   settings: ["supervisor", "admin"],
   security: ["agent", "supervisor", "merchant", "admin"],
+  webhooks: ["admin"],
   parked: ["supervisor", "admin"],
 };
 
 /** What is set up now and then, under one entry of the menu. */
-const SETTING_UP: readonly Page[] = ["settings", "answering", "places", "people", "audit", "parked"];
+const SETTING_UP: readonly Page[] = ["settings", "answering", "places", "people", "audit", "parked", "webhooks"];
 
 /** Whether a page stands under the settings. */
 export function isSettingUp(page: Page): boolean {

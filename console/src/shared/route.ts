@@ -36,6 +36,8 @@ export type Route =
   | { readonly page: "settings"; readonly topic: SettingsTopic; readonly store?: string }
   | AuditRoute
   | { readonly page: "security" }
+  /** `hook`: whose deliveries are looked at. */
+  | { readonly page: "webhooks"; readonly hook?: string; readonly state?: string; readonly at: number }
   | { readonly page: "parked" }
   | { readonly page: "unknown" };
 
@@ -95,6 +97,7 @@ export function routeOf(pathname: string, search: string): Route {
   if (first === "audit") return audit(asked);
   if (first === "my-shifts") return { page: "shifts" };
   if (first === "roster") return { page: "roster", ...fieldOf(asked, "from") };
+  if (first === "webhooks") return { page: "webhooks", at: pageOf(asked), ...fieldOf(asked, "hook"), ...fieldOf(asked, "state") };
   if (first === "parked" || first === "security") return { page: first };
   return { page: "unknown" };
 }
@@ -104,23 +107,12 @@ export function addressOf(route: Route): string {
   switch (route.page) {
     case "start":
       return "/console/";
-    case "desk": {
-      const path =
-        route.conversation === undefined ? "/console/" : `/console/conversations/${encodeURIComponent(route.conversation)}`;
-      // Without a conversation the list is always named: the bare address is everybody's own beginning.
-      const isPlain = route.list === "waiting" && route.conversation !== undefined;
-      return path + searchOf({ list: isPlain ? undefined : route.list, store: route.store, query: route.query });
-    }
+    case "desk":
+      return deskAddress(route);
     case "story":
       return `/console/conversations/${encodeURIComponent(route.conversation)}/story`;
     case "knowledge":
-      return `/console/knowledge${searchOf({
-        store: route.store,
-        query: named(route.query),
-        phase: route.phase,
-        links: route.links,
-        page: later(route.at),
-      })}`;
+      return knowledgeAddress(route);
     case "phrases": {
       const { store, layer } = route;
       return `/console/phrases${searchOf({ store, query: named(route.query), layer, page: later(route.at) })}`;
@@ -150,12 +142,25 @@ export function addressOf(route: Route): string {
       const { store, who, act, from, to } = route;
       return `/console/audit${searchOf({ store, who, act, from, to })}`;
     }
+    case "webhooks":
+      return `/console/webhooks${searchOf({ hook: route.hook, state: route.state, page: later(route.at) })}`;
     case "parked":
     case "security":
       return `/console/${route.page}`;
     case "unknown":
       return "/console/";
   }
+}
+
+function deskAddress({ list, store, conversation, query }: Extract<Route, { page: "desk" }>): string {
+  const path = conversation === undefined ? "/console/" : `/console/conversations/${encodeURIComponent(conversation)}`;
+  // Without a conversation the list is always named: the bare address is everybody's own beginning.
+  const isPlain = list === "waiting" && conversation !== undefined;
+  return path + searchOf({ list: isPlain ? undefined : list, store, query });
+}
+
+function knowledgeAddress({ store, query, phase, links, at }: Extract<Route, { page: "knowledge" }>): string {
+  return `/console/knowledge${searchOf({ store, query: named(query), phase, links, page: later(at) })}`;
 }
 
 /** The first page has no number, an empty search no words. */

@@ -65,7 +65,7 @@ function tooMany() {
   return problem(409, { title: "Too many", detail: `You have ${MOST_OPEN} invitations open; ${remedy}.`, remedy });
 }
 
-const INVITATION_REQUEST = z.strictObject(
+export const INVITATION_REQUEST = z.strictObject(
   {
     email: z.string("a text").max(254, "at most 254 characters").pipe(z.email("an e-mail address such as name@example.com")),
     role: z.enum(ROLES, `one of ${ROLES.join(", ")}`),

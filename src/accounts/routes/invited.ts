@@ -31,8 +31,8 @@ export function invitedRouter(parts: InvitedParts): Router {
 }
 
 const token = z.string("a text").regex(/^[A-Za-z0-9_-]{43}$/, "what stands behind the # of the link, whole");
-const lookBody = z.strictObject({ token }, "an object with token");
-const acceptBody = z.strictObject(
+export const lookBody = z.strictObject({ token }, "an object with token");
+export const acceptBody = z.strictObject(
   {
     token,
     name: typedText(60).transform((name) => name.trim()),

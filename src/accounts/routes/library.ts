@@ -9,6 +9,7 @@ import type { Config } from "../../infra/config.ts";
 import type { Database } from "../../infra/database.ts";
 import { problem, type HttpProblem } from "../../infra/problem.ts";
 import type { Accounts } from "../accounts.ts";
+import type { SignInOutcome } from "../api.ts";
 import { ADDRESS_HEADER, DISABLED_CODE, trustedOrigins } from "../auth.ts";
 import type { Principal } from "../rules.ts";
 import { strangerName } from "../rules/stranger.ts";
@@ -60,8 +61,9 @@ export async function pass({ config }: SignInParts, answer: globalThis.Response,
   response.setHeader("Cache-Control", "no-store");
   const body: unknown = await answer.json();
   const told = signedIn.safeParse(body);
-  if (stepWanted.safeParse(body).success) response.json({ needsSecondStep: true });
-  else response.json(told.success ? told.data : { success: true });
+  const plain: SignInOutcome = told.success ? told.data : { success: true };
+  const outcome: SignInOutcome = stepWanted.safeParse(body).success ? { needsSecondStep: true } : plain;
+  response.json(outcome);
 }
 
 /** Somebody is signed in. The answer also has the session's token, which scripts have no business with. */

@@ -72,11 +72,11 @@ function asRow({ id, channel, person, linkedAs: as, name, createdAt, createdBy }
   return { id, channel, person, as: "merchant", target: { id: as.storeId, name }, approver: as.isApprover, ...since };
 }
 
-const LIST_QUERY = z.object({
+export const LIST_QUERY = z.object({
   text: z.string().max(200, "at most 200 characters").default(""),
   page: z.coerce.number("a page number from 1").int().min(1).max(100_000).default(1),
 });
-const LINK_REQUEST = z
+export const LINK_REQUEST = z
   .strictObject(
     {
       person: typedText(1_000),

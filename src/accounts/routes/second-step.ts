@@ -30,12 +30,12 @@ export function secondStepRouter(parts: SecondStepParts): Router {
   return router;
 }
 
-const passwordBody = z.strictObject(
+export const passwordBody = z.strictObject(
   { password: z.string("a text").min(1, "your password").max(MAX_PASSWORD_LENGTH, `at most ${MAX_PASSWORD_LENGTH} characters`) },
   "an object with password",
 );
 const CODE = "the six digits that your app shows now, or a backup code";
-const codeBody = z.strictObject(
+export const codeBody = z.strictObject(
   { code: z.string("a text").transform((code) => code.replace(/\s/g, "")).pipe(z.string().regex(/^(\d{6}|[A-Za-z0-9]{5}-[A-Za-z0-9]{5})$/, CODE)) }, // prettier-ignore
   "an object with code",
 );

@@ -43,4 +43,4 @@ async function endMany({ db, clock }: SessionParts, call: Call): Promise<undefin
   return undefined;
 }
 
-const END_REQUEST = z.strictObject({ keep: z.enum(["this", "none"], "this or none") }, "an object with keep");
+export const END_REQUEST = z.strictObject({ keep: z.enum(["this", "none"], "this or none") }, "an object with keep");

@@ -29,7 +29,7 @@ export function signInRouter(parts: SignInParts): Router {
 
 const password = z.string("a text").min(1, "your password").max(MAX_PASSWORD_LENGTH, `at most ${MAX_PASSWORD_LENGTH} characters`);
 
-const signInBody = z.strictObject(
+export const signInBody = z.strictObject(
   {
     email: z.string("a text").max(254, "at most 254 characters").pipe(z.email("an e-mail address such as name@example.com")),
     password,
@@ -83,7 +83,7 @@ async function signOut(parts: SignInParts, request: Request, response: Response)
   await pass(parts, answer, response);
 }
 
-const changeBody = z.strictObject(
+export const changeBody = z.strictObject(
   {
     currentPassword: password,
     newPassword: password.min(MIN_PASSWORD_LENGTH, `at least ${MIN_PASSWORD_LENGTH} characters`),

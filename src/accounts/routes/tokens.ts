@@ -61,8 +61,8 @@ function tooMany() {
   return problem(409, { title: "Too many", detail: `You have ${MOST_TOKENS} tokens; ${remedy}.`, remedy });
 }
 
-const LIST_QUERY = z.object({ of: z.enum(["own", "all"], "own or all").default("own") });
-const TOKEN_REQUEST = z.strictObject(
+export const LIST_QUERY = z.object({ of: z.enum(["own", "all"], "own or all").default("own") });
+export const TOKEN_REQUEST = z.strictObject(
   {
     name: typedText(60),
     scope: z.enum(TOKEN_SCOPES, `one of ${TOKEN_SCOPES.join(", ")}`),

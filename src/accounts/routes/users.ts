@@ -79,9 +79,9 @@ function noSecondStep(): HttpProblem {
 const MAX_STORES = 500;
 
 const storeIds = z.array(typedText(100), "a list of store ids").max(MAX_STORES, `at most ${MAX_STORES} stores`);
-const approvalsRequest = z.strictObject({ stores: storeIds }, "an object with stores");
+export const approvalsRequest = z.strictObject({ stores: storeIds }, "an object with stores");
 
-const userRequest = z.strictObject(
+export const userRequest = z.strictObject(
   {
     name: typedText(60),
     email: z.string("a text").max(254, "at most 254 characters").pipe(z.email("an e-mail address such as name@example.com")),

@@ -65,12 +65,12 @@ type Act =
 
 const clientId = actClientId;
 const epoch = actEpoch;
-const claimBody = z.strictObject({ clientId }, "an object with clientId");
-const epochBody = z.strictObject({ clientId, epoch }, "an object with clientId and epoch");
+export const claimBody = z.strictObject({ clientId }, "an object with clientId");
+export const epochBody = z.strictObject({ clientId, epoch }, "an object with clientId and epoch");
 const fileIds = z
   .array(z.string("the id of a file").max(100, "the id of a file"), "a list of file ids")
   .max(MOST_FILES, `at most ${MOST_FILES} files`);
-const replyBody = z
+export const replyBody = z
   .strictObject(
     {
       clientId,

@@ -39,7 +39,7 @@ export function fileRoutes(parts: FileParts): readonly Route[] {
   ];
 }
 
-const nameQuery = z.object({ name: z.string("the file's name").max(1_000, "at most 1000 characters") });
+export const nameQuery = z.object({ name: z.string("the file's name").max(1_000, "at most 1000 characters") });
 
 async function keepFile({ db, uploads }: FileParts, call: Call): Promise<Reply> {
   const { conversation } = await requireHeld(db, call);

@@ -19,7 +19,7 @@ export function messagesRoute({ db }: { readonly db: Database }): Route {
 
 const HIGHEST_SEQ = 2_147_483_647;
 const BEFORE = "the seq of the first message that is known, a whole number from 1";
-const pageQuery = z.object({ before: z.coerce.number(BEFORE).int(BEFORE).min(1, BEFORE).max(HIGHEST_SEQ, BEFORE) });
+export const pageQuery = z.object({ before: z.coerce.number(BEFORE).int(BEFORE).min(1, BEFORE).max(HIGHEST_SEQ, BEFORE) });
 
 async function readEarlier(client: ScopedPrisma, id: string, query: unknown): Promise<MessagePage> {
   const conversation = await findConversation(client, id);

@@ -82,7 +82,7 @@ function answerOf(people: ReadonlyMap<string, Here>): PresenceAnswer {
   return { people: [...people].map(([userId, { name, doing }]) => ({ userId, name, doing })) };
 }
 
-const presenceBody = z.strictObject(
+export const presenceBody = z.strictObject(
   { doing: z.enum(["looking", "writing", "gone"], "one of looking, writing, gone") },
   "an object with doing",
 );

@@ -9,7 +9,10 @@ import { noAgent } from "./held.ts";
 import { actClientId, answerTo, type SettleParts } from "./settled.ts";
 
 const MAX_REASON = 200;
-const refuseBody = z.strictObject({ clientId: actClientId, reason: typedText(MAX_REASON) }, "an object with clientId and reason");
+export const refuseBody = z.strictObject(
+  { clientId: actClientId, reason: typedText(MAX_REASON) },
+  "an object with clientId and reason",
+);
 
 /** `POST …/:id/refuse`: the agent to whom it is offered does not take it, and says why; it goes to the next. */
 export function refuseRoute(parts: SettleParts): Route {

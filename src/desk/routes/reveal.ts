@@ -15,7 +15,7 @@ interface RevealParts {
 
 const MAX_REASON = 200;
 const HIGHEST_SEQ = 2_147_483_647;
-const revealBody = z.strictObject(
+export const revealBody = z.strictObject(
   {
     thing: z.union([z.strictObject({ seq: z.int().min(1).max(HIGHEST_SEQ) }), z.strictObject({ slot: z.literal("phone") })], {
       error: "{seq} of a message or {slot: phone}",

@@ -9,7 +9,7 @@ import { searchConversations } from "../store/search.ts";
 import { rowOf } from "../views.ts";
 import type { SearchPage } from "../workspace/api.ts";
 
-const searchQuery = z.object({
+export const searchQuery = z.object({
   query: z.string("what to look for").trim().min(2, "2 to 100 characters").max(100, "2 to 100 characters"),
   store: z.string().max(100).optional(),
   page: z.coerce.number("a page from 1").int("a page from 1").min(1, "a page from 1").max(200, "at most page 200").default(1),

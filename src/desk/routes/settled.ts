@@ -3,14 +3,13 @@ import type { Decision } from "../../core/decision.ts";
 import type { IncomingId } from "../../core/ids.ts";
 import type { Incoming } from "../../core/incoming.ts";
 import { problem, type HttpProblem } from "../../core/problem.ts";
-import { sentenceOf } from "../../core/reasons.ts";
 import type { Spine } from "../../core/spine.ts";
 import type { Clock } from "../../infra/clock.ts";
 import type { Database } from "../../infra/database.ts";
 import type { ScopedPrisma } from "../../infra/scope.ts";
 import type { ActAnswer } from "../api.ts";
 import { findConversation, lastWords, type StoredConversation } from "../store.ts";
-import { rowOf } from "../views.ts";
+import { rowOf, shownReason } from "../views.ts";
 
 export interface SettleParts {
   readonly db: Database;
@@ -45,7 +44,7 @@ export async function answerTo(parts: SettleParts, { client, conversation }: Ask
   const row = rowOf(now, (await lastWords(client, [now.id])).get(now.id));
   const refusal = decision.effects.find((effect) => effect.type === "refuse");
   if (refusal === undefined) return { outcome: "done", conversation: row };
-  return { outcome: "refused", reason: sentenceOf(refusal.reason), conversation: row };
+  return { outcome: "refused", reason: shownReason(refusal.reason), conversation: row };
 }
 
 /** Hands the act in and waits until it was decided, and until what it tells the conversation itself is done too. */

@@ -44,7 +44,10 @@ function eventOf(conversation: StoredConversation, call: Call, clientId: string)
 
 const MAX_WHISPER = 2_000;
 const MAX_REASON = 200;
-const whisperBody = z.strictObject({ clientId: actClientId, text: typedText(MAX_WHISPER) }, "an object with clientId and text");
+export const whisperBody = z.strictObject(
+  { clientId: actClientId, text: typedText(MAX_WHISPER) },
+  "an object with clientId and text",
+);
 
 async function whisper(parts: SettleParts, call: Call): Promise<ActAnswer> {
   const found = await requireConversation(parts, call);
@@ -71,7 +74,7 @@ async function readTargets(parts: SettleParts, call: Call): Promise<ReassignTarg
 
 const ID = "an agent's id, or me";
 const agentNamed = z.string(ID).min(1, ID).max(100, ID);
-const reassignBody = z.strictObject(
+export const reassignBody = z.strictObject(
   {
     clientId: actClientId,
     to: agentNamed,

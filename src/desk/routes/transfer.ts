@@ -2,7 +2,6 @@ import { z } from "zod";
 import { actedBy } from "../../audit/actor.ts";
 import { conversationId, incomingId, laneId, storeId } from "../../core/ids.ts";
 import type { AgentTransferred } from "../../core/incoming.ts";
-import { sentenceOf } from "../../core/reasons.ts";
 import { SKILLS, type Agent } from "../../core/words.ts";
 import type { Call, Route } from "../../infra/http.ts";
 import { checked, notFound, typedText } from "../../infra/problem.ts";
@@ -11,7 +10,7 @@ import type { ActAnswer } from "../api.ts";
 import type { TransferTargets } from "../workspace/api.ts";
 import { refusalOf, targetNamed, targetsOf, type Choice } from "../rules/transfer-target.ts";
 import { findConversation, lastWords, type StoredConversation } from "../store.ts";
-import { rowOf } from "../views.ts";
+import { rowOf, shownReason } from "../views.ts";
 import { noAgent, requireHeld } from "./held.ts";
 import { actClientId, actEpoch, answerTo, type SettleParts } from "./settled.ts";
 
@@ -34,7 +33,7 @@ async function readTargets(parts: SettleParts, call: Call): Promise<TransferTarg
 const MAX_REASON = 200;
 const MAX_SUMMARY = 2_000;
 const skill = z.enum(SKILLS, `one of ${SKILLS.join(", ")}`);
-const transferBody = z.strictObject(
+export const transferBody = z.strictObject(
   {
     clientId: actClientId,
     epoch: actEpoch,
@@ -67,7 +66,7 @@ async function transfer(parts: SettleParts, call: Call): Promise<ActAnswer> {
   const refusal = isHeld ? refusalOf(choice, to) : undefined;
   if (refusal !== undefined) {
     const row = rowOf(conversation, (await lastWords(client, [conversation.id])).get(conversation.id));
-    return { outcome: "refused", reason: sentenceOf(refusal), conversation: row };
+    return { outcome: "refused", reason: shownReason(refusal), conversation: row };
   }
   const incoming: AgentTransferred = {
     type: "agent-transferred",

@@ -38,7 +38,7 @@ export async function createTypingSigns({ db, show }: TypingParts): Promise<Typi
   };
 }
 
-const noBody = z.strictObject({}, "an empty object");
+export const noBody = z.strictObject({}, "an empty object");
 
 /** `POST …/:id/typing`: the agent who has the conversation is writing a reply. */
 export function typingRoute({ db, typing }: { readonly db: Database; readonly typing: TypingSigns }): Route {

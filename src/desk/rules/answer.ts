@@ -180,11 +180,21 @@ function answerWhileWaiting(facts: ContactFacts, incoming: MessageReceived, conv
   return { ...decision, reasons: [...decision.reasons, because("answered-while-waiting")] };
 }
 
-// Danger said in the queue: told at once what to do, and called again with priority.
+// Danger said in the queue: told at once what to do, and called again with priority. Since when they wait, and to whom they are
+// offered, stays: routing knows of both, and tells when it changes them.
 function raiseUrgency({ facts, incoming, conversation, reading }: Turn): Reply {
   const chosen = chooseAction(reading, facts.policy.thresholds);
-  const skill = chosen.skill ?? conversation.skill;
-  const effects = callHuman({ facts, conversation, cause: incoming.id, text: dangerText(reading), skill, urgency: "high" });
+  const changes = {
+    urgency: "high",
+    choices: [],
+    ...(chosen.skill === undefined ? {} : { skill: chosen.skill }),
+  } as const;
+  const raised = { ...conversation, ...changes };
+  const effects: readonly Effect[] = [
+    { type: "change-conversation", changes },
+    sayText({ policy: facts.policy, conversation }, dangerText(reading)),
+    raiseFor(incoming.id, raised, facts),
+  ];
   return { rule: "desk/handover", effects, reasons: chosen.reasons };
 }
 

@@ -3,6 +3,7 @@ import { agentId } from "../../core/ids.ts";
 import { SKILLS } from "../../core/words.ts";
 import type { ScopedPrisma } from "../../infra/scope.ts";
 import { targetInWords } from "../../routing/rules/transfer.ts";
+import { hidePersonal } from "../rules/masking.ts";
 import type { Transfer } from "../workspace/api.ts";
 
 /** The last time a conversation was passed on; undefined when it never was. */
@@ -17,7 +18,13 @@ export async function lastTransfer(client: ScopedPrisma, conversationId: string)
   if (event === null) return undefined;
   const { agent, to, reason, summary, at } = transferred.parse(event.payload);
   const { to: zh, toEn: en } = targetInWords(to);
-  return { from: agent.name, to: { zh, en }, reason, summary, at: new Date(at).toISOString() };
+  return {
+    from: agent.name,
+    to: { zh, en },
+    reason: hidePersonal(reason),
+    summary: hidePersonal(summary),
+    at: new Date(at).toISOString(),
+  };
 }
 
 const agent = z.object({ id: z.string().transform(agentId), name: z.string() });

@@ -262,3 +262,13 @@ export type PlatformPerson = Prisma.PlatformPersonModel
  * Who did what, when and from where. Only added to: a trigger refuses everything else.
  */
 export type AuditEntry = Prisma.AuditEntryModel
+/**
+ * Model Webhook
+ * An address outside that is told what happens. Made by admins.
+ */
+export type Webhook = Prisma.WebhookModel
+/**
+ * Model WebhookDelivery
+ * One thing that happened, for one webhook; written in the transaction that decided it.
+ */
+export type WebhookDelivery = Prisma.WebhookDeliveryModel

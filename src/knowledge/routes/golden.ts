@@ -97,7 +97,7 @@ function asGoldenRow({ id, text, gold, createdAt, createdBy }: KeptGolden): Gold
   return { id, text, gold, createdAt: new Date(createdAt).toISOString(), createdBy };
 }
 
-const REQUEST = z.strictObject(
+export const REQUEST = z.strictObject(
   {
     text: z.string("a text").transform(tidy),
     gold: z

@@ -223,7 +223,7 @@ function given(query: Readonly<Record<string, string>>): Readonly<Record<string,
   return Object.fromEntries(Object.entries(query).filter(([, value]) => value !== ""));
 }
 
-const LIST_QUERY = z.object({
+export const LIST_QUERY = z.object({
   store: z.string().transform(storeId).optional(),
   status: z.enum(PROPOSAL_STATUSES, `one of ${PROPOSAL_STATUSES.join(", ")}`).optional(),
   whose: z.enum(["mine", "others"], "mine or others").optional(),
@@ -231,7 +231,7 @@ const LIST_QUERY = z.object({
 });
 
 const NOTE_LENGTH = 500;
-const ACCEPT_REQUEST = z.strictObject(
+export const ACCEPT_REQUEST = z.strictObject(
   {
     words: WORDS.optional(),
     links: z
@@ -251,5 +251,5 @@ const ACCEPT_REQUEST = z.strictObject(
   "an object",
 );
 // A merchant says yes or no to what was proposed; the vendor's supervisors do the wording.
-const APPROVE_REQUEST = ACCEPT_REQUEST.pick({ note: true, over: true });
-const REFUSE_REQUEST = z.strictObject({ note: typedText(NOTE_LENGTH) }, "an object with note: the reason");
+export const APPROVE_REQUEST = ACCEPT_REQUEST.pick({ note: true, over: true });
+export const REFUSE_REQUEST = z.strictObject({ note: typedText(NOTE_LENGTH) }, "an object with note: the reason");

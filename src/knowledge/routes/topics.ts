@@ -21,7 +21,7 @@ export function topicRoutes(understanding: Pick<Understanding, "topics" | "sugge
 }
 
 const TEXT = z.string("a text").transform(tidy);
-const TEXTS = z.strictObject(
+export const TEXTS = z.strictObject(
   { question: TEXT, alternatives: z.array(TEXT, "a list of texts").max(10_000).transform(tidyAlternatives), answer: TEXT },
   "an object with question, alternatives and answer",
 );

@@ -36,7 +36,7 @@ export async function copy(parts: PlanningParts, call: Call): Promise<ChangesAns
   return previewOrDo(parts, plan, { call, act: "planning.copy", version: asked.version });
 }
 
-const COPY = z
+export const COPY = z
   .strictObject({ from: dateField, to: dateField, version: z.int("the version of the preview").optional() })
   .refine(({ from, to }) => from !== to, { path: ["to"], message: "another week than the one copied" });
 
@@ -67,7 +67,7 @@ export async function importShifts(parts: PlanningParts, call: Call): Promise<Ch
   return previewOrDo(parts, { roster, version, changes, left: [] }, { call, act: "planning.file", version: asked.version });
 }
 
-const IMPORT = z.object({ version: z.coerce.number("the version of the preview").int().optional() });
+export const IMPORT = z.object({ version: z.coerce.number("the version of the preview").int().optional() });
 
 /** The shifts of some days as CSV. */
 export async function exportShifts({ db }: PlanningParts, { principal, query }: Call): Promise<Reply> {
@@ -83,7 +83,7 @@ export async function exportShifts({ db }: PlanningParts, { principal, query }: 
 }
 
 const LONGEST_EXPORT_DAYS = 31;
-const EXPORT = z.object({
+export const EXPORT = z.object({
   from: dateField,
   days: z.coerce.number().int().min(1, "1 to 31").max(LONGEST_EXPORT_DAYS, "1 to 31").default(7),
 });

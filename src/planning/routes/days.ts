@@ -44,7 +44,7 @@ export async function changeDays(parts: PlanningParts, call: Call): Promise<Days
 const MOST_CHANGES = 500;
 
 const shifts = z.array(hoursField).max(MOST_A_DAY, `at most ${MOST_A_DAY} shifts a day`);
-const REQUEST = z.strictObject({
+export const REQUEST = z.strictObject({
   changes: z
     .array(
       z.strictObject({ agentId: z.string("an agent's id").max(100), date: dateField, shifts: shifts.nullable(), seen: shifts }),

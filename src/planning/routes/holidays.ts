@@ -44,8 +44,8 @@ const daysIn = ({ holidays, workdays }: Pick<Roster, "holidays" | "workdays">) =
 });
 
 const year = z.coerce.number("a year").int("a year").min(2004, "a year from 2004 on").max(2100, "a year up to 2100");
-const QUERY = z.object({ year });
-const BODY = z.strictObject({ year, version: z.int("the version of the proposal") });
+export const QUERY = z.object({ year });
+export const BODY = z.strictObject({ year, version: z.int("the version of the proposal") });
 
 // Holidays hold for the whole desk.
 async function refuseUnlessAll({ db }: PlanningParts, principal: Principal): Promise<void> {

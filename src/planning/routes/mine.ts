@@ -82,7 +82,7 @@ export async function askForLeave(parts: PlanningParts, call: Call): Promise<Min
 }
 
 const note = z.string().max(LONGEST_NOTE, `at most ${LONGEST_NOTE} characters`).default("");
-const LEAVE = z.strictObject({
+export const LEAVE = z.strictObject({
   from: dateField,
   until: dateField,
   kind: z.enum(LEAVE_KINDS, `one of ${LEAVE_KINDS.join(", ")}`),
@@ -126,7 +126,7 @@ export async function askForSwap(parts: PlanningParts, call: Call): Promise<Mine
   return readMine(parts, call);
 }
 
-const SWAP = z.strictObject({
+export const SWAP = z.strictObject({
   date: dateField,
   withId: z.string("an agent's id").max(100),
   withDate: dateField.optional(),
@@ -172,7 +172,9 @@ export async function answerSwap(parts: PlanningParts, call: Call): Promise<Mine
   return readMine(parts, call);
 }
 
-const ANSWER = z.strictObject({ answer: z.enum(["accepted", "refused", "withdrawn"], "one of accepted, refused, withdrawn") });
+export const ANSWER = z.strictObject({
+  answer: z.enum(["accepted", "refused", "withdrawn"], "one of accepted, refused, withdrawn"),
+});
 
 /** Who serves a store that I serve, in my own time zone. */
 function colleaguesOf(roster: Roster, me: RosterAgent): readonly RosterAgent[] {

@@ -61,7 +61,7 @@ export async function readRequests(parts: PlanningParts, { principal }: Call): P
   };
 }
 
-const DECISION = z.strictObject({
+export const DECISION = z.strictObject({
   decision: z.enum(["yes", "no"], "yes or no"),
   anyway: z.boolean("true or false").optional(),
 });

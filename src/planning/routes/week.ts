@@ -52,7 +52,7 @@ export async function readWeek({ db, clock }: PlanningParts, { principal, query 
   };
 }
 
-const QUERY = z.object({
+export const QUERY = z.object({
   from: dateField.optional(),
   store: z.string().max(100, "the id of a store").optional(),
   search: z.string().max(100, "at most 100 characters").default(""),

@@ -105,11 +105,8 @@ function rosterOf(file: RosterFile, storeKeys: StoreKeys | undefined): Roster {
       dayPlans: file.days.map(({ date, agent, shifts }) => ({ date, agentId: agentId(agent), hours: shifts })),
     }),
     ...(file.leave && { leave: file.leave.map(({ agent, ...leave }) => ({ agentId: agentId(agent), ...leave })) }),
-    // A policy that says nothing is none.
-    ...(file.routing &&
-      Object.keys(file.routing).length > 0 && {
-        routing: routingPolicyOf(file.routing, (store) => storeKeys?.get(store) ?? store),
-      }),
+    // An empty one empties the policy; none leaves it as it is.
+    ...(file.routing && { routing: routingPolicyOf(file.routing, (store) => storeKeys?.get(store) ?? store) }),
   };
 }
 

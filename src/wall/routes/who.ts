@@ -29,7 +29,7 @@ export function whoRoute(parts: WhoParts): Route {
 }
 
 const SKILL = `one of ${SKILLS.join(", ")}, or a skill of the roster`;
-const whoBody = z.strictObject(
+export const whoBody = z.strictObject(
   {
     store: z.string("the id of a store").min(1, "the id of a store").max(100, "the id of a store"),
     skill: z.string(SKILL).min(1, SKILL).max(40, SKILL),

@@ -99,7 +99,9 @@ export const ModelName = {
   Invitation: 'Invitation',
   ApiToken: 'ApiToken',
   PlatformPerson: 'PlatformPerson',
-  AuditEntry: 'AuditEntry'
+  AuditEntry: 'AuditEntry',
+  Webhook: 'Webhook',
+  WebhookDelivery: 'WebhookDelivery'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -837,6 +839,44 @@ export const AuditEntryScalarFieldEnum = {
 } as const
 
 export type AuditEntryScalarFieldEnum = (typeof AuditEntryScalarFieldEnum)[keyof typeof AuditEntryScalarFieldEnum]
+
+
+export const WebhookScalarFieldEnum = {
+  id: 'id',
+  url: 'url',
+  stores: 'stores',
+  kinds: 'kinds',
+  secret: 'secret',
+  createdAt: 'createdAt',
+  createdBy: 'createdBy',
+  offAt: 'offAt',
+  offBecause: 'offBecause',
+  failingSince: 'failingSince',
+  failures: 'failures'
+} as const
+
+export type WebhookScalarFieldEnum = (typeof WebhookScalarFieldEnum)[keyof typeof WebhookScalarFieldEnum]
+
+
+export const WebhookDeliveryScalarFieldEnum = {
+  id: 'id',
+  webhookId: 'webhookId',
+  eventId: 'eventId',
+  storeId: 'storeId',
+  kind: 'kind',
+  payload: 'payload',
+  state: 'state',
+  tries: 'tries',
+  createdAt: 'createdAt',
+  nextTryAt: 'nextTryAt',
+  triedAt: 'triedAt',
+  status: 'status',
+  answer: 'answer',
+  fault: 'fault',
+  ms: 'ms'
+} as const
+
+export type WebhookDeliveryScalarFieldEnum = (typeof WebhookDeliveryScalarFieldEnum)[keyof typeof WebhookDeliveryScalarFieldEnum]
 
 
 export const SortOrder = {

@@ -1,0 +1,29 @@
+import { createGenerator, type Config } from "ts-json-schema-generator";
+
+export type Shapes = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
+
+/** JSON Schemas of all types that api.ts files export, by their names; those of the widget begin with `Widget`. */
+export function shapesOfAnswers(): Shapes {
+  const ours = shapesIn("src/**/api.ts");
+  const widgets = Object.entries(shapesIn("adapters/web/api.ts")).map(([name, shape]) => [named(name), renamed(shape)] as const);
+  return Object.fromEntries([...Object.entries(ours), ...widgets].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function shapesIn(path: string): Shapes {
+  const settings: Config = { path, tsconfig: "tsconfig.json", type: "*", expose: "export", topRef: true, skipTypeCheck: true };
+  const { definitions = {} } = createGenerator(settings).createSchema("*");
+  return JSON.parse(JSON.stringify(definitions)) as Shapes;
+}
+
+/** `Problem` is what all of the API refuses with. */
+function named(name: string): string {
+  return name.startsWith("Widget") || name === "Problem" ? name : `Widget${name}`;
+}
+
+function renamed(shape: Shapes[string]): Shapes[string] {
+  const text = JSON.stringify(shape).replace(
+    /"#\/definitions\/(\w+)"/g,
+    (_all, name: string) => `"#/definitions/${named(name)}"`,
+  );
+  return JSON.parse(text) as Shapes[string];
+}

@@ -1,0 +1,15 @@
+import type { Descriptions } from "../infra/described.ts";
+import { statusRequest } from "./routes.ts";
+import { rosterFileShape } from "./rules/roster-file-shape.ts";
+
+export const staffingDescribed: Descriptions = {
+  "GET /api/console/me": { summary: "Tell who I am, how I stand and which stores I see.", answer: "Me" },
+  "PUT /api/console/me/status": { summary: "Say how I stand: ready, on a break, away.", body: statusRequest, answer: "Me" },
+  "GET /api/console/roster": { summary: "Read who works when, and who is on shift now.", answer: "RosterAnswer" },
+  "PUT /api/console/roster": {
+    summary: "Replace the roster by a file; all of it or nothing.",
+    body: rosterFileShape,
+    answer: "RosterAnswer",
+    refusals: [422],
+  },
+};

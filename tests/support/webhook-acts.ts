@@ -1,0 +1,27 @@
+import type { WebhookCreated } from "../../src/webhooks/api.ts";
+import type { Prepare, Stage } from "./every-act.ts";
+
+const PATH = "/api/console/webhooks";
+const WISH = { stores: [], kinds: ["conversation.closed"] };
+
+/** For each endpoint that changes webhooks one act that succeeds; for `every-act.ts`. */
+export const WEBHOOK_ACTS: Readonly<Record<string, Prepare>> = {
+  "post /webhooks": async ({ fresh }) => ({ by: "admin", path: PATH, body: wish(fresh()), logged: "webhook.created" }),
+  "put /webhooks/:webhookId": async (stage) => ({
+    by: "admin",
+    path: `${PATH}/${await made(stage)}`,
+    body: { ...wish(stage.fresh()), isOn: false },
+    logged: "webhook.changed",
+  }),
+  "delete /webhooks/:webhookId": async (stage) => ({
+    by: "admin",
+    path: `${PATH}/${await made(stage)}`,
+    logged: "webhook.removed",
+  }),
+};
+
+const wish = (name: string) => ({ ...WISH, url: `https://example.com/${name}` });
+
+async function made({ people, fresh }: Stage): Promise<string> {
+  return ((await people.admin.post(PATH, wish(fresh()))).json as WebhookCreated).row.id;
+}
