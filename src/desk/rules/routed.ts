@@ -14,7 +14,7 @@ export function tellRouting(facts: ContactFacts, routed: HandoverRouted): Decisi
   const rule = "desk/routed";
   const conversation = facts.conversation;
   if (conversation === undefined || conversation.id !== routed.conversationId || !isWaiting(conversation, routed)) {
-    return { rule, effects: [], reasons: [because("conversation-moved-on", { outcome: routed.outcome.type })] };
+    return { rule, effects: notDone(routed), reasons: [because("conversation-moved-on", { outcome: routed.outcome.type })] };
   }
   const waiting = waitingAfter(facts, conversation, routed);
   const known = { ...conversation, ...waiting };
@@ -36,6 +36,11 @@ function waitingAfter(facts: ContactFacts, conversation: Conversation, routed: H
   return isTakenOver(routed) ? { waitingSince: conversation.waitingSince } : waitsOn(facts, conversation);
 }
 
+/** Who waits for the outcome of their own act hears that nothing came of it. */
+function notDone({ supervised }: HandoverRouted): readonly Effect[] {
+  return supervised === undefined ? [] : [{ type: "refuse", reason: because("refused-stale") }];
+}
+
 /** A supervisor's act says by itself who goes on. */
 function isTakenOver({ supervised, takenFrom }: HandoverRouted): boolean {
   return supervised !== undefined && takenFrom !== undefined;
@@ -53,10 +58,13 @@ function tellTaken(facts: ContactFacts, conversation: Conversation, routed: Hand
 }
 
 // Words about a queue must not come after somebody took it; whoever takes it may follow anything but a close.
-function isWaiting(conversation: Conversation, { outcome, takenFrom }: HandoverRouted): boolean {
-  if (takenFrom !== undefined) return conversation.status === "assigned" && conversation.agent?.id === takenFrom.id;
-  if (outcome.type === "assigned") return conversation.status !== "closed" && conversation.status !== "bot";
-  return conversation.status === "queued" || conversation.status === "offered";
+function isWaiting(conversation: Conversation, { outcome, takenFrom, supervised }: HandoverRouted): boolean {
+  const { status, agent, previousAgent } = conversation;
+  // What a supervisor gave to somebody stays with them, although the agent passed it on before they heard of it.
+  const isPassedOn = supervised !== undefined && status === "queued" && previousAgent?.id === takenFrom?.id;
+  if (takenFrom !== undefined) return isPassedOn || (status === "assigned" && agent?.id === takenFrom.id);
+  if (outcome.type === "assigned") return status !== "closed" && status !== "bot";
+  return status === "queued" || status === "offered";
 }
 
 function changesFor(conversation: Conversation, { outcome, takenFrom }: HandoverRouted): ConversationChanges {
