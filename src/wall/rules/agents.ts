@@ -1,7 +1,8 @@
 import type { Instant } from "../../core/words.ts";
 import type { StoreId } from "../../core/ids.ts";
 import { mayServe } from "../../routing/rules/eligibility.ts";
-import { shiftAt, type AgentState, type Roster } from "../../staffing/rules/roster.ts";
+import { dutyOf } from "../../staffing/rules/on-shift.ts";
+import type { AgentState, Roster } from "../../staffing/rules/roster.ts";
 import type { AgentStanding } from "../api.ts";
 
 /** An agent at one moment. */
@@ -24,7 +25,7 @@ export function agentsAt(
   const people = roster.agents.filter((agent) => stores.some((store) => mayServe(agent, store)));
   const found = people.map((agent): AgentAt => {
     const { status = "ready", load = 0 } = known.get(agent.id) ?? {};
-    const shiftUntil = shiftAt(roster, agent, now)?.end;
+    const shiftUntil = dutyOf(roster, agent, now)?.end;
     const { id, name, capacity } = agent;
     const standing = standingOf({ status, load, capacity, isOnShift: shiftUntil !== undefined });
     return { id, name, standing, shiftUntil, load, capacity };
