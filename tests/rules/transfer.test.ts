@@ -7,7 +7,20 @@ import { decideContact } from "../../src/desk/rules/decide-contact.ts";
 import { refusalOf, targetsOf, type Choice } from "../../src/desk/rules/transfer-target.ts";
 import type { DeskFacts } from "../../src/routing/rules/desk-facts.ts";
 import { decideDesk } from "../../src/routing/rules/desk-lane.ts";
-import { changes, codes, conversation, effectsOf, facts, HAN, LI, MINUTE, NOW, policy, replied, told } from "../support/desk-facts.ts";
+import {
+  changes,
+  codes,
+  conversation,
+  effectsOf,
+  facts,
+  HAN,
+  LI,
+  MINUTE,
+  NOW,
+  policy,
+  replied,
+  told,
+} from "../support/desk-facts.ts";
 import { agent, escalation, facts as routingFacts, roster, state, WORKING_TIME } from "./routing-people.ts";
 
 describe("A transfer, for the conversation", () => {
@@ -166,6 +179,17 @@ describe("The choice before a transfer", () => {
     skill: "aftersale",
     asking: FROM,
   };
+
+  it("counts what colleagues hold by its weight, and what this one weighs: who has no room for it is full", () => {
+    const weighing = roster([agent("li"), agent("free")], { routing: { weights: { aftersale: 2 } } });
+    const open = ["e1", "e2"].map((id) =>
+      escalation(id, { state: "assigned", phase: "aftersale", agent: { id: agentId("free"), name: "free" } }),
+    );
+    const held = { roster: weighing, agents: [state("free", { load: 2 })], escalations: open };
+    const shown = (phase: Choice["phase"]) =>
+      targetsOf({ ...choice, facts: held, phase }).agents.map(({ load, obstacle }) => [load, obstacle?.code]);
+    expect([shown("aftersale"), shown("presale")]).toEqual([[[4, "at-capacity"]], [[4, undefined]]]);
+  });
 
   it("shows colleagues of the store, those who can take it first, the others with why not", () => {
     const { agents, skills } = targetsOf(choice);
