@@ -27,6 +27,7 @@ import { createApp, finishApp, mountRoutes, type Route } from "./infra/http.ts";
 import { timeRequests } from "./infra/metrics.ts";
 import { ROOT } from "./infra/root.ts";
 import { goldenRoutes } from "./knowledge/routes/golden.ts";
+import { tryRoutes } from "./knowledge/routes/try.ts";
 import { knowledgeRoutes } from "./knowledge/routes.ts";
 import { proposalRoutes } from "./knowledge/routes/proposals.ts";
 import { levelRoutes } from "./levels/routes.ts";
@@ -90,7 +91,6 @@ export function consoleRoutes({
   workbench,
   wakeWebhooks,
 }: Omit<AppParts, "log" | "metrics" | "model" | "webRouter" | "isReady" | "embedder">): readonly Route[] {
-  const trying = { database: db, now: clock.now, openTrial: workbench.openTrial };
   const uploads = createUploads({ database: db, files, now: clock.now });
   return [
     ...userRoutes(accounts, clock),
@@ -117,13 +117,29 @@ export function consoleRoutes({
       retryParked: spine.retryParked,
     }),
     ...alertRoutes({ db, clock, onSeen: events.tellAlerts }),
-    ...knowledgeRoutes({ database: db, now: clock.now, understanding, onChange: spine.forgetStore }),
-    ...proposalRoutes({ ...trying, understanding, onChange: spine.forgetStore }),
-    ...goldenRoutes(trying),
-    ...answeringRoutes({ database: db, workbench, now: clock.now }),
+    ...answerRoutes({ db, clock, spine, understanding, workbench }),
     ...figuresRoutes({ database: db, now: clock.now }),
     ...wallRoutes({ database: db, now: clock.now }),
     ...webhookRoutes({ db, clock, policy: config.webhooks, wake: wakeWebhooks }),
     ...levelRoutes({ database: db, now: clock.now }),
+  ];
+}
+
+/** Of what the bot knows and how it answers. */
+function answerRoutes({
+  db,
+  clock,
+  spine,
+  understanding,
+  workbench,
+}: Pick<AppParts, "db" | "clock" | "spine" | "understanding" | "workbench">): readonly Route[] {
+  const parts = { database: db, now: clock.now };
+  const trying = { ...parts, openTrial: workbench.openTrial };
+  return [
+    ...knowledgeRoutes({ ...parts, understanding, onChange: spine.forgetStore }),
+    ...proposalRoutes({ ...trying, understanding, onChange: spine.forgetStore }),
+    ...goldenRoutes(trying),
+    ...tryRoutes({ ...parts, understanding, learnStore: spine.learnStore }),
+    ...answeringRoutes({ ...parts, workbench }),
   ];
 }

@@ -13,6 +13,7 @@ import { createOnlookers } from "./desk/routes/onlookers.ts";
 import { keepIndexed } from "./desk/store/search-index.ts";
 import { createTypingSigns } from "./desk/routes/typing.ts";
 import type { Channel } from "./core/channel.ts";
+import type { ShopperSigned } from "./desk/workspace/api.ts";
 import type { Understanding } from "./core/understanding.ts";
 import type { Instant } from "./core/words.ts";
 import { systemClock, type Clock } from "./infra/clock.ts";
@@ -32,6 +33,7 @@ import type { RunningSpine } from "./pipeline/spine.ts";
 import { assembleSpine, type Parts } from "./program-spine.ts";
 import { createPresence } from "./staffing/presence.ts";
 import { firstShops, type StoreNamed } from "./stores/store.ts";
+import { hearSigns } from "./visitors/signs.ts";
 import { dropUnsentUploads } from "./visitors/jobs.ts";
 import { dropOldDeliveries } from "./webhooks/store/deliveries.ts";
 import { assembleApp } from "./program-app.ts";
@@ -152,7 +154,11 @@ async function openLive({ db, clock, accounts, log }: Parts, spine: RunningSpine
     await spine.recover();
     await spine.idle();
   };
+  const stopSigns = await hearSigns(db, ({ storeId, ...signed }) => {
+    events.tellStore(storeId, "shopper", signed satisfies ShopperSigned);
+  });
   const close = async (): Promise<void> => {
+    await stopSigns();
     events.close();
     presence.close();
     await typing.close();

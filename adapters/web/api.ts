@@ -68,6 +68,16 @@ export interface RatingRequest {
   readonly comment?: string;
 }
 
+/**
+ * `POST /api/widget/signs` → 204, while a person is to answer: that the shopper writes (at most every 3 s; shown for 6 s, stored
+ * nowhere), and up to which line this page has everything and shows it to somebody who looks.
+ */
+export interface SignRequest {
+  readonly typing?: boolean;
+  readonly got?: number;
+  readonly read?: number;
+}
+
 /** `POST /api/widget/files` (multipart/form-data, one field `file`) → 201. `GET /api/widget/files/:id` gives the bytes. */
 export interface FileAnswer {
   readonly id: string;

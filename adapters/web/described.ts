@@ -1,4 +1,4 @@
-import { humanShape, messageShape, pollShape, ratingShape, sessionShape, streamShape } from "./parse.ts";
+import { humanShape, messageShape, pollShape, ratingShape, sessionShape, signShape, streamShape } from "./parse.ts";
 
 const FILE = ["multipart/form-data"];
 
@@ -42,6 +42,13 @@ export const widgetDescribed = {
     answer: "WidgetStoredAnswer",
     status: [202, 200],
     refusals: [409, 503],
+  },
+  "POST /api/widget/signs": {
+    summary: "Tell that the shopper types, and how far they have read.",
+    access: "visitor",
+    body: signShape,
+    status: [204],
+    refusals: [503],
   },
   "GET /api/widget/events": {
     summary: "Hear what is said, as server-sent events.",

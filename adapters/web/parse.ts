@@ -4,7 +4,7 @@ import { wrongInput } from "../../src/core/problem.ts";
 import { isBlank, textFault } from "../../src/core/text.ts";
 import type { Visitor } from "../../src/core/visitor.ts";
 import { LANGUAGES, type Attachment, type Instant } from "../../src/core/words.ts";
-import type { HumanRequest, MessageRequest, RatingRequest, SessionRequest } from "./api.ts";
+import type { HumanRequest, MessageRequest, RatingRequest, SessionRequest, SignRequest } from "./api.ts";
 
 /** Longest message, in UTF-16 units. */
 export const MAX_TEXT_LENGTH = 5_000;
@@ -22,6 +22,8 @@ export const parseMessage = (body: unknown): MessageRequest => parsed(messageSha
 export const parseHuman = (body: unknown): HumanRequest => parsed(humanShape, body);
 /** The body of `POST /rating`. */
 export const parseRating = (body: unknown): RatingRequest => parsed(ratingShape, body);
+/** The body of `POST /signs`. */
+export const parseSign = (body: unknown): Required<SignRequest> => parsed(signShape, body);
 /** The query of `GET /messages`. */
 export const parsePoll = (query: unknown) => parsed(pollShape, query);
 
@@ -144,6 +146,9 @@ export const messageShape = z
   });
 
 export const humanShape = z.strictObject({ clientId }, BODY);
+
+const line = z.int(`a whole number from 0 to ${MAX_SEQ}`).min(0, "0 or more").max(MAX_SEQ, `at most ${MAX_SEQ}`).default(0);
+export const signShape = z.strictObject({ typing: z.boolean("true or false").default(false), got: line, read: line }, BODY);
 
 const SCORE = "a whole number from 1 (bad) to 5 (good)";
 export const ratingShape = z.strictObject(

@@ -18,6 +18,7 @@ import {
   parsePoll,
   parseRating,
   parseSession,
+  parseSign,
   ratingEvent,
 } from "./parse.ts";
 import { renderMessage, renderSession, renderState } from "./render.ts";
@@ -56,6 +57,11 @@ export function createRoutes(parts: RouteParts): Router {
   router.post("/rating", speaker, json, async (request: Request, response: Response) => {
     const body = parseRating(request.body);
     await takeIn(parts, { response, clientId: body.clientId, event: ratingEvent(spokenOn(parts, response), body) });
+  });
+  router.post("/signs", reader, json, async (request: Request, response: Response) => {
+    const { typing, got, read } = parseSign(request.body);
+    await visitors.sign(guestOf(response).visitor, { isTyping: typing, got, read });
+    response.status(204).end();
   });
   router.get("/events", reader, (request: Request, response: Response) => {
     const since = parseCursor(request.query, request.get("last-event-id"));

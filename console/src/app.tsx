@@ -47,15 +47,13 @@ function Gate({ ended }: { readonly ended: number }) {
   // The session ended under a signed-in person: the address and their drafts stay, only the sign-in comes between.
   if (ended !== endedBefore) {
     setEndedBefore(ended);
-    setStanding({ type: "signed-out", expired: standing.type === "signed-in" });
+    setStanding({ type: "signed-out", expired: wasIn(standing) });
   }
 
   const take = useCallback((answer: Answer<Me | undefined>) => {
     if (answer.type === "answer")
       setStanding((before) =>
-        answer.value === undefined
-          ? { type: "signed-out", expired: before.type === "signed-in" }
-          : { type: "signed-in", me: answer.value },
+        answer.value === undefined ? { type: "signed-out", expired: wasIn(before) } : { type: "signed-in", me: answer.value },
       );
     else if (answer.failure.type !== "signed-out") {
       const { failure } = answer;
@@ -87,6 +85,11 @@ function Gate({ ended }: { readonly ended: number }) {
         />
       );
   }
+}
+
+// Several requests may be refused at the same moment: the second must not take back what the first told.
+function wasIn(standing: Standing): boolean {
+  return standing.type === "signed-in" || (standing.type === "signed-out" && standing.expired);
 }
 
 // Asked first whether anybody is signed in: a refused question would stand in the browser's console as an error.

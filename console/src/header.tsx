@@ -4,7 +4,6 @@ import type { AgentStatus, Me } from "../../src/desk/api.ts";
 import { useExplain } from "./shared/failure.tsx";
 import { Icon } from "./shared/icons.tsx";
 import { useLanguage, useWords } from "./shared/language.tsx";
-import { switchNotices, wantsNotices } from "./shared/notices.ts";
 import { homeOf, isSettingUp, maySee } from "./shared/pages.ts";
 import type { Page, Route } from "./shared/route.ts";
 import { go, Link } from "./shared/router.tsx";
@@ -12,6 +11,8 @@ import { useApi, useSession } from "./shared/session.tsx";
 import { MY_STATUSES } from "./shared/statuses.ts";
 import { sharedWords } from "./shared/words.ts";
 import { AlertBell } from "./alerts/bell.tsx";
+import { NoticesDialog } from "./notices/dialog.tsx";
+import { noticeWords } from "./notices/words.ts";
 import { PasswordDialog } from "./password/dialog.tsx";
 
 interface Props {
@@ -20,6 +21,8 @@ interface Props {
   readonly parked: number;
   /** How many proposals wait for a decision of mine. */
   readonly openProposals: number;
+  /** How many wishes for leave and swaps wait for a decision of mine. */
+  readonly openWishes: number;
   readonly sound: boolean;
   readonly onSound: () => void;
   readonly onMe: (me: Me) => void;
@@ -27,7 +30,7 @@ interface Props {
 }
 
 /** Where to go, which stores to see, and how I stand. */
-export function Header({ route, parked, openProposals, sound, onSound, onMe, onSignedOut }: Props) {
+export function Header({ route, parked, openProposals, openWishes, sound, onSound, onMe, onSignedOut }: Props) {
   const { me } = useSession();
   const words = useWords(sharedWords);
   const { language, choose } = useLanguage();
@@ -39,7 +42,7 @@ export function Header({ route, parked, openProposals, sound, onSound, onMe, onS
           <span className="brand-name">Counterbell</span>
         </Link>
       </span>
-      <Navigation route={route} counts={{ settings: parked, proposals: openProposals }} />
+      <Navigation route={route} counts={{ settings: parked, proposals: openProposals, roster: openWishes }} />
       <div className="header-end">
         <StoreScope route={route} />
         {maySee(me.user.role, "desk") && <AlertBell />}
@@ -76,7 +79,7 @@ function Navigation({ route, counts }: NavigationProps) {
   // On a phone the links are wider than the screen: the page one is on must be seen among them, also when a count pushes it aside.
   useEffect(() => {
     nav.current?.querySelector("[aria-current]")?.scrollIntoView({ block: "nearest", inline: "nearest" });
-  }, [route.page, counts.proposals, counts.settings]);
+  }, [route.page, counts.proposals, counts.roster, counts.settings]);
   const store = "store" in route && route.store !== undefined ? { store: route.store } : {};
   const targets: readonly Target[] = [
     { page: "desk", list: "waiting", ...store },
@@ -106,8 +109,9 @@ function Navigation({ route, counts }: NavigationProps) {
 function Count({ page, count }: { readonly page: Page; readonly count: number }) {
   const words = useWords(sharedWords);
   if (count === 0) return undefined;
+  const told: Partial<Record<Page, (count: number) => string>> = { settings: words.parkedCount, roster: words.openWishes };
   return (
-    <span className="nav-count number" title={page === "settings" ? words.parkedCount(count) : words.openProposals(count)}>
+    <span className="nav-count number" title={(told[page] ?? words.openProposals)(count)}>
       {count > 99 ? "99+" : count}
     </span>
   );
@@ -176,13 +180,8 @@ function MyMenu({ sound, onSound, onSignedOut }: Pick<Props, "sound" | "onSound"
   const explain = useExplain();
   const { message } = App.useApp();
   const [changesPassword, setChangesPassword] = useState(false);
-  const [notices, setNotices] = useState(wantsNotices);
-
-  async function toggleNotices(): Promise<void> {
-    const isOn = await switchNotices(!notices);
-    if (!notices && !isOn) message.warning(words.noticesBlocked);
-    setNotices(isOn);
-  }
+  const [setsNotices, setSetsNotices] = useState(false);
+  const noticeTexts = useWords(noticeWords);
 
   async function leave(): Promise<void> {
     const answer = await api.send("POST", "/api/auth/sign-out", {});
@@ -197,8 +196,7 @@ function MyMenu({ sound, onSound, onSignedOut }: Pick<Props, "sound" | "onSound"
         menu={{
           items: [
             { key: "me", label: `${me.user.name} · ${words.roles[me.user.role]}`, disabled: true },
-            { key: "sound", label: sound ? words.soundOn : words.soundOff, onClick: onSound },
-            { key: "notices", label: notices ? words.noticesOn : words.noticesOff, onClick: () => void toggleNotices() },
+            { key: "notices", label: noticeTexts.menu, onClick: () => setSetsNotices(true) },
             { key: "password", label: words.changePassword, onClick: () => setChangesPassword(true) },
             { key: "security", label: words.security, onClick: () => go({ page: "security" }) },
             { type: "divider" },
@@ -211,6 +209,7 @@ function MyMenu({ sound, onSound, onSignedOut }: Pick<Props, "sound" | "onSound"
           <span className="my-name">{me.user.name}</span>
         </Button>
       </Dropdown>
+      {setsNotices && <NoticesDialog sound={sound} onSound={onSound} onClose={() => setSetsNotices(false)} />}
       {changesPassword && <PasswordDialog onClose={() => setChangesPassword(false)} />}
     </>
   );

@@ -11,13 +11,17 @@ import { homeOf, isSettingUp, maySee } from "./shared/pages.ts";
 import type { Route } from "./shared/route.ts";
 import { go, useRoute } from "./shared/router.tsx";
 import { SessionContext, useApi, useSession } from "./shared/session.tsx";
-import { notify } from "./shared/notices.ts";
+import { beganToWait } from "./shared/notice-rules.ts";
+import { isQuietNow, notify } from "./shared/notices.ts";
 import { ring } from "./shared/sound.ts";
 import { sharedWords } from "./shared/words.ts";
 import { Header } from "./header.tsx";
 import { Palette } from "./palette/palette.tsx";
 import { SettingsFrame } from "./settings/frame.tsx";
+import { noticeWords } from "./notices/words.ts";
+import { deskWords } from "./desk/words.ts";
 import { useOpenProposals } from "./proposals/open.ts";
+import { useOpenWishes } from "./roster/open-wishes.ts";
 
 const DeskPage = lazy(async () => ({ default: (await import("./desk/page.tsx")).DeskPage }));
 const StoryPage = lazy(async () => ({ default: (await import("./story/page.tsx")).StoryPage }));
@@ -58,6 +62,7 @@ export function Shell({ me, onMe, reloadMe, onSignedOut }: Props) {
   const lost = useLost(live);
   const parked = useParked(live);
   const openProposals = useOpenProposals(me);
+  const openWishes = useOpenWishes(me.user.role);
   const session = useMemo(() => ({ api, me, live, reloadMe }), [api, me, live, reloadMe]);
   const home = homeOf(me.user.role);
   const isLost = route.page === "desk" && route.conversation === undefined && !seesDesk;
@@ -82,6 +87,7 @@ export function Shell({ me, onMe, reloadMe, onSignedOut }: Props) {
           route={route}
           parked={parked}
           openProposals={openProposals}
+          openWishes={openWishes}
           sound={sound}
           onSound={toggleSound}
           onMe={onMe}
@@ -176,22 +182,30 @@ function Watch({ route, sound }: { readonly route: Route; readonly sound: boolea
   const words = useWords(sharedWords);
   const { live, me } = useSession();
   const isQuiet = me.agent !== undefined && me.agent.status !== "ready";
-  const { value, reload } = useLoaded<ConversationPage>("/api/console/conversations?list=waiting");
+  const noticeTexts = useWords(noticeWords);
+  const deskTexts = useWords(deskWords);
+  // The counts are the same in every list; in mine it shows as well whose shopper wrote again.
+  const { value, reload } = useLoaded<ConversationPage>("/api/console/conversations?list=mine");
   const waiting = value?.counts.waiting;
-  const before = useRef<number>(undefined);
+  const mine = value?.items;
+  const before = useRef<{ readonly waiting: number; readonly mine: ConversationPage["items"] }>(undefined);
   useLive(live, (event) => {
     if (event.type === "conversation" || event.type === "connected") reload();
   });
 
   useEffect(() => {
-    if (waiting === undefined) return;
-    const isMore = before.current !== undefined && waiting > before.current;
-    before.current = waiting;
-    // In a break nothing rings and nothing pops up; the title still counts.
-    if (!isMore || isQuiet) return;
-    if (sound) ring();
-    notify(words.waitingNotice(waiting), words.desk);
-  }, [waiting, sound, isQuiet, words]);
+    if (waiting === undefined || mine === undefined) return;
+    const isMore = before.current !== undefined && waiting > before.current.waiting;
+    const [spoke] = beganToWait(before.current?.mine, mine);
+    before.current = { waiting, mine };
+    // In a break and in quiet hours nothing rings and nothing pops up; the title still counts.
+    if ((!isMore && spoke === undefined) || isQuiet || isQuietNow()) return;
+    // Who looks at the page sees the words themselves.
+    if (sound && (isMore || document.hidden)) ring();
+    if (isMore) notify(words.waitingNotice(waiting), words.desk);
+    else if (spoke !== undefined)
+      notify(noticeTexts.spoke(spoke.shopper.name || deskTexts.visitor(spoke.shopper.number)), spoke.store.name);
+  }, [waiting, mine, sound, isQuiet, words, noticeTexts, deskTexts]);
 
   useEffect(() => {
     const page = titleOf(words, route);

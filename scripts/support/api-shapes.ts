@@ -12,7 +12,15 @@ export function shapesOfAnswers(): Shapes {
 function shapesIn(path: string): Shapes {
   const settings: Config = { path, tsconfig: "tsconfig.json", type: "*", expose: "export", topRef: true, skipTypeCheck: true };
   const { definitions = {} } = createGenerator(settings).createSchema("*");
-  return JSON.parse(JSON.stringify(definitions)) as Shapes;
+  const text = JSON.stringify(definitions).replace(REFERENCE, (_all, name: string) => `"#/definitions/${plain(name)}"`);
+  return Object.fromEntries(Object.entries(JSON.parse(text) as Shapes).map(([name, shape]) => [plain(name), shape]));
+}
+
+const REFERENCE = /"#\/definitions\/([^"]+)"/g;
+
+/** `SettingPage<WaitsSetting>` → `SettingPageWaitsSetting`: OpenAPI allows letters and digits in names. */
+function plain(name: string): string {
+  return decodeURIComponent(name).replace(/\W+/g, "");
 }
 
 /** `Problem` is what all of the API refuses with. */

@@ -90,6 +90,14 @@ export type FileKept =
   | { readonly type: "refused"; readonly because: "empty" | "too-large" | "type" }
   | { readonly type: "too-many"; readonly afterMs: number };
 
+/** What a shopper's page tells beside their words. */
+export interface ShopperSign {
+  readonly isTyping: boolean;
+  /** Their page has everything up to this line, and it stood before their eyes up to that one. */
+  readonly got: number;
+  readonly read: number;
+}
+
 /** The visitors' side of the house, as the web adapter is given it. Every answer is limited to that visitor and store. */
 export interface VisitorDesk {
   /** What files may be sent. */
@@ -103,6 +111,8 @@ export interface VisitorDesk {
   history(visitor: Visitor, after: number, limit: number): Promise<Told>;
   /** `known`: the conversation as it just became, which saves reading it. */
   state(visitor: Visitor, known?: Conversation): Promise<TalkState>;
+  /** Lets those who answer the visitor know; nothing of it is said. */
+  sign(visitor: Visitor, sign: ShopperSign): Promise<void>;
   keepFile(visitor: Visitor, file: SentFile): Promise<FileKept>;
   /** The visitor's own files, in the order of the ids; undefined when one of them is not theirs. */
   attachments(visitor: Visitor, ids: readonly string[]): Promise<readonly Attachment[] | undefined>;

@@ -3,7 +3,7 @@
  * Every answer is limited to the stores of the signed-in person; a foreign id is answered like an unknown one: 404.
  */
 
-import type { SuggestedAnswers, Transfer, TransferTargets } from "./workspace/api.ts";
+import type { Seen, SuggestedAnswers, Transfer, TransferTargets } from "./workspace/api.ts";
 
 export type Role = "agent" | "supervisor" | "merchant" | "admin";
 
@@ -77,6 +77,8 @@ export interface ConversationDetail extends MessagePage {
   readonly slots: readonly NamedThing[];
   /** What the knowledge would answer to what the shopper asked last, while somebody has it and has not answered. */
   readonly suggestions?: SuggestedAnswers;
+  /** How far the shopper is with reading, where their channel tells. */
+  readonly seen?: Seen;
   /** The last time it was passed on, which whoever gets it reads first. */
   readonly transfer?: Transfer;
 }
@@ -148,6 +150,8 @@ export interface ConversationMessage {
   readonly attachments?: readonly KeptFile[];
   /** A remark for colleagues; the shopper never sees it. */
   readonly internal: boolean;
+  /** A remark that a supervisor made to the agent who has it. */
+  readonly whisper?: true;
   readonly at: string;
   /** Only for platforms that do not read our ledger: queued, delivered, refused, uncertain, superseded. */
   readonly delivery?: string;

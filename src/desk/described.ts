@@ -1,6 +1,7 @@
 import type { Descriptions } from "../infra/described.ts";
 import { pageQuery } from "./routes.ts";
 import { claimBody, epochBody, replyBody } from "./routes/acts.ts";
+import { earlierQuery } from "./routes/beside.ts";
 import { nameQuery } from "./routes/files.ts";
 import { pageQuery as messagesQuery } from "./routes/messages.ts";
 import { presenceBody } from "./routes/onlookers.ts";
@@ -20,6 +21,12 @@ const reading: Descriptions = {
   [`GET ${BASE}`]: { summary: "List conversations.", query: pageQuery, answer: "ConversationPage" },
   [`GET ${ONE}`]: { summary: "Read a conversation with its newest messages.", answer: "ConversationDetail" },
   [`GET ${ONE}/messages`]: { summary: "Read earlier messages.", query: messagesQuery, answer: "MessagePage" },
+  [`GET ${ONE}/earlier`]: {
+    summary: "List what the same shopper talked about before, 10 a page.",
+    query: earlierQuery,
+    answer: "EarlierPage",
+  },
+  [`GET ${ONE}/rules`]: { summary: "Read what holds in its store at this moment.", answer: "RulesInForce" },
   [`GET ${ONE}/story`]: { summary: "Tell what was decided in a conversation, and why.", answer: "Story" },
   "GET /api/console/search": { summary: "Search conversations, 50 a page.", query: searchQuery, answer: "SearchPage" },
   "GET /api/console/events": {

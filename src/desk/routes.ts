@@ -12,6 +12,7 @@ import { tellStory } from "../pipeline/story.ts";
 import type { Uploads } from "../visitors/uploads.ts";
 import { actRoutes, type ActParts } from "./routes/acts.ts";
 import type { EventStreams } from "./routes/events.ts";
+import { besideRoutes } from "./routes/beside.ts";
 import { FILE_LIMITS, fileRoutes } from "./routes/files.ts";
 import { messagePage, messagesRoute } from "./routes/messages.ts";
 import { presenceRoute, type Onlookers } from "./routes/onlookers.ts";
@@ -24,6 +25,7 @@ import { refuseRoute } from "./routes/refuse.ts";
 import { typingRoute, type TypingSigns } from "./routes/typing.ts";
 import { countConversations, findConversation, findParked, lastWords, listConversations, listParked, routedReasons, type ParkedScope, type StoredConversation } from "./store.ts"; // prettier-ignore
 import { LISTS, type Cursor } from "./store/order.ts";
+import { seenBy } from "./store/seen.ts";
 import { suggestionsFor } from "./store/suggestions.ts";
 import { lastTransfer } from "./store/transfer.ts";
 import { namedIn, parkedOf, rowOf, stepOf, whyOf } from "./views.ts";
@@ -50,6 +52,7 @@ export function deskRoutes(parts: DeskParts): readonly Route[] {
     { method: "get", path: `${BASE}/:id/story`, roles: READERS, run: (call) => readStory(parts, call) },
     searchRoute(parts),
     messagesRoute(parts),
+    ...besideRoutes(parts),
     ...fileRoutes(parts),
     ...actRoutes(parts),
     ...transferRoutes(parts),
@@ -146,6 +149,7 @@ async function readDetail(parts: DeskParts, call: Call): Promise<ConversationDet
   const words = await lastWords(client, [conversation.id]);
   const transfer = await lastTransfer(client, conversation.id);
   const suggestions = await suggestionsFor(client, conversation);
+  const seen = await seenBy(client, conversation);
   return {
     conversation: rowOf(conversation, words.get(conversation.id)),
     ...(await messagePage(client, conversation)),
@@ -155,6 +159,7 @@ async function readDetail(parts: DeskParts, call: Call): Promise<ConversationDet
     slots: namedIn(conversation.memory),
     ...(suggestions === undefined ? {} : { suggestions }),
     ...(transfer === undefined ? {} : { transfer }),
+    ...(seen === undefined ? {} : { seen }),
   };
 }
 

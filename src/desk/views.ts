@@ -6,6 +6,8 @@ import type { ToldStep } from "../pipeline/story.ts";
 import { hideInReason, hidePersonal } from "./rules/masking.ts";
 import { standingInWords } from "./rules/story.ts";
 import { visitorNumber } from "./rules/visitor-number.ts";
+import type { EarlierFound } from "./store/earlier.ts";
+import type { EarlierConversation } from "./workspace/api.ts";
 import type { LastWords, ParkedEvent, StoredConversation, StoredMessage } from "./store.ts";
 
 /** How much of the last message a list shows. */
@@ -65,6 +67,9 @@ function gistOf(body: unknown): string {
     .slice(0, SHOWN_IN_LIST);
 }
 
+/** Supervisors whisper as who they are, not as an agent (`rules/supervised.ts`). */
+const SUPERVISOR = "user:";
+
 /** A message as the conversation shows it. */
 export function messageOf(stored: StoredMessage, delivery: string | undefined): ConversationMessage {
   const { text, source, choices, attachments } = bodySchema.parse(stored.body);
@@ -79,8 +84,24 @@ export function messageOf(stored: StoredMessage, delivery: string | undefined): 
     ...(choices === undefined ? {} : { choices }),
     ...(attachments === undefined ? {} : { attachments }),
     internal: stored.internal,
+    ...(stored.internal && stored.authorId?.startsWith(SUPERVISOR) === true ? { whisper: true as const } : {}),
     at: stored.createdAt.toISOString(),
     ...(delivery === undefined ? {} : { delivery }),
+  };
+}
+
+/** A conversation of the same shopper as the list beside the talk shows it. */
+export function earlierIn({ conversation, began }: EarlierFound): EarlierConversation {
+  const { id, store, status, openedAt, agentName, previousAgentName, rating } = conversation;
+  const name = agentName ?? previousAgentName;
+  return {
+    id,
+    store: { id: store.id, name: store.name },
+    status: statusSchema.parse(status),
+    openedAt: openedAt.toISOString(),
+    ...(name === null ? {} : { agentName: name }),
+    ...(rating === null ? {} : { rating }),
+    began: began === null ? "" : gistOf(began),
   };
 }
 

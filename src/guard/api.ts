@@ -25,4 +25,6 @@ export interface GuardFinding {
   readonly words: string;
   /** `confirm`: sent again with `confirmed: {reason}` it goes out; `block`: never. */
   readonly level: "confirm" | "block";
+  /** It stands in this file's name. */
+  readonly file?: string;
 }

@@ -1,15 +1,15 @@
 import { SHARED_STORE, storeId, type StoreId } from "../core/ids.ts";
 import type { Database } from "../infra/database.ts";
 import { allArticles } from "../knowledge/store.ts";
-import { findInReply } from "./rules/find.ts";
+import { findInOutgoing } from "./rules/find.ts";
 import type { Finding } from "./rules/finding.ts";
 import { forbiddenWords, readGuardSetting, type ForbiddenWord, type GuardSetting } from "./rules/setting.ts";
 import { createTermIndex, termsOf } from "./rules/terms.ts";
 
 /** What all stores are known by, and what each forbids: kept in memory, and looked after with each reply. */
 export interface GuardBook {
-  /** What stands in these words that should not go out in this store's name unseen. */
-  findInReply(store: StoreId, text: string): Promise<readonly Finding[]>;
+  /** What stands in these words, and in these files' names, that should not go out in this store's name unseen. */
+  findInReply(store: StoreId, text: string, files?: readonly string[]): Promise<readonly Finding[]>;
 }
 
 interface Row {
@@ -58,9 +58,9 @@ export function createGuardBook(db: Database, report: (error: unknown) => void):
   }
 
   return {
-    findInReply: async (store, text) => {
+    findInReply: async (store, text, files = []) => {
       await refresh();
-      return findInReply(text, { own: [store, SHARED_STORE], terms, forbidden: forbidden.get(store) ?? [] });
+      return findInOutgoing(text, files, { own: [store, SHARED_STORE], terms, forbidden: forbidden.get(store) ?? [] });
     },
   };
 }

@@ -253,3 +253,18 @@ export interface GoldenRun {
 export interface RefuseRequest {
   readonly note: string;
 }
+
+/** `POST /api/console/stores/:storeId/try` {text} (everybody who sees the store): what the bot would do with this as a first question, by what is saved. */
+export interface TryAnswer {
+  readonly action: "answer" | "clarify" | "handover" | "smalltalk" | "decline";
+  /** That the action is right, 0..1. */
+  readonly confidence: number;
+  readonly reasons: readonly { readonly code: string; readonly zh: string; readonly en: string }[];
+  /** What it would answer with, or ask back; what is nearest, where a person would take it. At most 3. */
+  readonly candidates: readonly {
+    readonly articleId: string;
+    readonly title: string;
+    readonly answer: string;
+    readonly confidence: number;
+  }[];
+}

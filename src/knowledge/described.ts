@@ -3,6 +3,7 @@ import { EDIT_REQUEST, IMPORT_QUERY, LIST_QUERY, VERSION_REQUEST } from "./route
 import { REQUEST } from "./routes/golden.ts";
 import { ACCEPT_REQUEST, LIST_QUERY as PROPOSALS_QUERY, REFUSE_REQUEST } from "./routes/proposals.ts";
 import { PROPOSAL_REQUEST } from "./routes/proposed.ts";
+import { REQUEST as TRY } from "./routes/try.ts";
 import { TEXTS } from "./routes/topics.ts";
 
 const STORE = "/api/console/stores/:storeId";
@@ -75,6 +76,11 @@ const proposals: Descriptions = {
 };
 
 const golden: Descriptions = {
+  [`POST ${STORE}/try`]: {
+    summary: "Ask what the bot would do with a question; nothing is kept.",
+    body: TRY,
+    answer: "TryAnswer",
+  },
   [`GET ${STORE}/golden`]: { summary: "List a store's golden questions.", answer: "GoldenPage" },
   [`POST ${STORE}/golden/run`]: { summary: "Ask all golden questions and tell how they end today.", answer: "GoldenRun" },
   [`PUT ${STORE}/golden/:id`]: {

@@ -78,7 +78,11 @@ const STEPS = `
       THEN d."facts"->'chosen'->>'articleId' END AS chosen,
     jsonb_path_query_array(d."reasons", '$[*].code') AS because,
     CASE WHEN d."rule" IN ('desk/answer', 'desk/repeat')
-      THEN jsonb_path_query_first(d."effects", '$[*].body.source.articleId')->>0 END AS answered
+      THEN jsonb_path_query_first(d."effects", '$[*].body.source.articleId')->>0 END AS answered,
+    (SELECT jsonb_agg(jsonb_build_object('articleId', s."articleId", 'outcome', s."outcome", 'sent', s."text", 'answer',
+        coalesce(jsonb_path_query_first(d."facts", '$.reading.candidates[*] ? (@.articleId == $id).answer',
+          jsonb_build_object('id', s."articleId"))->>0, '')) ORDER BY s."at", s."articleId")
+      FROM "SuggestionOutcome" s WHERE s."storeId" = d."storeId" AND s."incomingId" = d."incomingId") AS suggested
   FROM "Decision" d JOIN "Incoming" i ON i."id" = d."incomingId"
   WHERE d."storeId" = $1 AND d."conversationId" = ANY($2::text[])
     AND (i."payload"->>'type' IN ('message-received', 'human-requested')
@@ -97,6 +101,19 @@ const STEP = z.object({
   chosen: text,
   because: z.array(z.string()),
   answered: text,
+  suggested: z
+    .array(
+      z.object({
+        articleId: z.string().transform(articleId),
+        outcome: z.enum(["accepted", "edited", "rejected"]),
+        answer: z.string(),
+        sent: z
+          .string()
+          .nullable()
+          .transform((sent) => sent ?? undefined),
+      }),
+    )
+    .nullable(),
 });
 type StepRow = z.infer<typeof STEP>;
 
@@ -109,6 +126,7 @@ function asStep(row: StepRow): readonly TalkStep[] {
       because: row.because,
       chosen: row.chosen === null ? undefined : articleId(row.chosen),
       answered: row.answered === null ? undefined : articleId(row.answered),
+      suggested: row.suggested ?? undefined,
       isDanger: row.urgency === "high" || row.because.includes("handover-danger"),
       phase: row.phase ?? undefined,
     },

@@ -98,8 +98,10 @@ async function prepareLane(
 
 async function guardReplies({ sources }: PrepareDeps, events: readonly Incoming[]) {
   const findings = new Map<IncomingId, readonly Finding[]>();
-  for (const incoming of events.filter(isReply))
-    findings.set(incoming.id, await sources.findInReply(incoming.storeId, incoming.text));
+  for (const incoming of events.filter(isReply)) {
+    const files = incoming.attachments.map(({ name }) => name);
+    findings.set(incoming.id, await sources.findInReply(incoming.storeId, incoming.text, files));
+  }
   return findings;
 }
 

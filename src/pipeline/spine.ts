@@ -53,6 +53,8 @@ export interface RunningSpine extends Spine, GuardBook {
   retryParked(id: IncomingId, actor?: Actor): Promise<void>;
   /** A store's settings or knowledge changed: read again before its next question. The shared layer concerns all stores. */
   forgetStore(store: StoreId): void;
+  /** Resolves when this process has learned what the store knows, so that it can be asked. */
+  learnStore(store: StoreId): Promise<void>;
   /** Begins to learn all stores in the background, so that their first questions need not wait. */
   learnAhead(): void;
   /** Resolves when nothing is under way in this process; what is learned ahead does not count. */
@@ -166,7 +168,8 @@ function assemble(deps: SpineDeps) {
     return () => void listeners.delete(listener);
   };
   const { forget: forgetStore, findInReply } = sources;
-  const face = { receive: receiver(deps, submit), submit, settled: settlements.settled, forgetStore, findInReply, onMoved };
+  const learnStore = async (store: StoreId): Promise<void> => (await sources.prepareStore(store)).learned;
+  const face = { receive: receiver(deps, submit), submit, settled: settlements.settled, forgetStore, learnStore, findInReply, onMoved }; // prettier-ignore
   return { processId, worker, deliverer, tell, doubt, face, ahead: createLearningAhead(db, sources, log) };
 }
 

@@ -160,6 +160,38 @@ export interface SwapAsk {
   readonly note: string;
 }
 
+/** `POST /api/console/planning/leave` (supervisor, admin) → RequestsAnswer: leave that a supervisor enters for somebody holds at once. */
+export interface LeaveEntry extends LeaveAsk {
+  readonly agentId: string;
+  /** In spite of what speaks against it. */
+  readonly anyway?: boolean | undefined;
+}
+
+export interface ShiftPatternRow extends ShiftHours {
+  /** `Mon` … `Sun`: the days on which it starts. */
+  readonly days: readonly string[];
+}
+
+/** `GET /api/console/planning/patterns/:agentId` (supervisor, admin): somebody's weekly shifts. */
+export interface PatternAnswer {
+  readonly agentId: string;
+  readonly name: string;
+  /** Absent: the roster's. */
+  readonly timezone?: string;
+  readonly rosterTimezone: string;
+  readonly shifts: readonly ShiftPatternRow[];
+  readonly mayChange: boolean;
+  /** The roster that was read. */
+  readonly version: number;
+}
+
+/** `PUT …/patterns/:agentId` → PatternAnswer; 409 when the roster is no longer at the version that was read. */
+export interface PatternRequest {
+  readonly timezone?: string | undefined;
+  readonly shifts: readonly ShiftPatternRow[];
+  readonly version: number;
+}
+
 export type RequestConflictRow =
   | { readonly type: PlannedDayRow["conflicts"][number]; readonly name: string; readonly date: string }
   | { readonly type: "nobody-left"; readonly skill: string; readonly date: string };

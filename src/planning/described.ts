@@ -3,7 +3,8 @@ import { COPY, EXPORT, IMPORT } from "./routes/bulk.ts";
 import { REQUEST } from "./routes/days.ts";
 import { BODY, QUERY as HOLIDAYS } from "./routes/holidays.ts";
 import { ANSWER, LEAVE, SWAP } from "./routes/mine.ts";
-import { DECISION } from "./routes/requests.ts";
+import { REQUEST as PATTERN } from "./routes/patterns.ts";
+import { DECISION, ENTRY } from "./routes/requests.ts";
 import { QUERY as WEEK } from "./routes/week.ts";
 
 const BASE = "/api/console/planning";
@@ -35,6 +36,19 @@ export const planningDescribed: Descriptions = {
   [`GET ${BASE}/holidays`]: { summary: "Read a year's holidays, and those proposed.", query: HOLIDAYS, answer: "HolidaysAnswer" },
   [`POST ${BASE}/holidays`]: { summary: "Take the proposed holidays.", body: BODY, answer: "HolidaysAnswer", refusals: [409] },
   [`GET ${BASE}/requests`]: { summary: "List leave and swaps that wait for a decision.", answer: "RequestsAnswer" },
+  [`POST ${BASE}/leave`]: {
+    summary: "Enter leave for somebody; it holds at once.",
+    body: ENTRY,
+    answer: "RequestsAnswer",
+    refusals: [409],
+  },
+  [`GET ${BASE}/patterns/:agentId`]: { summary: "Read somebody's weekly shifts.", answer: "PatternAnswer" },
+  [`PUT ${BASE}/patterns/:agentId`]: {
+    summary: "Change somebody's weekly shifts.",
+    body: PATTERN,
+    answer: "PatternAnswer",
+    refusals: [409],
+  },
   [`POST ${BASE}/leave/:leaveId/decide`]: {
     summary: "Decide about leave.",
     body: DECISION,

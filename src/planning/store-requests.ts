@@ -27,6 +27,8 @@ export interface SwapRequest extends Swap {
   readonly id: string;
   readonly note: string;
   readonly state: SwapState;
+  /** What the colleague said yes to, see `swapHours`; absent before they did, and in those of earlier versions. */
+  readonly hours?: string | undefined;
 }
 
 const MOST_LISTED = 200;
@@ -36,15 +38,17 @@ export interface Wanted<State> {
   readonly since: string;
   readonly of?: AgentId;
   readonly states?: readonly State[];
+  /** All of whom a request speaks are among these. */
+  readonly among?: readonly AgentId[];
 }
 
 /** The next first. */
 export async function listLeave(
   { prisma }: Database,
-  { since, of, states }: Wanted<LeaveState>,
+  { since, of, states, among }: Wanted<LeaveState>,
 ): Promise<readonly LeaveRequest[]> {
   const rows = await prisma.leave.findMany({
-    where: { until: { gte: since }, ...ofAgent(of), ...inStates(states), agent: { active: true } },
+    where: { until: { gte: since }, AND: [ofAgent(of), isAmong("agentId", among)], ...inStates(states), agent: { active: true } },
     orderBy: [{ from: "asc" }, { id: "asc" }],
     take: MOST_LISTED,
   });
@@ -58,9 +62,13 @@ export async function findLeave({ prisma }: Database, id: string): Promise<Leave
 }
 
 /** Of an agent: what they asked for, and what they were asked. The next first. */
-export async function listSwaps({ prisma }: Database, { since, of, states }: Wanted<SwapState>): Promise<readonly SwapRequest[]> {
+export async function listSwaps(
+  { prisma }: Database,
+  { since, of, states, among }: Wanted<SwapState>,
+): Promise<readonly SwapRequest[]> {
+  const whose = of === undefined ? {} : { OR: [{ agentId: of }, { withId: of }] };
   const rows = await prisma.shiftSwap.findMany({
-    where: { date: { gte: since }, ...inStates(states), ...(of === undefined ? {} : { OR: [{ agentId: of }, { withId: of }] }) },
+    where: { date: { gte: since }, ...inStates(states), AND: [whose, isAmong("agentId", among), isAmong("withId", among)] },
     orderBy: [{ date: "asc" }, { id: "asc" }],
     take: MOST_LISTED,
   });
@@ -75,6 +83,10 @@ export async function findSwap({ prisma }: Database, id: string): Promise<SwapRe
 
 function ofAgent(of: AgentId | undefined): { readonly agentId?: AgentId } {
   return of === undefined ? {} : { agentId: of };
+}
+
+function isAmong(field: "agentId" | "withId", among: readonly AgentId[] | undefined): Record<string, { in: string[] }> {
+  return among === undefined ? {} : { [field]: { in: [...among] } };
 }
 
 function inStates(states: readonly string[] | undefined): { readonly state?: { readonly in: string[] } } {
@@ -95,8 +107,8 @@ function leaveOf(row: LeaveRow): LeaveRequest {
 }
 
 function swapOf(row: SwapRow): SwapRequest {
-  const { id, date, withDate, note } = row;
-  const back = withDate === null ? {} : { withDate };
+  const { id, date, withDate, note, hours } = row;
+  const back = { ...(withDate === null ? {} : { withDate }), ...(hours === null ? {} : { hours }) };
   return {
     id,
     agentId: agentId(row.agentId),
@@ -118,6 +130,7 @@ type SwapRow = Pick<SwapRequest, "id" | "date" | "note"> & {
   readonly withId: string;
   readonly withDate: string | null;
   readonly state: string;
+  readonly hours: string | null;
 };
 
 /** Somebody who acts: their name as it is now. */
@@ -139,6 +152,19 @@ export async function askLeave(
     [id, of, from, until, kind, note, new Date(at), name],
   );
   return id;
+}
+
+/** Keeps leave that a supervisor grants without a wish before it. */
+export async function grantLeave(
+  client: Client,
+  { agentId: of, from, until, kind, note }: Omit<LeaveRequest, "id" | "state">,
+  { name, at }: Actor,
+): Promise<void> {
+  await client.query(
+    `INSERT INTO "Leave" ("id", "agentId", "from", "until", "kind", "note", "state", "askedAt", "askedBy", "decidedAt", "decidedBy")
+     VALUES ($1, $2, $3, $4, $5, $6, 'granted', $7::timestamptz, $8, $7::timestamptz, $8)`,
+    [randomUUID(), of, from, until, kind, note, new Date(at).toISOString(), name],
+  );
 }
 
 /** Keeps a wish to swap; returns its id. */
@@ -200,16 +226,18 @@ export async function moveLeave(
   return moved.rowCount === 1;
 }
 
-/** Takes a swap from one state to the next; false when it is no longer in it. */
+/** Takes a swap from one state to the next; false when it is no longer in it. `hours`: what the colleague says yes to. */
 export async function moveSwap(
   client: Client,
-  { id, from, to }: { readonly id: string; readonly from: SwapState; readonly to: SwapState },
+  { id, from, to, hours }: { readonly id: string; readonly from: SwapState; readonly to: SwapState; readonly hours?: string },
   { name, at }: Actor,
 ): Promise<boolean> {
   // The colleague's answer and the supervisor's decision are kept apart.
-  const columns =
-    from === "asked" && to === "accepted" ? `"answeredAt" = $4::timestamptz` : `"decidedAt" = $4::timestamptz, "decidedBy" = $5`;
-  const values = [id, from, to, new Date(at).toISOString(), ...(columns.includes("$5") ? [name] : [])];
+  const [columns, value] =
+    from === "asked" && to === "accepted"
+      ? [`"answeredAt" = $4::timestamptz, "hours" = $5`, hours ?? null]
+      : [`"decidedAt" = $4::timestamptz, "decidedBy" = $5`, name];
+  const values = [id, from, to, new Date(at).toISOString(), value];
   const moved = await client.query(`UPDATE "ShiftSwap" SET "state" = $3, ${columns} WHERE "id" = $1 AND "state" = $2`, values);
   return moved.rowCount === 1;
 }

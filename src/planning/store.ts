@@ -83,6 +83,31 @@ export async function writeDays(
   );
 }
 
+/** Puts somebody's weekly shifts, and their time zone (absent: the roster's), in place of those before. */
+export async function writePattern(
+  client: PoolClient,
+  {
+    agentId,
+    shifts,
+    timezone,
+  }: { readonly agentId: string; readonly shifts: readonly WeeklyShift[]; readonly timezone?: string | undefined },
+): Promise<void> {
+  await client.query(`UPDATE "Agent" SET "timezone" = $2 WHERE "id" = $1`, [agentId, timezone ?? null]);
+  await client.query(`DELETE FROM "Shift" WHERE "agentId" = $1`, [agentId]);
+  await client.query(
+    `INSERT INTO "Shift" ("id", "agentId", "days", "start", "end")
+     SELECT gen_random_uuid()::text, $1, g."days", g."start", g."end"
+     FROM jsonb_to_recordset($2::jsonb) AS g("days" text[], "start" text, "end" text)`,
+    [agentId, JSON.stringify(shifts)],
+  );
+}
+
+interface WeeklyShift {
+  readonly days: readonly string[];
+  readonly start: string;
+  readonly end: string;
+}
+
 /** Notes in the audit log who changed single days, and how. */
 export async function noteDays(
   client: PoolClient,

@@ -8,6 +8,26 @@ export interface PlaceList {
   readonly spoken: readonly string[];
   /** The channels whose rooms can be bound. */
   readonly channels: readonly string[];
+  /** How the channels of these stores do, each that has any traffic or rooms. */
+  readonly health: readonly ChannelHealth[];
+  /** Events of these stores that were set aside after five failures. */
+  readonly parked: number;
+}
+
+export interface ChannelHealth {
+  readonly channel: string;
+  /** This desk speaks it now. */
+  readonly isSpoken: boolean;
+  /** When a shopper last wrote there; absent: never. */
+  readonly heardAt?: string;
+  /** Messages to it that wait to be sent, … */
+  readonly waiting: number;
+  /** … since when the first of them; absent: none waits. */
+  readonly waitingSince?: string;
+  /** … of which nobody knows whether they arrived, … */
+  readonly uncertain: number;
+  /** … and that it refused in the last 24 hours. */
+  readonly refused: number;
 }
 
 export interface PlaceRow {

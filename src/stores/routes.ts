@@ -7,10 +7,11 @@ import type { Clock } from "../infra/clock.ts";
 import type { Database } from "../infra/database.ts";
 import type { Call, Reply, Route } from "../infra/http.ts";
 import { checked, notFound, typedText } from "../infra/problem.ts";
-import type { PlaceList, PlaceRow } from "./api.ts";
+import type { ChannelHealth, PlaceList, PlaceRow } from "./api.ts";
 import { scriptTag } from "./rules.ts";
 import { faultOf, PURPOSES, readBinding, ROOM_CHANNELS, SIDES, type Binding, type Fault, type StoredBinding } from "./rules/place.ts"; // prettier-ignore
 import { listStores, storeName } from "./store.ts";
+import { parkedCount, trafficOf, type Traffic } from "./store/health.ts";
 import { bindPlace, listBindings, unbindById } from "./store/places.ts";
 
 export interface PlaceParts {
@@ -34,7 +35,7 @@ export function placeRoutes(parts: PlaceParts): readonly Route[] {
   ];
 }
 
-async function list({ db, baseUrl, channels }: PlaceParts, { principal, query }: Call): Promise<PlaceList> {
+async function list({ db, clock, baseUrl, channels }: PlaceParts, { principal, query }: Call): Promise<PlaceList> {
   const asked = query.store ?? "";
   const stores = asked === "" ? principal.stores : [ownStore(principal, asked)];
   const widgets = (await listStores(db, stores)).map(({ id, key }) => ({
@@ -42,8 +43,32 @@ async function list({ db, baseUrl, channels }: PlaceParts, { principal, query }:
     script: scriptTag(baseUrl, key),
     demo: `${baseUrl}/demo/${encodeURIComponent(key)}`,
   }));
-  return { items: (await listBindings(db, stores)).map(asRow), widgets, spoken: channels, channels: ROOM_CHANNELS };
+  const items = (await listBindings(db, stores)).map(asRow);
+  const traffic = await trafficOf(db, stores, clock.now());
+  const health = healthOf(traffic, { spoken: channels, bound: items.map(({ channel }) => channel) });
+  return { items, widgets, spoken: channels, channels: ROOM_CHANNELS, health, parked: await parkedCount(db, stores) };
 }
+
+interface Channels {
+  readonly spoken: readonly string[];
+  /** Those in which rooms are bound. */
+  readonly bound: readonly string[];
+}
+
+function healthOf(traffic: readonly Traffic[], { spoken, bound }: Channels): readonly ChannelHealth[] {
+  const names = [...new Set(["web", ...bound, ...traffic.map(({ channel }) => channel)])];
+  return names.map((channel) => {
+    const { heardAt, waitingSince, ...counts } = traffic.find((one) => one.channel === channel) ?? { channel, ...SILENT };
+    return {
+      ...counts,
+      isSpoken: spoken.includes(channel),
+      ...(heardAt === undefined ? {} : { heardAt: new Date(heardAt).toISOString() }),
+      ...(waitingSince === undefined ? {} : { waitingSince: new Date(waitingSince).toISOString() }),
+    };
+  });
+}
+
+const SILENT = { heardAt: undefined, waitingSince: undefined, waiting: 0, uncertain: 0, refused: 0 };
 
 async function bind({ db, clock }: PlaceParts, call: Call): Promise<Reply> {
   const { principal, body } = call;

@@ -7,6 +7,7 @@ import type { Files } from "../infra/files.ts";
 import { createCache, type Cache } from "./cache.ts";
 import { ALLOWED_FILE_TYPES, MAX_FILE_BYTES } from "./file-rules.ts";
 import { decideVisit, isExtensionDue, maySpeak, mayEmbed, tokenHash, type StoreSettings, type VisitorRecord } from "./rules.ts";
+import { passSign } from "./signs.ts";
 import { createVisitor, extendVisit, newToken, readStore, readStoreByKey, readVisitor } from "./store.ts";
 import { readHistory, readPlace, readStanding, wasGiven } from "./talk.ts";
 import { createUploads, type Uploads } from "./uploads.ts";
@@ -54,6 +55,7 @@ export function createVisitorDesk(parts: VisitorDeskParts): VisitorDesk {
     authenticate: (token, origin) => authenticate(house, token, origin),
     history: (visitor, after, limit) => readHistory(database, visitor, { after, limit }),
     state: (visitor, known) => stateOf(house, visitor, known),
+    sign: (visitor, sign) => passSign(database, visitor, sign),
     keepFile: (visitor, file) => house.uploads.keep(ownerOf(visitor), file),
     attachments: (visitor, ids) => house.uploads.attachments(ownerOf(visitor), ids),
     openFile: (visitor, id) => openFile(house, visitor, id),

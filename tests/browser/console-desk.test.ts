@@ -41,6 +41,25 @@ describe("an agent at the desk", () => {
     await expect.poll(() => fake.faults.typed).toBe(1);
   });
 
+  it("shows that the shopper types and has read, and what holds in the store today", async () => {
+    fake.desk.open("v1", { name: "林女士", text: "在吗", waitedMs: 1_000, row: MINE });
+    await signIn(page, { url: fake.url, agent: AGENT });
+    await page.goto(`${fake.url}/console/conversations/v1?list=mine`);
+    await page.getByRole("textbox", { name: "回复顾客" }).fill("在的亲");
+    await page.keyboard.press("Enter");
+    await log(page).getByText("在的亲").waitFor();
+    // Until the shopper's page has told, nobody knows.
+    expect(await log(page).locator(".tick").count()).toBe(0);
+    fake.sign({ conversationId: "v1", isTyping: false, got: 99, read: 0 });
+    await log(page).getByRole("img", { name: "已送达" }).waitFor();
+    fake.sign({ conversationId: "v1", isTyping: true, got: 99, read: 99 });
+    await log(page).getByRole("img", { name: "顾客已读" }).waitFor();
+    await log(page).getByText("顾客正在输入…").waitFor();
+    const today = page.getByRole("region", { name: "今天要注意" });
+    expect(await today.innerText()).toMatch(/节假日.*首次回复 3 分钟内，之后每次 90 秒内.*包赢.*国庆满减/su);
+    await page.getByText("这位顾客第一次来。").waitFor();
+  });
+
   it("reads a talk of 5,000 messages page by page, and keeps its place while more comes", async () => {
     fake.desk.open("v1", { name: "林女士", text: "第 0 句", waitedMs: 1_000 });
     for (let n = 1; n < 5_000; n += 1) fake.desk.say("v1", { author: { type: "shopper" }, text: `第 ${n} 句`, internal: false });
@@ -70,16 +89,18 @@ describe("an agent at the desk", () => {
     fake.desk.open("v1", { name: "林女士", text: "在吗", waitedMs: 1_000 });
     await signIn(page, { url: fake.url, agent: AGENT });
     await page.goto(`${fake.url}/console/conversations/v1/story`);
+    // The same is said above of why they still wait; here it is about the steps.
+    const steps = page.locator("ol.steps");
     const considered = () =>
-      page
+      steps
         .getByRole("list", { name: /考虑过的客服|Agents considered/ })
         .getByRole("listitem")
         .allInnerTexts();
-    await page.getByText("看了 4 位客服，1 位可以接").waitFor();
+    await steps.getByText("看了 4 位客服，1 位可以接").waitFor();
     expect(await considered()).toEqual(["李小雨: 可以接派给", "王小美: 已满", "赵一鸣: 不在班", "孙可: 技能不足"]);
-    await page.getByText("另有 3 位客服不负责这家店。").waitFor();
+    await steps.getByText("另有 3 位客服不负责这家店。").waitFor();
     await page.getByRole("button", { name: "English" }).click();
-    await page.getByText("4 agents were considered, 1 could take it").waitFor();
+    await steps.getByText("4 agents were considered, 1 could take it").waitFor();
     expect((await considered())[2]).toBe("赵一鸣: off shift");
   });
 

@@ -96,8 +96,8 @@ describe("a merchant", () => {
     await signIn(page, { url: fake.url, agent: OWNER });
     await page.goto(`${fake.url}/console/today?day=${EMPTY_DAY}`);
     await page.getByRole("heading", { name: "往日" }).waitFor();
-    expect(await page.getByText("暂无", { exact: true }).count()).toBe(2);
-    expect(await page.getByText("正在等待", { exact: true }).count()).toBe(0);
+    expect(await page.getByText("暂无", { exact: true }).count()).toBe(3);
+    expect(await page.locator(".tile").getByText("正在等待", { exact: true }).count()).toBe(0);
     await page.getByText("这一天还没有会话。").waitFor();
     await page.getByRole("button", { name: "后一天" }).click();
     await expect.poll(() => new URL(page.url()).searchParams.get("day")).toBe("2026-05-02");

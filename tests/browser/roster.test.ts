@@ -96,6 +96,57 @@ describeOnEmbedded("The calendar of shifts", (database) => {
     await cell(1).getByText("20:00–次日 02:30").waitFor();
   });
 
+  it("takes the last change back, and shows a day hour by hour with what is left of the night before", async () => {
+    await cell(1)
+      .getByRole("button", { name: /20:00–次日 02:30/ })
+      .dragTo(cell(3));
+    await cell(3).getByText("20:00–次日 02:30").waitFor();
+    await page.getByRole("button", { name: "撤销上一步" }).click();
+    await cell(1).getByText("20:00–次日 02:30").waitFor();
+    await cell(3).getByText("20:00–次日 02:30").waitFor({ state: "detached" });
+    await page.getByRole("button", { name: "撤销上一步" }).waitFor({ state: "detached" });
+
+    await page.getByRole("link", { name: "周三 03-10，看每小时" }).click();
+    await page.getByRole("heading", { name: "2027-03-10 每小时" }).waitFor();
+    const bar = page.locator(".day-view tbody tr").first().getByRole("button", { name: "20:00–次日 02:30" });
+    await bar.waitFor();
+    expect(await bar.getAttribute("style")).toMatch(/left: 0%; width: 10\.41/);
+    expect(await violations()).toEqual([]);
+    await page.getByRole("button", { name: "回到周视图" }).click();
+    await page.getByRole("heading", { name: "2027-03-08 至 2027-03-14" }).waitFor();
+  });
+
+  it("changes somebody's weekly shifts, and enters leave for them that holds at once", async () => {
+    const name = (await page.locator(".calendar tbody th").first().innerText()).split("\n")[0] ?? "";
+    await page.getByRole("button", { name: `${name} 的每周班次` }).click();
+    await editor().getByRole("button", { name: "加一个班次" }).click();
+    await editor()
+      .getByRole("group", { name: /^第 \d+ 个班次/ })
+      .last()
+      .getByLabel("开始")
+      .fill("6:15");
+    await editor()
+      .getByRole("group", { name: /^第 \d+ 个班次/ })
+      .last()
+      .getByLabel("结束")
+      .fill("07:45");
+    expect(await violations()).toEqual([]);
+    await editor().getByRole("button", { name: "保存" }).click();
+    await cell(0).getByText("06:15–07:45").waitFor();
+
+    await page.getByRole("button", { name: "更多" }).click();
+    await page.getByRole("menuitem", { name: "登记请假…" }).click();
+    await editor().getByRole("combobox", { name: "谁" }).click();
+    await page.locator(".ant-select-dropdown").getByTitle(name, { exact: true }).click();
+    await editor().getByLabel("第一天").fill("2027-03-08");
+    await editor().getByLabel("最后一天").fill("2027-03-08");
+    await editor().getByRole("button", { name: "登记", exact: true }).click();
+    const anyway = editor().getByRole("button", { name: "仍然登记" });
+    await Promise.race([anyway.waitFor(), editor().waitFor({ state: "detached" })]);
+    if ((await anyway.count()) > 0) await anyway.click();
+    await cell(0).getByText("请假").waitFor();
+  });
+
   it("goes back to the weekly shifts", async () => {
     await cell(1)
       .getByRole("button", { name: /20:00–次日 02:30/ })

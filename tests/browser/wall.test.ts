@@ -33,8 +33,8 @@ describeOnEmbedded("The supervisors' live wall", (database) => {
     page = await (await browser.newContext({ viewport: { width: 1280, height: 800 }, locale: "zh-CN" })).newPage();
     page.setDefaultTimeout(15_000);
     page.on("pageerror", (error) => errors.push(error.message));
+    // The wall is where supervisors begin.
     await signIn(page, { url: desk.server.url, agent: desk.supervisor });
-    await page.getByRole("navigation", { name: "主导航" }).getByRole("link", { name: "实时" }).click();
   }, 120_000);
   afterAll(async () => {
     await browser.close();
@@ -76,6 +76,26 @@ describeOnEmbedded("The supervisors' live wall", (database) => {
     await tile("今天的服务水平").getByRole("link", { name: "看是哪些" }).click();
     await region("超时的会话").getByText("后才回复").waitFor();
     expect(await violations(page)).toEqual([]);
+  });
+
+  it("keeps the day among the reply limits by day; a number opens its conversations", async () => {
+    await page.getByRole("link", { name: "按天看时限统计" }).click();
+    const table = region("每家店每天的服务水平");
+    await table
+      .getByRole("link", { name: /^超时 1 · / })
+      .first()
+      .click();
+    await page
+      .getByRole("region", { name: /^超过首次回复时限的会话/ })
+      .getByRole("link", { name: "林女士" })
+      .waitFor();
+    expect(new URL(page.url()).searchParams.get("what")).toBe("late");
+    expect(await violations(page)).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 844 });
+    expect(await page.evaluate("document.documentElement.scrollWidth")).toBeLessThanOrEqual(390);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.getByRole("link", { name: "实时看板" }).click();
+    await tile("今天的服务水平").getByText("0 个按时，1 个超时").waitFor();
   });
 
   it("lets the supervisor whisper to the agent, and give the conversation to another, over capacity only when confirmed", async () => {

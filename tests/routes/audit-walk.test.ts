@@ -17,6 +17,7 @@ const NO_ACTS: Readonly<Record<string, string>> = {
   "post /stores/:storeId/answering/preview": "only asks what would be",
   "post /stores/:storeId/articles/preview": "only asks what would be",
   "post /stores/:storeId/golden/run": "only asks what would be",
+  "post /stores/:storeId/try": "only asks what would be",
   "post /topics/suggest": "only asks what would be",
   "post /webhooks/:webhookId/deliveries/:deliveryId/again": "sends again what was told before; the delivery keeps each try",
   "post /webhooks/:webhookId/test": "sends a test, which is kept with who sent it",

@@ -5,7 +5,7 @@ import type { Database } from "../../src/infra/database.ts";
 import type { PlaceList, PlaceRow } from "../../src/stores/api.ts";
 import { startConsole, type ConsoleServer, type SignedIn } from "../support/console-server.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
-import { furnish, plainUnderstanding, STORE } from "../support/worlds.ts";
+import { furnish, messageFrom, plainUnderstanding, STORE } from "../support/worlds.ts";
 
 const PLACES = "/api/console/places";
 const OTHER = storeId("store-2");
@@ -194,5 +194,34 @@ describeOnEachDatabase("Which rooms serve which store", (databases) => {
       expect([command, place, options, code, said]).toEqual([command, place, options, 1, expect.stringContaining(wanted)]);
     }
     expect(await all()).toEqual(before);
+  });
+
+  it("tell how their channels do: who was heard when, what waits, what went wrong, of one's own stores only", async () => {
+    await supervisor.post(PLACES, SHOPPERS);
+    const health = async () => ((await supervisor.get(`${PLACES}?store=${STORE}`)).json as PlaceList).health;
+    expect((await health()).find(({ channel: name }) => name === "web")).toMatchObject({ isSpoken: true, waiting: 0 });
+    expect((await health()).find(({ channel: name }) => name === "slack")).toMatchObject({ isSpoken: false, uncertain: 0 });
+    await server.world.spine.submit(messageFrom("听见", "多久发货", { store: STORE }));
+    await server.world.spine.idle();
+    const { channel } = await db.prisma.conversation.findFirstOrThrow({ where: { personName: "听见" } });
+    const sent = { laneId: "l", conversationId: "c", channel, room: "r", message: {}, epoch: 0, createdAt: new Date("2026-11-20T01:00:00Z") }; // prettier-ignore
+    const old = { ...sent, createdAt: new Date("2026-11-18T00:00:00Z") };
+    const states = ["queued", "uncertain", "refused"].map((state) => ({ ...sent, state, id: `health-${state}`, storeId: STORE }));
+    await db.prisma.outbox.deleteMany({});
+    await db.prisma.outbox.createMany({
+      data: [
+        ...states,
+        { ...old, state: "refused", id: "health-old", storeId: STORE },
+        { ...sent, state: "queued", id: "health-theirs", storeId: OTHER },
+      ],
+    });
+    expect((await health()).find((one) => one.channel === channel)).toMatchObject({
+      heardAt: "2026-11-20T02:00:00.000Z",
+      waiting: 1,
+      waitingSince: "2026-11-20T01:00:00.000Z",
+      uncertain: 1,
+      refused: 1,
+    });
+    await db.prisma.outbox.deleteMany({});
   });
 });

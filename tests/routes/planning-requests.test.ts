@@ -89,6 +89,22 @@ describeOnEachDatabase("Leave and swaps", (databases) => {
     expect((await askLeave(from, until)).status).toBe(status);
   });
 
+  it("takes leave that a supervisor enters for somebody, at once; in spite of what speaks against it only on purpose", async () => {
+    const entry = { agentId: "li", from: "2026-11-23", until: "2026-11-24", kind: "sick", note: "电话请假" };
+    const refused = await supervisor.post("/api/console/planning/leave", entry);
+    expect(refused).toMatchObject({ status: 409, json: { field: "anyway", conflicts: [{ type: "nobody-left" }, { type: "nobody-left" }] } }); // prettier-ignore
+    const entered = await supervisor.post("/api/console/planning/leave", { ...entry, anyway: true });
+    expect(entered.json).toMatchObject({ leave: [{ name: "李雷", state: "granted", from: "2026-11-23" }] });
+    expect((await supervisor.post("/api/console/planning/leave", { ...entry, anyway: true })).json).toMatchObject({
+      field: "from",
+    });
+    expect((await li.post("/api/console/planning/leave", entry)).status).toBe(403);
+    expect((await supervisor.post("/api/console/planning/leave", { ...entry, agentId: "nobody" })).status).toBe(404);
+    const entries = await db.prisma.auditEntry.findMany({ where: { act: "leave.entered" } });
+    expect(entries).toMatchObject([{ thing: "agent:li", after: { from: "2026-11-23", until: "2026-11-24" } }]);
+    expect(JSON.stringify(entries.map(({ after }) => after))).not.toMatch(/电话|sick/);
+  });
+
   it("refuses leave that touches other leave of the same person, until that is taken back", async () => {
     await askLeave("2026-11-23", "2026-11-25");
     expect((await askLeave("2026-11-25")).status).toBe(409);
@@ -102,6 +118,8 @@ describeOnEachDatabase("Leave and swaps", (databases) => {
     const old = { agentId: "li", kind: "annual", state: "withdrawn", askedAt: new Date(0), askedBy: "李雷" };
     const days = Array.from({ length: 250 }, (_, at) => ({ ...old, id: `old-${at}`, from: "2026-11-21", until: "2026-11-30" }));
     await db.prisma.leave.createMany({ data: days });
+    const theirs = days.map((one) => ({ ...one, id: `their-${one.id}`, agentId: "other", state: "asked" }));
+    await db.prisma.leave.createMany({ data: theirs });
     expect((await askLeave("2026-12-22")).status).toBe(200);
     const [wish] = (await requests(supervisor)).leave;
     expect(wish).toMatchObject({ from: "2026-12-22" });
@@ -132,6 +150,25 @@ describeOnEachDatabase("Leave and swaps", (databases) => {
     ]);
     expect((await mine(li)).swaps[0]?.state).toBe("approved");
     expect((await decide({ decision: "no" })).status).toBe(409);
+  });
+
+  it("approves no swap of other hours than the colleague said yes to, nor of a day that is gone", async () => {
+    await askSwap();
+    const [wish] = (await mine(han)).swaps;
+    await han.post(`${MINE}/swaps/${wish?.id}/answer`, { answer: "accepted" });
+    const decide = () => supervisor.post(`/api/console/planning/swaps/${wish?.id}/decide`, { decision: "yes", anyway: true });
+    const plan = (hours: object[]) =>
+      db.prisma.dayPlan.upsert({
+        where: { agentId_date: { agentId: "li", date: "2026-11-23" } },
+        create: { agentId: "li", date: "2026-11-23", hours, changedAt: new Date(0), changedBy: "x" },
+        update: { hours },
+      });
+    await plan([{ start: "09:00", end: "21:00" }]);
+    expect(await decide()).toMatchObject({ status: 409, json: { field: "decision" } });
+    await plan([]);
+    expect(await decide()).toMatchObject({ status: 409, json: { field: "date" } });
+    await plan([NINE]);
+    expect((await decide()).status).toBe(200);
   });
 
   it("lets the one who asked take a swap back, also after the other agreed, and asks for a day once", async () => {

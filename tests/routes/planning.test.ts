@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
 import { storeId } from "../../src/core/ids.ts";
 import type { Database } from "../../src/infra/database.ts";
-import type { ChangesAnswer, HolidaysAnswer, WeekAnswer } from "../../src/planning/api.ts";
+import type { ChangesAnswer, HolidaysAnswer, PatternAnswer, WeekAnswer } from "../../src/planning/api.ts";
 import { replaceRoster } from "../../src/staffing/store-replace.ts";
 import { startConsole, type ConsoleServer, type SignedIn } from "../support/console-server.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
@@ -125,6 +125,43 @@ describeOnEachDatabase("Planning", (databases) => {
     expect((await week(supervisor)).hours[friday]).toEqual({ staff: 3, opened: 1, handedOver: 1 });
     expect((await week(admin)).hours[friday]).toEqual({ staff: 4, opened: 2, handedOver: 2 });
     expect((await week(supervisor)).hours[friday + 12]).toEqual({ staff: 0, opened: 0, handedOver: 0 });
+  });
+
+  it("changes somebody's weekly shifts, several a day and over midnight, in a time zone of their own", async () => {
+    const path = "/api/console/planning/patterns/li";
+    const { version, shifts: before } = (await supervisor.get(path)).json as PatternAnswer;
+    expect(before).toEqual(shifts);
+    const twice = [
+      { days: ["Mon", "Tue"], start: "09:00", end: "12:00" },
+      { days: ["Mon"], start: "22:00", end: "06:00" },
+    ];
+    const changed = await supervisor.put(path, { shifts: twice, timezone: "Asia/Tokyo", version });
+    expect(changed.json).toMatchObject({ timezone: "Asia/Tokyo", version: version + 1 });
+    expect((await day("li", "2026-11-23"))?.shifts).toEqual([
+      { start: "09:00", end: "12:00" },
+      { start: "22:00", end: "06:00" },
+    ]);
+    expect((await day("li", "2026-11-25"))?.shifts).toEqual([]);
+    expect((await day("all", "2026-11-25"))?.shifts).toEqual([NINE]);
+    expect((await supervisor.put(path, { shifts: [], version })).status).toBe(409);
+    const entries = await db.prisma.auditEntry.findMany({ where: { act: "pattern.changed" } });
+    expect(entries).toMatchObject([{ thing: "agent:li", before: { shifts }, after: { shifts: twice, timezone: "Asia/Tokyo" } }]);
+    const { timezone } = (await supervisor.put(path, { shifts, timezone: "Asia/Shanghai", version: version + 1 })).json as PatternAnswer; // prettier-ignore
+    expect(timezone).toBeUndefined();
+  });
+
+  it("refuses weekly shifts that make no sense, and of people one may not plan", async () => {
+    const path = (id: string) => `/api/console/planning/patterns/${id}`;
+    const { version } = (await supervisor.get(path("li"))).json as PatternAnswer;
+    const field = async (body: object) => ((await supervisor.put(path("li"), { version, ...body })).json as { field?: string }).field; // prettier-ignore
+    expect(await field({ shifts: [{ days: [], ...NINE }] })).toBe("shifts.0.days");
+    expect(await field({ shifts: [{ days: ["Mon", "Mon"], ...NINE }] })).toBe("shifts.0.days");
+    expect(await field({ shifts: [{ days: ["Mon"], start: "25:00", end: "18:00" }] })).toBe("shifts.0.start");
+    expect(await field({ shifts: [], timezone: "Shanghai" })).toBe("timezone");
+    expect((await supervisor.get(path("both"))).json).toMatchObject({ mayChange: false });
+    expect((await supervisor.put(path("both"), { shifts: [], version })).status).toBe(403);
+    expect((await supervisor.put(path("other"), { shifts: [], version })).status).toBe(404);
+    expect((await day("li", "2026-11-23"))?.shifts).toEqual([NINE]);
   });
 
   it("copies a week: first what would change, then just that", async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ArticlePage, ProposalRow } from "../../src/knowledge/api.ts";
+import type { ArticlePage, ProposalRow, TryAnswer } from "../../src/knowledge/api.ts";
 import { MAX_OPEN_OF_ONE } from "../../src/knowledge/store/proposals.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { openProposals, WORDS, type ProposalDesk } from "../support/proposal-desk.ts";
@@ -141,6 +141,18 @@ describeOnEachDatabase("Proposals", (databases) => {
       expect(await version()).toBe(before + 1);
     });
 
+    it("can be tried as questions by everybody who sees the store, and by nobody else; nothing is kept", async () => {
+      const tryIt = async (by: typeof merchant, text: string) => by.post(api(`stores/${store}/try`), { text });
+      expect(read<TryAnswer>(await tryIt(supervisor, "能刻字吗"))).toMatchObject({ action: "handover", candidates: [] });
+      const known = read<TryAnswer>(await tryIt(merchant, "多久发货"));
+      expect(known).toMatchObject({ action: "answer", candidates: [{ articleId: "a1", answer: "48 小时内发货。" }] });
+      expect(known.reasons[0]?.zh).toContain("a1");
+      expect((await tryIt(agent, " ")).json).toMatchObject({ field: "text" });
+      const stranger = await server.person({ role: "merchant" });
+      expect((await tryIt(stranger, "x")).status).toBe(404);
+      expect(await db.prisma.conversation.count({ where: { storeId: store } })).toBe(0);
+    });
+
     it("come back with both texts when the article changed since, and go through once that version was looked at", async () => {
       const proposal = await proposeChange();
       await write(`stores/${store}/articles/ship`, { ...WORDS, question: "包邮吗", answer: "满 79 包邮" }, 1);
@@ -207,41 +219,6 @@ describeOnEachDatabase("Proposals", (databases) => {
       expect((await decide(agent, accepted, "withdraw")).status).toBe(409);
       expect((await decide(merchant, withdrawn, "withdraw")).status).toBe(200);
       expect(await articleNow("ship")).toMatchObject({ version: 1 });
-    });
-  });
-
-  describe("being decided by a merchant", () => {
-    const may = (is: boolean) =>
-      db.prisma.userStore.update({
-        where: { userId_storeId: { userId: merchant.id, storeId: store } },
-        data: { approver: is },
-      });
-
-    it("are what agents proposed, once the merchant may: they accept it, and the history says who", async () => {
-      const proposal = await proposeNew(agent);
-      expect((await list(merchant)).total).toBe(0);
-      expect((await decide(merchant, proposal, "accept")).status).toBe(404);
-      await may(true);
-      expect(await list(merchant)).toMatchObject({ total: 1, toDecide: 1, items: [{ mayDecide: true, isMine: false }] });
-      expect((await decide(merchant, proposal, "accept", { words: WORDS })).status).toBe(400);
-      const accepted = read<ProposalRow>(await decide(merchant, proposal, "accept", { note: "价格没错" }));
-      expect(accepted).toMatchObject({ status: "accepted", mayDecide: false, decided: { by: "王老板", note: "价格没错" } });
-      expect(await historyOf(proposal.articleId)).toMatchObject([{ by: `王老板 <${merchant.email}>` }]);
-      expect(await list(merchant)).toMatchObject({ toDecide: 0 });
-    });
-
-    it("can be sent back with a word; their own are for a supervisor", async () => {
-      await may(true);
-      const [theirs, own] = [await proposeNew(agent), await proposeNew(merchant)];
-      expect(await list(merchant, "whose=mine")).toMatchObject({ total: 1, items: [{ id: own.id, mayDecide: false }] });
-      expect(await list(merchant, "whose=others")).toMatchObject({ total: 1, items: [{ id: theirs.id }] });
-      expect((await decide(merchant, own, "accept")).status).toBe(403);
-      expect((await decide(merchant, own, "refuse", { note: "算了" })).status).toBe(403);
-      expect(read<ProposalRow>(await decide(merchant, theirs, "refuse", { note: "已停产" }))).toMatchObject({
-        status: "refused",
-      });
-      expect(await list(agent)).toMatchObject({ items: [{ decided: { by: "王老板", note: "已停产" } }] });
-      expect((await list(supervisor)).open).toBe(1);
     });
   });
 

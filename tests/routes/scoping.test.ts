@@ -67,6 +67,8 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "/decide": { decision: "yes" },
   "/answer": { answer: "refused" },
   "/approvals": { stores: [] },
+  "/try": { text: "偷问" },
+  "/patterns/:agentId": { shifts: [], version: 0 },
   "/users/:id": { name: "偷", email: "stolen@example.com", role: "admin", stores: [] },
 };
 
@@ -122,6 +124,7 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
       phraseId: PHRASE.id,
       leaveId: LEAVE.id,
       swapId: SWAP.id,
+      agentId: `agent-${THEIRS}`,
       webhookId: WEBHOOK.id,
       deliveryId: DELIVERY.id,
     };
@@ -249,6 +252,11 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
       expect([foreignStore.status, foreignStore.text]).toEqual([404, unknownStore.text]);
     }
     expect((await people.agent.get(`/api/console/figures?store=${OURS}`)).status).toBe(403);
+    for (const role of ["supervisor", "merchant"] as const)
+      expect((await people[role].get("/api/console/figures/stores")).json).toMatchObject({ stores: [{ id: OURS }] });
+    expect((await people.supervisor.get("/api/console/levels")).json).toMatchObject({ stores: [{ id: OURS }] });
+    for (const path of ["levels?", "levels/conversations?day=2026-11-20&what=late&"])
+      expect((await people.supervisor.get(`/api/console/${path}store=${THEIRS}`)).status).toBe(404);
     expect((await people.supervisor.get("/api/console/me")).json).toMatchObject({ stores: [{ id: OURS }] });
   });
 });
@@ -266,6 +274,7 @@ const NOWHERE = {
   phraseId: "nowhere",
   leaveId: "nowhere",
   swapId: "nowhere",
+  agentId: "nowhere",
   webhookId: "nowhere",
   deliveryId: "nowhere",
 };

@@ -2,6 +2,7 @@ import { expect, it } from "vitest";
 import type { ConversationDetail } from "../../src/desk/api.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { acted, BASE, staffConsole, type Staffed } from "../support/staffed-console.ts";
+import { readTalks } from "../../src/learning/store.ts";
 import { messageFrom, STORE } from "../support/worlds.ts";
 
 const ANSWER = "48 小时内发货。";
@@ -45,6 +46,19 @@ describeOnEachDatabase("What the knowledge suggests to an agent", (databases) =>
     const suggestion = { message: suggestions.message, article: "a1" };
     acted(await act(id, "reply", { epoch, text, internal: false, suggestion }));
     expect(await outcomes(suggestions.message)).toEqual([{ articleId: "a1", ...kept }]);
+    // What learning reads of it.
+    const used = [];
+    for await (const { conversationId, steps } of readTalks(staffed.db, { store: STORE, since: 0 }))
+      if (conversationId === id) used.push(...steps.flatMap((step) => (step.type === "shopper" ? (step.suggested ?? []) : [])));
+    expect(used).toEqual([{ articleId: "a1", answer: ANSWER, outcome: kept.outcome, sent: kept.text ?? undefined }]);
+  });
+
+  it("is for what the shopper asked, not for their wish for a person", async () => {
+    const { id, suggestions } = await asked();
+    const { spine } = staffed.server.world;
+    await spine.submit(messageFrom(shopper(), "转人工", { store: STORE }));
+    await spine.idle();
+    expect((await detail(id)).suggestions?.message).toBe(suggestions.message);
   });
 
   it("that does not fit is kept so, and not shown again", async () => {

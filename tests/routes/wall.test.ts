@@ -1,4 +1,5 @@
 import { expect, it } from "vitest";
+import type { LevelConversations, LevelsAnswer } from "../../src/levels/api.ts";
 import type { OverduePage, TopicsAnswer, WallAnswer, WhoAnswer } from "../../src/wall/api.ts";
 import type { SignedIn } from "../support/console-server.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
@@ -8,7 +9,7 @@ import { messageFrom, STORE } from "../support/worlds.ts";
 // The steps build on each other: one morning of a desk, from 10:00 in Shanghai.
 describeOnEachDatabase("The supervisors' wall", (databases) => {
   let desk: Staffed;
-  const { handedOver, act } = staffConsole(databases, (staffed) => (desk = staffed));
+  const { handedOver, act, shopper } = staffConsole(databases, (staffed) => (desk = staffed));
 
   async function read<T>(path: string, by: SignedIn = desk.supervisor): Promise<T> {
     const { status, json, text } = await by.get(path);
@@ -100,6 +101,32 @@ describeOnEachDatabase("The supervisors' wall", (databases) => {
     });
     expect((await wall()).proposals).toBe(1);
     expect((await wall(`store=${OTHER}`)).proposals).toBe(0);
+  });
+
+  it("keeps by store and day what was in time and what was not, next replies too, and opens each number", async () => {
+    const { world } = desk.server;
+    const id = await handedOver();
+    await act(id, "claim", {});
+    await act(id, "reply", { epoch: await epochOf(id), text: "在的", internal: false });
+    await world.spine.submit(messageFrom(shopper(), "那什么时候能好", { store: STORE }));
+    await world.spine.idle();
+    world.clock.set("2026-11-20T10:08:01+08:00");
+    await world.spine.recover();
+    await world.spine.idle();
+    const { days, stores, all } = await read<LevelsAnswer>("/api/console/levels");
+    expect(days).toEqual(Array.from({ length: 7 }, (_, n) => `2026-11-${14 + n}`));
+    const own = stores.find((store) => store.id === STORE);
+    expect(own?.days.at(-1)).toEqual({ day: "2026-11-20", within: 2, late: 1, pending: 0, share: 2 / 3, nextLate: 1 });
+    expect(all.at(-1)).toEqual(own?.days.at(-1));
+    expect(stores.find((store) => store.id === OTHER)?.days.at(-1)).toMatchObject({ within: 0, late: 0, nextLate: 0 });
+
+    const behind = (query: string) => read<LevelConversations>(`/api/console/levels/conversations?day=2026-11-20&${query}`);
+    expect(await behind("what=next")).toMatchObject({ total: 1, items: [{ conversation: { id }, since: "2026-11-20T02:05:00.000Z" }] }); // prettier-ignore
+    expect((await behind(`what=within&store=${STORE}`)).total).toBe(2);
+    expect(await behind("what=late")).toMatchObject({ total: 1, items: [{ repliedAt: "2026-11-20T02:04:01.000Z" }] });
+    expect(await behind(`what=late&store=${OTHER}`)).toEqual({ items: [], total: 0 });
+    expect((await desk.supervisor.get("/api/console/levels?until=2026-02-30")).json).toMatchObject({ field: "until" });
+    world.clock.set("2026-11-20T10:05:00+08:00");
   });
 
   it("says what rises against the same hours of the days before, and nothing while there are too few", async () => {

@@ -66,7 +66,7 @@ it("words that were held back are not asked about by themselves after a reload, 
 });
 
 it.each([
-  "/console/?query=%E6%8B%89%E9%93%BE",
+  "/console/?list=waiting&query=%E6%8B%89%E9%93%BE",
   "/console/conversations/v1?list=mine&store=s1&query=ab",
   "/console/phrases?store=s1&query=hi&layer=vendor&page=2",
   "/console/phrases",

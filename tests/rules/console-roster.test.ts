@@ -1,5 +1,7 @@
 import { describe, expect, it, test } from "vitest";
-import { crossesMidnight, daysAfter, editOf, mondayOf, moveOf } from "../../console/src/roster/plan.ts";
+import { barsOf, minutesAhead } from "../../console/src/roster/day-bars.ts";
+import { openWishes } from "../../console/src/roster/wishes.ts";
+import { crossesMidnight, daysAfter, editOf, mondayOf, moveOf, undoOf } from "../../console/src/roster/plan.ts";
 import { addressOf, routeOf } from "../../console/src/shared/route.ts";
 import type { PlannedAgent, PlannedDayRow } from "../../src/planning/api.ts";
 
@@ -77,5 +79,65 @@ describe("a week of the calendar", () => {
     const route = { page: "roster" as const, from: "2026-11-23" };
     const address = new URL(addressOf(route), "http://desk");
     expect(routeOf(address.pathname, address.search)).toEqual(route);
+  });
+});
+
+describe("Taking the last change back", () => {
+  const nine = { start: "09:00", end: "18:00" };
+  const late = { start: "18:00", end: "02:00" };
+
+  it("puts back what was seen, over what was written, or over the weekly pattern as it shows now", () => {
+    const planned = { agentId: "li", date: "2026-11-23", shifts: [late], seen: [nine] };
+    const again = { agentId: "li", date: "2026-11-24", shifts: null, seen: [late] };
+    const day = { date: "2026-11-24", source: "pattern" as const, shifts: [nine], idle: [], conflicts: [] };
+    const now = [{ id: "li", name: "李雷", employer: "vendor", skills: [], mayChange: true, days: [day] }];
+    expect(undoOf([planned, again], now)).toEqual([
+      { agentId: "li", date: "2026-11-23", shifts: [nine], seen: [late] },
+      { agentId: "li", date: "2026-11-24", shifts: [late], seen: [nine] },
+    ]);
+  });
+});
+
+describe("A day hour by hour", () => {
+  const on = (date: string, ...shifts: { start: string; end: string }[]) => ({
+    date,
+    source: "pattern" as const,
+    shifts,
+    idle: [],
+    conflicts: [],
+  });
+  const told = (days: readonly ReturnType<typeof on>[], ahead?: number) =>
+    barsOf({ days }, "2026-11-24", ahead).map(({ from, until, day }) => [from / 60, until / 60, day.date]);
+
+  it("shows what is left of the night before, and cuts at midnight what goes on tomorrow", () => {
+    const night = { start: "22:00", end: "06:00" };
+    expect(told([on("2026-11-23", night), on("2026-11-24", { start: "09:00", end: "12:00" }, night)])).toEqual([
+      [0, 6, "2026-11-23"],
+      [9, 12, "2026-11-24"],
+      [22, 24, "2026-11-24"],
+    ]);
+  });
+
+  it("shows a shift to midnight, one of 24 hours, and nothing of other days", () => {
+    expect(told([on("2026-11-24", { start: "16:00", end: "00:00" })])).toEqual([[16, 24, "2026-11-24"]]);
+    expect(told([on("2026-11-24", { start: "08:00", end: "08:00" })])).toEqual([[8, 24, "2026-11-24"]]);
+    expect(
+      told([on("2026-11-22", { start: "08:00", end: "08:00" }), on("2026-11-25", { start: "00:00", end: "24:00" })]),
+    ).toEqual([]);
+  });
+
+  it("shows somebody elsewhere by the roster's clock", () => {
+    const ahead = minutesAhead("2026-11-24", "Asia/Shanghai", "Asia/Tokyo");
+    expect(ahead).toBe(-60);
+    expect(told([on("2026-11-24", { start: "09:00", end: "12:00" })], ahead)).toEqual([[8, 11, "2026-11-24"]]);
+  });
+});
+
+describe("Wishes that wait", () => {
+  it("are those that somebody must decide: a swap only once the colleague agreed", () => {
+    const leave = (state: "asked" | "granted", mayDecide: boolean) => ({ id: "l", agentId: "a", name: "李雷", from: "", until: "", kind: "sick" as const, note: "", state, mayDecide, conflicts: [] }); // prettier-ignore
+    const swap = (state: "asked" | "accepted") => ({ id: "s", agentId: "a", name: "李雷", date: "", withId: "b", withName: "韩梅梅", note: "", state, mayDecide: true, conflicts: [] }); // prettier-ignore
+    const answer = { leave: [leave("asked", true), leave("asked", false), leave("granted", true)], swaps: [swap("asked"), swap("accepted")] }; // prettier-ignore
+    expect(openWishes(answer)).toBe(2);
   });
 });

@@ -113,7 +113,8 @@ describe("addresses", () => {
       { page: fc.constant("proposals" as const), at: fc.integer({ min: 1, max: 999 }), store: text, status: text },
       { requiredKeys: ["page", "at"] },
     ),
-    fc.record({ page: fc.constantFrom("roster" as const, "security" as const, "parked" as const) }),
+    fc.record({ page: fc.constantFrom("security" as const, "parked" as const) }),
+    fc.record({ page: fc.constant("roster" as const), from: text, day: text }, { requiredKeys: ["page"] }),
     fc.record({ page: fc.constant("people" as const), tab: text }, { requiredKeys: ["page"] }),
     fc.record({ page: fc.constant("audit" as const), store: text, who: text, act: text, from: text, to: text }, { requiredKeys: ["page"] }), // prettier-ignore
   );

@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { SHARED_STORE, storeId } from "../../src/core/ids.ts";
 import { decideContact } from "../../src/desk/rules/decide-contact.ts";
-import { findInReply } from "../../src/guard/rules/find.ts";
+import { findInOutgoing, findInReply } from "../../src/guard/rules/find.ts";
 import type { Finding } from "../../src/guard/rules/finding.ts";
 import { forbiddenWords, plain, readGuardSetting } from "../../src/guard/rules/setting.ts";
 import { createTermIndex, termsOf, type KnownStore } from "../../src/guard/rules/terms.ts";
@@ -31,7 +31,32 @@ function book() {
 
 const find = (text: string, setting: object = { shipped: "off" }, terms = book()): readonly Finding[] =>
   findInReply(text, { own: [EAVES, SHARED_STORE], terms, forbidden: forbiddenWords(readGuardSetting(setting)) });
+const findInNames = (...files: readonly string[]): readonly Finding[] =>
+  findInOutgoing("好的", files, {
+    own: [EAVES, SHARED_STORE],
+    terms: book(),
+    forbidden: forbiddenWords(readGuardSetting({ shipped: "off", block: ["加微信"] })),
+  });
 const kinds = (found: readonly Finding[]): readonly string[] => found.map(({ kind, words }) => `${kind} ${words}`);
+
+describe("A file that goes with a reply", () => {
+  it.each([
+    ["半坡茶铺 饼面.jpg", "other-store 半坡茶铺"],
+    ["BC-07_饼面(2).jpg", "other-product BC-07"],
+    ["老白茶饼.png", "other-product 老白茶饼"],
+  ])("called “%s” is noticed, and it is said in which name", (name, found) => {
+    expect(kinds(findInNames("YS-15 说明书.pdf", name))).toEqual([found]);
+    expect(findInNames(name)[0]?.file).toBe(name);
+  });
+
+  it("is blocked for a blocked word in its name, and told of before what only asks for a reason", () => {
+    expect(findInNames("半坡茶铺.jpg", "加微信领红包.png").map(({ level }) => level)).toEqual(["block", "confirm"]);
+  });
+
+  it("of one's own is not, nor are braces in a name a variable", () => {
+    expect(findInNames("檐下生活_YS-15.jpg", "IMG_{order}.jpg")).toEqual([]);
+  });
+});
 
 describe("Another store in a reply", () => {
   it.each([

@@ -22,6 +22,11 @@ const answered = (text: string, article = A) => asks(text, ["answer-confident"],
 const wishes = asks("", ["handover-asked"]);
 const REPLY = "可以刻字，下单时备注就行";
 
+const suggestion = (outcome: "accepted" | "edited" | "rejected", sent?: string) => ({
+  ...{ articleId: A, outcome, answer: REPLY },
+  ...(sent === undefined ? {} : { sent }),
+});
+
 const lessonsOf = (...steps: readonly TalkStep[]) =>
   lessonsIn({ conversationId: conversationId("v"), shopper: laneId("c"), steps }).map(
     ({ conversationId: _conversation, shopper: _shopper, ...lesson }) => JSON.parse(JSON.stringify(lesson)) as object,
@@ -50,6 +55,32 @@ describe("A conversation teaches", () => {
       [{ text: "能刻字吗", answer: REPLY }],
     ],
     ["what was asked back and then chosen", [asks("能搞上字不", CLOSE), chooses()], [{ text: "能搞上字不", chose: "a" }]],
+    [
+      "by a suggested answer that an agent sent as it was, also with a greeting around it, what was meant",
+      [
+        asks("多久能到呢", ["human-has-it"], { suggested: [suggestion("accepted")] }),
+        answers(REPLY),
+        asks("那刻字呢", ["human-has-it"], { suggested: [suggestion("edited", `亲，${REPLY}哦`)] }),
+        answers(`亲，${REPLY}哦`),
+      ],
+      [
+        { text: "多久能到呢", chose: "a", answer: REPLY },
+        { text: "那刻字呢", chose: "a", answer: `${REPLY}哦` },
+      ],
+    ],
+    [
+      "by one that was edited or told not to fit, that it did not help, and what was said instead",
+      [
+        asks("能刻图案吗", ["human-has-it"], { suggested: [suggestion("edited", "图案刻不了，只能刻字")] }),
+        answers("图案刻不了，只能刻字"),
+        asks("几个字以内", UNSURE, { suggested: [suggestion("rejected")] }),
+        answers("八个字以内都可以刻"),
+      ],
+      [
+        { text: "能刻图案吗", unhelped: "a", answer: "图案刻不了，只能刻字" },
+        { text: "几个字以内", unhelped: "a", answer: "八个字以内都可以刻" },
+      ],
+    ],
     ["nothing of a choice that belongs to no question", [chooses()], []],
     ["a question that nobody answered", [asks("能刻字吗", UNSURE)], [{ text: "能刻字吗" }]],
     [

@@ -117,6 +117,11 @@ describe("Coverage", () => {
     expect(hours).toHaveLength(24);
   });
 
+  it("is not given by a trainee who only watches", () => {
+    const watching = agent("new", { shifts: LI.shifts, trainee: { stage: "shadow" } });
+    expect(finish(coverageOf(roster([watching]), [watching], { from: MONDAY, count: 1 }))[10]).toBe(0);
+  });
+
   it("sees a night through midnight, and a clock that goes back", () => {
     const night = agent("night", { shifts: [{ days: ["Sat"], start: "22:00", end: "01:30" }] });
     const people = roster([night], { timezone: "America/New_York" });

@@ -3,6 +3,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Database } from "../../src/infra/database.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { IDENTITY_SECRET, identityOf, openDesk, openShop } from "../support/shops.ts";
+import { hearSigns, type SignHeard } from "../../src/visitors/signs.ts";
 import { writeConversation, writeTalk, writeWaiting } from "../support/visitor-talks.ts";
 
 const DAY_MS = 24 * 3_600_000;
@@ -167,6 +168,33 @@ describeOnEachDatabase("The visitors' desk", (database) => {
       expect(all).toMatchObject({ through: 4, isMore: false });
       expect(await desk.history(visitor, 0, 1)).toMatchObject({ messages: [{ seq: 1 }], through: 1, isMore: true });
       expect(await desk.history(visitor, 3, 100)).toMatchObject({ messages: [], through: 4, isMore: false });
+    });
+
+    it("is told with how far the shopper has it, to those who answer, never beyond what was said and never back", async () => {
+      const { desk, visit } = openDesk(db);
+      const { visitor } = await visit("tea");
+      const heard: SignHeard[] = [];
+      const stop = await hearSigns(db, (sign) => void heard.push(sign));
+      const marks = async () => {
+        const { gotSeq, readSeq } = await db.prisma.visitor.findUniqueOrThrow({ where: { id: visitor.id } });
+        return [gotSeq, readSeq];
+      };
+      await writeTalk(db, visitor, [{ text: "一" }, { text: "二" }, { text: "三" }]);
+      await desk.sign(visitor, { isTyping: true, got: 3, read: 3 });
+      // The bot has it: there is nobody to tell.
+      expect(await marks()).toEqual([0, 0]);
+      await db.prisma.conversation.updateMany({ where: { laneId: visitor.lane }, data: { status: "assigned" } });
+      await desk.sign(visitor, { isTyping: true, got: 2, read: 1 });
+      await desk.sign(visitor, { isTyping: false, got: 99, read: 0 });
+      expect(await marks()).toEqual([3, 1]);
+      const conversationId = `${visitor.id}-talk`;
+      await expect
+        .poll(() => heard)
+        .toEqual([
+          { storeId: visitor.storeId, conversationId, isTyping: true, got: 2, read: 1 },
+          { storeId: visitor.storeId, conversationId, isTyping: false, got: 3, read: 1 },
+        ]);
+      await stop();
     });
 
     it("is nothing for a visitor who never spoke, and never another visitor's or another store's", async () => {

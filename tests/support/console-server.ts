@@ -30,6 +30,7 @@ import { figuresRoutes } from "../../src/figures/routes.ts";
 import { guardRoutes } from "../../src/guard/routes.ts";
 import { knowledgeRoutes } from "../../src/knowledge/routes.ts";
 import { goldenRoutes } from "../../src/knowledge/routes/golden.ts";
+import { tryRoutes } from "../../src/knowledge/routes/try.ts";
 import { proposalRoutes } from "../../src/knowledge/routes/proposals.ts";
 import { createPresence, type Presence } from "../../src/staffing/presence.ts";
 import { phraseRoutes } from "../../src/phrases/routes.ts";
@@ -103,7 +104,8 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
   const config = { baseUrl: settings.baseUrl ?? origin };
   const clock = clockAt("2026-11-20T10:00:00+08:00");
   const log = createLog("silent");
-  const world = await worldOn(db, []);
+  const understanding = plainUnderstanding();
+  const world = await worldOn(db, [], understanding);
   const spine = settings.spine?.(world.spine) ?? world.spine;
   const accounts = await createAccounts({ db, config, log, clock, hashing: quickPasswords });
   const { authenticate } = accounts;
@@ -122,7 +124,6 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
   const typing = await createTypingSigns({ db, show: (sign) => void typed.push(sign) });
   const onlookers = await createOnlookers({ db, now: world.clock.now, streams: events });
   const trying = { database: db, now: world.clock.now, openTrial: settings.openTrial ?? literalUnderstanding };
-  const understanding = plainUnderstanding();
   const routes = [
     ...userRoutes(accounts, clock),
     ...auditRoutes({ db }),
@@ -136,6 +137,7 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
     ...knowledgeRoutes({ database: db, now: world.clock.now, understanding, onChange: () => undefined }),
     ...proposalRoutes({ ...trying, understanding, onChange: world.spine.forgetStore }),
     ...goldenRoutes(trying),
+    ...tryRoutes({ database: db, now: world.clock.now, understanding, learnStore: world.spine.learnStore }),
     ...answeringRoutes({ ...trying, workbench: literalWorkbench(trying.openTrial) }),
     ...alertRoutes({ db, clock: world.clock, onSeen: events.tellAlerts }),
     ...phraseRoutes({ db, clock: world.clock }),

@@ -1,5 +1,21 @@
 import type { Database } from "../../src/infra/database.ts";
 import { WEBHOOK_ACTS } from "./webhook-acts.ts";
+import {
+  AGENT,
+  CONSOLE,
+  dayOf,
+  IN_STORE,
+  leaveOf,
+  NINE,
+  phraseOf,
+  plannedDay,
+  proposalOf,
+  rosterVersion,
+  someone,
+  swapOf,
+  WORDS,
+} from "./act-things.ts";
+import { rosterNamed } from "./act-roster.ts";
 import { STORE } from "./worlds.ts";
 import type { ConsoleServer, SignedIn } from "./console-server.ts";
 
@@ -27,12 +43,7 @@ export interface Act {
 
 export type Prepare = (stage: Stage) => Promise<Act>;
 
-const CONSOLE = "/api/console";
-const IN_STORE = `${CONSOLE}/stores/${STORE}`;
 const talk = (id: string, act: string): string => `${CONSOLE}/conversations/${id}/${act}`;
-const WORDS = { phase: "presale", question: "多久发货", alternatives: [], answer: "两天" };
-const AGENT = `agent-${STORE}`;
-const NINE = { start: "09:00", end: "18:00" };
 const SHIFTS = "agent,date,start,end\n";
 
 /** For each endpoint that changes something one act that succeeds, made anew each time. A new endpoint is added here, or its test fails. */
@@ -118,6 +129,14 @@ export const EVERY_ACT: Readonly<Record<string, Prepare>> = {
   // Rosters
   "put /roster": async ({ fresh }) => ({ by: "admin", path: `${CONSOLE}/roster`, body: rosterNamed(fresh()), logged: "roster.changed" }), // prettier-ignore
   "put /planning/days": async (stage) => ({ by: "supervisor", path: `${CONSOLE}/planning/days`, body: { changes: [{ agentId: AGENT, date: dayOf(stage), shifts: [NINE], seen: [ALL_DAY] }] }, logged: "planning.days" }), // prettier-ignore
+  "put /planning/patterns/:agentId": async (stage) => ({ by: "supervisor", path: `${CONSOLE}/planning/patterns/${AGENT}`, body: { shifts: [{ days: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"], ...ALL_DAY }], version: await rosterVersion(stage) }, logged: "pattern.changed" }), // prettier-ignore
+  "post /planning/leave": async (stage) => {
+    // Routing looks again after the act before.
+    await stage.server.world.spine.idle();
+    const day = dayOf(stage);
+    const body = { agentId: AGENT, from: day, until: day, kind: "sick", note: "发烧", anyway: true };
+    return { by: "supervisor", path: `${CONSOLE}/planning/leave`, body, logged: "leave.entered" };
+  },
   "post /planning/copy": async (stage) => {
     const date = await plannedDay(stage);
     const body = { from: mondayOf(date), to: dayOf(stage), version: await rosterVersion(stage) };
@@ -206,12 +225,6 @@ const ALL_DAY = { start: "00:00", end: "24:00" };
 
 const person = (name: string) => ({ name, email: `${name}@example.com`, role: "agent", stores: [STORE] });
 
-async function someone({ server, fresh }: Stage): Promise<string> {
-  const made = await server.accounts.create({ name: "x", email: `${fresh()}@example.com`, role: "agent", stores: [STORE] });
-  if (made.type === "refused") throw new Error(made.fault.remedy);
-  return made.user.id;
-}
-
 function withTaken(act: string, logged: string, body: object = {}): Prepare {
   return async ({ taken, fresh }) => {
     const { id, epoch } = await taken();
@@ -229,66 +242,7 @@ function withArticle(act: string, version: number, logged: string): Prepare {
   };
 }
 
-async function proposalOf({ people, fresh }: Stage): Promise<string> {
-  const words = { ...WORDS, question: fresh() };
-  const made = await people.merchant.post(`${IN_STORE}/proposals`, { clientId: fresh(), kind: "new-article", words });
-  return (made.json as { id: string }).id;
-}
-
-async function phraseOf({ db, fresh }: Stage): Promise<string> {
-  const id = fresh();
-  await db.prisma.phrase.create({
-    data: { id, storeId: STORE, shortcut: id, text: "您好", updatedAt: new Date(0), updatedBy: "x" },
-  });
-  return id;
-}
-
-async function leaveOf({ db, fresh }: Stage): Promise<string> {
-  const id = fresh();
-  const asked = { state: "asked", kind: "sick", note: "发烧", askedAt: new Date(0), askedBy: "李雷" };
-  await db.prisma.leave.create({ data: { id, agentId: AGENT, from: "2026-12-20", until: "2026-12-20", ...asked } });
-  return id;
-}
-
-async function swapOf({ db, fresh }: Stage, state: string): Promise<string> {
-  const id = fresh();
-  const data = { id, agentId: AGENT, date: "2026-12-11", withId: "helper", state, askedAt: new Date(0) };
-  await db.prisma.shiftSwap.create({ data });
-  return id;
-}
-
-async function rosterVersion({ db }: Stage): Promise<number> {
-  return (await db.prisma.desk.findUniqueOrThrow({ where: { id: "desk" } })).rosterVersion;
-}
-
-let weeks = 0;
-/** A Monday that nobody planned before. */
-function dayOf(_stage: Stage): string {
-  weeks += 1;
-  return new Date(Date.UTC(2027, 0, 4 + 7 * weeks)).toISOString().slice(0, 10);
-}
-
 const mondayOf = (date: string): string => date;
-
-async function plannedDay(stage: Stage): Promise<string> {
-  const date = dayOf(stage);
-  const hours = [NINE];
-  await stage.db.prisma.dayPlan.create({ data: { agentId: AGENT, date, hours, changedAt: new Date(0), changedBy: "x" } });
-  await stage.db.prisma.desk.update({ where: { id: "desk" }, data: { rosterVersion: { increment: 1 } } });
-  return date;
-}
-
-function rosterNamed(name: string) {
-  const days = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"];
-  const always = { languages: ["zh"], capacity: 50, shifts: [{ days, ...ALL_DAY }], stores: [`key-${STORE}`] };
-  return {
-    timezone: "Asia/Shanghai",
-    agents: [
-      { id: AGENT, name: `李雷 ${name}`, skills: ["any"], ...always },
-      { id: "helper", name: "韩梅梅", skills: [], ...always },
-    ],
-  };
-}
 
 function setting(topic: string, base: string, valueFor: (n: number) => object): Readonly<Record<string, Prepare>> {
   const path = `${base}/${topic}`;

@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
 import type { AgentStatus, Me, ParkedList, Role } from "../../src/desk/api.ts";
+import type { RulesInForce, ShopperSigned } from "../../src/desk/workspace/api.ts";
 import type { UserList } from "../../src/accounts/api.ts";
 import { fakeDesk } from "./fake-console-desk.ts";
 import { fakeKnowledge } from "./fake-console-knowledge.ts";
@@ -27,6 +28,13 @@ const PEOPLE: Readonly<Record<string, Role>> = {
 /** Every person's password in the fake. */
 export const PASSWORD = "correct-horse";
 const AGENT = { id: "a1", name: "李小雨" };
+const RULES: RulesInForce = {
+  dated: [{ articleId: "p1", title: "国庆满减", answer: "满 199 减 20。", until: "2099-10-07T16:00:00.000Z" }],
+  replies: { firstReplyMs: 180_000, nextReplyMs: 90_000, hours: "working" },
+  words: { shipped: "confirm", confirm: [], block: ["包赢"] },
+  date: "2026-10-01",
+  isHoliday: true,
+};
 
 interface Exchange {
   readonly request: IncomingMessage;
@@ -111,6 +119,10 @@ export async function startFakeConsole() {
     return `event: parked\ndata: ${JSON.stringify({ count: parked.items.length })}\n\n`;
   }
 
+  function sign(data: ShopperSigned): void {
+    for (const each of streams) each.write(`event: shopper\ndata: ${JSON.stringify(data)}\n\n`);
+  }
+
   function tell(conversationId: string): void {
     for (const each of streams) each.write(`event: conversation\ndata: ${JSON.stringify({ conversationId, storeId: "s1" })}\n\n`);
   }
@@ -161,6 +173,8 @@ export async function startFakeConsole() {
     if (act === undefined) return json(response, desk.detail(id));
     if (act === "messages") return json(response, desk.messages(id, Number(url.searchParams.get("before"))));
     if (act === "story") return json(response, desk.story(id));
+    if (act === "earlier") return json(response, { items: [], hasMore: false });
+    if (act === "rules") return json(response, RULES);
     if (act === "presence") return json(response, { people: [] });
     if (act === "typing") {
       faults.typed += 1;
@@ -192,6 +206,8 @@ export async function startFakeConsole() {
     desk,
     faults,
     tell,
+    /** What a shopper's page tells beside their words. */
+    sign,
     cutStreams: () => streams.forEach((each) => each.destroy()),
     stop: async () => {
       server.closeAllConnections();

@@ -1,5 +1,5 @@
 import { contactLane, storeId } from "../../src/core/ids.ts";
-import type { TalkState, Visitor, VisitorDesk } from "../../src/core/visitor.ts";
+import type { ShopperSign, TalkState, Visitor, VisitorDesk } from "../../src/core/visitor.ts";
 import type { FakeSpine } from "./fake-spine.ts";
 
 /** A visitors' desk in memory: every visitor it made is known by the token `token-<id>`. */
@@ -7,6 +7,8 @@ export interface FakeVisitors extends VisitorDesk {
   visitor(id: string): Visitor;
   /** How every talk stands from now on. */
   setState(state: TalkState): void;
+  /** What pages told beside their words. */
+  readonly signs: readonly (ShopperSign & { readonly visitor: string })[];
 }
 
 const STORE = storeId("s1");
@@ -23,6 +25,7 @@ const STOREFRONT = {
 
 /** Makes one that reads from the fake spine's ledger. */
 export function createFakeVisitors(spine: Pick<FakeSpine, "history">): FakeVisitors {
+  const signs: (ShopperSign & { readonly visitor: string })[] = [];
   const known = new Map<string, Visitor>();
   let state: TalkState = { status: "bot", timezone: STOREFRONT.timezone };
   const visitor = (id: string): Visitor => {
@@ -45,6 +48,8 @@ export function createFakeVisitors(spine: Pick<FakeSpine, "history">): FakeVisit
     },
     history: async (who, after, limit) => spine.history(who.lane, after, limit),
     state: async () => state,
+    sign: async (who, sign) => void signs.push({ visitor: who.id, ...sign }),
+    signs,
     keepFile: async () => ({ type: "refused", because: "type" }),
     attachments: async () => undefined,
     openFile: async () => undefined,

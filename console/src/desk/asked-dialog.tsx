@@ -3,6 +3,7 @@ import { useId, useState } from "react";
 import type { NewerLine } from "../../../src/desk/workspace/api.ts";
 import type { GuardFinding } from "../../../src/guard/api.ts";
 import { useNow } from "../shared/clock.ts";
+import { Icon } from "../shared/icons.tsx";
 import { useWords } from "../shared/language.tsx";
 import { sharedWords } from "../shared/words.ts";
 import { askedWords } from "./asked-words.ts";
@@ -81,8 +82,9 @@ function Findings({ pending, findings, onSend, onChange }: Props & { readonly fi
       <div className="stack">
         <ul className="findings">
           {findings.map((finding) => (
-            <li key={`${finding.kind} ${finding.words}`}>
+            <li key={`${finding.kind} ${finding.words} ${finding.file ?? ""}`}>
               <strong dir="auto">{finding.words}</strong> <span className="muted">{words.kinds[finding.kind]}</span>
+              {finding.file !== undefined && <span className="muted"> {words.inFile(finding.file)}</span>}
             </li>
           ))}
         </ul>
@@ -117,8 +119,13 @@ function Findings({ pending, findings, onSend, onChange }: Props & { readonly fi
 
 function Held({ pending }: Pick<Props, "pending">) {
   return (
-    <p className="held-words" dir="auto">
-      {pending.text}
-    </p>
+    <div className="held-words">
+      {pending.text !== "" && <p dir="auto">{pending.text}</p>}
+      {pending.attachments?.map(({ id, name }) => (
+        <p key={id} dir="auto">
+          <Icon name="file" /> {name}
+        </p>
+      ))}
+    </div>
   );
 }

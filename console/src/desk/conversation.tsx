@@ -2,23 +2,19 @@ import { Skeleton } from "antd";
 import { useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { ConversationDetail } from "../../../src/desk/api.ts";
-import { newClientId } from "../shared/api.ts";
 import { FailureNote } from "../shared/failure.tsx";
 import { useWords } from "../shared/language.tsx";
 import { useLive } from "../shared/live.ts";
 import type { Route } from "../shared/route.ts";
 import { useApi, useSession } from "../shared/session.tsx";
 import { useDroppedFiles } from "./attach.tsx";
-import type { Taken } from "./asked.ts";
 import { AskedDialog } from "./asked-dialog.tsx";
 import { Composer } from "./composer.tsx";
 import { ConversationHead } from "./head.tsx";
 import type { Audience } from "./drafts.ts";
 import { fileWords } from "./file-words.ts";
-import { isSending, keptOf } from "./files.ts";
 import { Messages } from "./messages.tsx";
 import { notYetShown } from "./outbox.ts";
-import type { Pending } from "./outbox.ts";
 import { Present } from "./present.tsx";
 import { Side } from "./side.tsx";
 import { Suggestions } from "./suggestions.tsx";
@@ -32,6 +28,8 @@ import { useFiles } from "./use-files.ts";
 import { useNewFailure } from "./use-new-failure.ts";
 import { useOutbox } from "./use-outbox.ts";
 import { usePhrases } from "./use-phrases.ts";
+import { useSending } from "./use-sending.ts";
+import { useShopper } from "./use-shopper.ts";
 import { useTalk } from "./use-talk.ts";
 import { useWriting } from "./use-writing.ts";
 import { deskWords } from "./words.ts";
@@ -82,7 +80,6 @@ function Talk({ detail, loaded, route, onChanged, onClaimed }: TalkProps) {
   const { conversation } = detail;
   const field = useRef<HTMLTextAreaElement>(null);
   const [showsSide, setShowsSide] = useState(false);
-  const [taken, setTaken] = useState<Taken>();
   const writing = useWriting(conversation.id);
   const phrases = usePhrases(detail, writing, field);
   const refresh = () => {
@@ -96,6 +93,8 @@ function Talk({ detail, loaded, route, onChanged, onClaimed }: TalkProps) {
   const { isOver, ...drop } = useDroppedFiles(files, isMine && writing.audience === "shopper");
   const outbox = useOutbox(refresh);
   const failure = useNewFailure(loaded);
+  const shopper = useShopper(detail);
+  const sending = useSending({ detail, writing, files, outbox, field });
 
   function write(audience: Audience): void {
     // The field must stand before it can take the focus.
@@ -108,43 +107,6 @@ function Talk({ detail, loaded, route, onChanged, onClaimed }: TalkProps) {
     note: () => write("colleagues"),
     "leave-field": () => field.current?.blur(),
   });
-
-  function send(): void {
-    const text = writing.text.trim();
-    const internal = writing.audience === "colleagues";
-    const attachments = internal ? [] : keptOf(files.all);
-    if ((text === "" && attachments.length === 0) || (!internal && isSending(files.all))) return;
-    writing.setText("");
-    if (!internal) {
-      files.clear();
-      setTaken(undefined);
-    }
-    void outbox.send({
-      clientId: newClientId(),
-      conversationId: conversation.id,
-      epoch: conversation.epoch,
-      text,
-      internal,
-      ...(attachments.length === 0 ? {} : { attachments }),
-      afterSeq: detail.messages.at(-1)?.seq ?? 0,
-      ...(internal || taken === undefined ? {} : { suggestion: taken }),
-      sentAt: Date.now(),
-      state: "sending",
-    });
-  }
-
-  function putBack(pending: Pending): void {
-    writing.add(pending.internal ? "colleagues" : "shopper", pending.text);
-    if (pending.attachments !== undefined) files.restore(pending.attachments);
-    outbox.drop(pending);
-    field.current?.focus();
-  }
-
-  function take(suggestion: Taken, answer: string): void {
-    writing.add("shopper", answer);
-    setTaken(suggestion);
-    field.current?.focus();
-  }
 
   const asked = outbox.all.find((each) => each.conversationId === conversation.id && each.state === "asked");
   return (
@@ -168,19 +130,21 @@ function Talk({ detail, loaded, route, onChanged, onClaimed }: TalkProps) {
           earlier={loaded.earlier}
           pending={notYetShown(outbox.all, conversation.id, detail.messages)}
           onRetry={(pending) => void outbox.send(pending)}
-          onPutBack={putBack}
+          onPutBack={sending.putBack}
           onDrop={outbox.drop}
+          shopper={shopper}
+          onAgain={isMine ? sending.sayAgain : undefined}
         />
         {isOver && <p className="drop-note">{fileTexts.dropHere}</p>}
         <TroubleNote acts={acts} conversation={conversation} />
         <Present conversation={conversation.id} wrote={writing.text} />
-        {isMine && <Suggestions detail={detail} onTake={take} onRejected={loaded.reload} />}
+        {isMine && <Suggestions detail={detail} onTake={sending.take} onRejected={loaded.reload} />}
         {asked !== undefined && (
           <AskedDialog
             key={asked.clientId}
             pending={asked}
             onSend={(pending) => void outbox.send(pending)}
-            onChange={() => putBack(asked)}
+            onChange={() => sending.putBack(asked)}
           />
         )}
         <Composer
@@ -190,7 +154,7 @@ function Talk({ detail, loaded, route, onChanged, onClaimed }: TalkProps) {
           typing={typing}
           files={files}
           limits={detail.fileLimits}
-          onSend={send}
+          onSend={sending.send}
           field={field}
         />
       </section>

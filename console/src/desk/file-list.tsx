@@ -1,6 +1,8 @@
-import { Button, Progress } from "antd";
+import { Button, Modal, Progress } from "antd";
+import { useState } from "react";
 import { Icon } from "../shared/icons.tsx";
 import { useWords } from "../shared/language.tsx";
+import { sharedWords } from "../shared/words.ts";
 import { fileWords } from "./file-words.ts";
 import type { ChosenFile } from "./files.ts";
 import type { Files } from "./use-files.ts";
@@ -14,7 +16,7 @@ export function FileList({ files }: { readonly files: Files }) {
     <ul className="chosen-files" aria-label={words.list}>
       {files.all.map((file) => (
         <li key={file.key} className={file.state.type === "failed" ? "chosen-failed" : ""}>
-          <Icon name="file" />
+          {file.picture === undefined ? <Icon name="file" /> : <Preview name={file.name} picture={file.picture} />}
           <span className="chosen-name" dir="auto">
             {file.name}
           </span>
@@ -25,6 +27,30 @@ export function FileList({ files }: { readonly files: Files }) {
         </li>
       ))}
     </ul>
+  );
+}
+
+/** The picture as it will go out; a click shows it large. */
+function Preview({ name, picture }: { readonly name: string; readonly picture: string }) {
+  const words = useWords(fileWords);
+  const shared = useWords(sharedWords);
+  const [isLarge, setIsLarge] = useState(false);
+  return (
+    <>
+      <button type="button" className="chosen-picture" aria-label={words.look(name)} onClick={() => setIsLarge(true)}>
+        <img src={picture} alt="" />
+      </button>
+      <Modal
+        open={isLarge}
+        title={name}
+        footer={null}
+        width={720}
+        onCancel={() => setIsLarge(false)}
+        closable={{ "aria-label": shared.close }}
+      >
+        <img src={picture} alt={name} className="large-picture" />
+      </Modal>
+    </>
   );
 }
 

@@ -7,6 +7,8 @@ export interface ChosenFile {
   readonly key: string;
   readonly name: string;
   readonly bytes: number;
+  /** Where this window has the picture, as long as it was not reloaded. */
+  readonly picture?: string;
   readonly state:
     | { readonly type: "sending"; readonly share: number }
     | { readonly type: "kept"; readonly file: KeptFile }
@@ -26,6 +28,14 @@ export function faultOf(
   if (file.size > limits.bytes) return "too-large";
   // A browser that cannot tell leaves it empty: then only the content says.
   return file.type === "" || limits.types.includes(file.type) ? undefined : "type";
+}
+
+/** Kinds of pictures that every browser shows. */
+const SHOWN = ["image/png", "image/jpeg", "image/gif", "image/webp"];
+
+/** Whether a file is a picture to look at before it goes. */
+export function isPicture({ type }: { readonly type: string }): boolean {
+  return SHOWN.includes(type);
 }
 
 /** The files that can go, in the order they were chosen. */

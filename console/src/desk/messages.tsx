@@ -11,6 +11,11 @@ import { PendingMessage } from "./pending-message.tsx";
 import { FileLine } from "./file-line.tsx";
 import { Hidden } from "./reveal.tsx";
 import type { Pending } from "./outbox.ts";
+import { TickLine } from "./tick-line.tsx";
+import { tickOf } from "./ticks.ts";
+import type { Tick } from "./ticks.ts";
+import { tickWords } from "./tick-words.ts";
+import type { useShopper } from "./use-shopper.ts";
 import { useKeptPlace } from "./use-scroll.ts";
 import type { Earlier } from "./use-talk.ts";
 import { deskWords } from "./words.ts";
@@ -22,15 +27,20 @@ interface Props {
   readonly onRetry: (pending: Pending) => void;
   readonly onPutBack: (pending: Pending) => void;
   readonly onDrop: (pending: Pending) => void;
+  /** How far the shopper's page is, and whether they write. */
+  readonly shopper: ReturnType<typeof useShopper>;
+  /** Says again what the platform refused; absent: it is not mine to say. */
+  readonly onAgain: ((message: ConversationMessage) => void) | undefined;
 }
 
 /** Who said what, oldest first; then what is still on its way. Times are the store's. */
-export function Messages({ detail, earlier, pending, onRetry, onPutBack, onDrop }: Props) {
+export function Messages({ detail, earlier, pending, onRetry, onPutBack, onDrop, shopper, onAgain }: Props) {
   const words = useWords(deskWords);
+  const tickTexts = useWords(tickWords);
   const shared = useWords(sharedWords);
   const { language } = useLanguage();
   const timezone = useTimezone(detail.conversation.store.id);
-  const log = useKeptPlace(detail.messages[0]?.seq ?? 0, detail.messages.length + pending.length);
+  const log = useKeptPlace(detail.messages[0]?.seq ?? 0, detail.messages.length + pending.length + Number(shopper.isTyping));
   const mayLoad = detail.hasEarlier && !earlier.busy && earlier.failure === undefined;
   return (
     <div
@@ -45,11 +55,18 @@ export function Messages({ detail, earlier, pending, onRetry, onPutBack, onDrop 
       <p className="zone-note">{shared.timesIn(zoneText(timezone, language))}</p>
       {detail.messages.map((message, at) => {
         const before = detail.messages[at - 1];
+        const tick = tickOf(message, shopper.seen);
         const isNewDay = before === undefined || dayOf(before.at, timezone) !== dayOf(message.at, timezone);
         return (
           <Fragment key={message.id}>
             {isNewDay && <p className="day">{dayText({ at: message.at, timezone, language })}</p>}
-            <Message message={message} timezone={timezone} conversation={detail.conversation.id} />
+            <Message
+              message={message}
+              timezone={timezone}
+              conversation={detail.conversation.id}
+              tick={tick}
+              onAgain={canSayAgain(message, tick) ? onAgain : undefined}
+            />
           </Fragment>
         );
       })}
@@ -62,8 +79,19 @@ export function Messages({ detail, earlier, pending, onRetry, onPutBack, onDrop 
           onDrop={() => onDrop(each)}
         />
       ))}
+      {shopper.isTyping && (
+        <p className="shopper-typing">
+          <span aria-hidden="true" className="dots" />
+          {tickTexts.typing}
+        </p>
+      )}
     </div>
   );
+}
+
+// Only where it failed: what is the same for all others is not drawn anew while one writes.
+function canSayAgain({ author, hidden }: ConversationMessage, tick: Tick | undefined): boolean {
+  return (tick === "failed" || tick === "unclear") && author.type === "agent" && hidden !== true;
 }
 
 /** The time zone of a store, Shanghai's when it is not known. */
@@ -91,21 +119,30 @@ interface MessageProps {
   readonly message: ConversationMessage;
   readonly timezone: string;
   readonly conversation: string;
+  readonly tick: Tick | undefined;
+  readonly onAgain: ((message: ConversationMessage) => void) | undefined;
 }
 
 // A long talk is not drawn anew for each word that is added.
-const Message = memo(function Message({ message, timezone, conversation }: MessageProps) {
+const Message = memo(function Message({ message, timezone, conversation, tick, onAgain }: MessageProps) {
   const words = useWords(deskWords);
+  const tickTexts = useWords(tickWords);
   const shared = useWords(sharedWords);
   const { language } = useLanguage();
-  const { author, source, internal } = message;
+  const { author, source, internal, whisper } = message;
   return (
-    <article className={`message message-${author.type} ${internal ? "message-internal" : ""}`}>
+    <article
+      className={`message message-${author.type} ${internal ? "message-internal" : ""} ${whisper === true ? "message-whisper" : ""}`}
+    >
       <p className="message-who">
-        {internal && <Icon name="lock" />}
+        {internal && <Icon name={whisper === true ? "whisper" : "lock"} />}
         {author.type === "bot" && <Icon name="bot" />}
         <span dir="auto">{author.name || words.authors[author.type]}</span>
-        {internal && <span className="internal-tag">{words.toColleagues}</span>}
+        {internal && (
+          <span className="internal-tag" title={tickTexts.whisperHint}>
+            {whisper === true ? tickTexts.whisper : words.toColleagues}
+          </span>
+        )}
         <time dateTime={message.at} className="number">
           {clockText({ at: message.at, timezone, language })}
         </time>
@@ -132,9 +169,8 @@ const Message = memo(function Message({ message, timezone, conversation }: Messa
         ))}
       </div>
       {source !== undefined && <p className="source">{words.source(named(shared.phases, source.phase), source.title)}</p>}
-      {message.delivery !== undefined && message.delivery !== "delivered" && (
-        <p className="delivery">{named(words.deliveries, message.delivery)}</p>
-      )}
+      {tick !== undefined && <TickLine tick={tick} onAgain={onAgain === undefined ? undefined : () => onAgain(message)} />}
+      {message.delivery === "superseded" && <p className="delivery">{named(words.deliveries, message.delivery)}</p>}
     </article>
   );
 });

@@ -7,7 +7,9 @@ import { Link } from "../shared/router.tsx";
 import { useSession } from "../shared/session.tsx";
 import { momentText } from "../shared/time.ts";
 import { named, sharedWords } from "../shared/words.ts";
+import { EarlierConversations } from "./earlier.tsx";
 import { FeelingFact } from "./feeling.tsx";
+import { InForce } from "./in-force.tsx";
 import { useTimezone } from "./messages.tsx";
 import { Hidden } from "./reveal.tsx";
 import { deskWords } from "./words.ts";
@@ -43,7 +45,9 @@ export function Side({ detail, shown, onClose }: Props) {
         </ol>
       )}
       <Named slots={detail.slots} conversation={conversation.id} />
+      <InForce conversation={conversation} />
       <Facts detail={detail} />
+      <EarlierConversations conversation={conversation} />
       <p>
         <Link to={{ page: "story", conversation: conversation.id }}>{words.toStory}</Link>
       </p>
@@ -76,7 +80,7 @@ function Facts({ detail }: { readonly detail: ConversationDetail }) {
   const words = useWords(deskWords);
   const shared = useWords(sharedWords);
   const { language } = useLanguage();
-  const { conversation, previousId } = detail;
+  const { conversation } = detail;
   const timezone = useTimezone(conversation.store.id);
   return (
     <dl className="facts">
@@ -100,14 +104,6 @@ function Facts({ detail }: { readonly detail: ConversationDetail }) {
       <dd>{named(shared.languages, conversation.language)}</dd>
       <dt>{words.opened}</dt>
       <dd className="number">{momentText({ at: conversation.openedAt, timezone, language })}</dd>
-      {previousId !== undefined && (
-        <>
-          <dt>{words.previous}</dt>
-          <dd>
-            <Link to={{ page: "desk", list: "closed", conversation: previousId }}>{words.previousLink}</Link>
-          </dd>
-        </>
-      )}
     </dl>
   );
 }

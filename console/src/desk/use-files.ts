@@ -6,7 +6,7 @@ import { browserKeeper } from "../shared/browser-keeper.ts";
 import { useExplain } from "../shared/failure.tsx";
 import { useWords } from "../shared/language.tsx";
 import { useApi, useSession } from "../shared/session.tsx";
-import { chosenAgain, faultOf, fileDraftsOf } from "./files.ts";
+import { chosenAgain, faultOf, fileDraftsOf, isPicture } from "./files.ts";
 import type { ChosenFile } from "./files.ts";
 import { fileWords } from "./file-words.ts";
 
@@ -30,6 +30,7 @@ export function useFiles(conversation: string, limits: FileLimits): Files {
   // The same list at once: several uploads may end in one moment.
   const current = useRef(all);
   const stops = useStops();
+  useEffect(() => () => forgetPictures(current.current), []);
 
   function change(next: readonly ChosenFile[]): void {
     current.current = next;
@@ -44,13 +45,11 @@ export function useFiles(conversation: string, limits: FileLimits): Files {
   async function send(key: string, file: File): Promise<void> {
     const stop = new AbortController();
     stops.set(key, stop);
-    const path = `/api/console/conversations/${encodeURIComponent(conversation)}/files?name=${encodeURIComponent(file.name)}`;
     const onProgress = (share: number) => mark(key, { type: "sending", share });
-    const answer = await api.upload<KeptFile>(path, file, { onProgress, signal: stop.signal });
+    const answer = await api.upload<KeptFile>(pathOf(conversation, file), file, { onProgress, signal: stop.signal });
     stops.delete(key);
     if (stop.signal.aborted) return;
-    if (answer.type === "answer") mark(key, { type: "kept", file: answer.value });
-    else mark(key, { type: "failed", why: explain(answer.failure) });
+    mark(key, answer.type === "answer" ? { type: "kept", file: answer.value } : failed(explain(answer.failure)));
   }
 
   function add(files: readonly File[]): void {
@@ -58,24 +57,45 @@ export function useFiles(conversation: string, limits: FileLimits): Files {
       const key = newClientId();
       const already = current.current.filter(({ state }) => state.type !== "failed").length;
       const fault = faultOf(file, limits, already);
-      const state = fault === undefined ? SENDING : ({ type: "failed", why: words.faults[fault](limits) } as const);
-      change([...current.current, { key, name: file.name, bytes: file.size, state }]);
+      change([...current.current, chosenNow(key, file, fault === undefined ? undefined : words.faults[fault](limits))]);
       if (fault === undefined) void send(key, file);
     }
   }
 
-  function remove(key: string): void {
-    stops.get(key)?.abort();
-    change(current.current.filter((file) => file.key !== key));
+  function keepOnly(isKept: (file: ChosenFile) => boolean): void {
+    forgetPictures(current.current.filter((file) => !isKept(file)));
+    change(current.current.filter(isKept));
   }
 
   return {
     all,
     add,
-    remove,
-    clear: () => change([]),
+    remove: (key) => {
+      stops.get(key)?.abort();
+      keepOnly((file) => file.key !== key);
+    },
+    clear: () => keepOnly(() => false),
     restore: (files) => change([...current.current, ...files.map(chosenAgain)]),
   };
+}
+
+// A picture's address keeps its bytes in memory until it is given back.
+function forgetPictures(files: readonly ChosenFile[]): void {
+  for (const { picture } of files) if (picture !== undefined) URL.revokeObjectURL(picture);
+}
+
+function failed(why: string): ChosenFile["state"] {
+  return { type: "failed", why };
+}
+
+function pathOf(conversation: string, { name }: File): string {
+  return `/api/console/conversations/${encodeURIComponent(conversation)}/files?name=${encodeURIComponent(name)}`;
+}
+
+function chosenNow(key: string, file: File, why: string | undefined): ChosenFile {
+  const state = why === undefined ? SENDING : failed(why);
+  const chosen = { key, name: file.name, bytes: file.size, state };
+  return why !== undefined || !isPicture(file) ? chosen : { ...chosen, picture: URL.createObjectURL(file) };
 }
 
 /** What ends the uploads that are under way; all of them when the conversation is left. */

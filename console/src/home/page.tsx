@@ -51,7 +51,8 @@ function StoreDay({ route, store }: DayProps) {
   const mine = useLoaded<ProposalPage>(
     isProposer ? `/api/console/proposals?whose=mine&store=${encodeURIComponent(store.id)}` : undefined,
   );
-  const isOfMany = me.stores.filter(({ id }) => id !== SHARED_STORE).length > 1;
+  // An earlier day is looked at store by store.
+  const isOfMany = route.day === undefined && me.stores.filter(({ id }) => id !== SHARED_STORE).length > 1;
   const today = useLoaded<StoresToday>(isOfMany ? "/api/console/figures/stores" : undefined);
   useOften(figures.reload);
   useOften(today.reload);

@@ -1,3 +1,4 @@
+import { Skeleton } from "antd";
 import type { StoresToday, StoreToday } from "../../../src/figures/api.ts";
 import { FailureNote } from "../shared/failure.tsx";
 import { useLanguage, useWords } from "../shared/language.tsx";
@@ -10,10 +11,12 @@ export function StoresTable({ today }: { readonly today: Loaded<StoresToday> }) 
   const words = useWords(homeWords);
   const { columns } = words.stores;
   const stores = today.value?.stores ?? [];
+  const isReading = today.value === undefined && today.failure === undefined;
   return (
-    <section className="panel stack">
+    <div className="panel stack">
       <h2>{words.stores.title}</h2>
       {today.failure && <FailureNote failure={today.failure} title={words.failed} onRetry={today.reload} />}
+      {isReading && <Skeleton active title={false} paragraph={{ rows: 2 }} />}
       <div className="table-scroll" tabIndex={0} role="region" aria-label={words.stores.title}>
         <table className="stores-table">
           <thead>
@@ -36,7 +39,7 @@ export function StoresTable({ today }: { readonly today: Loaded<StoresToday> }) 
           </tbody>
         </table>
       </div>
-    </section>
+    </div>
   );
 }
 

@@ -23,17 +23,6 @@ export function Tiles({ figures }: { readonly figures: FiguresAnswer }) {
         value={level.share === undefined ? undefined : percent(level.share)}
         more={words.level.counts(level.within, level.late)}
       />
-      {open !== undefined && (
-        <Tile
-          label={words.withAgent.label}
-          means={words.withAgent.means}
-          value={number(open.withAgent)}
-          more={open.overdue === 0 ? undefined : words.withAgent.overdue(open.overdue)}
-        />
-      )}
-      <Tile {...words.opened} value={number(opened)} />
-      <Tile {...words.botAlone} value={number(botAlone.count)} more={shared(botAlone)} />
-      <Tile {...words.handedOver} value={number(handedOver.count)} more={shared(handedOver)} />
       {waiting !== undefined && (
         <Tile
           label={words.waiting.label}
@@ -44,6 +33,15 @@ export function Tiles({ figures }: { readonly figures: FiguresAnswer }) {
           }
         />
       )}
+      {open !== undefined && (
+        <>
+          <Tile {...words.withAgent} value={number(open.withAgent)} />
+          <Tile {...words.overdue} value={number(open.overdue)} />
+        </>
+      )}
+      <Tile {...words.opened} value={number(opened)} />
+      <Tile {...words.botAlone} value={number(botAlone.count)} more={shared(botAlone)} />
+      <Tile {...words.handedOver} value={number(handedOver.count)} more={shared(handedOver)} />
       <Tile
         label={words.firstReply.label}
         means={words.firstReply.means}

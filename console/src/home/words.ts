@@ -32,12 +32,9 @@ const zh = {
       `这一天转人工后，客服第一句回复在 ${limit}内的比例${hours === "working" ? "（只算有人当班的时间）" : ""}。没回复就结束的算超时。`,
     counts: (within: number, late: number) => `${within} 个按时，${late} 个超时`,
   },
-  withAgent: {
-    label: "人工接待中",
-    means: "此刻在客服手上的会话，不论哪天开始。",
-    overdue: (n: number) => `${n} 个等回复已超时`,
-  },
-  opened: { label: "开始的会话", means: "这一天开始的会话数。下面各项（除「正在等待」外）都只看这些会话。" },
+  withAgent: { label: "人工接待中", means: "此刻在客服手上的会话，不论哪天开始。" },
+  overdue: { label: "等超时", means: "此刻等回复、已超过店铺时限的会话，在排队的和在客服手上的都算。" },
+  opened: { label: "开始的会话", means: "这一天开始的会话数。这一项之后的都只看这些会话。" },
   botAlone: { label: "机器人独立回答", means: "至少用知识库答过一次、至今没有转过人工的会话；占开始的会话的比例。" },
   handedOver: { label: "转人工", means: "转过人工的会话；占开始的会话的比例。一个会话只算一次。" },
   waiting: {
@@ -105,11 +102,14 @@ export const homeWords: Translated<typeof zh> = {
     withAgent: {
       label: "With an agent now",
       means: "In an agent's hands at this moment, whenever they began.",
-      overdue: (n) => `${n} overdue`,
+    },
+    overdue: {
+      label: "Overdue now",
+      means: "Waiting for a reply longer than the store allows at this moment, in the queue or with an agent.",
     },
     opened: {
       label: "Conversations opened",
-      means: "How many began on this day. All figures but “Waiting now” are about these conversations.",
+      means: "How many began on this day. The figures after this one are about these conversations.",
     },
     botAlone: {
       label: "Answered by the bot alone",

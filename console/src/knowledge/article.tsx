@@ -18,6 +18,7 @@ import { History } from "./history.tsx";
 import { ReadOnlyArticle } from "./read-only.tsx";
 import { articlePath, SHARED_STORE } from "./store.ts";
 import type { KnowledgeStore } from "./store.ts";
+import { TryQuestion } from "./try-question.tsx";
 import { knowledgeWords } from "./words.ts";
 
 interface Props {
@@ -66,6 +67,7 @@ export function ArticleDrawer({ article, store, onChanged, onClose }: Props) {
             </>
           )
         )}
+        {store.id !== SHARED_STORE && <TryQuestion store={store} article={article?.id} />}
         {article && (
           <History article={article} store={store} canEdit={canEdit} loaded={history} onChanged={changed} onClose={onClose} />
         )}

@@ -12,6 +12,7 @@ import type { LevelsRoute } from "../shared/route.ts";
 import { go, Link } from "../shared/router.tsx";
 import { useSession } from "../shared/session.tsx";
 import { momentText } from "../shared/time.ts";
+import { weekOf } from "./week.ts";
 import { levelWords } from "./words.ts";
 
 const PAGE_SIZE = 20;
@@ -42,14 +43,13 @@ function List({ route, day, what }: Props) {
   useEffect(() => {
     section.current?.scrollIntoView({ block: "nearest" });
   }, [value]);
-  const { day: _day, of: _of, what: _what, ...plain } = route;
   const name = me.stores.find(({ id }) => id === store)?.name ?? words.total;
   const title = words.behindOf(words.behind[what], name, day);
   return (
     <section className="panel stack" aria-label={title} ref={section}>
       <div className="page-tools">
         <h2>{title}</h2>
-        <Button size="small" onClick={() => go({ ...plain, at: 1 })}>
+        <Button size="small" onClick={() => go(weekOf(route))}>
           {words.close}
         </Button>
       </div>

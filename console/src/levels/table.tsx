@@ -5,6 +5,7 @@ import type { LevelsRoute } from "../shared/route.ts";
 import { Link } from "../shared/router.tsx";
 import { dayText } from "../shared/time.ts";
 import { percentText } from "./percent.ts";
+import { weekOf } from "./week.ts";
 import { levelWords } from "./words.ts";
 
 interface Props {
@@ -16,9 +17,11 @@ interface Props {
 export function LevelTable({ levels, route }: Props) {
   const words = useWords(levelWords);
   const { language } = useLanguage();
-  const { days, stores, all } = levels;
+  const { stores } = levels;
+  // The newest first: on a phone that is what one sees.
+  const [days, all] = [levels.days.toReversed(), levels.all.toReversed()];
   return (
-    <section className="panel" aria-label={words.table}>
+    <div className="panel">
       <div className="table-scroll" tabIndex={0} role="region" aria-label={words.table}>
         <table className="level-table">
           <thead>
@@ -35,7 +38,7 @@ export function LevelTable({ levels, route }: Props) {
             {stores.map((store) => (
               <tr key={store.id}>
                 <StoreHead store={store} />
-                {store.days.map((level) => (
+                {store.days.toReversed().map((level) => (
                   <Cell key={level.day} level={level} of={store} route={route} />
                 ))}
               </tr>
@@ -51,7 +54,7 @@ export function LevelTable({ levels, route }: Props) {
           </tbody>
         </table>
       </div>
-    </section>
+    </div>
   );
 }
 
@@ -86,7 +89,6 @@ function Cell({ level, of, route }: CellProps) {
   const { day, share } = level;
   const isQuiet = NUMBERS.every((number) => number.of(level) === 0);
   if (isQuiet) return <td className="muted">{words.none}</td>;
-  const { day: _day, of: _of, what: _what, ...plain } = route;
   return (
     <td>
       <span className="level-share number">{share === undefined ? "–" : percentText(share, language)}</span>
@@ -98,7 +100,7 @@ function Cell({ level, of, route }: CellProps) {
           <Link
             key={number.what}
             className={`level-number ${number.what === "late" || number.what === "next" ? "level-bad" : ""}`}
-            to={{ ...plain, at: 1, day, what: number.what, ...(of === undefined ? {} : { of: of.id }) }}
+            to={{ ...weekOf(route), day, what: number.what, ...(of === undefined ? {} : { of: of.id }) }}
             label={`${text} · ${words.of(of?.name ?? words.total, day)}`}
           >
             {text}

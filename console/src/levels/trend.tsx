@@ -15,7 +15,7 @@ export function Trend({ days }: { readonly days: readonly DayLevel[] }) {
   const most = Math.max(1, ...days.map(({ within, late }) => within + late));
   if (days.every(({ share }) => share === undefined)) return undefined;
   return (
-    <section className="panel stack" aria-label={words.trend}>
+    <div className="panel stack">
       <h2>{words.trend}</h2>
       <div className="wall-chart" tabIndex={0} role="region" aria-label={words.trend}>
         <svg width={days.length * WIDTH} height={HEIGHT + 44} aria-hidden="true" className="level-trend">
@@ -37,6 +37,6 @@ export function Trend({ days }: { readonly days: readonly DayLevel[] }) {
           })}
         </svg>
       </div>
-    </section>
+    </div>
   );
 }

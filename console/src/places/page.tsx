@@ -8,6 +8,7 @@ import { useLoaded } from "../shared/loaded.ts";
 import type { Route } from "../shared/route.ts";
 import { go } from "../shared/router.tsx";
 import { useSession } from "../shared/session.tsx";
+import { Health } from "./health.tsx";
 import { Rooms } from "./rooms.tsx";
 import { Widget } from "./widget.tsx";
 import { placesWords } from "./words.ts";
@@ -52,6 +53,7 @@ function StorePlaces({ store }: { readonly store: StoreRow }) {
     <div className="stack">
       {failure && <FailureNote failure={failure} title={words.failed} onRetry={reload} />}
       {value === undefined && failure === undefined && <Skeleton active paragraph={{ rows: 8 }} />}
+      {value && <Health store={store} list={value} />}
       {widget && <Widget widget={widget} />}
       {value && <Rooms store={store} list={value} onChanged={reload} />}
     </div>

@@ -1,21 +1,24 @@
-import { App, Button, Input, Skeleton } from "antd";
+import { Button, Input, Skeleton } from "antd";
 import { useState } from "react";
-import type { DaysAnswer, PlannedAgent, ShiftHours, WeekAnswer } from "../../../src/planning/api.ts";
+import type { PlannedAgent, ShiftHours, WeekAnswer } from "../../../src/planning/api.ts";
 import { EmptyNote } from "../shared/empty.tsx";
-import { FailureNote, useExplain } from "../shared/failure.tsx";
+import { FailureNote } from "../shared/failure.tsx";
 import { useLanguage, useWords } from "../shared/language.tsx";
 import { useLoaded } from "../shared/loaded.ts";
 import type { Route } from "../shared/route.ts";
-import { go } from "../shared/router.tsx";
-import { useApi } from "../shared/session.tsx";
+import { go, Link } from "../shared/router.tsx";
 import { zoneText } from "../shared/time.ts";
 import { named, sharedWords } from "../shared/words.ts";
 import { calendarWords } from "./calendar-words.ts";
+import { dayBefore } from "./day-bars.ts";
 import { DayCell } from "./day-cell.tsx";
 import { DayEditor } from "./day-editor.tsx";
+import { DayView } from "./day-view.tsx";
 import { Heat } from "./heat.tsx";
-import { daysAfter, mondayOf, moveOf, shortDate, type DayEdit, type Place } from "./plan.ts";
+import { PatternEditor } from "./pattern-editor.tsx";
+import { daysAfter, mondayOf, moveOf, shortDate, type Place } from "./plan.ts";
 import { Tools } from "./tools.tsx";
+import { usePlanning, type Planning } from "./use-planning.ts";
 import { rosterWords } from "./words.ts";
 import "./calendar.css";
 
@@ -26,7 +29,8 @@ export function Calendar({ route, onChanged }: { readonly route: RosterRoute; re
   const words = useWords(calendarWords);
   const [search, setSearch] = useState("");
   const [page, setPage] = useState(1);
-  const asked = new URLSearchParams({ page: String(page), search, ...(route.from === undefined ? {} : { from: route.from }) });
+  const from = route.day === undefined ? route.from : dayBefore(route.day);
+  const asked = new URLSearchParams({ page: String(page), search, ...(from === undefined ? {} : { from }) });
   const { value, failure, reload } = useLoaded<WeekAnswer>(`/api/console/planning/week?${asked.toString()}`);
   // The last week stays on the page while the next one is read: nothing jumps.
   const [last, setLast] = useState<WeekAnswer>();
@@ -36,9 +40,11 @@ export function Calendar({ route, onChanged }: { readonly route: RosterRoute; re
     reload();
     onChanged();
   };
+  const planning = usePlanning(week?.agents ?? NOBODY, changed);
+  const isReady = week !== undefined && (route.day === undefined || week.days.some(({ date }) => date === route.day));
   return (
     <div className="stack">
-      {week && <Head week={week} onChanged={changed} />}
+      {week && <Head week={week} day={route.day} planning={planning} onChanged={changed} />}
       <Input.Search
         className="calendar-search"
         aria-label={words.search}
@@ -51,50 +57,124 @@ export function Calendar({ route, onChanged }: { readonly route: RosterRoute; re
       />
       {failure && <FailureNote failure={failure} title={words.failed} onRetry={reload} />}
       {week === undefined && failure === undefined && <Skeleton active paragraph={{ rows: 10 }} />}
-      {week && (week.agents.length === 0 ? <EmptyNote {...words.nobody} /> : <Week week={week} onChanged={changed} />)}
+      {isReady && week.agents.length === 0 && <EmptyNote {...words.nobody} />}
+      {isReady && week.agents.length > 0 && <Plan week={week} day={route.day} planning={planning} onChanged={changed} />}
       {week && <Pages week={week} onPage={setPage} />}
-      {week && <Heat week={week} />}
+      {week && route.day === undefined && <Heat week={week} />}
     </div>
   );
 }
 
-function Head({ week, onChanged }: { readonly week: WeekAnswer; readonly onChanged: () => void }) {
+const NOBODY: readonly PlannedAgent[] = [];
+
+interface HeadProps {
+  readonly week: WeekAnswer;
+  readonly day: string | undefined;
+  readonly planning: Planning;
+  readonly onChanged: () => void;
+}
+
+function Head({ week, day, planning, onChanged }: HeadProps) {
   const words = useWords(calendarWords);
   const { language } = useLanguage();
-  const from = week.days[0]?.date ?? week.today;
+  const first = week.days[0]?.date ?? week.today;
+  const from = day === undefined ? first : mondayOf(day);
   const to = (date: string) => go({ page: "roster", from: date });
+  const toDay = (date: string) => go({ page: "roster", from: mondayOf(date), day: date });
   return (
     <div className="page-head calendar-head">
       <div>
-        <h2 className="number">{words.week(from, daysAfter(from, 6))}</h2>
+        <h2 className="number">{day === undefined ? words.week(from, daysAfter(from, 6)) : words.dayView(day)}</h2>
         <p className="muted">
           {words.zone(zoneText(week.timezone, language))} · {words.people(week.total)}
         </p>
       </div>
       <div className="page-tools">
-        <Button onClick={() => to(daysAfter(mondayOf(from), -7))}>{words.previous}</Button>
-        <Button onClick={() => to(mondayOf(week.today))} disabled={from === mondayOf(week.today)}>
-          {words.thisWeek}
-        </Button>
-        <Button onClick={() => to(daysAfter(mondayOf(from), 7))}>{words.next}</Button>
+        {planning.undo !== undefined && <Button onClick={() => void planning.undo?.()}>{words.undo}</Button>}
+        {day !== undefined && (
+          <>
+            <Button onClick={() => toDay(daysAfter(day, -1))}>{words.previousDay}</Button>
+            <Button onClick={() => toDay(daysAfter(day, 1))}>{words.nextDayButton}</Button>
+            <Button onClick={() => to(from)}>{words.toWeek}</Button>
+          </>
+        )}
+        {day === undefined && (
+          <>
+            <Button onClick={() => to(daysAfter(mondayOf(from), -7))}>{words.previous}</Button>
+            <Button onClick={() => to(mondayOf(week.today))} disabled={from === mondayOf(week.today)}>
+              {words.thisWeek}
+            </Button>
+            <Button onClick={() => to(daysAfter(mondayOf(from), 7))}>{words.next}</Button>
+          </>
+        )}
         <Tools from={from} onChanged={onChanged} />
       </div>
     </div>
   );
 }
 
-function Week({ week, onChanged }: { readonly week: WeekAnswer; readonly onChanged: () => void }) {
-  const words = useWords(calendarWords);
-  const [edited, setEdited] = useState<Edited>();
-  const [carried, setCarried] = useState<{ readonly shift: ShiftHours; readonly from: Place }>();
-  const change = useChange(onChanged);
-  const place = edited && placeIn(week, edited);
+interface PlanProps {
+  readonly week: WeekAnswer;
+  readonly day: string | undefined;
+  readonly planning: Planning;
+  readonly onChanged: () => void;
+}
 
-  async function drop(to: Place): Promise<void> {
-    if (carried === undefined || !to.agent.mayChange) return;
-    const edits = moveOf(carried.shift, carried.from, to);
+/** A week or a day, with the editors over it. */
+function Plan({ week, day, planning, onChanged }: PlanProps) {
+  const [edited, setEdited] = useState<Edited>();
+  const [patternOf, setPatternOf] = useState<PlannedAgent>();
+  const place = edited && placeIn(week, edited);
+  const edit = ({ agent, day: on }: Place, isAdding: boolean): void => setEdited({ agent: agent.id, date: on.date, isAdding });
+
+  async function move(shift: ShiftHours, from: Place, to: Place): Promise<void> {
+    const edits = to.agent.mayChange ? moveOf(shift, from, to) : [];
+    if (edits.length > 0) await planning.change(edits);
+  }
+
+  const shown = { week, onEdit: edit, onMove: (...what: Parameters<typeof move>) => void move(...what) };
+  return (
+    <>
+      {day === undefined ? <Week {...shown} onPattern={setPatternOf} /> : <DayView {...shown} date={day} />}
+      {place && edited && (
+        <DayEditor
+          key={`${place.agent.id} ${place.day.date}`}
+          place={place}
+          isAdding={edited.isAdding}
+          week={week}
+          onSave={planning.change}
+          onClose={() => setEdited(undefined)}
+        />
+      )}
+      {patternOf && (
+        <PatternEditor
+          key={patternOf.id}
+          agent={patternOf}
+          onSaved={() => {
+            setPatternOf(undefined);
+            onChanged();
+          }}
+          onClose={() => setPatternOf(undefined)}
+        />
+      )}
+    </>
+  );
+}
+
+interface WeekProps {
+  readonly week: WeekAnswer;
+  readonly onEdit: (place: Place, isAdding: boolean) => void;
+  readonly onMove: (shift: ShiftHours, from: Place, to: Place) => void;
+  readonly onPattern: (agent: PlannedAgent) => void;
+}
+
+function Week({ week, onEdit, onMove, onPattern }: WeekProps) {
+  const words = useWords(calendarWords);
+  const [carried, setCarried] = useState<{ readonly shift: ShiftHours; readonly from: Place }>();
+
+  function drop(to: Place): void {
     setCarried(undefined);
-    if (edits.length > 0) await change(edits);
+    if (carried !== undefined) onMove(carried.shift, carried.from, to);
   }
 
   return (
@@ -104,30 +184,20 @@ function Week({ week, onChanged }: { readonly week: WeekAnswer; readonly onChang
         <tbody>
           {week.agents.map((agent) => (
             <tr key={agent.id}>
-              <AgentHead agent={agent} />
+              <AgentHead agent={agent} onPattern={() => onPattern(agent)} />
               {agent.days.map((day) => (
                 <DayCell
                   key={day.date}
                   place={{ agent, day }}
-                  onEdit={(isAdding) => setEdited({ agent: agent.id, date: day.date, isAdding })}
+                  onEdit={(isAdding) => onEdit({ agent, day }, isAdding)}
                   onCarry={(shift) => setCarried({ shift, from: { agent, day } })}
-                  onDrop={() => void drop({ agent, day })}
+                  onDrop={() => drop({ agent, day })}
                 />
               ))}
             </tr>
           ))}
         </tbody>
       </table>
-      {place && edited && (
-        <DayEditor
-          key={`${place.agent.id} ${place.day.date}`}
-          place={place}
-          isAdding={edited.isAdding}
-          week={week}
-          onSave={change}
-          onClose={() => setEdited(undefined)}
-        />
-      )}
     </div>
   );
 }
@@ -144,26 +214,6 @@ function placeIn({ agents }: WeekAnswer, asked: Edited): Place | undefined {
   return agent && day && { agent, day };
 }
 
-/** Sends changes; tells what went wrong in a sentence, or that it holds. */
-function useChange(onChanged: () => void): (changes: readonly DayEdit[]) => Promise<string | undefined> {
-  const api = useApi();
-  const explain = useExplain();
-  const words = useWords(calendarWords);
-  const { message } = App.useApp();
-  return async (changes) => {
-    const answer = await api.send<DaysAnswer>("PUT", "/api/console/planning/days", { changes });
-    // Also when it failed: perhaps somebody else changed what we see.
-    onChanged();
-    if (answer.type === "answer") {
-      message.success(words.saved);
-      return undefined;
-    }
-    const why = explain(answer.failure);
-    message.error(why);
-    return why;
-  };
-}
-
 function DayHeads({ week }: { readonly week: WeekAnswer }) {
   const words = useWords(calendarWords);
   return (
@@ -173,7 +223,12 @@ function DayHeads({ week }: { readonly week: WeekAnswer }) {
         {week.days.map(({ date, weekday, isHoliday, runsAs }) => (
           <th scope="col" key={date} className={date === week.today ? "calendar-today" : ""}>
             <span className="number">
-              {named(words.days, weekday)} {shortDate(date)}
+              <Link
+                to={{ page: "roster", from: mondayOf(date), day: date }}
+                label={words.openDay(`${named(words.days, weekday)} ${shortDate(date)}`)}
+              >
+                {named(words.days, weekday)} {shortDate(date)}
+              </Link>
             </span>
             {date === week.today && <span className="tag">{words.today}</span>}
             {isHoliday && <span className="tag tag-warm">{words.holiday}</span>}
@@ -185,7 +240,7 @@ function DayHeads({ week }: { readonly week: WeekAnswer }) {
   );
 }
 
-function AgentHead({ agent }: { readonly agent: PlannedAgent }) {
+function AgentHead({ agent, onPattern }: { readonly agent: PlannedAgent; readonly onPattern: () => void }) {
   const words = useWords(calendarWords);
   const roster = useWords(rosterWords);
   const shared = useWords(sharedWords);
@@ -197,6 +252,17 @@ function AgentHead({ agent }: { readonly agent: PlannedAgent }) {
         {named(roster.employer, agent.employer)} · {agent.skills.map((skill) => named(shared.skills, skill)).join(" · ")}
       </span>
       {agent.timezone !== undefined && <span className="tag">{zoneText(agent.timezone, language)}</span>}
+      {agent.mayChange && (
+        <Button
+          type="link"
+          size="small"
+          className="calendar-pattern"
+          aria-label={words.pattern7Of(agent.name)}
+          onClick={onPattern}
+        >
+          {words.pattern7}
+        </Button>
+      )}
       {!agent.mayChange && <span className="muted">{words.readOnly}</span>}
     </th>
   );

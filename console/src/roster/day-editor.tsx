@@ -6,7 +6,7 @@ import { useWords } from "../shared/language.tsx";
 import { sharedWords } from "../shared/words.ts";
 import { calendarWords } from "./calendar-words.ts";
 import { useHours } from "./day-cell.tsx";
-import { editOf, inOrder, moveOf, type DayEdit, type Place } from "./plan.ts";
+import { editOf, inOrder, isEnd, isStart, moveOf, padded, type DayEdit, type Place } from "./plan.ts";
 
 interface Props {
   readonly place: Place;
@@ -20,8 +20,6 @@ interface Props {
 
 const USUAL: ShiftHours = { start: "09:00", end: "18:00" };
 const LATER: ShiftHours = { start: "18:00", end: "22:00" };
-const START = /^([01]\d|2[0-3]):[0-5]\d$/;
-const END = /^(([01]\d|2[0-3]):[0-5]\d|24:00)$/;
 
 /** The shifts of one person's day, to be changed with the keyboard alone; a shift can go to another day or person. */
 export function DayEditor({ place, isAdding, week, onSave, onClose }: Props) {
@@ -43,7 +41,7 @@ export function DayEditor({ place, isAdding, week, onSave, onClose }: Props) {
   function submit(event: FormEvent): void {
     event.preventDefault();
     const meant = shifts.map(({ start, end }) => ({ start: padded(start), end: padded(end) }));
-    if (meant.some(({ start, end }) => !START.test(start) || !END.test(end))) return setTrouble(words.timeMissing);
+    if (meant.some(({ start, end }) => !isStart(start) || !isEnd(end))) return setTrouble(words.timeMissing);
     void save([editOf(place, inOrder(meant))]);
   }
 
@@ -91,12 +89,6 @@ export function DayEditor({ place, isAdding, week, onSave, onClose }: Props) {
 /** What the editor opens with. */
 function shownFirst(shifts: readonly ShiftHours[], more: number): readonly ShiftHours[] {
   return more === 0 ? shifts : [...shifts, shifts.length === 0 ? USUAL : LATER];
-}
-
-/** `9:00` and `9：00` as people type them. */
-function padded(typed: string): string {
-  const time = typed.trim().replace("：", ":");
-  return /^\d:\d\d$/.test(time) ? `0${time}` : time;
 }
 
 const isHoliday = ({ days }: WeekAnswer, asked: string): boolean =>

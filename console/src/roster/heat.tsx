@@ -78,4 +78,5 @@ function HourCell({ hour, busiest, head }: CellProps) {
   );
 }
 
-const isUncovered = ({ staff, opened }: Hour): boolean => staff === 0 && opened > 0;
+/** Somebody usually asks in this hour, and nobody would be there. */
+export const isUncovered = ({ staff, opened }: Hour): boolean => staff === 0 && opened > 0;

@@ -19,6 +19,17 @@ export function moveOf(shift: ShiftHours, from: Place, to: Place): readonly DayE
   return [editOf(from, without(from.day.shifts, shift)), editOf(to, inOrder([...to.day.shifts, shift]))];
 }
 
+/**
+ * What takes these changes back: each day as it was seen before. What stands there now is what was written, or, where that was the
+ * weekly pattern, what the calendar shows now.
+ */
+export function undoOf(edits: readonly DayEdit[], now: readonly PlannedAgent[]): readonly DayEdit[] {
+  return edits.map(({ agentId, date, shifts, seen }) => {
+    const day = now.find(({ id }) => id === agentId)?.days.find((one) => one.date === date);
+    return { agentId, date, shifts: seen, seen: shifts ?? day?.shifts ?? [] };
+  });
+}
+
 /** All but this shift. */
 export function without(shifts: readonly ShiftHours[], gone: ShiftHours): readonly ShiftHours[] {
   return shifts.filter((shift) => shift !== gone && !(shift.start === gone.start && shift.end === gone.end));
@@ -50,3 +61,15 @@ export function mondayOf(date: string): string {
 
 /** `11-23`, as a column's head has room for. */
 export const shortDate = (date: string): string => date.slice(5);
+
+/** `9:00` and `9：00` as people type them. */
+export function padded(typed: string): string {
+  const time = typed.trim().replace("：", ":");
+  return /^\d:\d\d$/.test(time) ? `0${time}` : time;
+}
+
+/** Whether a shift can start then: 00:00 to 23:59. */
+export const isStart = (text: string): boolean => /^([01]\d|2[0-3]):[0-5]\d$/.test(text);
+
+/** Whether a shift can end then: 00:00 to 24:00. */
+export const isEnd = (text: string): boolean => isStart(text) || text === "24:00";

@@ -4,8 +4,8 @@ import { FailureNote, useExplain } from "../shared/failure.tsx";
 import { useWords } from "../shared/language.tsx";
 import { useLoaded } from "../shared/loaded.ts";
 import { useApi } from "../shared/session.tsx";
-import { named, sharedWords } from "../shared/words.ts";
-import { calendarWords } from "./calendar-words.ts";
+import { Conflicts } from "./conflicts.tsx";
+import { announceWish } from "./open-wishes.ts";
 import { requestsWords } from "./requests-words.ts";
 
 const BASE = "/api/console/planning";
@@ -74,21 +74,13 @@ function useWishes(answer: RequestsAnswer | undefined): readonly Wish[] {
 
 function Item({ wish, onDecided }: { readonly wish: Wish; readonly onDecided: () => void }) {
   const words = useWords(requestsWords);
-  const calendar = useWords(calendarWords);
-  const shared = useWords(sharedWords);
   const decide = useDecide(wish, onDecided);
   const isOpen = wish.state !== "granted" && wish.mayDecide;
   return (
     <li>
       <span className="number">{wish.text}</span> <span className="tag">{words.states[wish.state]}</span>{" "}
       {wish.note !== "" && <span className="muted">{wish.note}</span>}
-      {wish.conflicts.map((conflict) => (
-        <span key={JSON.stringify(conflict)} className="calendar-conflict">
-          {conflict.type === "nobody-left"
-            ? words.nobodyLeft(conflict.date, named(shared.skills, conflict.skill))
-            : `${conflict.name} · ${conflict.date}: ${calendar.conflicts[conflict.type]}`}
-        </span>
-      ))}
+      <Conflicts conflicts={wish.conflicts} />
       <div className="page-tools">
         {isOpen && (
           <Button size="small" type="primary" onClick={() => void decide({ decision: "yes", anyway: wish.conflicts.length > 0 })}>
@@ -118,6 +110,7 @@ function useDecide({ path }: Wish, onDecided: () => void): (request: DecideReque
   return async (request) => {
     const answer = await api.send<RequestsAnswer>("POST", `${BASE}/${path}/decide`, request);
     onDecided();
+    announceWish();
     if (answer.type === "answer") message.success(words.done);
     else message.error(explain(answer.failure));
   };

@@ -7,6 +7,8 @@ import { useWords } from "../shared/language.tsx";
 import { useApi } from "../shared/session.tsx";
 import { sharedWords } from "../shared/words.ts";
 import { calendarWords } from "./calendar-words.ts";
+import { entryWords } from "./entry-words.ts";
+import { LeaveEntryDrawer } from "./leave-entry.tsx";
 import { Holidays } from "./holidays.tsx";
 import { daysAfter } from "./plan.ts";
 import { Preview } from "./preview.tsx";
@@ -19,6 +21,8 @@ export function Tools({ from, onChanged }: { readonly from: string; readonly onC
   const words = useWords(calendarWords);
   const picker = useRef<HTMLInputElement>(null);
   const [holidays, setHolidays] = useState(false);
+  const [leave, setLeave] = useState(false);
+  const entry = useWords(entryWords);
   const ask = useAsk(onChanged);
 
   const next = daysAfter(from, 7);
@@ -34,6 +38,7 @@ export function Tools({ from, onChanged }: { readonly from: string; readonly onC
     { key: "export", label: words.exportFile, onClick: () => location.assign(`${BASE}/file?from=${from}&days=7`) },
     { key: "import", label: words.importFile, onClick: () => picker.current?.click() },
     { key: "holidays", label: words.holidays, onClick: () => setHolidays(true) },
+    { key: "leave", label: entry.leave, onClick: () => setLeave(true) },
   ];
   return (
     <div className="calendar-tools">
@@ -54,6 +59,15 @@ export function Tools({ from, onChanged }: { readonly from: string; readonly onC
           if (file !== undefined) void ask(words.importAsk, take(file));
         }}
       />
+      {leave && (
+        <LeaveEntryDrawer
+          onClose={() => setLeave(false)}
+          onEntered={() => {
+            setLeave(false);
+            onChanged();
+          }}
+        />
+      )}
       {holidays && (
         <Holidays
           year={Number(from.slice(0, 4))}

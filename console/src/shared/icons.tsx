@@ -1,6 +1,7 @@
 const SHAPES = {
   bell: "M4 18h16M6 16a6 6 0 0 1 12 0M12 8V6m-1.5 0h3",
   lock: "M7 11V8a5 5 0 0 1 10 0v3M5.5 11h13v9h-13z",
+  whisper: "M5 11a7 6 0 1 1 4 5.4L5 18l1.2-3A6 6 0 0 1 5 11zM9.5 11h.01M12 11h.01M14.5 11h.01",
   back: "M15 5l-7 7 7 7",
   person: "M12 12a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM4 20a8 8 0 0 1 16 0",
   bot: "M6 9h12v9H6zM12 9V5M9.5 13v1m5-1v1",

@@ -7,6 +7,14 @@ export type LiveEvent =
   | { readonly type: "conversation"; readonly conversationId: string }
   /** Who is at a conversation that one looks at has changed: ask anew. */
   | { readonly type: "presence"; readonly conversationId: string }
+  /** A shopper writes, or their page is further than before. */
+  | {
+      readonly type: "shopper";
+      readonly conversationId: string;
+      readonly isTyping: boolean;
+      readonly got: number;
+      readonly read: number;
+    }
   /** So many events are set aside now; after `connected` none, until it says otherwise. */
   | { readonly type: "parked"; readonly count: number }
   /** So many alerts are not seen now; after `connected` none, until it says otherwise. */
@@ -79,8 +87,20 @@ function connect(address: string, tell: Listener): () => void {
       const id = conversationNamed(event.data);
       if (id !== undefined) tell({ type: "presence", conversationId: id });
     });
-    source.addEventListener("parked", (event) => tell({ type: "parked", count: countNamed(event.data) }));
-    source.addEventListener("alerts", (event) => tell({ type: "alerts", count: countNamed(event.data) }));
+    source.addEventListener("shopper", (event) => {
+      const conversationId = conversationNamed(event.data);
+      if (conversationId === undefined) return;
+      const isTyping = fieldOf(event.data, "isTyping") === true;
+      tell({
+        type: "shopper",
+        conversationId,
+        isTyping,
+        got: numberNamed(event.data, "got"),
+        read: numberNamed(event.data, "read"),
+      });
+    });
+    source.addEventListener("parked", (event) => tell({ type: "parked", count: numberNamed(event.data, "count") }));
+    source.addEventListener("alerts", (event) => tell({ type: "alerts", count: numberNamed(event.data, "count") }));
   }
 
   open();
@@ -95,8 +115,8 @@ function conversationNamed(data: unknown): string | undefined {
   return typeof said === "string" ? said : undefined;
 }
 
-function countNamed(data: unknown): number {
-  const said = fieldOf(data, "count");
+function numberNamed(data: unknown, name: string): number {
+  const said = fieldOf(data, name);
   return typeof said === "number" ? said : 0;
 }
 

@@ -1,6 +1,9 @@
 import { browserKeeper } from "./browser-keeper.ts";
+import { isQuietAt, quietHoursIn } from "./notice-rules.ts";
+import type { QuietHours } from "./notice-rules.ts";
 
 const KEPT_AS = "counterbell.notices";
+const QUIET_KEPT_AS = "counterbell.quiet";
 
 /** Whether this person wants notices of the system on this computer, and the browser lets us show them. */
 export function wantsNotices(): boolean {
@@ -23,4 +26,20 @@ export function notify(title: string, body: string): void {
     window.focus();
     notice.close();
   };
+}
+
+/** The quiet hours of this computer; undefined: none. */
+export function keptQuietHours(): QuietHours | undefined {
+  return quietHoursIn(browserKeeper().read(QUIET_KEPT_AS));
+}
+
+export function keepQuietHours(hours: QuietHours | undefined): void {
+  if (hours === undefined) browserKeeper().forget(QUIET_KEPT_AS);
+  else browserKeeper().write(QUIET_KEPT_AS, `${hours.from}-${hours.until}`);
+}
+
+/** Whether nothing should ring or pop up at this moment. */
+export function isQuietNow(): boolean {
+  const now = new Date();
+  return isQuietAt(keptQuietHours(), now.getHours() * 60 + now.getMinutes());
 }

@@ -26,7 +26,8 @@ export type Route =
   | { readonly page: "home"; readonly store?: string; readonly day?: string }
   | { readonly page: "proposals"; readonly store?: string; readonly status?: string; readonly at: number }
   | { readonly page: "phrases"; readonly store?: string; readonly query: string; readonly layer?: string; readonly at: number }
-  | { readonly page: "roster"; readonly from?: string }
+  /** `day`: one day hour by hour, instead of a week. */
+  | { readonly page: "roster"; readonly from?: string; readonly day?: string }
   | { readonly page: "shifts" }
   | { readonly page: "wall"; readonly store?: string; readonly overdue?: string; readonly at: number }
   | LevelsRoute
@@ -96,7 +97,7 @@ export function routeOf(pathname: string, search: string): Route {
   if (first === "people") return { page: "people", ...fieldOf(asked, "tab") };
   if (first === "audit") return audit(asked);
   if (first === "my-shifts") return { page: "shifts" };
-  if (first === "roster") return { page: "roster", ...fieldOf(asked, "from") };
+  if (first === "roster") return { page: "roster", ...fieldOf(asked, "from"), ...fieldOf(asked, "day") };
   if (first === "webhooks") return { page: "webhooks", at: pageOf(asked), ...fieldOf(asked, "hook"), ...fieldOf(asked, "state") };
   if (first === "parked" || first === "security") return { page: first };
   return { page: "unknown" };
@@ -130,18 +131,14 @@ export function addressOf(route: Route): string {
       return "/console/my-shifts";
     case "wall":
       return `/console/wall${searchOf({ store: route.store, overdue: route.overdue, page: later(route.at) })}`;
-    case "levels": {
-      const { store, until, day, of, what, at } = route;
-      return `/console/levels${searchOf({ store, until, day, of, what, page: later(at) })}`;
-    }
+    case "levels":
+      return levelsAddress(route);
     case "roster":
-      return `/console/roster${searchOf({ from: route.from })}`;
+      return `/console/roster${searchOf({ from: route.from, day: route.day })}`;
     case "people":
       return `/console/people${searchOf({ tab: route.tab })}`;
-    case "audit": {
-      const { store, who, act, from, to } = route;
-      return `/console/audit${searchOf({ store, who, act, from, to })}`;
-    }
+    case "audit":
+      return auditAddress(route);
     case "webhooks":
       return `/console/webhooks${searchOf({ hook: route.hook, state: route.state, page: later(route.at) })}`;
     case "parked":
@@ -150,6 +147,14 @@ export function addressOf(route: Route): string {
     case "unknown":
       return "/console/";
   }
+}
+
+function auditAddress({ store, who, act, from, to }: AuditRoute): string {
+  return `/console/audit${searchOf({ store, who, act, from, to })}`;
+}
+
+function levelsAddress({ store, until, day, of, what, at }: LevelsRoute): string {
+  return `/console/levels${searchOf({ store, until, day, of, what, page: later(at) })}`;
 }
 
 function deskAddress({ list, store, conversation, query }: Extract<Route, { page: "desk" }>): string {

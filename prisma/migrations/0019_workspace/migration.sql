@@ -31,6 +31,12 @@ CREATE INDEX "SearchLine_grams_idx" ON "SearchLine" USING gin ("grams") WITH (fa
 -- CreateIndex
 CREATE INDEX "SearchMark_grams_idx" ON "SearchMark" USING gin ("grams") WITH (fastupdate = off);
 
+-- CreateIndex: what the same person talked about before. In a browser the lane says it; only few have proven who they are.
+CREATE INDEX "Conversation_person" ON "Conversation"("personId", "channel") WHERE "channel" <> 'web';
+
+-- CreateIndex
+CREATE INDEX "Conversation_verified" ON "Conversation"("storeId", "verifiedId") WHERE "verifiedId" IS NOT NULL;
+
 -- AddForeignKey
 ALTER TABLE "SearchLine" ADD CONSTRAINT "SearchLine_laneId_seq_fkey" FOREIGN KEY ("laneId", "seq") REFERENCES "Message"("laneId", "seq") ON DELETE CASCADE ON UPDATE CASCADE;
 

@@ -99,8 +99,11 @@ async function carryOut(parts: ActParts, call: Call, read: (body: unknown) => Ac
   const act = read(body);
   if (principal.agent === undefined) throw noAgent();
   const { agent, userId } = principal;
-  if (act.type === "reply" && !act.internal) await requireLookedAt(parts, { client, conversation, agent }, act);
   const attachments = await attachmentsOf(parts, act, { storeId: storeId(conversation.storeId), userId });
+  if (act.type === "reply" && !act.internal) {
+    const files = attachments.map(({ name }) => name);
+    await requireLookedAt(parts, { client, conversation, agent }, { ...act, files });
+  }
   const incoming = incomingOf(act, { conversation, agent, by: actedBy(call), attachments, at: parts.clock.now() });
   const answer = await answerTo(parts, { client, conversation }, incoming);
   if (act.type === "reply" && act.suggestion !== undefined && answer.outcome === "done")

@@ -1,4 +1,5 @@
 import type { Request, Response } from "express";
+import type { StoreId } from "../../core/ids.ts";
 import { problem } from "../../core/problem.ts";
 import type { Moved, Spine } from "../../core/spine.ts";
 import type { Principal } from "../../accounts/rules.ts";
@@ -32,6 +33,8 @@ export interface EventStreams {
   tellAlerts(): Promise<void>;
   /** Tells these people's consoles in this process. */
   tellPeople(userIds: readonly string[], event: string, data: object): void;
+  /** Tells everybody in this process who sees this store. */
+  tellStore(store: StoreId, event: string, data: object): void;
   /** Ends every stream and stops listening. */
   close(): void;
 }
@@ -91,6 +94,7 @@ export function createEventStreams(parts: EventParts): EventStreams {
     tellParked: () => tellParked(parts.db, [...streams]),
     tellAlerts: () => tellAlerts(parts.db, [...streams]),
     tellPeople: (userIds, event, data) => tellPeople(streams, userIds, `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
+    tellStore: (store, event, data) => tellStore(streams, store, `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
     close: () => {
       isClosed = true;
       clearInterval(timer);
@@ -165,8 +169,11 @@ function closing(): never {
 function tellMoved(streams: ReadonlySet<Stream>, { conversationId, storeId }: Moved): void {
   if (conversationId === undefined || storeId === undefined) return;
   const changed: ConversationChanged = { conversationId, storeId };
-  const frame = `event: conversation\ndata: ${JSON.stringify(changed)}\n\n`;
-  for (const stream of streams) if (stream.principal.stores.includes(storeId)) write(stream, frame);
+  tellStore(streams, storeId, `event: conversation\ndata: ${JSON.stringify(changed)}\n\n`);
+}
+
+function tellStore(streams: ReadonlySet<Stream>, store: StoreId, frame: string): void {
+  for (const stream of streams) if (stream.principal.stores.includes(store)) write(stream, frame);
 }
 
 function tellPeople(streams: ReadonlySet<Stream>, userIds: readonly string[], frame: string): void {

@@ -17,6 +17,8 @@ interface Sender {
 
 interface Reply {
   readonly text: string;
+  /** The names of the files that go with it. */
+  readonly files: readonly string[];
   readonly confirmed?: { readonly reason: string } | undefined;
   readonly seen?: number | undefined;
 }
@@ -28,11 +30,11 @@ interface Reply {
 export async function requireLookedAt(
   { guard }: { readonly guard: GuardBook },
   { client, conversation, agent }: Sender,
-  { text, confirmed, seen }: Reply,
+  { text, files, confirmed, seen }: Reply,
 ): Promise<void> {
   const newer = seen === undefined ? undefined : await newestByOthers(client, conversation, { after: seen, than: agent.id });
   if (newer !== undefined) throw overtaken(newer);
-  const verdict = verdictOn(await guard.findInReply(storeId(conversation.storeId), text), confirmed);
+  const verdict = verdictOn(await guard.findInReply(storeId(conversation.storeId), text, files), confirmed);
   if (verdict.type === "blocked" || verdict.type === "unconfirmed") throw lookAgain(verdict.findings);
 }
 

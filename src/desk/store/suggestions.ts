@@ -24,7 +24,8 @@ export async function suggestionsFor(
   });
   for (const { incomingId, facts } of decisions) {
     const read = readFacts.safeParse(facts).data?.reading;
-    if (read === undefined) continue;
+    // A wish for a person says nothing of the matter: what was asked before it is what they wait for.
+    if (read === undefined || read.act === WISH) continue;
     const known = await client.suggestionOutcome.findMany({ where: { incomingId }, select: { articleId: true } });
     const done = new Set(known.map(({ articleId }) => articleId));
     const fitting = read.candidates.filter(({ articleId, confidence }) => confidence >= LEAST_CONFIDENCE && !done.has(articleId));
@@ -40,7 +41,8 @@ const candidate = z.object({
   phase: z.string(),
   confidence: z.number(),
 });
-const readFacts = z.object({ reading: z.object({ candidates: z.array(candidate) }) });
+const readFacts = z.object({ reading: z.object({ candidates: z.array(candidate), act: z.string().optional() }) });
+const WISH = "human-please";
 
 /** A suggestion of this conversation. */
 export interface SuggestionNamed {

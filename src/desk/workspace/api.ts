@@ -86,6 +86,18 @@ export interface PresenceAnswer {
   readonly people: readonly { readonly userId: string; readonly name: string; readonly doing: "looking" | "writing" }[];
 }
 
+/** Up to which line the shopper's page has everything, and up to which it stood before their eyes. */
+export interface Seen {
+  readonly got: number;
+  readonly read: number;
+}
+
+/** Through the stream as `event: shopper`: they write (it passes after 6 s), or are further than before. */
+export interface ShopperSigned extends Seen {
+  readonly conversationId: string;
+  readonly isTyping: boolean;
+}
+
 export interface PresenceChanged extends PresenceAnswer {
   readonly conversationId: string;
 }
@@ -97,4 +109,48 @@ export interface PresenceChanged extends PresenceAnswer {
 export interface SearchPage {
   readonly items: readonly ConversationRow[];
   readonly hasMore: boolean;
+}
+
+/**
+ * `GET /api/console/conversations/:id/earlier?after=` (10 a page, newest first): what the same shopper talked about before it, in
+ * the stores of who asks. `after`: the id of the last one of the page before.
+ */
+export interface EarlierPage {
+  readonly items: readonly EarlierConversation[];
+  readonly hasMore: boolean;
+}
+
+export interface EarlierConversation {
+  readonly id: string;
+  readonly store: { readonly id: string; readonly name: string };
+  readonly status: ConversationRow["status"];
+  readonly openedAt: string;
+  readonly agentName?: string;
+  readonly rating?: number;
+  /** The shopper's first words, with what is personal hidden. */
+  readonly began: string;
+}
+
+/** `GET /api/console/conversations/:id/rules`: what holds in its store at this moment. */
+export interface RulesInForce {
+  /** What is said for a time only (promotions, holiday notices), what ends first on top; at most 20. */
+  readonly dated: readonly {
+    readonly articleId: string;
+    readonly title: string;
+    readonly answer: string;
+    readonly until?: string;
+  }[];
+  readonly replies: { readonly firstReplyMs: number; readonly nextReplyMs: number; readonly hours: "working" | "always" };
+  /** Words the store asks not to say; `shipped`: what becomes of those every store is shipped with. */
+  readonly words: {
+    readonly shipped: "off" | "confirm" | "block";
+    readonly confirm: readonly string[];
+    readonly block: readonly string[];
+  };
+  /** Today in the store's time zone: `2026-10-01`. */
+  readonly date: string;
+  /** Only holiday duty works. */
+  readonly isHoliday?: true;
+  /** 调休: today's shifts are those of this weekday. */
+  readonly worksAs?: string;
 }

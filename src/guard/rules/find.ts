@@ -12,6 +12,22 @@ export interface GuardFacts {
   readonly forbidden: readonly ForbiddenWord[];
 }
 
+/** What stands in a reply, and in the names of the files that go with it, that should not go out unseen: the blocked first. */
+export function findInOutgoing(text: string, files: readonly string[], facts: GuardFacts): readonly Finding[] {
+  const inNames = files.flatMap((name) =>
+    findInReply(wordsInName(name), facts)
+      .filter(({ kind }) => kind !== "variable")
+      .map((finding): Finding => ({ ...finding, file: name })),
+  );
+  const all = [...findInReply(text, facts), ...inNames];
+  return all.toSorted((a, b) => Number(b.level === "block") - Number(a.level === "block")).slice(0, MOST_TOLD);
+}
+
+/** `BC-07_饼面(2).jpg` → `BC-07 饼面 2 jpg`: what stands between words in the names of files. Hyphens stay, as models have them. */
+function wordsInName(name: string): string {
+  return name.replace(/[_+.,()[\]【】（）]+/gu, " ");
+}
+
 /** So many are told; whoever has more reads these first. */
 const MOST_TOLD = 10;
 

@@ -5,6 +5,8 @@ export interface Finding {
   readonly words: string;
   /** `confirm`: sent once somebody says why; `block`: not at all. */
   readonly level: "confirm" | "block";
+  /** The name of the file in whose name it was found; absent: in the text. */
+  readonly file?: string;
 }
 
 /** What becomes of words with these findings. */
@@ -25,5 +27,5 @@ export function verdictOn(findings: readonly Finding[], confirmed: { readonly re
 
 /** The words found, for a sentence: “半坡茶铺、最佳”. */
 export function wordsOf(findings: readonly Finding[]): string {
-  return [...new Set(findings.map(({ words }) => words))].join("、");
+  return [...new Set(findings.map(({ words, file }) => (file === undefined ? words : `${words}（${file}）`)))].join("、");
 }

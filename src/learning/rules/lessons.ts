@@ -15,8 +15,19 @@ export interface ShopperStep {
   readonly chosen?: ArticleId | undefined;
   /** The article that was answered with. */
   readonly answered?: ArticleId | undefined;
+  /** What agents made of the answers that the knowledge suggested to it. */
+  readonly suggested?: readonly SuggestionUsed[] | undefined;
   readonly isDanger: boolean;
   readonly phase?: Phase | undefined;
+}
+
+/** An answer that was suggested to an agent, and what became of it. */
+export interface SuggestionUsed {
+  readonly articleId: ArticleId;
+  readonly outcome: "accepted" | "edited" | "rejected";
+  /** As it was suggested, and as it was sent where it was edited. */
+  readonly answer: string;
+  readonly sent?: string | undefined;
 }
 
 export interface AgentStep {
@@ -100,7 +111,12 @@ export function lessonsIn({ conversationId, shopper, steps }: Talk): readonly Le
       last = undefined;
       continue;
     }
-    const opened = disappointed(step, last) ?? questionOf(step);
+    const judged = judgedByAgent(step);
+    const opened = disappointed(step, last) ?? questionOf(step) ?? (judged === undefined ? undefined : questionIn(step));
+    if (opened !== undefined && judged !== undefined) {
+      opened.chose = judged.chose;
+      opened.unhelped = judged.unhelped ?? opened.unhelped;
+    }
     if (opened !== undefined && !questions.includes(opened)) questions.push(opened);
     const chosenFor = step.chosen === undefined ? undefined : waiting;
     if (chosenFor !== undefined) chosenFor.chose = step.chosen;
@@ -129,9 +145,33 @@ function disappointed(step: ShopperStep, last: LastAnswer | undefined): OpenQues
   return saysWords(text) ? { text, phase: asked.phase, isDeclined: false, unhelped: article } : undefined;
 }
 
-function questionOf({ text, because, phase }: ShopperStep): OpenQuestion | undefined {
-  if (!because.some((code) => UNANSWERED.has(code)) || !saysWords(text)) return undefined;
-  return { text, phase, isDeclined: because.includes("out-of-scope") };
+function questionOf(step: ShopperStep): OpenQuestion | undefined {
+  return step.because.some((code) => UNANSWERED.has(code)) ? questionIn(step) : undefined;
+}
+
+function questionIn({ text, because, phase }: ShopperStep): OpenQuestion | undefined {
+  return saysWords(text) ? { text, phase, isDeclined: because.includes("out-of-scope") } : undefined;
+}
+
+/**
+ * What an agent found of the answers suggested to this question: one sent as it was (or with a greeting around it) is what was
+ * meant; one that was told not to fit, or was sent in other words, did not help. Undefined: nothing became of any.
+ */
+function judgedByAgent({ suggested = [] }: ShopperStep): Pick<OpenQuestion, "chose" | "unhelped"> | undefined {
+  const taken = suggested.find(isTakenAsItIs);
+  if (taken !== undefined) return { chose: taken.articleId };
+  const unfit = suggested.find(({ outcome }) => outcome === "edited") ?? suggested[0];
+  return unfit === undefined ? undefined : { unhelped: unfit.articleId };
+}
+
+function isTakenAsItIs({ outcome, answer, sent }: SuggestionUsed): boolean {
+  if (outcome !== "edited") return outcome === "accepted";
+  const inside = unspaced(answer);
+  return inside !== "" && unspaced(sent ?? "").includes(inside);
+}
+
+function unspaced(text: string): string {
+  return text.replace(/\s+/gu, "");
 }
 
 const MIN_QUESTION_LENGTH = 2;

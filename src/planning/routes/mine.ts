@@ -8,7 +8,7 @@ import { checked, notFound } from "../../infra/problem.ts";
 import { LEAVE_KINDS, zoneOf, type Roster, type RosterAgent } from "../../staffing/rules/roster.ts";
 import { dateOf, dayOf, dayOfDate, wallTimeAt } from "../../staffing/rules/wall-clock.ts";
 import type { LeaveAsk, LeaveRow, MineAnswer, SwapAsk, SwapRow } from "../api.ts";
-import { swapFault, type SwapFault } from "../rules/requests.ts";
+import { swapFault, swapHours, type SwapFault } from "../rules/requests.ts";
 import { daysOf } from "../rules/week.ts";
 import { readRoster } from "../store.ts";
 import {
@@ -66,12 +66,8 @@ export async function readMine(parts: PlanningParts, { principal }: Call): Promi
 export async function askForLeave(parts: PlanningParts, call: Call): Promise<MineAnswer> {
   const { roster, me, today } = await mine(parts, call.principal);
   const { note, ...asked }: LeaveAsk = checked(LEAVE, call.body);
-  if (asked.until < asked.from) throw wrongField(400, "until", "not before the first day");
   if (asked.from < today) throw wrongField(400, "from", "today or later");
-  if (dayOfDate(asked.until) - dayOfDate(asked.from) >= LONGEST_LEAVE_DAYS) throw wrongField(400, "until", "within a year");
-  const existing = await listLeave(parts.db, { since: asked.from, of: me.id, states: ["asked", "granted"] });
-  const isTaken = existing.some(({ from, until }) => from <= asked.until && asked.from <= until);
-  if (isTaken) throw wrongField(409, "from", "days that no other leave of yours touches");
+  await refuseOtherLeave(parts, me.id, asked);
   const actor = actorOf(call, parts.clock.now());
   const wish = { agentId: me.id, ...asked };
   await parts.db.transaction(async (client) => {
@@ -81,7 +77,21 @@ export async function askForLeave(parts: PlanningParts, call: Call): Promise<Min
   return readMine(parts, call);
 }
 
+/** Leave has an order, an end, and touches no other leave of the same person. */
+export async function refuseOtherLeave(
+  { db }: PlanningParts,
+  of: AgentId,
+  asked: Pick<LeaveAsk, "from" | "until">,
+): Promise<void> {
+  if (asked.until < asked.from) throw wrongField(400, "until", "not before the first day");
+  if (dayOfDate(asked.until) - dayOfDate(asked.from) >= LONGEST_LEAVE_DAYS) throw wrongField(400, "until", "within a year");
+  const existing = await listLeave(db, { since: asked.from, of, states: ["asked", "granted"] });
+  const isTaken = existing.some(({ from, until }) => from <= asked.until && asked.from <= until);
+  if (isTaken) throw wrongField(409, "from", "days that no other leave of the same person touches");
+}
+
 const note = z.string().max(LONGEST_NOTE, `at most ${LONGEST_NOTE} characters`).default("");
+/** What is said of leave. */
 export const LEAVE = z.strictObject({
   from: dateField,
   until: dateField,
@@ -113,7 +123,7 @@ export async function askForSwap(parts: PlanningParts, call: Call): Promise<Mine
   if (colleague === undefined) throw notFound("agent");
   const swap = { agentId: me.id, date, withId: colleague.id, ...(withDate === undefined ? {} : { withDate }) };
   const fault = swapFault(roster, swap, today);
-  if (fault !== undefined) throw wrongField(400, FIELDS[fault], REMEDIES[fault]);
+  if (fault !== undefined) throw wrongSwap(400, fault);
   const open = (await listSwaps(parts.db, { since: today, of: me.id, states: ["asked", "accepted"] })).some(
     (one) => one.agentId === me.id && one.date === date,
   );
@@ -132,6 +142,11 @@ export const SWAP = z.strictObject({
   withDate: dateField.optional(),
   note,
 });
+
+/** Why it cannot be asked for, or no longer be approved. */
+export function wrongSwap(status: 400 | 409, fault: SwapFault): Error {
+  return wrongField(status, FIELDS[fault], REMEDIES[fault]);
+}
 
 const FIELDS: Readonly<Record<SwapFault, string>> = {
   nobody: "withId",
@@ -166,7 +181,8 @@ export async function answerSwap(parts: PlanningParts, call: Call): Promise<Mine
   const actor = actorOf(call, parts.clock.now());
   await parts.db.transaction(async (client) => {
     const by = { name: call.principal.name, at: actor.at };
-    if (!(await moveSwap(client, { id: found.id, from, to: answer }, by))) throw changedMeanwhile();
+    const hours = swapHours(roster, found);
+    if (!(await moveSwap(client, { id: found.id, from, to: answer, hours }, by))) throw changedMeanwhile();
     await noteRequest(client, { act: "planning.mine.swaps.answer", request: found, from, to: answer, roster, actor });
   });
   return readMine(parts, call);

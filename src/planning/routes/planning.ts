@@ -4,10 +4,12 @@ import { changeDays } from "./days.ts";
 import { acceptHolidays, readHolidays } from "./holidays.ts";
 import { answerSwap, askForLeave, askForSwap, readMine, withdrawLeave } from "./mine.ts";
 import { PLANNERS as roles, type PlanningParts } from "./parts.ts";
-import { decideLeave, decideSwap, readRequests } from "./requests.ts";
+import { changePattern, readPattern } from "./patterns.ts";
+import { decideLeave, decideSwap, enterLeave, readRequests } from "./requests.ts";
 import { readWeek } from "./week.ts";
 
 const BASE = "/api/console/planning";
+const PATTERN = `${BASE}/patterns/:agentId`;
 const MINE = `${BASE}/mine`;
 const WORKERS = ["agent", "supervisor", "admin"] as const;
 const FILE = { maxBytes: 4 * 1024 * 1024 };
@@ -23,6 +25,9 @@ export function planningRoutes(parts: PlanningParts): readonly Route[] {
     { method: "get", path: `${BASE}/holidays`, roles, run: (call) => readHolidays(parts, call) },
     { method: "post", path: `${BASE}/holidays`, roles, audit: "own", run: (call) => acceptHolidays(parts, call) },
     { method: "get", path: `${BASE}/requests`, roles, run: (call) => readRequests(parts, call) },
+    { method: "post", path: `${BASE}/leave`, roles, audit: "own", run: (call) => enterLeave(parts, call) },
+    { method: "get", path: PATTERN, roles, run: (call) => readPattern(parts, call) },
+    { method: "put", path: PATTERN, roles, audit: "own", run: (call) => changePattern(parts, call) },
     { method: "post", path: `${BASE}/leave/:leaveId/decide`, roles, audit: "own", run: (call) => decideLeave(parts, call) },
     { method: "post", path: `${BASE}/swaps/:swapId/decide`, roles, audit: "own", run: (call) => decideSwap(parts, call) },
     { method: "get", path: MINE, roles: WORKERS, run: (call) => readMine(parts, call) },

@@ -1,18 +1,21 @@
 import { z } from "zod";
 import type { Principal } from "../../accounts/rules.ts";
 import { actorOf } from "../../audit/actor.ts";
-import { problem } from "../../core/problem.ts";
+import { writeAudit } from "../../audit/store.ts";
+import { agentId } from "../../core/ids.ts";
+import { problem, wrongField } from "../../core/problem.ts";
 import type { Call } from "../../infra/http.ts";
 import { checked, notFound } from "../../infra/problem.ts";
 import { tellRouting } from "../../staffing/changed.ts";
 import type { Roster } from "../../staffing/rules/roster.ts";
 import { dateOf, dayOf, wallTimeAt } from "../../staffing/rules/wall-clock.ts";
 import type { DecideRequest, RequestConflictRow, RequestsAnswer } from "../api.ts";
-import { leaveConflicts, swapChanges, swapConflicts, type RequestConflict } from "../rules/requests.ts";
+import { leaveConflicts, swapChanges, swapConflicts, swapFault, swapHours, type RequestConflict } from "../rules/requests.ts";
 import { allStores, ifUnchanged, readRoster, writeDays } from "../store.ts";
 import {
   findLeave,
   findSwap,
+  grantLeave,
   listLeave,
   listSwaps,
   moveLeave,
@@ -21,7 +24,7 @@ import {
   type LeaveRequest,
   type SwapRequest,
 } from "../store-requests.ts";
-import { leaveRow, swapRow } from "./mine.ts";
+import { LEAVE, leaveRow, refuseOtherLeave, swapRow, wrongSwap } from "./mine.ts";
 import { byId, changedMeanwhile, mayPlan, notYours, seesAgent, type ById, type PlanningParts } from "./parts.ts";
 
 interface Known {
@@ -41,12 +44,12 @@ async function know({ db, clock }: PlanningParts): Promise<Known> {
 /** What waits for a decision, and granted leave, of those whom the reader sees; with what speaks against it. */
 export async function readRequests(parts: PlanningParts, { principal }: Call): Promise<RequestsAnswer> {
   const known = await know(parts);
-  const leave = (await listLeave(parts.db, { since: known.today, states: ["asked", "granted"] })).filter((one) =>
-    sees(principal, [one.agentId], known),
-  );
-  const swaps = (await listSwaps(parts.db, { since: known.today, states: ["asked", "accepted"] })).filter((one) =>
-    sees(principal, [one.agentId, one.withId], known),
-  );
+  const { today: since, roster } = known;
+  const among = roster.agents.filter((agent) => seesAgent(principal, agent)).map(({ id }) => id);
+  // Apart: what was granted long ago must not hide what waits.
+  const asked = await listLeave(parts.db, { since, states: ["asked"], among });
+  const leave = [...asked, ...(await listLeave(parts.db, { since, states: ["granted"], among }))];
+  const swaps = await listSwaps(parts.db, { since, states: ["asked", "accepted"], among });
   return {
     leave: leave.map((one) => ({
       ...leaveRow(one, known.roster),
@@ -86,6 +89,32 @@ export async function decideLeave(parts: PlanningParts, call: Call): Promise<Req
   return readRequests(parts, call);
 }
 
+/** Enters leave for somebody who said so on the telephone; it holds at once. Past days too: somebody was ill. */
+export async function enterLeave(parts: PlanningParts, call: Call): Promise<RequestsAnswer> {
+  const known = await know(parts);
+  const { agentId: named, anyway, ...leave } = checked(ENTRY, call.body);
+  const of = agentId(named);
+  if (!sees(call.principal, [of], known)) throw notFound("agent");
+  refuseOthers(call.principal, [{ agentId: of }], known);
+  await refuseOtherLeave(parts, of, leave);
+  const entry = { ...leave, agentId: of };
+  refuseConflicts(rowsOf(leaveConflicts(known.roster, entry, known.all), known.agents), { decision: "yes", anyway });
+  const actor = { name: call.principal.name, at: parts.clock.now() };
+  await changeRoster(parts, known, async (client) => {
+    await grantLeave(client, entry, actor);
+    const { from, until } = entry;
+    const thing = { thing: `agent:${of}`, thingName: known.agents.get(of)?.name };
+    // Why somebody is on leave is nobody's but their supervisor's.
+    await writeAudit(client, { ...actorOf(call, actor.at), act: "leave.entered", ...thing, after: { from, until } });
+  });
+  return readRequests(parts, call);
+}
+
+export const ENTRY = LEAVE.extend({
+  agentId: z.string("an agent's id").max(100),
+  anyway: z.boolean("true or false").optional(),
+});
+
 function stepOfLeave({ state }: LeaveRequest, decision: "yes" | "no") {
   if (state === "asked") return { from: state, to: decision === "yes" ? "granted" : "refused" } as const;
   if (state === "granted" && decision === "no") return { from: state, to: "withdrawn" } as const;
@@ -101,6 +130,7 @@ export async function decideSwap(parts: PlanningParts, call: Call): Promise<Requ
   const asked: DecideRequest = checked(DECISION, call.body);
   if (found.state !== "accepted") throw changedMeanwhile();
   const isYes = asked.decision === "yes";
+  if (isYes) refuseChanged(known, found);
   if (isYes) refuseConflicts(rowsOf(swapConflicts(known.roster, found, known.all), known.agents), asked);
   const actor = actorOf(call, parts.clock.now());
   const { roster } = known;
@@ -112,6 +142,14 @@ export async function decideSwap(parts: PlanningParts, call: Call): Promise<Requ
     if (isYes) await writeDays(client, { roster, changes: swapChanges(roster, found) }, actor);
   });
   return readRequests(parts, call);
+}
+
+// The colleague said yes to certain hours: others are not theirs to work.
+function refuseChanged({ roster, today }: Known, found: SwapRequest): void {
+  const fault = swapFault(roster, found, today);
+  if (fault !== undefined) throw wrongSwap(409, fault);
+  if (found.hours === undefined || found.hours === swapHours(roster, found)) return;
+  throw wrongField(409, "decision", "no: the hours were changed since the colleague accepted. Let them be asked anew");
 }
 
 async function changeRoster(parts: PlanningParts, { version }: Known, write: Parameters<typeof ifUnchanged>[2]): Promise<void> {

@@ -4,6 +4,7 @@ import type { Leave, Roster, RosterAgent } from "../../staffing/rules/roster.ts"
 import { shiftAt, zoneOf } from "../../staffing/rules/roster.ts";
 import { DAY_MS, dateOf, dayOfDate, MINUTE_MS, momentsShowing } from "../../staffing/rules/wall-clock.ts";
 import { hoursOn, withChanges, type DayChange } from "./change.ts";
+import { takesMatters } from "./coverage.ts";
 import { daysOf, type Conflict } from "./week.ts";
 
 /** One person would have a day off, another would work it; `withDate`: a day of theirs that the first works in return. */
@@ -33,6 +34,15 @@ export function swapFault(roster: Roster, swap: Swap, today: string): SwapFault 
   if (hoursOn(roster, giver, swap.date).length === 0) return "no-shift";
   if (swap.withDate !== undefined && hoursOn(roster, taker, swap.withDate).length === 0) return "no-shift-back";
   return undefined;
+}
+
+/** The hours that would change hands, in words that can be compared: what a colleague said yes to. */
+export function swapHours(roster: Roster, { agentId, date, withId, withDate }: Swap): string {
+  const told = (id: AgentId, day: string) =>
+    hoursOf(roster, id, day)
+      .map(({ start, end }) => `${start}-${end}`)
+      .join(",");
+  return withDate === undefined ? told(agentId, date) : `${told(agentId, date)} ${told(withId, withDate)}`;
 }
 
 /** What the roster's days become when the swap is approved: each keeps what they work besides. */
@@ -102,7 +112,8 @@ function gapsOf({ before, after, stores }: Change, id: AgentId, date: string): r
 
 const ANY_STORE = "*";
 
-function isEnough({ skills, stores, notStores }: RosterAgent, skill: string, store: string): boolean {
+function isEnough({ skills, stores, notStores, trainee }: RosterAgent, skill: string, store: string): boolean {
+  if (!takesMatters({ trainee })) return false;
   if (!skills.includes(skill) && !skills.includes("any")) return false;
   return (stores?.includes(store) ?? true) && !(notStores?.includes(store) ?? false);
 }

@@ -25,7 +25,8 @@ const word = z
     ),
   );
 
-const timezone = word.refine(
+/** An IANA time zone. */
+export const timezoneShape = word.refine(
   (name) => IANAZone.isValidZone(name),
   said("没有这个时区，请写 IANA 时区名，例如 Asia/Shanghai", "No such time zone: write an IANA name such as Asia/Shanghai"),
 );
@@ -64,7 +65,7 @@ const agent = z.strictObject({
     .max(MOST_ENTRIES)
     .default([]),
   capacity: z.int().min(0).max(MOST_AT_ONCE).default(5),
-  timezone: timezone.nullish(),
+  timezone: timezoneShape.nullish(),
   stores: z.array(word).max(MOST_ENTRIES).nullish(),
   employer: word.default("vendor"),
   levels: z.record(word, level).default({}),
@@ -85,7 +86,7 @@ const agent = z.strictObject({
 
 /** The roster file. Unknown fields are refused, so that a misspelt one is not taken for a missing one. */
 export const rosterFileShape = z.strictObject({
-  timezone: timezone.default("Asia/Shanghai"),
+  timezone: timezoneShape.default("Asia/Shanghai"),
   supervisor_on_call: word.nullish(),
   agents: z.array(agent).max(MOST_AGENTS),
   holidays: z.array(date).max(MOST_ENTRIES).default([]),

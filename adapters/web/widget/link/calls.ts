@@ -4,7 +4,7 @@ import { readRetryAfter, type Reply } from "../rules/answers.ts";
 /** The server's API. Every call ends in a value; none throws. */
 export interface Calls {
   openSession(request: SessionRequest): Promise<Reply<SessionAnswer>>;
-  post(path: "messages" | "human" | "rating", token: string, body: object): Promise<Reply<unknown>>;
+  post(path: "messages" | "human" | "rating" | "signs", token: string, body: object): Promise<Reply<unknown>>;
   poll(
     token: string,
     question: { readonly since: number; readonly waitSeconds: number },
@@ -85,6 +85,7 @@ const UNREACHABLE = { type: "unreachable" } as const;
 
 async function readReply(response: Response): Promise<Reply<unknown>> {
   if (!response.ok) return readProblem(response);
+  if (response.status === 204) return { type: "ok", body: undefined };
   try {
     const body: unknown = await response.json();
     return { type: "ok", body };

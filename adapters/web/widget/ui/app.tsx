@@ -2,6 +2,7 @@ import type { JSX } from "preact";
 import { useEffect, useMemo, useRef, useState } from "preact/hooks";
 import { askHuman, choose, discard, dropFile, rate, retry, say, sendFile } from "../link/acts.ts";
 import type { Desk } from "../link/desk.ts";
+import { tellSigns } from "../link/signs.ts";
 import { isRatingDue, owesThanks } from "../rules/ending.ts";
 import type { Words } from "../texts/words.ts";
 import { Composer } from "./composer.tsx";
@@ -37,6 +38,7 @@ export function App({ desk, words, onClose }: Props): JSX.Element {
     }),
     [desk, words],
   );
+  const signs = useMemo(() => tellSigns(desk), [desk]);
   const conversation = model.talk.messages.at(-1)?.conversationId;
   const isEnded = isRatingDue(model.talk, model.rated) && postponed !== conversation;
 
@@ -87,6 +89,7 @@ export function App({ desk, words, onClose }: Props): JSX.Element {
         desk={desk}
         model={model}
         words={words}
+        onWrote={signs.wrote}
         onSay={(text) => say(desk, text)}
         onFile={(file) => void sendFile(desk, file)}
         onDropFile={(id) => dropFile(desk, id)}

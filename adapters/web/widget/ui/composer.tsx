@@ -9,6 +9,7 @@ interface Props {
   readonly desk: Desk;
   readonly model: Model;
   readonly words: Words;
+  readonly onWrote: (text: string) => void;
   readonly onSay: (text: string) => void;
   readonly onFile: (file: File) => void;
   readonly onDropFile: (id: string) => void;
@@ -17,7 +18,7 @@ interface Props {
 const DEFAULT_LENGTH = 2_000;
 
 /** Where the visitor writes. The draft outlives a reload. */
-export function Composer({ desk, model, words, onSay, onFile, onDropFile }: Props): JSX.Element {
+export function Composer({ desk, model, words, onWrote, onSay, onFile, onDropFile }: Props): JSX.Element {
   const { memory } = desk;
   const [text, setText] = useState(memory.read("draft") ?? "");
   const area = useRef<HTMLTextAreaElement>(null);
@@ -86,7 +87,10 @@ export function Composer({ desk, model, words, onSay, onFile, onDropFile }: Prop
           value={text}
           aria-label={words.inputLabel}
           placeholder={isAway ? words.placeholderAway : words.placeholder}
-          onInput={({ currentTarget }) => setText(currentTarget.value)}
+          onInput={({ currentTarget }) => {
+            setText(currentTarget.value);
+            onWrote(currentTarget.value);
+          }}
           onKeyDown={onKeyDown}
           onPaste={onPaste}
         />

@@ -381,6 +381,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly "/api/console/conversations/{id}/earlier": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * List what the same shopper talked about before, 10 a page.
+     * @description For: agent, supervisor, admin. API tokens may call it.
+     */
+    readonly get: operations["getConsoleConversationsIdEarlier"];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly "/api/console/conversations/{id}/files": {
     readonly parameters: {
       readonly query?: never;
@@ -559,6 +579,26 @@ export interface paths {
      * @description For: agent, supervisor, admin. API tokens with the right to write may call it.
      */
     readonly post: operations["postConsoleConversationsIdReveal"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/console/conversations/{id}/rules": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Read what holds in its store at this moment.
+     * @description For: agent, supervisor, admin. API tokens may call it.
+     */
+    readonly get: operations["getConsoleConversationsIdRules"];
+    readonly put?: never;
+    readonly post?: never;
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -1197,6 +1237,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly "/api/console/planning/leave": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Enter leave for somebody; it holds at once.
+     * @description For: supervisor, admin. API tokens with the right to write may call it.
+     */
+    readonly post: operations["postConsolePlanningLeave"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly "/api/console/planning/leave/{leaveId}/decide": {
     readonly parameters: {
       readonly query?: never;
@@ -1311,6 +1371,30 @@ export interface paths {
      * @description For: agent, supervisor, admin. API tokens with the right to write may call it.
      */
     readonly post: operations["postConsolePlanningMineSwapsSwapIdAnswer"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/console/planning/patterns/{agentId}": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Read somebody's weekly shifts.
+     * @description For: supervisor, admin. API tokens may call it.
+     */
+    readonly get: operations["getConsolePlanningPatternsAgentId"];
+    /**
+     * Change somebody's weekly shifts.
+     * @description For: supervisor, admin. API tokens with the right to write may call it.
+     */
+    readonly put: operations["putConsolePlanningPatternsAgentId"];
+    readonly post?: never;
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -1435,6 +1519,94 @@ export interface paths {
     readonly get: operations["getConsoleSearch"];
     readonly put?: never;
     readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/console/settings/routing": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Read how work is given out, and what it was before.
+     * @description For: supervisor, admin. API tokens may call it.
+     */
+    readonly get: operations["getConsoleSettingsRouting"];
+    /**
+     * Set how work is given out.
+     * @description For: supervisor, admin. API tokens with the right to write may call it.
+     */
+    readonly put: operations["putConsoleSettingsRouting"];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/console/settings/routing/restore": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Set how work is given out as it was after an earlier change.
+     * @description For: supervisor, admin. API tokens with the right to write may call it.
+     */
+    readonly post: operations["postConsoleSettingsRoutingRestore"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/console/settings/waits": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Read how long the desk waits for its people, and what it was before.
+     * @description For: supervisor, admin. API tokens may call it.
+     */
+    readonly get: operations["getConsoleSettingsWaits"];
+    /**
+     * Set how long the desk waits for its people.
+     * @description For: supervisor, admin. API tokens with the right to write may call it.
+     */
+    readonly put: operations["putConsoleSettingsWaits"];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/console/settings/waits/restore": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Set how long the desk waits for its people as it was after an earlier change.
+     * @description For: supervisor, admin. API tokens with the right to write may call it.
+     */
+    readonly post: operations["postConsoleSettingsWaitsRestore"];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -1741,11 +1913,7 @@ export interface paths {
      * @description For: supervisor, admin. API tokens may call it.
      */
     readonly get: operations["getConsoleStoresStoreIdGuard"];
-    /**
-     * Set what a store's agents may not say.
-     * @description For: supervisor, admin. API tokens with the right to write may call it.
-     */
-    readonly put: operations["putConsoleStoresStoreIdGuard"];
+    readonly put?: never;
     readonly post?: never;
     readonly delete?: never;
     readonly options?: never;
@@ -1827,6 +1995,114 @@ export interface paths {
      * @description For: merchant, agent. API tokens with the right to write may call it.
      */
     readonly post: operations["postConsoleStoresStoreIdProposalsIdWithdraw"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/console/stores/{storeId}/settings/guard": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Read what a store's agents may not say, and what it was before.
+     * @description For: supervisor, admin. API tokens may call it.
+     */
+    readonly get: operations["getConsoleStoresStoreIdSettingsGuard"];
+    /**
+     * Set what a store's agents may not say.
+     * @description For: supervisor, admin. API tokens with the right to write may call it.
+     */
+    readonly put: operations["putConsoleStoresStoreIdSettingsGuard"];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/console/stores/{storeId}/settings/guard/restore": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Set what a store's agents may not say as it was after an earlier change.
+     * @description For: supervisor, admin. API tokens with the right to write may call it.
+     */
+    readonly post: operations["postConsoleStoresStoreIdSettingsGuardRestore"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/console/stores/{storeId}/settings/replies": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Read how soon a store's shoppers must be answered, and what it was before.
+     * @description For: supervisor, admin. API tokens may call it.
+     */
+    readonly get: operations["getConsoleStoresStoreIdSettingsReplies"];
+    /**
+     * Set how soon a store's shoppers must be answered.
+     * @description For: supervisor, admin. API tokens with the right to write may call it.
+     */
+    readonly put: operations["putConsoleStoresStoreIdSettingsReplies"];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/console/stores/{storeId}/settings/replies/restore": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Set how soon a store's shoppers must be answered as it was after an earlier change.
+     * @description For: supervisor, admin. API tokens with the right to write may call it.
+     */
+    readonly post: operations["postConsoleStoresStoreIdSettingsRepliesRestore"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/console/stores/{storeId}/try": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Ask what the bot would do with a question; nothing is kept.
+     * @description For: agent, supervisor, merchant, admin. API tokens with the right to write may call it.
+     */
+    readonly post: operations["postConsoleStoresStoreIdTry"];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -2347,6 +2623,26 @@ export interface paths {
      * @description For everybody.
      */
     readonly post: operations["postWidgetSessions"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/widget/signs": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Tell that the shopper types, and how far they have read.
+     * @description For a visitor of the widget, with the token of their visit.
+     */
+    readonly post: operations["postWidgetSigns"];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -2931,6 +3227,21 @@ export interface components {
         readonly why: "leave" | "holiday" | "not-employed" | "not-yours";
       }[];
     };
+    readonly ChannelHealth: {
+      readonly channel: string;
+      /** @description This desk speaks it now. */
+      readonly isSpoken: boolean;
+      /** @description When a shopper last wrote there; absent: never. */
+      readonly heardAt?: string;
+      /** @description Messages to it that wait to be sent, … */
+      readonly waiting: number;
+      /** @description … since when the first of them; absent: none waits. */
+      readonly waitingSince?: string;
+      /** @description … of which nobody knows whether they arrived, … */
+      readonly uncertain: number;
+      /** @description … and that it refused in the last 24 hours. */
+      readonly refused: number;
+    };
     /** @description `GET /api/console/conversations/:id` */
     readonly ConversationDetail: {
       /** @description Oldest first. */
@@ -2945,6 +3256,8 @@ export interface components {
       readonly slots: readonly components["schemas"]["NamedThing"][];
       /** @description What the knowledge would answer to what the shopper asked last, while somebody has it and has not answered. */
       readonly suggestions?: components["schemas"]["SuggestedAnswers"];
+      /** @description How far the shopper is with reading, where their channel tells. */
+      readonly seen?: components["schemas"]["Seen"];
       /** @description The last time it was passed on, which whoever gets it reads first. */
       readonly transfer?: components["schemas"]["Transfer"];
     };
@@ -2975,6 +3288,11 @@ export interface components {
       readonly attachments?: readonly components["schemas"]["KeptFile"][];
       /** @description A remark for colleagues; the shopper never sees it. */
       readonly internal: boolean;
+      /**
+       * @description A remark that a supervisor made to the agent who has it.
+       * @constant
+       */
+      readonly whisper?: true;
       readonly at: string;
       /** @description Only for platforms that do not read our ledger: queued, delivered, refused, uncertain, superseded. */
       readonly delivery?: string;
@@ -3090,6 +3408,25 @@ export interface components {
       };
       /** @description What is sent. */
       readonly payload: string;
+    };
+    readonly EarlierConversation: {
+      readonly id: string;
+      readonly store: {
+        readonly id: string;
+        readonly name: string;
+      };
+      /** @enum {string} */
+      readonly status: "bot" | "queued" | "offered" | "assigned" | "closed";
+      readonly openedAt: string;
+      readonly agentName?: string;
+      readonly rating?: number;
+      /** @description The shopper's first words, with what is personal hidden. */
+      readonly began: string;
+    };
+    /** @description `GET /api/console/conversations/:id/earlier?after=` (10 a page, newest first): what the same shopper talked about before it, in the stores of who asks. `after`: the id of the last one of the page before. */
+    readonly EarlierPage: {
+      readonly items: readonly components["schemas"]["EarlierConversation"][];
+      readonly hasMore: boolean;
     };
     /** @description `GET /api/console/figures?store=&day=` (merchant, supervisor, admin): what happened in the conversations that opened on this day (`2026-10-01`, in the store's time zone; absent: today). What cannot be computed, because there is nothing, is absent. */
     readonly FiguresAnswer: {
@@ -3209,7 +3546,7 @@ export interface components {
         readonly createdBy: string;
       }[];
     };
-    /** @description `GET /api/console/stores/:storeId/guard` (supervisor: own stores, admin) · `PUT` with a GuardRequest → GuardAnswer. */
+    /** @description `GET /api/console/stores/:storeId/guard` (supervisor: own stores, admin) → GuardAnswer. It is changed by `PUT …/settings/guard`. */
     readonly GuardAnswer: {
       /**
        * @description What becomes of the shipped words: nothing, a reason is asked for, or they are not sent.
@@ -3225,6 +3562,22 @@ export interface components {
       /** @description The words that every store is shipped with. */
       readonly words: readonly string[];
     };
+    readonly GuardRequest: {
+      /**
+       * @description What becomes of the shipped words: nothing, a reason is asked for, or they are not sent.
+       * @enum {string}
+       */
+      readonly shipped: "off" | "confirm" | "block";
+      readonly confirm: readonly string[];
+      readonly block: readonly string[];
+      /** @description Words that are right in this store, though they are in another list. */
+      readonly allow: readonly string[];
+      /** @description Names of its goods; agents of other stores are asked before they say them. */
+      readonly products: readonly string[];
+    };
+    readonly GuardSettingPage: components["schemas"]["SettingPageGuardSettingValue"];
+    /** @description What agents may not say. */
+    readonly GuardSettingValue: components["schemas"]["GuardRequest"];
     /** @description `GET /api/console/planning/holidays?year=2026` and `POST` {year, version}, which takes the proposal. */
     readonly HolidaysAnswer: {
       readonly version: number;
@@ -3434,6 +3787,18 @@ export interface components {
         readonly error: string;
       }[];
     };
+    /** @description `GET /api/console/planning/patterns/:agentId` (supervisor, admin): somebody's weekly shifts. */
+    readonly PatternAnswer: {
+      readonly agentId: string;
+      readonly name: string;
+      /** @description Absent: the roster's. */
+      readonly timezone?: string;
+      readonly rosterTimezone: string;
+      readonly shifts: readonly components["schemas"]["ShiftPatternRow"][];
+      readonly mayChange: boolean;
+      /** @description The roster that was read. */
+      readonly version: number;
+    };
     /**
      * @description Whose a phrase is: one person's, a store's, or the vendor's for all stores.
      * @enum {string}
@@ -3465,6 +3830,10 @@ export interface components {
       readonly spoken: readonly string[];
       /** @description The channels whose rooms can be bound. */
       readonly channels: readonly string[];
+      /** @description How the channels of these stores do, each that has any traffic or rooms. */
+      readonly health: readonly components["schemas"]["ChannelHealth"][];
+      /** @description Events of these stores that were set aside after five failures. */
+      readonly parked: number;
     };
     readonly PlaceRow: {
       readonly id: string;
@@ -3611,6 +3980,16 @@ export interface components {
         readonly obstacle?: components["schemas"]["Sentence"];
       }[];
     };
+    /** @description How soon a person must have replied. */
+    readonly RepliesSetting: {
+      readonly firstReplySeconds: number;
+      readonly nextReplySeconds: number;
+      /** @description 1..99, of the limit. */
+      readonly warnAtPercent: number;
+      /** @enum {string} */
+      readonly hours: "working" | "always";
+    };
+    readonly RepliesSettingPage: components["schemas"]["SettingPageRepliesSetting"];
     readonly RequestConflictRow:
       | {
           /** @enum {string} */
@@ -3696,6 +4075,90 @@ export interface components {
       }[];
       readonly holidays: readonly string[];
     };
+    /** @description How a vendor wants work given out, a part of the roster. What is absent changes nothing: with an empty policy everything goes by P1–P9. Skills, stores and employers are named as the roster names them. */
+    readonly RoutingPolicy: {
+      /** @description Skills whose work takes long: near a shift's end it goes to colleagues first. */
+      readonly longWork?: readonly string[];
+      /** @description How near; `SHIFT_ENDING_MINUTES` when absent. */
+      readonly shiftEndingMinutes?: number;
+      /** @description Skill → the level (1..5) that is asked first. */
+      readonly preferredLevels?: {
+        readonly [key: string]: number;
+      };
+      /** @description Of those good enough the lowest level comes first, so that experts stay free. */
+      readonly spareExperts?: boolean;
+      /** @description Skill → skills that are wanted beside it, until nobody free has them. */
+      readonly secondarySkills?: {
+        readonly [key: string]: readonly string[];
+      };
+      /** @description Store → the employer whose people are asked first. */
+      readonly employerFirst?: {
+        readonly [key: string]: string;
+      };
+      /** @description Wanted share of each employer, in whole numbers: `{vendor: 2, merchant: 1}`. */
+      readonly employerShare?: {
+        readonly [key: string]: number;
+      };
+      /** @description Step → seconds of waiting after which it is taken, while somebody at work would do for an earlier one; absent: at once. The supervisor's step has no such default: without a time what is not urgent never reaches them. */
+      readonly waitSeconds?: {
+        readonly "preferred-level"?: number;
+        readonly "any-level"?: number;
+        readonly "without-secondary-skills"?: number;
+        readonly "other-employer"?: number;
+        readonly "shift-ending"?: number;
+        readonly supervisor?: number;
+      };
+      /** @description Phase → units that a conversation weighs; absent: one. */
+      readonly weights?: {
+        readonly presale?: number;
+        readonly insale?: number;
+        readonly aftersale?: number;
+      };
+      /** @description What is left of the weight once the shopper has been silent for so long; of several that apply the longest. */
+      readonly silence?: readonly components["schemas"]["Silence"][];
+      /** @description A priority rises by one each time so much was waited, at most by `most`. */
+      readonly ageing?: {
+        readonly everyMinutes: number;
+        readonly most: number;
+      };
+      /** @description How long somebody who declined is not offered the same again; `EXCLUDED_MINUTES` when absent. */
+      readonly excludedMinutes?: number;
+    };
+    /** @description How work is given out. */
+    readonly RoutingSetting: components["schemas"]["RoutingPolicy"];
+    readonly RoutingSettingPage: components["schemas"]["SettingPageRoutingSetting"];
+    /** @description `GET /api/console/conversations/:id/rules`: what holds in its store at this moment. */
+    readonly RulesInForce: {
+      /** @description What is said for a time only (promotions, holiday notices), what ends first on top; at most 20. */
+      readonly dated: readonly {
+        readonly articleId: string;
+        readonly title: string;
+        readonly answer: string;
+        readonly until?: string;
+      }[];
+      readonly replies: {
+        readonly firstReplyMs: number;
+        readonly nextReplyMs: number;
+        /** @enum {string} */
+        readonly hours: "working" | "always";
+      };
+      /** @description Words the store asks not to say; `shipped`: what becomes of those every store is shipped with. */
+      readonly words: {
+        /** @enum {string} */
+        readonly shipped: "off" | "confirm" | "block";
+        readonly confirm: readonly string[];
+        readonly block: readonly string[];
+      };
+      /** @description Today in the store's time zone: `2026-10-01`. */
+      readonly date: string;
+      /**
+       * @description Only holiday duty works.
+       * @constant
+       */
+      readonly isHoliday?: true;
+      /** @description 调休: today's shifts are those of this weekday. */
+      readonly worksAs?: string;
+    };
     readonly SaidWords: {
       readonly author: {
         /** @enum {string} */
@@ -3722,6 +4185,11 @@ export interface components {
       readonly uri: string;
       /** @description Each works once, instead of a code. */
       readonly backupCodes: readonly string[];
+    };
+    /** @description Up to which line the shopper's page has everything, and up to which it stood before their eyes. */
+    readonly Seen: {
+      readonly got: number;
+      readonly read: number;
     };
     readonly Sentence: {
       readonly code: string;
@@ -3774,10 +4242,103 @@ export interface components {
       /** @description The one that asks. */
       readonly isThis: boolean;
     };
+    readonly SettingChangeRowGuardSettingValue: {
+      readonly version: number;
+      /** @enum {string} */
+      readonly change: "set" | "restore" | "file";
+      readonly before: components["schemas"]["GuardSettingValue"];
+      readonly after: components["schemas"]["GuardSettingValue"];
+      /** @description ISO 8601. */
+      readonly at: string;
+      readonly by: string;
+    };
+    readonly SettingChangeRowRepliesSetting: {
+      readonly version: number;
+      /** @enum {string} */
+      readonly change: "set" | "restore" | "file";
+      readonly before: components["schemas"]["RepliesSetting"];
+      readonly after: components["schemas"]["RepliesSetting"];
+      /** @description ISO 8601. */
+      readonly at: string;
+      readonly by: string;
+    };
+    readonly SettingChangeRowRoutingSetting: {
+      readonly version: number;
+      /** @enum {string} */
+      readonly change: "set" | "restore" | "file";
+      readonly before: components["schemas"]["RoutingSetting"];
+      readonly after: components["schemas"]["RoutingSetting"];
+      /** @description ISO 8601. */
+      readonly at: string;
+      readonly by: string;
+    };
+    readonly SettingChangeRowWaitsSetting: {
+      readonly version: number;
+      /** @enum {string} */
+      readonly change: "set" | "restore" | "file";
+      readonly before: components["schemas"]["WaitsSetting"];
+      readonly after: components["schemas"]["WaitsSetting"];
+      /** @description ISO 8601. */
+      readonly at: string;
+      readonly by: string;
+    };
+    /** @description Of the whole desk: `GET /api/console/settings/routing` and `…/waits` (supervisor, admin) → SettingPage; `PUT` with a SettingRequest and `POST …/restore` with a RestoreRequest (only who sees every store; others 403) → SettingSaved. Of a store: the same under `/api/console/stores/:storeId/settings/replies` and `…/guard` (supervisor of it, admin). 409 when somebody changed it since the version that was seen; 400 names the field, with `reason` in both languages. */
+    readonly SettingPageGuardSettingValue: {
+      /** @description As it holds now, defaults filled in; of `routing` only what is said. */
+      readonly value: components["schemas"]["GuardSettingValue"];
+      readonly defaults: components["schemas"]["GuardSettingValue"];
+      /** @description Of the newest change; 0 before the first. */
+      readonly version: number;
+      /** @description The newest first, at most 50. */
+      readonly history: readonly components["schemas"]["SettingChangeRowGuardSettingValue"][];
+      readonly mayChange: boolean;
+    };
+    /** @description Of the whole desk: `GET /api/console/settings/routing` and `…/waits` (supervisor, admin) → SettingPage; `PUT` with a SettingRequest and `POST …/restore` with a RestoreRequest (only who sees every store; others 403) → SettingSaved. Of a store: the same under `/api/console/stores/:storeId/settings/replies` and `…/guard` (supervisor of it, admin). 409 when somebody changed it since the version that was seen; 400 names the field, with `reason` in both languages. */
+    readonly SettingPageRepliesSetting: {
+      /** @description As it holds now, defaults filled in; of `routing` only what is said. */
+      readonly value: components["schemas"]["RepliesSetting"];
+      readonly defaults: components["schemas"]["RepliesSetting"];
+      /** @description Of the newest change; 0 before the first. */
+      readonly version: number;
+      /** @description The newest first, at most 50. */
+      readonly history: readonly components["schemas"]["SettingChangeRowRepliesSetting"][];
+      readonly mayChange: boolean;
+    };
+    /** @description Of the whole desk: `GET /api/console/settings/routing` and `…/waits` (supervisor, admin) → SettingPage; `PUT` with a SettingRequest and `POST …/restore` with a RestoreRequest (only who sees every store; others 403) → SettingSaved. Of a store: the same under `/api/console/stores/:storeId/settings/replies` and `…/guard` (supervisor of it, admin). 409 when somebody changed it since the version that was seen; 400 names the field, with `reason` in both languages. */
+    readonly SettingPageRoutingSetting: {
+      /** @description As it holds now, defaults filled in; of `routing` only what is said. */
+      readonly value: components["schemas"]["RoutingSetting"];
+      readonly defaults: components["schemas"]["RoutingSetting"];
+      /** @description Of the newest change; 0 before the first. */
+      readonly version: number;
+      /** @description The newest first, at most 50. */
+      readonly history: readonly components["schemas"]["SettingChangeRowRoutingSetting"][];
+      readonly mayChange: boolean;
+    };
+    /** @description Of the whole desk: `GET /api/console/settings/routing` and `…/waits` (supervisor, admin) → SettingPage; `PUT` with a SettingRequest and `POST …/restore` with a RestoreRequest (only who sees every store; others 403) → SettingSaved. Of a store: the same under `/api/console/stores/:storeId/settings/replies` and `…/guard` (supervisor of it, admin). 409 when somebody changed it since the version that was seen; 400 names the field, with `reason` in both languages. */
+    readonly SettingPageWaitsSetting: {
+      /** @description As it holds now, defaults filled in; of `routing` only what is said. */
+      readonly value: components["schemas"]["WaitsSetting"];
+      readonly defaults: components["schemas"]["WaitsSetting"];
+      /** @description Of the newest change; 0 before the first. */
+      readonly version: number;
+      /** @description The newest first, at most 50. */
+      readonly history: readonly components["schemas"]["SettingChangeRowWaitsSetting"][];
+      readonly mayChange: boolean;
+    };
+    readonly SettingSaved: {
+      readonly version: number;
+    };
     /** @description `HH:MM` on the wall of the agent's zone; an end at or before the start is the next day's. */
     readonly ShiftHours: {
       readonly start: string;
       readonly end: string;
+    };
+    readonly ShiftPatternRow: {
+      readonly start: string;
+      readonly end: string;
+      /** @description `Mon` … `Sun`: the days on which it starts. */
+      readonly days: readonly string[];
     };
     /** @description What signing in and out and their steps answer: who is signed in now, that a second step is wanted, or only that it was done. */
     readonly SignInOutcome:
@@ -3796,6 +4357,11 @@ export interface components {
           /** @constant */
           readonly success: true;
         };
+    readonly Silence: {
+      readonly afterMinutes: number;
+      /** @description 0..100, a whole number. */
+      readonly percent: number;
+    };
     readonly StoreLevels: {
       readonly id: string;
       readonly name: string;
@@ -3877,6 +4443,8 @@ export interface components {
       }[];
       /** @description How many more there are who may not serve this store. */
       readonly others: number;
+      /** @description How many more of this store's were considered: of many only those nearest to it are kept. */
+      readonly leftOut: number;
     };
     /** @description Never sent by itself. A reply that came from one says `suggestion: {message, article}`, and is kept as accepted or, with other words, as edited; `POST /api/console/conversations/:id/suggestions` {message, article} → 204: it does not fit. */
     readonly SuggestedAnswers: {
@@ -3985,6 +4553,25 @@ export interface components {
         readonly ready: number;
       }[];
     };
+    /** @description `POST /api/console/stores/:storeId/try` {text} (everybody who sees the store): what the bot would do with this as a first question, by what is saved. */
+    readonly TryAnswer: {
+      /** @enum {string} */
+      readonly action: "answer" | "clarify" | "handover" | "smalltalk" | "decline";
+      /** @description That the action is right, 0..1. */
+      readonly confidence: number;
+      readonly reasons: readonly {
+        readonly code: string;
+        readonly zh: string;
+        readonly en: string;
+      }[];
+      /** @description What it would answer with, or ask back; what is nearest, where a person would take it. At most 3. */
+      readonly candidates: readonly {
+        readonly articleId: string;
+        readonly title: string;
+        readonly answer: string;
+        readonly confidence: number;
+      }[];
+    };
     readonly UserCreated: {
       readonly user: components["schemas"]["UserRow"];
       readonly password: string;
@@ -4006,6 +4593,14 @@ export interface components {
       /** @description A code of their phone is asked for at the sign-in. */
       readonly hasSecondStep: boolean;
     };
+    /** @description How long the desk waits for its people. */
+    readonly WaitsSetting: {
+      readonly offerSeconds: number;
+      readonly handOverBeforeMinutes: number;
+      readonly graceMinutes: number;
+      readonly presenceSeconds: number;
+    };
+    readonly WaitsSettingPage: components["schemas"]["SettingPageWaitsSetting"];
     /** @description `GET /api/console/wall?store=` (supervisor, admin; without a store: all of theirs): how the desk stands at this moment, and today so far, each store's day in its own time zone. What cannot be computed, because there is nothing, is absent. */
     readonly WallAnswer: {
       /** @description When all this was true. */
@@ -5036,6 +5631,38 @@ export interface operations {
       readonly 503: components["responses"]["Refused503"];
     };
   };
+  readonly getConsoleConversationsIdEarlier: {
+    readonly parameters: {
+      readonly query?: {
+        readonly after?: string;
+      };
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["EarlierPage"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
   readonly postConsoleConversationsIdFiles: {
     readonly parameters: {
       readonly query: {
@@ -5404,6 +6031,36 @@ export interface operations {
         };
         content: {
           readonly "application/json": components["schemas"]["RevealAnswer"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly getConsoleConversationsIdRules: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["RulesInForce"];
         };
       };
       readonly 400: components["responses"]["Refused400"];
@@ -6678,6 +7335,47 @@ export interface operations {
       readonly 503: components["responses"]["Refused503"];
     };
   };
+  readonly postConsolePlanningLeave: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly from: string;
+          readonly until: string;
+          /** @enum {string} */
+          readonly kind: "annual" | "sick" | "personal" | "other";
+          /** @default  */
+          readonly note?: string;
+          readonly agentId: string;
+          readonly anyway?: boolean;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["RequestsAnswer"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
   readonly postConsolePlanningLeaveLeaveIdDecide: {
     readonly parameters: {
       readonly query?: never;
@@ -6877,6 +7575,79 @@ export interface operations {
         };
         content: {
           readonly "application/json": components["schemas"]["MineAnswer"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly getConsolePlanningPatternsAgentId: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly agentId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["PatternAnswer"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly putConsolePlanningPatternsAgentId: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly agentId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly timezone?: string;
+          readonly shifts: readonly {
+            readonly start: string;
+            readonly end: string;
+            readonly days: readonly ("Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun")[];
+          }[];
+          readonly version: number;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["PatternAnswer"];
         };
       };
       readonly 400: components["responses"]["Refused400"];
@@ -7228,6 +7999,236 @@ export interface operations {
       readonly 403: components["responses"]["Refused403"];
       readonly 404: components["responses"]["Refused404"];
       readonly 408: components["responses"]["Refused408"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly getConsoleSettingsRouting: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["RoutingSettingPage"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly putConsoleSettingsRouting: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly version: number;
+          readonly value: {
+            readonly longWork?: readonly string[];
+            readonly shiftEndingMinutes?: number;
+            readonly preferredLevels?: {
+              readonly [key: string]: number;
+            };
+            readonly spareExperts?: boolean;
+            readonly secondarySkills?: {
+              readonly [key: string]: readonly string[];
+            };
+            readonly employerFirst?: {
+              readonly [key: string]: string;
+            };
+            readonly employerShare?: {
+              readonly [key: string]: number;
+            };
+            readonly waitSeconds?: {
+              readonly [key: string]: number;
+            };
+            readonly weights?: {
+              readonly [key: string]: number;
+            };
+            readonly silence?: readonly {
+              readonly afterMinutes: number;
+              readonly percent: number;
+            }[];
+            readonly ageing?: {
+              readonly everyMinutes: number;
+              readonly most: number;
+            };
+            readonly excludedMinutes?: number;
+          };
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["SettingSaved"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly postConsoleSettingsRoutingRestore: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly version: number;
+          readonly to: number;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["SettingSaved"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly getConsoleSettingsWaits: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["WaitsSettingPage"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly putConsoleSettingsWaits: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly version: number;
+          readonly value: {
+            readonly offerSeconds: number;
+            readonly handOverBeforeMinutes: number;
+            readonly graceMinutes: number;
+            readonly presenceSeconds: number;
+          };
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["SettingSaved"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly postConsoleSettingsWaitsRestore: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly version: number;
+          readonly to: number;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["SettingSaved"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
       readonly 413: components["responses"]["Refused413"];
       readonly 415: components["responses"]["Refused415"];
       readonly 503: components["responses"]["Refused503"];
@@ -7853,54 +8854,6 @@ export interface operations {
       readonly 503: components["responses"]["Refused503"];
     };
   };
-  readonly putConsoleStoresStoreIdGuard: {
-    readonly parameters: {
-      readonly query?: never;
-      readonly header?: never;
-      readonly path: {
-        readonly storeId: string;
-      };
-      readonly cookie?: never;
-    };
-    readonly requestBody: {
-      readonly content: {
-        readonly "application/json": {
-          /**
-           * @default confirm
-           * @enum {string}
-           */
-          readonly shipped?: "off" | "confirm" | "block";
-          /** @default [] */
-          readonly confirm?: readonly string[];
-          /** @default [] */
-          readonly block?: readonly string[];
-          /** @default [] */
-          readonly allow?: readonly string[];
-          /** @default [] */
-          readonly products?: readonly string[];
-        };
-      };
-    };
-    readonly responses: {
-      /** @description Done. */
-      readonly 200: {
-        headers: {
-          readonly [name: string]: unknown;
-        };
-        content: {
-          readonly "application/json": components["schemas"]["GuardAnswer"];
-        };
-      };
-      readonly 400: components["responses"]["Refused400"];
-      readonly 401: components["responses"]["Refused401"];
-      readonly 403: components["responses"]["Refused403"];
-      readonly 404: components["responses"]["Refused404"];
-      readonly 408: components["responses"]["Refused408"];
-      readonly 413: components["responses"]["Refused413"];
-      readonly 415: components["responses"]["Refused415"];
-      readonly 503: components["responses"]["Refused503"];
-    };
-  };
   readonly postConsoleStoresStoreIdProposals: {
     readonly parameters: {
       readonly query?: never;
@@ -8110,6 +9063,274 @@ export interface operations {
       readonly 404: components["responses"]["Refused404"];
       readonly 408: components["responses"]["Refused408"];
       readonly 409: components["responses"]["Refused409"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly getConsoleStoresStoreIdSettingsGuard: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly storeId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["GuardSettingPage"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly putConsoleStoresStoreIdSettingsGuard: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly storeId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly version: number;
+          readonly value: {
+            /**
+             * @default confirm
+             * @enum {string}
+             */
+            readonly shipped?: "off" | "confirm" | "block";
+            /** @default [] */
+            readonly confirm?: readonly string[];
+            /** @default [] */
+            readonly block?: readonly string[];
+            /** @default [] */
+            readonly allow?: readonly string[];
+            /** @default [] */
+            readonly products?: readonly string[];
+          };
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["SettingSaved"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly postConsoleStoresStoreIdSettingsGuardRestore: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly storeId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly version: number;
+          readonly to: number;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["SettingSaved"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly getConsoleStoresStoreIdSettingsReplies: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly storeId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["RepliesSettingPage"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly putConsoleStoresStoreIdSettingsReplies: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly storeId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly version: number;
+          readonly value: {
+            readonly firstReplySeconds: number;
+            readonly nextReplySeconds: number;
+            readonly warnAtPercent: number;
+            /** @enum {string} */
+            readonly hours: "working" | "always";
+          };
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["SettingSaved"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly postConsoleStoresStoreIdSettingsRepliesRestore: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly storeId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly version: number;
+          readonly to: number;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["SettingSaved"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly postConsoleStoresStoreIdTry: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly storeId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly text: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["TryAnswer"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
       readonly 413: components["responses"]["Refused413"];
       readonly 415: components["responses"]["Refused415"];
       readonly 503: components["responses"]["Refused503"];
@@ -9162,6 +10383,44 @@ export interface operations {
         content: {
           readonly "application/json": components["schemas"]["WidgetSessionAnswer"];
         };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 429: components["responses"]["Refused429"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly postWidgetSigns: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          /** @default false */
+          readonly typing?: boolean;
+          /** @default 0 */
+          readonly got?: number;
+          /** @default 0 */
+          readonly read?: number;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done; nothing to tell. */
+      readonly 204: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
       };
       readonly 400: components["responses"]["Refused400"];
       readonly 401: components["responses"]["Refused401"];

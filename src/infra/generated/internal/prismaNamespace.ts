@@ -4786,6 +4786,7 @@ export const ShiftSwapScalarFieldEnum = {
   withDate: 'withDate',
   note: 'note',
   state: 'state',
+  hours: 'hours',
   askedAt: 'askedAt',
   answeredAt: 'answeredAt',
   decidedAt: 'decidedAt',

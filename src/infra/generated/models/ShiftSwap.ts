@@ -32,6 +32,7 @@ export type ShiftSwapMinAggregateOutputType = {
   withDate: string | null
   note: string | null
   state: string | null
+  hours: string | null
   askedAt: Date | null
   answeredAt: Date | null
   decidedAt: Date | null
@@ -46,6 +47,7 @@ export type ShiftSwapMaxAggregateOutputType = {
   withDate: string | null
   note: string | null
   state: string | null
+  hours: string | null
   askedAt: Date | null
   answeredAt: Date | null
   decidedAt: Date | null
@@ -60,6 +62,7 @@ export type ShiftSwapCountAggregateOutputType = {
   withDate: number
   note: number
   state: number
+  hours: number
   askedAt: number
   answeredAt: number
   decidedAt: number
@@ -76,6 +79,7 @@ export type ShiftSwapMinAggregateInputType = {
   withDate?: true
   note?: true
   state?: true
+  hours?: true
   askedAt?: true
   answeredAt?: true
   decidedAt?: true
@@ -90,6 +94,7 @@ export type ShiftSwapMaxAggregateInputType = {
   withDate?: true
   note?: true
   state?: true
+  hours?: true
   askedAt?: true
   answeredAt?: true
   decidedAt?: true
@@ -104,6 +109,7 @@ export type ShiftSwapCountAggregateInputType = {
   withDate?: true
   note?: true
   state?: true
+  hours?: true
   askedAt?: true
   answeredAt?: true
   decidedAt?: true
@@ -191,6 +197,7 @@ export type ShiftSwapGroupByOutputType = {
   withDate: string | null
   note: string
   state: string
+  hours: string | null
   askedAt: Date
   answeredAt: Date | null
   decidedAt: Date | null
@@ -226,6 +233,7 @@ export type ShiftSwapWhereInput = {
   withDate?: Prisma.StringNullableFilter<"ShiftSwap"> | string | null
   note?: Prisma.StringFilter<"ShiftSwap"> | string
   state?: Prisma.StringFilter<"ShiftSwap"> | string
+  hours?: Prisma.StringNullableFilter<"ShiftSwap"> | string | null
   askedAt?: Prisma.DateTimeFilter<"ShiftSwap"> | Date | string
   answeredAt?: Prisma.DateTimeNullableFilter<"ShiftSwap"> | Date | string | null
   decidedAt?: Prisma.DateTimeNullableFilter<"ShiftSwap"> | Date | string | null
@@ -242,6 +250,7 @@ export type ShiftSwapOrderByWithRelationInput = {
   withDate?: Prisma.SortOrderInput | Prisma.SortOrder
   note?: Prisma.SortOrder
   state?: Prisma.SortOrder
+  hours?: Prisma.SortOrderInput | Prisma.SortOrder
   askedAt?: Prisma.SortOrder
   answeredAt?: Prisma.SortOrderInput | Prisma.SortOrder
   decidedAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -261,6 +270,7 @@ export type ShiftSwapWhereUniqueInput = Prisma.AtLeast<{
   withDate?: Prisma.StringNullableFilter<"ShiftSwap"> | string | null
   note?: Prisma.StringFilter<"ShiftSwap"> | string
   state?: Prisma.StringFilter<"ShiftSwap"> | string
+  hours?: Prisma.StringNullableFilter<"ShiftSwap"> | string | null
   askedAt?: Prisma.DateTimeFilter<"ShiftSwap"> | Date | string
   answeredAt?: Prisma.DateTimeNullableFilter<"ShiftSwap"> | Date | string | null
   decidedAt?: Prisma.DateTimeNullableFilter<"ShiftSwap"> | Date | string | null
@@ -277,6 +287,7 @@ export type ShiftSwapOrderByWithAggregationInput = {
   withDate?: Prisma.SortOrderInput | Prisma.SortOrder
   note?: Prisma.SortOrder
   state?: Prisma.SortOrder
+  hours?: Prisma.SortOrderInput | Prisma.SortOrder
   askedAt?: Prisma.SortOrder
   answeredAt?: Prisma.SortOrderInput | Prisma.SortOrder
   decidedAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -297,6 +308,7 @@ export type ShiftSwapScalarWhereWithAggregatesInput = {
   withDate?: Prisma.StringNullableWithAggregatesFilter<"ShiftSwap"> | string | null
   note?: Prisma.StringWithAggregatesFilter<"ShiftSwap"> | string
   state?: Prisma.StringWithAggregatesFilter<"ShiftSwap"> | string
+  hours?: Prisma.StringNullableWithAggregatesFilter<"ShiftSwap"> | string | null
   askedAt?: Prisma.DateTimeWithAggregatesFilter<"ShiftSwap"> | Date | string
   answeredAt?: Prisma.DateTimeNullableWithAggregatesFilter<"ShiftSwap"> | Date | string | null
   decidedAt?: Prisma.DateTimeNullableWithAggregatesFilter<"ShiftSwap"> | Date | string | null
@@ -309,6 +321,7 @@ export type ShiftSwapCreateInput = {
   withDate?: string | null
   note?: string
   state: string
+  hours?: string | null
   askedAt: Date | string
   answeredAt?: Date | string | null
   decidedAt?: Date | string | null
@@ -325,6 +338,7 @@ export type ShiftSwapUncheckedCreateInput = {
   withDate?: string | null
   note?: string
   state: string
+  hours?: string | null
   askedAt: Date | string
   answeredAt?: Date | string | null
   decidedAt?: Date | string | null
@@ -337,6 +351,7 @@ export type ShiftSwapUpdateInput = {
   withDate?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   note?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
+  hours?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   askedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   answeredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   decidedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -353,6 +368,7 @@ export type ShiftSwapUncheckedUpdateInput = {
   withDate?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   note?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
+  hours?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   askedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   answeredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   decidedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -367,6 +383,7 @@ export type ShiftSwapCreateManyInput = {
   withDate?: string | null
   note?: string
   state: string
+  hours?: string | null
   askedAt: Date | string
   answeredAt?: Date | string | null
   decidedAt?: Date | string | null
@@ -379,6 +396,7 @@ export type ShiftSwapUpdateManyMutationInput = {
   withDate?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   note?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
+  hours?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   askedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   answeredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   decidedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -393,6 +411,7 @@ export type ShiftSwapUncheckedUpdateManyInput = {
   withDate?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   note?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
+  hours?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   askedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   answeredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   decidedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -417,6 +436,7 @@ export type ShiftSwapCountOrderByAggregateInput = {
   withDate?: Prisma.SortOrder
   note?: Prisma.SortOrder
   state?: Prisma.SortOrder
+  hours?: Prisma.SortOrder
   askedAt?: Prisma.SortOrder
   answeredAt?: Prisma.SortOrder
   decidedAt?: Prisma.SortOrder
@@ -431,6 +451,7 @@ export type ShiftSwapMaxOrderByAggregateInput = {
   withDate?: Prisma.SortOrder
   note?: Prisma.SortOrder
   state?: Prisma.SortOrder
+  hours?: Prisma.SortOrder
   askedAt?: Prisma.SortOrder
   answeredAt?: Prisma.SortOrder
   decidedAt?: Prisma.SortOrder
@@ -445,6 +466,7 @@ export type ShiftSwapMinOrderByAggregateInput = {
   withDate?: Prisma.SortOrder
   note?: Prisma.SortOrder
   state?: Prisma.SortOrder
+  hours?: Prisma.SortOrder
   askedAt?: Prisma.SortOrder
   answeredAt?: Prisma.SortOrder
   decidedAt?: Prisma.SortOrder
@@ -541,6 +563,7 @@ export type ShiftSwapCreateWithoutAgentInput = {
   withDate?: string | null
   note?: string
   state: string
+  hours?: string | null
   askedAt: Date | string
   answeredAt?: Date | string | null
   decidedAt?: Date | string | null
@@ -555,6 +578,7 @@ export type ShiftSwapUncheckedCreateWithoutAgentInput = {
   withDate?: string | null
   note?: string
   state: string
+  hours?: string | null
   askedAt: Date | string
   answeredAt?: Date | string | null
   decidedAt?: Date | string | null
@@ -577,6 +601,7 @@ export type ShiftSwapCreateWithoutWithInput = {
   withDate?: string | null
   note?: string
   state: string
+  hours?: string | null
   askedAt: Date | string
   answeredAt?: Date | string | null
   decidedAt?: Date | string | null
@@ -591,6 +616,7 @@ export type ShiftSwapUncheckedCreateWithoutWithInput = {
   withDate?: string | null
   note?: string
   state: string
+  hours?: string | null
   askedAt: Date | string
   answeredAt?: Date | string | null
   decidedAt?: Date | string | null
@@ -634,6 +660,7 @@ export type ShiftSwapScalarWhereInput = {
   withDate?: Prisma.StringNullableFilter<"ShiftSwap"> | string | null
   note?: Prisma.StringFilter<"ShiftSwap"> | string
   state?: Prisma.StringFilter<"ShiftSwap"> | string
+  hours?: Prisma.StringNullableFilter<"ShiftSwap"> | string | null
   askedAt?: Prisma.DateTimeFilter<"ShiftSwap"> | Date | string
   answeredAt?: Prisma.DateTimeNullableFilter<"ShiftSwap"> | Date | string | null
   decidedAt?: Prisma.DateTimeNullableFilter<"ShiftSwap"> | Date | string | null
@@ -663,6 +690,7 @@ export type ShiftSwapCreateManyAgentInput = {
   withDate?: string | null
   note?: string
   state: string
+  hours?: string | null
   askedAt: Date | string
   answeredAt?: Date | string | null
   decidedAt?: Date | string | null
@@ -676,6 +704,7 @@ export type ShiftSwapCreateManyWithInput = {
   withDate?: string | null
   note?: string
   state: string
+  hours?: string | null
   askedAt: Date | string
   answeredAt?: Date | string | null
   decidedAt?: Date | string | null
@@ -688,6 +717,7 @@ export type ShiftSwapUpdateWithoutAgentInput = {
   withDate?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   note?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
+  hours?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   askedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   answeredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   decidedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -702,6 +732,7 @@ export type ShiftSwapUncheckedUpdateWithoutAgentInput = {
   withDate?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   note?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
+  hours?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   askedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   answeredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   decidedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -715,6 +746,7 @@ export type ShiftSwapUncheckedUpdateManyWithoutAgentInput = {
   withDate?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   note?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
+  hours?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   askedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   answeredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   decidedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -727,6 +759,7 @@ export type ShiftSwapUpdateWithoutWithInput = {
   withDate?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   note?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
+  hours?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   askedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   answeredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   decidedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -741,6 +774,7 @@ export type ShiftSwapUncheckedUpdateWithoutWithInput = {
   withDate?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   note?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
+  hours?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   askedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   answeredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   decidedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -754,6 +788,7 @@ export type ShiftSwapUncheckedUpdateManyWithoutWithInput = {
   withDate?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   note?: Prisma.StringFieldUpdateOperationsInput | string
   state?: Prisma.StringFieldUpdateOperationsInput | string
+  hours?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   askedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   answeredAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   decidedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -770,6 +805,7 @@ export type ShiftSwapSelect<ExtArgs extends runtime.Types.Extensions.InternalArg
   withDate?: boolean
   note?: boolean
   state?: boolean
+  hours?: boolean
   askedAt?: boolean
   answeredAt?: boolean
   decidedAt?: boolean
@@ -786,6 +822,7 @@ export type ShiftSwapSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Ext
   withDate?: boolean
   note?: boolean
   state?: boolean
+  hours?: boolean
   askedAt?: boolean
   answeredAt?: boolean
   decidedAt?: boolean
@@ -802,6 +839,7 @@ export type ShiftSwapSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Ext
   withDate?: boolean
   note?: boolean
   state?: boolean
+  hours?: boolean
   askedAt?: boolean
   answeredAt?: boolean
   decidedAt?: boolean
@@ -818,13 +856,14 @@ export type ShiftSwapSelectScalar = {
   withDate?: boolean
   note?: boolean
   state?: boolean
+  hours?: boolean
   askedAt?: boolean
   answeredAt?: boolean
   decidedAt?: boolean
   decidedBy?: boolean
 }
 
-export type ShiftSwapOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "agentId" | "date" | "withId" | "withDate" | "note" | "state" | "askedAt" | "answeredAt" | "decidedAt" | "decidedBy", ExtArgs["result"]["shiftSwap"]>
+export type ShiftSwapOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "agentId" | "date" | "withId" | "withDate" | "note" | "state" | "hours" | "askedAt" | "answeredAt" | "decidedAt" | "decidedBy", ExtArgs["result"]["shiftSwap"]>
 export type ShiftSwapInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   agent?: boolean | Prisma.AgentDefaultArgs<ExtArgs>
   with?: boolean | Prisma.AgentDefaultArgs<ExtArgs>
@@ -861,6 +900,10 @@ export type $ShiftSwapPayload<ExtArgs extends runtime.Types.Extensions.InternalA
      * asked | accepted | approved | refused | withdrawn
      */
     state: string
+    /**
+     * What the colleague said yes to: "09:00-18:00", a blank, the hours of the day in return.
+     */
+    hours: string | null
     askedAt: Date
     answeredAt: Date | null
     decidedAt: Date | null
@@ -1300,6 +1343,7 @@ export interface ShiftSwapFieldRefs {
   readonly withDate: Prisma.FieldRef<"ShiftSwap", 'String'>
   readonly note: Prisma.FieldRef<"ShiftSwap", 'String'>
   readonly state: Prisma.FieldRef<"ShiftSwap", 'String'>
+  readonly hours: Prisma.FieldRef<"ShiftSwap", 'String'>
   readonly askedAt: Prisma.FieldRef<"ShiftSwap", 'DateTime'>
   readonly answeredAt: Prisma.FieldRef<"ShiftSwap", 'DateTime'>
   readonly decidedAt: Prisma.FieldRef<"ShiftSwap", 'DateTime'>

@@ -1,0 +1,70 @@
+import { z } from "zod";
+import { actorOf } from "../../audit/actor.ts";
+import { writeAudit } from "../../audit/store.ts";
+import { agentId } from "../../core/ids.ts";
+import type { Call } from "../../infra/http.ts";
+import { checked, notFound } from "../../infra/problem.ts";
+import { tellRouting } from "../../staffing/changed.ts";
+import { timezoneShape } from "../../staffing/rules/roster-file-shape.ts";
+import { WEEKDAYS, type RosterAgent } from "../../staffing/rules/roster.ts";
+import type { PatternAnswer, PatternRequest } from "../api.ts";
+import { allStores, ifUnchanged, readRoster, writePattern } from "../store.ts";
+import { byId, changedMeanwhile, hoursField, mayPlan, notYours, seesAgent, type PlanningParts } from "./parts.ts";
+
+/** Somebody's weekly shifts. */
+export async function readPattern({ db }: PlanningParts, { principal, params }: Call): Promise<PatternAnswer> {
+  const { roster, version } = await readRoster(db);
+  const agent = byId(roster.agents).get(agentId(params["agentId"] ?? ""));
+  if (agent === undefined || !seesAgent(principal, agent)) throw notFound("agent");
+  const mayChange = mayPlan(principal, agent, await allStores(db));
+  return { ...told(agent), rosterTimezone: roster.timezone, mayChange, version };
+}
+
+function told({ id, name, timezone, shifts }: RosterAgent) {
+  return { agentId: id, name, ...(timezone === undefined ? {} : { timezone }), shifts };
+}
+
+/** Puts other weekly shifts in place of somebody's. Days that were planned singly stay as they are. */
+export async function changePattern(parts: PlanningParts, call: Call): Promise<PatternAnswer> {
+  const { db } = parts;
+  const { roster } = await readRoster(db);
+  const agent = byId(roster.agents).get(agentId(call.params["agentId"] ?? ""));
+  if (agent === undefined || !seesAgent(call.principal, agent)) throw notFound("agent");
+  if (!mayPlan(call.principal, agent, await allStores(db))) throw notYours(agent);
+  const { version, shifts, timezone }: PatternRequest = checked(REQUEST, call.body);
+  const pattern = { agentId: agent.id, shifts, timezone: timezone === roster.timezone ? undefined : timezone };
+  const actor = actorOf(call, parts.clock.now());
+  const isDone = await ifUnchanged(db, version, async (client) => {
+    await writePattern(client, pattern);
+    const thing = { thing: `agent:${agent.id}`, thingName: agent.name };
+    await writeAudit(client, { ...actor, act: "pattern.changed", ...thing, before: valuesOf(agent), after: valuesOf(pattern) });
+  });
+  if (!isDone) throw changedMeanwhile();
+  await tellRouting(parts);
+  return readPattern(parts, call);
+}
+
+const valuesOf = ({ shifts, timezone }: Pick<PatternRequest, "shifts" | "timezone">) => ({ shifts, timezone });
+
+/** Nobody works more kinds of shifts in a week. */
+const MOST_SHIFTS = 21;
+
+export const REQUEST = z.strictObject({
+  timezone: z
+    .string("a time zone such as Asia/Shanghai")
+    .refine((name) => timezoneShape.safeParse(name).success, "an IANA time zone such as Asia/Shanghai")
+    .optional(),
+  shifts: z
+    .array(
+      hoursField.extend({
+        days: z
+          .array(z.enum(WEEKDAYS, `of ${WEEKDAYS.join(", ")}`), "a list of weekdays")
+          .min(1, "at least one weekday")
+          .max(WEEKDAYS.length)
+          .refine((days) => new Set(days).size === days.length, "each weekday once"),
+      }),
+      "a list of shifts",
+    )
+    .max(MOST_SHIFTS, `at most ${MOST_SHIFTS} shifts`),
+  version: z.int("the version that was read").min(0),
+});
