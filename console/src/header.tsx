@@ -8,6 +8,7 @@ import { homeOf, isSettingUp, maySee } from "./shared/pages.ts";
 import type { Page, Route } from "./shared/route.ts";
 import { go, Link } from "./shared/router.tsx";
 import { useApi, useSession } from "./shared/session.tsx";
+import { MY_STATUSES } from "./shared/statuses.ts";
 import { sharedWords } from "./shared/words.ts";
 import { AlertBell } from "./alerts/bell.tsx";
 import { NoticesDialog } from "./notices/dialog.tsx";
@@ -156,8 +157,6 @@ function MyStatus({ agent, onMe }: StatusProps) {
     else message.error(words.statusKept(explain(answer.failure)));
   }
 
-  const choices: readonly AgentStatus[] = ["ready", "break", "away"];
-  const shown = choices.includes(agent.status) ? choices : [...choices, agent.status];
   return (
     <span className="my-status">
       <span className={`shift ${agent.onShift ? "shift-on" : "shift-off"}`}>
@@ -167,7 +166,7 @@ function MyStatus({ agent, onMe }: StatusProps) {
         aria-label={words.myStatus}
         value={agent.status}
         onChange={(status: AgentStatus) => void change(status)}
-        options={shown.map((status) => ({ value: status, label: words.statuses[status] }))}
+        options={MY_STATUSES.map((status) => ({ value: status, label: words.statuses[status] }))}
         popupMatchSelectWidth={false}
       />
     </span>

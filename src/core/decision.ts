@@ -149,6 +149,8 @@ export type Effect =
 
 export interface AgentChanges {
   readonly status?: "ready" | "away";
+  /** Their status as it was read: one they chose themselves meanwhile stays. */
+  readonly was?: "ready" | "offline";
   /** Offers in a row that they let pass. */
   readonly missedOffers?: number;
 }

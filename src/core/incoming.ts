@@ -149,6 +149,8 @@ export interface ReplyClock {
   readonly kind: "first" | "next";
   readonly warnAt: Instant;
   readonly dueAt: Instant;
+  /** When who has it now was given it, while the shopper waited already; absent: the shopper began to wait with them. */
+  readonly takenAt?: Instant | undefined;
 }
 
 /** The agent who has a conversation went home or lost their console, or is back (then `leftAt` is absent). Told by routing. */

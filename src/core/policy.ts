@@ -31,7 +31,7 @@ export interface ReplyLimits {
   readonly nextReplyMs: number;
   /** Somebody is warned when this share of the limit has passed, 0..1. */
   readonly warnAtShare: number;
-  /** When the first reply's clock runs; the next reply's always does, as somebody has the conversation. */
+  /** When the clocks run: while somebody works who could take it, or at any hour. */
   readonly hours: ClockHours;
 }
 

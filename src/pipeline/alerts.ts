@@ -24,22 +24,32 @@ export async function writeAlerts(client: PoolClient, effects: readonly Effect[]
   });
 }
 
-/** Writes how agents stand now by what they did or left undone. */
-export async function writeAgents(client: PoolClient, effects: readonly Effect[], now: Instant): Promise<void> {
+/**
+ * Writes how agents stand now by what they did or left undone. They say themselves how they stand at any moment, past the desk's lane:
+ * a status is only written over the one it was decided on.
+ */
+export async function writeAgents(client: Pick<PoolClient, "query">, effects: readonly Effect[], now: Instant): Promise<void> {
   const changes = new Map<AgentId, AgentChanges>();
-  for (const effect of effects)
-    if (effect.type === "change-agent") changes.set(effect.agentId, { ...changes.get(effect.agentId), ...effect.changes });
+  for (const effect of effects) {
+    if (effect.type !== "change-agent") continue;
+    const earlier = changes.get(effect.agentId);
+    // Of several in one transaction the first was decided on what is stored.
+    const was = earlier?.was ?? effect.changes.was;
+    changes.set(effect.agentId, { ...earlier, ...effect.changes, ...(was === undefined ? {} : { was }) });
+  }
   if (changes.size === 0) return;
-  const rows = [...changes].map(([id, { status, missedOffers }]) => ({
+  const rows = [...changes].map(([id, { status, was, missedOffers }]) => ({
     id,
     status: status ?? null,
+    was: was ?? null,
     missedOffers: missedOffers ?? null,
   }));
   await client.query({
     name: "write-agents",
-    text: `UPDATE "Agent" SET "statusSince" = CASE WHEN g."status" <> "Agent"."status" THEN $2::timestamptz ELSE "Agent"."statusSince" END,
-             "status" = COALESCE(g."status", "Agent"."status"), "missedOffers" = COALESCE(g."missedOffers", "Agent"."missedOffers")
-           FROM jsonb_to_recordset($1::jsonb) AS g("id" text, "status" text, "missedOffers" int) WHERE "Agent"."id" = g."id"`,
+    text: `UPDATE "Agent" SET "statusSince" = CASE WHEN g."status" <> "Agent"."status" AND g."was" = "Agent"."status" THEN $2::timestamptz ELSE "Agent"."statusSince" END,
+             "status" = CASE WHEN g."was" = "Agent"."status" THEN COALESCE(g."status", "Agent"."status") ELSE "Agent"."status" END,
+             "missedOffers" = COALESCE(g."missedOffers", "Agent"."missedOffers")
+           FROM jsonb_to_recordset($1::jsonb) AS g("id" text, "status" text, "was" text, "missedOffers" int) WHERE "Agent"."id" = g."id"`,
     values: [JSON.stringify(rows), iso(now)],
   });
 }

@@ -13,6 +13,7 @@ import type { Database } from "../infra/database.ts";
 import { decide } from "./decide.ts";
 import { evolveConversation } from "./evolve.ts";
 import { isPutOff, readConversations, readPending, type Pending } from "./gather.ts";
+import { mayBeginToWait, nextReplyIn } from "./next-reply.ts";
 import type { DeskSettings, PreparedStore, Sources } from "./sources.ts";
 
 export interface PrepareDeps {
@@ -28,6 +29,7 @@ export interface Prepared {
   readonly stores: ReadonlyMap<StoreId, PreparedStore>;
   /** What the guard found in each reply of an agent. */
   readonly findings?: ReadonlyMap<IncomingId, readonly Finding[]> | undefined;
+  /** For the desk's own lane, and where a shopper may begin to wait for somebody. */
   readonly desk?: DeskSettings | undefined;
 }
 
@@ -88,8 +90,10 @@ async function prepareLane(
   }
   const texts = new Map<IncomingId, ReadText>();
   const findings = await guardReplies(deps, events);
-  await readTexts({ deps, stores, texts, findings }, events, conversation);
-  return { texts, stores, findings };
+  const isRosterNeeded = events.some((incoming) => mayBeginToWait(incoming, conversation));
+  const desk = isRosterNeeded ? await deps.sources.prepareDesk() : undefined;
+  await readTexts({ deps, stores, texts, findings, desk }, events, conversation);
+  return { texts, stores, findings, desk };
 }
 
 async function guardReplies({ sources }: PrepareDeps, events: readonly Incoming[]) {
@@ -122,6 +126,7 @@ interface Known {
   readonly stores: ReadonlyMap<StoreId, PreparedStore>;
   readonly texts: Map<IncomingId, ReadText>;
   readonly findings: ReadonlyMap<IncomingId, readonly Finding[]>;
+  readonly desk: DeskSettings | undefined;
 }
 
 /**
@@ -158,7 +163,8 @@ export function isPrepared(prepared: Prepared, incoming: Incoming): boolean {
   // Without a store nothing more can be got ready; the decision then says what is wrong.
   if (incoming.storeId !== undefined && !prepared.stores.has(incoming.storeId)) return false;
   if (isReply(incoming) && prepared.stores.has(incoming.storeId)) return prepared.findings?.has(incoming.id) === true;
-  return incoming.type !== "message-received" || prepared.texts.has(incoming.id);
+  if (incoming.type === "message-received") return prepared.texts.has(incoming.id);
+  return prepared.desk !== undefined || !mayBeginToWait(incoming, undefined);
 }
 
 /** Whether a text was read with what had been said before it, as that is now. */
@@ -175,7 +181,7 @@ interface Standing {
 /** What the rules of a shopper's lane look at. */
 export function contactFacts(
   { clock, understanding }: Pick<PrepareDeps, "clock" | "understanding">,
-  prepared: Pick<Prepared, "texts" | "stores" | "findings">,
+  prepared: Pick<Prepared, "texts" | "stores" | "findings" | "desk">,
   { incoming, conversation }: { readonly incoming: Incoming; readonly conversation: Conversation | undefined },
 ): ContactFacts {
   const now = clock.now();
@@ -184,7 +190,10 @@ export function contactFacts(
   if (storeId === undefined || store === undefined)
     throw new Error(`${incoming.type} ${incoming.id} names no store that exists.`);
   const { policy } = store;
-  const facts = { type: "contact", now, policy, conversation } as const;
+  const nextReply = mayBeginToWait(incoming, conversation)
+    ? nextReplyIn({ policy, roster: prepared.desk?.roster, conversation }, now)
+    : undefined;
+  const facts = { type: "contact", now, policy, conversation, ...(nextReply === undefined ? {} : { nextReply }) } as const;
   const findings = prepared.findings?.get(incoming.id) ?? [];
   if (findings.length > 0) return { ...facts, findings };
   if (incoming.type !== "message-received") return facts;

@@ -109,7 +109,7 @@ export function readMemory(json: unknown): Memory | undefined {
   return isNothing ? undefined : memory.parse(json);
 }
 
-const clock = z.strictObject({ kind: z.enum(["first", "next"]), warnAt: moment, dueAt: moment });
+const clock = z.strictObject({ kind: z.enum(["first", "next"]), warnAt: moment, dueAt: moment, takenAt: moment.optional() });
 
 /** By when a reply is due; null where nobody waits for one. */
 export function readClock(json: unknown): ReplyClock | undefined {

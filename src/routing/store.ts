@@ -1,10 +1,21 @@
+import type { Escalation } from "../core/decision.ts";
 import type { StoreId } from "../core/ids.ts";
 import type { Instant } from "../core/words.ts";
 import type { Database } from "../infra/database.ts";
 import { shiftAt } from "../staffing/rules/roster.ts";
 import { loadAgentStates, loadRoster } from "../staffing/store.ts";
+import { readEscalations } from "../pipeline/gather.ts";
+import type { RoutingPolicy } from "../staffing/rules/routing-policy.ts";
 import { mayServe } from "./rules/eligibility.ts";
+import { holderOf } from "./rules/weight.ts";
 import type { Pace } from "./rules/wait.ts";
+
+/** What people hold, read only where the policy weighs it; else everything weighs one unit. */
+export async function loadHeld({ pool }: Database, policy: RoutingPolicy = {}): Promise<readonly Escalation[]> {
+  if (policy.weights === undefined && policy.silence === undefined) return [];
+  const open = await readEscalations(pool, policy);
+  return open.filter((one) => holderOf(one) !== undefined);
+}
 
 /** So many of the latest conversations tell the staff's pace. */
 const MEASURED = 50;

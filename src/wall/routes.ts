@@ -8,6 +8,7 @@ import { dayOf } from "../figures/rules.ts";
 import type { Database } from "../infra/database.ts";
 import type { Call, Route } from "../infra/http.ts";
 import { checked, notFound } from "../infra/problem.ts";
+import { loadHeld } from "../routing/store.ts";
 import { loadAgentStates, loadRoster } from "../staffing/store.ts";
 import type { AgentsNow, OverduePage, OverdueRow, ServiceLevel, TopicsAnswer, WallAnswer } from "./api.ts";
 import { whoRoute } from "./routes/who.ts";
@@ -118,7 +119,9 @@ interface AgentFacts {
 }
 
 async function agentsNow(database: Database, { roster, stores, now }: AgentFacts): Promise<AgentsNow> {
-  const agents = agentsAt({ roster, states: await loadAgentStates(database, now) }, stores, now);
+  const states = await loadAgentStates(database, now);
+  const held = await loadHeld(database, roster.routing);
+  const agents = agentsAt({ roster, states, held }, stores, now);
   const since = await statusesSince(database);
   const here = agents.filter(({ standing, load }) => standing !== "off-shift" || load > 0);
   const items = here.slice(0, MOST_AGENTS).map(({ shiftUntil, ...agent }) => {

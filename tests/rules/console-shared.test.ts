@@ -3,8 +3,14 @@ import { describe, expect, it } from "vitest";
 import { addressOf, routeOf, type Route } from "../../console/src/shared/route.ts";
 import { homeOf, maySee } from "../../console/src/shared/pages.ts";
 import type { Role } from "../../src/desk/api.ts";
+import { MY_STATUSES } from "../../console/src/shared/statuses.ts";
+import { AGENT_STATUSES } from "../../src/staffing/rules/roster.ts";
 import { faultsOf, problemOf } from "../../console/src/shared/problem.ts";
 import { clockText, dayOf, instantOf, momentText, waitLevel, waitText, wallOf, zoneText } from "../../console/src/shared/time.ts";
+
+it("who works may say everything of themselves that the desk knows, going home too", () => {
+  expect(MY_STATUSES).toEqual(AGENT_STATUSES);
+});
 
 describe("waiting times", () => {
   it.each([

@@ -101,7 +101,9 @@ it("nobody is given more than they can hold, whatever it weighs, nor by a claim;
   fc.assert(
     fc.property(someHistory, (history) => {
       for (const step of steps(history)) {
-        const claimed = step.incoming.type === "claim-requested" ? [step.incoming.agent.id] : [];
+        const { incoming } = step;
+        const claimed = incoming.type === "claim-requested" ? [incoming.agent.id] : [];
+        if (incoming.type === "reassign-requested" && !incoming.isConfirmed) claimed.push(incoming.to.id);
         const dangers = chosen(step).filter(({ isSupervisor }) => isSupervisor);
         for (const id of new Set([...claimed, ...chosen(step).map(({ agent }) => agent)])) {
           if (dangers.length > 0 || id === step.before.roster.supervisorOnCall) continue;
@@ -111,6 +113,21 @@ it("nobody is given more than they can hold, whatever it weighs, nor by a claim;
       }
     }),
     { numRuns: 120 },
+  );
+});
+
+it("nobody passes on what another has, and who has it keeps it", () => {
+  fc.assert(
+    fc.property(someHistory, (history) => {
+      for (const { incoming, before, after } of steps(history)) {
+        if (incoming.type !== "escalation-transferred") continue;
+        const [had, has] = [before, after].map(({ escalations }) =>
+          escalations.find(({ conversationId }) => conversationId === incoming.conversationId),
+        );
+        if (had?.state === "assigned" && had.agent?.id !== incoming.from.id) expect(has?.agent).toEqual(had.agent);
+      }
+    }),
+    { numRuns: 400 },
   );
 });
 

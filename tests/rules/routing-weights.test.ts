@@ -1,5 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { agentId, DESK_LANE, incomingId, storeId } from "../../src/core/ids.ts";
+import { whoTakes } from "../../src/routing/rules/who.ts";
+import { agentsAt } from "../../src/wall/rules/agents.ts";
 import { claim } from "../../src/routing/rules/claim.ts";
 import type { RoutableEscalation } from "../../src/routing/rules/facts.ts";
 import { agent, decideOne, escalation, facts, inShort, roster, state, WORKING_TIME } from "./routing-people.ts";
@@ -74,6 +76,18 @@ describe("Weights", () => {
     });
     expect(codes(given.decision)[0]).toBe("refused-reassign-full");
     expect(codes(passed.decision)[0]).toBe("transfer-missed");
+  });
+
+  it("are what a question of who would take it, and the wall, count", () => {
+    const given = (capacity: number) => ({
+      roster: roster([agent("li", { capacity })], { routing }),
+      agents: [state("li", { load: 1 })],
+      held: [held({ state: "offered" })],
+    });
+    const asked = { at: WORKING_TIME, skill: "aftersale", language: "zh", urgency: "normal", store: "A" } as const;
+    expect([3, 4].map((capacity) => inShort(whoTakes(given(capacity), asked)))).toEqual(["queue 1", "assign li"]);
+    const [wall] = agentsAt({ ...given(2), states: given(2).agents }, [storeId("A")], WORKING_TIME);
+    expect(wall).toMatchObject({ standing: "full", load: 2, capacity: 2 });
   });
 
   it("limit claims, too", () => {

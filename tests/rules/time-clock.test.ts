@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { incomingId, storeId } from "../../src/core/ids.ts";
+import { agentId, incomingId, storeId } from "../../src/core/ids.ts";
 import type { TimerDue } from "../../src/core/incoming.ts";
 import { DEFAULT_REPLY_LIMITS } from "../../src/core/policy.ts";
 import { decideContact } from "../../src/desk/rules/decide-contact.ts";
-import { firstReplyClock, workingTimeAfter } from "../../src/routing/rules/reply-clock.ts";
+import { firstReplyClock, nextReplyClock, workingTimeAfter } from "../../src/routing/rules/reply-clock.ts";
 import { WEEKDAYS } from "../../src/staffing/rules/roster.ts";
 import {
   changes,
@@ -110,6 +110,35 @@ describe("A clock", () => {
     ]);
   });
 
+  it("reminds who took a shopper out of the queue 100 seconds after that, and the next one who takes them anew", () => {
+    const queued = conversation({ status: "queued", waitingSince: NOW, clock: { ...clock, dueAt: NOW + 3_600 * SECOND } });
+    const taken = facts({ ...withLimits, conversation: queued, now: NOW + 600 * SECOND });
+    const byLi = decideContact(taken, routed({ type: "assigned", agent: LI }));
+    expect(effectsOf(byLi, "set-timer")).toMatchObject([{ kind: "reply-clock", dueAt: NOW + 700 * SECOND }]);
+    const held = { ...queued, ...changes(byLi) };
+    const slow = decideContact(facts({ ...withLimits, conversation: held, now: NOW + 700 * SECOND }), due(700));
+    expect(codes(slow)).toEqual(["clock-slow"]);
+    const supervised = { by: "陈主管", isOwn: false, reason: "忙" };
+    const given = facts({ ...withLimits, conversation: held, now: NOW + 800 * SECOND });
+    const byHan = decideContact(given, routed({ type: "assigned", agent: HAN }, { takenFrom: LI, supervised }));
+    const again = decideContact(
+      facts({ ...withLimits, conversation: { ...held, ...changes(byHan) }, now: NOW + 900 * SECOND }),
+      due(900),
+    );
+    const ids = [slow, again].flatMap((decision) => effectsOf(decision, "alert").map(({ alert }) => alert.id));
+    expect([ids.length, new Set(ids).size]).toEqual([2, 2]);
+  });
+
+  it("begins for who was just answered when it is taken back from who went home, not when a supervisor goes on", () => {
+    const given = facts({ ...withLimits, conversation: mine });
+    const back = decideContact(given, routed({ type: "queued", position: 1 }, { takenFrom: LI }));
+    expect(changes(back)).toMatchObject({ waitingSince: NOW, clock });
+    expect(effectsOf(back, "set-timer")).toMatchObject([{ kind: "reply-clock", dueAt: clock.warnAt }]);
+    const supervised = { by: "陈主管", isOwn: false, reason: "忙" };
+    const over = changes(decideContact(given, routed({ type: "assigned", agent: HAN }, { takenFrom: LI, supervised })));
+    expect([over.waitingSince, over.clock]).toEqual([undefined, undefined]);
+  });
+
   it("comes with the first outcome of routing and is kept over the next ones", () => {
     const first = { kind: "first", warnAt: NOW + 1, dueAt: NOW + 2 } as const;
     const queued = conversation({ status: "queued", waitingSince: NOW });
@@ -146,6 +175,15 @@ describe("The first reply's clock", () => {
     ["2026-09-16T23:00", "2026-09-17T09:03:00"],
   ])("asked at %s in working hours is due at %s: it runs while somebody with the skill is on shift", (moment, dueAt) => {
     expect(asked(moment, "working").dueAt).toBe(at(dueAt));
+  });
+
+  it.each([
+    ["the next reply's stops with the last shift, too", "li", "working", "2026-09-17T09:02:00"],
+    ["and runs on while who has it works, although they lack the skill", "late", "working", "2026-09-16T18:02:00"],
+    ["and at any hour where the store wants it so", "li", "always", "2026-09-16T18:02:00"],
+  ] as const)("%s", (_what, holder, hours, dueAt) => {
+    const asking = { storeId: storeId("A"), skill: "aftersale", holder: agentId(holder), at: at("2026-09-16T17:59") } as const;
+    expect(nextReplyClock(people, asking, { ...DEFAULT_REPLY_LIMITS, hours })).toMatchObject({ kind: "next", dueAt: at(dueAt) });
   });
 
   it("that always runs is due after the limit, at any hour", () => {

@@ -3,7 +3,8 @@ import type { Escalation } from "../../src/core/decision.ts";
 import { DESK_LANE, incomingId, storeId } from "../../src/core/ids.ts";
 import type { DeskIncoming } from "../../src/core/incoming.ts";
 import { WEEKDAYS } from "../../src/staffing/rules/roster.ts";
-import { agent, at as moment, escalation, roster, state } from "./routing-people.ts";
+import { agentsAt } from "../../src/wall/rules/agents.ts";
+import { agent, at as moment, decideOne, escalation, roster, state } from "./routing-people.ts";
 import { at, codes, desk, HAN, LI, look, lookAt, MINUTE, only, told, written } from "./time-people.ts";
 
 const END = moment("2026-09-16T18:00");
@@ -145,7 +146,8 @@ describe("Somebody who is gone in the middle of a shift", () => {
     const claim: DeskIncoming = { ...missed, type: "claim-requested", conversationId: waiting.conversationId, agent: LI };
     const given = desk({ escalations: [waiting], agents: [state("li", { status: "offline" }), state("han", { load: 5 })] });
     const { decision } = at(given, noon, claim);
-    expect(only(decision, "change-agent")).toEqual([{ type: "change-agent", agentId: "li", changes: { status: "ready" } }]);
+    const changes = { status: "ready", was: "offline" };
+    expect(only(decision, "change-agent")).toEqual([{ type: "change-agent", agentId: "li", changes }]);
   });
 });
 
@@ -163,4 +165,35 @@ it("Looking twice at the same moment does nothing the second time", () => {
     const second = at(first.after, now, look(now));
     expect([written(second.decision), told(second.decision), only(second.decision, "alert")]).toEqual([[], [], []]);
   }
+});
+
+describe("Shifts that follow each other without a gap", () => {
+  const week = (...hours: readonly (readonly [string, string])[]) =>
+    hours.map(([start, end]) => ({ days: WEEKDAYS, start, end }));
+  const remindedAt = (shifts: ReturnType<typeof week>, now: string) => {
+    const people = roster([agent("li", { shifts }), agent("han", { shifts: [] })]);
+    const given = { ...evening, roster: people, escalations: [{ ...held, assignedAt: moment(now) }] };
+    const { decision } = at(given, moment(now));
+    return only(decision, "alert").map(({ alert }) => alert.reason.code);
+  };
+
+  it("do not end in between: nobody is asked to hand over at noon, or at midnight", () => {
+    const noon = week(["09:00", "13:00"], ["13:00", "18:00"]);
+    expect(remindedAt(noon, "2026-09-16T12:55")).toEqual([]);
+    expect(remindedAt(noon, "2026-09-16T17:55")).toEqual(["alert-hand-over"]);
+    const night = week(["18:00", "24:00"], ["00:00", "06:00"]);
+    expect(remindedAt(night, "2026-09-16T23:55")).toEqual([]);
+    expect(remindedAt(night, "2026-09-17T05:55")).toEqual(["alert-hand-over"]);
+    expect(remindedAt(week(["09:00", "13:00"], ["14:00", "18:00"]), "2026-09-16T12:55")).toEqual(["alert-hand-over"]);
+  });
+
+  it("are told as one, to who reads why it was given to them and on the wall", () => {
+    const shifts = week(["09:00", "13:00"], ["13:00", "18:00"]);
+    const people = roster([agent("li", { shifts })]);
+    expect(decideOne({ roster: people }).why.zh).toContain("09:00–18:00");
+    const [wall] = agentsAt({ roster: people, states: [] }, [storeId("A")], moment("2026-09-16T10:00"));
+    expect(wall?.shiftUntil).toBe(moment("2026-09-16T18:00"));
+    const always = roster([agent("li", { shifts: week(["08:00", "20:00"], ["20:00", "08:00"]) })]);
+    expect(decideOne({ roster: always }).why.zh).toContain("全天");
+  });
 });

@@ -110,7 +110,7 @@ describe("Two offers in a row that an agent lets pass", () => {
   it("set them away and tell the supervisors", () => {
     const { decision, after } = at(once, WORKING_TIME + 45 * SECOND);
     expect(only(decision, "change-agent")).toEqual([
-      { type: "change-agent", agentId: "li", changes: { status: "away", missedOffers: 0 } },
+      { type: "change-agent", agentId: "li", changes: { status: "away", was: "ready", missedOffers: 0 } },
     ]);
     expect(only(decision, "alert").map(({ alert }) => [alert.to, alert.reason.code])).toEqual([
       [{ type: "supervisors" }, "alert-agent-away"],

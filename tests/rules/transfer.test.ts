@@ -2,11 +2,25 @@ import { describe, expect, it } from "vitest";
 import type { Decision, Escalation } from "../../src/core/decision.ts";
 import { agentId, conversationId, DESK_LANE, escalationId, incomingId, laneId, storeId } from "../../src/core/ids.ts";
 import type { AgentTransferred, EscalationTransferred, TransferTarget } from "../../src/core/incoming.ts";
+import { DEFAULT_REPLY_LIMITS } from "../../src/core/policy.ts";
 import { decideContact } from "../../src/desk/rules/decide-contact.ts";
 import { refusalOf, targetNamed, targetsOf, type Choice } from "../../src/desk/rules/transfer-target.ts";
 import type { DeskFacts } from "../../src/routing/rules/desk-facts.ts";
 import { decideDesk } from "../../src/routing/rules/desk-lane.ts";
-import { changes, codes, conversation, effectsOf, facts, HAN, LI, MINUTE, NOW, replied, told } from "../support/desk-facts.ts";
+import {
+  changes,
+  codes,
+  conversation,
+  effectsOf,
+  facts,
+  HAN,
+  LI,
+  MINUTE,
+  NOW,
+  policy,
+  replied,
+  told,
+} from "../support/desk-facts.ts";
 import { agent, escalation, facts as routingFacts, roster, state, WORKING_TIME } from "./routing-people.ts";
 
 describe("A transfer, for the conversation", () => {
@@ -37,6 +51,22 @@ describe("A transfer, for the conversation", () => {
     expect(changes(decideContact(facts({ conversation: mine }), act())).waitingSince).toBe(NOW - MINUTE);
     const answered = conversation({ status: "assigned", agent: LI });
     expect(changes(decideContact(facts({ conversation: answered }), act())).waitingSince).toBe(NOW);
+  });
+
+  it("runs a clock for who was just answered, which warns the supervisors while nobody takes it; a clock that runs is kept", () => {
+    const limited = { policy: { ...policy, replyLimits: DEFAULT_REPLY_LIMITS } };
+    const answered = conversation({ status: "assigned", agent: LI });
+    const passed = decideContact(facts({ ...limited, conversation: answered }), act());
+    const clock = { kind: "next", warnAt: NOW + 126_000, dueAt: NOW + 180_000 } as const;
+    expect(changes(passed).clock).toEqual(clock);
+    expect(effectsOf(passed, "set-timer")).toMatchObject([{ kind: "reply-clock", dueAt: clock.warnAt }]);
+    const timer = { kind: "reply-clock", thing: answered.id, dueAt: clock.dueAt } as const;
+    const due = { ...replied(), type: "timer-due", at: clock.dueAt, ...timer } as const;
+    const late = facts({ ...limited, conversation: { ...answered, ...changes(passed) }, now: clock.dueAt });
+    expect(effectsOf(decideContact(late, due), "alert")).toMatchObject([{ alert: { to: { type: "supervisors" } } }]);
+    const running = { ...clock, kind: "first", dueAt: NOW + 1 } as const;
+    const kept = decideContact(facts({ ...limited, conversation: { ...mine, clock: running } }), act());
+    expect(changes(kept).clock).toEqual(running);
   });
 
   it("to a skill names nobody, and the conversation needs that skill from then on", () => {
@@ -149,6 +179,17 @@ describe("The choice before a transfer", () => {
     skill: "aftersale",
     asking: FROM,
   };
+
+  it("counts what colleagues hold by its weight, and what this one weighs: who has no room for it is full", () => {
+    const weighing = roster([agent("li"), agent("free")], { routing: { weights: { aftersale: 2 } } });
+    const open = ["e1", "e2"].map((id) =>
+      escalation(id, { state: "assigned", phase: "aftersale", agent: { id: agentId("free"), name: "free" } }),
+    );
+    const held = { roster: weighing, agents: [state("free", { load: 2 })], escalations: open };
+    const shown = (phase: Choice["phase"]) =>
+      targetsOf({ ...choice, facts: held, phase }).agents.map(({ load, obstacle }) => [load, obstacle?.code]);
+    expect([shown("aftersale"), shown("presale")]).toEqual([[[4, "at-capacity"]], [[4, undefined]]]);
+  });
 
   it("shows colleagues of the store, those who can take it first, the others with why not", () => {
     const { agents, skills } = targetsOf(choice);

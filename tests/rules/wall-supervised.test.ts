@@ -148,9 +148,32 @@ describe("What the conversation hears of a supervisor", () => {
     expect([since(undefined), since(contact.NOW - 5)]).toEqual([undefined, contact.NOW - 5]);
   });
 
-  it("is nothing when the agent closed it meanwhile, or has passed it on", () => {
-    for (const moved of [{ status: "closed" }, { status: "queued", agent: undefined }, { agent: contact.HAN }] as const)
-      expect(decideContact(contact.facts({ conversation: { ...answered, ...moved } }), routed()).effects).toEqual([]);
+  it("is nothing when the agent closed it meanwhile or another has it, and the supervisor reads so", () => {
+    for (const moved of [{ status: "closed" }, { status: "queued", agent: undefined }, { agent: contact.HAN }] as const) {
+      const decision = decideContact(contact.facts({ conversation: { ...answered, ...moved } }), routed());
+      expect(decision.effects).toMatchObject([{ type: "refuse", reason: { code: "refused-stale" } }]);
+    }
+    const byItself = decideContact(
+      contact.facts({ conversation: { ...answered, status: "closed" } }),
+      routed({ supervised: undefined }),
+    );
+    expect(byItself.effects).toEqual([]);
+  });
+
+  it("holds although the agent passed it on in the same moment, and the agent reads who has it", () => {
+    const to = { type: "queue" } as const;
+    const act = { ...contact.replied(), type: "agent-transferred", to, reason: "忙", summary: "换码" } as const;
+    const passed = decideContact(contact.facts({ conversation: answered }), act);
+    const queued = { ...answered, ...contact.changes(passed) };
+    const taken = decideContact(contact.facts({ conversation: queued }), routed());
+    expect(contact.changes(taken)).toMatchObject({ status: "assigned", agent: contact.HAN, epoch: answered.epoch + 2 });
+    const given = at(holding, WORKING_TIME, request()).after;
+    const { id: escalationId, contactLane, skill, language, urgency, priority, conversationId, storeId } = escalation("e1");
+    const asked = { escalationId, contactLane, skill, language, urgency, priority, conversationId, storeId };
+    const late = { ...asked, type: "escalation-transferred", id: incomingId("t1"), lane: DESK_LANE, at: WORKING_TIME, from: LI, to, reason: "忙" } as const; // prettier-ignore
+    const { decision, after } = at(given, WORKING_TIME, late);
+    expect(after.escalations).toMatchObject([{ state: "assigned", agent: HAN }]);
+    expect(only(decision, "refuse")).toMatchObject([{ reason: { code: "refused-not-yours", values: { agent: HAN.name } } }]);
   });
 
   it("greets as usual when nobody had it before", () => {

@@ -1,9 +1,11 @@
 import { readFileSync } from "node:fs";
 import { beforeAll, beforeEach, expect, it } from "vitest";
+import type { AgentChanges } from "../../src/core/decision.ts";
 import { agentId } from "../../src/core/ids.ts";
 import type { Database } from "../../src/infra/database.ts";
+import { writeAgents } from "../../src/pipeline/alerts.ts";
 import { readRosterFile } from "../../src/staffing/rules/roster-file.ts";
-import type { Roster, RosterAgent } from "../../src/staffing/rules/roster.ts";
+import type { AgentStatus, Roster, RosterAgent } from "../../src/staffing/rules/roster.ts";
 import { loadAgentStates, loadRoster, setAgentStatus } from "../../src/staffing/store.ts";
 import { replaceRoster } from "../../src/staffing/store-replace.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
@@ -56,6 +58,24 @@ describeOnEachDatabase("Rosters in the database", (databases) => {
       roster.holidayDuty.map((duty) => JSON.stringify([duty.date, duty.agentId, duty.start, duty.end])).sort();
     expect(dutiesOf(loaded)).toEqual(dutiesOf(read.roster));
     expect({ ...loaded, agents: [], holidayDuty: [] }).toEqual({ ...read.roster, agents: [], holidayDuty: [] });
+  });
+
+  it("let nobody be sent away, or called back, who said something else of themselves meanwhile", async () => {
+    const set = async (said: AgentStatus, changes: AgentChanges) => {
+      await setAgentStatus(db, "han", { status: said, at: 0 });
+      await writeAgents(db.pool, [{ type: "change-agent", agentId: agentId("han"), changes }], NOW);
+      return (await loadAgentStates(db, NOW)).find((state) => state.agentId === "han")?.status;
+    };
+    const away = { status: "away", was: "ready", missedOffers: 0 } as const;
+    const back = { status: "ready", was: "offline" } as const;
+    expect([await set("ready", away), await set("offline", away), await set("break", away)]).toEqual([
+      "away",
+      "offline",
+      "break",
+    ]);
+    expect([await set("offline", back), await set("break", back)]).toEqual(["ready", "break"]);
+    expect(await set("break", { missedOffers: 1 })).toBe("break");
+    await setAgentStatus(db, "han", { status: "ready", at: 0 });
   });
 
   it("leave agents that are no longer named inactive, with what they did, and take them back", async () => {

@@ -151,6 +151,18 @@ describeOnEachDatabase("Time at the desk, on the real spine", (databases) => {
     expect(await db.prisma.alert.findFirstOrThrow({ where: { code: "alert-clock-breached" } })).toMatchObject({ agentId: null });
   });
 
+  it("a question of the last minute is due in the next morning's second one, because nobody works in between", async () => {
+    await db.prisma.agent.update({ where: { id: "han" }, data: { active: false } });
+    await db.prisma.desk.update({ where: { id: "desk" }, data: { rosterVersion: { increment: 1 } } });
+    await takenAt1758();
+    await byLi({ type: "agent-replied", text: "您好", attachments: [], internal: false });
+    await at("17:59:00");
+    await hears(messageFrom("ann", "那什么时候能寄"));
+    expect((await open()).clock).toMatchObject({ dueAt: Date.parse("2026-11-21T09:02:00+08:00") });
+    await at("18:05:00");
+    expect(await alerts()).not.toContain("alert-clock-breached");
+  });
+
   it("what was promised at night is first in the morning, and the shopper hears that somebody is there now", async () => {
     await at("23:30:00");
     await hears(messageFrom("ann", "找人工"));

@@ -89,7 +89,7 @@ const zh = {
     firstReplySeconds: { name: "首次回复", does: "从转人工到客服的第一句话。超过算超时，通知主管。", usual: "180 秒" },
     nextReplySeconds: { name: "后续回复", does: "接待之后，从顾客说话到客服回复。超过算超时，通知主管。", usual: "180 秒" },
     warnAtPercent: { name: "过了多少先提醒", does: "时限过了这么多还没回，先提醒接待的客服。", usual: "70%" },
-    hours: { name: "首次回复什么时候计时", does: "「有人当班时」：没有能接的客服在班，就先不计时。", usual: "有人当班时" },
+    hours: { name: "什么时候计时", does: "「有人当班时」：没有能接的客服在班，就先不计时。", usual: "有人当班时" },
     shipped: { name: "自带的词", does: "平台会罚的说法：绝对化用语、引导私下联系、买好评。", usual: "说明原因后可以发" },
     confirm: { name: "这些词要说明原因", does: "说明原因后可以发，原因会留下。", usual: "没有" },
     block: { name: "这些词不能发", does: "怎么都不能发给顾客。", usual: "没有" },
@@ -195,7 +195,7 @@ export const settingsWords: Translated<typeof zh> = {
       firstReplySeconds: { name: "First reply", does: "From the hand-over to an agent's first words. Past it is late, and supervisors hear of it.", usual: "180 s" }, // prettier-ignore
       nextReplySeconds: { name: "Next reply", does: "From each later message to the reply. Past it is late, and supervisors hear of it.", usual: "180 s" }, // prettier-ignore
       warnAtPercent: { name: "Warned at", does: "When so much of the limit has passed the agent is warned.", usual: "70%" },
-      hours: { name: "When the first reply's clock runs", does: "“While somebody is on shift”: it stops when nobody who could take it is there.", usual: "while somebody is on shift" }, // prettier-ignore
+      hours: { name: "When the clocks run", does: "“While somebody is on shift”: they stop while nobody who could take it is there.", usual: "while somebody is on shift" }, // prettier-ignore
       shipped: { name: "Shipped words", does: "What platforms fine: absolute claims, contact elsewhere, paid reviews.", usual: "sent with a reason" }, // prettier-ignore
       confirm: { name: "These need a reason", does: "Sent with a reason, which is kept.", usual: "none" },
       block: { name: "These are not sent", does: "Never, whatever the reason.", usual: "none" },

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import type { Decision } from "../../core/decision.ts";
+import type { Decision, Reason } from "../../core/decision.ts";
 import type { IncomingId } from "../../core/ids.ts";
 import type { Incoming } from "../../core/incoming.ts";
 import { problem, type HttpProblem } from "../../core/problem.ts";
@@ -39,16 +39,21 @@ interface Asked {
 
 /** Hands an act in, and tells what became of it and of the conversation. */
 export async function answerTo(parts: SettleParts, { client, conversation }: Asked, incoming: Incoming): Promise<ActAnswer> {
-  const decision = await decisionAbout(parts, incoming);
+  const refusal = await refusalOf(parts, incoming);
   const now = (await findConversation(client, conversation.id)) ?? conversation;
   const row = rowOf(now, (await lastWords(client, [now.id])).get(now.id));
-  const refusal = decision.effects.find((effect) => effect.type === "refuse");
   if (refusal === undefined) return { outcome: "done", conversation: row };
-  return { outcome: "refused", reason: shownReason(refusal.reason), conversation: row };
+  return { outcome: "refused", reason: shownReason(refusal), conversation: row };
 }
 
-/** Hands the act in and waits until it was decided, and until what it tells the conversation itself is done too. */
-async function decisionAbout({ spine, waitMs = WAIT_MS }: SettleParts, incoming: Incoming): Promise<Decision> {
+/**
+ * Hands the act in and waits until it was decided, and until what it tells the conversation itself is done too. Answers why it was not
+ * done: at once, or in a later step.
+ */
+export async function refusalOf(
+  { spine, waitMs = WAIT_MS }: Pick<SettleParts, "spine" | "waitMs">,
+  incoming: Incoming,
+): Promise<Reason | undefined> {
   const received = await spine.submit(incoming);
   if (received === "conflict")
     throw problem(409, {
@@ -60,20 +65,32 @@ async function decisionAbout({ spine, waitMs = WAIT_MS }: SettleParts, incoming:
   const decision = await within(waitMs, spine, incoming.id);
   if (decision === undefined) throw slow();
   if (decision === "parked") throw setAside(incoming.id);
-  await follow({ spine, waitMs }, decision);
-  return decision;
+  return (await follow({ spine, waitMs }, { decision, incoming })) ?? refusalIn(decision);
 }
 
-/** Waits for what a decision asks of routing, and for what routing tells the conversation. */
+/** Waits for what a decision asks of routing, and for what routing tells the conversation; why the last step was not done. */
 async function follow(
   { spine, waitMs }: { readonly spine: SettleParts["spine"]; readonly waitMs: number },
-  { effects }: Decision,
-) {
-  for (const effect of effects) {
+  { decision, incoming }: { readonly decision: Decision; readonly incoming: Incoming },
+): Promise<Reason | undefined> {
+  let refusal: Reason | undefined;
+  for (const effect of decision.effects) {
     if (effect.type !== "raise" || !FOLLOWED.includes(effect.incoming.type)) continue;
     const next = await within(waitMs, spine, effect.incoming.id);
-    if (next !== undefined && next !== "parked") await follow({ spine, waitMs }, next);
+    if (next === undefined || next === "parked") continue;
+    const said = (await follow({ spine, waitMs }, { decision: next, incoming: effect.incoming })) ?? refusalIn(next);
+    // A pass over the desk may tell other conversations something, too.
+    if (conversationOf(effect.incoming) === conversationOf(incoming)) refusal ??= said;
   }
+  return refusal;
+}
+
+function refusalIn({ effects }: Decision): Reason | undefined {
+  return effects.find((effect) => effect.type === "refuse")?.reason;
+}
+
+function conversationOf(incoming: Incoming): string | undefined {
+  return "conversationId" in incoming ? incoming.conversationId : undefined;
 }
 
 const FOLLOWED: readonly Incoming["type"][] = ["handover-routed", "escalation-transferred"];

@@ -2,9 +2,10 @@ import { z } from "zod";
 import { actedBy } from "../../audit/actor.ts";
 import { agentId, conversationId, DESK_LANE, incomingId, laneId, storeId } from "../../core/ids.ts";
 import type { ReassignRequested, SupervisorWhispered } from "../../core/incoming.ts";
-import { SKILLS } from "../../core/words.ts";
+import { PHASES, SKILLS } from "../../core/words.ts";
 import type { Call, Route } from "../../infra/http.ts";
 import { checked, notFound, typedText } from "../../infra/problem.ts";
+import { loadHeld } from "../../routing/store.ts";
 import { loadAgentStates, loadRoster } from "../../staffing/store.ts";
 import type { ActAnswer, ReassignTargets } from "../api.ts";
 import { targetsOf } from "../rules/transfer-target.ts";
@@ -65,11 +66,15 @@ async function whisper(parts: SettleParts, call: Call): Promise<ActAnswer> {
 
 async function readTargets(parts: SettleParts, call: Call): Promise<ReassignTargets> {
   const { conversation } = await requireConversation(parts, call);
-  const facts = { roster: await loadRoster(parts.db), agents: await loadAgentStates(parts.db, parts.clock.now()) };
+  const roster = await loadRoster(parts.db);
+  const agents = await loadAgentStates(parts.db, parts.clock.now());
+  const facts = { roster, agents, escalations: await loadHeld(parts.db, roster.routing) };
   const skill = SKILLS.find((known) => known === conversation.skill) ?? "presale";
   // Whoever has it now is no target.
   const asking = { id: agentId(conversation.agentId ?? ""), name: conversation.agentName ?? "" };
-  return { agents: targetsOf({ facts, now: parts.clock.now(), store: storeId(conversation.storeId), skill, asking }).agents };
+  const phase = PHASES.find((known) => known === conversation.phase);
+  const choice = { facts, now: parts.clock.now(), store: storeId(conversation.storeId), skill, phase, asking };
+  return { agents: targetsOf(choice).agents };
 }
 
 const ID = "an agent's id, or me";

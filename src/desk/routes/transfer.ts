@@ -2,9 +2,10 @@ import { z } from "zod";
 import { actedBy } from "../../audit/actor.ts";
 import { conversationId, incomingId, laneId, storeId } from "../../core/ids.ts";
 import type { AgentTransferred } from "../../core/incoming.ts";
-import { SKILLS, type Agent } from "../../core/words.ts";
+import { PHASES, SKILLS, type Agent } from "../../core/words.ts";
 import type { Call, Route } from "../../infra/http.ts";
 import { checked, notFound, typedText } from "../../infra/problem.ts";
+import { loadHeld } from "../../routing/store.ts";
 import { loadAgentStates, loadRoster } from "../../staffing/store.ts";
 import type { ActAnswer } from "../api.ts";
 import type { TransferTargets } from "../workspace/api.ts";
@@ -86,8 +87,11 @@ async function transfer(parts: SettleParts, call: Call): Promise<ActAnswer> {
 }
 
 async function choiceFor({ db, clock }: SettleParts, conversation: StoredConversation, asking: Agent): Promise<Choice> {
-  const facts = { roster: await loadRoster(db), agents: await loadAgentStates(db, clock.now()) };
+  const roster = await loadRoster(db);
+  const agents = await loadAgentStates(db, clock.now());
+  const facts = { roster, agents, escalations: await loadHeld(db, roster.routing) };
   const store = storeId(conversation.storeId);
   const skill = SKILLS.find((known) => known === conversation.skill) ?? "presale";
-  return { facts, now: clock.now(), store, skill, asking };
+  const phase = PHASES.find((known) => known === conversation.phase);
+  return { facts, now: clock.now(), store, skill, phase, asking };
 }

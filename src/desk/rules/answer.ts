@@ -156,9 +156,9 @@ function leaveToHuman(facts: ContactFacts, conversation: Conversation, incoming:
   return { rule: "desk/quiet", effects, reasons: [because("human-has-it", { status: conversation.status })] };
 }
 
-function waitFrom({ policy, now }: ContactFacts, conversation: Conversation): Effect[] {
-  const changes = { waitingSince: now, clock: nextReplyClock(policy.replyLimits, now) };
-  const watched = changes.clock === undefined ? [] : watchClock({ ...conversation, ...changes }, now);
+function waitFrom(facts: ContactFacts, conversation: Conversation): Effect[] {
+  const changes = { waitingSince: facts.now, clock: nextReplyClock(facts) };
+  const watched = changes.clock === undefined ? [] : watchClock({ ...conversation, ...changes }, facts.now);
   return [{ type: "change-conversation", changes }, ...watched];
 }
 

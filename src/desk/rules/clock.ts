@@ -1,18 +1,26 @@
-import type { Conversation, Decision, Effect } from "../../core/decision.ts";
+import type { Conversation, ConversationChanges, Decision, Effect } from "../../core/decision.ts";
 import type { ReplyClock, TimerDue } from "../../core/incoming.ts";
-import type { ReplyLimits } from "../../core/policy.ts";
 import type { Instant } from "../../core/words.ts";
 import { because } from "./conversation.ts";
 import type { ContactFacts } from "./facts.ts";
 
-/** An agent is reminded of a shopper who waits so long for a reply; agents know this from 千牛, where it cannot be switched off. */
+/**
+ * An agent is reminded of a shopper who waits so long for their reply; agents know this from 千牛, where it cannot be switched off. It
+ * counts from when they took it: who comes out of a long queue, or was promised the morning, waits for them since then.
+ */
 export const SLOW_REPLY_MS = 100_000;
 
 /** By when an agent must have answered what a shopper wrote now. */
-export function nextReplyClock(limits: ReplyLimits | undefined, now: Instant): ReplyClock | undefined {
-  if (limits === undefined) return undefined;
+export function nextReplyClock({ policy, nextReply, now }: ContactFacts): ReplyClock | undefined {
+  const { replyLimits: limits } = policy;
+  if (limits === undefined || nextReply !== undefined) return nextReply;
   const warnAt = now + Math.round(limits.nextReplyMs * limits.warnAtShare);
   return { kind: "next", warnAt, dueAt: now + limits.nextReplyMs };
+}
+
+/** What begins for a shopper whose agent gives them up: who was just answered begins to wait now, who waits already keeps their time. */
+export function waitsOn(facts: ContactFacts, { waitingSince, clock }: Conversation): ConversationChanges {
+  return waitingSince === undefined ? { waitingSince: facts.now, clock: nextReplyClock(facts) } : { waitingSince, clock };
 }
 
 /** Sets the timer for the next moment of this conversation's clock after `now`, or takes it away where no clock runs. */
@@ -30,9 +38,14 @@ interface Moment {
 /** What happens to a waiting shopper's clock, in order; nothing where nobody waits or no clock runs. */
 function momentsOf({ status, waitingSince, clock }: Conversation): readonly Moment[] {
   if (waitingSince === undefined || clock === undefined || status === "bot" || status === "closed") return [];
-  const slow: Moment[] = status === "assigned" ? [{ at: waitingSince + SLOW_REPLY_MS, what: "slow" }] : [];
+  const slow: Moment[] =
+    status === "assigned" ? [{ at: waitsForAgentSince(waitingSince, clock) + SLOW_REPLY_MS, what: "slow" }] : [];
   const told: readonly Moment[] = [...slow, { at: clock.warnAt, what: "warned" }, { at: clock.dueAt, what: "breached" }];
   return [...told].sort((a, b) => a.at - b.at);
+}
+
+function waitsForAgentSince(waitingSince: Instant, { takenAt = waitingSince }: ReplyClock): Instant {
+  return Math.max(waitingSince, takenAt);
 }
 
 /**
@@ -58,10 +71,12 @@ export function tellClock(facts: ContactFacts, timer: TimerDue): Decision {
 function alertOf(conversation: Conversation, what: Moment["what"], seconds: number): Effect {
   const { id, storeId, status, agent, waitingSince, clock } = conversation;
   const isAgents = status === "assigned" && agent !== undefined && what !== "breached";
+  // Each agent who takes it is reminded anew.
+  const since = what === "slow" ? (clock?.takenAt ?? waitingSince) : waitingSince;
   return {
     type: "alert",
     alert: {
-      id: `clock>${id}>${waitingSince ?? 0}>${what}`,
+      id: `clock>${id}>${since ?? 0}>${what}`,
       storeId,
       conversationId: id,
       to: isAgents ? { type: "agent", agentId: agent.id } : { type: "supervisors" },

@@ -1,4 +1,5 @@
 import type { Conversation } from "../../core/decision.ts";
+import type { ReplyClock } from "../../core/incoming.ts";
 import type { StorePolicy } from "../../core/policy.ts";
 import type { Candidate, Reading } from "../../core/understanding.ts";
 import type { Finding } from "../../guard/rules/finding.ts";
@@ -17,6 +18,11 @@ export interface ContactFacts {
   readonly chosen?: Candidate | undefined;
   /** The article last answered with, as it stands now, for who asks to hear it again. */
   readonly lastAnswer?: Candidate | undefined;
+  /**
+   * By when somebody must have answered a shopper who begins to wait for a person's next words now, in working time; absent: time
+   * always counts.
+   */
+  readonly nextReply?: ReplyClock | undefined;
   /** What the guard found in an agent's words; absent: nothing. */
   readonly findings?: readonly Finding[] | undefined;
 }

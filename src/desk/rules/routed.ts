@@ -2,7 +2,7 @@ import { DateTime } from "luxon";
 import type { Conversation, ConversationChanges, Decision, Effect, Reason } from "../../core/decision.ts";
 import type { HandoverRouted } from "../../core/incoming.ts";
 import type { Agent, Instant, Language } from "../../core/words.ts";
-import { watchClock } from "./clock.ts";
+import { waitsOn, watchClock } from "./clock.ts";
 import { because, sayText, SYSTEM } from "./conversation.ts";
 import type { ContactFacts } from "./facts.ts";
 import { handOverNote } from "./left.ts";
@@ -14,11 +14,11 @@ export function tellRouting(facts: ContactFacts, routed: HandoverRouted): Decisi
   const rule = "desk/routed";
   const conversation = facts.conversation;
   if (conversation === undefined || conversation.id !== routed.conversationId || !isWaiting(conversation, routed)) {
-    return { rule, effects: [], reasons: [because("conversation-moved-on", { outcome: routed.outcome.type })] };
+    return { rule, effects: notDone(routed), reasons: [because("conversation-moved-on", { outcome: routed.outcome.type })] };
   }
-  // Who was just answered does not begin to wait because a supervisor goes on.
-  const waiting = isTakenOver(routed) ? { waitingSince: conversation.waitingSince } : {};
-  const changes = { ...changesFor(conversation, routed), ...clockFor(conversation, routed), ...waiting };
+  const waiting = waitingAfter(facts, conversation, routed);
+  const known = { ...conversation, ...waiting };
+  const changes = { ...changesFor(conversation, routed), ...waiting, ...clockFor(known, routed, facts.now) };
   const now = { ...conversation, ...changes };
   const effects: Effect[] = [
     { type: "change-conversation", changes },
@@ -28,6 +28,17 @@ export function tellRouting(facts: ContactFacts, routed: HandoverRouted): Decisi
   ];
   if (changes.status === "assigned") effects.push({ type: "cancel-timer", kind: "shopper-silent", thing: conversation.id });
   return { rule, effects, reasons: [reasonFor(routed)] };
+}
+
+function waitingAfter(facts: ContactFacts, conversation: Conversation, routed: HandoverRouted): ConversationChanges {
+  if (routed.takenFrom === undefined) return {};
+  // Who was just answered does not begin to wait because a supervisor goes on.
+  return isTakenOver(routed) ? { waitingSince: conversation.waitingSince } : waitsOn(facts, conversation);
+}
+
+/** Who waits for the outcome of their own act hears that nothing came of it. */
+function notDone({ supervised }: HandoverRouted): readonly Effect[] {
+  return supervised === undefined ? [] : [{ type: "refuse", reason: because("refused-stale") }];
 }
 
 /** A supervisor's act says by itself who goes on. */
@@ -47,14 +58,17 @@ function tellTaken(facts: ContactFacts, conversation: Conversation, routed: Hand
 }
 
 // Words about a queue must not come after somebody took it; whoever takes it may follow anything but a close.
-function isWaiting(conversation: Conversation, { outcome, takenFrom }: HandoverRouted): boolean {
-  if (takenFrom !== undefined) return conversation.status === "assigned" && conversation.agent?.id === takenFrom.id;
-  if (outcome.type === "assigned") return conversation.status !== "closed" && conversation.status !== "bot";
-  return conversation.status === "queued" || conversation.status === "offered";
+function isWaiting(conversation: Conversation, { outcome, takenFrom, supervised }: HandoverRouted): boolean {
+  const { status, agent, previousAgent } = conversation;
+  // What a supervisor gave to somebody stays with them, although the agent passed it on before they heard of it.
+  const isPassedOn = supervised !== undefined && status === "queued" && previousAgent?.id === takenFrom?.id;
+  if (takenFrom !== undefined) return isPassedOn || (status === "assigned" && agent?.id === takenFrom.id);
+  if (outcome.type === "assigned") return status !== "closed" && status !== "bot";
+  return status === "queued" || status === "offered";
 }
 
-function changesFor(conversation: Conversation, { outcome, takenFrom, at }: HandoverRouted): ConversationChanges {
-  const taken = takenFrom === undefined ? {} : takenBack(conversation, takenFrom, at);
+function changesFor(conversation: Conversation, { outcome, takenFrom }: HandoverRouted): ConversationChanges {
+  const taken = takenFrom === undefined ? {} : takenBack(conversation, takenFrom);
   switch (outcome.type) {
     case "offered":
       return { ...taken, status: "offered", agent: outcome.agent };
@@ -74,13 +88,20 @@ function changesFor(conversation: Conversation, { outcome, takenFrom, at }: Hand
 }
 
 /** The word is taken from who went home: what they send from now on is refused. */
-function takenBack({ epoch, waitingSince }: Conversation, from: Agent, at: Instant): ConversationChanges {
-  return { epoch: epoch + 1, previousAgent: from, waitingSince: waitingSince ?? at, agentLeftAt: undefined };
+function takenBack({ epoch }: Conversation, from: Agent): ConversationChanges {
+  return { epoch: epoch + 1, previousAgent: from, agentLeftAt: undefined };
 }
 
-/** The first reply's clock comes with the first outcome; a clock that runs is not set anew. */
-function clockFor({ waitingSince, clock }: Conversation, routed: HandoverRouted): ConversationChanges {
-  return routed.clock === undefined || waitingSince === undefined || clock !== undefined ? {} : { clock: routed.clock };
+/** The first reply's clock comes with the first outcome; a clock that runs is not set anew, but knows who is waited for since when. */
+function clockFor(
+  { waitingSince, clock }: Conversation,
+  { clock: first, outcome }: HandoverRouted,
+  now: Instant,
+): ConversationChanges {
+  const running = clock ?? first;
+  if (waitingSince === undefined || running === undefined) return {};
+  if (outcome.type === "assigned") return { clock: { ...running, takenAt: now } };
+  return clock === undefined ? { clock: running } : {};
 }
 
 /** Who heard of three calls knows that people are called; what they want to hear next is that somebody is there. */

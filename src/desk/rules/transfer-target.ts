@@ -1,22 +1,23 @@
 import type { Reason } from "../../core/decision.ts";
 import { agentId, type StoreId } from "../../core/ids.ts";
 import type { TransferTarget } from "../../core/incoming.ts";
-import { SKILLS, type Agent, type Instant, type Skill } from "../../core/words.ts";
+import { SKILLS, type Agent, type Instant, type Phase, type Skill } from "../../core/words.ts";
 import { mayServe } from "../../routing/rules/eligibility.ts";
-import { couldTakeSkill, colleaguesFor, standingFor } from "../../routing/rules/transfer.ts";
 import { standingInWords } from "../../routing/rules/standing.ts";
+import { couldTakeSkill, colleaguesFor, standingFor, type OnDeskFacts } from "../../routing/rules/transfer.ts";
 import { UNIT } from "../../routing/rules/weight.ts";
-import type { RoutingFacts } from "../../routing/rules/facts.ts";
 import type { TransferTargets } from "../workspace/api.ts";
 import { because } from "./conversation.ts";
 
 /** Who passes on what, and who there is. */
 export interface Choice {
-  readonly facts: Pick<RoutingFacts, "roster" | "agents">;
+  readonly facts: OnDeskFacts;
   readonly now: Instant;
   readonly store: StoreId;
   /** What the conversation needs now. */
   readonly skill: Skill;
+  /** What it is about: it may weigh by that. */
+  readonly phase?: Phase | undefined;
   readonly asking: Agent;
 }
 
@@ -81,8 +82,8 @@ const REFUSALS = [
   "refused-transfer-skill-missing",
 ];
 
-function colleaguesOf({ facts, now, store, skill, asking }: Choice) {
-  return colleaguesFor(facts, { store, skill, asking: asking.id }, now);
+function colleaguesOf({ facts, now, store, skill, phase, asking }: Choice) {
+  return colleaguesFor(facts, { store, skill, phase, asking: asking.id }, now);
 }
 
 function readyWith(choice: Choice, skill: Skill): number {

@@ -2,6 +2,7 @@ import type { Conversation, Decision, Effect } from "../../core/decision.ts";
 import type { AgentTransferred } from "../../core/incoming.ts";
 import { targetInWords } from "../../routing/rules/transfer.ts";
 import { holding } from "./agent-acts.ts";
+import { waitsOn, watchClock } from "./clock.ts";
 import { because, sayText, SYSTEM } from "./conversation.ts";
 import type { ContactFacts } from "./facts.ts";
 import { askedOfRouting } from "./handover.ts";
@@ -19,8 +20,7 @@ export function transferByAgent(facts: ContactFacts, act: AgentTransferred): Dec
     epoch: conversation.epoch + 1,
     agent: undefined,
     previousAgent: act.agent,
-    // Who was just answered begins to wait now; who waits already keeps their time.
-    waitingSince: conversation.waitingSince ?? facts.now,
+    ...waitsOn(facts, conversation),
     ...(act.to.type === "skill" ? { skill: act.to.skill } : {}),
     choices: [],
   } as const;
@@ -28,7 +28,12 @@ export function transferByAgent(facts: ContactFacts, act: AgentTransferred): Dec
   const why = { agent: act.agent.name, ...targetInWords(act.to), why: act.reason };
   return {
     rule: "desk/transfer",
-    effects: [{ type: "change-conversation", changes }, ...told(facts, act, after), raised(facts, act, after)],
+    effects: [
+      { type: "change-conversation", changes },
+      ...told(facts, act, after),
+      ...(after.clock === undefined ? [] : watchClock(after, facts.now)),
+      raised(facts, act, after),
+    ],
     reasons: [because("transferred", why), because("transfer-noted")],
   };
 }

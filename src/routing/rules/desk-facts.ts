@@ -23,7 +23,11 @@ export function deskAfter(facts: DeskFacts, effects: readonly Effect[]): DeskFac
   const opened = [...after.values()].filter(({ id }) => !before.has(id));
   const moves = movesOf([...after].map(([id, one]) => ({ before: before.get(id), after: one })));
   const changes = new Map<AgentId, Partial<AgentState>>();
-  for (const { agentId, changes: one } of changed) changes.set(agentId, { ...changes.get(agentId), ...one });
+  for (const { agentId, changes: one } of changed) {
+    const { status, missedOffers } = one;
+    const set = { ...(status === undefined ? {} : { status }), ...(missedOffers === undefined ? {} : { missedOffers }) };
+    changes.set(agentId, { ...changes.get(agentId), ...set });
+  }
   return {
     ...facts,
     escalations: [...facts.escalations.map((one) => after.get(one.id) ?? one), ...opened].filter(

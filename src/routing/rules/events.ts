@@ -4,6 +4,7 @@ import type {
   ClaimRequested,
   DeskIncoming,
   EscalationOpened,
+  EscalationTransferred,
   HolderMissed,
   OfferRefused,
   ReplyClock,
@@ -23,10 +24,8 @@ export function happen(facts: DeskFacts, incoming: DeskIncoming): Happening {
   switch (incoming.type) {
     case "escalation-opened":
       return opened(facts, incoming);
-    case "escalation-transferred": {
-      const { escalation, offer, reason } = passedOn(facts, incoming, facts.now);
-      return { ...writing(escalation, reason), ...(offer === undefined ? {} : { decided: [offer] }) };
-    }
+    case "escalation-transferred":
+      return transferred(facts, incoming);
     case "escalation-ended": {
       const open = facts.escalations.find(({ conversationId }) => conversationId === incoming.conversationId);
       if (open === undefined) return { effects: [], reasons: [{ code: "nothing-to-end", values: {} }] };
@@ -90,6 +89,14 @@ function clockFor(facts: DeskFacts, incoming: EscalationOpened): ReplyClock | un
 
 function knownFor({ escalations }: DeskFacts, { conversationId }: EscalationOpened): Escalation | undefined {
   return escalations.find((one) => one.conversationId === conversationId);
+}
+
+/** What a supervisor gave to somebody else meanwhile, or somebody claimed, is not the agent's to pass on any more. */
+function transferred(facts: DeskFacts, incoming: EscalationTransferred): Happening {
+  const held = facts.escalations.find((one) => one.conversationId === incoming.conversationId);
+  if (held?.state === "assigned" && held.agent?.id !== incoming.from.id) return refusal("refused-not-yours", held);
+  const { escalation, offer, reason } = passedOn(facts, incoming, facts.now);
+  return { ...writing(escalation, reason), ...(offer === undefined ? {} : { decided: [offer] }) };
 }
 
 function claimed(facts: DeskFacts, incoming: ClaimRequested): Happening {

@@ -59,5 +59,5 @@ function countMissed(facts: DeskFacts, { escalation, agent }: Lapsed, cause: Inc
     alert: { ...alert.alert, id: `${alert.alert.id}>own`, to: { type: "agent", agentId: agent.id }, reason: OWN },
   };
   const told: Reason = { ...reason, values: { escalation: escalation.id, ...reason.values } };
-  return { effects: [change({ status: "away", missedOffers: 0 }), alert, own], reasons: [told] };
+  return { effects: [change({ status: "away", was: "ready", missedOffers: 0 }), alert, own], reasons: [told] };
 }

@@ -1,7 +1,7 @@
 import type { Effect, Escalation, Reason } from "../../core/decision.ts";
 import { incomingId, type AgentId, type IncomingId } from "../../core/ids.ts";
 import type { Instant } from "../../core/words.ts";
-import { shiftOf } from "../../staffing/rules/on-shift.ts";
+import { dutyOf, shiftOf } from "../../staffing/rules/on-shift.ts";
 import type { AgentState, RosterAgent } from "../../staffing/rules/roster.ts";
 import type { DeskFacts } from "./desk-facts.ts";
 import { NOTHING_HAPPENED, together, withoutAgent, type Happening } from "./happening.ts";
@@ -30,7 +30,7 @@ export function nextLeaving(facts: DeskFacts, waits: DeskWaits): readonly Instan
     if (held.leftAt !== undefined) return [held.leftAt + waits.graceMs];
     const agent = people.get(held.agent.id);
     if (agent === undefined || held.takenOffShift) return [];
-    const end = shiftOf(facts.roster, agent, facts.now)?.end;
+    const end = dutyOf(facts.roster, agent, facts.now)?.end;
     if (end === undefined) return [];
     return [held.handOverFor === end ? end : Math.max(facts.now, end - waits.handOverBeforeMs)];
   });
@@ -94,7 +94,7 @@ function gone(facts: DeskFacts, { held }: Holder, { waits, cause }: Looked): Hap
 }
 
 function here(facts: DeskFacts, { held, agent }: Holder, { waits, cause }: Looked): Happening {
-  const end = agent === undefined || held.takenOffShift ? undefined : shiftOf(facts.roster, agent, facts.now)?.end;
+  const end = agent === undefined || held.takenOffShift ? undefined : dutyOf(facts.roster, agent, facts.now)?.end;
   const isDue = end !== undefined && facts.now >= end - waits.handOverBeforeMs && held.handOverFor !== end;
   if (!isDue && held.leftAt === undefined) return NOTHING_HAPPENED;
   const back: Escalation = { ...held, leftAt: undefined, ...(isDue ? { handOverFor: end } : {}) };

@@ -1,19 +1,50 @@
+import type { AgentId, StoreId } from "../../core/ids.ts";
 import type { EscalationOpened, ReplyClock } from "../../core/incoming.ts";
-import type { Instant } from "../../core/words.ts";
-import { nextShiftStart, shiftAt, type Roster, type RosterAgent } from "../../staffing/rules/roster.ts";
+import type { ReplyLimits } from "../../core/policy.ts";
+import type { Instant, Skill } from "../../core/words.ts";
+import { nextStartOf, shiftOf } from "../../staffing/rules/on-shift.ts";
+import type { Roster, RosterAgent } from "../../staffing/rules/roster.ts";
 import { couldTake } from "./eligibility.ts";
+
+type Limit = NonNullable<EscalationOpened["firstReply"]>;
 
 /** By when somebody must have said something to this shopper, and when that is said to whom it concerns. */
 export function firstReplyClock(
   roster: Roster,
   { storeId, skill, at }: Pick<EscalationOpened, "storeId" | "skill" | "at">,
-  { limitMs, warnAtShare, hours }: NonNullable<EscalationOpened["firstReply"]>,
+  limit: Limit,
 ): ReplyClock {
+  const able = (): readonly RosterAgent[] => roster.agents.filter((agent) => couldTake(agent, { storeId, skill }));
+  return { kind: "first", ...momentsOf({ roster, able }, at, limit) };
+}
+
+/** What a shopper says now to somebody who has their conversation, or waits for the next one. */
+export interface NextReply {
+  readonly storeId: StoreId;
+  readonly skill: Skill;
+  /** Who has it; they need not have the skill. */
+  readonly holder?: AgentId | undefined;
+  readonly at: Instant;
+}
+
+/** By when somebody must have answered what is said now: counted as the first reply's, in the working time of who could take it. */
+export function nextReplyClock(roster: Roster, { storeId, skill, holder, at }: NextReply, limits: ReplyLimits): ReplyClock {
+  const { nextReplyMs: limitMs, warnAtShare, hours } = limits;
+  const able = (): readonly RosterAgent[] =>
+    roster.agents.filter((agent) => agent.id === holder || couldTake(agent, { storeId, skill }));
+  return { kind: "next", ...momentsOf({ roster, able }, at, { limitMs, warnAtShare, hours }) };
+}
+
+function momentsOf(
+  { roster, able }: { readonly roster: Roster; readonly able: () => readonly RosterAgent[] },
+  at: Instant,
+  { limitMs, warnAtShare, hours }: Limit,
+): Pick<ReplyClock, "warnAt" | "dueAt"> {
   const warnMs = Math.round(limitMs * warnAtShare);
-  if (hours === "always") return { kind: "first", warnAt: at + warnMs, dueAt: at + limitMs };
-  const able = roster.agents.filter((agent) => couldTake(agent, { storeId, skill }));
-  const after = (ms: number): Instant => workingTimeAfter({ roster, able }, at, ms);
-  return { kind: "first", warnAt: after(warnMs), dueAt: after(limitMs) };
+  if (hours === "always") return { warnAt: at + warnMs, dueAt: at + limitMs };
+  const people = able();
+  const after = (ms: number): Instant => workingTimeAfter({ roster, able: people }, at, ms);
+  return { warnAt: after(warnMs), dueAt: after(limitMs) };
 }
 
 interface Able {
@@ -32,14 +63,14 @@ export function workingTimeAfter({ roster, able }: Able, from: Instant, ms: numb
   let moment = from;
   let left = ms;
   for (let stretch = 0; stretch < MOST_STRETCHES; stretch += 1) {
-    const end = latest(able.map((agent) => shiftAt(roster, agent, moment)?.end));
+    const end = latest(able.map((agent) => shiftOf(roster, agent, moment)?.end));
     if (end !== undefined) {
       if (moment + left <= end) return moment + left;
       left -= end - moment;
       moment = end;
       continue;
     }
-    const next = earliest(able.map((agent) => nextShiftStart(roster, agent, moment)));
+    const next = earliest(able.map((agent) => nextStartOf(roster, agent, moment)));
     if (next === undefined) break;
     moment = next;
   }

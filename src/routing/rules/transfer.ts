@@ -63,15 +63,19 @@ interface Wanted {
   readonly phase?: Phase | undefined;
 }
 
+/** Who there is and what they hold; without escalations each conversation weighs one unit. */
+export type OnDeskFacts = Pick<RoutingFacts, "roster" | "agents"> &
+  Partial<Pick<RoutingFacts<RoutableEscalation>, "escalations">>;
+
 /** How one colleague stands for a transfer. */
-export function standingFor(facts: Pick<RoutingFacts, "roster" | "agents">, wanted: Wanted, now: Instant): Standing {
+export function standingFor(facts: OnDeskFacts, wanted: Wanted, now: Instant): Standing {
   const person = [...peopleOnDesk(facts, now).values()].find(({ agent }) => agent.id === wanted.agent);
   return person === undefined ? { type: "no", because: "unknown" } : standingOf(person, wanted, facts.roster.routing);
 }
 
 /** Everybody else who serves the store, with how they stand; those of other stores are nobody's business. */
 export function colleaguesFor(
-  facts: Pick<RoutingFacts, "roster" | "agents">,
+  facts: OnDeskFacts,
   wanted: Omit<Wanted, "agent"> & { readonly asking: string },
   now: Instant,
 ): readonly { readonly person: OnDesk; readonly standing: Standing }[] {

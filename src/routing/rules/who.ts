@@ -1,3 +1,4 @@
+import type { Escalation } from "../../core/decision.ts";
 import { conversationId, escalationId, storeId, type AgentId } from "../../core/ids.ts";
 import type { Instant, Urgency } from "../../core/words.ts";
 import type { AgentState, Roster } from "../../staffing/rules/roster.ts";
@@ -17,11 +18,15 @@ export interface Asked {
   readonly previousAgent?: AgentId | undefined;
 }
 
+interface DeskNow {
+  readonly roster: Roster;
+  readonly agents: readonly AgentState[];
+  /** What people hold, where conversations weigh differently. */
+  readonly held?: readonly Escalation[] | undefined;
+}
+
 /** Decides it as the desk would if nothing else waited: the same rules, the same sentence. */
-export function whoTakes(
-  desk: { readonly roster: Roster; readonly agents: readonly AgentState[] },
-  { at, store, previousAgent, skill, language, urgency }: Asked,
-): RoutingDecision {
+export function whoTakes(desk: DeskNow, { at, store, previousAgent, skill, language, urgency }: Asked): RoutingDecision {
   const escalation: RoutableEscalation = {
     id: escalationId("asked"),
     storeId: storeId(store ?? NO_STORE),
@@ -35,7 +40,9 @@ export function whoTakes(
     previousAgent,
   };
   const roster = store === undefined ? openToEveryStore(desk.roster) : desk.roster;
-  const facts = { roster, agents: desk.agents, escalations: [escalation], acceptAtOnce: true };
+  // Offers to others are not looked at again: they keep their place.
+  const held = (desk.held ?? []).map((one) => ({ ...one, state: "assigned" as const }));
+  const facts = { roster, agents: desk.agents, escalations: [...held, escalation], acceptAtOnce: true };
   const [decision] = route<RoutableEscalation>(facts, at).decisions;
   if (decision === undefined) throw new Error("Routing decided nothing about the one matter it was asked: see route.ts");
   return decision;

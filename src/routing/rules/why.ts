@@ -1,7 +1,9 @@
 import { DateTime } from "luxon";
 import type { AgentId } from "../../core/ids.ts";
 import type { Instant } from "../../core/words.ts";
-import { shiftAt, zoneOf } from "../../staffing/rules/roster.ts";
+import { dutyOf } from "../../staffing/rules/on-shift.ts";
+import { zoneOf } from "../../staffing/rules/roster.ts";
+import { DAY_MS } from "../../staffing/rules/wall-clock.ts";
 import { statedLevelOf, type OnDesk } from "./eligibility.ts";
 import type {
   AssignmentFlag,
@@ -118,14 +120,14 @@ function authorised({ storeId }: RoutableEscalation): readonly Bilingual[] {
 }
 
 function shiftOf(pass: Pass, person: OnDesk): Bilingual {
-  const shift = shiftAt(pass.roster, person.agent, pass.now);
+  const shift = dutyOf(pass.roster, person.agent, pass.now);
   if (shift === undefined) return { zh: "不在班", en: "off shift" };
   const zone = zoneOf(pass.roster, person.agent);
   const start = DateTime.fromMillis(shift.start, { zone });
   const end = DateTime.fromMillis(shift.end, { zone });
   const [from, to] = [start.toFormat("HH:mm"), end.toFormat("HH:mm")];
   // An end equal to the start makes 24 hours.
-  if (from === to) return { zh: "在岗（全天）", en: "on shift (all day)" };
+  if (from === to || shift.end - shift.start > DAY_MS) return { zh: "在岗（全天）", en: "on shift (all day)" };
   const hours = `${from}–${to}`;
   const name = shiftName(start.hour);
   return { zh: `在岗（${name.zh} ${hours}）`, en: `on shift (${name.en}, ${hours})` };

@@ -41,6 +41,34 @@ export function shiftOf(roster: Roster, agent: RosterAgent, now: Instant): Shift
   return shift;
 }
 
+/** So many shifts are joined at most: who is always on duty goes home some day. */
+const MOST_JOINED = 7;
+
+/**
+ * The shift an agent is in, and on through those that follow without a gap: 09–13 and 13–18 end at 18, and nobody goes home at
+ * midnight whose evening goes on.
+ */
+export function dutyOf(roster: Roster, agent: RosterAgent, now: Instant): Shift | undefined {
+  const kept = keptStarts(roster);
+  const pattern = patternOf(roster, agent, kept);
+  const known = kept.duties.get(pattern);
+  if (known?.at === now) return known.shift;
+  const duty = joined(roster, agent, shiftOf(roster, agent, now));
+  kept.duties.set(pattern, { at: now, shift: duty });
+  return duty;
+}
+
+function joined(roster: Roster, agent: RosterAgent, shift: Shift | undefined): Shift | undefined {
+  if (shift === undefined) return undefined;
+  let { end } = shift;
+  for (let more = 1; more < MOST_JOINED; more += 1) {
+    const next = shiftAt(roster, agent, end);
+    if (next === undefined || next.end <= end) break;
+    end = next.end;
+  }
+  return { start: shift.start, end };
+}
+
 /** Today or yesterday on a zone's wall. */
 interface WallDayNow {
   readonly date: string;
@@ -114,6 +142,8 @@ interface KeptStarts {
   readonly starts: Map<string, { readonly from: Instant; readonly at: Instant }>;
   /** Pattern → a moment, and the shift at it. */
   readonly shifts: Map<string, { readonly at: Instant; readonly shift: Shift | undefined }>;
+  /** Pattern → a moment, and the shift at it with those that follow without a gap. */
+  readonly duties: Map<string, { readonly at: Instant; readonly shift: Shift | undefined }>;
   /** Whose days differ from their pattern: by duty, by leave, by single days. */
   readonly apart: ReadonlySet<AgentId>;
 }
@@ -124,7 +154,7 @@ function keptStarts(roster: Roster): KeptStarts {
   const known = starts.get(roster);
   if (known !== undefined) return known;
   const apart = new Set([...roster.holidayDuty.map(({ agentId }) => agentId), ...ownDaysOf(roster).keys()]);
-  const kept = { patterns: new Map(), starts: new Map(), shifts: new Map(), apart };
+  const kept = { patterns: new Map(), starts: new Map(), shifts: new Map(), duties: new Map(), apart };
   starts.set(roster, kept);
   return kept;
 }

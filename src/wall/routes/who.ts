@@ -8,6 +8,7 @@ import type { Call, Route } from "../../infra/http.ts";
 import { checked, notFound } from "../../infra/problem.ts";
 import type { RoutingDecision } from "../../routing/rules/facts.ts";
 import type { Roster } from "../../staffing/rules/roster.ts";
+import { loadHeld } from "../../routing/store.ts";
 import { loadAgentStates, loadRoster } from "../../staffing/store.ts";
 import type { WhoAnswer } from "../api.ts";
 import { whoTakes } from "../../routing/rules/who.ts";
@@ -47,9 +48,10 @@ async function ask({ database, now }: WhoParts, { principal, body }: Call): Prom
   const roster = await loadRoster(database);
   // How people will stand at another moment nobody knows: then everybody on shift is ready and free.
   const agents = asked.at === undefined ? await loadAgentStates(database, now()) : [];
+  const held = asked.at === undefined ? await loadHeld(database, roster.routing) : [];
   const at = asked.at === undefined ? now() : Date.parse(asked.at);
   const { skill, language, urgency } = asked;
-  return told(whoTakes({ roster, agents }, { at, store, skill, language, urgency }), { roster, at, store });
+  return told(whoTakes({ roster, agents, held }, { at, store, skill, language, urgency }), { roster, at, store });
 }
 
 interface Asked {

@@ -1,7 +1,10 @@
 import type { Instant } from "../../core/words.ts";
 import type { StoreId } from "../../core/ids.ts";
 import { mayServe } from "../../routing/rules/eligibility.ts";
-import { shiftAt, type AgentState, type Roster } from "../../staffing/rules/roster.ts";
+import type { RoutableEscalation } from "../../routing/rules/facts.ts";
+import { loadsOf, UNIT } from "../../routing/rules/weight.ts";
+import { dutyOf } from "../../staffing/rules/on-shift.ts";
+import type { AgentState, Roster } from "../../staffing/rules/roster.ts";
 import type { AgentStanding } from "../api.ts";
 
 /** An agent at one moment. */
@@ -14,20 +17,25 @@ export interface AgentAt {
   readonly capacity: number;
 }
 
+interface DeskNow {
+  readonly roster: Roster;
+  readonly states: readonly AgentState[];
+  /** What people hold, where conversations weigh differently; else each weighs one unit. */
+  readonly held?: readonly RoutableEscalation[] | undefined;
+}
+
 /** Everybody who serves one of these stores: on shift first, the fullest of them first, then by name. */
-export function agentsAt(
-  { roster, states }: { readonly roster: Roster; readonly states: readonly AgentState[] },
-  stores: readonly StoreId[],
-  now: Instant,
-): readonly AgentAt[] {
+export function agentsAt({ roster, states, held = [] }: DeskNow, stores: readonly StoreId[], now: Instant): readonly AgentAt[] {
+  const loads = loadsOf({ agents: states, escalations: held }, roster.routing ?? {}, now);
   const known = new Map(states.map((state) => [state.agentId, state]));
   const people = roster.agents.filter((agent) => stores.some((store) => mayServe(agent, store)));
   const found = people.map((agent): AgentAt => {
-    const { status = "ready", load = 0 } = known.get(agent.id) ?? {};
-    const shiftUntil = shiftAt(roster, agent, now)?.end;
+    const { status = "ready" } = known.get(agent.id) ?? {};
+    const load = (loads.get(agent.id) ?? 0) / UNIT;
+    const shiftUntil = dutyOf(roster, agent, now)?.end;
     const { id, name, capacity } = agent;
     const standing = standingOf({ status, load, capacity, isOnShift: shiftUntil !== undefined });
-    return { id, name, standing, shiftUntil, load, capacity };
+    return { id, name, standing, shiftUntil, load: Math.ceil(load), capacity };
   });
   return found.toSorted(fullestFirst);
 }
