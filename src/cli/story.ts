@@ -2,8 +2,8 @@ import { sentenceOf } from "../core/reasons.ts";
 import type { Effect } from "../core/decision.ts";
 import type { Incoming } from "../core/incoming.ts";
 import type { Database } from "../infra/database.ts";
-import { standingInWords } from "../desk/rules/story.ts";
-import { replayStory } from "../pipeline/replay.ts";
+import { standingInWords } from "../routing/rules/standing.ts";
+import { isKeptInPart, replayStory } from "../pipeline/replay.ts";
 import { readStory, tellStory, type StoryStep, type ToldStep } from "../pipeline/story.ts";
 
 type Write = (line: string) => void;
@@ -37,6 +37,11 @@ export async function replay(db: Database, conversation: string, write: Write): 
     write(`  was ${step.rule}: ${step.effects.map(inWords).join(", ")} ${reasonsOf(step)}`);
     write(`  now ${now.rule}: ${now.effects.map(inWords).join(", ")} ${reasonsOf(now)}`);
   }
+  const inPart = story.filter(isKeptInPart).length;
+  if (inPart > 0)
+    write(
+      `${inPart} of a full desk were kept in part and not decided again · ${inPart} 个决定当时排队太多，只留了相关部分，没有重新判断`,
+    );
   write(`${story.length} decisions, ${differences.length} would differ · ${story.length} 个决定,${differences.length} 个会不同`);
   return differences.length === 0 ? 0 : 1;
 }

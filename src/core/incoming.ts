@@ -79,10 +79,14 @@ export interface AgentReplied extends AgentAct {
 
 export interface AgentReleased extends AgentAct {
   readonly type: "agent-released";
+  /** Why, for colleagues; absent in what was stored before it was asked. */
+  readonly reason?: string | undefined;
 }
 
 export interface AgentClosed extends AgentAct {
   readonly type: "agent-closed";
+  /** Why, for colleagues; absent in what was stored before it was asked. */
+  readonly reason?: string | undefined;
 }
 
 /** To whom a conversation is passed on: one colleague, whoever can do this, or whoever comes next. */

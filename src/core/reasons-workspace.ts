@@ -1,6 +1,11 @@
 /** Sentences about what agents do at the desk, for `reasons.ts`. */
 export const WORKSPACE_SENTENCES = {
   transferred: { zh: "客服{agent}转接给{to}：{why}", en: "{agent} passed it on to {toEn}: {why}" },
+  "closed-with-reason": { zh: "客服{agent}结束会话：{why}", en: "{agent} closed the conversation: {why}" },
+  "released-with-reason": {
+    zh: "客服{agent}把会话交还机器人：{why}",
+    en: "{agent} gave the conversation back to the bot: {why}",
+  },
   "transfer-noted": { zh: "转接说明写成了内部备注", en: "The summary was kept as a remark for colleagues" },
   "escalation-transferred": {
     zh: "{agent}转接给{to}，重新分派",

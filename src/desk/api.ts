@@ -201,7 +201,7 @@ export interface StoryStep {
 /**
  * `POST /api/console/conversations/:id/claim` {clientId} · `/reply` {clientId, epoch, text, internal, attachments?}
  * · `/refuse` {clientId, reason} (of an offer to me)
- * · `/release` {clientId, epoch} · `/close` {clientId, epoch} → 200 with the outcome; doing it twice with one clientId does it once.
+ * · `/release` {clientId, epoch, reason?} · `/close` {clientId, epoch, reason?} (why, kept for colleagues) → 200 with the outcome; doing it twice with one clientId does it once.
  * `attachments`: ids of files uploaded before; with them the text may be empty. Remarks take none.
  */
 export interface ActAnswer {

@@ -1,6 +1,6 @@
 import type { Descriptions } from "../infra/described.ts";
 import { pageQuery } from "./routes.ts";
-import { claimBody, epochBody, replyBody } from "./routes/acts.ts";
+import { claimBody, endBody, replyBody } from "./routes/acts.ts";
 import { earlierQuery } from "./routes/beside.ts";
 import { nameQuery } from "./routes/files.ts";
 import { pageQuery as messagesQuery } from "./routes/messages.ts";
@@ -49,11 +49,11 @@ const acts: Descriptions = {
   [`POST ${ONE}/refuse`]: { summary: "Refuse an offer to me.", body: refuseBody, answer: "ActAnswer", refusals: [409] },
   [`POST ${ONE}/release`]: {
     summary: "Give a conversation back to the bot.",
-    body: epochBody,
+    body: endBody,
     answer: "ActAnswer",
     refusals: [409],
   },
-  [`POST ${ONE}/close`]: { summary: "Close a conversation.", body: epochBody, answer: "ActAnswer", refusals: [409] },
+  [`POST ${ONE}/close`]: { summary: "Close a conversation.", body: endBody, answer: "ActAnswer", refusals: [409] },
   [`GET ${ONE}/transfer`]: {
     summary: "List who could take a conversation over from me.",
     answer: "TransferTargets",

@@ -71,6 +71,9 @@ function offeredTo(client: ScopedPrisma, { store }: ListRequest, agent: string):
   });
 }
 
+/** Named one by one, the index on store and status finds them among all that was ever closed. */
+const NOT_CLOSED = ["bot", "queued", "offered", "assigned"] as const;
+
 function wanted({ list, store, agent }: ListRequest): Prisma.ConversationWhereInput {
   const ofStore = store === undefined ? {} : { storeId: store };
   switch (list) {
@@ -80,7 +83,7 @@ function wanted({ list, store, agent }: ListRequest): Prisma.ConversationWhereIn
     case "mine":
       return { ...ofStore, status: "assigned", agentId: agent ?? "" };
     case "open":
-      return { ...ofStore, NOT: { status: "closed" } };
+      return { ...ofStore, status: { in: [...NOT_CLOSED] } };
     case "closed":
       return { ...ofStore, status: "closed" };
   }
@@ -90,7 +93,7 @@ function wanted({ list, store, agent }: ListRequest): Prisma.ConversationWhereIn
 export async function countConversations(client: ScopedPrisma, store: StoreId | undefined, agent: string | undefined) {
   const groups = await client.conversation.groupBy({
     by: ["status", "agentId"],
-    where: { NOT: { status: "closed" }, ...(store === undefined ? {} : { storeId: store }) },
+    where: { status: { in: [...NOT_CLOSED] }, ...(store === undefined ? {} : { storeId: store }) },
     _count: { _all: true },
   });
   const sum = (isCounted: (group: (typeof groups)[number]) => boolean): number =>

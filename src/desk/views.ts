@@ -4,7 +4,7 @@ import { sentenceOf } from "../core/reasons.ts";
 import type { ConversationMessage, ConversationRow, NamedThing, ParkedList, SaidWords, Sentence, StoryStep } from "./api.ts";
 import type { ToldStep } from "../pipeline/story.ts";
 import { hideInReason, hidePersonal } from "./rules/masking.ts";
-import { standingInWords } from "./rules/story.ts";
+import { standingInWords } from "../routing/rules/standing.ts";
 import { visitorNumber } from "./rules/visitor-number.ts";
 import type { EarlierFound } from "./store/earlier.ts";
 import type { EarlierConversation } from "./workspace/api.ts";
@@ -82,7 +82,7 @@ export function messageOf(stored: StoredMessage, delivery: string | undefined): 
     ...(shown === text ? {} : { hidden: true as const }),
     ...(source === undefined ? {} : { source }),
     ...(choices === undefined ? {} : { choices }),
-    ...(attachments === undefined ? {} : { attachments }),
+    ...(attachments === undefined ? {} : { attachments: attachments.map((one) => ({ ...one, name: hidePersonal(one.name) })) }),
     internal: stored.internal,
     ...(stored.internal && stored.authorId?.startsWith(SUPERVISOR) === true ? { whisper: true as const } : {}),
     at: stored.createdAt.toISOString(),

@@ -20,7 +20,8 @@ export function decide(facts: Facts, incoming: Incoming): Decision {
   return decideContact(facts, incoming);
 }
 
-function isForDesk(incoming: Incoming): incoming is DeskIncoming {
+/** Whether routing decides about it. */
+export function isForDesk(incoming: Incoming): incoming is DeskIncoming {
   return incoming.lane === DESK_LANE;
 }
 

@@ -2,14 +2,15 @@ import type { PoolClient } from "pg";
 import type { AuditEntry } from "../audit/rules/entry.ts";
 import { entryOf } from "../audit/rules/step.ts";
 import { writeAudits } from "../audit/store.ts";
-import type { Conversation } from "../core/decision.ts";
+import type { Conversation, Decision } from "../core/decision.ts";
 import { DESK_LANE, type IncomingId, type LaneId } from "../core/ids.ts";
 import type { Incoming } from "../core/incoming.ts";
 import type { Instant } from "../core/words.ts";
 import { deskAfter, type DeskFacts } from "../routing/rules/desk-facts.ts";
+import { keptOf } from "../routing/rules/kept-facts.ts";
 import { loadAgentStates } from "../staffing/store.ts";
 import { linesOf, writeWork, type LaneWork, type Step } from "./commit.ts";
-import { decide, type Facts } from "./decide.ts";
+import { decide, isForDesk, type Facts } from "./decide.ts";
 import { evolveConversation } from "./evolve.ts";
 import {
   isPutOff,
@@ -196,7 +197,7 @@ function decideStep({ task, incoming, conversation, desk, seq }: StepTask): Note
     const decision = decide(facts, incoming);
     const after = incoming.lane === DESK_LANE ? undefined : evolveConversation(conversation, decision.effects);
     const messages = linesOf({ incoming, effects: decision.effects, conversation: after }, seq, now);
-    const storedFacts = storable(facts, task.deskFacts?.snapshotId);
+    const storedFacts = storable(facts, { incoming, decision, rosterId: task.deskFacts?.snapshotId });
     const stood =
       incoming.lane === DESK_LANE ? { escalations: desk?.escalations } : { conversation: { before: conversation, after } };
     return { incoming, decision, messages, conversation: after, storedFacts, act: entryOf({ incoming, decision, ...stood }) };
@@ -228,8 +229,14 @@ function changesState(steps: readonly Step[]): boolean {
   );
 }
 
+interface Decided {
+  readonly incoming: Incoming;
+  readonly decision: Decision;
+  readonly rosterId: string | undefined;
+}
+
 /** What is kept of the facts: parts that many decisions share by the id of their snapshot. */
-function storable(facts: Facts, rosterId: string | undefined): unknown {
-  if (facts.type === "desk") return { ...facts, roster: rosterId };
+function storable(facts: Facts, { incoming, decision, rosterId }: Decided): unknown {
+  if (facts.type === "desk") return { ...(isForDesk(incoming) ? keptOf(facts, incoming, decision) : facts), roster: rosterId };
   return { ...facts, policy: facts.policy.id };
 }

@@ -184,6 +184,7 @@ function saidBy(incoming: Incoming): object {
       return { conversation: incoming.conversationId, reason: incoming.reason };
     case "agent-released":
     case "agent-closed":
+      return { conversation: incoming.conversationId, reason: incoming.reason };
     case "claim-requested":
     case "escalation-ended":
       return { conversation: incoming.conversationId };

@@ -35,8 +35,7 @@ const STORY = `
   told AS (
     SELECT "incomingId" FROM own
     UNION SELECT regexp_replace("incomingId", '>[^>]*$', '') FROM own WHERE type = 'handover-routed'
-    UNION SELECT "id" FROM "Incoming"
-      WHERE "laneId" = 'desk' AND "n" > (SELECT MIN("n") FROM own) AND "payload"->>'conversationId' = $1)
+    UNION SELECT "id" FROM "Incoming" WHERE "laneId" = 'desk' AND "payload"->>'conversationId' = $1)
   SELECT i."payload", d."at", d."rule", d."facts", d."effects", d."reasons"
   FROM told JOIN "Decision" d ON d."incomingId" = told."incomingId" JOIN "Incoming" i ON i."id" = d."incomingId"
   ORDER BY i."n" DESC LIMIT $2::int`;

@@ -16,6 +16,25 @@ describe("an agent at the desk", () => {
 
   it("does it all with the keyboard", () => answerByKeyboard(page, world()));
 
+  it("asks why before it gives a conversation back, and takes one's own words", async () => {
+    await world().shopperWaits("阿强", "能刻字吗");
+    await signIn(page, { url: fake.url, agent: AGENT });
+    await row(page, "阿强").click();
+    await page.getByRole("button", { name: "接入" }).click();
+    await page.getByRole("button", { name: "释放给机器人" }).click();
+    const dialog = page.getByRole("dialog", { name: "把会话交还机器人？" });
+    await dialog.getByRole("radio", { name: "其他" }).check();
+    await dialog.getByRole("button", { name: "交还" }).click();
+    await dialog.getByText("请写下原因").waitFor();
+    await dialog.getByRole("textbox", { name: "写下原因" }).fill("  顾客说不用了 ");
+    const [request] = await Promise.all([
+      page.waitForRequest(/\/release$/),
+      dialog.getByRole("button", { name: "交还" }).click(),
+    ]);
+    expect(request.postDataJSON()).toMatchObject({ reason: "顾客说不用了" });
+    await dialog.waitFor({ state: "hidden" });
+  });
+
   it("leaves a remark that the shopper never sees", () => remarkStaysInside(page, world()));
 
   it("sees somebody who starts to wait at once, in the list and in the title", async () => {
@@ -112,13 +131,16 @@ describe("an agent at the desk", () => {
     await row(page, "断线时来的").waitFor();
   });
 
-  it("has those who wait 100 s on top and marked", async () => {
-    fake.desk.open("new", { name: "刚来", text: "在吗", waitedMs: 1_000, row: { urgency: "high" } });
+  it("has danger on top, and next those who wait 100 s, marked and named together", async () => {
+    fake.desk.open("new", { name: "刚来", text: "在吗", waitedMs: 1_000 });
+    fake.desk.open("danger", { name: "着火了", text: "在吗", waitedMs: 1_000, row: { urgency: "high" } });
     fake.desk.open("late", { name: "等久了", text: "在吗", waitedMs: 99_000 });
     await signIn(page, { url: fake.url, agent: AGENT });
-    const first = page.getByRole("region", { name: "会话列表" }).getByRole("listitem").first();
-    await expect.poll(() => first.innerText()).toContain("等久了");
-    await expect.poll(() => first.locator(".waiting-late").count()).toBe(1);
+    const rows = page.getByRole("region", { name: "会话列表" }).getByRole("listitem");
+    await expect.poll(() => rows.nth(1).innerText()).toMatch(/1 位等了 100 秒以上[\s\S]*等久了/);
+    await expect.poll(() => rows.nth(1).locator(".waiting-late").count()).toBe(1);
+    expect(await rows.nth(0).innerText()).toContain("着火了");
+    expect(await rows.nth(2).innerText()).toContain("刚来");
   });
 
   it("marks an angry shopper in the list and beside the talk, with the words that gave it away", async () => {

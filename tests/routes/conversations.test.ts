@@ -65,7 +65,7 @@ describeOnEachDatabase("Conversations in the console", (databases) => {
       { text: "只有同事能看", internal: true, author: { type: "agent", name: "李雷" } },
       { text: "可以刻字的亲", internal: false },
     ]);
-    const closed = acted(await act(id, "close", { epoch }));
+    const closed = acted(await act(id, "close", { epoch, reason: "问题已解决" }));
     expect(closed.conversation.status).toBe("closed");
     expect((await page(agent, "list=closed")).items[0]?.id).toBe(id);
     expect((await page(agent, "list=open")).items.map((row) => row.id)).not.toContain(id);

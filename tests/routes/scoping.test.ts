@@ -227,6 +227,23 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
     }
   });
 
+  it("answers a foreign store in a question as one that does not exist", async () => {
+    const surprises: unknown[] = [];
+    const lists = server.routes.filter(
+      ({ method, path }) => method === "get" && idsIn(path).length === 0 && !path.endsWith("/events"),
+    );
+    for (const { path, roles } of lists) {
+      for (const role of ["agent", "supervisor", "merchant"] as const) {
+        const ask = (store: string) => people[role].get(`${path}?list=open&query=${encodeURIComponent("刻字")}&store=${store}`);
+        const [seen, unknown] = [await ask(THEIRS), await ask("nowhere")];
+        const isAlike = seen.status === unknown.status && seen.text.replaceAll(THEIRS, "nowhere") === unknown.text;
+        if (!isAlike || (!roles.includes(role) && seen.status !== 403))
+          surprises.push([role, path, seen.status, seen.text, unknown.text]);
+      }
+    }
+    expect(surprises).toEqual([]);
+  });
+
   it("lists only what belongs to one's own stores", async () => {
     const page = await people.agent.get("/api/console/conversations?list=open");
     expect(page.json).toMatchObject({ items: [], counts: { waiting: 0, mine: 0, open: 0 } });

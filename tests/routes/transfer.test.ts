@@ -34,7 +34,7 @@ describeOnEachDatabase("Passing a conversation on", (databases) => {
     );
   });
 
-  it("refuses who may not serve the store, with a sentence, and changes nothing", async () => {
+  it("refuses who may not serve the store as somebody unknown, with a sentence, and changes nothing", async () => {
     await db.prisma.agent.create({
       data: { id: "stranger", name: "外人", skills: ["any"], stores: { create: { storeId: "store-2" } } },
     });
@@ -43,7 +43,7 @@ describeOnEachDatabase("Passing a conversation on", (databases) => {
     const answer = acted(
       await act(id, "transfer", { epoch: conversation.epoch, to: { type: "agent", id: "stranger" }, ...WORDS }),
     );
-    expect(answer).toMatchObject({ outcome: "refused", reason: { zh: "外人没有这家店的授权，不能转给对方" } });
+    expect(answer).toMatchObject({ outcome: "refused", reason: { zh: "排班表里没有这位客服" } });
     expect(answer.conversation).toMatchObject({ status: "assigned", epoch: conversation.epoch });
   });
 

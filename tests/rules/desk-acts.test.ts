@@ -1,6 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { conversationId, incomingId } from "../../src/core/ids.ts";
+import { entryOf } from "../../src/audit/rules/step.ts";
 import type { AgentClosed, AgentReleased, HumanRequested, RatingGiven, TimerDue } from "../../src/core/incoming.ts";
+import { sentenceOf } from "../../src/core/reasons.ts";
 import { decideContact } from "../../src/desk/rules/decide-contact.ts";
 import { momentInWords } from "../../src/desk/rules/routed.ts";
 import {
@@ -80,6 +82,17 @@ describe("Release and close", () => {
     expect(effectsOf(decision, "say")[0]?.body.asksRating).toBe(true);
     expect(effectsOf(decision, "raise")[0]?.incoming.type).toBe("escalation-ended");
     expect(effectsOf(decision, "cancel-timer")).toHaveLength(1);
+  });
+
+  it.each([
+    [act, "released-with-reason", "把会话交还机器人：问题已解决"],
+    [close, "closed-with-reason", "结束会话：问题已解决"],
+  ])("why is kept in the story and in the audit log", (given, code, words) => {
+    const incoming = { ...given, reason: "问题已解决，回拨13812345678" };
+    const decision = decideContact(facts({ conversation: mine }), incoming);
+    expect(codes(decision)[0]).toBe(code);
+    expect(decision.reasons.map((reason) => sentenceOf(reason).zh).join()).toContain(words);
+    expect(entryOf({ incoming, decision })?.after).toMatchObject({ why: "问题已解决，回拨138****5678" });
   });
 
   it.each([act, close])("neither is a colleague's to do", (given) => {

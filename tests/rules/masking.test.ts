@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect, it } from "vitest";
-import { hidePersonal } from "../../src/desk/rules/masking.ts";
+import { hideInReason, hidePersonal } from "../../src/desk/rules/masking.ts";
 
 it.each([
   ["我的电话13812345678，快打", "我的电话138****5678，快打"],
@@ -13,6 +13,7 @@ it.each([
   ["1381234 5678", "138**** 5678"],
   ["138.1234.5678", "138.****.5678"],
   ["138 12 34 56 78", "138 ** ** 56 78"],
+  ["1 3 8 1 2 3 4 5 6 7 8", "1 3 8 * * * * 5 6 7 8"],
   ["一三八一二三四五六七八", "一三八****五六七八"],
   ["(021) 6888-8888", "(021) ****-8888"],
   ["电话是6888 8888", "电话是**** 8888"],
@@ -38,6 +39,11 @@ it.each([
   "400-820-8820",
 ])("“%s” is shown as it is", (text) => {
   expect(hidePersonal(text)).toBe(text);
+});
+
+it("hides them in the words of a reason, and leaves its figures", () => {
+  const reason = { code: "named", values: { named: "13812345678", confidence: 0.93 } };
+  expect(hideInReason(reason)).toEqual({ code: "named", values: { named: "138****5678", confidence: 0.93 } });
 });
 
 it("hides every mobile number between any words, and twice is once", () => {

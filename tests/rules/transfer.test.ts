@@ -4,7 +4,7 @@ import { agentId, conversationId, DESK_LANE, escalationId, incomingId, laneId, s
 import type { AgentTransferred, EscalationTransferred, TransferTarget } from "../../src/core/incoming.ts";
 import { DEFAULT_REPLY_LIMITS } from "../../src/core/policy.ts";
 import { decideContact } from "../../src/desk/rules/decide-contact.ts";
-import { refusalOf, targetsOf, type Choice } from "../../src/desk/rules/transfer-target.ts";
+import { refusalOf, targetNamed, targetsOf, type Choice } from "../../src/desk/rules/transfer-target.ts";
 import type { DeskFacts } from "../../src/routing/rules/desk-facts.ts";
 import { decideDesk } from "../../src/routing/rules/desk-lane.ts";
 import {
@@ -209,9 +209,16 @@ describe("The choice before a transfer", () => {
     [{ type: "skill", skill: "refund" } as const, "refused-transfer-nobody"],
     [{ type: "agent", id: "li" } as const, "refused-transfer-self"],
     [{ type: "agent", id: "nobody" } as const, "refused-transfer-unknown"],
-    [{ type: "agent", id: "foreign" } as const, "refused-transfer-not-authorised-for-store"],
+    // As somebody unknown: a guessed id tells nothing of other stores' people.
+    [{ type: "agent", id: "foreign" } as const, "refused-transfer-unknown"],
     [{ type: "agent", id: "busy" } as const, "refused-transfer-at-capacity"],
   ])("to %o: %s", (to, code) => {
     expect(refusalOf(choice, to)?.code).toBe(code);
+  });
+
+  it("names nobody of other stores", () => {
+    const named = { ...choice, facts: { ...choice.facts, roster: roster([agent("foreign", { name: "王芳", stores: ["B"] })]) } };
+    expect(targetNamed(named, { type: "agent", id: "foreign" })).toMatchObject({ agent: { name: "foreign" } });
+    expect(refusalOf(named, { type: "agent", id: "foreign" })?.values).toEqual({});
   });
 });

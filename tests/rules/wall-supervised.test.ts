@@ -63,7 +63,8 @@ describe("A conversation that a supervisor gives to an agent", () => {
       roster: roster([agent("li"), agent("han", changes)]),
     });
     const confirmed = { isConfirmed: true };
-    expect(refusedWith(people({ stores: ["other"] }), confirmed)).toEqual(["refused-transfer-not-authorised-for-store"]);
+    // As somebody unknown, so that a guessed id tells nothing of other stores' people.
+    expect(refusedWith(people({ stores: ["other"] }), confirmed)).toEqual(["refused-transfer-unknown"]);
     expect(refusedWith(people({ shifts: [] }), confirmed)).toEqual(["refused-transfer-off-shift"]);
     expect(refusedWith({ ...holding, agents: [state("han", { status: "offline" })] }, confirmed)).toEqual(["refused-transfer-not-ready"]); // prettier-ignore
     const nobody = { to: { id: agentId("nobody"), name: "谁" }, ...confirmed };

@@ -22,6 +22,17 @@ describeOnEachDatabase("A migrated database", (databases) => {
   });
 
   it.each([
+    ["what the desk decided about a conversation", "Incoming_desk_conversation", `SELECT "id" FROM "Incoming" WHERE "laneId" = 'desk' AND "payload"->>'conversationId' = 'v1'`], // prettier-ignore
+    ["how many alerts nobody has seen", "Alert_unseen", `SELECT "agentId", "storeId", COUNT(*) FROM "Alert" WHERE "seenAt" IS NULL GROUP BY "agentId", "storeId"`], // prettier-ignore
+  ])("finds %s by an index of its own", async (_what, index, question) => {
+    const plan = await db.transaction(async (client) => {
+      await client.query("SET LOCAL enable_seqscan = off");
+      return (await client.query<Record<string, string>>(`EXPLAIN ${question}`)).rows;
+    });
+    expect(JSON.stringify(plan)).toContain(index);
+  });
+
+  it.each([
     ["a column that may be absent", `ALTER TABLE "Store" ALTER "name" DROP NOT NULL`],
     ["another type", `ALTER TABLE "Store" ALTER "createdAt" TYPE timestamptz(6)`],
     ["another default", `ALTER TABLE "Article" ALTER "status" SET DEFAULT 'draft'`],

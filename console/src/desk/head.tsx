@@ -1,4 +1,4 @@
-import { App, Button } from "antd";
+import { Button } from "antd";
 import { useState } from "react";
 import type { ConversationDetail } from "../../../src/desk/api.ts";
 import { useNow } from "../shared/clock.ts";
@@ -7,8 +7,8 @@ import { useWords } from "../shared/language.tsx";
 import type { Route } from "../shared/route.ts";
 import { Link } from "../shared/router.tsx";
 import { useSession } from "../shared/session.tsx";
-import { sharedWords } from "../shared/words.ts";
 import { Supervise } from "../wall/supervise.tsx";
+import { EndDialog, type Ending } from "./end-dialog.tsx";
 import { FeelingMark } from "./feeling.tsx";
 import { Standing } from "./row.tsx";
 import { TransferDialog } from "./transfer.tsx";
@@ -29,25 +29,16 @@ interface Props {
 /** Who it is, how long they wait, and what can be done. */
 export function ConversationHead({ detail, route, acts, onSide, onClaimed }: Props) {
   const words = useWords(deskWords);
-  const shared = useWords(sharedWords);
   const { me } = useSession();
-  const { modal } = App.useApp();
   const [transfers, setTransfers] = useState(false);
+  const [ending, setEnding] = useState<Ending>();
   const { conversation } = detail;
   const isMine = conversation.status === "assigned" && conversation.agent !== undefined && conversation.agent.id === me.agent?.id;
   const canClaim = me.agent !== undefined && (conversation.status === "queued" || conversation.status === "offered");
   const claim = async () => {
     if (await acts.run("claim", conversation)) onClaimed();
   };
-  const close = () => {
-    modal.confirm({
-      title: words.closeAsk,
-      content: words.closeAskMore,
-      okText: words.close,
-      cancelText: shared.cancel,
-      onOk: async () => void (await acts.run("close", conversation)),
-    });
-  };
+  const close = () => setEnding("close");
   useDeskKeys({
     ...(canClaim ? { claim: () => void claim() } : {}),
     ...(isMine ? { close, transfer: () => setTransfers(true) } : {}),
@@ -82,7 +73,7 @@ export function ConversationHead({ detail, route, acts, onSide, onClaimed }: Pro
           </Button>
         )}
         {isMine && (
-          <Button onClick={() => void acts.run("release", conversation)} loading={acts.busy === "release"}>
+          <Button onClick={() => setEnding("release")} loading={acts.busy === "release"}>
             {words.release}
           </Button>
         )}
@@ -96,6 +87,9 @@ export function ConversationHead({ detail, route, acts, onSide, onClaimed }: Pro
           {words.details}
         </Button>
       </div>
+      {ending !== undefined && (
+        <EndDialog ending={ending} conversation={conversation} acts={acts} onClose={() => setEnding(undefined)} />
+      )}
       {transfers && <TransferDialog detail={detail} acts={acts} onClose={() => setTransfers(false)} />}
     </header>
   );

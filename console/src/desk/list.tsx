@@ -10,7 +10,7 @@ import { Link } from "../shared/router.tsx";
 import { useSession } from "../shared/session.tsx";
 import { sharedWords } from "../shared/words.ts";
 import type { useConversations } from "./conversations.ts";
-import { inOrder, isLate } from "./order.ts";
+import { inOrder, isDanger, isLate } from "./order.ts";
 import { Row } from "./row.tsx";
 import { SearchField, SearchResults, withoutQuery } from "./search.tsx";
 import { useNewFailure } from "./use-new-failure.ts";
@@ -94,14 +94,15 @@ function Rows({ items, route }: { readonly items: readonly ConversationRow[]; re
   const now = useNow();
   const { me } = useSession();
   const words = useWords(deskWords);
-  const late = route.list === "closed" ? 0 : items.filter((row) => isLate(row, now)).length;
+  const late = route.list === "closed" ? 0 : items.filter((row) => isLate(row, now) && !isDanger(row)).length;
+  const danger = items.filter(isDanger).length;
   const rows = inOrder(items, { list: route.list, now, agentId: me.agent?.id });
   return (
     <ul className="rows">
       {rows.map((row, at) => (
         <li key={row.id}>
-          {at === 0 && late > 0 && <p className="late-head">{words.late(late)}</p>}
-          {at === late && late > 0 && <p className="late-end">{words.notLate}</p>}
+          {at === danger && late > 0 && <p className="late-head">{words.late(late)}</p>}
+          {at === danger + late && late > 0 && <p className="late-end">{words.notLate}</p>}
           <Row row={row} route={route} now={now} />
         </li>
       ))}

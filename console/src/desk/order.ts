@@ -62,7 +62,8 @@ export function levelOf(row: ClockedRow, now: number): WaitLevel {
   return now >= Date.parse(row.clock.warnAt) ? "soon" : "calm";
 }
 
-function isDanger({ urgency, waitingSince }: ConversationRow): boolean {
+/** Whether it stands above all: somebody waits who told of a danger. */
+export function isDanger({ urgency, waitingSince }: ConversationRow): boolean {
   return urgency === "high" && waitingSince !== undefined;
 }
 

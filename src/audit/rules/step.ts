@@ -1,5 +1,6 @@
 import type { Conversation, Decision, Escalation } from "../../core/decision.ts";
 import type { Incoming } from "../../core/incoming.ts";
+import { hidePersonal } from "../../desk/rules/masking.ts";
 import type { Actor, AuditEntry, Deed, Values } from "./entry.ts";
 
 /** An event with what was decided about it, and how its matter stood before. */
@@ -27,7 +28,7 @@ export function entryOf(done: DecidedAct): AuditEntry | undefined {
     storeId: incoming.storeId,
     thing: `conversation:${incoming.conversationId}`,
     before,
-    after: { ...after, ...told.said },
+    after: { ...after, ...hidden(told.said) },
   };
   return { ...actorIn(incoming, told.by), ...deed };
 }
@@ -45,9 +46,9 @@ function toldBy(incoming: Incoming): Told | undefined {
     case "claim-requested":
       return { act: "claim", by: incoming.agent, said: {} };
     case "agent-released":
-      return { act: "release", by: incoming.agent, said: {} };
+      return { act: "release", by: incoming.agent, said: saidWhy(incoming) };
     case "agent-closed":
-      return { act: "close", by: incoming.agent, said: {} };
+      return { act: "close", by: incoming.agent, said: saidWhy(incoming) };
     case "offer-refused":
       return { act: "refuse", by: incoming.agent, said: { why: incoming.reason } };
     case "agent-transferred":
@@ -64,6 +65,16 @@ function toldBy(incoming: Incoming): Told | undefined {
     default:
       return undefined;
   }
+}
+
+function saidWhy({ reason }: { readonly reason?: string | undefined }): Values {
+  return reason === undefined ? {} : { why: reason };
+}
+
+/** Why somebody did something may name a number; the log is read where nobody gives a reason for that. */
+function hidden(said: Values): Values {
+  const shown = Object.entries(said).map(([name, value]) => [name, typeof value === "string" ? hidePersonal(value) : value]);
+  return Object.fromEntries(shown);
 }
 
 const asAgent = ({ userId: id, name }: { readonly userId: string; readonly name: string }) => ({ id, name });

@@ -40,8 +40,8 @@ export function actRoutes(parts: ActParts): readonly Route[] {
   return [
     route("claim", (body) => ({ type: "claim", ...checked(claimBody, body) })),
     route("reply", (body) => ({ type: "reply", ...checked(replyBody, body) })),
-    route("release", (body) => ({ type: "release", ...checked(epochBody, body) })),
-    route("close", (body) => ({ type: "close", ...checked(epochBody, body) })),
+    route("release", (body) => ({ type: "release", ...checked(endBody, body) })),
+    route("close", (body) => ({ type: "close", ...checked(endBody, body) })),
   ];
 }
 
@@ -61,12 +61,20 @@ type Act =
       /** The suggested answer that it came from. */
       readonly suggestion?: { readonly message: string; readonly article: string } | undefined;
     }
-  | { readonly type: "release" | "close"; readonly clientId: string; readonly epoch: number };
+  | {
+      readonly type: "release" | "close";
+      readonly clientId: string;
+      readonly epoch: number;
+      readonly reason?: string | undefined;
+    };
 
 const clientId = actClientId;
 const epoch = actEpoch;
 export const claimBody = z.strictObject({ clientId }, "an object with clientId");
-export const epochBody = z.strictObject({ clientId, epoch }, "an object with clientId and epoch");
+export const endBody = z.strictObject(
+  { clientId, epoch, reason: typedText(MAX_REASON).optional() },
+  "an object with clientId, epoch and reason",
+);
 const fileIds = z
   .array(z.string("the id of a file").max(100, "the id of a file"), "a list of file ids")
   .max(MOST_FILES, `at most ${MOST_FILES} files`);
@@ -146,9 +154,9 @@ function incomingOf(act: Act, { conversation, agent, by, attachments, at }: ActF
     case "reply":
       return { ...common, type: "agent-replied", ...wordsIn(act), attachments };
     case "release":
-      return { ...common, type: "agent-released", epoch: act.epoch };
+      return { ...common, type: "agent-released", epoch: act.epoch, reason: act.reason };
     case "close":
-      return { ...common, type: "agent-closed", epoch: act.epoch };
+      return { ...common, type: "agent-closed", epoch: act.epoch, reason: act.reason };
   }
 }
 

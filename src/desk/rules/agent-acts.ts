@@ -1,4 +1,4 @@
-import type { Conversation, Decision, Effect } from "../../core/decision.ts";
+import type { Conversation, Decision, Effect, Reason } from "../../core/decision.ts";
 import { DESK_LANE, incomingId } from "../../core/ids.ts";
 import type { AgentClosed, AgentReleased, AgentReplied, AgentTransferred } from "../../core/incoming.ts";
 import { verdictOn, wordsOf, type Verdict } from "../../guard/rules/finding.ts";
@@ -81,7 +81,7 @@ export function releaseToBot(facts: ContactFacts, act: AgentReleased): Decision 
       ended(facts, act, conversation),
     ],
     reasons: [
-      because("released-to-bot", { agent: act.agent.name }),
+      whyOf(act, { plain: "released-to-bot", reasoned: "released-with-reason" }),
       ...howFelt(memoryOf(conversation), memoryOf({ ...conversation, ...changes })),
     ],
   };
@@ -112,8 +112,16 @@ export function closeByAgent(facts: ContactFacts, act: AgentClosed): Decision {
       ...stopClock(conversation),
       ended(facts, act, conversation),
     ],
-    reasons: [because("closed-by-agent", { agent: act.agent.name })],
+    reasons: [whyOf(act, { plain: "closed-by-agent", reasoned: "closed-with-reason" })],
   };
+}
+
+function whyOf(
+  { agent, reason }: AgentReleased | AgentClosed,
+  code: { readonly plain: string; readonly reasoned: string },
+): Reason {
+  if (reason === undefined) return because(code.plain, { agent: agent.name });
+  return because(code.reasoned, { agent: agent.name, why: reason });
 }
 
 type Act = AgentReplied | AgentReleased | AgentClosed | AgentTransferred;

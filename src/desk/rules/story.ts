@@ -1,6 +1,7 @@
 import type { Effect, Reason } from "../../core/decision.ts";
 import { DESK_LANE } from "../../core/ids.ts";
 import type { Incoming } from "../../core/incoming.ts";
+import { STANDINGS } from "../../routing/rules/standing.ts";
 
 /** A decision as it is stored, with the event it was about. */
 export interface StoredDecision {
@@ -89,6 +90,9 @@ function isAbout(conversation: string, effect: Effect, isOwn: boolean): boolean 
   }
 }
 
+// `id:standing,id:standing`; an id may hold colons and commas itself.
+const CONSIDERED = new RegExp(`(.+?):(${STANDINGS.join("|")})(?:,|$)`, "g");
+
 function consideredIn(text: unknown, chosen: string | undefined): readonly ConsideredAgent[] {
   if (typeof text !== "string") return [];
   return [...text.matchAll(CONSIDERED)].map(([, agentId = "", standing = ""]) => ({
@@ -97,27 +101,3 @@ function consideredIn(text: unknown, chosen: string | undefined): readonly Consi
     isChosen: agentId === chosen,
   }));
 }
-
-/** How an agent stood, in words for people. */
-export function standingInWords(standing: string): { readonly zh: string; readonly en: string } {
-  return WORDS.get(standing) ?? { zh: standing, en: standing };
-}
-
-const WORDS = new Map(
-  Object.entries({
-    eligible: { zh: "可以接", en: "can take it" },
-    "not-authorised-for-store": { zh: "没有这家店的授权", en: "not authorised for this store" },
-    "off-shift": { zh: "不在班", en: "off shift" },
-    "not-ready": { zh: "未就绪", en: "not ready" },
-    "at-capacity": { zh: "已满", en: "full" },
-    "skill-missing": { zh: "技能不足", en: "lacks the skill" },
-    "shift-ending": { zh: "快下班", en: "ends the shift soon" },
-    "trainee-limit": { zh: "实习，今天不能再接", en: "a trainee without room today" },
-    "level-too-low": { zh: "熟练度不够", en: "has too low a level" },
-    "other-employer": { zh: "不是先派的一方", en: "of the side asked later" },
-    excluded: { zh: "刚才派给过，没有接", en: "declined it just before" },
-  }),
-);
-
-// `id:standing,id:standing`; an id may hold colons and commas itself.
-const CONSIDERED = new RegExp(`(.+?):(${[...WORDS.keys()].join("|")})(?:,|$)`, "g");

@@ -2,11 +2,12 @@ import type { Reason } from "../../core/decision.ts";
 import { agentId, type StoreId } from "../../core/ids.ts";
 import type { TransferTarget } from "../../core/incoming.ts";
 import { SKILLS, type Agent, type Instant, type Phase, type Skill } from "../../core/words.ts";
+import { mayServe } from "../../routing/rules/eligibility.ts";
+import { standingInWords } from "../../routing/rules/standing.ts";
 import { couldTakeSkill, colleaguesFor, standingFor, type OnDeskFacts } from "../../routing/rules/transfer.ts";
 import { UNIT } from "../../routing/rules/weight.ts";
 import type { TransferTargets } from "../workspace/api.ts";
 import { because } from "./conversation.ts";
-import { standingInWords } from "./story.ts";
 
 /** Who passes on what, and who there is. */
 export interface Choice {
@@ -56,6 +57,8 @@ export function refusalOf(choice: Choice, to: NamedTarget): Reason | undefined {
       if (to.id === choice.asking.id) return because("refused-transfer-self");
       const standing = standingFor(choice.facts, { ...choice, agent: to.id }, choice.now);
       if (standing.type === "yes") return undefined;
+      // Other stores' people are nobody here: a guessed id must not tell that there is somebody.
+      if (standing.because === "not-authorised-for-store") return because("refused-transfer-unknown");
       const code = REFUSALS.find((known) => known.endsWith(`-${standing.because}`)) ?? "refused-transfer-other";
       return because(code, { to: nameOf(choice, to.id) });
     }
@@ -67,13 +70,12 @@ export function targetNamed(choice: Choice, to: NamedTarget): TransferTarget {
   return to.type === "agent" ? { type: "agent", agent: { id: agentId(to.id), name: nameOf(choice, to.id) } } : to;
 }
 
-function nameOf({ facts }: Choice, id: string): string {
-  return facts.roster.agents.find((agent) => agent.id === id)?.name ?? id;
+function nameOf({ facts, store }: Choice, id: string): string {
+  return facts.roster.agents.find((agent) => agent.id === id && mayServe(agent, store))?.name ?? id;
 }
 
 const REFUSALS = [
   "refused-transfer-unknown",
-  "refused-transfer-not-authorised-for-store",
   "refused-transfer-off-shift",
   "refused-transfer-not-ready",
   "refused-transfer-at-capacity",

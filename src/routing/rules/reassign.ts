@@ -49,7 +49,11 @@ function obstacleOf(person: OnDesk | undefined, { held, incoming, weight }: Want
   const { to, isOwn, isConfirmed } = incoming;
   if (person === undefined) return { code: "refused-transfer-unknown", values: {} };
   const { agent, onShift, status, load } = person;
-  if (!mayServe(agent, held.storeId)) return { code: "refused-transfer-not-authorised-for-store", values: { to: to.name } };
+  // Other stores' people are nobody here: a guessed id must not tell that there is somebody, nor their name.
+  if (!mayServe(agent, held.storeId))
+    return isOwn
+      ? { code: "refused-transfer-not-authorised-for-store", values: { to: to.name } }
+      : { code: "refused-transfer-unknown", values: {} };
   if (!isOwn && !onShift) return { code: "refused-transfer-off-shift", values: { to: to.name } };
   if (!isOwn && status === "offline") return { code: "refused-transfer-not-ready", values: { to: to.name } };
   if (isConfirmed) return undefined;

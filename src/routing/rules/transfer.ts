@@ -8,6 +8,7 @@ import type { RoutingPolicy } from "../../staffing/rules/routing-policy.ts";
 import { ANY_SKILL, couldTake, firstObstacle, mayServe, peopleOnDesk, type OnDesk } from "./eligibility.ts";
 import type { IneligibleReason, RoutableEscalation, RoutingDecision, RoutingFacts } from "./facts.ts";
 import { withoutAgent } from "./happening.ts";
+import { standingInWords } from "./standing.ts";
 
 /** What a transfer makes of an escalation before routing looks again. */
 export interface PassedOn {
@@ -39,7 +40,7 @@ export function passedOn(facts: RoutingFacts, incoming: EscalationTransferred, n
   const { storeId: store, skill, phase } = escalation;
   const standing = standingFor(facts, { store, skill, phase, agent: to.agent.id }, now);
   if (standing.type === "no") {
-    const [obstacle, obstacleEn] = OBSTACLES[standing.because] ?? OTHERWISE;
+    const { zh: obstacle, en: obstacleEn } = standingInWords(standing.because);
     return { escalation, reason: { code: "transfer-missed", values: { ...values, obstacle, obstacleEn } } };
   }
   const meant = { ...escalation, skill: standing.skill };
@@ -151,13 +152,3 @@ export function targetInWords(to: TransferTarget): { readonly to: string; readon
       return { to: "排队", toEn: "the queue" };
   }
 }
-
-const OTHERWISE = ["接不了", "cannot take it"] as const;
-const OBSTACLES: Readonly<Record<string, readonly [zh: string, en: string]>> = {
-  unknown: ["不在排班表里", "not in the roster"],
-  "not-authorised-for-store": ["没有这家店的授权", "not authorised for this store"],
-  "off-shift": ["不在班", "off shift"],
-  "not-ready": ["未就绪", "not ready"],
-  "at-capacity": ["已满", "full"],
-  "skill-missing": ["没有技能", "lacks the skill"],
-};

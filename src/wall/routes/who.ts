@@ -2,7 +2,7 @@ import { z } from "zod";
 import { seesStore } from "../../accounts/rules.ts";
 import { SHARED_STORE, storeId, type StoreId } from "../../core/ids.ts";
 import { SKILLS, type Instant } from "../../core/words.ts";
-import { standingInWords } from "../../desk/rules/story.ts";
+import { standingInWords } from "../../routing/rules/standing.ts";
 import type { Database } from "../../infra/database.ts";
 import type { Call, Route } from "../../infra/http.ts";
 import { checked, notFound } from "../../infra/problem.ts";

@@ -2914,7 +2914,7 @@ export interface components {
       /** @description The version of the article that says what was accepted. */
       readonly articleVersion?: number;
     };
-    /** @description `POST /api/console/conversations/:id/claim` {clientId} · `/reply` {clientId, epoch, text, internal, attachments?} · `/refuse` {clientId, reason} (of an offer to me) · `/release` {clientId, epoch} · `/close` {clientId, epoch} → 200 with the outcome; doing it twice with one clientId does it once. `attachments`: ids of files uploaded before; with them the text may be empty. Remarks take none. */
+    /** @description `POST /api/console/conversations/:id/claim` {clientId} · `/reply` {clientId, epoch, text, internal, attachments?} · `/refuse` {clientId, reason} (of an offer to me) · `/release` {clientId, epoch, reason?} · `/close` {clientId, epoch, reason?} (why, kept for colleagues) → 200 with the outcome; doing it twice with one clientId does it once. `attachments`: ids of files uploaded before; with them the text may be empty. Remarks take none. */
     readonly ActAnswer: {
       /** @enum {string} */
       readonly outcome: "done" | "refused";
@@ -5607,6 +5607,7 @@ export interface operations {
         readonly "application/json": {
           readonly clientId: string;
           readonly epoch: number;
+          readonly reason?: string;
         };
       };
     };
@@ -5924,6 +5925,7 @@ export interface operations {
         readonly "application/json": {
           readonly clientId: string;
           readonly epoch: number;
+          readonly reason?: string;
         };
       };
     };
