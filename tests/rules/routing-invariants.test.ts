@@ -17,7 +17,8 @@ import { at, look, told, written } from "./time-people.ts";
 // routing-properties.test.ts holds the same; the ladder's order is held by routing-ladder.test.ts, time by time-steps.test.ts.
 
 const common = { lane: DESK_LANE, at: NOW } as const;
-const nth = (n: number) => escalation(`n${n}`);
+// The first ones are often open already.
+const nth = (n: number) => escalation(`e${n}`);
 const someStore = fc.constantFrom(...["A", "B"].map((id) => escalation("", { storeId: id as Escalation["storeId"] }).storeId));
 const somebody = fc.constantFrom(...AGENTS).map((id) => ({ id: agentId(id), name: id }));
 
@@ -68,10 +69,18 @@ const someEvent: fc.Arbitrary<DeskIncoming> = fc
 
 const someHistory = fc.tuple(somePolicyFacts, fc.array(someEvent, { maxLength: 12 }));
 
+/** A supervisor sees who has it. */
+function asSeen({ escalations }: DeskFacts, event: DeskIncoming): DeskIncoming {
+  if (event.type !== "reassign-requested") return event;
+  const held = escalations.find(({ conversationId }) => conversationId === event.conversationId);
+  return { ...event, from: held?.agent?.id };
+}
+
 /** Each event of a history with the desk before and after it. */
 function* steps([facts, events]: readonly [RoutingFacts, readonly DeskIncoming[]]) {
   let before: DeskFacts = { ...facts, type: "desk", now: NOW };
-  for (const incoming of events) {
+  for (const event of events) {
+    const incoming = asSeen(before, event);
     const { decision, after } = at(before, NOW, incoming);
     yield { incoming, decision, before, after };
     before = after;
