@@ -60,7 +60,10 @@ const AGENTS: RosterAnswer["agents"] = [
   },
 ];
 
-const WEEK = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].map((weekday, i) => ({ weekday, date: `2026-05-${String(4 + i).padStart(2, "0")}` }));
+const WEEK = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"].map((weekday, i) => ({
+  weekday,
+  date: `2026-05-${String(4 + i).padStart(2, "0")}`,
+}));
 
 /** A week of theirs, following src/planning/api.ts: with a holiday, a conflict, leave, and an hour that nobody covers. */
 export function fakeWeek(): WeekAnswer {
