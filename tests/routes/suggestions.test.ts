@@ -53,6 +53,13 @@ describeOnEachDatabase("What the knowledge suggests to an agent", (databases) =>
     expect(used).toEqual([{ articleId: "a1", answer: ANSWER, outcome: kept.outcome, sent: kept.text ?? undefined }]);
   });
 
+  it("quoted in a remark to colleagues became nothing yet", async () => {
+    const { id, epoch, suggestions } = await asked();
+    const suggestion = { message: suggestions.message, article: "a1" };
+    acted(await act(id, "reply", { epoch, text: ANSWER, internal: true, suggestion }));
+    expect(await outcomes(suggestions.message)).toEqual([]);
+  });
+
   it("is for what the shopper asked, not for their wish for a person", async () => {
     const { id, suggestions } = await asked();
     const { spine } = staffed.server.world;

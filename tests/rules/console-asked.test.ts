@@ -57,7 +57,7 @@ it("words that were held back are not asked about by themselves after a reload, 
     state: "asked",
     asked: { type: "findings", findings: [{ kind: "forbidden", words: "加微信", level: "block" }] },
   };
-  keepOutbox("u1", keeper, [pending, { ...pending, clientId: "client-2", state: "sending" }]);
+  keepOutbox("u1", keeper, { before: [], now: [pending, { ...pending, clientId: "client-2", state: "sending" }] });
   const kept = keptOutbox("u1", keeper);
   expect(kept.map(({ clientId, state, asked }) => [clientId, state, asked])).toEqual([
     ["client-1", "refused", undefined],

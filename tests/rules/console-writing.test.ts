@@ -75,9 +75,18 @@ describe("words on their way", () => {
 
   it("keep their clientId over a reload, and are unconfirmed after it", () => {
     const keeper = memoryKeeper();
-    keepOutbox("u1", keeper, [pending]);
+    keepOutbox("u1", keeper, { before: [], now: [pending] });
     expect(keptOutbox("u1", keeper)).toEqual([{ ...pending, state: "unconfirmed" }]);
     expect(keptOutbox("u2", keeper)).toEqual([]);
+  });
+
+  it("stay when another window keeps its own, and go when their own window is done with them", () => {
+    const keeper = memoryKeeper();
+    const theirs: Pending = { ...pending, clientId: "other-window", state: "refused" };
+    keepOutbox("u1", keeper, { before: [], now: [pending] });
+    keepOutbox("u1", keeper, { before: [], now: [theirs] });
+    keepOutbox("u1", keeper, { before: [pending], now: [] });
+    expect(keptOutbox("u1", keeper)).toEqual([theirs]);
   });
 
   it("survive a store that was tampered with", () => {

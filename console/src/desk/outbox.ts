@@ -83,7 +83,15 @@ const AFTER_RELOAD = {
   asked: "refused",
 } as const satisfies Record<Pending["state"], Pending["state"]>;
 
-export function keepOutbox(userId: string, keeper: Keeper, all: readonly Pending[]): void {
+/** Keeps what stands in this window instead of what stood in it before; what other windows keep stays. */
+export function keepOutbox(
+  userId: string,
+  keeper: Keeper,
+  { before, now }: { readonly before: readonly Pending[]; readonly now: readonly Pending[] },
+): void {
+  const ours = new Set([...before, ...now].map(({ clientId }) => clientId));
+  const others = parsed(keeper.read(keyOf(userId)) ?? "[]").filter((one) => isPending(one) && !ours.has(one.clientId));
+  const all = [...others, ...now];
   if (all.length === 0) keeper.forget(keyOf(userId));
   else keeper.write(keyOf(userId), JSON.stringify(all));
 }

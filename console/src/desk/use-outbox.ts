@@ -32,8 +32,8 @@ export function useOutbox(onArrived: () => void): Outbox {
   const rounds = useRef(0);
 
   function change(next: readonly Pending[]): void {
+    keepOutbox(userId, browserKeeper(), { before: current.current, now: next });
     current.current = next;
-    keepOutbox(userId, browserKeeper(), next);
     setAll(next);
   }
 

@@ -60,7 +60,7 @@ export function usePhrases(detail: ConversationDetail, writing: Writing, field: 
   }
 
   function pressed(event: KeyboardEvent): boolean {
-    if (begun === undefined || event.nativeEvent.isComposing || value === undefined) return false;
+    if (begun === undefined || event.nativeEvent.isComposing) return false;
     const act = menuAct(event, { chosen, count: found.length });
     const phrase = found[chosen];
     if (act === "close") open(undefined);
@@ -96,9 +96,14 @@ function put({ writing, field }: Box, text: string, cursor: number): void {
 }
 
 /** What a key does in the menu: a number is the entry that is chosen next. */
-function menuAct({ key, shiftKey }: KeyboardEvent, { chosen, count }: { readonly chosen: number; readonly count: number }) {
+function menuAct(
+  { key, shiftKey, ctrlKey, metaKey }: KeyboardEvent,
+  { chosen, count }: { readonly chosen: number; readonly count: number },
+) {
+  const isOther = shiftKey || ctrlKey || metaKey;
   if (key === "Escape") return "close";
-  if (count === 0) return undefined;
+  // A shortcut that finds nothing, or not yet, is no message: Escape first, or Ctrl+Enter, sends it as it stands.
+  if (count === 0) return key === "Enter" && !isOther ? "wait" : undefined;
   if (key === "ArrowDown") return (chosen + 1) % count;
   if (key === "ArrowUp") return (chosen + count - 1) % count;
   return (key === "Enter" || key === "Tab") && !shiftKey ? "insert" : undefined;

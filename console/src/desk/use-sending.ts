@@ -21,6 +21,8 @@ interface Parts {
 export function useSending({ detail, writing, files, outbox, field }: Parts) {
   const [taken, setTaken] = useState<Taken>();
   const { conversation, messages } = detail;
+  // Who empties the box writes words of their own from there on.
+  if (taken !== undefined && writing.audience === "shopper" && writing.text.trim() === "") setTaken(undefined);
 
   function post(words: Pick<Pending, "text" | "internal" | "attachments" | "suggestion">): void {
     void outbox.send({
@@ -60,6 +62,7 @@ export function useSending({ detail, writing, files, outbox, field }: Parts) {
     putBack: (pending: Pending): void => {
       writing.add(pending.internal ? "colleagues" : "shopper", pending.text);
       if (pending.attachments !== undefined) files.restore(pending.attachments);
+      if (pending.suggestion !== undefined) setTaken(pending.suggestion);
       outbox.drop(pending);
       field.current?.focus();
     },

@@ -25,7 +25,9 @@ const LATER: ShiftHours = { start: "18:00", end: "22:00" };
 export function DayEditor({ place, isAdding, week, onSave, onClose }: Props) {
   const words = useWords(calendarWords);
   const shared = useWords(sharedWords);
-  const { agent, day } = place;
+  // As it was when it was opened: what others changed since must be seen before it is written over.
+  const [opened] = useState(place);
+  const { agent, day } = opened;
   const [shifts, setShifts] = useState(() => shownFirst(day.shifts, isAdding ? 1 : 0));
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string>();
@@ -42,7 +44,7 @@ export function DayEditor({ place, isAdding, week, onSave, onClose }: Props) {
     event.preventDefault();
     const meant = shifts.map(({ start, end }) => ({ start: padded(start), end: padded(end) }));
     if (meant.some(({ start, end }) => !isStart(start) || !isEnd(end))) return setTrouble(words.timeMissing);
-    void save([editOf(place, inOrder(meant))]);
+    void save([editOf(opened, inOrder(meant))]);
   }
 
   const set = (at: number, part: Partial<ShiftHours>): void =>
@@ -67,7 +69,7 @@ export function DayEditor({ place, isAdding, week, onSave, onClose }: Props) {
         <div className="page-tools">
           <Button onClick={() => setShifts([...shifts, USUAL])}>{words.addShift}</Button>
           {day.source === "planned" && (
-            <Button disabled={busy} onClick={() => void save([editOf(place, null)])}>
+            <Button disabled={busy} onClick={() => void save([editOf(opened, null)])}>
               {words.pattern}
             </Button>
           )}

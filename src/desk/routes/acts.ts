@@ -114,7 +114,7 @@ async function carryOut(parts: ActParts, call: Call, read: (body: unknown) => Ac
   }
   const incoming = incomingOf(act, { conversation, agent, by: actedBy(call), attachments, at: parts.clock.now() });
   const answer = await answerTo(parts, { client, conversation }, incoming);
-  if (act.type === "reply" && act.suggestion !== undefined && answer.outcome === "done")
+  if (act.type === "reply" && !act.internal && act.suggestion !== undefined && answer.outcome === "done")
     await recordSuggestion(client, { conversation, ...act.suggestion }, { sent: act.text, userId, at: parts.clock.now() });
   return answer;
 }
