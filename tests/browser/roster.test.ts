@@ -123,12 +123,12 @@ describeOnEmbedded("The calendar of shifts", (database) => {
     await editor()
       .getByRole("group", { name: /^第 \d+ 个班次/ })
       .last()
-      .getByLabel("开始")
+      .getByLabel("开始", { exact: true })
       .fill("6:15");
     await editor()
       .getByRole("group", { name: /^第 \d+ 个班次/ })
       .last()
-      .getByLabel("结束")
+      .getByLabel("结束", { exact: true })
       .fill("07:45");
     expect(await violations()).toEqual([]);
     await editor().getByRole("button", { name: "保存" }).click();

@@ -96,6 +96,7 @@ describeOnEmbedded("The supervisors' live wall", (database) => {
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.getByRole("link", { name: "实时看板" }).click();
     await tile("今天的服务水平").getByText("0 个按时，1 个超时").waitFor();
+    await tile("今天的服务水平").getByRole("link", { name: "看是哪些" }).click();
   });
 
   it("lets the supervisor whisper to the agent, and give the conversation to another, over capacity only when confirmed", async () => {

@@ -48,12 +48,8 @@ export function useSending({ detail, writing, files, outbox, field }: Parts) {
         files.clear();
         setTaken(undefined);
       }
-      post({
-        text,
-        internal,
-        ...(attachments.length === 0 ? {} : { attachments }),
-        ...(suggestion === undefined ? {} : { suggestion }),
-      });
+      const besides = attachments.length === 0 ? {} : { attachments };
+      post({ text, internal, ...besides, ...(suggestion === undefined ? {} : { suggestion }) });
     },
     /** What the platform refused, under an id of its own: it was never said. */
     sayAgain: ({ text, attachments }: ConversationMessage): void => {
