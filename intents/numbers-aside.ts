@@ -8,7 +8,9 @@ const LONG_RUN = /\d(?:[ -]?[\da-z]){6}/u;
 /** What such a number is called, just before it. */
 const LABEL =
   /(?:(?:订|运|快递|物流)?单(?:编)?号(?:码)?|订单|手机号码?|电话号?码?|尾号|\b(?:order|tracking|parcel|phone)(?: number| no\.?| id))[ :：是为#]*$/u;
-/** Of less nothing can be understood any more. */
+/** Words around a number that is only handed over: “还有个电话…”, “这是我的…”. */
+const AROUND = /[我你您他的是这那个还有就了吗呢啊哦嗯给发在]/gu;
+/** Of less nothing is asked. */
 const FEWEST_LETTERS = 2;
 
 /** The question as it is matched, without the numbers in it, which no article has: “订单 2023…, 多久发货” asks “多久发货”. */
@@ -21,5 +23,5 @@ export function withoutNumbers(question: Normalised): Normalised {
     .replace(/ {2,}/gu, " ")
     .replace(/^[\s,，。.:：;；、#-]+/u, "")
     .trim();
-  return (text.match(/\p{L}/gu) ?? []).length < FEWEST_LETTERS ? question : { ...question, text };
+  return (text.replace(AROUND, "").match(/\p{L}/gu) ?? []).length < FEWEST_LETTERS ? question : { ...question, text };
 }

@@ -1,7 +1,7 @@
 import { App as AntApp, ConfigProvider } from "antd";
 import enUS from "antd/es/locale/en_US";
 import zhCN from "antd/es/locale/zh_CN";
-import { useCallback, useEffect, useMemo, useState } from "react";
+import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
 import type { SessionAnswer } from "../../src/accounts/api.ts";
 import type { Me } from "../../src/desk/api.ts";
 import { INVITE_PATH, InvitePage } from "./invite/page.tsx";
@@ -11,7 +11,7 @@ import type { Answer, Api, Failure } from "./shared/api.ts";
 import { FailureNote } from "./shared/failure.tsx";
 import { useLanguage, useWords } from "./shared/language.tsx";
 import { ApiContext, useApi } from "./shared/session.tsx";
-import { theme } from "./shared/theme.ts";
+import { calmTheme, theme } from "./shared/theme.ts";
 import { sharedWords } from "./shared/words.ts";
 import { Shell } from "./shell.tsx";
 
@@ -20,14 +20,32 @@ export function App() {
   const { language } = useLanguage();
   const [ended, setEnded] = useState(0);
   const api = useMemo(() => createApi(() => setEnded((count) => count + 1)), []);
+  const isCalm = useCalm();
   return (
-    <ConfigProvider locale={language === "en" ? enUS : zhCN} theme={theme} button={{ autoInsertSpace: false }}>
+    <ConfigProvider
+      locale={language === "en" ? enUS : zhCN}
+      theme={isCalm ? calmTheme : theme}
+      button={{ autoInsertSpace: false }}
+    >
       <AntApp component={false}>
         <ApiContext.Provider value={api}>
           {location.pathname === INVITE_PATH ? <InvitePage /> : <Gate ended={ended} />}
         </ApiContext.Provider>
       </AntApp>
     </ConfigProvider>
+  );
+}
+
+const CALM = matchMedia("(prefers-reduced-motion: reduce)");
+
+/** Whether this person asks for nothing to move; also when they change their mind meanwhile. */
+function useCalm(): boolean {
+  return useSyncExternalStore(
+    (changed) => {
+      CALM.addEventListener("change", changed);
+      return () => CALM.removeEventListener("change", changed);
+    },
+    () => CALM.matches,
   );
 }
 

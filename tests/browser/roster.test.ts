@@ -35,6 +35,10 @@ describeOnEmbedded("The calendar of shifts", (database) => {
   /** The cells of the first person's days. */
   const cell = (day: number) => page.locator(".calendar tbody tr").first().locator("td").nth(day);
 
+  /** Nothing fades in or out any more: colours are as they stay. */
+  const settled = () =>
+    expect.poll(() => page.evaluate("document.getAnimations().every(({ playState }) => playState !== 'running')")).toBe(true);
+
   async function violations(): Promise<unknown> {
     await page.evaluate(AXE);
     return page.evaluate(
@@ -132,7 +136,14 @@ describeOnEmbedded("The calendar of shifts", (database) => {
       .fill("07:45");
     expect(await violations()).toEqual([]);
     await editor().getByRole("button", { name: "保存" }).click();
-    await cell(0).getByText("06:15–07:45").waitFor();
+    await editor().waitFor({ state: "detached" });
+    await page.getByRole("button", { name: `${name} 的每周班次` }).click();
+    const last = editor()
+      .getByRole("group", { name: /^第 \d+ 个班次/ })
+      .last();
+    await expect.poll(() => last.getByLabel("开始", { exact: true }).inputValue()).toBe("06:15");
+    await page.keyboard.press("Escape");
+    await editor().waitFor({ state: "detached" });
 
     await page.getByRole("button", { name: "更多" }).click();
     await page.getByRole("menuitem", { name: "登记请假…" }).click();
@@ -172,6 +183,8 @@ describeOnEmbedded("The calendar of shifts", (database) => {
     await page.getByRole("button", { name: "更多" }).click();
     await page.getByRole("menuitem", { name: "节假日和调休…" }).click();
     await page.getByText("2026-10-10 · 国庆节 · 上班，按周三").waitFor();
+    await page.locator(".ant-dropdown").first().waitFor({ state: "hidden" });
+    await settled();
     await shoot("holidays");
     expect(await violations()).toEqual([]);
     await page.getByRole("button", { name: /写进排班（\d+ 天）/ }).click();

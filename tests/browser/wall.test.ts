@@ -116,6 +116,7 @@ describeOnEmbedded("The supervisors' live wall", (database) => {
     await dialog.getByLabel("原因").fill("顾客点名要她");
     await dialog.getByRole("button", { name: "确定" }).click();
     await dialog.getByText("吴安手上已有 0 个，最多 0 个").waitFor();
+    await page.locator(".ant-select-dropdown").waitFor({ state: "hidden" });
     expect(await violations(page)).toEqual([]);
 
     await dialog.getByRole("button", { name: "仍然指派" }).click();

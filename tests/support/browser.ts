@@ -11,8 +11,6 @@ const QUIET = [
   "--disable-background-networking",
   "--disable-component-update",
   "--disable-sync",
-  // Pages spare those who ask for it the moving about; a test would only wait for it.
-  "--force-prefers-reduced-motion",
 ];
 
 /** A headless Chromium from the machine's own packages. */
