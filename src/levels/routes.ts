@@ -1,6 +1,4 @@
 import { z } from "zod";
-import { seesStore } from "../accounts/rules.ts";
-import { SHARED_STORE, storeId } from "../core/ids.ts";
 import { wrongField } from "../core/problem.ts";
 import type { Instant } from "../core/words.ts";
 import { findConversations, lastWords } from "../desk/store.ts";
@@ -8,8 +6,8 @@ import { rowOf } from "../desk/views.ts";
 import { dayOf } from "../figures/rules.ts";
 import type { Database } from "../infra/database.ts";
 import type { Call, Route } from "../infra/http.ts";
-import { checked, notFound } from "../infra/problem.ts";
-import { findWallStores, type WallStore } from "../wall/store.ts";
+import { checked } from "../infra/problem.ts";
+import { visibleStores, type WallStore } from "../wall/store.ts";
 import type { DayLevel, LevelConversations, LevelRow, LevelsAnswer, StoreLevels } from "./api.ts";
 import { datesUpTo, handOversMet, levelOfDay, storeDays, type Counted, type LevelOfDay, type StoreDay } from "./rules.ts";
 import { handOversOf, lateRepliesOf } from "./store.ts";
@@ -37,7 +35,7 @@ export const levelsQuery = z.object({ store: storeAsked, until: date.optional() 
 
 async function readLevels({ database, now }: LevelParts, call: Call): Promise<LevelsAnswer> {
   const asked = checked(levelsQuery, call.query);
-  const stores = await visibleStores(database, call, asked.store);
+  const stores = await visibleStores(database, call.principal, asked.store);
   const at = now();
   const until = asked.until === undefined || asked.until === "" ? todayOf(stores, at) : asked.until;
   const dates = datesUpTo(until, DAYS);
@@ -90,7 +88,7 @@ export const conversationsQuery = z.object({
 
 async function readConversations({ database, now }: LevelParts, call: Call): Promise<LevelConversations> {
   const asked = checked(conversationsQuery, call.query);
-  const stores = await visibleStores(database, call, asked.store);
+  const stores = await visibleStores(database, call.principal, asked.store);
   if (datesUpTo(asked.day, 1) === undefined) throw wrongField(400, "day", "a date such as 2026-10-01");
   const days = storeDays(stores, [asked.day]);
   const all = asked.what === "next" ? await lateIn(database, days) : await metIn(database, days, { met: asked.what, now: now() });
@@ -135,16 +133,6 @@ async function rowsOf(database: Database, stores: readonly WallStore[], found: r
       },
     ];
   });
-}
-
-/** The store that is asked for, or all that this person sees; another's is answered like one that does not exist. */
-async function visibleStores(database: Database, { principal }: Call, asked: string | undefined): Promise<readonly WallStore[]> {
-  if (asked === undefined || asked === "")
-    return findWallStores(database, principal.stores.filter((store) => store !== SHARED_STORE)); // prettier-ignore
-  const id = storeId(asked);
-  const stores = id !== SHARED_STORE && seesStore(principal, id) ? await findWallStores(database, [id]) : [];
-  if (stores.length === 0) throw notFound("store");
-  return stores;
 }
 
 const iso = (at: Instant): string => new Date(at).toISOString();

@@ -1,13 +1,12 @@
 import { z } from "zod";
-import { seesStore } from "../accounts/rules.ts";
-import { SHARED_STORE, storeId, type StoreId } from "../core/ids.ts";
+import { type StoreId } from "../core/ids.ts";
 import type { Instant } from "../core/words.ts";
 import { findConversations, lastWords } from "../desk/store.ts";
 import { rowOf } from "../desk/views.ts";
 import { dayOf } from "../figures/rules.ts";
 import type { Database } from "../infra/database.ts";
 import type { Call, Route } from "../infra/http.ts";
-import { checked, notFound } from "../infra/problem.ts";
+import { checked } from "../infra/problem.ts";
 import { loadHeld } from "../routing/store.ts";
 import { loadAgentStates, loadRoster } from "../staffing/store.ts";
 import type { AgentsNow, OverduePage, OverdueRow, ServiceLevel, TopicsAnswer, WallAnswer } from "./api.ts";
@@ -17,7 +16,7 @@ import { levelByHour, metLimit, serviceLevel, type HandedOver } from "./rules/se
 import { comparedDays, risingTopics } from "./rules/rising.ts";
 import { windowsOf } from "./rules/topics.ts";
 import { keepFor } from "./kept.ts";
-import { botSince, findWallStores, handOversSince, openProposals, overdueNow, statusesSince, topicsIn, waitingNow, type WallStore } from "./store.ts"; // prettier-ignore
+import { botSince, handOversSince, openProposals, overdueNow, statusesSince, topicsIn, visibleStores, waitingNow, type WallStore } from "./store.ts"; // prettier-ignore
 
 export interface WallParts {
   readonly database: Database;
@@ -45,7 +44,7 @@ const storeAsked = z.string("the id of a store").max(100, "the id of a store").o
 export const wallQuery = z.object({ store: storeAsked });
 
 async function readWall({ database, now }: WallParts, call: Call): Promise<WallAnswer> {
-  const stores = await visibleStores(database, call, checked(wallQuery, call.query).store);
+  const stores = await visibleStores(database, call.principal, checked(wallQuery, call.query).store);
   const at = now();
   const ids = stores.map(({ id }) => id);
   const since = daysOf(stores, at);
@@ -62,17 +61,6 @@ async function readWall({ database, now }: WallParts, call: Call): Promise<WallA
     agents: await agentsNow(database, { roster, stores: ids, now: at }),
     proposals: await openProposals(database, ids),
   };
-}
-
-/** The store that is asked for, or all that this person sees; another's is answered like one that does not exist. */
-async function visibleStores(database: Database, { principal }: Call, asked: string | undefined): Promise<readonly WallStore[]> {
-  if (asked === undefined || asked === "") {
-    return findWallStores(database, principal.stores.filter((store) => store !== SHARED_STORE)); // prettier-ignore
-  }
-  const id = storeId(asked);
-  const stores = id !== SHARED_STORE && seesStore(principal, id) ? await findWallStores(database, [id]) : [];
-  if (stores.length === 0) throw notFound("store");
-  return stores;
 }
 
 /** Each store's midnight, by its own clock. */
@@ -144,7 +132,7 @@ export const overdueQuery = z.object({
 
 async function readOverdue({ database, now }: WallParts, call: Call): Promise<OverduePage> {
   const asked = checked(overdueQuery, call.query);
-  const stores = await visibleStores(database, call, asked.store);
+  const stores = await visibleStores(database, call.principal, asked.store);
   const moment = now();
   const skip = (asked.at - 1) * PAGE_SIZE;
   const ids = stores.map(({ id }) => id);
@@ -183,7 +171,7 @@ async function readTopics(
   call: Call,
   keep: ReturnType<typeof keepFor<TopicsAnswer>>,
 ): Promise<TopicsAnswer> {
-  const stores = await visibleStores(database, call, checked(wallQuery, call.query).store);
+  const stores = await visibleStores(database, call.principal, checked(wallQuery, call.query).store);
   return keep(stores.map(({ id }) => id).join(" "), () => countTopics(database, stores, now()));
 }
 

@@ -1,8 +1,10 @@
 import { z } from "zod";
-import { storeId, type StoreId } from "../core/ids.ts";
+import { seesStore, type Principal } from "../accounts/rules.ts";
+import { SHARED_STORE, storeId, type StoreId } from "../core/ids.ts";
 import type { ReplyLimits } from "../core/policy.ts";
 import type { Instant } from "../core/words.ts";
 import type { Database } from "../infra/database.ts";
+import { notFound } from "../infra/problem.ts";
 import { readReplyLimits } from "../stores/rules/reply-limits.ts";
 import type { TopicCount } from "./rules/rising.ts";
 import type { HandedOver } from "./rules/service-level.ts";
@@ -19,7 +21,7 @@ export interface WallStore {
 }
 
 /** These stores; those that do not exist are left out. */
-export async function findWallStores(database: Database, stores: readonly StoreId[]): Promise<readonly WallStore[]> {
+async function findWallStores(database: Database, stores: readonly StoreId[]): Promise<readonly WallStore[]> {
   const select = { id: true, name: true, timezone: true, replyLimits: true } as const;
   const found = await database.scoped(stores).store.findMany({ select, orderBy: { id: "asc" } });
   return found.map(({ id, replyLimits, ...store }) => ({ ...store, id: storeId(id), limits: readReplyLimits(replyLimits) }));
@@ -193,3 +195,19 @@ const TOPICS = `
   GROUP BY 1, 2, 3
   UNION ALL
   SELECT "storeId", "daysAgo", NULL, NULL, count(*)::int FROM opened GROUP BY 1, 2`;
+
+/** The store that is asked for, or all that this person sees; another's is answered like one that does not exist. */
+export async function visibleStores(
+  database: Database,
+  principal: Principal,
+  asked: string | undefined,
+): Promise<readonly WallStore[]> {
+  if (asked === undefined || asked === "") {
+    const own = principal.stores.filter((store) => store !== SHARED_STORE);
+    return findWallStores(database, own);
+  }
+  const id = storeId(asked);
+  const stores = id !== SHARED_STORE && seesStore(principal, id) ? await findWallStores(database, [id]) : [];
+  if (stores.length === 0) throw notFound("store");
+  return stores;
+}
