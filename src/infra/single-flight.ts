@@ -27,14 +27,21 @@ export function createIfAlone({ kind, pool }: Pick<Database, "kind" | "pool">): 
 
 async function underLock<Result>(pool: Database["pool"], name: string, work: () => Promise<Result>): Promise<Alone<Result>> {
   const client = await pool.connect();
+  const ask = async (call: string) => {
+    const { rows } = await client.query<{ done: boolean }>(`SELECT ${call}($1, hashtext($2)) AS done`, [LOCK_CLASS, name]);
+    return rows[0]?.done === true;
+  };
+  // Ending the connection ends its lock too, a moment later: that is for a lost connection.
+  let isFree = false;
   try {
-    const { rows } = await client.query<{ mine: boolean }>("SELECT pg_try_advisory_lock($1, hashtext($2)) AS mine", [
-      LOCK_CLASS,
-      name,
-    ]);
-    return rows[0]?.mine === true ? { type: "done", result: await work() } : { type: "busy" };
+    isFree = !(await ask("pg_try_advisory_lock"));
+    if (isFree) return { type: "busy" };
+    try {
+      return { type: "done", result: await work() };
+    } finally {
+      isFree = await ask("pg_advisory_unlock").catch(() => false);
+    }
   } finally {
-    // Its connection is ended, and the lock with it: that works on a lost connection too.
-    client.release(true);
+    client.release(!isFree);
   }
 }

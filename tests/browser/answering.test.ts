@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openBrowser } from "../support/browser.ts";
-import { violations } from "../support/console-bench.ts";
+import { violations } from "../support/axe.ts";
 import { describeOnEmbedded } from "../support/databases.ts";
 import { openRealDesk, SHOP, type RealDesk, type SignIn } from "../support/real-desk.ts";
 import { signIn } from "./console-stories.ts";

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { AGENT, setUpConsole, violations, type Bench } from "../support/console-bench.ts";
+import { violations } from "../support/axe.ts";
+import { AGENT, setUpConsole, type Bench } from "../support/console-bench.ts";
 import { log, signIn } from "./console-stories.ts";
 
 const MINE = { status: "assigned", agent: { id: "a1", name: "李小雨" } } as const;

@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { ADMIN, setUpConsole, violations, type Bench } from "../support/console-bench.ts";
+import { violations } from "../support/axe.ts";
+import { ADMIN, setUpConsole, type Bench } from "../support/console-bench.ts";
 import { PASSWORD } from "../support/fake-console-server.ts";
 import { signIn } from "./console-stories.ts";
 

@@ -1,6 +1,7 @@
 import type { BrowserContext, Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { ADMIN, AGENT, setUpConsole, violations, type Bench } from "../support/console-bench.ts";
+import { violations } from "../support/axe.ts";
+import { ADMIN, AGENT, setUpConsole, type Bench } from "../support/console-bench.ts";
 import { EMPTY_DAY } from "../support/fake-console-proposals.ts";
 import { PASSWORD } from "../support/fake-console-server.ts";
 import { row, signIn } from "./console-stories.ts";

@@ -1,13 +1,10 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { violations as violationsOf } from "../support/axe.ts";
 import { openBrowser } from "../support/browser.ts";
 import { describeOnEmbedded } from "../support/databases.ts";
 import { HOSTILE_SHOP, openRealDesk, SHOP, type RealDesk } from "../support/real-desk.ts";
 import { signIn } from "./console-stories.ts";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 // One supervisor's visit, step by step, on the real server: the steps build on each other.
 describeOnEmbedded("The page of a store's channels", (database) => {
@@ -38,12 +35,7 @@ describeOnEmbedded("The page of a store's channels", (database) => {
   const rooms = () => page.getByRole("region", { name: "绑定的群" });
   const dialog = () => page.getByRole("dialog");
 
-  async function violations(): Promise<unknown> {
-    await page.evaluate(AXE);
-    return page.evaluate(
-      "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]))",
-    );
-  }
+  const violations = () => violationsOf(page);
 
   it("gives the widget's tag to copy, and a page where it works", async () => {
     const tag = `<script src="${desk.server.url}/widget.js" data-store="${SHOP.key}" async></script>`;

@@ -1,13 +1,10 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
+import { violations as violationsOf } from "../support/axe.ts";
 import { openBrowser } from "../support/browser.ts";
 import { describeOnEmbedded } from "../support/databases.ts";
 import { openRealDesk, type RealDesk } from "../support/real-desk.ts";
 import { signIn } from "./console-stories.ts";
-
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 // One planner's visit, step by step, on the real server: the steps build on each other. 2027-03-01 is a Monday.
 describeOnEmbedded("The calendar of shifts", (database) => {
@@ -35,12 +32,7 @@ describeOnEmbedded("The calendar of shifts", (database) => {
   /** The cells of the first person's days. */
   const cell = (day: number) => page.locator(".calendar tbody tr").first().locator("td").nth(day);
 
-  async function violations(): Promise<unknown> {
-    await page.evaluate(AXE);
-    return page.evaluate(
-      "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]))",
-    );
-  }
+  const violations = () => violationsOf(page);
 
   async function shoot(name: string): Promise<void> {
     const folder = process.env["SHOTS"];
@@ -197,8 +189,7 @@ describeOnEmbedded("The calendar of shifts", (database) => {
       await signIn(own, { url: desk.server.url, agent: desk.agent });
       await own.goto(`${desk.server.url}/console/my-shifts`);
       await own.locator(".my-days").waitFor();
-      await own.evaluate(AXE);
-      expect(await own.evaluate("axe.run().then(({ violations }) => violations.map(({ id }) => id))")).toEqual([]);
+      expect(await violationsOf(own)).toEqual([]);
       expect(await own.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
       await own.getByLabel("从").fill("2030-03-01");
       await own.getByLabel("到（含当天）").fill("2030-03-03");

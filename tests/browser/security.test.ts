@@ -1,8 +1,7 @@
-import { readFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import type { Browser, BrowserContext, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { codeOf } from "../support/authenticator.ts";
+import { violations as violationsOf } from "../support/axe.ts";
 import { openBrowser } from "../support/browser.ts";
 import { describeOnEmbedded } from "../support/databases.ts";
 import { openRealDesk, SHOP, type RealDesk } from "../support/real-desk.ts";
@@ -10,7 +9,6 @@ import { signIn } from "./console-stories.ts";
 
 /** Several browsers, each with passwords that are slow on purpose. */
 const SLOW = { timeout: 90_000 };
-const AXE = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
 // One admin's visit, step by step, on the real server: the steps build on each other.
 describeOnEmbedded("People, their ways in, and what they did", (database) => {
@@ -41,12 +39,7 @@ describeOnEmbedded("People, their ways in, and what they did", (database) => {
   const go = (path: string) => page.goto(`${desk.server.url}/console/${path}`);
   const dialog = (on: Page = page) => on.getByRole("dialog");
 
-  async function violations(on: Page = page): Promise<unknown> {
-    await on.evaluate(AXE);
-    return on.evaluate(
-      "axe.run().then(({ violations }) => violations.map(({ id, nodes }) => [id, nodes.map(({ html }) => html)]))",
-    );
-  }
+  const violations = (on: Page = page) => violationsOf(on);
 
   it("invites somebody by a link that works once; they choose name and password and are in", SLOW, async () => {
     await go("people?tab=invitations");

@@ -1,7 +1,7 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { openBrowser } from "../support/browser.ts";
-import { violations } from "../support/console-bench.ts";
+import { violations } from "../support/axe.ts";
 import { describeOnEmbedded } from "../support/databases.ts";
 import { agentByHttp, realConsoleWorld } from "../support/real-desk-sides.ts";
 import { onDatabase, openRealDesk, SHOP, type RealDesk } from "../support/real-desk.ts";

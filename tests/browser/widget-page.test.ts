@@ -1,7 +1,5 @@
-import { createRequire } from "node:module";
-import { readFile } from "node:fs/promises";
-import type { Page } from "playwright-core";
 import { describe, expect, test } from "vitest";
+import { violationsWithin } from "../support/axe.ts";
 import { HOSTILE_STRINGS } from "../support/hostile-strings.ts";
 import { deskSideOf, setUpBench } from "../support/widget-bench.ts";
 import { delivered, expectUnbroken, hostileWords, meet, openShop } from "./widget-stories.ts";
@@ -114,18 +112,11 @@ describe("axe finds nothing to mend", () => {
     await shopper.say("尺寸");
     await shopper.panel.locator(".human").click();
     await shopper.panel.locator(".band small").waitFor();
-    expect(await complaintsOf(page)).toEqual([]);
+    expect(await violationsWithin(page, "counterbell-widget")).toEqual([]);
     server.say({ author: { type: "agent", name: "周晓" }, text: "您好" });
     server.say({ author: { type: "system" }, text: "周晓 已接入" });
     server.stand({ status: "closed" });
     await shopper.panel.locator(".star").nth(3).click();
-    expect(await complaintsOf(page)).toEqual([]);
+    expect(await violationsWithin(page, "counterbell-widget")).toEqual([]);
   });
 });
-
-/** Violations within the widget, as `rule: selector`. */
-async function complaintsOf(page: Page): Promise<readonly string[]> {
-  await page.evaluate(await readFile(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8"));
-  return page.evaluate(`axe.run({ include: [["counterbell-widget"]] }, { runOnly: ["wcag2a", "wcag2aa", "wcag21aa", "wcag22aa", "best-practice"] })
-    .then((found) => found.violations.flatMap((one) => one.nodes.map((node) => one.id + ": " + node.target.flat().join(" ") + " " + node.failureSummary)))`);
-}

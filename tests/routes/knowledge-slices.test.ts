@@ -29,11 +29,12 @@ describeOnEmbedded("While a long file is worked on", (databases) => {
     const preview = await answeredMeanwhile(send("preview"));
     expect(preview.answer.status).toBe(200);
     expect(preview.answer.json).toMatchObject({ rows: ROWS, unchanged: 0 });
-    expect(preview.others).toBeGreaterThan(8);
+    // Work in one piece leaves room for one at most.
+    expect(preview.others).toBeGreaterThan(2);
     const { digest } = preview.answer.json as { readonly digest: string };
     const imported = await answeredMeanwhile(send(`import?digest=${encodeURIComponent(digest)}`));
     expect(imported.answer.json).toEqual({ created: ROWS, changed: 0, unchanged: 0 });
-    expect(imported.others).toBeGreaterThan(10);
+    expect(imported.others).toBeGreaterThan(2);
   });
 
   /** How many requests, one after the other, are answered before this one; they need no database. */
