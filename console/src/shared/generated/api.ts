@@ -3743,6 +3743,8 @@ export interface components {
     readonly MineAnswer: {
       readonly timezone: string;
       readonly today: string;
+      /** @description Yesterday's shift that goes on today. */
+      readonly overnight?: components["schemas"]["ShiftHours"];
       readonly days: readonly components["schemas"]["PlannedDayRow"][];
       readonly leave: readonly components["schemas"]["LeaveRow"][];
       readonly swaps: readonly components["schemas"]["SwapRow"][];
