@@ -4174,6 +4174,7 @@ export interface components {
     };
     /** @description `GET /api/console/search?query=&store=&page=` (50 a page, from 1): conversations of shoppers called so, or in which this was said, newest first; open and closed ones. */
     readonly SearchPage: {
+      /** @description `lastText` is the newest line with what was looked for, where one has it. */
       readonly items: readonly components["schemas"]["ConversationRow"][];
       readonly hasMore: boolean;
     };
