@@ -25,7 +25,9 @@ export async function carryOut(desk: ModelDesk, step: Step, atRest: () => Promis
   const acts = await Promise.all(step.acts.map(({ look }) => look(desk)));
   const timers: readonly (() => Promise<void>)[] = step.afterMs === 0 ? [] : [desk.fireTimers, desk.fireTimers];
   if (!step.isSlow) desk.setNow(desk.now() + step.afterMs);
-  await Promise.all([...timers, ...acts].map((act) => act()));
+  // All of them end before one that failed is told: nothing goes on in the next run.
+  const ended = await Promise.allSettled([...timers, ...acts].map((act) => act()));
+  for (const one of ended) if (one.status === "rejected") throw one.reason;
   await desk.settle();
   await atRest();
 }
