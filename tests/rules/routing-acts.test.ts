@@ -60,7 +60,7 @@ it("a claim is carried out exactly when it is of the claimant's stores, with nob
         expect(matterIn(after, incoming.conversationId)).toMatchObject({ state: "assigned", agent: { id } });
       }
     }),
-    { numRuns: 100, unbiased: true },
+    { numRuns: 60, unbiased: true },
   );
   expect(taken).toBeGreaterThan(5);
 });
@@ -87,7 +87,7 @@ it("a supervisor gives to whoever serves the store and is at work, over what the
         expect(now).toMatchObject({ id: matter.id, state: "assigned", agent: { id }, waitingSince: matter.waitingSince });
       }
     }),
-    { numRuns: 100, unbiased: true },
+    { numRuns: 60, unbiased: true },
   );
   expect(given).toBeGreaterThan(5);
 });
@@ -127,7 +127,7 @@ it("what is passed on keeps its place and its time, does not come back at once, 
         }
       }
     }),
-    { numRuns: 100, unbiased: true },
+    { numRuns: 60, unbiased: true },
   );
   expect(passed).toBeGreaterThan(0);
 });
@@ -144,7 +144,7 @@ it("what is refused changes nothing of its conversation", () => {
           expect([step.incoming.id, has?.state, has?.agent]).toEqual([step.incoming.id, "assigned", had.agent]);
       }
     }),
-    { numRuns: 100, unbiased: true },
+    { numRuns: 60, unbiased: true },
   );
 });
 
@@ -159,7 +159,7 @@ it("a danger never waits while a supervisor of the store is on call, whenever it
         }
       }
     }),
-    { numRuns: 100, unbiased: true },
+    { numRuns: 60, unbiased: true },
   );
 });
 
@@ -205,7 +205,7 @@ it("nobody is let before who comes first in the work order, unless they could no
         }
       }
     }),
-    { numRuns: 100, unbiased: true },
+    { numRuns: 60, unbiased: true },
   );
 });
 

@@ -60,20 +60,21 @@ const someEvent: fc.Arbitrary<DeskIncoming> = fc
     }
   });
 
-/** A desk where most people are there and may take something: else most of what people do is refused. */
+const LEARNS = { stage: "supervised", dailyLimit: 2 } as const;
+const THERE = { stores: undefined, notStores: undefined, shifts: [{ days: WEEKDAYS, start: "09:00", end: "18:00" }] };
+
+/** A desk where most people are there and may take something, trainees too: else most of what people do is refused. */
 const someWorkingDesk: fc.Arbitrary<RoutingFacts> = fc
-  .tuple(somePolicyFacts, fc.array(fc.constantFrom(true, true, false), { minLength: AGENTS.length, maxLength: AGENTS.length }))
-  .map(([facts, isThere]) => {
-    const there = {
-      stores: undefined,
-      notStores: undefined,
-      trainee: undefined,
-      shifts: [{ days: WEEKDAYS, start: "09:00", end: "18:00" }],
-    };
-    const agents = facts.roster.agents.map((one, i) =>
-      isThere[i] === true ? { ...one, ...there, capacity: one.capacity + 1 } : one,
-    );
-    const states = facts.agents.map((one, i) => (isThere[i] === true ? { ...one, status: "ready" as const } : one));
+  .tuple(
+    somePolicyFacts,
+    fc.tuple(...AGENTS.map(() => fc.constantFrom("there" as const, "there" as const, "learns" as const, "as drawn" as const))),
+  )
+  .map(([facts, stand]) => {
+    const agents = facts.roster.agents.map((one, i) => {
+      if (stand[i] === "as drawn") return one;
+      return { ...one, ...THERE, trainee: stand[i] === "learns" ? LEARNS : undefined, capacity: one.capacity + 1 };
+    });
+    const states = facts.agents.map((one, i) => (stand[i] === "as drawn" ? one : { ...one, status: "ready" as const }));
     return { ...facts, roster: { ...facts.roster, agents }, agents: states };
   });
 
