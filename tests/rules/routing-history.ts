@@ -72,7 +72,7 @@ const someWorkingDesk: fc.Arbitrary<RoutingFacts> = fc
   .map(([facts, stand]) => {
     const agents = facts.roster.agents.map((one, i) => {
       if (stand[i] === "as drawn") return one;
-      return { ...one, ...THERE, trainee: stand[i] === "learns" ? LEARNS : undefined, capacity: one.capacity + 1 };
+      return { ...one, ...THERE, trainee: stand[i] === "learns" ? LEARNS : undefined, capacity: 1 + (one.capacity % 3) };
     });
     const states = facts.agents.map((one, i) => (stand[i] === "as drawn" ? one : { ...one, status: "ready" as const }));
     return { ...facts, roster: { ...facts.roster, agents }, agents: states };
