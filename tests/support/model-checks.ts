@@ -62,7 +62,7 @@ interface Stands {
 async function checkAcknowledged({ db, acknowledged }: ModelDesk): Promise<void> {
   const { rows } = await db.pool.query<{ id: string; error: string | null; attempts: number }>(
     `SELECT i."id", i."lastError" AS error, i."attempts" FROM "Incoming" i LEFT JOIN "Decision" d ON d."incomingId" = i."id"
-     WHERE d."incomingId" IS NULL OR i."handledAt" IS NULL OR i."parkedAt" IS NOT NULL OR i."attempts" > 0`,
+     WHERE d."incomingId" IS NULL OR i."handledAt" IS NULL OR i."parkedAt" IS NOT NULL`,
   );
   expect(rows).toEqual([]);
   const known = await db.pool.query(`SELECT 1 FROM "Decision" WHERE "incomingId" = ANY($1::text[])`, [acknowledged]);
