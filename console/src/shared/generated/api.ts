@@ -4028,6 +4028,8 @@ export interface components {
         readonly withId: string;
         readonly withName: string;
         readonly withDate?: string;
+        /** @description What would change hands: `09:00-13:00,14:00-18:00`, then a blank and the hours of the day in return. As agreed once it is. */
+        readonly hours: string;
         readonly note: string;
         /** @enum {string} */
         readonly state: "asked" | "accepted" | "approved" | "refused" | "withdrawn";
@@ -4477,6 +4479,8 @@ export interface components {
       readonly withId: string;
       readonly withName: string;
       readonly withDate?: string;
+      /** @description What would change hands: `09:00-13:00,14:00-18:00`, then a blank and the hours of the day in return. As agreed once it is. */
+      readonly hours: string;
       readonly note: string;
       /** @enum {string} */
       readonly state: "asked" | "accepted" | "approved" | "refused" | "withdrawn";
@@ -7566,6 +7570,7 @@ export interface operations {
         readonly "application/json": {
           /** @enum {string} */
           readonly answer: "accepted" | "refused" | "withdrawn";
+          readonly hours?: string;
         };
       };
     };
