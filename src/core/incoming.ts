@@ -136,6 +136,8 @@ export interface HandoverRouted extends StoreEvent {
   readonly isFromAway?: true | undefined;
   /** A supervisor took it themselves, or gave it to this agent. */
   readonly supervised?: { readonly by: string; readonly isOwn: boolean; readonly reason: string } | undefined;
+  /** An agent passed it on: with this outcome the shopper hears of it. */
+  readonly passedOnBy?: Agent | undefined;
   /** It was called for more than once already: whoever waits need not hear of each call. */
   readonly isRepeated?: true | undefined;
   /** Nobody was there when it began; the shopper was promised this moment. */

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import type { Memory } from "../../src/core/decision.ts";
-import { incomingId } from "../../src/core/ids.ts";
 import type { HumanRequested } from "../../src/core/incoming.ts";
 import { decideContact } from "../../src/desk/rules/decide-contact.ts";
 import { readMemory } from "../../src/pipeline/stored.ts";
@@ -50,8 +49,8 @@ describe("Whom a wish for a person asks for", () => {
   });
 
   it("is the same by the button as by words", () => {
-    const { text: _text, attachments: _files, ...pressed } = message("");
-    const press: HumanRequested = { ...pressed, id: incomingId("h"), type: "human-requested" };
+    const { id, lane, at, storeId, place, person } = message("");
+    const press: HumanRequested = { type: "human-requested", id, lane, at, storeId, place, person };
     const before = conversation({ memory: about("refund"), skill: "presale" });
     expect(changes(decideContact(facts({ conversation: before }), press)).skill).toBe("refund");
   });
