@@ -153,6 +153,8 @@ export interface ReplyClock {
   readonly dueAt: Instant;
   /** When who has it now was given it, while the shopper waited already; absent: the shopper began to wait with them. */
   readonly takenAt?: Instant | undefined;
+  /** So long after the shopper began to wait for them an agent is reminded; absent in clocks set before it could be set: 100 s. */
+  readonly slowAfterMs?: number | undefined;
 }
 
 /** The agent who has a conversation went home or lost their console, or is back (then `leftAt` is absent). Told by routing. */
@@ -192,7 +194,14 @@ export interface EscalationOpened extends StoreEvent {
   /** The sum of money the shopper named last, as they wrote it. */
   readonly namedMoney?: string | undefined;
   /** The store's limit for the first reply; absent: none. */
-  readonly firstReply?: { readonly limitMs: number; readonly warnAtShare: number; readonly hours: ClockHours } | undefined;
+  readonly firstReply?:
+    | {
+        readonly limitMs: number;
+        readonly warnAtShare: number;
+        readonly hours: ClockHours;
+        readonly slowReplyMs?: number | undefined;
+      }
+    | undefined;
 }
 
 /** `working`: the clock runs only while somebody who could take it is on shift. */

@@ -109,7 +109,13 @@ export function readMemory(json: unknown): Memory | undefined {
   return isNothing ? undefined : memory.parse(json);
 }
 
-const clock = z.strictObject({ kind: z.enum(["first", "next"]), warnAt: moment, dueAt: moment, takenAt: moment.optional() });
+const clock = z.strictObject({
+  kind: z.enum(["first", "next"]),
+  warnAt: moment,
+  dueAt: moment,
+  takenAt: moment.optional(),
+  slowAfterMs: z.number().optional(),
+});
 
 /** By when a reply is due; null where nobody waits for one. */
 export function readClock(json: unknown): ReplyClock | undefined {

@@ -17,22 +17,23 @@ export interface StoreSaved {
 /**
  * Makes the store with this key, or changes its settings to what the file says. Knowledge and conversations stay, and so do the
  * thresholds of a store that is there already: their changes have a history (`answering/store/settings.ts`). So have its reply
- * limits and what its agents may not say: what the file names of them becomes a change of that history, what it does not stays.
+ * limits, when its conversations end by themselves and what its agents may not say: what the file names of them becomes a change of that history, what it does not stays.
  */
 export async function saveStore(db: Database, file: StoreFile, by: FileBy = { by: "terminal", at: 0 }): Promise<StoreSaved> {
   const { key, closeAfterSilenceMinutes, thresholds = {}, replyLimits, guard, ...rest } = file;
-  const closeAfterSilenceMs = closeAfterSilenceMinutes * 60_000;
-  const settings = { ...rest, closeAfterSilenceMs };
   const known = await db.prisma.store.findUnique({ where: { key } });
   const id = storeId(known?.id ?? `store-${key}`);
-  const first = { thresholds, replyLimits: keptLimits(replyLimits ?? {}), ...(guard === undefined ? {} : { guard }) };
-  await db.prisma.store.upsert({ where: { key }, create: { id, key, ...first, ...settings }, update: settings });
+  const silence = closeAfterSilenceMinutes === undefined ? {} : { closeAfterSilenceMs: closeAfterSilenceMinutes * 60_000 };
+  const first = { thresholds, replyLimits: keptLimits(replyLimits ?? {}), ...silence, ...(guard === undefined ? {} : { guard }) };
+  await db.prisma.store.upsert({ where: { key }, create: { id, key, ...first, ...rest }, update: rest });
   if (known === null) return { id, isNew: true };
   const common = { change: "file", by: by.by, now: by.at, actor: by.actor } as const;
   if (replyLimits !== undefined) {
     const limits = TOPICS.replies.read(keptLimits(replyLimits));
     await saveSetting(db, { at: { topic: "replies", store: id }, value: limits, ...common });
   }
+  if (closeAfterSilenceMinutes !== undefined)
+    await saveSetting(db, { at: { topic: "closing", store: id }, value: { closeAfterSilenceMinutes }, ...common });
   if (guard !== undefined) await saveSetting(db, { at: { topic: "guard", store: id }, value: guard, ...common });
   return { id, isNew: false };
 }

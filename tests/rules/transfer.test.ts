@@ -64,7 +64,7 @@ describe("A transfer, for the conversation", () => {
     const limited = { policy: { ...policy, replyLimits: DEFAULT_REPLY_LIMITS } };
     const answered = conversation({ status: "assigned", agent: LI });
     const passed = decideContact(facts({ ...limited, conversation: answered }), act());
-    const clock = { kind: "next", warnAt: NOW + 126_000, dueAt: NOW + 180_000 } as const;
+    const clock = { kind: "next", warnAt: NOW + 126_000, dueAt: NOW + 180_000, slowAfterMs: 100_000 } as const;
     expect(changes(passed).clock).toEqual(clock);
     expect(effectsOf(passed, "set-timer")).toMatchObject([{ kind: "reply-clock", dueAt: clock.warnAt }]);
     const timer = { kind: "reply-clock", thing: answered.id, dueAt: clock.dueAt } as const;
@@ -107,7 +107,7 @@ describe("What the shopper hears of a transfer", () => {
     expect(hears({ type: "queued", position: 3 })).toEqual([
       "合适的同事正在接待其他顾客，您前面还有 2 位，轮到您马上接着处理；前面说的都转过去了，不用再讲一遍。",
     ]);
-    expect(hears({ type: "after-hours", next: undefined })).toEqual([
+    expect(hears({ type: "after-hours", next: undefined, timezone: "Asia/Shanghai" })).toEqual([
       "现在没有客服当班，您的问题已经记下，客服上班后会尽快回复。",
     ]);
   });

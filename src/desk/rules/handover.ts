@@ -68,8 +68,8 @@ type RaiseFacts = Pick<ContactFacts, "now" | "policy">;
 
 function firstReplyOf(limits: ReplyLimits | undefined): Pick<EscalationOpened, "firstReply"> {
   if (limits === undefined) return {};
-  const { firstReplyMs: limitMs, warnAtShare, hours } = limits;
-  return { firstReply: { limitMs, warnAtShare, hours } };
+  const { firstReplyMs: limitMs, warnAtShare, hours, slowReplyMs } = limits;
+  return { firstReply: { limitMs, warnAtShare, hours, ...(slowReplyMs === undefined ? {} : { slowReplyMs }) } };
 }
 
 /** What somebody is looked for, in routing's words. */
