@@ -3,6 +3,7 @@ import { useState } from "react";
 import type { FormEvent } from "react";
 import type { ArticleHistory, ArticleRow } from "../../../src/knowledge/api.ts";
 import type { Failure } from "../shared/api.ts";
+import { addressTo } from "../shared/calls.ts";
 import { useExplain } from "../shared/failure.tsx";
 import { useWords } from "../shared/language.tsx";
 import { canPropose, ProposeDrawer } from "../proposals/form.tsx";
@@ -16,7 +17,7 @@ import { ArticleFields } from "./fields.tsx";
 import { LinksField } from "./links.tsx";
 import { History } from "./history.tsx";
 import { ReadOnlyArticle } from "./read-only.tsx";
-import { articlePath, SHARED_STORE } from "./store.ts";
+import { articleIds, SHARED_STORE } from "./store.ts";
 import type { KnowledgeStore } from "./store.ts";
 import { TryQuestion } from "./try-question.tsx";
 import { knowledgeWords } from "./words.ts";
@@ -29,6 +30,8 @@ interface Props {
   readonly onClose: () => void;
 }
 
+const HISTORY = "/api/console/stores/{storeId}/articles/{id}/history";
+
 /** One article: read or edit it, and see how it came to be. */
 export function ArticleDrawer({ article, store, onChanged, onClose }: Props) {
   const words = useWords(knowledgeWords);
@@ -37,7 +40,7 @@ export function ArticleDrawer({ article, store, onChanged, onClose }: Props) {
   const { me } = useSession();
   const isForeignLayer = article?.layer === "shared" && me.user.role !== "admin";
   const canEdit = store.canEdit && !isForeignLayer;
-  const history = useLoaded<ArticleHistory>(article && `${articlePath(store, article)}/history`);
+  const history = useLoaded(article && addressTo(HISTORY, { ids: articleIds(store, article) }));
   function changed(): void {
     history.reload();
     onChanged();
@@ -101,8 +104,9 @@ function Editor({ article, store, history, onSaved, onClose }: EditorProps) {
     if ("troubles" in made) return setTrouble({ type: "fields", troubles: made.troubles });
     setBusy(true);
     const layer = article?.layer ?? (store.id === SHARED_STORE ? "shared" : "store");
-    const path = articlePath(store, { id: form.id.trim(), layer });
-    const answer = await api.send<ArticleRow>("PUT", path, { version, ...made.request });
+    const ids = articleIds(store, { id: form.id.trim(), layer });
+    const body = { version, ...made.request };
+    const answer = await api.send("put /api/console/stores/{storeId}/articles/{id}", { ids, body });
     setBusy(false);
     if (answer.type === "failure") setTrouble({ type: "failed", failure: answer.failure });
     onSaved();

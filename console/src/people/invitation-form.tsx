@@ -31,7 +31,7 @@ export function InvitationForm({ onMade, onClose }: Props) {
       submit={words.make}
       notDone={words.notMade}
       missing={email === "" ? words.missing : undefined}
-      send={() => api.send<InvitationCreated>("POST", "/api/console/invitations", { email, role, stores, ...agentIn(form) })}
+      send={() => api.send("post /api/console/invitations", { body: { email, role, stores, ...agentIn(form) } })}
       onDone={onMade}
       onClose={onClose}
     >

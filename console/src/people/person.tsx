@@ -37,11 +37,8 @@ export function PersonForm({ person, onSaved, onClose }: Props) {
       missing={name === "" || email === "" ? words.missing : undefined}
       send={() =>
         person === undefined
-          ? api.send<UserCreated>("POST", "/api/console/users", said)
-          : api.send<UserRow>("PUT", `/api/console/users/${encodeURIComponent(person.id)}`, {
-              ...said,
-              disabled: person.disabled,
-            })
+          ? api.send("post /api/console/users", { body: said })
+          : api.send("put /api/console/users/{id}", { ids: { id: person.id }, body: { ...said, disabled: person.disabled } })
       }
       onDone={(saved) => onSaved("password" in saved ? saved : undefined)}
       onClose={onClose}
