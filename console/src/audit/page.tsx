@@ -14,8 +14,6 @@ import { auditNames } from "./names.ts";
 import { queryOf } from "./query.ts";
 import { auditWords } from "./words.ts";
 import "./audit.css";
-
-const FILE = "/api/console/audit/export";
 const USUAL_ZONE = "Asia/Shanghai";
 
 /** Who did what, when and from where: for supervisors of their stores, for admins of everything. */
@@ -36,10 +34,10 @@ export function AuditPage({ route }: { readonly route: AuditRoute }) {
           <p className="muted">{words.lead(zoneText(timezone, language))}</p>
         </div>
         <div className="page-tools">
-          <Button href={linkTo(FILE, { query: { ...query, format: "csv" } })} download>
+          <Button href={linkTo("/api/console/audit/export", { query: { ...query, format: "csv" } })} download>
             {words.exportCsv}
           </Button>
-          <Button href={linkTo(FILE, { query: { ...query, format: "jsonl" } })} download>
+          <Button href={linkTo("/api/console/audit/export", { query: { ...query, format: "jsonl" } })} download>
             {words.exportJson}
           </Button>
         </div>

@@ -6,7 +6,6 @@ import { useRead } from "../shared/loaded.ts";
 import type { Loaded } from "../shared/loaded.ts";
 import type { List } from "../shared/route.ts";
 
-const LISTED = "/api/console/conversations";
 /** More pages than anybody scrolls through; a search will find what lies deeper. */
 const PAGES_AT_MOST = 20;
 
@@ -15,7 +14,7 @@ export function useConversations(
   list: List,
   store: string | undefined,
 ): Loaded<ConversationPage> & { readonly more: () => void } {
-  const address = addressTo(LISTED, { query: { list, store } });
+  const address = pageOf({ list, store });
   const asked = useRef({ address, pages: 1 });
   const read = useCallback(
     (api: Api) => readPages(api, { list, store }, asked.current.address === address ? asked.current.pages : 1),
@@ -33,7 +32,7 @@ export function useConversations(
 
 /** The first page of a list: who waits longest is on it. */
 export function readList(api: Api, list: List, store: string | undefined): Promise<Answer<ConversationPage>> {
-  return api.get(addressTo(LISTED, { query: { list, store } }));
+  return api.get(pageOf({ list, store }));
 }
 
 interface Asked {
@@ -41,12 +40,16 @@ interface Asked {
   readonly store: string | undefined;
 }
 
-async function readPages(api: Api, query: Asked, pages: number): Promise<Answer<ConversationPage>> {
-  const first = await api.get(addressTo(LISTED, { query }));
+function pageOf({ list, store }: Asked, cursor?: string) {
+  return addressTo("/api/console/conversations", { query: { list, store, cursor } });
+}
+
+async function readPages(api: Api, asked: Asked, pages: number): Promise<Answer<ConversationPage>> {
+  const first = await api.get(pageOf(asked));
   if (first.type === "failure") return first;
   let whole = first.value;
   for (let page = 1; page < pages && whole.next !== undefined; page += 1) {
-    const answer = await api.get(addressTo(LISTED, { query: { ...query, cursor: whole.next } }));
+    const answer = await api.get(pageOf(asked, whole.next));
     if (answer.type === "failure") return answer;
     whole = { ...answer.value, items: withoutDoubles([...whole.items, ...answer.value.items]), counts: whole.counts };
   }

@@ -3,7 +3,6 @@ import { useState } from "react";
 import type { FormEvent } from "react";
 import type { ArticleHistory, ArticleRow } from "../../../src/knowledge/api.ts";
 import type { Failure } from "../shared/api.ts";
-import { addressTo } from "../shared/calls.ts";
 import { useExplain } from "../shared/failure.tsx";
 import { useWords } from "../shared/language.tsx";
 import { canPropose, ProposeDrawer } from "../proposals/form.tsx";
@@ -17,7 +16,7 @@ import { ArticleFields } from "./fields.tsx";
 import { LinksField } from "./links.tsx";
 import { History } from "./history.tsx";
 import { ReadOnlyArticle } from "./read-only.tsx";
-import { articleIds, SHARED_STORE } from "./store.ts";
+import { articleIds, historyAddress, SHARED_STORE } from "./store.ts";
 import type { KnowledgeStore } from "./store.ts";
 import { TryQuestion } from "./try-question.tsx";
 import { knowledgeWords } from "./words.ts";
@@ -30,8 +29,6 @@ interface Props {
   readonly onClose: () => void;
 }
 
-const HISTORY = "/api/console/stores/{storeId}/articles/{id}/history";
-
 /** One article: read or edit it, and see how it came to be. */
 export function ArticleDrawer({ article, store, onChanged, onClose }: Props) {
   const words = useWords(knowledgeWords);
@@ -40,7 +37,7 @@ export function ArticleDrawer({ article, store, onChanged, onClose }: Props) {
   const { me } = useSession();
   const isForeignLayer = article?.layer === "shared" && me.user.role !== "admin";
   const canEdit = store.canEdit && !isForeignLayer;
-  const history = useLoaded(article && addressTo(HISTORY, { ids: articleIds(store, article) }));
+  const history = useLoaded(article && historyAddress(store, article));
   function changed(): void {
     history.reload();
     onChanged();

@@ -1,4 +1,5 @@
 import type { ArticleRow } from "../../../src/knowledge/api.ts";
+import { addressTo } from "../shared/calls.ts";
 import { useSession } from "../shared/session.tsx";
 
 /** The id under which the server keeps the knowledge that all stores share. */
@@ -29,4 +30,9 @@ export function useKnowledgeStore(asked: string | undefined): KnowledgeStore | u
 /** Where an article is changed: a shared one is seen in every store but lives in its own layer. */
 export function articleIds(store: KnowledgeStore, { id, layer }: Pick<ArticleRow, "id" | "layer">) {
   return { storeId: layer === "shared" ? SHARED_STORE : store.id, id };
+}
+
+/** Where one reads how an article came to be. */
+export function historyAddress(store: KnowledgeStore, article: Pick<ArticleRow, "id" | "layer">) {
+  return addressTo("/api/console/stores/{storeId}/articles/{id}/history", { ids: articleIds(store, article) });
 }
