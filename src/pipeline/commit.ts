@@ -4,7 +4,8 @@ import { messageId, type AgentId, type LaneId, type StoreId } from "../core/ids.
 import type { Incoming } from "../core/incoming.ts";
 import type { SpokenMessage } from "../core/spine.ts";
 import type { Instant } from "../core/words.ts";
-import { givenAt, holderOf } from "../routing/rules/desk-facts.ts";
+import { givenAt } from "../routing/rules/desk-facts.ts";
+import { holderOf } from "../routing/rules/load.ts";
 import { happeningsIn } from "../webhooks/rules/happenings.ts";
 import { writeHappened } from "../webhooks/store/happened.ts";
 import { iso, toConversationRow, toEscalationRow, toMessageRow } from "./rows.ts";
