@@ -11,7 +11,7 @@ import { checked, notFound } from "../infra/problem.ts";
 import { tellRouting } from "../staffing/changed.ts";
 import type { SettingPage, SettingSaved } from "./api.ts";
 import { remedyOf, type Remedy } from "./rules/remedy.ts";
-import { TOPICS, type SettingValue, type Topic } from "./rules/topics.ts";
+import { TOPIC_NAMES, TOPICS, type SettingValue, type Topic } from "./rules/topics.ts";
 import { visibleTo } from "./rules/visible.ts";
 import { keptAt, readSetting, saveSetting, type SettingPlace, type SettingSaving } from "./store.ts";
 
@@ -25,7 +25,7 @@ const KEEPERS = ["supervisor", "admin"] as const;
 
 /** What the desk and its stores go by, over HTTP as api.ts describes it. */
 export function settingsRoutes(parts: SettingsParts): readonly Route[] {
-  return (["routing", "waits", "replies", "guard"] as const).flatMap((topic): readonly Route[] => {
+  return TOPIC_NAMES.flatMap((topic): readonly Route[] => {
     const base =
       TOPICS[topic].of === "desk" ? `/api/console/settings/${topic}` : `/api/console/stores/:storeId/settings/${topic}`;
     return [

@@ -42,6 +42,7 @@ const COLUMNS: Readonly<Record<Topic, { readonly table: "Desk" | "Store"; readon
   routing: { table: "Desk", column: "routing" },
   waits: { table: "Desk", column: "waits" },
   replies: { table: "Store", column: "replyLimits" },
+  closing: { table: "Store", column: "closeAfterSilenceMs" },
   guard: { table: "Store", column: "guard" },
 };
 
@@ -134,7 +135,7 @@ export async function saveSettingIn(client: PoolClient, saving: SettingSaving): 
     new Date(now),
     by,
   ]);
-  await client.query(SET[table](column), [place, kept]);
+  await client.query(SET[table](column, at.topic === "closing" ? "($2::jsonb #>> '{}')::int" : "$2::jsonb"), [place, kept]);
   const thing = { thing: at.store === undefined ? at.topic : `${at.topic}:${at.store}`, storeId: at.store };
   await auditAct(client, saving.actor, { act: `${at.topic}.changed`, ...thing, before, after });
   return { type: "saved", version };
@@ -145,8 +146,9 @@ const ADD = `
   VALUES ($1, $2, $3, $4, $5, $6::jsonb, $7::jsonb, $8, $9)`;
 // The desk's version rises, so that every process reads it again before it decides; a store's row has a version by itself.
 const SET = {
-  Desk: (column: string) => `UPDATE "Desk" SET "${column}" = $2::jsonb, "rosterVersion" = "rosterVersion" + 1 WHERE "id" = $1`,
-  Store: (column: string) => `UPDATE "Store" SET "${column}" = $2::jsonb WHERE "id" = $1`,
+  Desk: (column: string, value: string) =>
+    `UPDATE "Desk" SET "${column}" = ${value}, "rosterVersion" = "rosterVersion" + 1 WHERE "id" = $1`,
+  Store: (column: string, value: string) => `UPDATE "Store" SET "${column}" = ${value} WHERE "id" = $1`,
 } as const;
 
 /** What was kept after a change, 0 for before the first, as it was: bounds may have been others then. Undefined when there is no such change. */
