@@ -3135,6 +3135,7 @@ export interface components {
       readonly switched: readonly components["schemas"]["AnsweringSwitched"][];
       readonly switchedTotal: number;
     };
+    /** @description What `PUT …/answering` answers to an AnsweringWish with the `version` that was seen, 409 when somebody changed it meanwhile; and `POST …/answering/restore` {version, to}: as it was after change `to`; 0: before the first. */
     readonly AnsweringSaved: {
       readonly version: number;
     };
@@ -4414,10 +4415,10 @@ export interface components {
     readonly ShiftPatternRow: {
       readonly start: string;
       readonly end: string;
-      /** @description `Mon` … `Sun`: the days on which it starts. */
-      readonly days: readonly string[];
+      /** @description On which it starts. */
+      readonly days: readonly components["schemas"]["Weekday"][];
     };
-    /** @description What signing in and out and their steps answer: who is signed in now, that a second step is wanted, or only that it was done. */
+    /** @description What signing in and out and their steps answer: who is signed in now, that a second step is wanted (then nobody is signed in before `…/second-step/verify` {code}), or only that it was done. */
     readonly SignInOutcome:
       | {
           readonly user: {
@@ -4439,6 +4440,11 @@ export interface components {
       /** @description 0..100, a whole number. */
       readonly percent: number;
     };
+    /**
+     * @description What the hand-over asks for. A roster may name further skills; the skill `any` matches every agent.
+     * @enum {string}
+     */
+    readonly Skill: "presale" | "aftersale" | "refund" | "complaint" | "technical";
     readonly StoreLevels: {
       readonly id: string;
       readonly name: string;
@@ -4628,7 +4634,7 @@ export interface components {
       }[];
       /** @description `ready`: how many could take it now. */
       readonly skills: readonly {
-        readonly skill: string;
+        readonly skill: components["schemas"]["Skill"];
         readonly ready: number;
       }[];
     };
@@ -4835,6 +4841,8 @@ export interface components {
         readonly handedOver: number;
       }[];
     };
+    /** @enum {string} */
+    readonly Weekday: "Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun";
     readonly WhoAnswer: {
       readonly at: string;
       /** @enum {string} */
