@@ -181,7 +181,7 @@ describeOnEmbedded("People, their ways in, and what they did", (database) => {
     await devices.filter({ hasText: "本机" }).waitFor();
     expect(await devices.count()).toBe(2);
     await page.getByRole("button", { name: "退出其他设备" }).click();
-    await expect.poll(() => devices.count()).toBe(1);
+    await expect.poll(() => devices.count(), { timeout: 10_000 }).toBe(1);
     await phone.reload();
     await phone.getByRole("button", { name: "登录" }).waitFor();
     await phone.context().close();
