@@ -3,6 +3,7 @@ import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import type { ConversationPage, Me } from "../../src/desk/api.ts";
 import { EmptyNote } from "./shared/empty.tsx";
 import { browserKeeper } from "./shared/browser-keeper.ts";
+import { useCalm } from "./shared/use-calm.ts";
 import { useWords } from "./shared/language.tsx";
 import { openLive, silence, useLive } from "./shared/live.ts";
 import type { Live } from "./shared/live.ts";
@@ -19,6 +20,7 @@ import { Header } from "./header.tsx";
 import { Palette } from "./palette/palette.tsx";
 import { SettingsFrame } from "./settings/frame.tsx";
 import { noticeWords } from "./notices/words.ts";
+import { concerns } from "./desk/concerns.ts";
 import { deskWords } from "./desk/words.ts";
 import { useOpenProposals } from "./proposals/open.ts";
 import { useOpenWishes } from "./roster/open-wishes.ts";
@@ -177,6 +179,9 @@ function wordsTo({ page }: Route, words: typeof sharedWords.en): string {
   return page === "desk" ? words.toDesk : words.toHome;
 }
 
+/** A busy desk moves many times a second. */
+const READ_AT_MOST_EVERY_MS = 1_000;
+
 /** Keeps the number of waiting shoppers in the title, and rings when it rises. */
 function Watch({ route, sound }: { readonly route: Route; readonly sound: boolean }) {
   const words = useWords(sharedWords);
@@ -185,12 +190,19 @@ function Watch({ route, sound }: { readonly route: Route; readonly sound: boolea
   const noticeTexts = useWords(noticeWords);
   const deskTexts = useWords(deskWords);
   // The counts are the same in every list; in mine it shows as well whose shopper wrote again.
-  const { value, reload } = useLoaded<ConversationPage>("/api/console/conversations?list=mine");
+  const { value, failure, reload } = useLoaded<ConversationPage>("/api/console/conversations?list=mine");
   const waiting = value?.counts.waiting;
   const mine = value?.items;
   const before = useRef<{ readonly waiting: number; readonly mine: ConversationPage["items"] }>(undefined);
+  const readAgain = useCalm(reload, READ_AT_MOST_EVERY_MS);
+  const watched = { list: "mine", agentId: me.agent?.id, shown: mine ?? [] } as const;
   useLive(live, (event) => {
-    if (event.type === "conversation" || event.type === "connected") reload();
+    if (
+      event.type === "connected"
+        ? event.how !== "resumed" || failure !== undefined
+        : event.type === "conversation" && concerns(event, watched)
+    )
+      readAgain();
   });
 
   useEffect(() => {
