@@ -87,6 +87,9 @@ describe("An open conversation", () => {
     const first = after(2, lost, back("resumed"), moved({ seq: 4, isMissed: true }));
     const second = gapAfter(first, lost, { conversation: "v1", last: 4 });
     expect(second).toEqual({ from: 4, upTo: 4, isOpen: true });
+    // What is said while it is still lost, and a second beginning, change nothing of it.
+    expect(second && gapAfter(second, lost, { conversation: "v1", last: 6 })).toBe(second);
+    expect(first && gapAfter(first, back("reset"), { conversation: "v1", last: 6 })).toBe(first);
     expect(settled({ from: 1, upTo: 3, isOpen: false }, 9).upTo).toBe(3);
   });
 });
@@ -108,15 +111,16 @@ describe("A list that was read again after a long time", () => {
   });
 
   it("names what is new or looks otherwise", () => {
-    const before = [row("same"), row("said"), row("taken"), row("gone"), row("urgent"), row("later")];
+    const before = [row("same"), row("said"), row("taken"), row("ended"), row("gone"), row("urgent"), row("later")];
     const now = [
       row("same", { epoch: 2 }),
       row("said", { lastText: "还在吗" }),
-      row("taken", { status: "assigned", agent: { id: "a1", name: "李雷" } }),
+      row("taken", { agent: { id: "a1", name: "李雷" } }),
+      row("ended", { status: "closed" }),
       row("urgent", { urgency: "high" }),
       row("later", { lastAt: "2026-11-20T02:00:01Z" }),
       row("new"),
     ];
-    expect(changedRows(before, now)).toEqual(["said", "taken", "urgent", "later", "new"]);
+    expect(changedRows(before, now)).toEqual(["said", "taken", "ended", "urgent", "later", "new"]);
   });
 });
