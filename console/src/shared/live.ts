@@ -12,8 +12,11 @@ export interface Live {
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 15_000;
 
+/** Where the stream is, for whoever has heard everything up to a number; undefined: nothing. */
+export type StreamAddress = (after: string | undefined) => string;
+
 /** One stream for the whole page. */
-export function openLive(address: string): Live {
+export function openLive(address: StreamAddress): Live {
   const listeners = new Set<Listener>();
   let close: (() => void) | undefined;
   return {
@@ -44,7 +47,7 @@ export function useLive(live: Live, listener: Listener): void {
 
 // A refused stream (a proxy's 502, an expired session) is asked for again, ever more slowly; the browser itself goes on only
 // where a connection broke.
-function connect(address: string, tell: Listener): () => void {
+function connect(address: StreamAddress, tell: Listener): () => void {
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pause = FIRST_PAUSE_MS;
@@ -53,7 +56,7 @@ function connect(address: string, tell: Listener): () => void {
 
   function open(): void {
     // A stream that is opened anew does not know by itself what the one before had heard.
-    source = new EventSource(position.heard === "" ? address : `${address}?after=${position.heard}`);
+    source = new EventSource(address(position.heard === "" ? undefined : position.heard));
     source.onopen = () => {
       pause = FIRST_PAUSE_MS;
     };

@@ -1,4 +1,5 @@
 import type { Request, Response } from "express";
+import { z } from "zod";
 import type { StoreId } from "../../core/ids.ts";
 import { problem } from "../../core/problem.ts";
 import type { Spine } from "../../core/spine.ts";
@@ -6,6 +7,7 @@ import type { Principal } from "../../accounts/rules.ts";
 import type { Database } from "../../infra/database.ts";
 import type { Authenticate, Call, Route } from "../../infra/http.ts";
 import type { Log } from "../../infra/log.ts";
+import { checked } from "../../infra/problem.ts";
 import { atMostEvery, countUnseen } from "../../alerts/unseen.ts";
 import type { Presence } from "../../staffing/presence.ts";
 import type { ConversationChanged, StreamBegun } from "../api.ts";
@@ -119,6 +121,9 @@ export function createEventStreams(parts: EventParts): EventStreams {
 
 const PATH = "/api/console/events";
 
+/** What nobody was ever told is no fault: whoever names it reads how things stand now. */
+export const eventsQuery = z.object({ after: z.string("the last number that was heard").optional() });
+
 async function recheck({ authenticate }: EventParts, stream: Stream): Promise<void> {
   const principal = await authenticate(stream.request);
   if (principal === undefined || !ROLES.includes(principal.role)) stream.response.end();
@@ -169,7 +174,7 @@ async function open(
   });
   streams.add(stream);
   // A browser says by itself what it heard last; the page does where it opened the stream anew.
-  const heard = heardIn(request.get("last-event-id") ?? query.after);
+  const heard = heardIn(request.get("last-event-id") ?? checked(eventsQuery, query).after);
   try {
     await tail.join(stream, heard);
   } catch (error) {
