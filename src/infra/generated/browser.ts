@@ -68,6 +68,11 @@ export type SearchMark = Prisma.SearchMarkModel
  */
 export type Decision = Prisma.DecisionModel
 /**
+ * Model ConsoleEvent
+ * What consoles are told: this conversation moved. Numbered in the order of commits; kept for a day or two, for those that were cut off.
+ */
+export type ConsoleEvent = Prisma.ConsoleEventModel
+/**
  * Model Outbox
  * A message on its way to a platform that does not read our ledger itself.
  */

@@ -717,7 +717,7 @@ export interface paths {
       readonly cookie?: never;
     };
     /**
-     * Hear what changes, as server-sent events.
+     * Hear what changes, as server-sent events, each under its number; go on after one.
      * @description For: agent, supervisor, admin. API tokens may call it.
      */
     readonly get: operations["getConsoleEvents"];
@@ -6442,7 +6442,9 @@ export interface operations {
   };
   readonly getConsoleEvents: {
     readonly parameters: {
-      readonly query?: never;
+      readonly query?: {
+        readonly after?: string;
+      };
       readonly header?: never;
       readonly path?: never;
       readonly cookie?: never;

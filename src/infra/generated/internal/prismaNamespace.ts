@@ -407,6 +407,7 @@ export const ModelName = {
   SearchLine: 'SearchLine',
   SearchMark: 'SearchMark',
   Decision: 'Decision',
+  ConsoleEvent: 'ConsoleEvent',
   Outbox: 'Outbox',
   Timer: 'Timer',
   Escalation: 'Escalation',
@@ -464,7 +465,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "store" | "snapshot" | "placeBinding" | "lane" | "incoming" | "conversation" | "message" | "searchLine" | "searchMark" | "decision" | "outbox" | "timer" | "escalation" | "alert" | "article" | "articleVersion" | "proposal" | "goldenQuestion" | "learningRun" | "answeringChange" | "settingChange" | "phrase" | "suggestionOutcome" | "reveal" | "desk" | "agent" | "agentStore" | "storeRefusal" | "shift" | "holiday" | "workday" | "holidayDuty" | "dayPlan" | "leave" | "shiftSwap" | "visitor" | "upload" | "fileContent" | "user" | "userStore" | "session" | "account" | "verification" | "setting" | "signInTry" | "twoFactor" | "invitation" | "apiToken" | "platformPerson" | "auditEntry" | "webhook" | "webhookDelivery"
+    modelProps: "store" | "snapshot" | "placeBinding" | "lane" | "incoming" | "conversation" | "message" | "searchLine" | "searchMark" | "decision" | "consoleEvent" | "outbox" | "timer" | "escalation" | "alert" | "article" | "articleVersion" | "proposal" | "goldenQuestion" | "learningRun" | "answeringChange" | "settingChange" | "phrase" | "suggestionOutcome" | "reveal" | "desk" | "agent" | "agentStore" | "storeRefusal" | "shift" | "holiday" | "workday" | "holidayDuty" | "dayPlan" | "leave" | "shiftSwap" | "visitor" | "upload" | "fileContent" | "user" | "userStore" | "session" | "account" | "verification" | "setting" | "signInTry" | "twoFactor" | "invitation" | "apiToken" | "platformPerson" | "auditEntry" | "webhook" | "webhookDelivery"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1205,6 +1206,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.DecisionCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.DecisionCountAggregateOutputType> | number
+        }
+      }
+    }
+    ConsoleEvent: {
+      payload: Prisma.$ConsoleEventPayload<ExtArgs>
+      fields: Prisma.ConsoleEventFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ConsoleEventFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsoleEventPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ConsoleEventFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsoleEventPayload>
+        }
+        findFirst: {
+          args: Prisma.ConsoleEventFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsoleEventPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ConsoleEventFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsoleEventPayload>
+        }
+        findMany: {
+          args: Prisma.ConsoleEventFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsoleEventPayload>[]
+        }
+        create: {
+          args: Prisma.ConsoleEventCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsoleEventPayload>
+        }
+        createMany: {
+          args: Prisma.ConsoleEventCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ConsoleEventCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsoleEventPayload>[]
+        }
+        delete: {
+          args: Prisma.ConsoleEventDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsoleEventPayload>
+        }
+        update: {
+          args: Prisma.ConsoleEventUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsoleEventPayload>
+        }
+        deleteMany: {
+          args: Prisma.ConsoleEventDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ConsoleEventUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ConsoleEventUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsoleEventPayload>[]
+        }
+        upsert: {
+          args: Prisma.ConsoleEventUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsoleEventPayload>
+        }
+        aggregate: {
+          args: Prisma.ConsoleEventAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateConsoleEvent>
+        }
+        groupBy: {
+          args: Prisma.ConsoleEventGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ConsoleEventGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ConsoleEventCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ConsoleEventCountAggregateOutputType> | number
         }
       }
     }
@@ -4382,7 +4457,8 @@ export type StoreScalarFieldEnum = (typeof StoreScalarFieldEnum)[keyof typeof St
 export const SnapshotScalarFieldEnum = {
   id: 'id',
   content: 'content',
-  createdAt: 'createdAt'
+  createdAt: 'createdAt',
+  namedUntil: 'namedUntil'
 } as const
 
 export type SnapshotScalarFieldEnum = (typeof SnapshotScalarFieldEnum)[keyof typeof SnapshotScalarFieldEnum]
@@ -4517,6 +4593,20 @@ export const DecisionScalarFieldEnum = {
 } as const
 
 export type DecisionScalarFieldEnum = (typeof DecisionScalarFieldEnum)[keyof typeof DecisionScalarFieldEnum]
+
+
+export const ConsoleEventScalarFieldEnum = {
+  n: 'n',
+  at: 'at',
+  storeId: 'storeId',
+  conversationId: 'conversationId',
+  seq: 'seq',
+  status: 'status',
+  agentId: 'agentId',
+  isStateChanged: 'isStateChanged'
+} as const
+
+export type ConsoleEventScalarFieldEnum = (typeof ConsoleEventScalarFieldEnum)[keyof typeof ConsoleEventScalarFieldEnum]
 
 
 export const OutboxScalarFieldEnum = {
@@ -5450,6 +5540,7 @@ export type GlobalOmitConfig = {
   searchLine?: Prisma.SearchLineOmit
   searchMark?: Prisma.SearchMarkOmit
   decision?: Prisma.DecisionOmit
+  consoleEvent?: Prisma.ConsoleEventOmit
   outbox?: Prisma.OutboxOmit
   timer?: Prisma.TimerOmit
   escalation?: Prisma.EscalationOmit

@@ -61,6 +61,7 @@ export const ModelName = {
   SearchLine: 'SearchLine',
   SearchMark: 'SearchMark',
   Decision: 'Decision',
+  ConsoleEvent: 'ConsoleEvent',
   Outbox: 'Outbox',
   Timer: 'Timer',
   Escalation: 'Escalation',
@@ -148,7 +149,8 @@ export type StoreScalarFieldEnum = (typeof StoreScalarFieldEnum)[keyof typeof St
 export const SnapshotScalarFieldEnum = {
   id: 'id',
   content: 'content',
-  createdAt: 'createdAt'
+  createdAt: 'createdAt',
+  namedUntil: 'namedUntil'
 } as const
 
 export type SnapshotScalarFieldEnum = (typeof SnapshotScalarFieldEnum)[keyof typeof SnapshotScalarFieldEnum]
@@ -283,6 +285,20 @@ export const DecisionScalarFieldEnum = {
 } as const
 
 export type DecisionScalarFieldEnum = (typeof DecisionScalarFieldEnum)[keyof typeof DecisionScalarFieldEnum]
+
+
+export const ConsoleEventScalarFieldEnum = {
+  n: 'n',
+  at: 'at',
+  storeId: 'storeId',
+  conversationId: 'conversationId',
+  seq: 'seq',
+  status: 'status',
+  agentId: 'agentId',
+  isStateChanged: 'isStateChanged'
+} as const
+
+export type ConsoleEventScalarFieldEnum = (typeof ConsoleEventScalarFieldEnum)[keyof typeof ConsoleEventScalarFieldEnum]
 
 
 export const OutboxScalarFieldEnum = {
