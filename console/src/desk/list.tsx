@@ -66,7 +66,7 @@ function Listed({ route, loaded, missed }: Omit<Props, "onKeys">) {
       {value !== undefined && value.items.length === 0 && <EmptyNote {...emptyWords} />}
       {value !== undefined && value.items.length > 0 && (
         <div className="list-scroll">
-          <Rows items={value.items} route={route} missed={missed.ids} />
+          <Rows items={value.items} route={route} missed={missed.ids} hasMore={value.next !== undefined} />
           {value.next !== undefined && (
             <Button type="link" block onClick={more}>
               {shared.more}
@@ -98,7 +98,7 @@ function Tabs({ route, counts }: TabsProps) {
           {words.lists[list]}
           {list !== "closed" && (
             <span className={`tab-count number ${list === "waiting" && (counts?.waiting ?? 0) > 0 ? "tab-count-hot" : ""}`}>
-              {countOf(list) ?? " "}
+              {countText(countOf(list))}
             </span>
           )}
         </Link>
@@ -107,13 +107,23 @@ function Tabs({ route, counts }: TabsProps) {
   );
 }
 
+/** More are not counted out: the tabs must stand side by side. */
+const COUNTED_AT_MOST = 999;
+
+function countText(count: number | undefined): string {
+  if (count === undefined) return " ";
+  return count > COUNTED_AT_MOST ? `${COUNTED_AT_MOST}+` : String(count);
+}
+
 interface RowsProps {
   readonly items: readonly ConversationRow[];
   readonly route: DeskRoute;
   readonly missed: ReadonlySet<string>;
+  /** There are further pages. */
+  readonly hasMore: boolean;
 }
 
-function Rows({ items, route, missed }: RowsProps) {
+function Rows({ items, route, missed, hasMore }: RowsProps) {
   const now = useNow();
   const { me } = useSession();
   const words = useWords(deskWords);
@@ -124,7 +134,9 @@ function Rows({ items, route, missed }: RowsProps) {
     <ul className="rows">
       {rows.map((row, at) => (
         <li key={row.id}>
-          {at === danger && late > 0 && <p className="late-head">{words.late(late)}</p>}
+          {at === danger && late > 0 && (
+            <p className="late-head">{words.late(hasMore && danger + late === items.length ? `${late}+` : String(late))}</p>
+          )}
           {at === danger + late && late > 0 && <p className="late-end">{words.notLate}</p>}
           <Row row={row} route={route} now={now} isMissed={missed.has(row.id)} />
         </li>

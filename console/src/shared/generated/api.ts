@@ -3796,6 +3796,8 @@ export interface components {
     readonly MineAnswer: {
       readonly timezone: string;
       readonly today: string;
+      /** @description Yesterday's shift that goes on today. */
+      readonly overnight?: components["schemas"]["ShiftHours"];
       readonly days: readonly components["schemas"]["PlannedDayRow"][];
       readonly leave: readonly components["schemas"]["LeaveRow"][];
       readonly swaps: readonly components["schemas"]["SwapRow"][];
@@ -4229,6 +4231,7 @@ export interface components {
     };
     /** @description `GET /api/console/search?query=&store=&page=` (50 a page, from 1): conversations of shoppers called so, or in which this was said, newest first; open and closed ones. */
     readonly SearchPage: {
+      /** @description `lastText` is the newest line with what was looked for, where one has it. */
       readonly items: readonly components["schemas"]["ConversationRow"][];
       readonly hasMore: boolean;
     };
