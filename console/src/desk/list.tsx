@@ -66,7 +66,7 @@ function Listed({ route, loaded, missed }: Omit<Props, "onKeys">) {
       {value !== undefined && value.items.length === 0 && <EmptyNote {...emptyWords} />}
       {value !== undefined && value.items.length > 0 && (
         <div className="list-scroll">
-          <Rows items={value.items} route={route} hasMore={value.next !== undefined} missed={missed.ids} />
+          <Rows items={value.items} route={route} missed={missed.ids} hasMore={value.next !== undefined} />
           {value.next !== undefined && (
             <Button type="link" block onClick={more}>
               {shared.more}
@@ -118,12 +118,12 @@ function countText(count: number | undefined): string {
 interface RowsProps {
   readonly items: readonly ConversationRow[];
   readonly route: DeskRoute;
+  readonly missed: ReadonlySet<string>;
   /** There are further pages. */
   readonly hasMore: boolean;
-  readonly missed: ReadonlySet<string>;
 }
 
-function Rows({ items, route, hasMore, missed }: RowsProps) {
+function Rows({ items, route, missed, hasMore }: RowsProps) {
   const now = useNow();
   const { me } = useSession();
   const words = useWords(deskWords);
