@@ -28,6 +28,7 @@ import {
   parkOne,
 } from "../support/foreign-things.ts";
 import { furnish, messageFrom } from "../support/worlds.ts";
+import { SETTING_BODIES } from "../support/setting-bodies.ts";
 
 const OURS = storeId("ours");
 /** Bodies that would be carried out if the id were one's own, by the end of the path. */
@@ -52,10 +53,7 @@ const BODIES: Readonly<Record<string, unknown>> = {
   "/suggestions": { message: "m", article: "a1" },
   "/presence": { doing: "looking" },
   "/reveal": { thing: { seq: 1 }, reason: "偷看" },
-  "/settings/guard": { version: 0, value: { shipped: "off", confirm: [], block: [], allow: [], products: [] } },
-  "/settings/replies": { version: 0, value: { firstReplySeconds: 60, nextReplySeconds: 60, warnAtPercent: 50, hours: "always" } },
-  "/settings/guard/restore": { version: 1, to: 0 },
-  "/settings/replies/restore": { version: 1, to: 0 },
+  ...SETTING_BODIES,
   "/phrases/:id": { shortcut: "偷", text: "偷改" },
   "/articles/:id": { version: 1, phase: "presale", question: "偷改", alternatives: [], answer: "偷改" },
   "/proposals": { clientId: "scoping-client-5", kind: "new-article", words: WORDS },

@@ -7,6 +7,7 @@ import { useLoaded } from "../shared/loaded.ts";
 import { useApi } from "../shared/session.tsx";
 import { Conflicts } from "./conflicts.tsx";
 import { announceWish } from "./open-wishes.ts";
+import { hoursIn } from "./wishes.ts";
 import { requestsWords } from "./requests-words.ts";
 
 interface Wish {
@@ -63,7 +64,9 @@ function useWishes(answer: RequestsAnswer | undefined): readonly Wish[] {
             ...one,
             state: one.state,
             of: "swap",
-            text: words.swap(one.name, one.date, one.withName) + (one.withDate === undefined ? "" : words.back(one.withDate)),
+            text:
+              `${words.swap(one.name, one.date, one.withName)} ${hoursIn(one).day}` +
+              (one.withDate === undefined ? "" : `${words.back(one.withDate)} ${hoursIn(one).inReturn}`),
           },
         ]
       : [],
