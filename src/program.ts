@@ -25,6 +25,7 @@ import { watchEmbedder } from "./infra/embedding-metrics.ts";
 import { createFiles } from "./infra/files.ts";
 import { tidyUp } from "./infra/housekeeping.ts";
 import { openDoor } from "./infra/door.ts";
+import { learnFromAll } from "./learning/jobs.ts";
 import { startJobs, type Jobs } from "./infra/jobs.ts";
 import type { Log } from "./infra/log.ts";
 import { createMetrics, type Metrics } from "./infra/metrics.ts";
@@ -172,6 +173,10 @@ async function scheduleNights(jobs: Jobs, { db: database, clock, log, files, wor
   const { now } = clock;
   await jobs.schedule({ name: "housekeeping", cron: "17 4 * * *", withinMinutes: 15 }, () =>
     keepHouse({ db: database, files }, now()),
+  );
+  // Before the confidences: those are fitted to what people decided, this proposes what they may decide.
+  await jobs.schedule({ name: "learning", cron: "7 3 * * *", withinMinutes: 120 }, () =>
+    learnFromAll({ database, workbench, now, log }),
   );
   await jobs.schedule({ name: "answering", cron: "47 4 * * *", withinMinutes: 120 }, async () => {
     await relearnAnswering({ database, workbench, now, log });

@@ -142,6 +142,8 @@ export interface SwapRow {
 export interface MineAnswer {
   readonly timezone: string;
   readonly today: string;
+  /** Yesterday's shift that goes on today. */
+  readonly overnight?: ShiftHours;
   readonly days: readonly PlannedDayRow[];
   readonly leave: readonly LeaveRow[];
   readonly swaps: readonly SwapRow[];

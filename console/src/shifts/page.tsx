@@ -69,6 +69,7 @@ function Days({ mine }: { readonly mine: MineAnswer }) {
           <tr key={day.date}>
             <th scope="row">{dayText({ at: `${day.date}T12:00:00Z`, timezone: "UTC", language })}</th>
             <td className="number">
+              {day.date === mine.today && mine.overnight && <p>{words.overnight(mine.overnight.end)}</p>}
               <Hours day={day} />
             </td>
           </tr>

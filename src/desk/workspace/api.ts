@@ -108,6 +108,7 @@ export interface PresenceChanged extends PresenceAnswer {
  * said, newest first; open and closed ones.
  */
 export interface SearchPage {
+  /** `lastText` is the newest line with what was looked for, where one has it. */
   readonly items: readonly ConversationRow[];
   readonly hasMore: boolean;
 }

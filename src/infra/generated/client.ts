@@ -132,6 +132,11 @@ export type Proposal = Prisma.ProposalModel
  */
 export type GoldenQuestion = Prisma.GoldenQuestionModel
 /**
+ * Model LearningRun
+ * The newest time a store's conversations were learned from, at night or because somebody asked.
+ */
+export type LearningRun = Prisma.LearningRunModel
+/**
  * Model AnsweringChange
  * When a store's bot answers itself was set otherwise; `Store.thresholds` is what the newest one says.
  */

@@ -1921,6 +1921,30 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly "/api/console/stores/{storeId}/learning": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Read what came of the newest learning from a store's conversations.
+     * @description For: supervisor, admin. API tokens may call it.
+     */
+    readonly get: operations["getConsoleStoresStoreIdLearning"];
+    readonly put?: never;
+    /**
+     * Begin to learn from a store's conversations; does not wait for the end.
+     * @description For: supervisor, admin. API tokens with the right to write may call it.
+     */
+    readonly post: operations["postConsoleStoresStoreIdLearning"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly "/api/console/stores/{storeId}/proposals": {
     readonly parameters: {
       readonly query?: never;
@@ -3710,6 +3734,30 @@ export interface components {
       readonly type: string;
       readonly bytes: number;
     };
+    /** @description `GET /api/console/stores/:storeId/learning` (supervisor, admin) → LearningAnswer: the newest run, by night or by somebody's wish. `POST …/learning` begins one and does not wait for its end; 409 with `reason` in both languages while one is under way. */
+    readonly LearningAnswer: {
+      /**
+       * @description `stopped`: it ended without a word, its process is gone.
+       * @enum {string}
+       */
+      readonly state: "never" | "running" | "done" | "failed" | "stopped";
+      /** @description ISO 8601. */
+      readonly startedAt?: string;
+      readonly startedBy?: string;
+      readonly finishedAt?: string;
+      /** @description Looked at so far, or in the end. */
+      readonly conversations: number;
+      /** @description Questions that were not settled. */
+      readonly questions: number;
+      readonly proposed: number;
+      /** @description Matters for which nothing was proposed, by why not, the most first. */
+      readonly left: readonly {
+        readonly because: components["schemas"]["LearningLeft"];
+        readonly count: number;
+      }[];
+    };
+    /** @enum {string} */
+    readonly LearningLeft: "no-answer" | "too-few" | "decided-before" | "waits" | "covered" | "unusable" | "too-many";
     /** @enum {string} */
     readonly LeaveKind: "annual" | "sick" | "personal" | "other";
     readonly LeaveRow: {
@@ -3796,6 +3844,8 @@ export interface components {
     readonly MineAnswer: {
       readonly timezone: string;
       readonly today: string;
+      /** @description Yesterday's shift that goes on today. */
+      readonly overnight?: components["schemas"]["ShiftHours"];
       readonly days: readonly components["schemas"]["PlannedDayRow"][];
       readonly leave: readonly components["schemas"]["LeaveRow"][];
       readonly swaps: readonly components["schemas"]["SwapRow"][];
@@ -4229,6 +4279,7 @@ export interface components {
     };
     /** @description `GET /api/console/search?query=&store=&page=` (50 a page, from 1): conversations of shoppers called so, or in which this was said, newest first; open and closed ones. */
     readonly SearchPage: {
+      /** @description `lastText` is the newest line with what was looked for, where one has it. */
       readonly items: readonly components["schemas"]["ConversationRow"][];
       readonly hasMore: boolean;
     };
@@ -8942,6 +8993,67 @@ export interface operations {
       readonly 403: components["responses"]["Refused403"];
       readonly 404: components["responses"]["Refused404"];
       readonly 408: components["responses"]["Refused408"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly getConsoleStoresStoreIdLearning: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly storeId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["LearningAnswer"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly postConsoleStoresStoreIdLearning: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly storeId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["LearningAnswer"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
       readonly 413: components["responses"]["Refused413"];
       readonly 415: components["responses"]["Refused415"];
       readonly 503: components["responses"]["Refused503"];

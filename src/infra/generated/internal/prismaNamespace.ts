@@ -415,6 +415,7 @@ export const ModelName = {
   ArticleVersion: 'ArticleVersion',
   Proposal: 'Proposal',
   GoldenQuestion: 'GoldenQuestion',
+  LearningRun: 'LearningRun',
   AnsweringChange: 'AnsweringChange',
   SettingChange: 'SettingChange',
   Phrase: 'Phrase',
@@ -463,7 +464,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "store" | "snapshot" | "placeBinding" | "lane" | "incoming" | "conversation" | "message" | "searchLine" | "searchMark" | "decision" | "outbox" | "timer" | "escalation" | "alert" | "article" | "articleVersion" | "proposal" | "goldenQuestion" | "answeringChange" | "settingChange" | "phrase" | "suggestionOutcome" | "reveal" | "desk" | "agent" | "agentStore" | "storeRefusal" | "shift" | "holiday" | "workday" | "holidayDuty" | "dayPlan" | "leave" | "shiftSwap" | "visitor" | "upload" | "fileContent" | "user" | "userStore" | "session" | "account" | "verification" | "setting" | "signInTry" | "twoFactor" | "invitation" | "apiToken" | "platformPerson" | "auditEntry" | "webhook" | "webhookDelivery"
+    modelProps: "store" | "snapshot" | "placeBinding" | "lane" | "incoming" | "conversation" | "message" | "searchLine" | "searchMark" | "decision" | "outbox" | "timer" | "escalation" | "alert" | "article" | "articleVersion" | "proposal" | "goldenQuestion" | "learningRun" | "answeringChange" | "settingChange" | "phrase" | "suggestionOutcome" | "reveal" | "desk" | "agent" | "agentStore" | "storeRefusal" | "shift" | "holiday" | "workday" | "holidayDuty" | "dayPlan" | "leave" | "shiftSwap" | "visitor" | "upload" | "fileContent" | "user" | "userStore" | "session" | "account" | "verification" | "setting" | "signInTry" | "twoFactor" | "invitation" | "apiToken" | "platformPerson" | "auditEntry" | "webhook" | "webhookDelivery"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1796,6 +1797,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.GoldenQuestionCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.GoldenQuestionCountAggregateOutputType> | number
+        }
+      }
+    }
+    LearningRun: {
+      payload: Prisma.$LearningRunPayload<ExtArgs>
+      fields: Prisma.LearningRunFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.LearningRunFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LearningRunPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.LearningRunFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LearningRunPayload>
+        }
+        findFirst: {
+          args: Prisma.LearningRunFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LearningRunPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.LearningRunFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LearningRunPayload>
+        }
+        findMany: {
+          args: Prisma.LearningRunFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LearningRunPayload>[]
+        }
+        create: {
+          args: Prisma.LearningRunCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LearningRunPayload>
+        }
+        createMany: {
+          args: Prisma.LearningRunCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.LearningRunCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LearningRunPayload>[]
+        }
+        delete: {
+          args: Prisma.LearningRunDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LearningRunPayload>
+        }
+        update: {
+          args: Prisma.LearningRunUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LearningRunPayload>
+        }
+        deleteMany: {
+          args: Prisma.LearningRunDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.LearningRunUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.LearningRunUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LearningRunPayload>[]
+        }
+        upsert: {
+          args: Prisma.LearningRunUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LearningRunPayload>
+        }
+        aggregate: {
+          args: Prisma.LearningRunAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateLearningRun>
+        }
+        groupBy: {
+          args: Prisma.LearningRunGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.LearningRunGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.LearningRunCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.LearningRunCountAggregateOutputType> | number
         }
       }
     }
@@ -4588,6 +4663,22 @@ export const GoldenQuestionScalarFieldEnum = {
 export type GoldenQuestionScalarFieldEnum = (typeof GoldenQuestionScalarFieldEnum)[keyof typeof GoldenQuestionScalarFieldEnum]
 
 
+export const LearningRunScalarFieldEnum = {
+  storeId: 'storeId',
+  startedAt: 'startedAt',
+  startedBy: 'startedBy',
+  beatAt: 'beatAt',
+  finishedAt: 'finishedAt',
+  failed: 'failed',
+  conversations: 'conversations',
+  questions: 'questions',
+  proposed: 'proposed',
+  left: 'left'
+} as const
+
+export type LearningRunScalarFieldEnum = (typeof LearningRunScalarFieldEnum)[keyof typeof LearningRunScalarFieldEnum]
+
+
 export const AnsweringChangeScalarFieldEnum = {
   storeId: 'storeId',
   version: 'version',
@@ -5367,6 +5458,7 @@ export type GlobalOmitConfig = {
   articleVersion?: Prisma.ArticleVersionOmit
   proposal?: Prisma.ProposalOmit
   goldenQuestion?: Prisma.GoldenQuestionOmit
+  learningRun?: Prisma.LearningRunOmit
   answeringChange?: Prisma.AnsweringChangeOmit
   settingChange?: Prisma.SettingChangeOmit
   phrase?: Prisma.PhraseOmit

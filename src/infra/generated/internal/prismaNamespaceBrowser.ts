@@ -69,6 +69,7 @@ export const ModelName = {
   ArticleVersion: 'ArticleVersion',
   Proposal: 'Proposal',
   GoldenQuestion: 'GoldenQuestion',
+  LearningRun: 'LearningRun',
   AnsweringChange: 'AnsweringChange',
   SettingChange: 'SettingChange',
   Phrase: 'Phrase',
@@ -426,6 +427,22 @@ export const GoldenQuestionScalarFieldEnum = {
 } as const
 
 export type GoldenQuestionScalarFieldEnum = (typeof GoldenQuestionScalarFieldEnum)[keyof typeof GoldenQuestionScalarFieldEnum]
+
+
+export const LearningRunScalarFieldEnum = {
+  storeId: 'storeId',
+  startedAt: 'startedAt',
+  startedBy: 'startedBy',
+  beatAt: 'beatAt',
+  finishedAt: 'finishedAt',
+  failed: 'failed',
+  conversations: 'conversations',
+  questions: 'questions',
+  proposed: 'proposed',
+  left: 'left'
+} as const
+
+export type LearningRunScalarFieldEnum = (typeof LearningRunScalarFieldEnum)[keyof typeof LearningRunScalarFieldEnum]
 
 
 export const AnsweringChangeScalarFieldEnum = {
