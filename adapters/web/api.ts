@@ -154,4 +154,6 @@ export interface Problem {
   readonly remedy?: string;
   /** Seconds, on 429 and 503. */
   readonly retryAfter?: number;
+  /** Why, in words for people; only from the console's API. */
+  readonly reason?: { readonly zh: string; readonly en: string };
 }

@@ -56,6 +56,16 @@ export function refusalsOf({ access, hasId, refusals }: Refusing): Readonly<Reco
   return Object.fromEntries([...all].map((code) => [String(code), { $ref: `#/components/responses/Refused${code}` }]));
 }
 
+/** Refusals that tell more than a Problem. */
+export function moreOf(more: NonNullable<Description["more"]>): Readonly<Record<string, Told>> {
+  return Object.fromEntries(
+    Object.entries(more).map(([code, name]) => {
+      const schema = { allOf: [referTo("Problem"), referTo(name)] };
+      return [code, { description: wordsFor(Number(code)), content: { "application/problem+json": { schema } } }];
+    }),
+  );
+}
+
 /** Every refusal, once. Throws where a description names a status that has no words here. */
 export function refusedResponses(codes: Iterable<number>): Readonly<Record<string, Told>> {
   const content = { "application/problem+json": { schema: referTo("Problem") } };

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import type { Description, Descriptions } from "../infra/described.ts";
 import type { Route } from "../infra/http.ts";
-import { refusalsOf, refusedResponses, SECURITY_SCHEMES, securityOf, tagOf, TAGS } from "./common.ts";
+import { moreOf, refusalsOf, refusedResponses, SECURITY_SCHEMES, securityOf, tagOf, TAGS } from "./common.ts";
 import { componentsFor, referTo, type Shapes } from "./shapes.ts";
 
 /** What of a route the description tells. */
@@ -60,7 +60,10 @@ export function describeApi({ routes, descriptions, webhooks, shapes }: Describe
     const method = key.slice(0, key.indexOf(" ")).toLowerCase();
     paths[path] = { ...paths[path], [method]: operationOf(key, description, route) };
   }
-  const answers = Object.values(descriptions).flatMap(({ answer }) => (typeof answer === "string" ? [answer] : []));
+  const answers = Object.values(descriptions).flatMap(({ answer, more = {} }) => [
+    ...(typeof answer === "string" ? [answer] : []),
+    ...Object.values(more),
+  ]);
   return {
     openapi: "3.1.0",
     info: INFO,
@@ -91,8 +94,8 @@ function webhookOf(kind: string) {
 
 function refusedIn(paths: ApiDocument["paths"]): ReadonlySet<number> {
   const operations = Object.values(paths).flatMap((path) => Object.values(path));
-  const codes = operations.flatMap(({ responses }) => Object.keys(responses).map(Number));
-  return new Set(codes.filter((code) => code >= 400).sort((a, b) => a - b));
+  const shared = operations.flatMap(({ responses }) => Object.entries(responses).filter(([, told]) => "$ref" in told));
+  return new Set(shared.map(([code]) => Number(code)).sort((a, b) => a - b));
 }
 
 /** `GET /api/console/phrases/:id` */
@@ -111,7 +114,7 @@ const INFO = {
 const pathOf = (key: string): string => key.slice(key.indexOf(" ") + 1);
 
 function operationOf(key: string, description: Description, route: ToldRoute | undefined): Operation {
-  const { summary, query, body, refusals = [] } = description;
+  const { summary, query, body, refusals = [], more = {} } = description;
   const path = pathOf(key);
   return {
     operationId: operationId(key),
@@ -124,6 +127,7 @@ function operationOf(key: string, description: Description, route: ToldRoute | u
     responses: {
       ...successesOf(description),
       ...refusalsOf({ access: description.access, hasId: path.includes(":") || query?.shape["store"] !== undefined, refusals }),
+      ...moreOf(more),
     },
   };
 }

@@ -2,6 +2,7 @@ import type { Descriptions } from "../infra/described.ts";
 import { pageQuery } from "./routes.ts";
 import { claimBody, endBody, replyBody } from "./routes/acts.ts";
 import { earlierQuery } from "./routes/beside.ts";
+import { eventsQuery } from "./routes/events.ts";
 import { nameQuery } from "./routes/files.ts";
 import { pageQuery as messagesQuery } from "./routes/messages.ts";
 import { presenceBody } from "./routes/onlookers.ts";
@@ -30,7 +31,8 @@ const reading: Descriptions = {
   [`GET ${ONE}/story`]: { summary: "Tell what was decided in a conversation, and why.", answer: "Story" },
   "GET /api/console/search": { summary: "Search conversations, 50 a page.", query: searchQuery, answer: "SearchPage" },
   "GET /api/console/events": {
-    summary: "Hear what changes, as server-sent events.",
+    summary: "Hear what changes, as server-sent events, each under its number; go on after one.",
+    query: eventsQuery,
     answer: ["text/event-stream"],
     refusals: [429],
   },
@@ -38,40 +40,41 @@ const reading: Descriptions = {
   "POST /api/console/parked/:id/retry": { summary: "Take up an event that was set aside." },
 };
 
+/** The desk decides in its own time: what it has stored may come back later, or be set aside. */
+const ACT = { answer: "ActAnswer", refusals: [409], more: { 503: "ActSetAside" } } as const;
+
 const acts: Descriptions = {
-  [`POST ${ONE}/claim`]: { summary: "Take a conversation.", body: claimBody, answer: "ActAnswer", refusals: [409] },
+  [`POST ${ONE}/claim`]: { summary: "Take a conversation.", body: claimBody, ...ACT },
   [`POST ${ONE}/reply`]: {
     summary: "Say something to the shopper, or a remark to colleagues.",
     body: replyBody,
-    answer: "ActAnswer",
+    ...ACT,
     refusals: [409, 422],
+    more: { ...ACT.more, 409: "ReplyOvertaken", 422: "ReplyHeldBack" },
   },
-  [`POST ${ONE}/refuse`]: { summary: "Refuse an offer to me.", body: refuseBody, answer: "ActAnswer", refusals: [409] },
+  [`POST ${ONE}/refuse`]: { summary: "Refuse an offer to me.", body: refuseBody, ...ACT },
   [`POST ${ONE}/release`]: {
     summary: "Give a conversation back to the bot.",
     body: endBody,
-    answer: "ActAnswer",
-    refusals: [409],
+    ...ACT,
   },
-  [`POST ${ONE}/close`]: { summary: "Close a conversation.", body: endBody, answer: "ActAnswer", refusals: [409] },
+  [`POST ${ONE}/close`]: { summary: "Close a conversation.", body: endBody, ...ACT },
   [`GET ${ONE}/transfer`]: {
     summary: "List who could take a conversation over from me.",
     answer: "TransferTargets",
     refusals: [409],
   },
-  [`POST ${ONE}/transfer`]: { summary: "Pass a conversation on.", body: transferBody, answer: "ActAnswer", refusals: [409] },
+  [`POST ${ONE}/transfer`]: { summary: "Pass a conversation on.", body: transferBody, ...ACT },
   [`POST ${ONE}/whisper`]: {
     summary: "Remark something that only colleagues see.",
     body: whisperBody,
-    answer: "ActAnswer",
-    refusals: [409],
+    ...ACT,
   },
   [`GET ${ONE}/reassign`]: { summary: "List whom a conversation could be given to.", answer: "ReassignTargets" },
   [`POST ${ONE}/reassign`]: {
     summary: "Give a conversation to somebody.",
     body: reassignBody,
-    answer: "ActAnswer",
-    refusals: [409],
+    ...ACT,
   },
 };
 

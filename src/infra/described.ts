@@ -14,6 +14,8 @@ export interface Description {
   readonly status?: readonly number[];
   /** Statuses of refusals that this endpoint has beyond those that all have. */
   readonly refusals?: readonly number[];
+  /** What refusals tell beyond a Problem: a type of some api.ts by its name, for each status that does. */
+  readonly more?: Readonly<Record<number, string>>;
   /** Of endpoints outside the table of routes: who may call them. Absent: as the route says. */
   readonly access?: "everybody" | "signed-in" | "visitor";
 }

@@ -101,6 +101,28 @@ export interface ImportError {
   readonly reason: { readonly zh: string; readonly en: string };
 }
 
+/** 422 of a knowledge file. @public Named in `described.ts`. */
+export interface FileRefused {
+  readonly errors: readonly ImportError[];
+}
+
+/** 409 of a change, and of a proposal, when the article is not what was seen: how it is now. @public Named in `described.ts`. */
+export interface ArticleMovedOn {
+  readonly current?: ArticleRow;
+}
+
+/** 409 of a decision: the proposal as it is now, and whether it was decided meanwhile, or its article changed. @public Named in `described.ts`. */
+export interface ProposalMovedOn {
+  readonly proposal?: ProposalRow;
+  readonly because?: "decided" | "moved-on";
+}
+
+/** 422 of accepting what breaks more golden questions than it mends. @public Named in `described.ts`. */
+export interface GoldenBroken {
+  readonly because: "golden";
+  readonly golden: GoldenReport;
+}
+
 export interface ArticleChange {
   readonly id: string;
   readonly question: string;

@@ -18,18 +18,21 @@ const articles: Descriptions = {
     body: EDIT_REQUEST,
     answer: "ArticleRow",
     refusals: [409],
+    more: { 409: "ArticleMovedOn" },
   },
   [`POST ${STORE}/articles/:id/undo`]: {
     summary: "Put an article back as it was before its newest change.",
     body: VERSION_REQUEST,
     answer: "ArticleRow",
     refusals: [409],
+    more: { 409: "ArticleMovedOn" },
   },
   [`POST ${STORE}/articles/:id/withdraw`]: {
     summary: "Withdraw an article.",
     body: VERSION_REQUEST,
     answer: "ArticleRow",
     refusals: [409],
+    more: { 409: "ArticleMovedOn" },
   },
   [`POST ${STORE}/articles/preview`]: {
     summary: "Tell what a knowledge file would change; nothing is changed.",
@@ -42,6 +45,7 @@ const articles: Descriptions = {
     body: CSV,
     answer: "ImportAnswer",
     refusals: [409, 422],
+    more: { 422: "FileRefused" },
   },
   "GET /api/console/topics": { summary: "List what articles may be linked to.", answer: "TopicList" },
   "POST /api/console/topics/suggest": {
@@ -59,19 +63,27 @@ const proposals: Descriptions = {
     answer: "ProposalRow",
     status: [201, 200],
     refusals: [409],
+    more: { 409: "ArticleMovedOn" },
   },
-  [`POST ${STORE}/proposals/:id/withdraw`]: { summary: "Withdraw my proposal.", answer: "ProposalRow", refusals: [409] },
+  [`POST ${STORE}/proposals/:id/withdraw`]: {
+    summary: "Withdraw my proposal.",
+    answer: "ProposalRow",
+    refusals: [409],
+    more: { 409: "ProposalMovedOn" },
+  },
   [`POST ${STORE}/proposals/:id/accept`]: {
     summary: "Accept a proposal, unless it breaks more golden questions than it mends.",
     body: ACCEPT_REQUEST,
     answer: "AcceptAnswer",
     refusals: [409, 422],
+    more: { 409: "ProposalMovedOn", 422: "GoldenBroken" },
   },
   [`POST ${STORE}/proposals/:id/refuse`]: {
     summary: "Refuse a proposal with a reason.",
     body: REFUSE_REQUEST,
     answer: "ProposalRow",
     refusals: [409],
+    more: { 409: "ProposalMovedOn" },
   },
 };
 

@@ -202,6 +202,20 @@ export type RequestConflictRow =
   | { readonly type: PlannedDayRow["conflicts"][number]; readonly name: string; readonly date: string }
   | { readonly type: "nobody-left"; readonly skill: string; readonly date: string };
 
+/** 409 of leave that is entered, and of a decision: what speaks against it. @public Named in `described.ts`. */
+export interface RequestAgainst {
+  readonly conflicts?: readonly RequestConflictRow[];
+}
+
+/** 422 of a file of shifts. @public Named in `described.ts`. */
+export interface ShiftsFileRefused {
+  readonly errors: readonly {
+    readonly line: number;
+    readonly column?: string;
+    readonly reason: { readonly zh: string; readonly en: string };
+  }[];
+}
+
 /** `GET /api/console/planning/requests` (supervisor, admin): what waits for a decision, with what speaks against it. */
 export interface RequestsAnswer {
   readonly leave: readonly (LeaveRow & { readonly mayDecide: boolean; readonly conflicts: readonly RequestConflictRow[] })[];

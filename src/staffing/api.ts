@@ -24,3 +24,12 @@ export interface RosterAnswer {
 }
 
 /** `PUT /api/console/roster` (supervisor of all stores, admin; body: a roster file) → RosterAnswer; 422 Problem naming the field. */
+
+/** 422 of a roster file. @public Named in `described.ts`. */
+export interface RosterRefused {
+  readonly errors: readonly {
+    /** `agents[0].shifts[1].start`; empty for the whole file. */
+    readonly path: string;
+    readonly reason: { readonly zh: string; readonly en: string };
+  }[];
+}

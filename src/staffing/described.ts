@@ -11,5 +11,6 @@ export const staffingDescribed: Descriptions = {
     body: rosterFileShape,
     answer: "RosterAnswer",
     refusals: [422],
+    more: { 422: "RosterRefused" },
   },
 };

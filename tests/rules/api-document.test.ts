@@ -32,6 +32,7 @@ const described: Described = {
       summary: "Change <a> thing.",
       body: z.strictObject({ name: z.string().max(60) }),
       refusals: [409],
+      more: { 422: "Other" },
     },
   },
   webhooks: ["thing.made"],
@@ -40,7 +41,7 @@ const described: Described = {
 
 describe("The description of the API", () => {
   it("says of an endpoint what it takes by the schemas it checks with, who may call it, and how it may refuse", () => {
-    const { paths } = describeApi(described);
+    const { paths, components } = describeApi(described);
     expect(paths["/api/console/things"]?.["get"]).toMatchObject({
       operationId: "getConsoleThings",
       description: "For: agent, admin. API tokens may call it.",
@@ -60,11 +61,19 @@ describe("The description of the API", () => {
       },
     });
     expect(Object.keys(change?.responses ?? {})).toEqual(expect.arrayContaining(["204", "400", "401", "403", "404", "409"]));
+    expect(change?.responses["422"]).toMatchObject({
+      content: {
+        "application/problem+json": {
+          schema: { allOf: [{ $ref: "#/components/schemas/Problem" }, { $ref: "#/components/schemas/Other" }] },
+        },
+      },
+    });
+    expect(components.responses).not.toHaveProperty("Refused422");
   });
 
   it("has of the types what answers name and what those name, open to more members later", () => {
     const { components } = describeApi(described);
-    expect(Object.keys(components.schemas)).toEqual(["Page", "Problem", "Row", "WebhookMessage"]);
+    expect(Object.keys(components.schemas)).toEqual(["Other", "Page", "Problem", "Row", "WebhookMessage"]);
     expect(components.schemas["Page"]).toEqual({
       type: "object",
       properties: { rows: { type: "array", items: { $ref: "#/components/schemas/Row" } } },
@@ -89,6 +98,8 @@ describe("The description of the API", () => {
   });
 });
 
+const PROBLEM = { type: "about:blank", title: "t", status: 404, detail: "d" };
+
 describe("What a test hears of the API", () => {
   const heard = {
     method: "GET",
@@ -100,7 +111,18 @@ describe("What a test hears of the API", () => {
 
   it("is as described", () => {
     expect(departureOf(heard)).toBeUndefined();
-    expect(departureOf({ ...heard, status: 404, type: "application/problem+json", json: { type: "x", title: "t", status: 404, detail: "d", more: 1 } })).toBeUndefined(); // prettier-ignore
+    const refused = { ...heard, status: 404, type: "application/problem+json" };
+    expect(departureOf({ ...refused, json: PROBLEM })).toBeUndefined();
+  });
+
+  it("may tell more in a refusal, where that is described", () => {
+    const path = "/api/console/conversations/v1/reply";
+    const refused = { method: "POST", path, status: 422, type: "application/problem+json" };
+    const finding = { kind: "forbidden", words: "加微信", level: "block" };
+    expect(departureOf({ ...refused, json: { ...PROBLEM, findings: [finding] } })).toBeUndefined();
+    expect(departureOf({ ...refused, json: PROBLEM })).toContain("is no ReplyHeldBack");
+    expect(departureOf({ ...refused, json: { ...PROBLEM, findings: [{ ...finding, of: 1 }] } })).toContain("is no ReplyHeldBack");
+    expect(departureOf({ ...refused, status: 409, json: { ...PROBLEM, findings: [] } })).toContain("a member findings");
   });
 
   it.each([
@@ -109,6 +131,11 @@ describe("What a test hears of the API", () => {
     ["another status", { status: 201 }, "answers 201"],
     ["another refusal", { status: 418 }, "refuses with 418"],
     ["a problem without its members", { status: 404, type: "application/problem+json", json: { title: "t" } }, "is no Problem"],
+    [
+      "a problem with another member",
+      { status: 404, type: "application/problem+json", json: { ...PROBLEM, id: 1 } },
+      "member id",
+    ],
     ["an unknown parameter", { path: "/api/console/phrases?size=2" }, "query parameter size"],
     ["an unknown address", { path: "/api/console/phrase" }, "is not described"],
     [

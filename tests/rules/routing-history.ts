@@ -64,7 +64,7 @@ const LEARNS = { stage: "supervised", dailyLimit: 2 } as const;
 const THERE = { stores: undefined, notStores: undefined, shifts: [{ days: WEEKDAYS, start: "09:00", end: "18:00" }] };
 
 /** A desk where most people are there and may take something, trainees too: else most of what people do is refused. */
-const someWorkingDesk: fc.Arbitrary<RoutingFacts> = fc
+export const someWorkingDesk: fc.Arbitrary<RoutingFacts> = fc
   .tuple(
     somePolicyFacts,
     fc.tuple(...AGENTS.map(() => fc.constantFrom("there" as const, "there" as const, "learns" as const, "as drawn" as const))),

@@ -7,6 +7,7 @@ import { browserKeeper } from "../shared/browser-keeper.ts";
 import { useLive } from "../shared/live.ts";
 import { useApi, useSession } from "../shared/session.tsx";
 import { askedIn } from "./asked-in.ts";
+import type { ReplyRefusal } from "./asked-in.ts";
 import { keepOutbox, keptOutbox, toSendAgain, without, withPending } from "./outbox.ts";
 import type { Pending } from "./outbox.ts";
 
@@ -83,7 +84,7 @@ function bodyOf({ clientId, epoch, text, internal, afterSeq, confirmed, suggesti
 
 // Undefined: it arrived, nothing is left to send.
 function stateAfter(
-  answer: Answer<ActAnswer>,
+  answer: Answer<ActAnswer, ReplyRefusal>,
   explain: ReturnType<typeof useExplain>,
 ): Pick<Pending, "state" | "reason" | "asked"> | undefined {
   if (answer.type === "answer") {

@@ -9,6 +9,7 @@ import { useApi, useSession } from "../shared/session.tsx";
 import { sharedWords } from "../shared/words.ts";
 import { EditForm } from "./edit.tsx";
 import { goldenIn, GoldenNote } from "./golden-report.tsx";
+import type { AcceptRefusal } from "./golden-report.tsx";
 import { goldenWords } from "./golden-words.ts";
 import { announceDecision } from "./open.ts";
 import { proposalWords } from "./words.ts";
@@ -189,7 +190,7 @@ type Decision =
   | { readonly act: "refuse"; readonly body: RefuseRequest }
   | { readonly act: "withdraw" };
 
-function sent(api: Api, { store, id }: ProposalRow, decision: Decision): Promise<Answer<AcceptAnswer>> {
+function sent(api: Api, { store, id }: ProposalRow, decision: Decision): Promise<Answer<AcceptAnswer, AcceptRefusal>> {
   const ids = { storeId: store.id, id };
   switch (decision.act) {
     case "accept":

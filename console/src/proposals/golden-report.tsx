@@ -1,17 +1,17 @@
 import { Alert } from "antd";
 import type { GoldenChange, GoldenReport } from "../../../src/knowledge/api.ts";
 import type { Failure } from "../shared/api.ts";
+import type { ProblemTo } from "../shared/calls.ts";
 import { useWords } from "../shared/language.tsx";
 import { goldenWords } from "./golden-words.ts";
 
 /** What the golden questions said against a proposal, if it was refused for them. */
-export function goldenIn(failure: Failure): GoldenReport | undefined {
-  return failure.type === "problem" && isRefusedByGolden(failure.body) ? failure.body.golden : undefined;
+export function goldenIn(failure: Failure<AcceptRefusal>): GoldenReport | undefined {
+  return failure.type === "problem" ? failure.told?.golden : undefined;
 }
 
-function isRefusedByGolden(body: unknown): body is { readonly golden: GoldenReport } {
-  return typeof body === "object" && body !== null && "because" in body && body.because === "golden" && "golden" in body;
-}
+/** How accepting may be refused. */
+export type AcceptRefusal = ProblemTo<"post /api/console/stores/{storeId}/proposals/{id}/accept">;
 
 /** Which golden questions would end worse and which better, and what to do. */
 export function GoldenNote({ report }: { readonly report: GoldenReport }) {

@@ -4,6 +4,7 @@ import type { FormEvent, ReactNode } from "react";
 import type { LeaveEntry, LeaveKind, RequestConflictRow } from "../../../src/planning/api.ts";
 import type { Failure } from "../shared/api.ts";
 import { addressTo } from "../shared/calls.ts";
+import type { ProblemTo } from "../shared/calls.ts";
 import { FailureNote, useExplain } from "../shared/failure.tsx";
 import { useWords } from "../shared/language.tsx";
 import { useLoaded } from "../shared/loaded.ts";
@@ -132,10 +133,8 @@ function useEntering(onEntered: () => void) {
   return { busy, trouble, conflicts, send };
 }
 
-function conflictsIn(failure: Failure): readonly RequestConflictRow[] {
-  return failure.type === "problem" && namesConflicts(failure.body) ? failure.body.conflicts : [];
-}
+type Refusal = ProblemTo<"post /api/console/planning/leave">;
 
-function namesConflicts(body: unknown): body is { readonly conflicts: readonly RequestConflictRow[] } {
-  return typeof body === "object" && body !== null && "conflicts" in body && Array.isArray(body.conflicts);
+function conflictsIn(failure: Failure<Refusal>): readonly RequestConflictRow[] {
+  return (failure.type === "problem" ? failure.told?.conflicts : undefined) ?? [];
 }

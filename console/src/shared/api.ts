@@ -1,32 +1,33 @@
 import type { Problem } from "../../../adapters/web/api.ts";
 import { deedTo } from "./calls.ts";
-import type { Address, AnswerTo, Deed, FileDeed, GivenTo } from "./calls.ts";
+import type { Address, AnswerTo, Deed, FileDeed, GivenTo, ProblemTo } from "./calls.ts";
 import { faultsOf, problemOf } from "./problem.ts";
 import type { Fault } from "./problem.ts";
 import { post } from "./upload.ts";
 import type { Heard } from "./upload.ts";
 
 /** Why there is no answer. `unconfirmed`: it may or may not have happened, so trying again must use the same clientId. */
-export type Failure =
+export type Failure<Refusal extends Problem = Problem> =
   | { readonly type: "unconfirmed" }
   | { readonly type: "signed-out" }
   | {
       readonly type: "problem";
       readonly problem: Problem;
       readonly faults: readonly Fault[];
-      /** The answer as it came, for what more a problem says. */
-      readonly body?: unknown;
+      /** As the server itself said it, with what more it tells; absent where something before the server refused. */
+      readonly told?: Refusal;
     };
 
-export type Answer<T> = { readonly type: "answer"; readonly value: T } | { readonly type: "failure"; readonly failure: Failure };
+export type Answer<T, Refusal extends Problem = Problem> =
+  { readonly type: "answer"; readonly value: T } | { readonly type: "failure"; readonly failure: Failure<Refusal> };
 
 /** The server, as `/api/openapi.json` describes it: a path, an id, a parameter or a body that it does not know does not compile. */
 export interface Api {
   get<T>(address: Address<T>): Promise<Answer<T>>;
   /** Changes something: `api.send("put /api/console/phrases/{id}", { ids: { id }, body })`. A `file` goes as it is. */
-  send<K extends Deed>(deed: K, ...given: GivenTo<K>): Promise<Answer<AnswerTo<K>>>;
+  send<K extends Deed>(deed: K, ...given: GivenTo<K>): Promise<Answer<AnswerTo<K>, ProblemTo<K>>>;
   /** As `send`, for files that take a while. */
-  upload<K extends FileDeed>(deed: K, given: Uploaded<K>, watch: UploadWatch): Promise<Answer<AnswerTo<K>>>;
+  upload<K extends FileDeed>(deed: K, given: Uploaded<K>, watch: UploadWatch): Promise<Answer<AnswerTo<K>, ProblemTo<K>>>;
   /** What to add to this computer's clock to get the server's, in milliseconds; 0 while they agree within 2 s. */
   clockOffset(): number;
 }
@@ -40,6 +41,8 @@ export interface UploadWatch {
   readonly signal: AbortSignal;
 }
 
+/** Proxies before the server refuse in other types. */
+const PROBLEM = "application/problem+json";
 const GIVE_UP_AFTER_MS = 20_000;
 /** The Date header has whole seconds: smaller differences are rounding. */
 const CLOCKS_AGREE_WITHIN_MS = 2_000;
@@ -48,7 +51,7 @@ const CLOCKS_AGREE_WITHIN_MS = 2_000;
 export function createApi(onSignedOut: () => void): Api {
   let offset = 0;
 
-  async function exchange<T>(path: string, init: RequestInit): Promise<Answer<T>> {
+  async function exchange<T, R extends Problem>(path: string, init: RequestInit): Promise<Answer<T, R>> {
     const response = await fetch(path, {
       ...init,
       credentials: "same-origin",
@@ -60,7 +63,7 @@ export function createApi(onSignedOut: () => void): Api {
     return text === undefined ? UNCONFIRMED : answerOf(path, { status: response.status, headers: response.headers, text });
   }
 
-  function answerOf<T>(path: string, heard: Heard): Answer<T> {
+  function answerOf<T, R extends Problem>(path: string, heard: Heard): Answer<T, R> {
     const { status, headers, text } = heard;
     offset = clockDifference(headers.get("date"), Date.now()) ?? offset;
     const body = parsed(text);
@@ -69,7 +72,8 @@ export function createApi(onSignedOut: () => void): Api {
       onSignedOut();
       return { type: "failure", failure: { type: "signed-out" } };
     }
-    return { type: "failure", failure: { type: "problem", problem: problemOf(heard, body), faults: faultsOf(body), body } };
+    const told = headers.get("content-type")?.startsWith(PROBLEM) === true ? { told: body as R } : {};
+    return { type: "failure", failure: { type: "problem", problem: problemOf(heard, body), faults: faultsOf(body), ...told } };
   }
 
   return {

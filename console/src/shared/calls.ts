@@ -1,3 +1,4 @@
+import type { Problem } from "../../../adapters/web/api.ts";
 import type { paths } from "./generated/api.ts";
 
 /** Where something is read, and what is answered there. Only `addressTo` makes one: what the server does not know cannot be read. */
@@ -50,6 +51,9 @@ export type BodyOf<K extends Deed> = GivenTo<K> extends readonly [{ readonly bod
 /** What a deed answers. */
 export type AnswerTo<K extends Deed> = K extends Deed ? Answered<OperationOf<K>> : never;
 
+/** How a deed may be refused: a Problem, and the members that it tells in some cases. */
+export type ProblemTo<K extends Deed> = Problem & More<Refused<OperationOf<K>>>;
+
 /** What fills an address. */
 export interface Parts {
   readonly ids?: object | undefined;
@@ -72,6 +76,13 @@ type LinkPath = Exclude<PathOf<"get">, JsonPath>;
 type Success = 200 | 201 | 202 | 204;
 type JsonIn<R> = R extends { content: { readonly "application/json": infer T } } ? T : undefined;
 type Answered<O> = O extends { responses: infer R } ? JsonIn<R[keyof R & Success]> : never;
+
+type RefusalIn<R> = R extends { content: { readonly "application/problem+json": infer T } } ? T : never;
+type Refused<O> = O extends { responses: infer R } ? RefusalIn<R[Exclude<keyof R, Success>]> : never;
+
+type More<Told> = { readonly [M in Exclude<NameIn<Told>, keyof Problem>]?: ValueIn<Told, M> };
+type NameIn<Told> = Told extends Told ? keyof Told : never;
+type ValueIn<Told, M> = Told extends Told ? (M extends keyof Told ? Told[M] : never) : never;
 
 type Asked<O> = IdsIn<O> & QueryIn<O>;
 type IdsIn<O> = O extends { parameters: { path: infer Ids } } ? { readonly ids: Ids } : { readonly ids?: undefined };

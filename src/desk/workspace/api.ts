@@ -1,5 +1,6 @@
 /** What the console and the server say to each other about the agents' tools, as JSON. Types only: the console imports this file. */
 import type { Skill } from "../../core/words.ts";
+import type { GuardFinding } from "../../guard/api.ts";
 import type { ConversationMessage, ConversationRow, Sentence } from "../api.ts";
 
 /**
@@ -77,6 +78,21 @@ export interface NewerLine {
   readonly text: string;
   readonly internal: boolean;
   readonly at: string;
+}
+
+/** 409 of a reply: the newest line that its writer had not seen. @public Named in `described.ts`. */
+export interface ReplyOvertaken {
+  readonly newer?: NewerLine;
+}
+
+/** 422 of a reply. @public Named in `described.ts`. */
+export interface ReplyHeldBack {
+  readonly findings: readonly GuardFinding[];
+}
+
+/** 503 of an act that was stored, but failed and was set aside: under which id. @public Named in `described.ts`. */
+export interface ActSetAside {
+  readonly parked?: string;
 }
 
 /**

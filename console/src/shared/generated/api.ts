@@ -717,7 +717,7 @@ export interface paths {
       readonly cookie?: never;
     };
     /**
-     * Hear what changes, as server-sent events.
+     * Hear what changes, as server-sent events, each under its number; go on after one.
      * @description For: agent, supervisor, admin. API tokens may call it.
      */
     readonly get: operations["getConsoleEvents"];
@@ -1921,6 +1921,30 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly "/api/console/stores/{storeId}/learning": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Read what came of the newest learning from a store's conversations.
+     * @description For: supervisor, admin. API tokens may call it.
+     */
+    readonly get: operations["getConsoleStoresStoreIdLearning"];
+    readonly put?: never;
+    /**
+     * Begin to learn from a store's conversations; does not wait for the end.
+     * @description For: supervisor, admin. API tokens with the right to write may call it.
+     */
+    readonly post: operations["postConsoleStoresStoreIdLearning"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly "/api/console/stores/{storeId}/proposals": {
     readonly parameters: {
       readonly query?: never;
@@ -2966,6 +2990,10 @@ export interface components {
       readonly reason?: components["schemas"]["Sentence"];
       readonly conversation: components["schemas"]["ConversationRow"];
     };
+    /** @description 503 of an act that was stored, but failed and was set aside: under which id. */
+    readonly ActSetAside: {
+      readonly parked?: string;
+    };
     readonly AgentNow: {
       readonly id: string;
       readonly name: string;
@@ -3200,6 +3228,10 @@ export interface components {
           readonly status: "active" | "withdrawn";
         };
       }[];
+    };
+    /** @description 409 of a change, and of a proposal, when the article is not what was seen: how it is now. */
+    readonly ArticleMovedOn: {
+      readonly current?: components["schemas"]["ArticleRow"];
     };
     /** @description `GET /api/console/stores/:storeId/articles?query=&phase=&status=&links=&page=` (page from 1, 50 a page; the store's own first, then the shared ones; `links`: set by people, as suggested, or none on purpose). The shared layer itself is the store `shared`: readable by all, edited by admins. */
     readonly ArticlePage: {
@@ -3550,6 +3582,16 @@ export interface components {
       readonly types: readonly string[];
       readonly perReply: number;
     };
+    /** @description 422 of a knowledge file. */
+    readonly FileRefused: {
+      readonly errors: readonly components["schemas"]["ImportError"][];
+    };
+    /** @description 422 of accepting what breaks more golden questions than it mends. */
+    readonly GoldenBroken: {
+      /** @constant */
+      readonly because: "golden";
+      readonly golden: components["schemas"]["GoldenReport"];
+    };
     readonly GoldenChange: {
       readonly text: string;
       /** @description Ids of articles that would be right, or `handover`, or `none`. */
@@ -3614,6 +3656,19 @@ export interface components {
       readonly products: readonly string[];
       /** @description The words that every store is shipped with. */
       readonly words: readonly string[];
+    };
+    /** @description One thing that was found in a reply: `422` of `POST …/reply` has `findings`. */
+    readonly GuardFinding: {
+      /** @enum {string} */
+      readonly kind: "other-store" | "other-article" | "other-product" | "forbidden" | "variable";
+      readonly words: string;
+      /**
+       * @description `confirm`: sent again with `confirmed: {reason}` it goes out; `block`: never.
+       * @enum {string}
+       */
+      readonly level: "confirm" | "block";
+      /** @description It stands in this file's name. */
+      readonly file?: string;
     };
     readonly GuardRequest: {
       /**
@@ -3710,6 +3765,30 @@ export interface components {
       readonly type: string;
       readonly bytes: number;
     };
+    /** @description `GET /api/console/stores/:storeId/learning` (supervisor, admin) → LearningAnswer: the newest run, by night or by somebody's wish. `POST …/learning` begins one and does not wait for its end; 409 with `reason` in both languages while one is under way. */
+    readonly LearningAnswer: {
+      /**
+       * @description `stopped`: it ended without a word, its process is gone.
+       * @enum {string}
+       */
+      readonly state: "never" | "running" | "done" | "failed" | "stopped";
+      /** @description ISO 8601. */
+      readonly startedAt?: string;
+      readonly startedBy?: string;
+      readonly finishedAt?: string;
+      /** @description Looked at so far, or in the end. */
+      readonly conversations: number;
+      /** @description Questions that were not settled. */
+      readonly questions: number;
+      readonly proposed: number;
+      /** @description Matters for which nothing was proposed, by why not, the most first. */
+      readonly left: readonly {
+        readonly because: components["schemas"]["LearningLeft"];
+        readonly count: number;
+      }[];
+    };
+    /** @enum {string} */
+    readonly LearningLeft: "no-answer" | "too-few" | "decided-before" | "waits" | "covered" | "unusable" | "too-many";
     /** @enum {string} */
     readonly LeaveKind: "annual" | "sick" | "personal" | "other";
     readonly LeaveRow: {
@@ -3815,6 +3894,16 @@ export interface components {
        * @constant
        */
       readonly hidden?: true;
+      readonly at: string;
+    };
+    /** @description A reply may say what its writer had `seen` (the number of the last line) → 409 with `newer` when a colleague or the bot said something after it; and `confirmed: {reason}`, without which 422 names the `findings` of the guard (src/guard/api.ts). */
+    readonly NewerLine: {
+      readonly seq: number;
+      readonly by: string;
+      /** @enum {string} */
+      readonly author: "shopper" | "bot" | "agent" | "system";
+      readonly text: string;
+      readonly internal: boolean;
       readonly at: string;
     };
     /** @description `GET /api/console/wall/overdue?store=&which=now|today&at=` (supervisor, admin), 20 a page. now: who waits beyond the limit at this moment, the longest first. today: hand-overs that missed it, the newest first. */
@@ -3944,6 +4033,17 @@ export interface components {
       readonly remedy?: string;
       /** @description Seconds, on 429 and 503. */
       readonly retryAfter?: number;
+      /** @description Why, in words for people; only from the console's API. */
+      readonly reason?: {
+        readonly zh: string;
+        readonly en: string;
+      };
+    };
+    /** @description 409 of a decision: the proposal as it is now, and whether it was decided meanwhile, or its article changed. */
+    readonly ProposalMovedOn: {
+      readonly proposal?: components["schemas"]["ProposalRow"];
+      /** @enum {string} */
+      readonly because?: "decided" | "moved-on";
     };
     /** @description `GET /api/console/proposals?store=&status=open|accepted|refused|withdrawn&page=` &whose=mine|others (20 a page): agents see their own, merchants also those of the stores for which they decide, supervisors and admins all of their stores; open ones first. */
     readonly ProposalPage: {
@@ -4047,6 +4147,18 @@ export interface components {
       readonly hours: "working" | "always";
     };
     readonly RepliesSettingPage: components["schemas"]["SettingPageRepliesSetting"];
+    /** @description 422 of a reply. */
+    readonly ReplyHeldBack: {
+      readonly findings: readonly components["schemas"]["GuardFinding"][];
+    };
+    /** @description 409 of a reply: the newest line that its writer had not seen. */
+    readonly ReplyOvertaken: {
+      readonly newer?: components["schemas"]["NewerLine"];
+    };
+    /** @description 409 of leave that is entered, and of a decision: what speaks against it. */
+    readonly RequestAgainst: {
+      readonly conflicts?: readonly components["schemas"]["RequestConflictRow"][];
+    };
     readonly RequestConflictRow:
       | {
           /** @enum {string} */
@@ -4133,6 +4245,17 @@ export interface components {
         }[];
       }[];
       readonly holidays: readonly string[];
+    };
+    /** @description 422 of a roster file. */
+    readonly RosterRefused: {
+      readonly errors: readonly {
+        /** @description `agents[0].shifts[1].start`; empty for the whole file. */
+        readonly path: string;
+        readonly reason: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      }[];
     };
     /** @description How a vendor wants work given out, a part of the roster. What is absent changes nothing: with an empty policy everything goes by P1–P9. Skills, stores and employers are named as the roster names them. */
     readonly RoutingPolicy: {
@@ -4420,6 +4543,17 @@ export interface components {
       readonly end: string;
       /** @description On which it starts. */
       readonly days: readonly components["schemas"]["Weekday"][];
+    };
+    /** @description 422 of a file of shifts. */
+    readonly ShiftsFileRefused: {
+      readonly errors: readonly {
+        readonly line: number;
+        readonly column?: string;
+        readonly reason: {
+          readonly zh: string;
+          readonly en: string;
+        };
+      }[];
     };
     /** @description What signing in and out and their steps answer: who is signed in now, that a second step is wanted (then nobody is signed in before `…/second-step/verify` {code}), or only that it was done. */
     readonly SignInOutcome:
@@ -5040,15 +5174,6 @@ export interface components {
     };
     /** @description Not a type that is taken. */
     readonly Refused415: {
-      headers: {
-        readonly [name: string]: unknown;
-      };
-      content: {
-        readonly "application/problem+json": components["schemas"]["Problem"];
-      };
-    };
-    /** @description Understood, and not done: more members say why. */
-    readonly Refused422: {
       headers: {
         readonly [name: string]: unknown;
       };
@@ -5682,7 +5807,15 @@ export interface operations {
       readonly 409: components["responses"]["Refused409"];
       readonly 413: components["responses"]["Refused413"];
       readonly 415: components["responses"]["Refused415"];
-      readonly 503: components["responses"]["Refused503"];
+      /** @description Busy or away; `retryAfter` says when again. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/problem+json": components["schemas"]["Problem"] & components["schemas"]["ActSetAside"];
+        };
+      };
     };
   };
   readonly postConsoleConversationsIdClose: {
@@ -5721,7 +5854,15 @@ export interface operations {
       readonly 409: components["responses"]["Refused409"];
       readonly 413: components["responses"]["Refused413"];
       readonly 415: components["responses"]["Refused415"];
-      readonly 503: components["responses"]["Refused503"];
+      /** @description Busy or away; `retryAfter` says when again. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/problem+json": components["schemas"]["Problem"] & components["schemas"]["ActSetAside"];
+        };
+      };
     };
   };
   readonly getConsoleConversationsIdEarlier: {
@@ -5962,7 +6103,15 @@ export interface operations {
       readonly 409: components["responses"]["Refused409"];
       readonly 413: components["responses"]["Refused413"];
       readonly 415: components["responses"]["Refused415"];
-      readonly 503: components["responses"]["Refused503"];
+      /** @description Busy or away; `retryAfter` says when again. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/problem+json": components["schemas"]["Problem"] & components["schemas"]["ActSetAside"];
+        };
+      };
     };
   };
   readonly postConsoleConversationsIdRefuse: {
@@ -6000,7 +6149,15 @@ export interface operations {
       readonly 409: components["responses"]["Refused409"];
       readonly 413: components["responses"]["Refused413"];
       readonly 415: components["responses"]["Refused415"];
-      readonly 503: components["responses"]["Refused503"];
+      /** @description Busy or away; `retryAfter` says when again. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/problem+json": components["schemas"]["Problem"] & components["schemas"]["ActSetAside"];
+        };
+      };
     };
   };
   readonly postConsoleConversationsIdRelease: {
@@ -6039,7 +6196,15 @@ export interface operations {
       readonly 409: components["responses"]["Refused409"];
       readonly 413: components["responses"]["Refused413"];
       readonly 415: components["responses"]["Refused415"];
-      readonly 503: components["responses"]["Refused503"];
+      /** @description Busy or away; `retryAfter` says when again. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/problem+json": components["schemas"]["Problem"] & components["schemas"]["ActSetAside"];
+        };
+      };
     };
   };
   readonly postConsoleConversationsIdReply: {
@@ -6086,11 +6251,35 @@ export interface operations {
       readonly 403: components["responses"]["Refused403"];
       readonly 404: components["responses"]["Refused404"];
       readonly 408: components["responses"]["Refused408"];
-      readonly 409: components["responses"]["Refused409"];
+      /** @description It was changed meanwhile, or is taken. */
+      readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/problem+json": components["schemas"]["Problem"] & components["schemas"]["ReplyOvertaken"];
+        };
+      };
       readonly 413: components["responses"]["Refused413"];
       readonly 415: components["responses"]["Refused415"];
-      readonly 422: components["responses"]["Refused422"];
-      readonly 503: components["responses"]["Refused503"];
+      /** @description Understood, and not done: more members say why. */
+      readonly 422: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/problem+json": components["schemas"]["Problem"] & components["schemas"]["ReplyHeldBack"];
+        };
+      };
+      /** @description Busy or away; `retryAfter` says when again. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/problem+json": components["schemas"]["Problem"] & components["schemas"]["ActSetAside"];
+        };
+      };
     };
   };
   readonly postConsoleConversationsIdReveal: {
@@ -6317,7 +6506,15 @@ export interface operations {
       readonly 409: components["responses"]["Refused409"];
       readonly 413: components["responses"]["Refused413"];
       readonly 415: components["responses"]["Refused415"];
-      readonly 503: components["responses"]["Refused503"];
+      /** @description Busy or away; `retryAfter` says when again. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/problem+json": components["schemas"]["Problem"] & components["schemas"]["ActSetAside"];
+        };
+      };
     };
   };
   readonly postConsoleConversationsIdTyping: {
@@ -6389,12 +6586,22 @@ export interface operations {
       readonly 409: components["responses"]["Refused409"];
       readonly 413: components["responses"]["Refused413"];
       readonly 415: components["responses"]["Refused415"];
-      readonly 503: components["responses"]["Refused503"];
+      /** @description Busy or away; `retryAfter` says when again. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/problem+json": components["schemas"]["Problem"] & components["schemas"]["ActSetAside"];
+        };
+      };
     };
   };
   readonly getConsoleEvents: {
     readonly parameters: {
-      readonly query?: never;
+      readonly query?: {
+        readonly after?: string;
+      };
       readonly header?: never;
       readonly path?: never;
       readonly cookie?: never;
@@ -7361,7 +7568,15 @@ export interface operations {
       readonly 409: components["responses"]["Refused409"];
       readonly 413: components["responses"]["Refused413"];
       readonly 415: components["responses"]["Refused415"];
-      readonly 422: components["responses"]["Refused422"];
+      /** @description Understood, and not done: more members say why. */
+      readonly 422: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/problem+json": components["schemas"]["Problem"] & components["schemas"]["ShiftsFileRefused"];
+        };
+      };
       readonly 503: components["responses"]["Refused503"];
     };
   };
@@ -7464,7 +7679,15 @@ export interface operations {
       readonly 401: components["responses"]["Refused401"];
       readonly 403: components["responses"]["Refused403"];
       readonly 408: components["responses"]["Refused408"];
-      readonly 409: components["responses"]["Refused409"];
+      /** @description It was changed meanwhile, or is taken. */
+      readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/problem+json": components["schemas"]["Problem"] & components["schemas"]["RequestAgainst"];
+        };
+      };
       readonly 413: components["responses"]["Refused413"];
       readonly 415: components["responses"]["Refused415"];
       readonly 503: components["responses"]["Refused503"];
@@ -7503,7 +7726,15 @@ export interface operations {
       readonly 403: components["responses"]["Refused403"];
       readonly 404: components["responses"]["Refused404"];
       readonly 408: components["responses"]["Refused408"];
-      readonly 409: components["responses"]["Refused409"];
+      /** @description It was changed meanwhile, or is taken. */
+      readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/problem+json": components["schemas"]["Problem"] & components["schemas"]["RequestAgainst"];
+        };
+      };
       readonly 413: components["responses"]["Refused413"];
       readonly 415: components["responses"]["Refused415"];
       readonly 503: components["responses"]["Refused503"];
@@ -7816,7 +8047,15 @@ export interface operations {
       readonly 403: components["responses"]["Refused403"];
       readonly 404: components["responses"]["Refused404"];
       readonly 408: components["responses"]["Refused408"];
-      readonly 409: components["responses"]["Refused409"];
+      /** @description It was changed meanwhile, or is taken. */
+      readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/problem+json": components["schemas"]["Problem"] & components["schemas"]["RequestAgainst"];
+        };
+      };
       readonly 413: components["responses"]["Refused413"];
       readonly 415: components["responses"]["Refused415"];
       readonly 503: components["responses"]["Refused503"];
@@ -8063,7 +8302,15 @@ export interface operations {
       readonly 408: components["responses"]["Refused408"];
       readonly 413: components["responses"]["Refused413"];
       readonly 415: components["responses"]["Refused415"];
-      readonly 422: components["responses"]["Refused422"];
+      /** @description Understood, and not done: more members say why. */
+      readonly 422: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/problem+json": components["schemas"]["Problem"] & components["schemas"]["RosterRefused"];
+        };
+      };
       readonly 503: components["responses"]["Refused503"];
     };
   };
@@ -8572,7 +8819,15 @@ export interface operations {
       readonly 403: components["responses"]["Refused403"];
       readonly 404: components["responses"]["Refused404"];
       readonly 408: components["responses"]["Refused408"];
-      readonly 409: components["responses"]["Refused409"];
+      /** @description It was changed meanwhile, or is taken. */
+      readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/problem+json": components["schemas"]["Problem"] & components["schemas"]["ArticleMovedOn"];
+        };
+      };
       readonly 413: components["responses"]["Refused413"];
       readonly 415: components["responses"]["Refused415"];
       readonly 503: components["responses"]["Refused503"];
@@ -8642,7 +8897,15 @@ export interface operations {
       readonly 403: components["responses"]["Refused403"];
       readonly 404: components["responses"]["Refused404"];
       readonly 408: components["responses"]["Refused408"];
-      readonly 409: components["responses"]["Refused409"];
+      /** @description It was changed meanwhile, or is taken. */
+      readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/problem+json": components["schemas"]["Problem"] & components["schemas"]["ArticleMovedOn"];
+        };
+      };
       readonly 413: components["responses"]["Refused413"];
       readonly 415: components["responses"]["Refused415"];
       readonly 503: components["responses"]["Refused503"];
@@ -8681,7 +8944,15 @@ export interface operations {
       readonly 403: components["responses"]["Refused403"];
       readonly 404: components["responses"]["Refused404"];
       readonly 408: components["responses"]["Refused408"];
-      readonly 409: components["responses"]["Refused409"];
+      /** @description It was changed meanwhile, or is taken. */
+      readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/problem+json": components["schemas"]["Problem"] & components["schemas"]["ArticleMovedOn"];
+        };
+      };
       readonly 413: components["responses"]["Refused413"];
       readonly 415: components["responses"]["Refused415"];
       readonly 503: components["responses"]["Refused503"];
@@ -8753,7 +9024,15 @@ export interface operations {
       readonly 409: components["responses"]["Refused409"];
       readonly 413: components["responses"]["Refused413"];
       readonly 415: components["responses"]["Refused415"];
-      readonly 422: components["responses"]["Refused422"];
+      /** @description Understood, and not done: more members say why. */
+      readonly 422: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/problem+json": components["schemas"]["Problem"] & components["schemas"]["FileRefused"];
+        };
+      };
       readonly 503: components["responses"]["Refused503"];
     };
   };
@@ -8950,6 +9229,67 @@ export interface operations {
       readonly 503: components["responses"]["Refused503"];
     };
   };
+  readonly getConsoleStoresStoreIdLearning: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly storeId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["LearningAnswer"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly postConsoleStoresStoreIdLearning: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly storeId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["LearningAnswer"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
   readonly postConsoleStoresStoreIdProposals: {
     readonly parameters: {
       readonly query?: never;
@@ -9033,7 +9373,15 @@ export interface operations {
       readonly 403: components["responses"]["Refused403"];
       readonly 404: components["responses"]["Refused404"];
       readonly 408: components["responses"]["Refused408"];
-      readonly 409: components["responses"]["Refused409"];
+      /** @description It was changed meanwhile, or is taken. */
+      readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/problem+json": components["schemas"]["Problem"] & components["schemas"]["ArticleMovedOn"];
+        };
+      };
       readonly 413: components["responses"]["Refused413"];
       readonly 415: components["responses"]["Refused415"];
       readonly 503: components["responses"]["Refused503"];
@@ -9087,10 +9435,26 @@ export interface operations {
       readonly 403: components["responses"]["Refused403"];
       readonly 404: components["responses"]["Refused404"];
       readonly 408: components["responses"]["Refused408"];
-      readonly 409: components["responses"]["Refused409"];
+      /** @description It was changed meanwhile, or is taken. */
+      readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/problem+json": components["schemas"]["Problem"] & components["schemas"]["ProposalMovedOn"];
+        };
+      };
       readonly 413: components["responses"]["Refused413"];
       readonly 415: components["responses"]["Refused415"];
-      readonly 422: components["responses"]["Refused422"];
+      /** @description Understood, and not done: more members say why. */
+      readonly 422: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/problem+json": components["schemas"]["Problem"] & components["schemas"]["GoldenBroken"];
+        };
+      };
       readonly 503: components["responses"]["Refused503"];
     };
   };
@@ -9126,7 +9490,15 @@ export interface operations {
       readonly 403: components["responses"]["Refused403"];
       readonly 404: components["responses"]["Refused404"];
       readonly 408: components["responses"]["Refused408"];
-      readonly 409: components["responses"]["Refused409"];
+      /** @description It was changed meanwhile, or is taken. */
+      readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/problem+json": components["schemas"]["Problem"] & components["schemas"]["ProposalMovedOn"];
+        };
+      };
       readonly 413: components["responses"]["Refused413"];
       readonly 415: components["responses"]["Refused415"];
       readonly 503: components["responses"]["Refused503"];
@@ -9158,7 +9530,15 @@ export interface operations {
       readonly 403: components["responses"]["Refused403"];
       readonly 404: components["responses"]["Refused404"];
       readonly 408: components["responses"]["Refused408"];
-      readonly 409: components["responses"]["Refused409"];
+      /** @description It was changed meanwhile, or is taken. */
+      readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/problem+json": components["schemas"]["Problem"] & components["schemas"]["ProposalMovedOn"];
+        };
+      };
       readonly 413: components["responses"]["Refused413"];
       readonly 415: components["responses"]["Refused415"];
       readonly 503: components["responses"]["Refused503"];

@@ -298,6 +298,7 @@ export type StoreWhereInput = {
   goldenQuestions?: Prisma.GoldenQuestionListRelationFilter
   answeringChanges?: Prisma.AnsweringChangeListRelationFilter
   settingChanges?: Prisma.SettingChangeListRelationFilter
+  learningRun?: Prisma.XOR<Prisma.LearningRunNullableScalarRelationFilter, Prisma.LearningRunWhereInput> | null
   phrases?: Prisma.PhraseListRelationFilter
   conversations?: Prisma.ConversationListRelationFilter
   alerts?: Prisma.AlertListRelationFilter
@@ -333,6 +334,7 @@ export type StoreOrderByWithRelationInput = {
   goldenQuestions?: Prisma.GoldenQuestionOrderByRelationAggregateInput
   answeringChanges?: Prisma.AnsweringChangeOrderByRelationAggregateInput
   settingChanges?: Prisma.SettingChangeOrderByRelationAggregateInput
+  learningRun?: Prisma.LearningRunOrderByWithRelationInput
   phrases?: Prisma.PhraseOrderByRelationAggregateInput
   conversations?: Prisma.ConversationOrderByRelationAggregateInput
   alerts?: Prisma.AlertOrderByRelationAggregateInput
@@ -371,6 +373,7 @@ export type StoreWhereUniqueInput = Prisma.AtLeast<{
   goldenQuestions?: Prisma.GoldenQuestionListRelationFilter
   answeringChanges?: Prisma.AnsweringChangeListRelationFilter
   settingChanges?: Prisma.SettingChangeListRelationFilter
+  learningRun?: Prisma.XOR<Prisma.LearningRunNullableScalarRelationFilter, Prisma.LearningRunWhereInput> | null
   phrases?: Prisma.PhraseListRelationFilter
   conversations?: Prisma.ConversationListRelationFilter
   alerts?: Prisma.AlertListRelationFilter
@@ -456,6 +459,7 @@ export type StoreCreateInput = {
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
@@ -491,6 +495,7 @@ export type StoreUncheckedCreateInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
@@ -526,6 +531,7 @@ export type StoreUpdateInput = {
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
@@ -561,6 +567,7 @@ export type StoreUncheckedUpdateInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
@@ -835,6 +842,20 @@ export type StoreUpdateOneRequiredWithoutGoldenQuestionsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.StoreUpdateToOneWithWhereWithoutGoldenQuestionsInput, Prisma.StoreUpdateWithoutGoldenQuestionsInput>, Prisma.StoreUncheckedUpdateWithoutGoldenQuestionsInput>
 }
 
+export type StoreCreateNestedOneWithoutLearningRunInput = {
+  create?: Prisma.XOR<Prisma.StoreCreateWithoutLearningRunInput, Prisma.StoreUncheckedCreateWithoutLearningRunInput>
+  connectOrCreate?: Prisma.StoreCreateOrConnectWithoutLearningRunInput
+  connect?: Prisma.StoreWhereUniqueInput
+}
+
+export type StoreUpdateOneRequiredWithoutLearningRunNestedInput = {
+  create?: Prisma.XOR<Prisma.StoreCreateWithoutLearningRunInput, Prisma.StoreUncheckedCreateWithoutLearningRunInput>
+  connectOrCreate?: Prisma.StoreCreateOrConnectWithoutLearningRunInput
+  upsert?: Prisma.StoreUpsertWithoutLearningRunInput
+  connect?: Prisma.StoreWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.StoreUpdateToOneWithWhereWithoutLearningRunInput, Prisma.StoreUpdateWithoutLearningRunInput>, Prisma.StoreUncheckedUpdateWithoutLearningRunInput>
+}
+
 export type StoreCreateNestedOneWithoutAnsweringChangesInput = {
   create?: Prisma.XOR<Prisma.StoreCreateWithoutAnsweringChangesInput, Prisma.StoreUncheckedCreateWithoutAnsweringChangesInput>
   connectOrCreate?: Prisma.StoreCreateOrConnectWithoutAnsweringChangesInput
@@ -975,6 +996,7 @@ export type StoreCreateWithoutBindingsInput = {
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
@@ -1009,6 +1031,7 @@ export type StoreUncheckedCreateWithoutBindingsInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
@@ -1059,6 +1082,7 @@ export type StoreUpdateWithoutBindingsInput = {
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
@@ -1093,6 +1117,7 @@ export type StoreUncheckedUpdateWithoutBindingsInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
@@ -1128,6 +1153,7 @@ export type StoreCreateWithoutConversationsInput = {
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
@@ -1162,6 +1188,7 @@ export type StoreUncheckedCreateWithoutConversationsInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
@@ -1212,6 +1239,7 @@ export type StoreUpdateWithoutConversationsInput = {
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
@@ -1246,6 +1274,7 @@ export type StoreUncheckedUpdateWithoutConversationsInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
@@ -1280,6 +1309,7 @@ export type StoreCreateWithoutAlertsInput = {
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
@@ -1314,6 +1344,7 @@ export type StoreUncheckedCreateWithoutAlertsInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
@@ -1364,6 +1395,7 @@ export type StoreUpdateWithoutAlertsInput = {
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
@@ -1398,6 +1430,7 @@ export type StoreUncheckedUpdateWithoutAlertsInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
@@ -1431,6 +1464,7 @@ export type StoreCreateWithoutArticlesInput = {
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
@@ -1465,6 +1499,7 @@ export type StoreUncheckedCreateWithoutArticlesInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
@@ -1515,6 +1550,7 @@ export type StoreUpdateWithoutArticlesInput = {
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
@@ -1549,6 +1585,7 @@ export type StoreUncheckedUpdateWithoutArticlesInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
@@ -1583,6 +1620,7 @@ export type StoreCreateWithoutProposalsInput = {
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
@@ -1617,6 +1655,7 @@ export type StoreUncheckedCreateWithoutProposalsInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
@@ -1667,6 +1706,7 @@ export type StoreUpdateWithoutProposalsInput = {
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
@@ -1701,6 +1741,7 @@ export type StoreUncheckedUpdateWithoutProposalsInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
@@ -1735,6 +1776,7 @@ export type StoreCreateWithoutGoldenQuestionsInput = {
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
@@ -1769,6 +1811,7 @@ export type StoreUncheckedCreateWithoutGoldenQuestionsInput = {
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
@@ -1819,6 +1862,7 @@ export type StoreUpdateWithoutGoldenQuestionsInput = {
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
@@ -1851,6 +1895,163 @@ export type StoreUncheckedUpdateWithoutGoldenQuestionsInput = {
   bindings?: Prisma.PlaceBindingUncheckedUpdateManyWithoutStoreNestedInput
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutStoreNestedInput
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
+  answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
+  settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
+  conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
+  visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
+  agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUncheckedUpdateManyWithoutStoreNestedInput
+  users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
+  platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutStoreNestedInput
+}
+
+export type StoreCreateWithoutLearningRunInput = {
+  id: string
+  key: string
+  name: string
+  platform?: string
+  timezone?: string
+  languages?: Prisma.StoreCreatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
+  identitySecret?: string | null
+  identityRequired?: boolean
+  knowledgeVersion?: number
+  createdAt?: Date | string
+  bindings?: Prisma.PlaceBindingCreateNestedManyWithoutStoreInput
+  articles?: Prisma.ArticleCreateNestedManyWithoutStoreInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
+  goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
+  answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
+  settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
+  conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
+  visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
+  agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalCreateNestedManyWithoutStoreInput
+  users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
+  platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutStoreInput
+}
+
+export type StoreUncheckedCreateWithoutLearningRunInput = {
+  id: string
+  key: string
+  name: string
+  platform?: string
+  timezone?: string
+  languages?: Prisma.StoreCreatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
+  identitySecret?: string | null
+  identityRequired?: boolean
+  knowledgeVersion?: number
+  createdAt?: Date | string
+  bindings?: Prisma.PlaceBindingUncheckedCreateNestedManyWithoutStoreInput
+  articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutStoreInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
+  goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
+  answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
+  settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
+  conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
+  visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
+  agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutStoreInput
+  users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
+  platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutStoreInput
+}
+
+export type StoreCreateOrConnectWithoutLearningRunInput = {
+  where: Prisma.StoreWhereUniqueInput
+  create: Prisma.XOR<Prisma.StoreCreateWithoutLearningRunInput, Prisma.StoreUncheckedCreateWithoutLearningRunInput>
+}
+
+export type StoreUpsertWithoutLearningRunInput = {
+  update: Prisma.XOR<Prisma.StoreUpdateWithoutLearningRunInput, Prisma.StoreUncheckedUpdateWithoutLearningRunInput>
+  create: Prisma.XOR<Prisma.StoreCreateWithoutLearningRunInput, Prisma.StoreUncheckedCreateWithoutLearningRunInput>
+  where?: Prisma.StoreWhereInput
+}
+
+export type StoreUpdateToOneWithWhereWithoutLearningRunInput = {
+  where?: Prisma.StoreWhereInput
+  data: Prisma.XOR<Prisma.StoreUpdateWithoutLearningRunInput, Prisma.StoreUncheckedUpdateWithoutLearningRunInput>
+}
+
+export type StoreUpdateWithoutLearningRunInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  key?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  platform?: Prisma.StringFieldUpdateOperationsInput | string
+  timezone?: Prisma.StringFieldUpdateOperationsInput | string
+  languages?: Prisma.StoreUpdatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
+  identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  knowledgeVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  bindings?: Prisma.PlaceBindingUpdateManyWithoutStoreNestedInput
+  articles?: Prisma.ArticleUpdateManyWithoutStoreNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
+  goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
+  answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
+  settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
+  conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
+  visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
+  agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUpdateManyWithoutStoreNestedInput
+  users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
+  platformPeople?: Prisma.PlatformPersonUpdateManyWithoutStoreNestedInput
+}
+
+export type StoreUncheckedUpdateWithoutLearningRunInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  key?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  platform?: Prisma.StringFieldUpdateOperationsInput | string
+  timezone?: Prisma.StringFieldUpdateOperationsInput | string
+  languages?: Prisma.StoreUpdatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
+  identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  knowledgeVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  bindings?: Prisma.PlaceBindingUncheckedUpdateManyWithoutStoreNestedInput
+  articles?: Prisma.ArticleUncheckedUpdateManyWithoutStoreNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
+  goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
@@ -1887,6 +2088,7 @@ export type StoreCreateWithoutAnsweringChangesInput = {
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
@@ -1921,6 +2123,7 @@ export type StoreUncheckedCreateWithoutAnsweringChangesInput = {
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
@@ -1971,6 +2174,7 @@ export type StoreUpdateWithoutAnsweringChangesInput = {
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
@@ -2005,6 +2209,7 @@ export type StoreUncheckedUpdateWithoutAnsweringChangesInput = {
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
@@ -2039,6 +2244,7 @@ export type StoreCreateWithoutSettingChangesInput = {
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
@@ -2073,6 +2279,7 @@ export type StoreUncheckedCreateWithoutSettingChangesInput = {
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
@@ -2123,6 +2330,7 @@ export type StoreUpdateWithoutSettingChangesInput = {
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
@@ -2157,6 +2365,7 @@ export type StoreUncheckedUpdateWithoutSettingChangesInput = {
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
@@ -2192,6 +2401,7 @@ export type StoreCreateWithoutPhrasesInput = {
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
@@ -2226,6 +2436,7 @@ export type StoreUncheckedCreateWithoutPhrasesInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
@@ -2276,6 +2487,7 @@ export type StoreUpdateWithoutPhrasesInput = {
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
@@ -2310,6 +2522,7 @@ export type StoreUncheckedUpdateWithoutPhrasesInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
@@ -2344,6 +2557,7 @@ export type StoreCreateWithoutAgentsInput = {
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
@@ -2378,6 +2592,7 @@ export type StoreUncheckedCreateWithoutAgentsInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
@@ -2428,6 +2643,7 @@ export type StoreUpdateWithoutAgentsInput = {
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
@@ -2462,6 +2678,7 @@ export type StoreUncheckedUpdateWithoutAgentsInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
@@ -2496,6 +2713,7 @@ export type StoreCreateWithoutRefusalsInput = {
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
@@ -2530,6 +2748,7 @@ export type StoreUncheckedCreateWithoutRefusalsInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
@@ -2580,6 +2799,7 @@ export type StoreUpdateWithoutRefusalsInput = {
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
@@ -2614,6 +2834,7 @@ export type StoreUncheckedUpdateWithoutRefusalsInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
@@ -2648,6 +2869,7 @@ export type StoreCreateWithoutVisitorsInput = {
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
@@ -2682,6 +2904,7 @@ export type StoreUncheckedCreateWithoutVisitorsInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
@@ -2732,6 +2955,7 @@ export type StoreUpdateWithoutVisitorsInput = {
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
@@ -2766,6 +2990,7 @@ export type StoreUncheckedUpdateWithoutVisitorsInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
@@ -2800,6 +3025,7 @@ export type StoreCreateWithoutUsersInput = {
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
@@ -2834,6 +3060,7 @@ export type StoreUncheckedCreateWithoutUsersInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
@@ -2884,6 +3111,7 @@ export type StoreUpdateWithoutUsersInput = {
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
@@ -2918,6 +3146,7 @@ export type StoreUncheckedUpdateWithoutUsersInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
@@ -2952,6 +3181,7 @@ export type StoreCreateWithoutPlatformPeopleInput = {
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
@@ -2986,6 +3216,7 @@ export type StoreUncheckedCreateWithoutPlatformPeopleInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
@@ -3036,6 +3267,7 @@ export type StoreUpdateWithoutPlatformPeopleInput = {
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
@@ -3070,6 +3302,7 @@ export type StoreUncheckedUpdateWithoutPlatformPeopleInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
@@ -3252,6 +3485,7 @@ export type StoreSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   goldenQuestions?: boolean | Prisma.Store$goldenQuestionsArgs<ExtArgs>
   answeringChanges?: boolean | Prisma.Store$answeringChangesArgs<ExtArgs>
   settingChanges?: boolean | Prisma.Store$settingChangesArgs<ExtArgs>
+  learningRun?: boolean | Prisma.Store$learningRunArgs<ExtArgs>
   phrases?: boolean | Prisma.Store$phrasesArgs<ExtArgs>
   conversations?: boolean | Prisma.Store$conversationsArgs<ExtArgs>
   alerts?: boolean | Prisma.Store$alertsArgs<ExtArgs>
@@ -3334,6 +3568,7 @@ export type StoreInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   goldenQuestions?: boolean | Prisma.Store$goldenQuestionsArgs<ExtArgs>
   answeringChanges?: boolean | Prisma.Store$answeringChangesArgs<ExtArgs>
   settingChanges?: boolean | Prisma.Store$settingChangesArgs<ExtArgs>
+  learningRun?: boolean | Prisma.Store$learningRunArgs<ExtArgs>
   phrases?: boolean | Prisma.Store$phrasesArgs<ExtArgs>
   conversations?: boolean | Prisma.Store$conversationsArgs<ExtArgs>
   alerts?: boolean | Prisma.Store$alertsArgs<ExtArgs>
@@ -3356,6 +3591,7 @@ export type $StorePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     goldenQuestions: Prisma.$GoldenQuestionPayload<ExtArgs>[]
     answeringChanges: Prisma.$AnsweringChangePayload<ExtArgs>[]
     settingChanges: Prisma.$SettingChangePayload<ExtArgs>[]
+    learningRun: Prisma.$LearningRunPayload<ExtArgs> | null
     phrases: Prisma.$PhrasePayload<ExtArgs>[]
     conversations: Prisma.$ConversationPayload<ExtArgs>[]
     alerts: Prisma.$AlertPayload<ExtArgs>[]
@@ -3805,6 +4041,7 @@ export interface Prisma__StoreClient<T, Null = never, ExtArgs extends runtime.Ty
   goldenQuestions<T extends Prisma.Store$goldenQuestionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$goldenQuestionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$GoldenQuestionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   answeringChanges<T extends Prisma.Store$answeringChangesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$answeringChangesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AnsweringChangePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   settingChanges<T extends Prisma.Store$settingChangesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$settingChangesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SettingChangePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  learningRun<T extends Prisma.Store$learningRunArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$learningRunArgs<ExtArgs>>): Prisma.Prisma__LearningRunClient<runtime.Types.Result.GetResult<Prisma.$LearningRunPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   phrases<T extends Prisma.Store$phrasesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$phrasesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PhrasePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   conversations<T extends Prisma.Store$conversationsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$conversationsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ConversationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   alerts<T extends Prisma.Store$alertsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$alertsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AlertPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
@@ -4394,6 +4631,25 @@ export type Store$settingChangesArgs<ExtArgs extends runtime.Types.Extensions.In
   take?: number
   skip?: number
   distinct?: Prisma.SettingChangeScalarFieldEnum | Prisma.SettingChangeScalarFieldEnum[]
+}
+
+/**
+ * Store.learningRun
+ */
+export type Store$learningRunArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the LearningRun
+   */
+  select?: Prisma.LearningRunSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the LearningRun
+   */
+  omit?: Prisma.LearningRunOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.LearningRunInclude<ExtArgs> | null
+  where?: Prisma.LearningRunWhereInput
 }
 
 /**
