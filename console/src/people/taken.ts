@@ -1,7 +1,7 @@
 import type { Failure } from "../shared/api.ts";
 
 /** What somebody else has already: each with its sentence. */
-export type Taken = Readonly<Record<"email" | "agentId", string>>;
+type Taken = Readonly<Record<"email" | "agentId", string>>;
 
 /** What a failure says is somebody else's already, as a sentence; undefined when it is about something else. */
 export function takenIn(failure: Failure, sentences: Taken): string | undefined {
