@@ -7,6 +7,7 @@ import type { KnowledgeStore } from "../knowledge/store.ts";
 import { canPropose, ProposeDrawer } from "../proposals/form.tsx";
 import { Proposals } from "../proposals/page.tsx";
 import { proposalWords } from "../proposals/words.ts";
+import { RequestsPanel } from "../requests/panel.tsx";
 import { EmptyNote } from "../shared/empty.tsx";
 import { FailureNote } from "../shared/failure.tsx";
 import { useLanguage, useWords } from "../shared/language.tsx";
@@ -67,6 +68,7 @@ function StoreDay({ route, store }: DayProps) {
         )}
       </div>
       <div className="stack">
+        {me.user.role === "merchant" && <RequestsPanel changed={figures.value} />}
         {me.stores.some(({ approves }) => approves === true) && <ToDecide />}
         {isOfMany && <StoresTable today={today} />}
         <Choices route={route} store={store} figures={figures.value} />

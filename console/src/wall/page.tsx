@@ -1,6 +1,7 @@
 import { Select, Skeleton } from "antd";
 import { useEffect, useRef } from "react";
 import type { WallAnswer } from "../../../src/wall/api.ts";
+import { RequestsPanel } from "../requests/panel.tsx";
 import { EmptyNote } from "../shared/empty.tsx";
 import { FailureNote } from "../shared/failure.tsx";
 import { useLanguage, useWords } from "../shared/language.tsx";
@@ -50,6 +51,7 @@ export function WallPage({ route }: { readonly route: WallRoute }) {
         )}
         {wall.value === undefined && wall.failure === undefined && <Skeleton active paragraph={{ rows: 10 }} />}
         {wall.value && <Tiles wall={wall.value} route={route} />}
+        <RequestsPanel store={route.store} changed={wall.value} />
         <OverdueList route={route} changed={wall.value} />
         {wall.value && <Agents agents={wall.value.agents} timezone={timezone} />}
         {wall.value && <LevelHours hours={wall.value.serviceLevel.hours} />}

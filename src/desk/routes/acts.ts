@@ -1,7 +1,9 @@
 import { z } from "zod";
+import type { Principal } from "../../accounts/rules.ts";
 import { actedBy } from "../../audit/actor.ts";
 import { conversationId, DESK_LANE, incomingId, laneId, storeId, type StoreId } from "../../core/ids.ts";
-import type { ActedBy, Incoming } from "../../core/incoming.ts";
+import type { ActedBy } from "../../core/event.ts";
+import type { Incoming } from "../../core/incoming.ts";
 import { wrongField } from "../../core/problem.ts";
 import { textFault } from "../../core/text.ts";
 import type { Agent, Attachment, Instant } from "../../core/words.ts";
@@ -110,14 +112,24 @@ async function carryOut(parts: ActParts, call: Call, read: (body: unknown) => Ac
   const attachments = await attachmentsOf(parts, act, { storeId: storeId(conversation.storeId), userId });
   if (act.type === "reply" && !act.internal) {
     const files = attachments.map(({ name }) => name);
-    await requireLookedAt(parts, { client, conversation, agent }, { ...act, files });
+    await requireLookedAt(parts, { client, conversation, agent, isSupervisor: isSupervisor(principal) }, { ...act, files });
   }
-  const incoming = incomingOf(act, { conversation, agent, by: actedBy(call), attachments, at: parts.clock.now() });
+  const at = parts.clock.now();
+  const incoming = incomingOf(act, {
+    conversation,
+    agent,
+    by: actedBy(call),
+    attachments,
+    at,
+    isSupervisor: isSupervisor(principal),
+  });
   const answer = await answerTo(parts, { client, conversation }, incoming);
   if (act.type === "reply" && !act.internal && act.suggestion !== undefined && answer.outcome === "done")
     await recordSuggestion(client, { conversation, ...act.suggestion }, { sent: act.text, userId, at: parts.clock.now() });
   return answer;
 }
+
+const isSupervisor = ({ role }: Principal): boolean => role === "supervisor" || role === "admin";
 
 async function attachmentsOf(
   { uploads }: ActParts,
@@ -136,9 +148,10 @@ interface ActFacts {
   readonly by: ActedBy;
   readonly attachments: readonly Attachment[];
   readonly at: Instant;
+  readonly isSupervisor: boolean;
 }
 
-function incomingOf(act: Act, { conversation, agent, by, attachments, at }: ActFacts): Incoming {
+function incomingOf(act: Act, { conversation, agent, by, attachments, at, isSupervisor: asSupervisor }: ActFacts): Incoming {
   const common = {
     id: incomingId(`console:${by.userId}:${act.clientId}`),
     lane: laneId(conversation.laneId),
@@ -152,7 +165,7 @@ function incomingOf(act: Act, { conversation, agent, by, attachments, at }: ActF
     case "claim":
       return { ...common, type: "claim-requested", lane: DESK_LANE };
     case "reply":
-      return { ...common, type: "agent-replied", ...wordsIn(act), attachments };
+      return { ...common, type: "agent-replied", ...wordsIn(act), attachments, ...(asSupervisor ? { asSupervisor } : {}) };
     case "release":
       return { ...common, type: "agent-released", epoch: act.epoch, reason: act.reason };
     case "close":

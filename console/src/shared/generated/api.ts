@@ -565,6 +565,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly "/api/console/conversations/{id}/requests": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Ask a supervisor or the merchant to decide something.
+     * @description For: agent, supervisor, admin. API tokens with the right to write may call it.
+     */
+    readonly post: operations["postConsoleConversationsIdRequests"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly "/api/console/conversations/{id}/reveal": {
     readonly parameters: {
       readonly query?: never;
@@ -1475,6 +1495,66 @@ export interface paths {
     readonly get: operations["getConsoleProposals"];
     readonly put?: never;
     readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/console/requests": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * List what agents ask of supervisors and merchants, 20 a page.
+     * @description For: agent, supervisor, merchant, admin. API tokens may call it.
+     */
+    readonly get: operations["getConsoleRequests"];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/console/requests/{id}/decide": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Answer what an agent asked.
+     * @description For: supervisor, merchant, admin. API tokens with the right to write may call it.
+     */
+    readonly post: operations["postConsoleRequestsIdDecide"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/console/requests/{id}/withdraw": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Withdraw what I asked.
+     * @description For: agent, supervisor, admin. API tokens with the right to write may call it.
+     */
+    readonly post: operations["postConsoleRequestsIdWithdraw"];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -3254,6 +3334,8 @@ export interface components {
       readonly previousId?: string;
       /** @description What the shopper named, the latest of each kind: order number, height, colour … */
       readonly slots: readonly components["schemas"]["NamedThing"][];
+      /** @description What was asked of supervisor or merchant in it, oldest first. */
+      readonly requests: readonly components["schemas"]["RequestRow"][];
       /** @description What the knowledge would answer to what the shopper asked last, while somebody has it and has not answered. */
       readonly suggestions?: components["schemas"]["SuggestedAnswers"];
       /** @description How far the shopper is with reading, where their channel tells. */
@@ -3990,6 +4072,12 @@ export interface components {
       readonly hours: "working" | "always";
     };
     readonly RepliesSettingPage: components["schemas"]["SettingPageRepliesSetting"];
+    readonly RequestAnswer: {
+      /** @enum {string} */
+      readonly outcome: "done" | "refused";
+      readonly reason?: components["schemas"]["Sentence"];
+      readonly request: components["schemas"]["RequestRow"];
+    };
     readonly RequestConflictRow:
       | {
           /** @enum {string} */
@@ -4003,6 +4091,55 @@ export interface components {
           readonly skill: string;
           readonly date: string;
         };
+    readonly RequestDecisionRow: {
+      readonly by: string;
+      /** @enum {string} */
+      readonly as: "supervisor" | "merchant";
+      readonly at: string;
+      /** @description What was granted, of a compensation. */
+      readonly sumFen?: number;
+      /** @description Why it was refused. */
+      readonly reason?: string;
+    };
+    /** @description `GET /api/console/requests?store=&state=open|answered&page=` (20 a page; open: the oldest first, answered: the newest): agents see what they asked, supervisors and admins everything of their stores, merchants of their stores what is theirs to answer. */
+    readonly RequestPage: {
+      /** @description When this was true. */
+      readonly now: string;
+      readonly items: readonly components["schemas"]["RequestRow"][];
+      readonly total: number;
+      /** @description How many are open, whatever state was asked for, and how many of these should have been answered by now. */
+      readonly open: number;
+      readonly late: number;
+    };
+    readonly RequestRow: {
+      readonly id: string;
+      readonly store: {
+        readonly id: string;
+        readonly name: string;
+        readonly timezone: string;
+      };
+      /** @description In which it was asked; absent for merchants, who see no conversations. */
+      readonly conversationId?: string;
+      /** @enum {string} */
+      readonly kind: "compensation" | "other";
+      /** @description With compensation: how much is asked for, in fen. */
+      readonly sumFen?: number;
+      /** @description The matter, in the agent's words; telephone numbers and the ends of addresses are hidden. */
+      readonly words: string;
+      readonly askedBy: string;
+      /** @description ISO 8601. */
+      readonly askedAt: string;
+      /** @description By when an answer is due. */
+      readonly dueAt: string;
+      readonly deciders: readonly ("supervisor" | "merchant")[];
+      /** @enum {string} */
+      readonly state: "open" | "granted" | "refused" | "withdrawn" | "expired";
+      readonly decision?: components["schemas"]["RequestDecisionRow"];
+      /** @description It is mine to answer now. */
+      readonly mayAnswer: boolean;
+      /** @description I asked it, and nobody has answered yet. */
+      readonly mayWithdraw: boolean;
+    };
     /** @description `GET /api/console/planning/requests` (supervisor, admin): what waits for a decision, with what speaks against it. */
     readonly RequestsAnswer: {
       readonly leave: readonly {
@@ -6001,6 +6138,47 @@ export interface operations {
       readonly 503: components["responses"]["Refused503"];
     };
   };
+  readonly postConsoleConversationsIdRequests: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly clientId: string;
+          /** @enum {string} */
+          readonly kind: "compensation" | "other";
+          readonly sumFen?: number;
+          readonly words: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["ActAnswer"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
   readonly postConsoleConversationsIdReveal: {
     readonly parameters: {
       readonly query?: never;
@@ -7790,6 +7968,116 @@ export interface operations {
       readonly 403: components["responses"]["Refused403"];
       readonly 404: components["responses"]["Refused404"];
       readonly 408: components["responses"]["Refused408"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly getConsoleRequests: {
+    readonly parameters: {
+      readonly query?: {
+        readonly store?: string;
+        readonly state?: "open" | "answered";
+        readonly page?: number;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["RequestPage"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly postConsoleRequestsIdDecide: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly clientId: string;
+          /** @enum {string} */
+          readonly answer: "grant" | "refuse";
+          readonly sumFen?: number;
+          readonly reason?: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["RequestAnswer"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly postConsoleRequestsIdWithdraw: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly clientId: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["RequestAnswer"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
       readonly 413: components["responses"]["Refused413"];
       readonly 415: components["responses"]["Refused415"];
       readonly 503: components["responses"]["Refused503"];

@@ -76,6 +76,7 @@ export type StoreCountAggregateOutputType = {
   closeAfterSilenceMs: number
   replyLimits: number
   guard: number
+  requests: number
   allowedOrigins: number
   identitySecret: number
   identityRequired: number
@@ -135,6 +136,7 @@ export type StoreCountAggregateInputType = {
   closeAfterSilenceMs?: true
   replyLimits?: true
   guard?: true
+  requests?: true
   allowedOrigins?: true
   identitySecret?: true
   identityRequired?: true
@@ -243,6 +245,7 @@ export type StoreGroupByOutputType = {
   closeAfterSilenceMs: number
   replyLimits: runtime.JsonValue
   guard: runtime.JsonValue
+  requests: runtime.JsonValue
   allowedOrigins: string[]
   identitySecret: string | null
   identityRequired: boolean
@@ -287,6 +290,7 @@ export type StoreWhereInput = {
   closeAfterSilenceMs?: Prisma.IntFilter<"Store"> | number
   replyLimits?: Prisma.JsonFilter<"Store">
   guard?: Prisma.JsonFilter<"Store">
+  requests?: Prisma.JsonFilter<"Store">
   allowedOrigins?: Prisma.StringNullableListFilter<"Store">
   identitySecret?: Prisma.StringNullableFilter<"Store"> | string | null
   identityRequired?: Prisma.BoolFilter<"Store"> | boolean
@@ -300,6 +304,7 @@ export type StoreWhereInput = {
   settingChanges?: Prisma.SettingChangeListRelationFilter
   phrases?: Prisma.PhraseListRelationFilter
   conversations?: Prisma.ConversationListRelationFilter
+  asked?: Prisma.RequestListRelationFilter
   alerts?: Prisma.AlertListRelationFilter
   visitors?: Prisma.VisitorListRelationFilter
   agents?: Prisma.AgentStoreListRelationFilter
@@ -322,6 +327,7 @@ export type StoreOrderByWithRelationInput = {
   closeAfterSilenceMs?: Prisma.SortOrder
   replyLimits?: Prisma.SortOrder
   guard?: Prisma.SortOrder
+  requests?: Prisma.SortOrder
   allowedOrigins?: Prisma.SortOrder
   identitySecret?: Prisma.SortOrderInput | Prisma.SortOrder
   identityRequired?: Prisma.SortOrder
@@ -335,6 +341,7 @@ export type StoreOrderByWithRelationInput = {
   settingChanges?: Prisma.SettingChangeOrderByRelationAggregateInput
   phrases?: Prisma.PhraseOrderByRelationAggregateInput
   conversations?: Prisma.ConversationOrderByRelationAggregateInput
+  asked?: Prisma.RequestOrderByRelationAggregateInput
   alerts?: Prisma.AlertOrderByRelationAggregateInput
   visitors?: Prisma.VisitorOrderByRelationAggregateInput
   agents?: Prisma.AgentStoreOrderByRelationAggregateInput
@@ -360,6 +367,7 @@ export type StoreWhereUniqueInput = Prisma.AtLeast<{
   closeAfterSilenceMs?: Prisma.IntFilter<"Store"> | number
   replyLimits?: Prisma.JsonFilter<"Store">
   guard?: Prisma.JsonFilter<"Store">
+  requests?: Prisma.JsonFilter<"Store">
   allowedOrigins?: Prisma.StringNullableListFilter<"Store">
   identitySecret?: Prisma.StringNullableFilter<"Store"> | string | null
   identityRequired?: Prisma.BoolFilter<"Store"> | boolean
@@ -373,6 +381,7 @@ export type StoreWhereUniqueInput = Prisma.AtLeast<{
   settingChanges?: Prisma.SettingChangeListRelationFilter
   phrases?: Prisma.PhraseListRelationFilter
   conversations?: Prisma.ConversationListRelationFilter
+  asked?: Prisma.RequestListRelationFilter
   alerts?: Prisma.AlertListRelationFilter
   visitors?: Prisma.VisitorListRelationFilter
   agents?: Prisma.AgentStoreListRelationFilter
@@ -395,6 +404,7 @@ export type StoreOrderByWithAggregationInput = {
   closeAfterSilenceMs?: Prisma.SortOrder
   replyLimits?: Prisma.SortOrder
   guard?: Prisma.SortOrder
+  requests?: Prisma.SortOrder
   allowedOrigins?: Prisma.SortOrder
   identitySecret?: Prisma.SortOrderInput | Prisma.SortOrder
   identityRequired?: Prisma.SortOrder
@@ -424,6 +434,7 @@ export type StoreScalarWhereWithAggregatesInput = {
   closeAfterSilenceMs?: Prisma.IntWithAggregatesFilter<"Store"> | number
   replyLimits?: Prisma.JsonWithAggregatesFilter<"Store">
   guard?: Prisma.JsonWithAggregatesFilter<"Store">
+  requests?: Prisma.JsonWithAggregatesFilter<"Store">
   allowedOrigins?: Prisma.StringNullableListFilter<"Store">
   identitySecret?: Prisma.StringNullableWithAggregatesFilter<"Store"> | string | null
   identityRequired?: Prisma.BoolWithAggregatesFilter<"Store"> | boolean
@@ -445,6 +456,7 @@ export type StoreCreateInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -458,6 +470,7 @@ export type StoreCreateInput = {
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -480,6 +493,7 @@ export type StoreUncheckedCreateInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -493,6 +507,7 @@ export type StoreUncheckedCreateInput = {
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -515,6 +530,7 @@ export type StoreUpdateInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -528,6 +544,7 @@ export type StoreUpdateInput = {
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -550,6 +567,7 @@ export type StoreUncheckedUpdateInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -563,6 +581,7 @@ export type StoreUncheckedUpdateInput = {
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -585,6 +604,7 @@ export type StoreCreateManyInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -606,6 +626,7 @@ export type StoreUpdateManyMutationInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -627,6 +648,7 @@ export type StoreUncheckedUpdateManyInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -656,6 +678,7 @@ export type StoreCountOrderByAggregateInput = {
   closeAfterSilenceMs?: Prisma.SortOrder
   replyLimits?: Prisma.SortOrder
   guard?: Prisma.SortOrder
+  requests?: Prisma.SortOrder
   allowedOrigins?: Prisma.SortOrder
   identitySecret?: Prisma.SortOrder
   identityRequired?: Prisma.SortOrder
@@ -879,6 +902,20 @@ export type StoreUpdateOneRequiredWithoutPhrasesNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.StoreUpdateToOneWithWhereWithoutPhrasesInput, Prisma.StoreUpdateWithoutPhrasesInput>, Prisma.StoreUncheckedUpdateWithoutPhrasesInput>
 }
 
+export type StoreCreateNestedOneWithoutAskedInput = {
+  create?: Prisma.XOR<Prisma.StoreCreateWithoutAskedInput, Prisma.StoreUncheckedCreateWithoutAskedInput>
+  connectOrCreate?: Prisma.StoreCreateOrConnectWithoutAskedInput
+  connect?: Prisma.StoreWhereUniqueInput
+}
+
+export type StoreUpdateOneRequiredWithoutAskedNestedInput = {
+  create?: Prisma.XOR<Prisma.StoreCreateWithoutAskedInput, Prisma.StoreUncheckedCreateWithoutAskedInput>
+  connectOrCreate?: Prisma.StoreCreateOrConnectWithoutAskedInput
+  upsert?: Prisma.StoreUpsertWithoutAskedInput
+  connect?: Prisma.StoreWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.StoreUpdateToOneWithWhereWithoutAskedInput, Prisma.StoreUpdateWithoutAskedInput>, Prisma.StoreUncheckedUpdateWithoutAskedInput>
+}
+
 export type StoreCreateNestedOneWithoutAgentsInput = {
   create?: Prisma.XOR<Prisma.StoreCreateWithoutAgentsInput, Prisma.StoreUncheckedCreateWithoutAgentsInput>
   connectOrCreate?: Prisma.StoreCreateOrConnectWithoutAgentsInput
@@ -965,6 +1002,7 @@ export type StoreCreateWithoutBindingsInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -977,6 +1015,7 @@ export type StoreCreateWithoutBindingsInput = {
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -999,6 +1038,7 @@ export type StoreUncheckedCreateWithoutBindingsInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1011,6 +1051,7 @@ export type StoreUncheckedCreateWithoutBindingsInput = {
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -1049,6 +1090,7 @@ export type StoreUpdateWithoutBindingsInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1061,6 +1103,7 @@ export type StoreUpdateWithoutBindingsInput = {
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -1083,6 +1126,7 @@ export type StoreUncheckedUpdateWithoutBindingsInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1095,6 +1139,7 @@ export type StoreUncheckedUpdateWithoutBindingsInput = {
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -1117,6 +1162,7 @@ export type StoreCreateWithoutConversationsInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1129,6 +1175,7 @@ export type StoreCreateWithoutConversationsInput = {
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -1151,6 +1198,7 @@ export type StoreUncheckedCreateWithoutConversationsInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1163,6 +1211,7 @@ export type StoreUncheckedCreateWithoutConversationsInput = {
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -1201,6 +1250,7 @@ export type StoreUpdateWithoutConversationsInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1213,6 +1263,7 @@ export type StoreUpdateWithoutConversationsInput = {
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -1235,6 +1286,7 @@ export type StoreUncheckedUpdateWithoutConversationsInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1247,6 +1299,7 @@ export type StoreUncheckedUpdateWithoutConversationsInput = {
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -1269,6 +1322,7 @@ export type StoreCreateWithoutAlertsInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1282,6 +1336,7 @@ export type StoreCreateWithoutAlertsInput = {
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
   refusals?: Prisma.StoreRefusalCreateNestedManyWithoutStoreInput
@@ -1303,6 +1358,7 @@ export type StoreUncheckedCreateWithoutAlertsInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1316,6 +1372,7 @@ export type StoreUncheckedCreateWithoutAlertsInput = {
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
   refusals?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutStoreInput
@@ -1353,6 +1410,7 @@ export type StoreUpdateWithoutAlertsInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1366,6 +1424,7 @@ export type StoreUpdateWithoutAlertsInput = {
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
   refusals?: Prisma.StoreRefusalUpdateManyWithoutStoreNestedInput
@@ -1387,6 +1446,7 @@ export type StoreUncheckedUpdateWithoutAlertsInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1400,6 +1460,7 @@ export type StoreUncheckedUpdateWithoutAlertsInput = {
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
   refusals?: Prisma.StoreRefusalUncheckedUpdateManyWithoutStoreNestedInput
@@ -1421,6 +1482,7 @@ export type StoreCreateWithoutArticlesInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1433,6 +1495,7 @@ export type StoreCreateWithoutArticlesInput = {
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -1455,6 +1518,7 @@ export type StoreUncheckedCreateWithoutArticlesInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1467,6 +1531,7 @@ export type StoreUncheckedCreateWithoutArticlesInput = {
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -1505,6 +1570,7 @@ export type StoreUpdateWithoutArticlesInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1517,6 +1583,7 @@ export type StoreUpdateWithoutArticlesInput = {
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -1539,6 +1606,7 @@ export type StoreUncheckedUpdateWithoutArticlesInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1551,6 +1619,7 @@ export type StoreUncheckedUpdateWithoutArticlesInput = {
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -1573,6 +1642,7 @@ export type StoreCreateWithoutProposalsInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1585,6 +1655,7 @@ export type StoreCreateWithoutProposalsInput = {
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -1607,6 +1678,7 @@ export type StoreUncheckedCreateWithoutProposalsInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1619,6 +1691,7 @@ export type StoreUncheckedCreateWithoutProposalsInput = {
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -1657,6 +1730,7 @@ export type StoreUpdateWithoutProposalsInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1669,6 +1743,7 @@ export type StoreUpdateWithoutProposalsInput = {
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -1691,6 +1766,7 @@ export type StoreUncheckedUpdateWithoutProposalsInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1703,6 +1779,7 @@ export type StoreUncheckedUpdateWithoutProposalsInput = {
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -1725,6 +1802,7 @@ export type StoreCreateWithoutGoldenQuestionsInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1737,6 +1815,7 @@ export type StoreCreateWithoutGoldenQuestionsInput = {
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -1759,6 +1838,7 @@ export type StoreUncheckedCreateWithoutGoldenQuestionsInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1771,6 +1851,7 @@ export type StoreUncheckedCreateWithoutGoldenQuestionsInput = {
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -1809,6 +1890,7 @@ export type StoreUpdateWithoutGoldenQuestionsInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1821,6 +1903,7 @@ export type StoreUpdateWithoutGoldenQuestionsInput = {
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -1843,6 +1926,7 @@ export type StoreUncheckedUpdateWithoutGoldenQuestionsInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1855,6 +1939,7 @@ export type StoreUncheckedUpdateWithoutGoldenQuestionsInput = {
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -1877,6 +1962,7 @@ export type StoreCreateWithoutAnsweringChangesInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1889,6 +1975,7 @@ export type StoreCreateWithoutAnsweringChangesInput = {
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -1911,6 +1998,7 @@ export type StoreUncheckedCreateWithoutAnsweringChangesInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1923,6 +2011,7 @@ export type StoreUncheckedCreateWithoutAnsweringChangesInput = {
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -1961,6 +2050,7 @@ export type StoreUpdateWithoutAnsweringChangesInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1973,6 +2063,7 @@ export type StoreUpdateWithoutAnsweringChangesInput = {
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -1995,6 +2086,7 @@ export type StoreUncheckedUpdateWithoutAnsweringChangesInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -2007,6 +2099,7 @@ export type StoreUncheckedUpdateWithoutAnsweringChangesInput = {
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -2029,6 +2122,7 @@ export type StoreCreateWithoutSettingChangesInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -2041,6 +2135,7 @@ export type StoreCreateWithoutSettingChangesInput = {
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -2063,6 +2158,7 @@ export type StoreUncheckedCreateWithoutSettingChangesInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -2075,6 +2171,7 @@ export type StoreUncheckedCreateWithoutSettingChangesInput = {
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -2113,6 +2210,7 @@ export type StoreUpdateWithoutSettingChangesInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -2125,6 +2223,7 @@ export type StoreUpdateWithoutSettingChangesInput = {
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -2147,6 +2246,7 @@ export type StoreUncheckedUpdateWithoutSettingChangesInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -2159,6 +2259,7 @@ export type StoreUncheckedUpdateWithoutSettingChangesInput = {
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -2181,6 +2282,7 @@ export type StoreCreateWithoutPhrasesInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -2193,6 +2295,7 @@ export type StoreCreateWithoutPhrasesInput = {
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -2215,6 +2318,7 @@ export type StoreUncheckedCreateWithoutPhrasesInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -2227,6 +2331,7 @@ export type StoreUncheckedCreateWithoutPhrasesInput = {
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -2265,6 +2370,7 @@ export type StoreUpdateWithoutPhrasesInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -2277,6 +2383,7 @@ export type StoreUpdateWithoutPhrasesInput = {
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -2299,6 +2406,7 @@ export type StoreUncheckedUpdateWithoutPhrasesInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -2310,6 +2418,167 @@ export type StoreUncheckedUpdateWithoutPhrasesInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
+  conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
+  alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
+  visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
+  agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUncheckedUpdateManyWithoutStoreNestedInput
+  users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
+  platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutStoreNestedInput
+}
+
+export type StoreCreateWithoutAskedInput = {
+  id: string
+  key: string
+  name: string
+  platform?: string
+  timezone?: string
+  languages?: Prisma.StoreCreatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
+  identitySecret?: string | null
+  identityRequired?: boolean
+  knowledgeVersion?: number
+  createdAt?: Date | string
+  bindings?: Prisma.PlaceBindingCreateNestedManyWithoutStoreInput
+  articles?: Prisma.ArticleCreateNestedManyWithoutStoreInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
+  goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
+  answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
+  settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
+  conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
+  visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
+  agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalCreateNestedManyWithoutStoreInput
+  users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
+  platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutStoreInput
+}
+
+export type StoreUncheckedCreateWithoutAskedInput = {
+  id: string
+  key: string
+  name: string
+  platform?: string
+  timezone?: string
+  languages?: Prisma.StoreCreatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
+  identitySecret?: string | null
+  identityRequired?: boolean
+  knowledgeVersion?: number
+  createdAt?: Date | string
+  bindings?: Prisma.PlaceBindingUncheckedCreateNestedManyWithoutStoreInput
+  articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutStoreInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
+  goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
+  answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
+  settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
+  conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
+  visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
+  agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutStoreInput
+  users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
+  platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutStoreInput
+}
+
+export type StoreCreateOrConnectWithoutAskedInput = {
+  where: Prisma.StoreWhereUniqueInput
+  create: Prisma.XOR<Prisma.StoreCreateWithoutAskedInput, Prisma.StoreUncheckedCreateWithoutAskedInput>
+}
+
+export type StoreUpsertWithoutAskedInput = {
+  update: Prisma.XOR<Prisma.StoreUpdateWithoutAskedInput, Prisma.StoreUncheckedUpdateWithoutAskedInput>
+  create: Prisma.XOR<Prisma.StoreCreateWithoutAskedInput, Prisma.StoreUncheckedCreateWithoutAskedInput>
+  where?: Prisma.StoreWhereInput
+}
+
+export type StoreUpdateToOneWithWhereWithoutAskedInput = {
+  where?: Prisma.StoreWhereInput
+  data: Prisma.XOR<Prisma.StoreUpdateWithoutAskedInput, Prisma.StoreUncheckedUpdateWithoutAskedInput>
+}
+
+export type StoreUpdateWithoutAskedInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  key?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  platform?: Prisma.StringFieldUpdateOperationsInput | string
+  timezone?: Prisma.StringFieldUpdateOperationsInput | string
+  languages?: Prisma.StoreUpdatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
+  identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  knowledgeVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  bindings?: Prisma.PlaceBindingUpdateManyWithoutStoreNestedInput
+  articles?: Prisma.ArticleUpdateManyWithoutStoreNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
+  goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
+  answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
+  settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
+  conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
+  visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
+  agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUpdateManyWithoutStoreNestedInput
+  users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
+  platformPeople?: Prisma.PlatformPersonUpdateManyWithoutStoreNestedInput
+}
+
+export type StoreUncheckedUpdateWithoutAskedInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  key?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  platform?: Prisma.StringFieldUpdateOperationsInput | string
+  timezone?: Prisma.StringFieldUpdateOperationsInput | string
+  languages?: Prisma.StoreUpdatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
+  identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  knowledgeVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  bindings?: Prisma.PlaceBindingUncheckedUpdateManyWithoutStoreNestedInput
+  articles?: Prisma.ArticleUncheckedUpdateManyWithoutStoreNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
+  goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
+  answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
+  settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
@@ -2333,6 +2602,7 @@ export type StoreCreateWithoutAgentsInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -2346,6 +2616,7 @@ export type StoreCreateWithoutAgentsInput = {
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   refusals?: Prisma.StoreRefusalCreateNestedManyWithoutStoreInput
@@ -2367,6 +2638,7 @@ export type StoreUncheckedCreateWithoutAgentsInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -2380,6 +2652,7 @@ export type StoreUncheckedCreateWithoutAgentsInput = {
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   refusals?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutStoreInput
@@ -2417,6 +2690,7 @@ export type StoreUpdateWithoutAgentsInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -2430,6 +2704,7 @@ export type StoreUpdateWithoutAgentsInput = {
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   refusals?: Prisma.StoreRefusalUpdateManyWithoutStoreNestedInput
@@ -2451,6 +2726,7 @@ export type StoreUncheckedUpdateWithoutAgentsInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -2464,6 +2740,7 @@ export type StoreUncheckedUpdateWithoutAgentsInput = {
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   refusals?: Prisma.StoreRefusalUncheckedUpdateManyWithoutStoreNestedInput
@@ -2485,6 +2762,7 @@ export type StoreCreateWithoutRefusalsInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -2498,6 +2776,7 @@ export type StoreCreateWithoutRefusalsInput = {
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -2519,6 +2798,7 @@ export type StoreUncheckedCreateWithoutRefusalsInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -2532,6 +2812,7 @@ export type StoreUncheckedCreateWithoutRefusalsInput = {
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -2569,6 +2850,7 @@ export type StoreUpdateWithoutRefusalsInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -2582,6 +2864,7 @@ export type StoreUpdateWithoutRefusalsInput = {
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -2603,6 +2886,7 @@ export type StoreUncheckedUpdateWithoutRefusalsInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -2616,6 +2900,7 @@ export type StoreUncheckedUpdateWithoutRefusalsInput = {
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -2637,6 +2922,7 @@ export type StoreCreateWithoutVisitorsInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -2650,6 +2936,7 @@ export type StoreCreateWithoutVisitorsInput = {
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
   refusals?: Prisma.StoreRefusalCreateNestedManyWithoutStoreInput
@@ -2671,6 +2958,7 @@ export type StoreUncheckedCreateWithoutVisitorsInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -2684,6 +2972,7 @@ export type StoreUncheckedCreateWithoutVisitorsInput = {
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
   refusals?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutStoreInput
@@ -2721,6 +3010,7 @@ export type StoreUpdateWithoutVisitorsInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -2734,6 +3024,7 @@ export type StoreUpdateWithoutVisitorsInput = {
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
   refusals?: Prisma.StoreRefusalUpdateManyWithoutStoreNestedInput
@@ -2755,6 +3046,7 @@ export type StoreUncheckedUpdateWithoutVisitorsInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -2768,6 +3060,7 @@ export type StoreUncheckedUpdateWithoutVisitorsInput = {
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
   refusals?: Prisma.StoreRefusalUncheckedUpdateManyWithoutStoreNestedInput
@@ -2789,6 +3082,7 @@ export type StoreCreateWithoutUsersInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -2802,6 +3096,7 @@ export type StoreCreateWithoutUsersInput = {
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -2823,6 +3118,7 @@ export type StoreUncheckedCreateWithoutUsersInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -2836,6 +3132,7 @@ export type StoreUncheckedCreateWithoutUsersInput = {
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -2873,6 +3170,7 @@ export type StoreUpdateWithoutUsersInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -2886,6 +3184,7 @@ export type StoreUpdateWithoutUsersInput = {
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -2907,6 +3206,7 @@ export type StoreUncheckedUpdateWithoutUsersInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -2920,6 +3220,7 @@ export type StoreUncheckedUpdateWithoutUsersInput = {
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -2941,6 +3242,7 @@ export type StoreCreateWithoutPlatformPeopleInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -2954,6 +3256,7 @@ export type StoreCreateWithoutPlatformPeopleInput = {
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -2975,6 +3278,7 @@ export type StoreUncheckedCreateWithoutPlatformPeopleInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -2988,6 +3292,7 @@ export type StoreUncheckedCreateWithoutPlatformPeopleInput = {
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -3025,6 +3330,7 @@ export type StoreUpdateWithoutPlatformPeopleInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -3038,6 +3344,7 @@ export type StoreUpdateWithoutPlatformPeopleInput = {
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -3059,6 +3366,7 @@ export type StoreUncheckedUpdateWithoutPlatformPeopleInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -3072,6 +3380,7 @@ export type StoreUncheckedUpdateWithoutPlatformPeopleInput = {
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -3093,6 +3402,7 @@ export type StoreCountOutputType = {
   settingChanges: number
   phrases: number
   conversations: number
+  asked: number
   alerts: number
   visitors: number
   agents: number
@@ -3110,6 +3420,7 @@ export type StoreCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.
   settingChanges?: boolean | StoreCountOutputTypeCountSettingChangesArgs
   phrases?: boolean | StoreCountOutputTypeCountPhrasesArgs
   conversations?: boolean | StoreCountOutputTypeCountConversationsArgs
+  asked?: boolean | StoreCountOutputTypeCountAskedArgs
   alerts?: boolean | StoreCountOutputTypeCountAlertsArgs
   visitors?: boolean | StoreCountOutputTypeCountVisitorsArgs
   agents?: boolean | StoreCountOutputTypeCountAgentsArgs
@@ -3187,6 +3498,13 @@ export type StoreCountOutputTypeCountConversationsArgs<ExtArgs extends runtime.T
 /**
  * StoreCountOutputType without action
  */
+export type StoreCountOutputTypeCountAskedArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.RequestWhereInput
+}
+
+/**
+ * StoreCountOutputType without action
+ */
 export type StoreCountOutputTypeCountAlertsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.AlertWhereInput
 }
@@ -3241,6 +3559,7 @@ export type StoreSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   closeAfterSilenceMs?: boolean
   replyLimits?: boolean
   guard?: boolean
+  requests?: boolean
   allowedOrigins?: boolean
   identitySecret?: boolean
   identityRequired?: boolean
@@ -3254,6 +3573,7 @@ export type StoreSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   settingChanges?: boolean | Prisma.Store$settingChangesArgs<ExtArgs>
   phrases?: boolean | Prisma.Store$phrasesArgs<ExtArgs>
   conversations?: boolean | Prisma.Store$conversationsArgs<ExtArgs>
+  asked?: boolean | Prisma.Store$askedArgs<ExtArgs>
   alerts?: boolean | Prisma.Store$alertsArgs<ExtArgs>
   visitors?: boolean | Prisma.Store$visitorsArgs<ExtArgs>
   agents?: boolean | Prisma.Store$agentsArgs<ExtArgs>
@@ -3277,6 +3597,7 @@ export type StoreSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   closeAfterSilenceMs?: boolean
   replyLimits?: boolean
   guard?: boolean
+  requests?: boolean
   allowedOrigins?: boolean
   identitySecret?: boolean
   identityRequired?: boolean
@@ -3298,6 +3619,7 @@ export type StoreSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   closeAfterSilenceMs?: boolean
   replyLimits?: boolean
   guard?: boolean
+  requests?: boolean
   allowedOrigins?: boolean
   identitySecret?: boolean
   identityRequired?: boolean
@@ -3319,6 +3641,7 @@ export type StoreSelectScalar = {
   closeAfterSilenceMs?: boolean
   replyLimits?: boolean
   guard?: boolean
+  requests?: boolean
   allowedOrigins?: boolean
   identitySecret?: boolean
   identityRequired?: boolean
@@ -3326,7 +3649,7 @@ export type StoreSelectScalar = {
   createdAt?: boolean
 }
 
-export type StoreOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "key" | "name" | "platform" | "timezone" | "languages" | "greeting" | "texts" | "quickChoices" | "thresholds" | "closeAfterSilenceMs" | "replyLimits" | "guard" | "allowedOrigins" | "identitySecret" | "identityRequired" | "knowledgeVersion" | "createdAt", ExtArgs["result"]["store"]>
+export type StoreOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "key" | "name" | "platform" | "timezone" | "languages" | "greeting" | "texts" | "quickChoices" | "thresholds" | "closeAfterSilenceMs" | "replyLimits" | "guard" | "requests" | "allowedOrigins" | "identitySecret" | "identityRequired" | "knowledgeVersion" | "createdAt", ExtArgs["result"]["store"]>
 export type StoreInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   bindings?: boolean | Prisma.Store$bindingsArgs<ExtArgs>
   articles?: boolean | Prisma.Store$articlesArgs<ExtArgs>
@@ -3336,6 +3659,7 @@ export type StoreInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   settingChanges?: boolean | Prisma.Store$settingChangesArgs<ExtArgs>
   phrases?: boolean | Prisma.Store$phrasesArgs<ExtArgs>
   conversations?: boolean | Prisma.Store$conversationsArgs<ExtArgs>
+  asked?: boolean | Prisma.Store$askedArgs<ExtArgs>
   alerts?: boolean | Prisma.Store$alertsArgs<ExtArgs>
   visitors?: boolean | Prisma.Store$visitorsArgs<ExtArgs>
   agents?: boolean | Prisma.Store$agentsArgs<ExtArgs>
@@ -3358,6 +3682,7 @@ export type $StorePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     settingChanges: Prisma.$SettingChangePayload<ExtArgs>[]
     phrases: Prisma.$PhrasePayload<ExtArgs>[]
     conversations: Prisma.$ConversationPayload<ExtArgs>[]
+    asked: Prisma.$RequestPayload<ExtArgs>[]
     alerts: Prisma.$AlertPayload<ExtArgs>[]
     visitors: Prisma.$VisitorPayload<ExtArgs>[]
     agents: Prisma.$AgentStorePayload<ExtArgs>[]
@@ -3388,6 +3713,10 @@ export type $StorePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
      * What its agents may not say, and by which words its goods are known; `{}`: what is shipped.
      */
     guard: runtime.JsonValue
+    /**
+     * Who answers requests, and how soon; what is not named is as by default.
+     */
+    requests: runtime.JsonValue
     /**
      * Origins that may embed the widget; empty: any.
      */
@@ -3807,6 +4136,7 @@ export interface Prisma__StoreClient<T, Null = never, ExtArgs extends runtime.Ty
   settingChanges<T extends Prisma.Store$settingChangesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$settingChangesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SettingChangePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   phrases<T extends Prisma.Store$phrasesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$phrasesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PhrasePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   conversations<T extends Prisma.Store$conversationsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$conversationsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ConversationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  asked<T extends Prisma.Store$askedArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$askedArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RequestPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   alerts<T extends Prisma.Store$alertsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$alertsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AlertPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   visitors<T extends Prisma.Store$visitorsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$visitorsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$VisitorPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   agents<T extends Prisma.Store$agentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$agentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AgentStorePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
@@ -3855,6 +4185,7 @@ export interface StoreFieldRefs {
   readonly closeAfterSilenceMs: Prisma.FieldRef<"Store", 'Int'>
   readonly replyLimits: Prisma.FieldRef<"Store", 'Json'>
   readonly guard: Prisma.FieldRef<"Store", 'Json'>
+  readonly requests: Prisma.FieldRef<"Store", 'Json'>
   readonly allowedOrigins: Prisma.FieldRef<"Store", 'String[]'>
   readonly identitySecret: Prisma.FieldRef<"Store", 'String'>
   readonly identityRequired: Prisma.FieldRef<"Store", 'Boolean'>
@@ -4442,6 +4773,30 @@ export type Store$conversationsArgs<ExtArgs extends runtime.Types.Extensions.Int
   take?: number
   skip?: number
   distinct?: Prisma.ConversationScalarFieldEnum | Prisma.ConversationScalarFieldEnum[]
+}
+
+/**
+ * Store.asked
+ */
+export type Store$askedArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Request
+   */
+  select?: Prisma.RequestSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Request
+   */
+  omit?: Prisma.RequestOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.RequestInclude<ExtArgs> | null
+  where?: Prisma.RequestWhereInput
+  orderBy?: Prisma.RequestOrderByWithRelationInput | Prisma.RequestOrderByWithRelationInput[]
+  cursor?: Prisma.RequestWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.RequestScalarFieldEnum | Prisma.RequestScalarFieldEnum[]
 }
 
 /**
