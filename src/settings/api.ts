@@ -5,7 +5,7 @@ import type { GuardRequest } from "../guard/api.ts";
 /**
  * Of the whole desk: `GET /api/console/settings/routing` and `…/waits` (supervisor, admin) → SettingPage; `PUT` with a
  * SettingRequest and `POST …/restore` with a RestoreRequest (only who sees every store; others 403) → SettingSaved.
- * Of a store: the same under `/api/console/stores/:storeId/settings/replies` and `…/guard` (supervisor of it, admin).
+ * Of a store: the same under `/api/console/stores/:storeId/settings/replies`, `…/guard` and `…/requests` (supervisor of it, admin).
  * 409 when somebody changed it since the version that was seen; 400 names the field, with `reason` in both languages.
  */
 export interface SettingPage<Value> {
@@ -65,6 +65,17 @@ export interface RepliesSetting {
   readonly hours: "working" | "always";
 }
 
+/** Who answers what agents ask (请示), and how soon. */
+export interface RequestsSetting {
+  /** Whether the merchant decides about sums above `upToYuan`: the supervisor alone, both (whoever is first), or the merchant alone. */
+  readonly merchant: "never" | "may" | "must";
+  /** Up to this sum the merchant need not be asked. */
+  readonly upToYuan: number;
+  readonly dueMinutes: number;
+  /** What agents without a limit of their own may promise; absent: as much as they like. */
+  readonly agentLimitYuan?: number;
+}
+
 /** What agents may not say. */
 export type GuardSettingValue = GuardRequest;
 
@@ -76,3 +87,5 @@ export type WaitsSettingPage = SettingPage<WaitsSetting>;
 export type RepliesSettingPage = SettingPage<RepliesSetting>;
 /** @public Named in `described.ts`. */
 export type GuardSettingPage = SettingPage<GuardSettingValue>;
+/** @public Named in `described.ts`. */
+export type RequestsSettingPage = SettingPage<RequestsSetting>;

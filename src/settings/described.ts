@@ -6,12 +6,13 @@ const NAMES: Readonly<Record<Topic, { readonly page: string; readonly words: str
   routing: { page: "RoutingSettingPage", words: "how work is given out" },
   waits: { page: "WaitsSettingPage", words: "how long the desk waits for its people" },
   replies: { page: "RepliesSettingPage", words: "how soon a store's shoppers must be answered" },
+  requests: { page: "RequestsSettingPage", words: "who answers what a store's agents ask" },
   guard: { page: "GuardSettingPage", words: "what a store's agents may not say" },
 };
 
 export const settingsDescribed: Descriptions = Object.assign(
   {},
-  ...(["routing", "waits", "replies", "guard"] as const).map(describe),
+  ...(["routing", "waits", "replies", "requests", "guard"] as const).map(describe),
 );
 
 function describe(topic: Topic): Descriptions {

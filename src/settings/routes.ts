@@ -25,7 +25,7 @@ const KEEPERS = ["supervisor", "admin"] as const;
 
 /** What the desk and its stores go by, over HTTP as api.ts describes it. */
 export function settingsRoutes(parts: SettingsParts): readonly Route[] {
-  return (["routing", "waits", "replies", "guard"] as const).flatMap((topic): readonly Route[] => {
+  return (["routing", "waits", "replies", "requests", "guard"] as const).flatMap((topic): readonly Route[] => {
     const base =
       TOPICS[topic].of === "desk" ? `/api/console/settings/${topic}` : `/api/console/stores/:storeId/settings/${topic}`;
     return [

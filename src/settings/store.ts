@@ -43,6 +43,7 @@ const COLUMNS: Readonly<Record<Topic, { readonly table: "Desk" | "Store"; readon
   waits: { table: "Desk", column: "waits" },
   replies: { table: "Store", column: "replyLimits" },
   guard: { table: "Store", column: "guard" },
+  requests: { table: "Store", column: "requests" },
 };
 
 const placeOf = ({ store }: SettingPlace): string => store ?? DESK;

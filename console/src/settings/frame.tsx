@@ -66,7 +66,13 @@ function useGroups(route: Route, parked: number): readonly { readonly name: stri
     { name: words.groups.desk, entries: [topic("routing"), topic("waits")] },
     {
       name: words.groups.store,
-      entries: [topic("replies"), topic("guard"), page({ page: "answering", ...store }), page({ page: "places", ...store })],
+      entries: [
+        topic("replies"),
+        topic("requests"),
+        topic("guard"),
+        page({ page: "answering", ...store }),
+        page({ page: "places", ...store }),
+      ],
     },
     {
       name: words.groups.people,

@@ -3,12 +3,13 @@ import type { Translated } from "../shared/words.ts";
 const zh = {
   navigation: "设置",
   groups: { desk: "整个客服台", store: "每家店铺", people: "人和记录" },
-  topics: { routing: "派单规则", waits: "等待时间", replies: "回复时限", guard: "发送前检查" },
+  topics: { routing: "派单规则", waits: "等待时间", replies: "回复时限", requests: "请示", guard: "发送前检查" },
   leads: {
     routing:
       "要人工的会话按这些规则派给客服。什么都不填，就按基本规则：技能、在班、名额、空闲最久。改完马上用在正在排队的会话上。",
     waits: "客服台等人多久。改完马上生效，正在等的也按新的算。",
     replies: "顾客等多久算慢。改完从下一次计时开始用。",
+    requests: "客服能自己答应多少，超过的由谁决定、多久答复。改完从下一句话、下一个请示开始用。",
     guard: "客服回复里出现这些词时，先问一句或不让发。别家店铺的名字、商品和知识总会提醒。",
   },
   readOnly: "这里对所有店铺都生效，只有能看到全部店铺的主管或管理员可以改。",
@@ -27,7 +28,7 @@ const zh = {
   noNames: "没有",
   addStep: "加一级",
   removeStep: "去掉",
-  units: { seconds: "秒", minutes: "分钟", percent: "%", level: "级以上", units: "个名额", share: "份" },
+  units: { seconds: "秒", minutes: "分钟", percent: "%", level: "级以上", units: "个名额", share: "份", yuan: "元" },
   history: "改过什么",
   historyNone: "还没有改过。",
   historyLead: (zone: string) => `最新的在上面，时间按${zone}。`,
@@ -50,6 +51,7 @@ const zh = {
   },
   shippedLevels: { off: "不检查", confirm: "说明原因后可以发", block: "不能发" },
   hours: { working: "有人当班时", always: "一直计时" },
+  merchantParts: { never: "不用问商家", may: "主管和商家谁先答复算谁的", must: "只由商家决定" },
   afterMinutes: "沉默满",
   keepPercent: "分钟后占",
   everyMinutes: "每等",
@@ -90,6 +92,14 @@ const zh = {
     nextReplySeconds: { name: "后续回复", does: "接待之后，从顾客说话到客服回复。超过算超时，通知主管。", usual: "180 秒" },
     warnAtPercent: { name: "过了多少先提醒", does: "时限过了这么多还没回，先提醒接待的客服。", usual: "70%" },
     hours: { name: "什么时候计时", does: "「有人当班时」：没有能接的客服在班，就先不计时。", usual: "有人当班时" },
+    agentLimitYuan: {
+      name: "客服自己能答应多少",
+      does: "赔付或退款超过这个数，要先请示，不然发不出去。排班表里写了赔付权限的客服按他自己的。",
+      usual: "不限",
+    },
+    merchant: { name: "要不要问商家", does: "金额超过下面这个数时，由谁答复请示。", usual: "不用问商家" },
+    upToYuan: { name: "多少以内不用问商家", does: "这个数以内主管就能决定。", usual: "0 元" },
+    dueMinutes: { name: "多久要答复", does: "过了这么久还没答复，提醒主管。", usual: "10 分钟" },
     shipped: { name: "自带的词", does: "平台会罚的说法：绝对化用语、引导私下联系、买好评。", usual: "说明原因后可以发" },
     confirm: { name: "这些词要说明原因", does: "说明原因后可以发，原因会留下。", usual: "没有" },
     block: { name: "这些词不能发", does: "怎么都不能发给顾客。", usual: "没有" },
@@ -104,12 +114,14 @@ export const settingsWords: Translated<typeof zh> = {
   en: {
     navigation: "Settings",
     groups: { desk: "The whole desk", store: "Each store", people: "People and records" },
-    topics: { routing: "Routing", waits: "Waits", replies: "Reply limits", guard: "Before sending" },
+    topics: { routing: "Routing", waits: "Waits", replies: "Reply limits", requests: "Requests", guard: "Before sending" },
     leads: {
       routing:
         "By these rules conversations that need a person are given out. With nothing set it goes by the basic ones: skill, on shift, room, idle longest. What is changed counts at once, for those who wait already too.",
       waits: "How long the desk waits for its people. What is changed counts at once, for what is waited for already too.",
       replies: "When a shopper has waited too long. What is changed counts from the next clock on.",
+      requests:
+        "How much agents may promise by themselves, who decides above that, and how soon. In force from the next reply and the next request on.",
       guard:
         "Agents are asked, or stopped, when a reply holds these words. Other stores' names, goods and knowledge are always pointed out.",
     },
@@ -129,7 +141,7 @@ export const settingsWords: Translated<typeof zh> = {
     noNames: "none",
     addStep: "Add a step",
     removeStep: "Remove",
-    units: { seconds: "s", minutes: "min", percent: "%", level: "or better", units: "units", share: "parts" },
+    units: { seconds: "s", minutes: "min", percent: "%", level: "or better", units: "units", share: "parts", yuan: "yuan" },
     history: "What was changed",
     historyNone: "Nothing was changed yet.",
     historyLead: (zone) => `The newest first, times in ${zone}.`,
@@ -152,6 +164,7 @@ export const settingsWords: Translated<typeof zh> = {
     },
     shippedLevels: { off: "Not checked", confirm: "Sent with a reason", block: "Not sent" },
     hours: { working: "While somebody is on shift", always: "Always" },
+    merchantParts: { never: "No", may: "Supervisor or merchant, whoever is first", must: "Only the merchant decides" },
     afterMinutes: "After",
     keepPercent: "min it counts",
     everyMinutes: "Every",
@@ -196,6 +209,18 @@ export const settingsWords: Translated<typeof zh> = {
       nextReplySeconds: { name: "Next reply", does: "From each later message to the reply. Past it is late, and supervisors hear of it.", usual: "180 s" }, // prettier-ignore
       warnAtPercent: { name: "Warned at", does: "When so much of the limit has passed the agent is warned.", usual: "70%" },
       hours: { name: "When the clocks run", does: "“While somebody is on shift”: they stop while nobody who could take it is there.", usual: "while somebody is on shift" }, // prettier-ignore
+      agentLimitYuan: {
+        name: "What agents may promise",
+        does: "A compensation or refund above it must be asked for, or it is not sent. Agents with a limit of their own in the roster go by that.",
+        usual: "no limit",
+      },
+      merchant: { name: "Is the merchant asked?", does: "Who answers where the sum is above the one below.", usual: "no" },
+      upToYuan: { name: "Merchant not asked up to", does: "Up to this sum the supervisor decides alone.", usual: "0 yuan" },
+      dueMinutes: {
+        name: "Answer due within",
+        does: "Supervisors are alerted when a request is older than this.",
+        usual: "10 min",
+      },
       shipped: { name: "Shipped words", does: "What platforms fine: absolute claims, contact elsewhere, paid reviews.", usual: "sent with a reason" }, // prettier-ignore
       confirm: { name: "These need a reason", does: "Sent with a reason, which is kept.", usual: "none" },
       block: { name: "These are not sent", does: "Never, whatever the reason.", usual: "none" },

@@ -5,11 +5,12 @@ import { routingFileShape, routingPolicyOf, toRoutingFile } from "../../staffing
 import { TIMED_STEPS } from "../../staffing/rules/routing-policy.ts";
 import { readWaits } from "../../staffing/rules/waits.ts";
 import { readReplyLimits } from "../../stores/rules/reply-limits.ts";
-import type { RepliesSetting, WaitsSetting } from "../api.ts";
+import { readRequestPolicy } from "../../requests/rules/setting.ts";
+import type { RepliesSetting, RequestsSetting, WaitsSetting } from "../api.ts";
 import { range } from "./remedy.ts";
 
 /** A group of settings that is read, changed and taken back as a whole. */
-export type Topic = "routing" | "waits" | "replies" | "guard";
+export type Topic = "routing" | "waits" | "replies" | "guard" | "requests";
 export type SettingValue = Readonly<Record<string, unknown>>;
 
 export interface TopicRules {
@@ -83,6 +84,15 @@ const replies = z.strictObject({
   hours: z.enum(["working", "always"], "one of working, always"),
 });
 
+const MOST_YUAN = 100_000;
+const requests = z.strictObject({
+  merchant: z.enum(["never", "may", "must"], "one of never, may, must"),
+  upToYuan: whole(0, MOST_YUAN),
+  dueMinutes: whole(1, 1_440),
+  agentLimitYuan: whole(0, MOST_YUAN).optional(),
+});
+
+const FEN = 100;
 const SECOND = 1_000;
 const MINUTE = 60_000;
 /** Stores are kept by their ids. */
@@ -136,6 +146,25 @@ export const TOPICS: Readonly<Record<Topic, TopicRules>> = {
       const { firstReplySeconds, nextReplySeconds, warnAtPercent, hours } = replies.parse(value);
       const ms = { firstReplyMs: firstReplySeconds * SECOND, nextReplyMs: nextReplySeconds * SECOND };
       return { ...ms, warnAtShare: warnAtPercent / 100, hours };
+    },
+  },
+  requests: {
+    of: "store",
+    schema: requests,
+    read: (kept): SettingValue => {
+      const { merchant, upToFen, dueMs, agentLimitFen } = readRequestPolicy(kept ?? {});
+      const value: RequestsSetting = {
+        merchant,
+        upToYuan: upToFen / FEN,
+        dueMinutes: dueMs / MINUTE,
+        ...(agentLimitFen === undefined ? {} : { agentLimitYuan: agentLimitFen / FEN }),
+      };
+      return { ...value };
+    },
+    write: (value) => {
+      const { merchant, upToYuan, dueMinutes, agentLimitYuan } = requests.parse(value);
+      const limit = agentLimitYuan === undefined ? {} : { agentLimitFen: agentLimitYuan * FEN };
+      return { merchant, upToFen: upToYuan * FEN, dueMs: dueMinutes * MINUTE, ...limit };
     },
   },
   guard: { of: "store", schema: guardSetting, read: (kept) => readGuardSetting(kept ?? {}), write: (value) => value },

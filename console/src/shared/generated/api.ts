@@ -2169,6 +2169,50 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly "/api/console/stores/{storeId}/settings/requests": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Read who answers what a store's agents ask, and what it was before.
+     * @description For: supervisor, admin. API tokens may call it.
+     */
+    readonly get: operations["getConsoleStoresStoreIdSettingsRequests"];
+    /**
+     * Set who answers what a store's agents ask.
+     * @description For: supervisor, admin. API tokens with the right to write may call it.
+     */
+    readonly put: operations["putConsoleStoresStoreIdSettingsRequests"];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/console/stores/{storeId}/settings/requests/restore": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Set who answers what a store's agents ask as it was after an earlier change.
+     * @description For: supervisor, admin. API tokens with the right to write may call it.
+     */
+    readonly post: operations["postConsoleStoresStoreIdSettingsRequestsRestore"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly "/api/console/stores/{storeId}/try": {
     readonly parameters: {
       readonly query?: never;
@@ -4170,6 +4214,20 @@ export interface components {
         readonly state: "asked" | "accepted" | "approved" | "refused" | "withdrawn";
       }[];
     };
+    /** @description Who answers what agents ask (请示), and how soon. */
+    readonly RequestsSetting: {
+      /**
+       * @description Whether the merchant decides about sums above `upToYuan`: the supervisor alone, both (whoever is first), or the merchant alone.
+       * @enum {string}
+       */
+      readonly merchant: "never" | "may" | "must";
+      /** @description Up to this sum the merchant need not be asked. */
+      readonly upToYuan: number;
+      readonly dueMinutes: number;
+      /** @description What agents without a limit of their own may promise; absent: as much as they like. */
+      readonly agentLimitYuan?: number;
+    };
+    readonly RequestsSettingPage: components["schemas"]["SettingPageRequestsSetting"];
     readonly RevealAnswer: {
       readonly text: string;
     };
@@ -4399,6 +4457,16 @@ export interface components {
       readonly at: string;
       readonly by: string;
     };
+    readonly SettingChangeRowRequestsSetting: {
+      readonly version: number;
+      /** @enum {string} */
+      readonly change: "set" | "restore" | "file";
+      readonly before: components["schemas"]["RequestsSetting"];
+      readonly after: components["schemas"]["RequestsSetting"];
+      /** @description ISO 8601. */
+      readonly at: string;
+      readonly by: string;
+    };
     readonly SettingChangeRowRoutingSetting: {
       readonly version: number;
       /** @enum {string} */
@@ -4419,7 +4487,7 @@ export interface components {
       readonly at: string;
       readonly by: string;
     };
-    /** @description Of the whole desk: `GET /api/console/settings/routing` and `…/waits` (supervisor, admin) → SettingPage; `PUT` with a SettingRequest and `POST …/restore` with a RestoreRequest (only who sees every store; others 403) → SettingSaved. Of a store: the same under `/api/console/stores/:storeId/settings/replies` and `…/guard` (supervisor of it, admin). 409 when somebody changed it since the version that was seen; 400 names the field, with `reason` in both languages. */
+    /** @description Of the whole desk: `GET /api/console/settings/routing` and `…/waits` (supervisor, admin) → SettingPage; `PUT` with a SettingRequest and `POST …/restore` with a RestoreRequest (only who sees every store; others 403) → SettingSaved. Of a store: the same under `/api/console/stores/:storeId/settings/replies`, `…/guard` and `…/requests` (supervisor of it, admin). 409 when somebody changed it since the version that was seen; 400 names the field, with `reason` in both languages. */
     readonly SettingPageGuardSettingValue: {
       /** @description As it holds now, defaults filled in; of `routing` only what is said. */
       readonly value: components["schemas"]["GuardSettingValue"];
@@ -4430,7 +4498,7 @@ export interface components {
       readonly history: readonly components["schemas"]["SettingChangeRowGuardSettingValue"][];
       readonly mayChange: boolean;
     };
-    /** @description Of the whole desk: `GET /api/console/settings/routing` and `…/waits` (supervisor, admin) → SettingPage; `PUT` with a SettingRequest and `POST …/restore` with a RestoreRequest (only who sees every store; others 403) → SettingSaved. Of a store: the same under `/api/console/stores/:storeId/settings/replies` and `…/guard` (supervisor of it, admin). 409 when somebody changed it since the version that was seen; 400 names the field, with `reason` in both languages. */
+    /** @description Of the whole desk: `GET /api/console/settings/routing` and `…/waits` (supervisor, admin) → SettingPage; `PUT` with a SettingRequest and `POST …/restore` with a RestoreRequest (only who sees every store; others 403) → SettingSaved. Of a store: the same under `/api/console/stores/:storeId/settings/replies`, `…/guard` and `…/requests` (supervisor of it, admin). 409 when somebody changed it since the version that was seen; 400 names the field, with `reason` in both languages. */
     readonly SettingPageRepliesSetting: {
       /** @description As it holds now, defaults filled in; of `routing` only what is said. */
       readonly value: components["schemas"]["RepliesSetting"];
@@ -4441,7 +4509,18 @@ export interface components {
       readonly history: readonly components["schemas"]["SettingChangeRowRepliesSetting"][];
       readonly mayChange: boolean;
     };
-    /** @description Of the whole desk: `GET /api/console/settings/routing` and `…/waits` (supervisor, admin) → SettingPage; `PUT` with a SettingRequest and `POST …/restore` with a RestoreRequest (only who sees every store; others 403) → SettingSaved. Of a store: the same under `/api/console/stores/:storeId/settings/replies` and `…/guard` (supervisor of it, admin). 409 when somebody changed it since the version that was seen; 400 names the field, with `reason` in both languages. */
+    /** @description Of the whole desk: `GET /api/console/settings/routing` and `…/waits` (supervisor, admin) → SettingPage; `PUT` with a SettingRequest and `POST …/restore` with a RestoreRequest (only who sees every store; others 403) → SettingSaved. Of a store: the same under `/api/console/stores/:storeId/settings/replies`, `…/guard` and `…/requests` (supervisor of it, admin). 409 when somebody changed it since the version that was seen; 400 names the field, with `reason` in both languages. */
+    readonly SettingPageRequestsSetting: {
+      /** @description As it holds now, defaults filled in; of `routing` only what is said. */
+      readonly value: components["schemas"]["RequestsSetting"];
+      readonly defaults: components["schemas"]["RequestsSetting"];
+      /** @description Of the newest change; 0 before the first. */
+      readonly version: number;
+      /** @description The newest first, at most 50. */
+      readonly history: readonly components["schemas"]["SettingChangeRowRequestsSetting"][];
+      readonly mayChange: boolean;
+    };
+    /** @description Of the whole desk: `GET /api/console/settings/routing` and `…/waits` (supervisor, admin) → SettingPage; `PUT` with a SettingRequest and `POST …/restore` with a RestoreRequest (only who sees every store; others 403) → SettingSaved. Of a store: the same under `/api/console/stores/:storeId/settings/replies`, `…/guard` and `…/requests` (supervisor of it, admin). 409 when somebody changed it since the version that was seen; 400 names the field, with `reason` in both languages. */
     readonly SettingPageRoutingSetting: {
       /** @description As it holds now, defaults filled in; of `routing` only what is said. */
       readonly value: components["schemas"]["RoutingSetting"];
@@ -4452,7 +4531,7 @@ export interface components {
       readonly history: readonly components["schemas"]["SettingChangeRowRoutingSetting"][];
       readonly mayChange: boolean;
     };
-    /** @description Of the whole desk: `GET /api/console/settings/routing` and `…/waits` (supervisor, admin) → SettingPage; `PUT` with a SettingRequest and `POST …/restore` with a RestoreRequest (only who sees every store; others 403) → SettingSaved. Of a store: the same under `/api/console/stores/:storeId/settings/replies` and `…/guard` (supervisor of it, admin). 409 when somebody changed it since the version that was seen; 400 names the field, with `reason` in both languages. */
+    /** @description Of the whole desk: `GET /api/console/settings/routing` and `…/waits` (supervisor, admin) → SettingPage; `PUT` with a SettingRequest and `POST …/restore` with a RestoreRequest (only who sees every store; others 403) → SettingSaved. Of a store: the same under `/api/console/stores/:storeId/settings/replies`, `…/guard` and `…/requests` (supervisor of it, admin). 409 when somebody changed it since the version that was seen; 400 names the field, with `reason` in both languages. */
     readonly SettingPageWaitsSetting: {
       /** @description As it holds now, defaults filled in; of `routing` only what is said. */
       readonly value: components["schemas"]["WaitsSetting"];
@@ -9553,6 +9632,118 @@ export interface operations {
     };
   };
   readonly postConsoleStoresStoreIdSettingsRepliesRestore: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly storeId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly version: number;
+          readonly to: number;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["SettingSaved"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly getConsoleStoresStoreIdSettingsRequests: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly storeId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["RequestsSettingPage"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly putConsoleStoresStoreIdSettingsRequests: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly storeId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly version: number;
+          readonly value: {
+            /** @enum {string} */
+            readonly merchant: "never" | "may" | "must";
+            readonly upToYuan: number;
+            readonly dueMinutes: number;
+            readonly agentLimitYuan?: number;
+          };
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["SettingSaved"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly postConsoleStoresStoreIdSettingsRequestsRestore: {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;
