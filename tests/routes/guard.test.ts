@@ -151,7 +151,7 @@ describeOnEachDatabase("The guard on what agents say", (databases) => {
       const lines = (await detail(id)).messages.slice(1);
       expect(lines.filter(({ internal }) => internal).map(({ text }) => text)).toEqual([
         "李雷请示主管：赔付 80 元\n杯子碎了，顾客要赔",
-        expect.stringMatching(/^主管.+同意赔付 60 元（请示的是 80 元）$/),
+        expect.stringMatching(/^.+（主管）同意赔付 60 元（请示的是 80 元）$/),
       ]);
       const alerts = (await agent.get("/api/console/alerts")).json as AlertList;
       expect(alerts.items.map(({ reason }) => reason.code)).toContain("alert-request-granted-sum");

@@ -57,7 +57,7 @@ export const EVERY_ACT: Readonly<Record<string, Prepare>> = {
   "post /conversations/:id/release": withTaken("release", "conversation.release"),
   "post /conversations/:id/close": withTaken("close", "conversation.close"),
   "post /conversations/:id/transfer": withTaken("transfer", "conversation.transfer", { to: { type: "queue" }, reason: "要退款", summary: "问退款" }), // prettier-ignore
-  "post /conversations/:id/requests": withTaken("requests", "conversation.request-asked", { kind: "other", words: "能换货吗" }), // prettier-ignore
+  "post /conversations/:id/requests": async ({ taken, fresh }) => ({ by: "agent", path: talk((await taken()).id, "requests"), body: { clientId: fresh(), kind: "other", words: "能换货吗" }, logged: "conversation.request-asked" }), // prettier-ignore
   "post /requests/:id/decide": async (stage) => ({ by: "supervisor", path: `${CONSOLE}/requests/${await requestOf(stage)}/decide`, body: { clientId: stage.fresh(), answer: "grant" }, logged: "conversation.request-granted" }), // prettier-ignore
   "post /requests/:id/withdraw": async (stage) => ({ by: "agent", path: `${CONSOLE}/requests/${await requestOf(stage)}/withdraw`, body: { clientId: stage.fresh() }, logged: "conversation.request-withdrawn" }), // prettier-ignore
   "post /conversations/:id/whisper": async ({ taken, fresh }) => ({ by: "supervisor", path: talk((await taken()).id, "whisper"), body: { clientId: fresh(), text: "慢慢来" }, logged: "conversation.whisper" }), // prettier-ignore

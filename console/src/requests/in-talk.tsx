@@ -8,13 +8,14 @@ interface Props {
   readonly onChanged: () => void;
 }
 
-/** How the requests of this conversation stand: the open ones, else the last one that was answered, until it closes. */
+/** How the requests of this conversation stand: the open ones, else what was answered last, until the agent told the shopper. */
 export function RequestsInTalk({ detail, onChanged }: Props) {
   const words = useWords(requestWords);
-  const { requests, conversation } = detail;
+  const { requests, conversation, messages } = detail;
   if (conversation.status === "closed") return undefined;
   const open = requests.filter(({ state }) => state === "open");
-  const answered = requests.filter(({ decision }) => decision !== undefined);
+  const told = messages.findLast(({ author, internal }) => author.type === "agent" && !internal)?.at ?? "";
+  const answered = requests.filter(({ decision }) => decision !== undefined && decision.at > told);
   const shown = open.length > 0 ? open : answered.slice(-1);
   if (shown.length === 0) return undefined;
   return (

@@ -13,7 +13,7 @@ export function noteAsked(request: DeskRequest): string {
 
 export function noteDecided({ state, decision, kind, sumFen }: DeskRequest): string {
   if (decision === undefined) return "";
-  const who = `${DECIDER[decision.as]}${decision.by.name}`;
+  const who = `${decision.by.name}（${DECIDER[decision.as]}）`;
   if (state === "refused") return `${who}没有同意请示：${decision.reason ?? ""}`;
   if (kind === "other") return `${who}同意了请示`;
   const granted = decision.sumFen ?? sumFen ?? 0;
