@@ -1,7 +1,7 @@
 import type { TextEmbedder } from "../src/core/embedder.ts";
 import { articleId, storeId, type ArticleId, type StoreId } from "../src/core/ids.ts";
 import type { Act, Candidate, KnownArticle, Question, Reading, Understanding } from "../src/core/understanding.ts";
-import type { Instant, Phase, Skill } from "../src/core/words.ts";
+import type { Instant } from "../src/core/words.ts";
 import { nameOfFit } from "./confidence.ts";
 import { pureCourtesy } from "./courtesy.ts";
 import { findDanger, type Danger } from "./danger.ts";
@@ -12,6 +12,7 @@ import { feelingOf } from "./feeling.ts";
 import type { FrontDoorReading } from "./front-door.ts";
 import { readInContext, textsOf } from "./in-context.ts";
 import { judge, learnInSteps, learnStore, type Judgement, type StoreKnowledge } from "./judgement.ts";
+import { phaseOf, skillOf, type FoundAct, type Told } from "./matter-told.ts";
 import { inShortTurns } from "./turns.ts";
 import { loadModel, type FrozenModel } from "./model.ts";
 import { normalise, type Normalised } from "./normalise.ts";
@@ -22,7 +23,7 @@ import { actOfSigns } from "./signs-only.ts";
 import { actOfWords } from "./short-acts.ts";
 import { suggestTopics } from "./suggest-topics.ts";
 import { findBareNumber } from "./numbers.ts";
-import { findComplaint, findHumanWish, namesNoWish, saysNothingElse, withoutRefusal } from "./wishes.ts";
+import { besideWish, findComplaint, findHumanWish, namesNoWish, saysNothingElse, withoutRefusal } from "./wishes.ts";
 
 /** A candidate less likely than this is not worth mentioning. */
 const MIN_CONFIDENCE = 0.03;
@@ -36,9 +37,6 @@ const DANGER_CONFIDENCE = 0.8;
 /** The same where the catalogue's classifier finds a dangerous topic, this surely, too. */
 const BOTH_CONFIDENCE = 0.5;
 const DANGEROUS_TOPICS: ReadonlySet<string> = new Set(["injury-danger", "food-safety"]);
-/** How sure the catalogue's classifier must be to name who should take it. */
-const TOPIC_CONFIDENCE = 0.35;
-
 /** How sure it is that a number alone is the shop's business. */
 const NUMBER_IN_SCOPE = 0.9;
 
@@ -157,6 +155,9 @@ async function read(model: FrozenModel, knowledge: StoreKnowledge, question: Ask
   const danger = findDanger(text) ?? toldDanger(judgement, text);
   const exact = judgement.signs.some((sign) => sign.startsWith("exact:"));
   const candidates = isEmpty || (act.saysNothing === true && !exact) ? [] : worthMentioning(judgement);
+  const beside = act.beside === undefined ? undefined : { ...heard.text, text: act.beside };
+  const told =
+    beside === undefined ? { judgement, candidates } : toldIn(judge(model, knowledge, { text: beside, at: question.at }));
   return {
     language: text.language,
     isTraditional: text.isTraditional,
@@ -164,8 +165,8 @@ async function read(model: FrozenModel, knowledge: StoreKnowledge, question: Ask
     actConfidence: act.confidence,
     candidates,
     inScope: isEmpty ? 0 : judgement.inScope,
-    skill: danger?.skill ?? skillOf(act, judgement, candidates),
-    phase: phaseOf(act, judgement, candidates),
+    skill: danger?.skill ?? skillOf(act, told),
+    phase: phaseOf(act, told),
     urgency: danger === undefined ? "normal" : "high",
     signs: [
       ...dangerSigns(danger),
@@ -198,6 +199,10 @@ function readNumber({ language }: Question, judgement: Judgement): Reading {
   };
 }
 
+function toldIn(judgement: Judgement): Told {
+  return { judgement, candidates: worthMentioning(judgement) };
+}
+
 function worthMentioning({ candidates }: Judgement): readonly Candidate[] {
   return candidates.filter((candidate) => candidate.confidence >= MIN_CONFIDENCE).slice(0, MAX_CANDIDATES);
 }
@@ -225,20 +230,10 @@ function nothingSaid({ text }: Question): FoundAct {
   return { act: actOfSigns(text), confidence: WORDS_CONFIDENCE, signs: ["empty"], isAlone: true, saysNothing: true };
 }
 
-interface FoundAct {
-  readonly act?: Act | undefined;
-  readonly confidence: number;
-  readonly signs: readonly string[];
-  /** The act is all there is: what the text resembles besides is chance. */
-  readonly isAlone?: boolean;
-  /** The words are of every talk: an article that resembles them does so by chance. */
-  readonly saysNothing?: boolean;
-}
-
 /** Words that ask for a person or complain outweigh what the front door makes of the whole. */
 function findAct(text: Normalised, { frontDoor, inScope }: ActEvidence): FoundAct {
   const wish = findHumanWish(text);
-  if (wish !== undefined) return called("human-please", { text, words: wish, sign: `wish:${wish}` });
+  if (wish !== undefined) return wished(text, wish);
   const complaint = findComplaint(text);
   if (complaint !== undefined) return called("complaint", { text, words: complaint, sign: `complaint:${complaint}` });
   const words = actOfWords(text.whole);
@@ -269,6 +264,16 @@ const ONLY_TALK: ReadonlySet<Act> = new Set(["small-talk", "bye", "repeat"]);
 const MAX_SHORT = 16;
 const ONLY_SHORT: ReadonlySet<Act> = new Set(["yes", "no", "unclear"]);
 
+/** A wish for a person, and the matter told beside it. */
+function wished(text: Normalised, words: string): FoundAct {
+  const found = called("human-please", { text, words, sign: `wish:${words}` });
+  if (found.isAlone) return found;
+  const complaint = findComplaint(text);
+  const beside = besideWish(text, words);
+  const signs = complaint === undefined ? found.signs : [...found.signs, `complaint:${complaint}`];
+  return { ...found, signs, complains: complaint !== undefined, ...(beside === "" ? {} : { beside }) };
+}
+
 interface Call {
   readonly text: Normalised;
   readonly words: string;
@@ -277,18 +282,4 @@ interface Call {
 
 function called(act: Act, { text, words, sign }: Call): FoundAct {
   return { act, confidence: WORDS_CONFIDENCE, signs: [sign], isAlone: saysNothingElse(text, words) };
-}
-
-function skillOf({ act, isAlone }: FoundAct, judgement: Judgement, candidates: readonly Candidate[]): Skill | undefined {
-  if (act === "complaint") return "complaint";
-  if (isAlone) return undefined;
-  if (judgement.topicConfidence >= TOPIC_CONFIDENCE && judgement.topic?.skill !== undefined) return judgement.topic.skill;
-  const phase: Phase | undefined = candidates[0]?.phase;
-  if (phase === undefined) return undefined;
-  return phase === "presale" ? "presale" : "aftersale";
-}
-
-function phaseOf({ isAlone }: FoundAct, judgement: Judgement, candidates: readonly Candidate[]): Phase | undefined {
-  if (isAlone) return undefined;
-  return judgement.topicConfidence >= TOPIC_CONFIDENCE ? judgement.topic?.phase : candidates[0]?.phase;
 }

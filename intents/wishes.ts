@@ -40,6 +40,16 @@ export function saysNothingElse({ text }: Normalised, words: string): boolean {
   return text.length <= MAX_CALL_LENGTH && text.replace(words, "").replace(AROUND_A_WISH, "") === "";
 }
 
+/** What is told beside the wish for a person: the sentences in which nothing but the call stands are left out. */
+export function besideWish({ text }: Normalised, words: string): string {
+  return text
+    .split(/[,.!?;，。！？；\n]+/u)
+    .map((sentence) => sentence.replace(words, " "))
+    .filter((sentence) => sentence.replace(AROUND_A_WISH, "") !== "")
+    .join(",")
+    .trim();
+}
+
 /** What is longer tells more than a call. */
 const MAX_CALL_LENGTH = 80;
 

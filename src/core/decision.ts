@@ -46,8 +46,8 @@ export interface Conversation {
 
 /** What a conversation keeps of what was said, for what is said next. */
 export interface Memory {
-  /** The last full question (at most 300 characters), as it was read. */
-  readonly topic?: { readonly question: string; readonly at: Instant } | undefined;
+  /** The last full question (at most 300 characters), as it was read, and who should take it; no skill once an agent dealt with it. */
+  readonly topic?: { readonly question: string; readonly at: Instant; readonly skill?: Skill | undefined } | undefined;
   /** The latest of each kind. */
   readonly slots: readonly KeptSlot[];
   /** The article last answered with, and how often in a row it was what the shopper wanted to know. */

@@ -101,6 +101,8 @@ export interface HandoverRouted extends StoreEvent {
   readonly isFromAway?: true | undefined;
   /** A supervisor took it themselves, or gave it to this agent. */
   readonly supervised?: { readonly by: string; readonly isOwn: boolean; readonly reason: string } | undefined;
+  /** An agent passed it on: with this outcome the shopper hears of it. */
+  readonly passedOnBy?: Agent | undefined;
   /** It was called for more than once already: whoever waits need not hear of each call. */
   readonly isRepeated?: true | undefined;
   /** Nobody was there when it began; the shopper was promised this moment. */
@@ -116,6 +118,8 @@ export interface ReplyClock {
   readonly dueAt: Instant;
   /** When who has it now was given it, while the shopper waited already; absent: the shopper began to wait with them. */
   readonly takenAt?: Instant | undefined;
+  /** So long after the shopper began to wait for them an agent is reminded; absent in clocks set before it could be set: 100 s. */
+  readonly slowAfterMs?: number | undefined;
 }
 
 /** The agent who has a conversation went home or lost their console, or is back (then `leftAt` is absent). Told by routing. */
@@ -158,7 +162,14 @@ export interface EscalationOpened extends StoreEvent {
   /** The sum of money the shopper named last, as they wrote it. */
   readonly namedMoney?: string | undefined;
   /** The store's limit for the first reply; absent: none. */
-  readonly firstReply?: { readonly limitMs: number; readonly warnAtShare: number; readonly hours: ClockHours } | undefined;
+  readonly firstReply?:
+    | {
+        readonly limitMs: number;
+        readonly warnAtShare: number;
+        readonly hours: ClockHours;
+        readonly slowReplyMs?: number | undefined;
+      }
+    | undefined;
 }
 
 /** `working`: the clock runs only while somebody who could take it is on shift. */

@@ -48,15 +48,18 @@ export interface ReplyLimits {
   readonly nextReplyMs: number;
   /** Somebody is warned when this share of the limit has passed, 0..1. */
   readonly warnAtShare: number;
+  /** So long after a shopper wrote, or they took it, an agent is reminded; absent in decisions made before it could be set: 100 s. */
+  readonly slowReplyMs?: number | undefined;
   /** When the clocks run: while somebody works who could take it, or at any hour. */
   readonly hours: ClockHours;
 }
 
-/** Three minutes, as most platforms measure it. */
-export const DEFAULT_REPLY_LIMITS: ReplyLimits = {
+/** Three minutes, as most platforms measure it; agents know the reminder after 100 seconds from 千牛. */
+export const DEFAULT_REPLY_LIMITS: ReplyLimits & { readonly slowReplyMs: number } = {
   firstReplyMs: 180_000,
   nextReplyMs: 180_000,
   warnAtShare: 0.7,
+  slowReplyMs: 100_000,
   hours: "working",
 };
 

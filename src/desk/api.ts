@@ -62,7 +62,13 @@ export interface ConversationRow {
   /** Since when the shopper waits for a human, or for the agent's next answer. */
   readonly waitingSince?: string;
   /** By when somebody must have replied by the store's rule, and from when it is near; absent while nobody waits. */
-  readonly clock?: { readonly kind: "first" | "next"; readonly warnAt: string; readonly dueAt: string };
+  readonly clock?: {
+    readonly kind: "first" | "next";
+    readonly warnAt: string;
+    readonly dueAt: string;
+    /** A wait of so long is slow; absent: 100. */
+    readonly slowAfterSeconds?: number;
+  };
   /** Since when the agent who has it is gone for the day: it goes to somebody else with the shopper's next words. */
   readonly agentLeftAt?: string;
 }

@@ -40,12 +40,18 @@ export function rowOf(stored: StoredConversation, last: LastWords | undefined): 
   };
 }
 
-const clockSchema = z.object({ kind: z.enum(["first", "next"]), warnAt: z.number(), dueAt: z.number() });
+const clockSchema = z.object({
+  kind: z.enum(["first", "next"]),
+  warnAt: z.number(),
+  dueAt: z.number(),
+  slowAfterMs: z.number().optional(),
+});
 
 function clockIn(clock: unknown): Pick<ConversationRow, "clock"> {
   if (clock === null) return {};
-  const { kind, warnAt, dueAt } = clockSchema.parse(clock);
-  return { clock: { kind, warnAt: new Date(warnAt).toISOString(), dueAt: new Date(dueAt).toISOString() } };
+  const { kind, warnAt, dueAt, slowAfterMs } = clockSchema.parse(clock);
+  const slow = slowAfterMs === undefined ? {} : { slowAfterSeconds: slowAfterMs / 1_000 };
+  return { clock: { kind, warnAt: new Date(warnAt).toISOString(), dueAt: new Date(dueAt).toISOString(), ...slow } };
 }
 
 const statusSchema = z.enum(["bot", "queued", "offered", "assigned", "closed"]);

@@ -3,7 +3,7 @@ import type { Declined, Effect, Memory, Reason } from "../core/decision.ts";
 import { agentId, articleId } from "../core/ids.ts";
 import type { Incoming, ReplyClock } from "../core/incoming.ts";
 import { SLOT_KINDS } from "../core/understanding.ts";
-import type { Choice } from "../core/words.ts";
+import { SKILLS, type Choice } from "../core/words.ts";
 
 /**
  * JSON columns of the spine, read back for people who ask why. The spine wrote them itself and its statements let nobody else
@@ -99,7 +99,7 @@ export function readChoices(json: unknown): readonly Choice[] {
 
 const moment = z.number();
 const memory = z.strictObject({
-  topic: z.strictObject({ question: z.string(), at: moment }).optional(),
+  topic: z.strictObject({ question: z.string(), at: moment, skill: z.enum(SKILLS).optional() }).optional(),
   slots: z.array(z.strictObject({ kind: z.enum(SLOT_KINDS), value: z.string(), at: moment })),
   lastAnswered: z.strictObject({ articleId: z.string().transform(articleId), at: moment, times: z.number() }).optional(),
   feeling: z
@@ -113,7 +113,13 @@ export function readMemory(json: unknown): Memory | undefined {
   return isNothing ? undefined : memory.parse(json);
 }
 
-const clock = z.strictObject({ kind: z.enum(["first", "next"]), warnAt: moment, dueAt: moment, takenAt: moment.optional() });
+const clock = z.strictObject({
+  kind: z.enum(["first", "next"]),
+  warnAt: moment,
+  dueAt: moment,
+  takenAt: moment.optional(),
+  slowAfterMs: z.number().optional(),
+});
 
 /** By when a reply is due; null where nobody waits for one. */
 export function readClock(json: unknown): ReplyClock | undefined {

@@ -130,6 +130,8 @@ export interface SwapRow {
   readonly withId: string;
   readonly withName: string;
   readonly withDate?: string;
+  /** What would change hands: `09:00-13:00,14:00-18:00`, then a blank and the hours of the day in return. As agreed once it is. */
+  readonly hours: string;
   readonly note: string;
   readonly state: "asked" | "accepted" | "approved" | "refused" | "withdrawn";
 }

@@ -5,7 +5,8 @@ import type { GuardRequest } from "../guard/api.ts";
 /**
  * Of the whole desk: `GET /api/console/settings/routing` and `…/waits` (supervisor, admin) → SettingPage; `PUT` with a
  * SettingRequest and `POST …/restore` with a RestoreRequest (only who sees every store; others 403) → SettingSaved.
- * Of a store: the same under `/api/console/stores/:storeId/settings/replies`, `…/guard` and `…/requests` (supervisor of it, admin).
+ * Of a store: the same under `/api/console/stores/:storeId/settings/replies`, `…/requests`, `…/closing` and `…/guard` (supervisor of it,
+ * admin).
  * 409 when somebody changed it since the version that was seen; 400 names the field, with `reason` in both languages.
  */
 export interface SettingPage<Value> {
@@ -54,12 +55,16 @@ export interface WaitsSetting {
   readonly handOverBeforeMinutes: number;
   readonly graceMinutes: number;
   readonly presenceSeconds: number;
+  /** So many offers in a row an agent lets pass, and they count as away. */
+  readonly missedOffers: number;
 }
 
 /** How soon a person must have replied. */
 export interface RepliesSetting {
   readonly firstReplySeconds: number;
   readonly nextReplySeconds: number;
+  /** So long after a shopper wrote an agent is reminded. */
+  readonly slowReplySeconds: number;
   /** 1..99, of the limit. */
   readonly warnAtPercent: number;
   readonly hours: "working" | "always";
@@ -76,6 +81,12 @@ export interface RequestsSetting {
   readonly agentLimitYuan?: number;
 }
 
+/** When a conversation ends by itself. */
+export interface ClosingSetting {
+  /** Of the shopper, while the bot has it. */
+  readonly closeAfterSilenceMinutes: number;
+}
+
 /** What agents may not say. */
 export type GuardSettingValue = GuardRequest;
 
@@ -85,6 +96,8 @@ export type RoutingSettingPage = SettingPage<RoutingSetting>;
 export type WaitsSettingPage = SettingPage<WaitsSetting>;
 /** @public Named in `described.ts`. */
 export type RepliesSettingPage = SettingPage<RepliesSetting>;
+/** @public Named in `described.ts`. */
+export type ClosingSettingPage = SettingPage<ClosingSetting>;
 /** @public Named in `described.ts`. */
 export type GuardSettingPage = SettingPage<GuardSettingValue>;
 /** @public Named in `described.ts`. */

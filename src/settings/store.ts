@@ -42,6 +42,7 @@ const COLUMNS: Readonly<Record<Topic, { readonly table: "Desk" | "Store"; readon
   routing: { table: "Desk", column: "routing" },
   waits: { table: "Desk", column: "waits" },
   replies: { table: "Store", column: "replyLimits" },
+  closing: { table: "Store", column: "closeAfterSilenceMs" },
   guard: { table: "Store", column: "guard" },
   requests: { table: "Store", column: "requests" },
 };
@@ -85,7 +86,8 @@ export interface SettingSaving {
   readonly change: Change;
   /** The version that was seen; absent: whatever it is. */
   readonly seen?: number | undefined;
-  readonly value: SettingValue;
+  /** What is kept from now on, from what is kept until now. */
+  readonly keep: (kept: unknown) => unknown;
   readonly by: string;
   readonly now: Instant;
   readonly actor?: Actor | undefined;
@@ -101,9 +103,9 @@ export async function saveSetting(db: Pick<Database, "transaction">, saving: Set
 
 /** As `saveSetting`, as a part of somebody's transaction. */
 export async function saveSettingIn(client: PoolClient, saving: SettingSaving): Promise<SettingSaved> {
-  const { at, change, seen, value, by, now } = saving;
+  const { at, change, seen, keep, by, now } = saving;
   const { table, column } = COLUMNS[at.topic];
-  const { read, write } = TOPICS[at.topic];
+  const { read } = TOPICS[at.topic];
   const place = placeOf(at);
   if (table === "Desk") await client.query(`INSERT INTO "Desk" ("id") VALUES ($1) ON CONFLICT ("id") DO NOTHING`, [DESK]);
   // One after another: whoever saw an older one is told.
@@ -120,7 +122,7 @@ export async function saveSettingIn(client: PoolClient, saving: SettingSaving): 
   const version = (last.rows[0]?.version ?? 0) + 1;
   if (seen !== undefined && seen !== version - 1) return { type: "stale" };
   const before = read(row.kept);
-  const kept = JSON.stringify(write(value));
+  const kept = JSON.stringify(keep(row.kept));
   const after = read(JSON.parse(kept));
   if (sameSetting(before, after)) return { type: "same" };
   await client.query(ADD, [
@@ -134,7 +136,7 @@ export async function saveSettingIn(client: PoolClient, saving: SettingSaving): 
     new Date(now),
     by,
   ]);
-  await client.query(SET[table](column), [place, kept]);
+  await client.query(SET[table](column, at.topic === "closing" ? "($2::jsonb #>> '{}')::int" : "$2::jsonb"), [place, kept]);
   const thing = { thing: at.store === undefined ? at.topic : `${at.topic}:${at.store}`, storeId: at.store };
   await auditAct(client, saving.actor, { act: `${at.topic}.changed`, ...thing, before, after });
   return { type: "saved", version };
@@ -145,8 +147,9 @@ const ADD = `
   VALUES ($1, $2, $3, $4, $5, $6::jsonb, $7::jsonb, $8, $9)`;
 // The desk's version rises, so that every process reads it again before it decides; a store's row has a version by itself.
 const SET = {
-  Desk: (column: string) => `UPDATE "Desk" SET "${column}" = $2::jsonb, "rosterVersion" = "rosterVersion" + 1 WHERE "id" = $1`,
-  Store: (column: string) => `UPDATE "Store" SET "${column}" = $2::jsonb WHERE "id" = $1`,
+  Desk: (column: string, value: string) =>
+    `UPDATE "Desk" SET "${column}" = ${value}, "rosterVersion" = "rosterVersion" + 1 WHERE "id" = $1`,
+  Store: (column: string, value: string) => `UPDATE "Store" SET "${column}" = ${value} WHERE "id" = $1`,
 } as const;
 
 /** Whether two say the same, in whatever order. */
@@ -160,16 +163,16 @@ function inOrder(value: unknown): unknown {
   return entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, part]) => [name, inOrder(part)]);
 }
 
-/** As it was after a change, 0 for before the first; undefined when there is no such change. */
-export async function settingAt(
+/** What was kept after a change, 0 for before the first, as it was: bounds may have been others then. Undefined when there is no such change. */
+export async function keptAt(
   { pool }: Pick<Database, "pool">,
   at: SettingPlace,
   version: number,
-): Promise<SettingValue | undefined> {
+): Promise<{ readonly kept: unknown } | undefined> {
   const isFirst = version === 0;
   const { rows } = await pool.query<{ kept: unknown }>(
     `SELECT "${isFirst ? "before" : "after"}" AS kept FROM "SettingChange" WHERE "topic" = $1 AND "place" = $2 AND "version" = $3`,
     [at.topic, placeOf(at), isFirst ? 1 : version],
   );
-  return rows[0] === undefined ? undefined : TOPICS[at.topic].read(rows[0].kept);
+  return rows[0];
 }

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { guardSetting } from "../guard/rules/setting.ts";
+import { guardPart } from "../guard/rules/setting.ts";
 import { LANGUAGES } from "../core/words.ts";
 
 const byLanguage = z.partialRecord(
@@ -16,6 +16,8 @@ const replyLimits = z
     firstReplySeconds: seconds,
     nextReplySeconds: seconds,
     warnAtShare: share,
+    /** An agent is reminded so long after a shopper wrote; 100 by default. */
+    slowReplySeconds: seconds,
     /** `working`: the first reply's clock runs only while somebody who could take it is on shift. */
     hours: z.enum(["working", "always"], "working or always"),
   })
@@ -42,13 +44,14 @@ export const storeFile = z.strictObject({
   /** Absent: as it is, for a new store as every store begins. The console's page “When the bot answers itself” sets the same. */
   thresholds: z.strictObject({ answer: share, askBack: share, lead: share, inScope: share }).partial().optional(),
   /** What its agents may not say, and the names of its goods. Absent: as it is, for a new store as shipped. */
-  guard: guardSetting.optional(),
+  guard: guardPart.optional(),
+  /** Absent: as it is, for a new store two hours. */
   closeAfterSilenceMinutes: z
     .number("minutes")
     .int("whole minutes")
     .min(1, "at least 1")
     .max(10_080, "at most a week")
-    .default(120),
+    .optional(),
   /** Absent: as they are, for a new store as by default. */
   replyLimits: replyLimits.optional(),
   /** Pages that may embed the widget, such as https://shop.example.com; empty: any. */

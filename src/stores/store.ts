@@ -1,12 +1,13 @@
 import type { Actor } from "../audit/rules/entry.ts";
 import type { Instant } from "../core/words.ts";
+import { readGuardSetting } from "../guard/rules/setting.ts";
 import { TOPICS } from "../settings/rules/topics.ts";
 import { saveSetting } from "../settings/store.ts";
 import { SHARED_STORE, storeId, type StoreId } from "../core/ids.ts";
 import type { Database } from "../infra/database.ts";
 import type { Thresholds } from "../core/policy.ts";
 import type { StoreFile } from "./rules.ts";
-import { keptLimits } from "./rules/reply-limits.ts";
+import { keptLimits, limitsAfter } from "./rules/reply-limits.ts";
 import { readThresholds } from "./rules/thresholds.ts";
 
 export interface StoreSaved {
@@ -17,23 +18,29 @@ export interface StoreSaved {
 /**
  * Makes the store with this key, or changes its settings to what the file says. Knowledge and conversations stay, and so do the
  * thresholds of a store that is there already: their changes have a history (`answering/store/settings.ts`). So have its reply
- * limits and what its agents may not say: what the file names of them becomes a change of that history, what it does not stays.
+ * limits, when its conversations end by themselves and what its agents may not say: what the file names of them becomes a change of that history, what it does not stays.
  */
 export async function saveStore(db: Database, file: StoreFile, by: FileBy = { by: "terminal", at: 0 }): Promise<StoreSaved> {
   const { key, closeAfterSilenceMinutes, thresholds = {}, replyLimits, guard, ...rest } = file;
-  const closeAfterSilenceMs = closeAfterSilenceMinutes * 60_000;
-  const settings = { ...rest, closeAfterSilenceMs };
   const known = await db.prisma.store.findUnique({ where: { key } });
   const id = storeId(known?.id ?? `store-${key}`);
-  const first = { thresholds, replyLimits: keptLimits(replyLimits ?? {}), ...(guard === undefined ? {} : { guard }) };
-  await db.prisma.store.upsert({ where: { key }, create: { id, key, ...first, ...settings }, update: settings });
+  const silence = closeAfterSilenceMinutes === undefined ? {} : { closeAfterSilenceMs: closeAfterSilenceMinutes * 60_000 };
+  const first = { thresholds, replyLimits: keptLimits(replyLimits ?? {}), ...silence, ...(guard === undefined ? {} : { guard }) };
+  await db.prisma.store.upsert({ where: { key }, create: { id, key, ...first, ...rest }, update: rest });
   if (known === null) return { id, isNew: true };
   const common = { change: "file", by: by.by, now: by.at, actor: by.actor } as const;
   if (replyLimits !== undefined) {
-    const limits = TOPICS.replies.read(keptLimits(replyLimits));
-    await saveSetting(db, { at: { topic: "replies", store: id }, value: limits, ...common });
+    const keep = (kept: unknown): unknown => limitsAfter(kept, replyLimits);
+    await saveSetting(db, { at: { topic: "replies", store: id }, keep, ...common });
   }
-  if (guard !== undefined) await saveSetting(db, { at: { topic: "guard", store: id }, value: guard, ...common });
+  if (guard !== undefined) {
+    const keep = (kept: unknown): unknown => ({ ...readGuardSetting(kept ?? {}), ...guard });
+    await saveSetting(db, { at: { topic: "guard", store: id }, keep, ...common });
+  }
+  if (closeAfterSilenceMinutes !== undefined) {
+    const keep = (): unknown => TOPICS.closing.write({ closeAfterSilenceMinutes });
+    await saveSetting(db, { at: { topic: "closing", store: id }, keep, ...common });
+  }
   return { id, isNew: false };
 }
 

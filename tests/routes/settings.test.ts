@@ -14,6 +14,7 @@ type Value = Readonly<Record<string, unknown>>;
 const ROUTING = "/api/console/settings/routing";
 const WAITS = "/api/console/settings/waits";
 const REPLIES = `/api/console/stores/${STORE}/settings/replies`;
+const CLOSING = `/api/console/stores/${STORE}/settings/closing`;
 const GUARD = `/api/console/stores/${STORE}/settings/guard`;
 const AT = Date.parse("2026-11-20T10:00:00+08:00");
 
@@ -59,6 +60,31 @@ describeOnEachDatabase("Settings", (databases) => {
     const stopped = await act(id, "reply", { epoch, text: "绝对包退的", internal: false });
     expect(stopped.json).toMatchObject({ status: 422, findings: [{ words: "绝对包退", level: "block" }] });
     expect((await detail(id)).messages.filter(({ author }) => author.type === "agent")).toEqual([]);
+  });
+
+  it("of closing count with the next conversation, have their history and are set by a file that names them", async () => {
+    const { server, db } = staffed;
+    await set(CLOSING, { closeAfterSilenceMinutes: 30 });
+    const id = await handedOver();
+    const timer = { kind: "shopper-silent", thing: id };
+    expect((await db.prisma.timer.findFirst({ where: timer }))?.dueAt.getTime()).toBe(AT + 30 * 60_000);
+    const read30 = await read(CLOSING);
+    expect(read30.history[0]).toMatchObject({
+      before: { closeAfterSilenceMinutes: 120 },
+      after: { closeAfterSilenceMinutes: 30 },
+    });
+    const file = { key: `key-${STORE}`, name: "测试小店" };
+    for (const said of [file, { ...file, closeAfterSilenceMinutes: 45 }]) {
+      const given = readStoreFile(said);
+      if (given.type === "refused") throw new Error(given.faults.join());
+      expect((await read(CLOSING)).value).toEqual({ closeAfterSilenceMinutes: 30 });
+      await saveStore(db, given.store, { by: "小王", at: AT });
+    }
+    const page = await read(CLOSING);
+    expect([page.value, page.history[0]?.change]).toEqual([{ closeAfterSilenceMinutes: 45 }, "file"]);
+    const undone = await staffed.supervisor.post(`${CLOSING}/restore`, { version: page.version, to: 0 });
+    expect([undone.status, (await read(CLOSING)).value]).toEqual([200, { closeAfterSilenceMinutes: 120 }]);
+    expect((await (await server.person({ role: "supervisor", stores: [OTHER] })).get(CLOSING)).status).toBe(404);
   });
 
   it("keep who changed what, and are taken back to any version", async () => {
@@ -131,5 +157,23 @@ describeOnEachDatabase("Settings", (databases) => {
       await saveStore(db, given.store, { by: "小王", at: AT });
     }
     expect((await read(REPLIES)).history[0]).toMatchObject({ change: "file", by: "小王", after: { firstReplySeconds: 30 } });
+    expect((await read(REPLIES)).value).toMatchObject({ firstReplySeconds: 30, nextReplySeconds: 77 });
+    const words = await set(GUARD, { products: ["星星灯"], block: ["包退"] });
+    const given = readStoreFile({ ...file, guard: { block: ["假一赔十"] } });
+    if (given.type === "store") await saveStore(db, given.store, { by: "小王", at: AT });
+    expect((await read(GUARD)).value).toEqual({ ...words.value, block: ["假一赔十"] });
+  });
+
+  it("that a file brings may lie outside of what the page takes, and are taken again just so", async () => {
+    const { db } = staffed;
+    const routing = { shiftEndingMinutes: 300, employerShare: { vendor: 0 } };
+    await replaceRoster(db, { ...(await loadRoster(db)), routing });
+    const { value, version } = await read(ROUTING);
+    expect(value).toEqual(routing);
+    await set(ROUTING, { shiftEndingMinutes: 15, employerShare: { vendor: 1 } });
+    const wanted = { version: version + 1, to: version };
+    expect(await staffed.supervisor.post(`${ROUTING}/restore`, wanted)).toMatchObject({ status: 200 });
+    expect((await read(ROUTING)).value).toEqual(routing);
+    await set(ROUTING, { shiftEndingMinutes: 0, employerShare: undefined });
   });
 });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { levelOf, isLate, worst, type ClockedRow } from "../../console/src/desk/order.ts";
+import { levelOf, isLate, worst } from "../../console/src/desk/order.ts";
+import type { ConversationRow } from "../../src/desk/api.ts";
 import { keepOutbox, keptOutbox } from "../../console/src/desk/outbox.ts";
 import type { Pending } from "../../console/src/desk/outbox.ts";
 import { addressOf, routeOf } from "../../console/src/shared/route.ts";
@@ -8,7 +9,7 @@ import { memoryKeeper } from "../../console/src/shared/keeper.ts";
 const NOW = Date.parse("2026-05-04T04:00:00Z");
 const at = (seconds: number) => new Date(NOW + seconds * 1000).toISOString();
 
-function row(id: string, waitedSeconds: number | undefined, clock?: ClockedRow["clock"]): ClockedRow {
+function row(id: string, waitedSeconds: number | undefined, clock?: ConversationRow["clock"]): ConversationRow {
   return {
     id,
     store: { id: "s1", name: "云裳旗舰店" },
@@ -26,6 +27,8 @@ function row(id: string, waitedSeconds: number | undefined, clock?: ClockedRow["
   };
 }
 
+const ten = { kind: "first", warnAt: at(60), dueAt: at(400) } as const;
+
 describe("How urgent a wait is", () => {
   it.each([
     ["50 s", row("a", 50), "calm", false],
@@ -33,7 +36,9 @@ describe("How urgent a wait is", () => {
     ["110 s", row("a", 110), "late", true],
     ["20 s of 15 s allowed", row("a", 20, { kind: "first", warnAt: at(-10), dueAt: at(-5) }), "late", true],
     ["20 s, near the limit", row("a", 20, { kind: "first", warnAt: at(-1), dueAt: at(10) }), "soon", false],
-    ["110 s of ten minutes allowed", row("a", 110, { kind: "first", warnAt: at(60), dueAt: at(400) }), "calm", true],
+    ["110 s of ten minutes allowed", row("a", 110, ten), "calm", true],
+    ["110 s where 200 s are slow", row("a", 110, { ...ten, slowAfterSeconds: 200 }), "calm", false],
+    ["30 s where 30 s are slow", row("a", 30, { ...ten, slowAfterSeconds: 30 }), "calm", true],
   ])("%s", (_name, waiting, level, late) => {
     expect([levelOf(waiting, NOW), isLate(waiting, NOW)]).toEqual([level, late]);
   });

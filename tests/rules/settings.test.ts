@@ -3,10 +3,8 @@ import { describe, expect, it } from "vitest";
 import type { Principal } from "../../src/accounts/rules.ts";
 import { storeId } from "../../src/core/ids.ts";
 import { remedyOf } from "../../src/settings/rules/remedy.ts";
-import { TOPICS, type Topic } from "../../src/settings/rules/topics.ts";
+import { TOPIC_NAMES, TOPICS, type Topic } from "../../src/settings/rules/topics.ts";
 import { visibleTo } from "../../src/settings/rules/visible.ts";
-
-const NAMES = ["routing", "waits", "replies", "guard"] as const;
 
 const supervisorOf = (...stores: readonly string[]): Principal => ({
   userId: "u",
@@ -22,18 +20,20 @@ function faultIn(topic: Topic, value: unknown) {
 }
 
 describe("A setting", () => {
-  it.each(NAMES)("of %s may be set as it is by default, and is then kept so", (topic) => {
+  it.each(TOPIC_NAMES)("of %s may be set as it is by default, and is then kept so", (topic) => {
     const { read, write, schema } = TOPICS[topic];
     const defaults = read(undefined);
     expect(schema.parse(defaults)).toEqual(defaults);
     expect(read(write(defaults))).toEqual(defaults);
   });
 
-  it("of waits and replies is read back as it was set, whatever it was", () => {
+  it("of waits, replies and closing is read back as it was set, whatever it was", () => {
     const whole = (min: number, max: number) => fc.integer({ min, max });
-    const waits = fc.record({ offerSeconds: whole(10, 600), handOverBeforeMinutes: whole(1, 120), graceMinutes: whole(1, 240), presenceSeconds: whole(30, 3_600) }); // prettier-ignore
-    const replies = fc.record({ firstReplySeconds: whole(10, 86_400), nextReplySeconds: whole(10, 86_400), warnAtPercent: whole(1, 99), hours: fc.constantFrom("working", "always") }); // prettier-ignore
+    const waits = fc.record({ offerSeconds: whole(10, 600), handOverBeforeMinutes: whole(1, 120), graceMinutes: whole(1, 240), presenceSeconds: whole(30, 3_600), missedOffers: whole(1, 10) }); // prettier-ignore
+    const replies = fc.record({ firstReplySeconds: whole(10, 86_400), nextReplySeconds: whole(10, 86_400), slowReplySeconds: whole(10, 3_600), warnAtPercent: whole(1, 99), hours: fc.constantFrom("working", "always") }); // prettier-ignore
     fc.assert(fc.property(waits, (value) => void expect(TOPICS.waits.read(TOPICS.waits.write(value))).toEqual(value)));
+    const closing = fc.record({ closeAfterSilenceMinutes: whole(1, 10_080) });
+    fc.assert(fc.property(closing, (value) => void expect(TOPICS.closing.read(TOPICS.closing.write(value))).toEqual(value)));
     fc.assert(fc.property(replies, (value) => void expect(TOPICS.replies.read(TOPICS.replies.write(value))).toEqual(value)));
   });
 
@@ -62,6 +62,9 @@ describe("A wrong setting", () => {
     ["waits", { ...TOPICS.waits.read(undefined), offerSeconds: 5 }, "offerSeconds", "a whole number from 10 to 600"],
     ["waits", { ...TOPICS.waits.read(undefined), graceMinutes: 1.5 }, "graceMinutes", "a whole number from 1 to 240"],
     ["replies", { ...TOPICS.replies.read(undefined), warnAtPercent: 100 }, "warnAtPercent", "a whole number from 1 to 99"],
+    ["waits", { ...TOPICS.waits.read(undefined), missedOffers: 0 }, "missedOffers", "a whole number from 1 to 10"],
+    ["replies", { ...TOPICS.replies.read(undefined), slowReplySeconds: 9 }, "slowReplySeconds", "a whole number from 10 to 3600"],
+    ["closing", { closeAfterSilenceMinutes: 0 }, "closeAfterSilenceMinutes", "a whole number from 1 to 10080"],
     ["routing", { preferredLevels: { refund: 6 } }, "preferredLevels.refund", "a whole number from 1 to 5"],
     ["routing", { employerShare: { vendor: 0, merchant: 0 } }, "employerShare", "at least one share above 0"],
     ["routing", { secondarySkills: { refund: ["refund"] } }, "secondarySkills.refund", "a skill other than itself"],

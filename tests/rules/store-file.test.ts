@@ -9,7 +9,7 @@ it("needs a key and a name, and fills in the rest", () => {
   const read = readStoreFile({ key: "tea", name: "茶铺" });
   expect(read).toMatchObject({
     type: "store",
-    store: { timezone: "Asia/Shanghai", closeAfterSilenceMinutes: 120, allowedOrigins: [] },
+    store: { timezone: "Asia/Shanghai", allowedOrigins: [] },
   });
 });
 
@@ -38,5 +38,11 @@ it("keeps the reply limits that are written, and takes the default for the other
   if (read.type === "refused") throw new Error(read.faults.join());
   const kept = keptLimits(read.store.replyLimits ?? {});
   expect(kept).toEqual({ firstReplyMs: 60_000, hours: "always" });
-  expect(readReplyLimits(kept)).toEqual({ firstReplyMs: 60_000, nextReplyMs: 180_000, warnAtShare: 0.7, hours: "always" });
+  expect(readReplyLimits(kept)).toEqual({
+    firstReplyMs: 60_000,
+    nextReplyMs: 180_000,
+    warnAtShare: 0.7,
+    slowReplyMs: 100_000,
+    hours: "always",
+  });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { Conversation } from "../../src/core/decision.ts";
 import { agentId, incomingId, storeId } from "../../src/core/ids.ts";
 import type { TimerDue } from "../../src/core/incoming.ts";
 import { DEFAULT_REPLY_LIMITS } from "../../src/core/policy.ts";
@@ -30,7 +31,7 @@ const due = (seconds: number, dueAt = NOW + seconds * SECOND): TimerDue => {
   const timer = { kind: "reply-clock", thing: waits.id, dueAt } as const;
   return { type: "timer-due", id: incomingId("t"), lane: waits.lane, at: dueAt, storeId: waits.storeId, ...timer };
 };
-const later = (seconds: number, given = waits) => facts({ ...withLimits, conversation: given, now: NOW + seconds * SECOND });
+const later = (seconds: number, given: Conversation = waits) => facts({ ...withLimits, conversation: given, now: NOW + seconds * SECOND });
 
 describe("A shopper who writes to an agent", () => {
   it("starts a clock, once: further words do not set it anew", () => {
@@ -39,6 +40,21 @@ describe("A shopper who writes to an agent", () => {
     expect(effectsOf(first, "set-timer")).toMatchObject([{ kind: "reply-clock", dueAt: NOW + 100 * SECOND }]);
     const second = decideContact(later(30), message("在吗"));
     expect(["clock" in changes(second), effectsOf(second, "set-timer")]).toEqual([false, []]);
+  });
+
+  it("reminds their agent as soon as the store says, and of a clock set before it could say so after 100 s", () => {
+    const limits = { ...DEFAULT_REPLY_LIMITS, slowReplyMs: 30 * SECOND };
+    const first = decideContact(facts({ policy: { ...policy, replyLimits: limits }, conversation: mine }), message("在吗"));
+    expect(effectsOf(first, "set-timer")).toMatchObject([{ kind: "reply-clock", dueAt: NOW + 30 * SECOND }]);
+    expect(changes(first).clock?.slowAfterMs).toBe(30 * SECOND);
+    const told = decideContact(later(30, { ...waits, clock: { ...clock, slowAfterMs: 30 * SECOND } }), due(30));
+    expect(codes(told)).toEqual(["clock-slow"]);
+    const people = roster([agent("li")]);
+    const asked = { storeId: storeId("A"), skill: "aftersale", at: NOW } as const;
+    const limit = { limitMs: 1, warnAtShare: 0.5, hours: "always", slowReplyMs: 7 } as const;
+    expect(firstReplyClock(people, asked, limit).slowAfterMs).toBe(7);
+    expect(nextReplyClock(people, asked, { ...limits, hours: "always" }).slowAfterMs).toBe(30 * SECOND);
+    expect(codes(decideContact(later(100), due(100)))).toEqual(["clock-slow"]);
   });
 
   it("starts none where the decision was made before there were limits", () => {

@@ -120,6 +120,24 @@ describe("Two offers in a row that an agent lets pass", () => {
     expect(codes(decision)).toContain("agent-set-away");
   });
 
+  it.each([
+    [1, 0, "away"],
+    [2, 0, "ready"],
+    [3, 1, "ready"],
+    [3, 2, "away"],
+  ])("are enough, or too few, as the desk's settings say: %i at most, %i before", (mostMissed, before, status) => {
+    const given = {
+      ...once,
+      agents: [state("li", { load: 1, missedOffers: before }), state("han")],
+      waits: { ...DEFAULT_WAITS, mostMissed },
+    };
+    const { decision, after } = at(given, WORKING_TIME + 45 * SECOND);
+    expect(after.agents[0]?.status).toBe(status);
+    expect(only(decision, "alert").map(({ alert }) => alert.reason.values["missed"])).toEqual(
+      status === "away" ? [mostMissed, mostMissed] : [],
+    );
+  });
+
   it("are two only when they lapse at different moments", () => {
     const both = [offered, escalation("e2", { state: "offered", agent: LI, offeredAt: WORKING_TIME })];
     const given = { ...offering, escalations: both, agents: [state("li", { load: 2 }), state("han")] };

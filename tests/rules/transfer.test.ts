@@ -1,7 +1,13 @@
 import { describe, expect, it } from "vitest";
 import type { Decision, Escalation } from "../../src/core/decision.ts";
 import { agentId, conversationId, DESK_LANE, escalationId, incomingId, laneId, storeId } from "../../src/core/ids.ts";
-import type { AgentTransferred, EscalationTransferred, TransferTarget } from "../../src/core/incoming.ts";
+import type {
+  AgentTransferred,
+  EscalationTransferred,
+  HandoverRouted,
+  RoutingOutcome,
+  TransferTarget,
+} from "../../src/core/incoming.ts";
 import { DEFAULT_REPLY_LIMITS } from "../../src/core/policy.ts";
 import { decideContact } from "../../src/desk/rules/decide-contact.ts";
 import { refusalOf, targetNamed, targetsOf, type Choice } from "../../src/desk/rules/transfer-target.ts";
@@ -19,6 +25,7 @@ import {
   NOW,
   policy,
   replied,
+  routed,
   told,
 } from "../support/desk-facts.ts";
 import { agent, escalation, facts as routingFacts, roster, state, WORKING_TIME } from "./routing-people.ts";
@@ -33,9 +40,9 @@ describe("A transfer, for the conversation", () => {
     summary: "顾客想换 L 码",
   });
 
-  it("tells the shopper kindly, keeps the summary for colleagues, and asks routing", () => {
+  it("keeps the summary for colleagues and asks routing; the shopper is told nothing yet", () => {
     const decision = decideContact(facts({ conversation: mine }), act());
-    expect(told(decision)).toEqual(["我请同事韩梅梅接着帮您，前面说的都转过去了，不用再讲一遍。"]);
+    expect(told(decision)).toEqual([]);
     const note = effectsOf(decision, "say").find(({ internal }) => internal);
     expect(note?.body.text).toBe("转接给韩梅梅\n原因：要查售后\n顾客想换 L 码");
     expect(changes(decision)).toMatchObject({ status: "queued", agent: undefined, previousAgent: LI, epoch: 4 });
@@ -57,7 +64,7 @@ describe("A transfer, for the conversation", () => {
     const limited = { policy: { ...policy, replyLimits: DEFAULT_REPLY_LIMITS } };
     const answered = conversation({ status: "assigned", agent: LI });
     const passed = decideContact(facts({ ...limited, conversation: answered }), act());
-    const clock = { kind: "next", warnAt: NOW + 126_000, dueAt: NOW + 180_000 } as const;
+    const clock = { kind: "next", warnAt: NOW + 126_000, dueAt: NOW + 180_000, slowAfterMs: 100_000 } as const;
     expect(changes(passed).clock).toEqual(clock);
     expect(effectsOf(passed, "set-timer")).toMatchObject([{ kind: "reply-clock", dueAt: clock.warnAt }]);
     const timer = { kind: "reply-clock", thing: answered.id, dueAt: clock.dueAt } as const;
@@ -69,9 +76,8 @@ describe("A transfer, for the conversation", () => {
     expect(changes(kept).clock).toEqual(running);
   });
 
-  it("to a skill names nobody, and the conversation needs that skill from then on", () => {
+  it("to a skill needs that skill from then on", () => {
     const decision = decideContact(facts({ conversation: mine }), act({ type: "skill", skill: "refund" }));
-    expect(told(decision)).toEqual(["这件事我请更合适的同事接着帮您，前面说的都转过去了，不用再讲一遍。"]);
     expect(changes(decision).skill).toBe("refund");
     expect(effectsOf(decision, "raise")[0]?.incoming).toMatchObject({ skill: "refund" });
   });
@@ -82,6 +88,32 @@ describe("A transfer, for the conversation", () => {
   ])("%s is refused and says nothing", (_name, other, code) => {
     const decision = decideContact(facts({ conversation: mine }), { ...act(), ...other });
     expect([codes(decision), told(decision), effectsOf(decision, "raise")]).toEqual([[code], [], []]);
+  });
+});
+
+describe("What the shopper hears of a transfer", () => {
+  const passed = conversation({ status: "queued", previousAgent: LI, skill: "presale", waitingSince: NOW - MINUTE });
+  const hears = (outcome: RoutingOutcome, other: Partial<HandoverRouted> = {}) =>
+    told(decideContact(facts({ conversation: passed }), routed(outcome, { passedOnBy: LI, ...other })));
+
+  it("is a colleague's name only once that colleague has it", () => {
+    expect(hears({ type: "assigned", agent: HAN })).toEqual(["我请同事韩梅梅接着帮您，前面说的都转过去了，不用再讲一遍。"]);
+    expect(hears({ type: "offered", agent: HAN })).toEqual([
+      "这件事我请更合适的同事接着帮您，前面说的都转过去了，不用再讲一遍。",
+    ]);
+  });
+
+  it("is how many are ahead where nobody can take it now, and when somebody comes where nobody is at work", () => {
+    expect(hears({ type: "queued", position: 3 })).toEqual([
+      "合适的同事正在接待其他顾客，您前面还有 2 位，轮到您马上接着处理；前面说的都转过去了，不用再讲一遍。",
+    ]);
+    expect(hears({ type: "after-hours", next: undefined, timezone: "Asia/Shanghai" })).toEqual([
+      "现在没有客服当班，您的问题已经记下，客服上班后会尽快回复。",
+    ]);
+  });
+
+  it("is told however often somebody was called for it before", () => {
+    expect(hears({ type: "offered", agent: HAN }, { isRepeated: true })).toHaveLength(1);
   });
 });
 
@@ -128,6 +160,15 @@ describe("A transfer, for routing", () => {
       waitingSince: held.waitingSince,
     });
     expect(codes(decision)).toContain("escalation-transferred");
+  });
+
+  it.each([
+    ["offered", desk()],
+    ["queued", desk([agent("li"), agent("han", { capacity: 0 })])],
+    ["after-hours", desk([agent("li", { shifts: [] }), agent("han", { shifts: [] })])],
+  ] as const)("has the shopper told with its outcome, %s, that it was passed on", (outcome, at) => {
+    const raised = effectsOf(decideDesk(at, transferred(toHan)), "raise").map(({ incoming }) => incoming);
+    expect(raised).toMatchObject([{ type: "handover-routed", outcome: { type: outcome }, passedOnBy: FROM }]);
   });
 
   it("notes who gave it up among those who declined it, and prefers them no more", () => {

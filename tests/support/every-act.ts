@@ -219,8 +219,9 @@ export const EVERY_ACT: Readonly<Record<string, Prepare>> = {
     };
   },
   ...setting("routing", `${CONSOLE}/settings`, (n) => ({ excludedMinutes: n })),
-  ...setting("waits", `${CONSOLE}/settings`, (n) => ({ offerSeconds: n, handOverBeforeMinutes: 5, graceMinutes: 10, presenceSeconds: 120 })), // prettier-ignore
-  ...setting("replies", `${IN_STORE}/settings`, (n) => ({ firstReplySeconds: n, nextReplySeconds: 60, warnAtPercent: 70, hours: "always" })), // prettier-ignore
+  ...setting("waits", `${CONSOLE}/settings`, (n) => ({ offerSeconds: n, handOverBeforeMinutes: 5, graceMinutes: 10, presenceSeconds: 120, missedOffers: 2 })), // prettier-ignore
+  ...setting("replies", `${IN_STORE}/settings`, (n) => ({ firstReplySeconds: n, nextReplySeconds: 60, slowReplySeconds: 100, warnAtPercent: 70, hours: "always" })), // prettier-ignore
+  ...setting("closing", `${IN_STORE}/settings`, (n) => ({ closeAfterSilenceMinutes: n })),
   ...setting("requests", `${IN_STORE}/settings`, (n) => ({ merchant: "may", upToYuan: n, dueMinutes: 10 })),
   ...setting("guard", `${IN_STORE}/settings`, (n) => ({ shipped: "confirm", confirm: [], block: [`词${n}`], allow: [], products: [] })), // prettier-ignore
 };

@@ -1,4 +1,5 @@
 import { WORDS } from "./foreign-things.ts";
+import { SETTING_BODIES } from "./setting-bodies.ts";
 
 /** Bodies that would be carried out if the id were one's own, by the end of the path. */
 export const BODIES: Readonly<Record<string, unknown>> = {
@@ -21,10 +22,7 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   "/suggestions": { message: "m", article: "a1" },
   "/presence": { doing: "looking" },
   "/reveal": { thing: { seq: 1 }, reason: "偷看" },
-  "/settings/guard": { version: 0, value: { shipped: "off", confirm: [], block: [], allow: [], products: [] } },
-  "/settings/replies": { version: 0, value: { firstReplySeconds: 60, nextReplySeconds: 60, warnAtPercent: 50, hours: "always" } },
-  "/settings/guard/restore": { version: 1, to: 0 },
-  "/settings/replies/restore": { version: 1, to: 0 },
+  ...SETTING_BODIES,
   "/phrases/:id": { shortcut: "偷", text: "偷改" },
   "/articles/:id": { version: 1, phase: "presale", question: "偷改", alternatives: [], answer: "偷改" },
   "/proposals": { clientId: "scoping-client-5", kind: "new-article", words: WORDS },
@@ -37,8 +35,6 @@ export const BODIES: Readonly<Record<string, unknown>> = {
   "/conversations/:id/requests": { clientId: "scoping-client-9", kind: "other", words: "偷问" },
   "/console/requests/:id/decide": { clientId: "scoping-client-10", answer: "grant" },
   "/console/requests/:id/withdraw": { clientId: "scoping-client-11" },
-  "/settings/requests": { version: 0, value: { merchant: "never", upToYuan: 0, dueMinutes: 10 } },
-  "/settings/requests/restore": { version: 1, to: 0 },
   "/withdraw": { version: 1 },
   "/decide": { decision: "yes" },
   "/answer": { answer: "refused" },

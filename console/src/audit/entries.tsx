@@ -4,6 +4,8 @@ import type { AuditPage, AuditRow } from "../../../src/audit/api.ts";
 import { EmptyNote } from "../shared/empty.tsx";
 import { useExplain } from "../shared/failure.tsx";
 import { useLanguage, useWords } from "../shared/language.tsx";
+import type { Route } from "../shared/route.ts";
+import { Link } from "../shared/router.tsx";
 import { useApi, useSession } from "../shared/session.tsx";
 import { momentText } from "../shared/time.ts";
 import { named } from "../shared/words.ts";
@@ -99,11 +101,28 @@ function Who({ row }: { readonly row: AuditRow }) {
 
 function Thing({ row }: { readonly row: AuditRow }) {
   const { me } = useSession();
+  const words = useWords(auditWords);
   const store = me.stores.find(({ id }) => id === row.store);
+  const conversation = conversationIn(row.thing);
+  const name =
+    row.thingName ?? (conversation === undefined ? <code>{row.thing}</code> : words.conversation(conversation.slice(-6)));
   return (
     <>
-      <span className="audit-text">{row.thingName ?? <code>{row.thing}</code>}</span>
+      <span className="audit-text">
+        {conversation === undefined ? name : <Link to={toConversation(conversation)}>{name}</Link>}
+      </span>
       {store !== undefined && <div className="muted audit-small">{store.name}</div>}
     </>
   );
+}
+
+const CONVERSATION = "conversation:";
+
+/** The id of the conversation that an entry is about; undefined for other things. */
+function conversationIn(thing: string): string | undefined {
+  return thing.startsWith(CONVERSATION) ? thing.slice(CONVERSATION.length) : undefined;
+}
+
+function toConversation(conversation: string): Route {
+  return { page: "desk", list: "open", conversation };
 }

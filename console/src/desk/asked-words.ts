@@ -12,7 +12,7 @@ const zh = {
   change: "放回去改",
   findingsTitle: "发出前请再看一眼",
   blockedTitle: "这样不能发给顾客",
-  blockedNext: "请改掉这些词再发。规定由主管在「短语」里设置。",
+  blockedNext: "请改掉这些词再发。哪些词不能发，由主管在「设置 → 发送前检查」里定。",
   sumTitle: "这个金额要先请示",
   sumNext: (most: string) => `您自己最多能答应 ${most}。请示主管或商家，同意后再发；写好的话会留在输入框里。`,
   ask: "去请示",
@@ -43,7 +43,7 @@ export const askedWords: Translated<typeof zh> = {
     change: "Change it",
     findingsTitle: "Look once more before it goes out",
     blockedTitle: "This cannot be sent to the shopper",
-    blockedNext: "Change these words before sending. Supervisors set the rules under “Phrases”.",
+    blockedNext: "Change these words before sending. Supervisors set what may not be said under “Settings → Before sending”.",
     sumTitle: "Ask before you promise this sum",
     sumNext: (most) =>
       `You may promise up to ${most} yourself. Ask for more, and send it once it is granted; your words stay in the box.`,

@@ -46,12 +46,15 @@ function Listed({ route, loaded }: Pick<Props, "route" | "loaded">) {
   const words = useWords(deskWords);
   const shared = useWords(sharedWords);
   const { value, reload, more } = loaded;
+  const { me } = useSession();
   const failure = useNewFailure(loaded);
+  const isUnlinked = me.user.role === "agent" && me.agent === undefined;
+  const emptyWords = isUnlinked && isForClaiming(route.list) ? words.unlinked : words.empty[route.list];
   return (
     <>
       {failure && <FailureNote failure={failure} title={words.listFailed} onRetry={reload} />}
       {value === undefined && failure === undefined && <ListSkeleton />}
-      {value !== undefined && value.items.length === 0 && <EmptyNote {...words.empty[route.list]} />}
+      {value !== undefined && value.items.length === 0 && <EmptyNote {...emptyWords} />}
       {value !== undefined && value.items.length > 0 && (
         <div className="list-scroll">
           <Rows items={value.items} route={route} />
@@ -64,6 +67,11 @@ function Listed({ route, loaded }: Pick<Props, "route" | "loaded">) {
       )}
     </>
   );
+}
+
+/** The lists from which agents take what they answer. */
+function isForClaiming(list: List): boolean {
+  return list === "waiting" || list === "mine";
 }
 
 interface TabsProps {

@@ -11,8 +11,8 @@ interface Facts {
 }
 
 /**
- * The order in which conversations deserve a look: danger on top, as in the pages of the server; then those waiting 100 s
- * and more together, longest first; then angry shoppers, then those offered to me, then the longest wait; those who wait for nothing last, newest first. Closed ones: newest first.
+ * The order in which conversations deserve a look: danger on top, as in the pages of the server; then those who wait too
+ * long together, longest first; then angry shoppers, then those offered to me, then the longest wait; those who wait for nothing last, newest first. Closed ones: newest first.
  */
 export function inOrder(rows: readonly ConversationRow[], facts: Facts): readonly ConversationRow[] {
   if (facts.list === "closed") return [...rows].sort(newestFirst);
@@ -47,16 +47,14 @@ export function neighbour(
   return rows[Math.min(rows.length - 1, Math.max(0, at + step))];
 }
 
-/** Whether the shopper has waited 100 s and more, or longer than their store allows. */
-export function isLate(row: ClockedRow, now: number): boolean {
-  return waitOf(row, now) >= LATE_AFTER_MS || (row.clock !== undefined && now >= Date.parse(row.clock.dueAt));
+/** Whether the shopper has waited as long as their store calls slow (100 s by default), or longer than it allows. */
+export function isLate(row: ConversationRow, now: number): boolean {
+  const slowAfterMs = row.clock?.slowAfterSeconds === undefined ? LATE_AFTER_MS : row.clock.slowAfterSeconds * 1_000;
+  return waitOf(row, now) >= slowAfterMs || (row.clock !== undefined && now >= Date.parse(row.clock.dueAt));
 }
 
-/** A row with the store's own limit for a reply, where it has one. */
-export type ClockedRow = ConversationRow & { readonly clock?: { readonly warnAt: string; readonly dueAt: string } };
-
 /** How urgent a wait is: by the store's limit where it has one, else by the time alone. */
-export function levelOf(row: ClockedRow, now: number): WaitLevel {
+export function levelOf(row: ConversationRow, now: number): WaitLevel {
   if (row.clock === undefined) return waitLevel(waitOf(row, now));
   if (now >= Date.parse(row.clock.dueAt)) return "late";
   return now >= Date.parse(row.clock.warnAt) ? "soon" : "calm";

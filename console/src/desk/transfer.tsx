@@ -142,6 +142,7 @@ function TargetField({ kind, to, targets, onChange }: TargetProps) {
   return (
     <Select
       aria-label={words.kinds.agent}
+      autoFocus
       placeholder={words.agentHint}
       value={to?.type === "agent" ? to.id : null}
       loading={targets === undefined}

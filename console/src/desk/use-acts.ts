@@ -1,4 +1,4 @@
-import { useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import type { ActAnswer, ConversationRow, Sentence } from "../../../src/desk/api.ts";
 import { isUnclear, newClientId } from "../shared/api.ts";
 import type { Failure } from "../shared/api.ts";
@@ -46,5 +46,6 @@ export function useActs(onDone: () => void): Acts {
     return answer.type === "answer" && answer.value.outcome === "done";
   }
 
-  return { run, busy, trouble, forget: () => setTrouble(undefined) };
+  const forget = useCallback(() => setTrouble(undefined), []);
+  return { run, busy, trouble, forget };
 }

@@ -6,6 +6,7 @@ import { useLoaded } from "../shared/loaded.ts";
 import { useApi } from "../shared/session.tsx";
 import { Conflicts } from "./conflicts.tsx";
 import { announceWish } from "./open-wishes.ts";
+import { hoursIn } from "./wishes.ts";
 import { requestsWords } from "./requests-words.ts";
 
 const BASE = "/api/console/planning";
@@ -64,7 +65,9 @@ function useWishes(answer: RequestsAnswer | undefined): readonly Wish[] {
             ...one,
             state: one.state,
             path: `swaps/${one.id}`,
-            text: words.swap(one.name, one.date, one.withName) + (one.withDate === undefined ? "" : words.back(one.withDate)),
+            text:
+              `${words.swap(one.name, one.date, one.withName)} ${hoursIn(one).day}` +
+              (one.withDate === undefined ? "" : `${words.back(one.withDate)} ${hoursIn(one).inReturn}`),
           },
         ]
       : [],

@@ -69,6 +69,7 @@ function useGroups(route: Route, parked: number): readonly { readonly name: stri
       entries: [
         topic("replies"),
         topic("requests"),
+        topic("closing"),
         topic("guard"),
         page({ page: "answering", ...store }),
         page({ page: "places", ...store }),

@@ -38,10 +38,12 @@ export const SPECS: Readonly<Record<SettingsTopic, readonly Spec[]>> = {
     { kind: "number", name: "handOverBeforeMinutes", unit: "minutes", min: 1, max: 120 },
     { kind: "number", name: "graceMinutes", unit: "minutes", min: 1, max: 240 },
     { kind: "number", name: "presenceSeconds", unit: "seconds", min: 30, max: 3_600 },
+    { kind: "number", name: "missedOffers", unit: "times", min: 1, max: 10 },
   ],
   replies: [
     { kind: "number", name: "firstReplySeconds", unit: "seconds", min: 10, max: DAY_S },
     { kind: "number", name: "nextReplySeconds", unit: "seconds", min: 10, max: DAY_S },
+    { kind: "number", name: "slowReplySeconds", unit: "seconds", min: 10, max: 3_600 },
     { kind: "number", name: "warnAtPercent", unit: "percent", min: 1, max: 99 },
     { kind: "choice", name: "hours", options: "hours" },
   ],
@@ -51,6 +53,7 @@ export const SPECS: Readonly<Record<SettingsTopic, readonly Spec[]>> = {
     { kind: "number", name: "upToYuan", unit: "yuan", min: 0, max: 100_000 },
     { kind: "number", name: "dueMinutes", unit: "minutes", min: 1, max: 1_440 },
   ],
+  closing: [{ kind: "number", name: "closeAfterSilenceMinutes", unit: "minutes", min: 1, max: 10_080 }],
   guard: [
     { kind: "choice", name: "shipped", options: "shippedLevels" },
     { kind: "words", name: "confirm" },

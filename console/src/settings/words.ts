@@ -3,13 +3,21 @@ import type { Translated } from "../shared/words.ts";
 const zh = {
   navigation: "设置",
   groups: { desk: "整个客服台", store: "每家店铺", people: "人和记录" },
-  topics: { routing: "派单规则", waits: "等待时间", replies: "回复时限", requests: "请示", guard: "发送前检查" },
+  topics: {
+    routing: "派单规则",
+    waits: "等待时间",
+    replies: "回复时限",
+    requests: "请示",
+    closing: "会话结束",
+    guard: "发送前检查",
+  },
   leads: {
     routing:
       "要人工的会话按这些规则派给客服。什么都不填，就按基本规则：技能、在班、名额、空闲最久。改完马上用在正在排队的会话上。",
     waits: "客服台等人多久。改完马上生效，正在等的也按新的算。",
     replies: "顾客等多久算慢。改完从下一次计时开始用。",
     requests: "客服能自己答应多少，超过的由谁决定、多久答复。改完从下一句话、下一个请示开始用。",
+    closing: "没有人工接待的会话，顾客一直不说话就自己结束。调短从下一个会话开始，调长对开着的会话也算。",
     guard: "客服回复里出现这些词时，先问一句或不让发。别家店铺的名字、商品和知识总会提醒。",
   },
   readOnly: "这里对所有店铺都生效，只有能看到全部店铺的主管或管理员可以改。",
@@ -28,7 +36,16 @@ const zh = {
   noNames: "没有",
   addStep: "加一级",
   removeStep: "去掉",
-  units: { seconds: "秒", minutes: "分钟", percent: "%", level: "级以上", units: "个名额", share: "份", yuan: "元" },
+  units: {
+    seconds: "秒",
+    minutes: "分钟",
+    times: "次",
+    percent: "%",
+    level: "级以上",
+    units: "个名额",
+    share: "份",
+    yuan: "元",
+  },
   history: "改过什么",
   historyNone: "还没有改过。",
   historyLead: (zone: string) => `最新的在上面，时间按${zone}。`,
@@ -78,7 +95,7 @@ const zh = {
     excludedMinutes: { name: "没接的人多久后再派", does: "拒绝或没接的客服，这段时间里不再收到同一个会话。", usual: "3 分钟" },
     offerSeconds: {
       name: "派单等多久",
-      does: "派给一位客服后等这么久，没接就派给下一位。连着两次没接，这位客服算离开，并通知主管。",
+      does: "派给一位客服后等这么久，没接就派给下一位。",
       usual: "45 秒",
     },
     handOverBeforeMinutes: { name: "下班前多久提醒交接", does: "到点提醒客服：手里还有哪些会话要交出去。", usual: "5 分钟" },
@@ -88,6 +105,21 @@ const zh = {
       usual: "10 分钟",
     },
     presenceSeconds: { name: "关掉页面多久算离开", does: "客服的页面关了或断网这么久，就不再派单给他。", usual: "120 秒" },
+    missedOffers: {
+      name: "连着几次没接算离开",
+      does: "连着这么多次派单都没接，这位客服改为离开，不再派单，并通知主管；回来后自己改回接单。",
+      usual: "2 次",
+    },
+    slowReplySeconds: {
+      name: "多久没回提醒客服",
+      does: "接待之后，顾客等了这么久还没人回，就提醒接待的客服，这个会话也排到列表最前面。",
+      usual: "100 秒",
+    },
+    closeAfterSilenceMinutes: {
+      name: "顾客多久不说话算结束",
+      does: "只对机器人接待的会话；人工接待的由客服结束。",
+      usual: "120 分钟",
+    },
     firstReplySeconds: { name: "首次回复", does: "从转人工到客服的第一句话。超过算超时，通知主管。", usual: "180 秒" },
     nextReplySeconds: { name: "后续回复", does: "接待之后，从顾客说话到客服回复。超过算超时，通知主管。", usual: "180 秒" },
     warnAtPercent: { name: "过了多少先提醒", does: "时限过了这么多还没回，先提醒接待的客服。", usual: "70%" },
@@ -114,7 +146,14 @@ export const settingsWords: Translated<typeof zh> = {
   en: {
     navigation: "Settings",
     groups: { desk: "The whole desk", store: "Each store", people: "People and records" },
-    topics: { routing: "Routing", waits: "Waits", replies: "Reply limits", requests: "Requests", guard: "Before sending" },
+    topics: {
+      routing: "Routing",
+      waits: "Waits",
+      replies: "Reply limits",
+      requests: "Requests",
+      closing: "End of a conversation",
+      guard: "Before sending",
+    },
     leads: {
       routing:
         "By these rules conversations that need a person are given out. With nothing set it goes by the basic ones: skill, on shift, room, idle longest. What is changed counts at once, for those who wait already too.",
@@ -122,6 +161,8 @@ export const settingsWords: Translated<typeof zh> = {
       replies: "When a shopper has waited too long. What is changed counts from the next clock on.",
       requests:
         "How much agents may promise by themselves, who decides above that, and how soon. In force from the next reply and the next request on.",
+      closing:
+        "A conversation without a person ends by itself when its shopper stays silent. Shorter counts from the next conversation on, longer for open ones too.",
       guard:
         "Agents are asked, or stopped, when a reply holds these words. Other stores' names, goods and knowledge are always pointed out.",
     },
@@ -141,7 +182,16 @@ export const settingsWords: Translated<typeof zh> = {
     noNames: "none",
     addStep: "Add a step",
     removeStep: "Remove",
-    units: { seconds: "s", minutes: "min", percent: "%", level: "or better", units: "units", share: "parts", yuan: "yuan" },
+    units: {
+      seconds: "s",
+      minutes: "min",
+      times: "times",
+      percent: "%",
+      level: "or better",
+      units: "units",
+      share: "parts",
+      yuan: "yuan",
+    },
     history: "What was changed",
     historyNone: "Nothing was changed yet.",
     historyLead: (zone) => `The newest first, times in ${zone}.`,
@@ -195,7 +245,7 @@ export const settingsWords: Translated<typeof zh> = {
       excludedMinutes: { name: "Asked again after", does: "Who refused an offer or let it pass is not offered the same conversation for so long.", usual: "3 min" }, // prettier-ignore
       offerSeconds: {
         name: "Time for an offer",
-        does: "An offer that is not taken goes to the next. After two in a row the agent counts as away, and supervisors hear of it.",
+        does: "An offer that is not taken goes to the next.",
         usual: "45 s",
       },
       handOverBeforeMinutes: { name: "Notice before a shift ends", does: "Agents are told which conversations they still have to hand over.", usual: "5 min" }, // prettier-ignore
@@ -205,6 +255,17 @@ export const settingsWords: Translated<typeof zh> = {
         usual: "10 min",
       },
       presenceSeconds: { name: "Closed console counts as away", does: "So long after an agent's console was closed nothing is offered to them.", usual: "120 s" }, // prettier-ignore
+      missedOffers: {
+        name: "Offers missed before away",
+        does: "Who lets so many offers in a row pass counts as away until they say otherwise, and supervisors hear of it.",
+        usual: "2 times",
+      },
+      slowReplySeconds: {
+        name: "Reminder after",
+        does: "When a shopper has waited so long for an agent's reply, the agent is reminded, and the conversation goes to the top of the list.",
+        usual: "100 s",
+      },
+      closeAfterSilenceMinutes: { name: "Ends after so much silence", does: "Only while the bot has it; what an agent has, the agent closes.", usual: "120 min" }, // prettier-ignore
       firstReplySeconds: { name: "First reply", does: "From the hand-over to an agent's first words. Past it is late, and supervisors hear of it.", usual: "180 s" }, // prettier-ignore
       nextReplySeconds: { name: "Next reply", does: "From each later message to the reply. Past it is late, and supervisors hear of it.", usual: "180 s" }, // prettier-ignore
       warnAtPercent: { name: "Warned at", does: "When so much of the limit has passed the agent is warned.", usual: "70%" },

@@ -2,6 +2,7 @@ import { App, Button, Input, Select, Skeleton } from "antd";
 import { useState } from "react";
 import type { FormEvent, ReactNode } from "react";
 import type { LeaveAsk, MineAnswer, PlannedDayRow, ShiftHours, SwapAsk, SwapRow } from "../../../src/planning/api.ts";
+import { hoursIn } from "../roster/wishes.ts";
 import { EmptyNote } from "../shared/empty.tsx";
 import { FailureNote, useExplain } from "../shared/failure.tsx";
 import { useLanguage, useWords } from "../shared/language.tsx";
@@ -180,13 +181,14 @@ function Swap({ swap, send }: { readonly swap: SwapRow; readonly send: Send }) {
   const words = useWords(shiftsWords);
   const { me } = useSession();
   const isMine = swap.agentId === me.agent?.id;
+  const hours = hoursIn(swap);
   const answer = (what: "accepted" | "refused" | "withdrawn") =>
-    void send(`swaps/${swap.id}/answer`, { answer: what }, words.answered);
+    void send(`swaps/${swap.id}/answer`, { answer: what, hours: swap.hours }, words.answered);
   return (
     <li>
       <span>
-        {isMine ? words.iAsk(swap.withName, swap.date) : words.asksMe(swap.name, swap.date)}
-        {swap.withDate !== undefined && words.back(swap.withDate)}
+        {isMine ? words.iAsk(swap.withName, swap.date) : words.asksMe(swap.name, swap.date)} {hours.day}
+        {swap.withDate !== undefined && `${words.back(swap.withDate)} ${hours.inReturn}`}
       </span>
       <span className="tag">{words.states[swap.state]}</span>
       {swap.note !== "" && <span className="muted">{swap.note}</span>}

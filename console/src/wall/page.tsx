@@ -99,17 +99,19 @@ function Head({ route, now, timezone }: HeadProps) {
           <p className="muted">{words.asOf(clockText({ at: now, timezone, language }), zoneText(timezone, language))}</p>
         )}
       </div>
-      <Link to={{ page: "levels", at: 1, ...(route.store === undefined ? {} : { store: route.store }) }}>{words.byDay}</Link>
-      {me.stores.length > 1 && (
-        <Select
-          className="filter-store"
-          aria-label={words.store}
-          value={route.store ?? ""}
-          options={[{ value: "", label: shared.allStores }, ...me.stores.map(({ id, name }) => ({ value: id, label: name }))]}
-          showSearch={{ optionFilterProp: "label" }}
-          onChange={(store: string) => go({ page: "wall", at: 1, ...(store === "" ? {} : { store }) })}
-        />
-      )}
+      <div className="page-tools">
+        <Link to={{ page: "levels", at: 1, ...(route.store === undefined ? {} : { store: route.store }) }}>{words.byDay}</Link>
+        {me.stores.length > 1 && (
+          <Select
+            className="filter-store"
+            aria-label={words.store}
+            value={route.store ?? ""}
+            options={[{ value: "", label: shared.allStores }, ...me.stores.map(({ id, name }) => ({ value: id, label: name }))]}
+            showSearch={{ optionFilterProp: "label" }}
+            onChange={(store: string) => go({ page: "wall", at: 1, ...(store === "" ? {} : { store }) })}
+          />
+        )}
+      </div>
     </div>
   );
 }

@@ -1,8 +1,8 @@
 import { z } from "zod";
 import type { Principal } from "../../accounts/rules.ts";
 import { actedBy } from "../../audit/actor.ts";
-import { conversationId, DESK_LANE, incomingId, laneId, storeId, type StoreId } from "../../core/ids.ts";
 import type { ActedBy } from "../../core/event.ts";
+import { conversationId, DESK_LANE, incomingId, laneId, storeId, type IncomingId, type StoreId } from "../../core/ids.ts";
 import type { Incoming } from "../../core/incoming.ts";
 import { wrongField } from "../../core/problem.ts";
 import { textFault } from "../../core/text.ts";
@@ -112,7 +112,8 @@ async function carryOut(parts: ActParts, call: Call, read: (body: unknown) => Ac
   const attachments = await attachmentsOf(parts, act, { storeId: storeId(conversation.storeId), userId });
   if (act.type === "reply" && !act.internal) {
     const files = attachments.map(({ name }) => name);
-    await requireLookedAt(parts, { client, conversation, agent, isSupervisor: isSupervisor(principal) }, { ...act, files });
+    const sender = { id: eventIdOf(act, userId), client, conversation, agent, isSupervisor: isSupervisor(principal) };
+    await requireLookedAt(parts, sender, { ...act, files });
   }
   const at = parts.clock.now();
   const incoming = incomingOf(act, {
@@ -151,9 +152,14 @@ interface ActFacts {
   readonly isSupervisor: boolean;
 }
 
+/** Sent again under the same clientId it is the same event, which is stored once. */
+function eventIdOf(act: Act, userId: string): IncomingId {
+  return incomingId(`console:${userId}:${act.clientId}`);
+}
+
 function incomingOf(act: Act, { conversation, agent, by, attachments, at, isSupervisor: asSupervisor }: ActFacts): Incoming {
   const common = {
-    id: incomingId(`console:${by.userId}:${act.clientId}`),
+    id: eventIdOf(act, by.userId),
     lane: laneId(conversation.laneId),
     at,
     storeId: storeId(conversation.storeId),

@@ -1,4 +1,4 @@
-import { storeId } from "../../core/ids.ts";
+import { storeId, type IncomingId } from "../../core/ids.ts";
 import { problem, type HttpProblem } from "../../core/problem.ts";
 import { sentenceOf } from "../../core/reasons.ts";
 import type { Agent } from "../../core/words.ts";
@@ -15,6 +15,8 @@ import { promiseFactsFor } from "../store/requests.ts";
 import { messageOf } from "../views.ts";
 
 interface Sender {
+  /** The event that the reply becomes. */
+  readonly id: IncomingId;
   readonly client: ScopedPrisma;
   readonly conversation: StoredConversation;
   readonly agent: Agent;
@@ -32,13 +34,15 @@ interface Reply {
 
 /**
  * Holds a reply back, before anything of it is stored, until somebody looked: 409 with the line of a colleague (or the bot) that
- * its writer had not seen, 422 with what the guard found. Sent again with the newer `seen`, or with `confirmed`, it goes out.
+ * its writer had not seen, 422 with what the guard found. Sent again with the newer `seen`, or with `confirmed`, it goes out. What is
+ * stored already passes: whoever did not hear so sends it again, and must not be told that it was held back.
  */
 export async function requireLookedAt(
   { guard, db }: { readonly guard: GuardBook; readonly db: Database },
-  { client, conversation, agent, isSupervisor }: Sender,
+  { id, client, conversation, agent, isSupervisor }: Sender,
   { text, files, confirmed, seen }: Reply,
 ): Promise<void> {
+  if ((await client.incoming.findFirst({ where: { id }, select: { id: true } })) !== null) return;
   const newer = seen === undefined ? undefined : await newestByOthers(client, conversation, { after: seen, than: agent.id });
   if (newer !== undefined) throw overtaken(newer);
   const promises = await promisesIn(text, () => promiseFactsFor(db, conversation, { agent: agent.id, isSupervisor }));

@@ -1,21 +1,20 @@
 import type { Conversation, ConversationChanges, Decision, Effect } from "../../core/decision.ts";
 import type { ReplyClock, TimerDue } from "../../core/incoming.ts";
+import { DEFAULT_REPLY_LIMITS } from "../../core/policy.ts";
 import type { Instant } from "../../core/words.ts";
+import { slowAfter } from "../../routing/rules/reply-clock.ts";
 import { because } from "./conversation.ts";
 import type { ContactFacts } from "./facts.ts";
 
-/**
- * An agent is reminded of a shopper who waits so long for their reply; agents know this from 千牛, where it cannot be switched off. It
- * counts from when they took it: who comes out of a long queue, or was promised the morning, waits for them since then.
- */
-export const SLOW_REPLY_MS = 100_000;
+/** Of a clock that does not say when an agent is reminded. */
+const SLOW_REPLY_MS = DEFAULT_REPLY_LIMITS.slowReplyMs;
 
 /** By when an agent must have answered what a shopper wrote now. */
 export function nextReplyClock({ policy, nextReply, now }: ContactFacts): ReplyClock | undefined {
   const { replyLimits: limits } = policy;
   if (limits === undefined || nextReply !== undefined) return nextReply;
   const warnAt = now + Math.round(limits.nextReplyMs * limits.warnAtShare);
-  return { kind: "next", warnAt, dueAt: now + limits.nextReplyMs };
+  return { kind: "next", warnAt, dueAt: now + limits.nextReplyMs, ...slowAfter(limits) };
 }
 
 /** What begins for a shopper whose agent gives them up: who was just answered begins to wait now, who waits already keeps their time. */
@@ -35,11 +34,16 @@ interface Moment {
   readonly what: "slow" | "warned" | "breached";
 }
 
-/** What happens to a waiting shopper's clock, in order; nothing where nobody waits or no clock runs. */
+/**
+ * What happens to a waiting shopper's clock, in order; nothing where nobody waits or no clock runs. The reminder counts from when the
+ * agent took it: who comes out of a long queue, or was promised the morning, waits for them since then.
+ */
 function momentsOf({ status, waitingSince, clock }: Conversation): readonly Moment[] {
   if (waitingSince === undefined || clock === undefined || status === "bot" || status === "closed") return [];
   const slow: Moment[] =
-    status === "assigned" ? [{ at: waitsForAgentSince(waitingSince, clock) + SLOW_REPLY_MS, what: "slow" }] : [];
+    status === "assigned"
+      ? [{ at: waitsForAgentSince(waitingSince, clock) + (clock.slowAfterMs ?? SLOW_REPLY_MS), what: "slow" }]
+      : [];
   const told: readonly Moment[] = [...slow, { at: clock.warnAt, what: "warned" }, { at: clock.dueAt, what: "breached" }];
   return [...told].sort((a, b) => a.at - b.at);
 }

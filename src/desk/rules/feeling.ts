@@ -3,7 +3,7 @@ import type { Feeling, FeelingLevel } from "../../core/understanding.ts";
 import type { Instant, Skill, Urgency } from "../../core/words.ts";
 import type { Chosen } from "./action.ts";
 import { because } from "./conversation.ts";
-import { memoryOf } from "./memory.ts";
+import { dealtWith, memoryOf } from "./memory.ts";
 
 /** So many calm messages in a row bring a feeling down by one level. */
 export const CALM_MESSAGES = 3;
@@ -53,10 +53,11 @@ export function withFeeling(memory: Memory, feeling: KeptFeeling | undefined): M
   };
 }
 
-/** The change of a conversation that an agent gives back: what they did brings the feeling down. Empty when it is calm. */
+/** The change of a conversation that an agent gives back: what they did brings the feeling down, and its matter is dealt with. */
 export function settledByAgent(conversation: Conversation, at: Instant): Pick<ConversationChanges, "memory"> {
   const memory = memoryOf(conversation);
-  return memory.feeling === undefined ? {} : { memory: withFeeling(memory, settle(memory.feeling, at)) };
+  const after = dealtWith(withFeeling(memory, settle(memory.feeling, at)));
+  return after === memory ? {} : { memory: after };
 }
 
 export function isAngry(conversation: Conversation | undefined): boolean {

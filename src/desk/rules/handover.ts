@@ -7,7 +7,7 @@ import type { Instant, Skill, Urgency } from "../../core/words.ts";
 import { because, openFor, sayText } from "./conversation.ts";
 import type { ContactFacts } from "./facts.ts";
 import { isAngry, priorityOf } from "./feeling.ts";
-import { memoryOf } from "./memory.ts";
+import { memoryOf, skillAskedFor, skillFor } from "./memory.ts";
 import { dangerText, type TextName } from "./texts.ts";
 
 /** Somebody pressed 人工客服. */
@@ -16,7 +16,7 @@ export function askedForHuman(facts: ContactFacts, incoming: HumanRequested): De
   if (conversation.status !== "bot") {
     return { rule: "desk/human", effects, reasons: [because("human-already-called", { status: conversation.status })] };
   }
-  const call = callHuman({ facts, conversation, cause: incoming.id, text: "handing-over", skill: conversation.skill });
+  const call = callHuman({ facts, conversation, cause: incoming.id, text: "handing-over" });
   return { rule: "desk/human", effects: [...effects, ...call], reasons: [because("handover-asked")] };
 }
 
@@ -35,7 +35,7 @@ const DEFAULT_SKILL: Skill = "presale";
 /** From bot to the human queue: the shopper is told, the escalation is raised, routing decides who. */
 export function callHuman(call: Call): readonly Effect[] {
   const { facts, conversation, cause } = call;
-  const skill = call.skill ?? conversation.skill ?? (conversation.phase === "aftersale" ? "aftersale" : DEFAULT_SKILL);
+  const skill = call.skill ?? skillTalkedAbout(conversation, facts.now) ?? DEFAULT_SKILL;
   const urgency = call.urgency ?? conversation.urgency;
   const changes = { status: "queued", skill, urgency, waitingSince: facts.now, choices: [], misses: 0 } as const;
   return [
@@ -43,6 +43,12 @@ export function callHuman(call: Call): readonly Effect[] {
     sayText({ policy: facts.policy, conversation }, call.text),
     raiseFor(cause, { ...conversation, skill, urgency }, facts),
   ];
+}
+
+/** By what was talked about before: the last question, else what an agent had it for, else the phase of the last answer. */
+function skillTalkedAbout(conversation: Conversation, now: Instant): Skill | undefined {
+  const { skill, phase } = conversation;
+  return skillAskedFor(memoryOf(conversation), now) ?? skill ?? (phase === undefined ? undefined : skillFor(phase));
 }
 
 /** What routing is told of a conversation that a human should take; a second time, of one that should be taken sooner. */
@@ -62,8 +68,8 @@ type RaiseFacts = Pick<ContactFacts, "now" | "policy">;
 
 function firstReplyOf(limits: ReplyLimits | undefined): Pick<EscalationOpened, "firstReply"> {
   if (limits === undefined) return {};
-  const { firstReplyMs: limitMs, warnAtShare, hours } = limits;
-  return { firstReply: { limitMs, warnAtShare, hours } };
+  const { firstReplyMs: limitMs, warnAtShare, hours, slowReplyMs } = limits;
+  return { firstReply: { limitMs, warnAtShare, hours, ...(slowReplyMs === undefined ? {} : { slowReplyMs }) } };
 }
 
 /** What somebody is looked for, in routing's words. */
@@ -97,6 +103,8 @@ function weighed(conversation: Conversation): Pick<EscalationOpened, "phase" | "
 /** The words for a hand-over the bot itself decided on; who is angry is not told that the bot is unsure. */
 export function handoverText(reading: Reading, reasons: readonly Reason[], conversation: Conversation): TextName {
   if (reading.urgency === "high") return dangerText(reading);
+  const complains = reading.act === "human-please" && reading.skill === "complaint";
+  if (complains) return "handing-over-complaint";
   if (reading.act === "human-please" || reasons.some((reason) => reason.code === "handover-asked")) return "handing-over";
   if (reasons.some((reason) => reason.code === "handover-number")) return "number-received";
   if (reasons.some((reason) => reason.code === "handover-asked-again")) return "handing-over-again";

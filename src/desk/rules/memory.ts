@@ -1,7 +1,7 @@
 import type { Conversation, KeptSlot, Memory } from "../../core/decision.ts";
 import type { ArticleId } from "../../core/ids.ts";
 import type { Candidate, QuestionContext, Reading, Slot } from "../../core/understanding.ts";
-import type { Instant } from "../../core/words.ts";
+import type { Instant, Phase, Skill } from "../../core/words.ts";
 
 /** A topic older than this is over: “那红色的呢” half an hour later is about something else. */
 const TOPIC_LASTS_MS = 30 * 60_000;
@@ -56,7 +56,7 @@ export function rememberTurn(memory: Memory, turn: Turn): Memory {
   const question = turn.chosen?.title ?? questionIn(turn);
   const named = turn.reading?.slots ?? [];
   if (question === undefined && named.length === 0 && turn.about === undefined) return memory;
-  const topic = question === undefined ? memory.topic : { question: cut(question, MAX_TOPIC_LENGTH), at: turn.at };
+  const topic = question === undefined ? memory.topic : topicOf(question, turn);
   const lastAnswered =
     turn.about === undefined
       ? memory.lastAnswered
@@ -67,6 +67,28 @@ export function rememberTurn(memory: Memory, turn: Turn): Memory {
     ...(lastAnswered === undefined ? {} : { lastAnswered }),
     ...(memory.feeling === undefined ? {} : { feeling: memory.feeling }),
   };
+}
+
+function topicOf(question: string, { at, reading, chosen }: Turn): NonNullable<Memory["topic"]> {
+  const skill = chosen === undefined ? reading?.skill : skillFor(chosen.phase);
+  return { question: cut(question, MAX_TOPIC_LENGTH), at, ...(skill === undefined ? {} : { skill }) };
+}
+
+/** Who can talk about a phase, where nothing more is known. */
+export function skillFor(phase: Phase): Skill {
+  return phase === "presale" ? "presale" : "aftersale";
+}
+
+/** Who should take what was asked lately; undefined when nothing was, or an agent dealt with it. */
+export function skillAskedFor({ topic }: Memory, now: Instant): Skill | undefined {
+  return topic === undefined || now - topic.at > TOPIC_LASTS_MS ? undefined : topic.skill;
+}
+
+/** The memory after an agent dealt with the matter: what is asked for next is not the skill it needed. */
+export function dealtWith(memory: Memory): Memory {
+  if (memory.topic?.skill === undefined) return memory;
+  const { question, at } = memory.topic;
+  return { ...memory, topic: { question, at } };
 }
 
 /** How often this article was what the shopper wanted to know, lately and last; 0 when another was since. */

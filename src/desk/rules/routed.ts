@@ -1,6 +1,6 @@
 import { DateTime } from "luxon";
 import type { Conversation, ConversationChanges, Decision, Effect, Reason } from "../../core/decision.ts";
-import type { HandoverRouted } from "../../core/incoming.ts";
+import type { HandoverRouted, RoutingOutcome } from "../../core/incoming.ts";
 import type { Agent, Instant, Language } from "../../core/words.ts";
 import { waitsOn, watchClock } from "./clock.ts";
 import { because, sayText, SYSTEM } from "./conversation.ts";
@@ -105,19 +105,21 @@ function clockFor(
 }
 
 /** Who heard of three calls knows that people are called; what they want to hear next is that somebody is there. */
-function isOldNews({ outcome, isRepeated, takenFrom, promisedAt }: HandoverRouted): boolean {
-  if (isRepeated !== true || takenFrom !== undefined || promisedAt !== undefined) return false;
+function isOldNews({ outcome, isRepeated, takenFrom, passedOnBy, promisedAt }: HandoverRouted): boolean {
+  if (isRepeated !== true || takenFrom !== undefined || passedOnBy !== undefined || promisedAt !== undefined) return false;
   return outcome.type === "offered" || outcome.type === "queued";
 }
 
-interface Announced extends Pick<HandoverRouted, "outcome" | "promisedAt"> {
+interface Announced extends Pick<HandoverRouted, "outcome" | "promisedAt" | "passedOnBy"> {
   /** How it stood before. */
   readonly was: Conversation["status"];
 }
 
-function announce(facts: ContactFacts, conversation: Conversation, { outcome, promisedAt, was }: Announced): Effect {
+function announce(facts: ContactFacts, conversation: Conversation, announced: Announced): Effect {
+  const { outcome, promisedAt, passedOnBy, was } = announced;
   const spoken = { policy: facts.policy, conversation, author: SYSTEM };
   const isKept = promisedAt !== undefined;
+  if (passedOnBy !== undefined && outcome.type !== "after-hours") return sayText(spoken, ...passedOn(outcome));
   switch (outcome.type) {
     case "offered":
       return sayText(spoken, offeredText(isKept, was), { agent: outcome.agent.name });
@@ -131,6 +133,18 @@ function announce(facts: ContactFacts, conversation: Conversation, { outcome, pr
       const next = momentInWords({ at: outcome.next, now: facts.now, zone, language: conversation.language });
       return sayText(spoken, "after-hours", { next, zone: zoneInWords(zone, conversation.language) });
     }
+  }
+}
+
+/** A name only when that colleague has it: an offer may still be refused. */
+function passedOn(outcome: Exclude<RoutingOutcome, { type: "after-hours" }>): [TextName, Record<string, string | number>?] {
+  switch (outcome.type) {
+    case "assigned":
+      return ["transferred-agent", { agent: outcome.agent.name }];
+    case "offered":
+      return ["transferred"];
+    case "queued":
+      return ["transferred-queued", { ahead: outcome.position - 1 }];
   }
 }
 

@@ -171,6 +171,11 @@ const TEXTS = {
     "zh-TW": "這件事我請更合適的同事接著幫您，前面說的都轉過去了，不用再講一遍。",
     en: "I'm passing you to a colleague who can do more here. They have everything you told me, so no need to explain again.",
   },
+  "transferred-queued": {
+    "zh-CN": "合适的同事正在接待其他顾客，您前面还有 {ahead} 位，轮到您马上接着处理；前面说的都转过去了，不用再讲一遍。",
+    "zh-TW": "合適的同事正在接待其他顧客，您前面還有 {ahead} 位，輪到您馬上接著處理；前面說的都轉過去了，不用再講一遍。",
+    en: "The colleagues who can do more here are busy; {ahead} ahead of you. They have everything you told us, so no need to explain again.",
+  },
   released: {
     "zh-CN": "客服{agent}已处理完，接下来由智能助手继续为您服务。",
     "zh-TW": "客服{agent}已處理完，接下來由智慧助理繼續為您服務。",

@@ -3,13 +3,13 @@ import type { AgentTransferred } from "../../core/incoming.ts";
 import { targetInWords } from "../../routing/rules/transfer.ts";
 import { holding } from "./agent-acts.ts";
 import { waitsOn, watchClock } from "./clock.ts";
-import { because, sayText, SYSTEM } from "./conversation.ts";
+import { because } from "./conversation.ts";
 import type { ContactFacts } from "./facts.ts";
 import { askedOfRouting } from "./handover.ts";
 
 /**
- * Passed on: the shopper is told, the summary is kept for colleagues, and routing looks for somebody in its own lane. Whether the
- * target may serve the store is routing's to know: who may not gets nothing, and the conversation waits for somebody else.
+ * Passed on: the summary is kept for colleagues, and routing looks for somebody in its own lane. Whether the target can take it is
+ * routing's to know: the shopper is told with its outcome (`routed.ts`), so that they hear of no colleague who does not come.
  */
 export function transferByAgent(facts: ContactFacts, act: AgentTransferred): Decision {
   const held = holding(facts.conversation, act);
@@ -30,7 +30,7 @@ export function transferByAgent(facts: ContactFacts, act: AgentTransferred): Dec
     rule: "desk/transfer",
     effects: [
       { type: "change-conversation", changes },
-      ...told(facts, act, after),
+      summary(act, after),
       ...(after.clock === undefined ? [] : watchClock(after, facts.now)),
       raised(facts, act, after),
     ],
@@ -38,20 +38,10 @@ export function transferByAgent(facts: ContactFacts, act: AgentTransferred): Dec
   };
 }
 
-function told(facts: ContactFacts, act: AgentTransferred, after: Conversation): readonly Effect[] {
-  const spoken = { policy: facts.policy, conversation: after, author: SYSTEM };
-  const { to } = act;
-  const kindly =
-    to.type === "agent" ? sayText(spoken, "transferred-agent", { agent: to.agent.name }) : sayText(spoken, "transferred");
-  const text = `转接给${targetInWords(to).to}\n原因：${act.reason}\n${act.summary}`;
-  const note: Effect = {
-    type: "say",
-    author: { type: "agent", ...act.agent },
-    body: { text },
-    internal: true,
-    epoch: after.epoch,
-  };
-  return [note, kindly];
+/** The remark that whoever gets it reads first. */
+function summary(act: AgentTransferred, { epoch }: Conversation): Effect {
+  const text = `转接给${targetInWords(act.to).to}\n原因：${act.reason}\n${act.summary}`;
+  return { type: "say", author: { type: "agent", ...act.agent }, body: { text }, internal: true, epoch };
 }
 
 function raised(facts: ContactFacts, act: AgentTransferred, after: Conversation): Effect {

@@ -18,7 +18,8 @@ import { DEFAULT_WAITS } from "./waits.ts";
  * by now whatever happened, then who takes what.
  */
 export function decideDesk(facts: DeskFacts, incoming: DeskIncoming): Decision {
-  const waits = facts.waits ?? DEFAULT_WAITS;
+  // What was not there to be set when a decision was made is as by default when it is made again.
+  const waits = { ...DEFAULT_WAITS, ...facts.waits };
   const happened = happen(facts, incoming);
   const met = deskAfter(facts, happened.effects);
   const lapsed = lapses(met, waits, incoming.id);

@@ -96,7 +96,8 @@ function transferred(facts: DeskFacts, incoming: EscalationTransferred): Happeni
   const held = facts.escalations.find((one) => one.conversationId === incoming.conversationId);
   if (held?.state === "assigned" && held.agent?.id !== incoming.from.id) return refusal("refused-not-yours", held);
   const { escalation, offer, reason } = passedOn(facts, incoming, facts.now);
-  return { ...writing(escalation, reason), ...(offer === undefined ? {} : { decided: [offer] }) };
+  const besides = new Map([[escalation.id, { passedOnBy: incoming.from }]]);
+  return { ...writing(escalation, reason), besides, ...(offer === undefined ? {} : { decided: [offer] }) };
 }
 
 function claimed(facts: DeskFacts, incoming: ClaimRequested): Happening {

@@ -15,7 +15,7 @@ export interface Happening {
 }
 
 /** What goes with an outcome, beside itself. */
-export type Besides = Pick<HandoverRouted, "takenFrom" | "isFromAway" | "clock" | "supervised">;
+export type Besides = Pick<HandoverRouted, "takenFrom" | "isFromAway" | "clock" | "supervised" | "passedOnBy">;
 
 /** So many times a shopper hears that somebody is called for them, or that they wait after all. */
 const MOST_CALLS_TOLD = 3;

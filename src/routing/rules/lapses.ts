@@ -4,11 +4,11 @@ import type { Agent } from "../../core/words.ts";
 import type { DeskFacts } from "./desk-facts.ts";
 import { declinedBy } from "./events.ts";
 import { together, type Happening } from "./happening.ts";
-import { lapsesAt, MOST_MISSED, type DeskWaits } from "./waits.ts";
+import { lapsesAt, type DeskWaits } from "./waits.ts";
 
 /**
- * Offers that nobody answered in time: they go back into the queue, and who let them pass is left out for a while. Who lets two in a
- * row pass counts as away, and the supervisors are told. Several that lapse at one moment count as one.
+ * Offers that nobody answered in time: they go back into the queue, and who let them pass is left out for a while. Who lets several in
+ * a row pass, as many as the desk says, counts as away, and the supervisors are told. Several that lapse at one moment count as one.
  */
 export function lapses(facts: DeskFacts, waits: DeskWaits, cause: IncomingId): Happening {
   const lapsed = facts.escalations.flatMap((escalation) => {
@@ -17,7 +17,7 @@ export function lapses(facts: DeskFacts, waits: DeskWaits, cause: IncomingId): H
   });
   const parts = lapsed.map(({ escalation, agent }) => lapse(escalation, agent, facts));
   const byAgent = new Map(lapsed.map((one) => [one.agent.id, one]));
-  return together([...parts, ...[...byAgent.values()].map((one) => countMissed(facts, one, cause))]);
+  return together([...parts, ...[...byAgent.values()].map((one) => countMissed({ ...facts, waits }, one, cause))]);
 }
 
 function lapse(escalation: Escalation, agent: Agent, { now }: DeskFacts): Happening {
@@ -27,14 +27,16 @@ function lapse(escalation: Escalation, agent: Agent, { now }: DeskFacts): Happen
   return { effects: [{ type: "write-escalation", escalation: back }], reasons: [{ code: "offer-timed-out", values }] };
 }
 
-const OWN: Reason = { code: "alert-own-away", values: { missed: MOST_MISSED } };
-
 interface Lapsed {
   readonly escalation: Escalation;
   readonly agent: Agent;
 }
 
-function countMissed(facts: DeskFacts, { escalation, agent }: Lapsed, cause: IncomingId): Happening {
+function countMissed(
+  facts: DeskFacts & { readonly waits: DeskWaits },
+  { escalation, agent }: Lapsed,
+  cause: IncomingId,
+): Happening {
   const state = facts.agents.find(({ agentId }) => agentId === agent.id);
   const missedOffers = (state?.missedOffers ?? 0) + 1;
   const change = (changes: Extract<Effect, { type: "change-agent" }>["changes"]): Effect => ({
@@ -43,7 +45,8 @@ function countMissed(facts: DeskFacts, { escalation, agent }: Lapsed, cause: Inc
     changes,
   });
   // Who is away already is not sent away.
-  if (missedOffers < MOST_MISSED || state?.status !== "ready") return { effects: [change({ missedOffers })], reasons: [] };
+  if (missedOffers < facts.waits.mostMissed || state?.status !== "ready")
+    return { effects: [change({ missedOffers })], reasons: [] };
   const reason: Reason = { code: "agent-set-away", values: { agent: agent.name, missed: missedOffers } };
   const alert = {
     type: "alert",
@@ -54,9 +57,10 @@ function countMissed(facts: DeskFacts, { escalation, agent }: Lapsed, cause: Inc
       reason: { code: "alert-agent-away", values: { agent: agent.name, missed: missedOffers } },
     },
   } as const;
+  const ownReason: Reason = { code: "alert-own-away", values: { missed: missedOffers } };
   const own: Effect = {
     type: "alert",
-    alert: { ...alert.alert, id: `${alert.alert.id}>own`, to: { type: "agent", agentId: agent.id }, reason: OWN },
+    alert: { ...alert.alert, id: `${alert.alert.id}>own`, to: { type: "agent", agentId: agent.id }, reason: ownReason },
   };
   const told: Reason = { ...reason, values: { escalation: escalation.id, ...reason.values } };
   return { effects: [change({ status: "away", was: "ready", missedOffers: 0 }), alert, own], reasons: [told] };

@@ -15,7 +15,12 @@ export function firstReplyClock(
   limit: Limit,
 ): ReplyClock {
   const able = (): readonly RosterAgent[] => roster.agents.filter((agent) => couldTake(agent, { storeId, skill }));
-  return { kind: "first", ...momentsOf({ roster, able }, at, limit) };
+  return { kind: "first", ...momentsOf({ roster, able }, at, limit), ...slowAfter(limit) };
+}
+
+/** When an agent is reminded, where the store says so. */
+export function slowAfter({ slowReplyMs }: Pick<ReplyLimits, "slowReplyMs">): Pick<ReplyClock, "slowAfterMs"> {
+  return slowReplyMs === undefined ? {} : { slowAfterMs: slowReplyMs };
 }
 
 /** What a shopper says now to somebody who has their conversation, or waits for the next one. */
@@ -32,7 +37,7 @@ export function nextReplyClock(roster: Roster, { storeId, skill, holder, at }: N
   const { nextReplyMs: limitMs, warnAtShare, hours } = limits;
   const able = (): readonly RosterAgent[] =>
     roster.agents.filter((agent) => agent.id === holder || couldTake(agent, { storeId, skill }));
-  return { kind: "next", ...momentsOf({ roster, able }, at, { limitMs, warnAtShare, hours }) };
+  return { kind: "next", ...momentsOf({ roster, able }, at, { limitMs, warnAtShare, hours }), ...slowAfter(limits) };
 }
 
 function momentsOf(

@@ -11,6 +11,8 @@ export interface DeskWaits {
   readonly graceMs: number;
   /** Whose console was closed so long ago counts as away. */
   readonly presenceMs: number;
+  /** Who lets so many offers in a row pass counts as away until they say otherwise. */
+  readonly mostMissed: number;
 }
 
 export const DEFAULT_WAITS: DeskWaits = {
@@ -18,10 +20,8 @@ export const DEFAULT_WAITS: DeskWaits = {
   handOverBeforeMs: 5 * 60_000,
   graceMs: 10 * 60_000,
   presenceMs: 120_000,
+  mostMissed: 2,
 };
-
-/** So many offers in a row an agent may let pass; then they count as away until they say otherwise. */
-export const MOST_MISSED = 2;
 
 /** When the offer lapses; undefined for what is not offered. */
 export function lapsesAt({ state, offeredAt }: Pick<Escalation, "state" | "offeredAt">, waits: DeskWaits): Instant | undefined {

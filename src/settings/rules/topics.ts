@@ -9,8 +9,9 @@ import { readRequestPolicy } from "../../requests/rules/setting.ts";
 import type { RepliesSetting, RequestsSetting, WaitsSetting } from "../api.ts";
 import { range } from "./remedy.ts";
 
-/** A group of settings that is read, changed and taken back as a whole. */
-export type Topic = "routing" | "waits" | "replies" | "guard" | "requests";
+/** Groups of settings, each read, changed and taken back as a whole. */
+export const TOPIC_NAMES = ["routing", "waits", "replies", "requests", "closing", "guard"] as const;
+export type Topic = (typeof TOPIC_NAMES)[number];
 export type SettingValue = Readonly<Record<string, unknown>>;
 
 export interface TopicRules {
@@ -75,14 +76,20 @@ const waits = z.strictObject({
   handOverBeforeMinutes: whole(1, 120),
   graceMinutes: whole(1, 240),
   presenceSeconds: whole(30, 3_600),
+  missedOffers: whole(1, 10),
 });
 
 const replies = z.strictObject({
   firstReplySeconds: whole(10, DAY_S),
   nextReplySeconds: whole(10, DAY_S),
+  slowReplySeconds: whole(10, 3_600),
   warnAtPercent: whole(1, 99),
   hours: z.enum(["working", "always"], "one of working, always"),
 });
+
+const closing = z.strictObject({ closeAfterSilenceMinutes: whole(1, WEEK_MIN) });
+/** Two hours. */
+const CLOSE_AFTER_SILENCE_MS = 7_200_000;
 
 const MOST_YUAN = 100_000;
 const requests = z.strictObject({
@@ -110,22 +117,24 @@ export const TOPICS: Readonly<Record<Topic, TopicRules>> = {
     of: "desk",
     schema: waits,
     read: (kept): SettingValue => {
-      const { offerMs, handOverBeforeMs, graceMs, presenceMs } = readWaits(kept);
+      const { offerMs, handOverBeforeMs, graceMs, presenceMs, mostMissed } = readWaits(kept);
       const value: WaitsSetting = {
         offerSeconds: offerMs / SECOND,
         handOverBeforeMinutes: handOverBeforeMs / MINUTE,
         graceMinutes: graceMs / MINUTE,
         presenceSeconds: presenceMs / SECOND,
+        missedOffers: mostMissed,
       };
       return { ...value };
     },
     write: (value) => {
-      const { offerSeconds, handOverBeforeMinutes, graceMinutes, presenceSeconds } = waits.parse(value);
+      const { offerSeconds, handOverBeforeMinutes, graceMinutes, presenceSeconds, missedOffers } = waits.parse(value);
       return {
         offerMs: offerSeconds * SECOND,
         handOverBeforeMs: handOverBeforeMinutes * MINUTE,
         graceMs: graceMinutes * MINUTE,
         presenceMs: presenceSeconds * SECOND,
+        mostMissed: missedOffers,
       };
     },
   },
@@ -133,19 +142,20 @@ export const TOPICS: Readonly<Record<Topic, TopicRules>> = {
     of: "store",
     schema: replies,
     read: (kept): SettingValue => {
-      const { firstReplyMs, nextReplyMs, warnAtShare, hours } = readReplyLimits(kept ?? {});
+      const { firstReplyMs, nextReplyMs, warnAtShare, slowReplyMs, hours } = readReplyLimits(kept ?? {});
       const value: RepliesSetting = {
         firstReplySeconds: firstReplyMs / SECOND,
         nextReplySeconds: nextReplyMs / SECOND,
+        slowReplySeconds: slowReplyMs / SECOND,
         warnAtPercent: Math.round(warnAtShare * 100),
         hours,
       };
       return { ...value };
     },
     write: (value) => {
-      const { firstReplySeconds, nextReplySeconds, warnAtPercent, hours } = replies.parse(value);
+      const { firstReplySeconds, nextReplySeconds, slowReplySeconds, warnAtPercent, hours } = replies.parse(value);
       const ms = { firstReplyMs: firstReplySeconds * SECOND, nextReplyMs: nextReplySeconds * SECOND };
-      return { ...ms, warnAtShare: warnAtPercent / 100, hours };
+      return { ...ms, slowReplyMs: slowReplySeconds * SECOND, warnAtShare: warnAtPercent / 100, hours };
     },
   },
   requests: {
@@ -166,6 +176,12 @@ export const TOPICS: Readonly<Record<Topic, TopicRules>> = {
       const limit = agentLimitYuan === undefined ? {} : { agentLimitFen: agentLimitYuan * FEN };
       return { merchant, upToFen: upToYuan * FEN, dueMs: dueMinutes * MINUTE, ...limit };
     },
+  },
+  closing: {
+    of: "store",
+    schema: closing,
+    read: (kept) => ({ closeAfterSilenceMinutes: z.int().parse(kept ?? CLOSE_AFTER_SILENCE_MS) / MINUTE }),
+    write: (value) => closing.parse(value).closeAfterSilenceMinutes * MINUTE,
   },
   guard: { of: "store", schema: guardSetting, read: (kept) => readGuardSetting(kept ?? {}), write: (value) => value },
 };

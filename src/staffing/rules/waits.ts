@@ -8,6 +8,7 @@ const waits = z.object({
   handOverBeforeMs: duration,
   graceMs: duration,
   presenceMs: duration,
+  mostMissed: z.int().min(1).max(100).optional(),
 });
 
 /** How long the desk waits for its people, as kept with the desk's settings; what they do not name is as by default. */
@@ -18,5 +19,6 @@ export function readWaits(stored: unknown): DeskWaits {
     handOverBeforeMs: said.handOverBeforeMs ?? DEFAULT_WAITS.handOverBeforeMs,
     graceMs: said.graceMs ?? DEFAULT_WAITS.graceMs,
     presenceMs: said.presenceMs ?? DEFAULT_WAITS.presenceMs,
+    mostMissed: said.mostMissed ?? DEFAULT_WAITS.mostMissed,
   };
 }

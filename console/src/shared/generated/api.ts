@@ -2081,6 +2081,50 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly "/api/console/stores/{storeId}/settings/closing": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Read when a store's conversations end by themselves, and what it was before.
+     * @description For: supervisor, admin. API tokens may call it.
+     */
+    readonly get: operations["getConsoleStoresStoreIdSettingsClosing"];
+    /**
+     * Set when a store's conversations end by themselves.
+     * @description For: supervisor, admin. API tokens with the right to write may call it.
+     */
+    readonly put: operations["putConsoleStoresStoreIdSettingsClosing"];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/console/stores/{storeId}/settings/closing/restore": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Set when a store's conversations end by themselves as it was after an earlier change.
+     * @description For: supervisor, admin. API tokens with the right to write may call it.
+     */
+    readonly post: operations["postConsoleStoresStoreIdSettingsClosingRestore"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly "/api/console/stores/{storeId}/settings/guard": {
     readonly parameters: {
       readonly query?: never;
@@ -3366,6 +3410,12 @@ export interface components {
       /** @description … and that it refused in the last 24 hours. */
       readonly refused: number;
     };
+    /** @description When a conversation ends by itself. */
+    readonly ClosingSetting: {
+      /** @description Of the shopper, while the bot has it. */
+      readonly closeAfterSilenceMinutes: number;
+    };
+    readonly ClosingSettingPage: components["schemas"]["SettingPageClosingSetting"];
     /** @description `GET /api/console/conversations/:id` */
     readonly ConversationDetail: {
       /** @description Oldest first. */
@@ -3477,6 +3527,8 @@ export interface components {
         readonly kind: "first" | "next";
         readonly warnAt: string;
         readonly dueAt: string;
+        /** @description A wait of so long is slow; absent: 100. */
+        readonly slowAfterSeconds?: number;
       };
       /** @description Since when the agent who has it is gone for the day: it goes to somebody else with the shopper's next words. */
       readonly agentLeftAt?: string;
@@ -4110,6 +4162,8 @@ export interface components {
     readonly RepliesSetting: {
       readonly firstReplySeconds: number;
       readonly nextReplySeconds: number;
+      /** @description So long after a shopper wrote an agent is reminded. */
+      readonly slowReplySeconds: number;
       /** @description 1..99, of the limit. */
       readonly warnAtPercent: number;
       /** @enum {string} */
@@ -4209,6 +4263,8 @@ export interface components {
         readonly withId: string;
         readonly withName: string;
         readonly withDate?: string;
+        /** @description What would change hands: `09:00-13:00,14:00-18:00`, then a blank and the hours of the day in return. As agreed once it is. */
+        readonly hours: string;
         readonly note: string;
         /** @enum {string} */
         readonly state: "asked" | "accepted" | "approved" | "refused" | "withdrawn";
@@ -4437,6 +4493,16 @@ export interface components {
       /** @description The one that asks. */
       readonly isThis: boolean;
     };
+    readonly SettingChangeRowClosingSetting: {
+      readonly version: number;
+      /** @enum {string} */
+      readonly change: "set" | "restore" | "file";
+      readonly before: components["schemas"]["ClosingSetting"];
+      readonly after: components["schemas"]["ClosingSetting"];
+      /** @description ISO 8601. */
+      readonly at: string;
+      readonly by: string;
+    };
     readonly SettingChangeRowGuardSettingValue: {
       readonly version: number;
       /** @enum {string} */
@@ -4487,7 +4553,18 @@ export interface components {
       readonly at: string;
       readonly by: string;
     };
-    /** @description Of the whole desk: `GET /api/console/settings/routing` and `…/waits` (supervisor, admin) → SettingPage; `PUT` with a SettingRequest and `POST …/restore` with a RestoreRequest (only who sees every store; others 403) → SettingSaved. Of a store: the same under `/api/console/stores/:storeId/settings/replies`, `…/guard` and `…/requests` (supervisor of it, admin). 409 when somebody changed it since the version that was seen; 400 names the field, with `reason` in both languages. */
+    /** @description Of the whole desk: `GET /api/console/settings/routing` and `…/waits` (supervisor, admin) → SettingPage; `PUT` with a SettingRequest and `POST …/restore` with a RestoreRequest (only who sees every store; others 403) → SettingSaved. Of a store: the same under `/api/console/stores/:storeId/settings/replies`, `…/requests`, `…/closing` and `…/guard` (supervisor of it, admin). 409 when somebody changed it since the version that was seen; 400 names the field, with `reason` in both languages. */
+    readonly SettingPageClosingSetting: {
+      /** @description As it holds now, defaults filled in; of `routing` only what is said. */
+      readonly value: components["schemas"]["ClosingSetting"];
+      readonly defaults: components["schemas"]["ClosingSetting"];
+      /** @description Of the newest change; 0 before the first. */
+      readonly version: number;
+      /** @description The newest first, at most 50. */
+      readonly history: readonly components["schemas"]["SettingChangeRowClosingSetting"][];
+      readonly mayChange: boolean;
+    };
+    /** @description Of the whole desk: `GET /api/console/settings/routing` and `…/waits` (supervisor, admin) → SettingPage; `PUT` with a SettingRequest and `POST …/restore` with a RestoreRequest (only who sees every store; others 403) → SettingSaved. Of a store: the same under `/api/console/stores/:storeId/settings/replies`, `…/requests`, `…/closing` and `…/guard` (supervisor of it, admin). 409 when somebody changed it since the version that was seen; 400 names the field, with `reason` in both languages. */
     readonly SettingPageGuardSettingValue: {
       /** @description As it holds now, defaults filled in; of `routing` only what is said. */
       readonly value: components["schemas"]["GuardSettingValue"];
@@ -4498,7 +4575,7 @@ export interface components {
       readonly history: readonly components["schemas"]["SettingChangeRowGuardSettingValue"][];
       readonly mayChange: boolean;
     };
-    /** @description Of the whole desk: `GET /api/console/settings/routing` and `…/waits` (supervisor, admin) → SettingPage; `PUT` with a SettingRequest and `POST …/restore` with a RestoreRequest (only who sees every store; others 403) → SettingSaved. Of a store: the same under `/api/console/stores/:storeId/settings/replies`, `…/guard` and `…/requests` (supervisor of it, admin). 409 when somebody changed it since the version that was seen; 400 names the field, with `reason` in both languages. */
+    /** @description Of the whole desk: `GET /api/console/settings/routing` and `…/waits` (supervisor, admin) → SettingPage; `PUT` with a SettingRequest and `POST …/restore` with a RestoreRequest (only who sees every store; others 403) → SettingSaved. Of a store: the same under `/api/console/stores/:storeId/settings/replies`, `…/requests`, `…/closing` and `…/guard` (supervisor of it, admin). 409 when somebody changed it since the version that was seen; 400 names the field, with `reason` in both languages. */
     readonly SettingPageRepliesSetting: {
       /** @description As it holds now, defaults filled in; of `routing` only what is said. */
       readonly value: components["schemas"]["RepliesSetting"];
@@ -4509,7 +4586,7 @@ export interface components {
       readonly history: readonly components["schemas"]["SettingChangeRowRepliesSetting"][];
       readonly mayChange: boolean;
     };
-    /** @description Of the whole desk: `GET /api/console/settings/routing` and `…/waits` (supervisor, admin) → SettingPage; `PUT` with a SettingRequest and `POST …/restore` with a RestoreRequest (only who sees every store; others 403) → SettingSaved. Of a store: the same under `/api/console/stores/:storeId/settings/replies`, `…/guard` and `…/requests` (supervisor of it, admin). 409 when somebody changed it since the version that was seen; 400 names the field, with `reason` in both languages. */
+    /** @description Of the whole desk: `GET /api/console/settings/routing` and `…/waits` (supervisor, admin) → SettingPage; `PUT` with a SettingRequest and `POST …/restore` with a RestoreRequest (only who sees every store; others 403) → SettingSaved. Of a store: the same under `/api/console/stores/:storeId/settings/replies`, `…/requests`, `…/closing` and `…/guard` (supervisor of it, admin). 409 when somebody changed it since the version that was seen; 400 names the field, with `reason` in both languages. */
     readonly SettingPageRequestsSetting: {
       /** @description As it holds now, defaults filled in; of `routing` only what is said. */
       readonly value: components["schemas"]["RequestsSetting"];
@@ -4520,7 +4597,7 @@ export interface components {
       readonly history: readonly components["schemas"]["SettingChangeRowRequestsSetting"][];
       readonly mayChange: boolean;
     };
-    /** @description Of the whole desk: `GET /api/console/settings/routing` and `…/waits` (supervisor, admin) → SettingPage; `PUT` with a SettingRequest and `POST …/restore` with a RestoreRequest (only who sees every store; others 403) → SettingSaved. Of a store: the same under `/api/console/stores/:storeId/settings/replies`, `…/guard` and `…/requests` (supervisor of it, admin). 409 when somebody changed it since the version that was seen; 400 names the field, with `reason` in both languages. */
+    /** @description Of the whole desk: `GET /api/console/settings/routing` and `…/waits` (supervisor, admin) → SettingPage; `PUT` with a SettingRequest and `POST …/restore` with a RestoreRequest (only who sees every store; others 403) → SettingSaved. Of a store: the same under `/api/console/stores/:storeId/settings/replies`, `…/requests`, `…/closing` and `…/guard` (supervisor of it, admin). 409 when somebody changed it since the version that was seen; 400 names the field, with `reason` in both languages. */
     readonly SettingPageRoutingSetting: {
       /** @description As it holds now, defaults filled in; of `routing` only what is said. */
       readonly value: components["schemas"]["RoutingSetting"];
@@ -4531,7 +4608,7 @@ export interface components {
       readonly history: readonly components["schemas"]["SettingChangeRowRoutingSetting"][];
       readonly mayChange: boolean;
     };
-    /** @description Of the whole desk: `GET /api/console/settings/routing` and `…/waits` (supervisor, admin) → SettingPage; `PUT` with a SettingRequest and `POST …/restore` with a RestoreRequest (only who sees every store; others 403) → SettingSaved. Of a store: the same under `/api/console/stores/:storeId/settings/replies`, `…/guard` and `…/requests` (supervisor of it, admin). 409 when somebody changed it since the version that was seen; 400 names the field, with `reason` in both languages. */
+    /** @description Of the whole desk: `GET /api/console/settings/routing` and `…/waits` (supervisor, admin) → SettingPage; `PUT` with a SettingRequest and `POST …/restore` with a RestoreRequest (only who sees every store; others 403) → SettingSaved. Of a store: the same under `/api/console/stores/:storeId/settings/replies`, `…/requests`, `…/closing` and `…/guard` (supervisor of it, admin). 409 when somebody changed it since the version that was seen; 400 names the field, with `reason` in both languages. */
     readonly SettingPageWaitsSetting: {
       /** @description As it holds now, defaults filled in; of `routing` only what is said. */
       readonly value: components["schemas"]["WaitsSetting"];
@@ -4693,6 +4770,8 @@ export interface components {
       readonly withId: string;
       readonly withName: string;
       readonly withDate?: string;
+      /** @description What would change hands: `09:00-13:00,14:00-18:00`, then a blank and the hours of the day in return. As agreed once it is. */
+      readonly hours: string;
       readonly note: string;
       /** @enum {string} */
       readonly state: "asked" | "accepted" | "approved" | "refused" | "withdrawn";
@@ -4815,6 +4894,8 @@ export interface components {
       readonly handOverBeforeMinutes: number;
       readonly graceMinutes: number;
       readonly presenceSeconds: number;
+      /** @description So many offers in a row an agent lets pass, and they count as away. */
+      readonly missedOffers: number;
     };
     readonly WaitsSettingPage: components["schemas"]["SettingPageWaitsSetting"];
     /** @description `GET /api/console/wall?store=` (supervisor, admin; without a store: all of theirs): how the desk stands at this moment, and today so far, each store's day in its own time zone. What cannot be computed, because there is nothing, is absent. */
@@ -7823,6 +7904,7 @@ export interface operations {
         readonly "application/json": {
           /** @enum {string} */
           readonly answer: "accepted" | "refused" | "withdrawn";
+          readonly hours?: string;
         };
       };
     };
@@ -8544,6 +8626,7 @@ export interface operations {
             readonly handOverBeforeMinutes: number;
             readonly graceMinutes: number;
             readonly presenceSeconds: number;
+            readonly missedOffers: number;
           };
         };
       };
@@ -9437,6 +9520,114 @@ export interface operations {
       readonly 503: components["responses"]["Refused503"];
     };
   };
+  readonly getConsoleStoresStoreIdSettingsClosing: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly storeId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["ClosingSettingPage"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly putConsoleStoresStoreIdSettingsClosing: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly storeId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly version: number;
+          readonly value: {
+            readonly closeAfterSilenceMinutes: number;
+          };
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["SettingSaved"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly postConsoleStoresStoreIdSettingsClosingRestore: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly storeId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly version: number;
+          readonly to: number;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["SettingSaved"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
   readonly getConsoleStoresStoreIdSettingsGuard: {
     readonly parameters: {
       readonly query?: never;
@@ -9603,6 +9794,7 @@ export interface operations {
           readonly value: {
             readonly firstReplySeconds: number;
             readonly nextReplySeconds: number;
+            readonly slowReplySeconds: number;
             readonly warnAtPercent: number;
             /** @enum {string} */
             readonly hours: "working" | "always";
