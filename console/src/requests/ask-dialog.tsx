@@ -1,7 +1,7 @@
 import { Alert, Input, InputNumber, Modal, Segmented } from "antd";
 import { useId, useState } from "react";
 import type { ConversationRow, Sentence } from "../../../src/desk/api.ts";
-import type { RequestRow } from "../../../src/requests/api.ts";
+import type { RequestRow, RequestWishBody } from "../../../src/requests/api.ts";
 import { isUnclear, newClientId, type Failure } from "../shared/api.ts";
 import { call } from "../shared/calls.ts";
 import { FailureNote } from "../shared/failure.tsx";
@@ -46,7 +46,7 @@ export function AskDialog({ conversation, sumFen, onAsked, onClose }: Props) {
     setIsTried(true);
     if (isBusy || why.trim() === "" || (kind === "compensation" && fen === undefined)) return;
     setIsBusy(true);
-    const body = { clientId, kind, words: why.trim(), ...(fen === undefined ? {} : { sumFen: fen }) };
+    const body: RequestWishBody = { clientId, kind, words: why.trim(), ...(fen === undefined ? {} : { sumFen: fen }) };
     const answer = await call(api, "post /api/console/conversations/{id}/requests", { ids: { id: conversation.id }, body });
     setIsBusy(false);
     if (answer.type === "answer" && answer.value.outcome === "done") return onAsked();
