@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import type { Actor } from "../audit/rules/entry.ts";
+import { isSame, type Actor } from "../audit/rules/entry.ts";
 import { auditAct } from "../audit/store.ts";
 import type { StoreId } from "../core/ids.ts";
 import type { Instant } from "../core/words.ts";
@@ -124,7 +124,7 @@ export async function saveSettingIn(client: PoolClient, saving: SettingSaving): 
   const before = read(row.kept);
   const kept = JSON.stringify(keep(row.kept));
   const after = read(JSON.parse(kept));
-  if (sameSetting(before, after)) return { type: "same" };
+  if (isSame(before, after)) return { type: "same" };
   await client.query(ADD, [
     at.topic,
     place,
@@ -151,17 +151,6 @@ const SET = {
     `UPDATE "Desk" SET "${column}" = ${value}, "rosterVersion" = "rosterVersion" + 1 WHERE "id" = $1`,
   Store: (column: string, value: string) => `UPDATE "Store" SET "${column}" = ${value} WHERE "id" = $1`,
 } as const;
-
-/** Whether two say the same, in whatever order. */
-function sameSetting(a: SettingValue, b: SettingValue): boolean {
-  return JSON.stringify(inOrder(a)) === JSON.stringify(inOrder(b));
-}
-
-function inOrder(value: unknown): unknown {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  const entries = Object.entries(value).filter(([, part]) => part !== undefined);
-  return entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, part]) => [name, inOrder(part)]);
-}
 
 /** What was kept after a change, 0 for before the first, as it was: bounds may have been others then. Undefined when there is no such change. */
 export async function keptAt(

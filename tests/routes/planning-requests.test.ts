@@ -101,7 +101,7 @@ describeOnEachDatabase("Leave and swaps", (databases) => {
     expect((await li.post("/api/console/planning/leave", entry)).status).toBe(403);
     expect((await supervisor.post("/api/console/planning/leave", { ...entry, agentId: "nobody" })).status).toBe(404);
     const entries = await db.prisma.auditEntry.findMany({ where: { act: "leave.entered" } });
-    expect(entries).toMatchObject([{ thing: "agent:li", after: { from: "2026-11-23", until: "2026-11-24" } }]);
+    expect(entries).toMatchObject([{ thing: "agent:li", storeId: OURS, after: { from: "2026-11-23", until: "2026-11-24" } }]);
     expect(JSON.stringify(entries.map(({ after }) => after))).not.toMatch(/电话|sick/);
   });
 

@@ -145,7 +145,9 @@ describeOnEachDatabase("Planning", (databases) => {
     expect((await day("all", "2026-11-25"))?.shifts).toEqual([NINE]);
     expect((await supervisor.put(path, { shifts: [], version })).status).toBe(409);
     const entries = await db.prisma.auditEntry.findMany({ where: { act: "pattern.changed" } });
-    expect(entries).toMatchObject([{ thing: "agent:li", before: { shifts }, after: { shifts: twice, timezone: "Asia/Tokyo" } }]);
+    expect(entries).toMatchObject([
+      { thing: "agent:li", storeId: OURS, before: { shifts }, after: { shifts: twice, timezone: "Asia/Tokyo" } },
+    ]);
     const { timezone } = (await supervisor.put(path, { shifts, timezone: "Asia/Shanghai", version: version + 1 })).json as PatternAnswer; // prettier-ignore
     expect(timezone).toBeUndefined();
   });

@@ -25,7 +25,9 @@ export async function carryOut(desk: ModelDesk, step: Step, atRest: () => Promis
   const acts = await Promise.all(step.acts.map(({ look }) => look(desk)));
   const timers: readonly (() => Promise<void>)[] = step.afterMs === 0 ? [] : [desk.fireTimers, desk.fireTimers];
   if (!step.isSlow) desk.setNow(desk.now() + step.afterMs);
-  await Promise.all([...timers, ...acts].map((act) => act()));
+  // All of them end before one that failed is told: nothing goes on in the next run.
+  const ended = await Promise.allSettled([...timers, ...acts].map((act) => act()));
+  for (const one of ended) if (one.status === "rejected") throw one.reason;
   await desk.settle();
   await atRest();
 }
@@ -65,6 +67,11 @@ const says = (who: Shopper, text: string): Act => ({
     });
   },
 });
+
+/** Several ask for a person at once. */
+export function askingForPeople(who: readonly Shopper[]): Step {
+  return { afterMs: 0, isSlow: false, acts: who.map((one) => says(one, "找人工")) };
+}
 
 interface Seen {
   readonly id: ConversationId;
@@ -106,6 +113,13 @@ const claims = (who: Shopper, by: readonly Colleague[]): Act =>
   about(`${by.join(" and ")} claim${by.length === 1 ? "s" : ""} ${who}`, who, (seen, desk) =>
     by.map((id) => ({ ...common(desk, who, seen, `claim-${id}`), type: "claim-requested", lane: DESK_LANE, agent: named(id) })),
   );
+
+const accepts = (who: Shopper): Act =>
+  about(`whoever is offered ${who} accepts`, who, (seen, desk) => {
+    if (seen.status !== "offered" || seen.holder === undefined) return [];
+    const act = { ...common(desk, who, seen, "accept"), lane: DESK_LANE, agent: named(seen.holder) };
+    return [{ ...act, type: "claim-requested" }];
+  });
 
 const refuses = (who: Shopper): Act =>
   about(`whoever is offered ${who} refuses`, who, (seen, desk) =>
@@ -190,14 +204,15 @@ const RESTART: Act = { name: "a process restarts", look: async (desk) => () => d
 
 const WORDS = ["找人工", "在吗", "多久发货", "家里插座冒烟了，找人工"];
 
-/** Anything anybody may do; asking for a person and claiming most of all. */
+/** Anything anybody may do; asking for a person and taking them most of all. */
 const someAct: fc.Arbitrary<Act> = fc.oneof(
-  { weight: 6, arbitrary: shopper.map((who) => says(who, "找人工")) },
+  { weight: 8, arbitrary: shopper.map((who) => says(who, "找人工")) },
   { weight: 3, arbitrary: fc.tuple(shopper, fc.constantFrom(...WORDS)).map(([who, text]) => says(who, text)) },
   {
     weight: 6,
     arbitrary: fc.tuple(shopper, fc.uniqueArray(colleague, { minLength: 1 })).map(([who, by]) => claims(who, by)),
   },
+  { weight: 8, arbitrary: shopper.map(accepts) },
   { weight: 2, arbitrary: shopper.map(refuses) },
   { weight: 4, arbitrary: fc.tuple(shopper, fc.constantFrom(...ACTS_OF_HOLDER)).map(([who, what]) => does(who, what)) },
   {
@@ -229,9 +244,9 @@ const SPANS_MS = [0, 46_000, 121_000, 5 * 60_000, 11 * 60_000, 8 * 3_600_000];
 export const someStep: fc.Arbitrary<Step> = fc.oneof(
   { weight: 5, arbitrary: someAct.map((act) => ({ afterMs: 0, isSlow: false, acts: [act] })) },
   {
-    weight: 2,
+    weight: 5,
     arbitrary: fc
-      .tuple(fc.constantFrom(0, 0, 46_000), fc.array(someAct, { minLength: 2, maxLength: 5 }))
+      .tuple(fc.constantFrom(0, 0, 46_000), fc.array(someAct, { minLength: 2, maxLength: 6, size: "max" }))
       .map(([afterMs, acts]) => ({ afterMs, isSlow: false, acts })),
   },
   {

@@ -5,6 +5,7 @@ import type { Incoming } from "../../src/core/incoming.ts";
 import type { Database } from "../../src/infra/database.ts";
 import type { StoryStep } from "../../src/pipeline/story.ts";
 import type { DeskFacts } from "../../src/routing/rules/desk-facts.ts";
+import { whoTakes } from "../../src/routing/rules/who.ts";
 import { shiftAt, type Roster, type RosterAgent } from "../../src/staffing/rules/roster.ts";
 
 type StoredDesk = Omit<DeskFacts, "roster"> & { readonly roster: string };
@@ -42,6 +43,7 @@ export async function checkDeskStep(db: Database, step: StoryStep): Promise<void
   checkCapacity(desk);
   checkGiven(desk);
   checkClaim(desk);
+  checkWhoSaidSo(desk);
 }
 
 /** Where a person has the word, the bot says nothing. */
@@ -125,6 +127,20 @@ function isOwnAct(incoming: Incoming, one: Escalation, who: RosterAgent): boolea
   if (incoming.type !== "claim-requested" && incoming.type !== "reassign-requested") return false;
   const agent = incoming.type === "claim-requested" ? incoming.agent : incoming.to;
   return incoming.conversationId === one.conversationId && agent.id === who.id;
+}
+
+/** What the console says of who would take it, asked a moment before, is what the desk decides about the first who comes. */
+function checkWhoSaidSo({ incoming, roster, facts, before, after }: DeskStep): void {
+  if (incoming.type !== "escalation-opened" || incoming.phase !== undefined) return;
+  const others = [...before.values()];
+  const isQuiet = others.every((one) => one.state === "assigned" && holderOf(after.get(one.id)) === holderOf(one));
+  if (!isQuiet || others.some(({ conversationId }) => conversationId === incoming.conversationId)) return;
+  const { storeId: store, skill, language, urgency, previousAgent } = incoming;
+  const desk = { roster, agents: facts.agents, held: others };
+  const { outcome } = whoTakes(desk, { at: facts.now, store, skill, language, urgency, previousAgent });
+  const said = outcome.type === "assign" ? outcome.agent.id : { queue: "queued", "after-hours": "after-hours" }[outcome.type];
+  const became = after.get(incoming.escalationId);
+  expect([incoming.id, became?.agent?.id ?? became?.told]).toEqual([incoming.id, said]);
 }
 
 /** What somebody has is theirs: a claim takes it from nobody, and says who has it. */

@@ -37,15 +37,24 @@ export interface DrawnDesk {
   readonly hasSupervisor: boolean;
   readonly routing: RoutingFile;
   readonly agents: Readonly<Record<Colleague, DrawnAgent>>;
+  /** Who asks for a person before anything else happens. */
+  readonly asking: readonly Shopper[];
 }
 
 const someAgent: fc.Arbitrary<DrawnAgent> = fc.record({
   capacity: fc.constantFrom(1, 2, 3),
-  hours: fc.constantFrom("00:00-24:00", "09:00-18:00", "18:00-02:00", "00:00-24:00", ""),
-  skills: fc.constantFrom(["any"], ["presale"], ["aftersale"]),
-  stores: fc.constantFrom("both" as const, "both" as const, "first" as const, "second" as const),
+  hours: fc.constantFrom("00:00-24:00", "00:00-24:00", "00:00-24:00", "09:00-18:00", "18:00-02:00", ""),
+  skills: fc.constantFrom(["any"], ["any"], ["presale"], ["aftersale"]),
+  stores: fc.constantFrom("both" as const, "both" as const, "both" as const, "first" as const, "second" as const),
   employer: fc.constantFrom("vendor" as const, "merchant" as const),
-  trainee: fc.constantFrom("none" as const, "none" as const, "none" as const, "supervised" as const, "shadow" as const),
+  trainee: fc.constantFrom(
+    "none" as const,
+    "none" as const,
+    "none" as const,
+    "none" as const,
+    "supervised" as const,
+    "shadow" as const,
+  ),
 });
 
 const someRouting: fc.Arbitrary<RoutingFile> = fc.constantFrom<RoutingFile[]>(
@@ -64,6 +73,7 @@ export const someDesk: fc.Arbitrary<DrawnDesk> = fc.record({
   hasSupervisor: fc.boolean(),
   routing: someRouting,
   agents: fc.record({ li: someAgent, han: someAgent, wang: someAgent, boss: someAgent }),
+  asking: fc.subarray([...SHOPPERS]),
 });
 
 /** The real spine on a real database, with a clock that is set and colleagues who do what they are told. */
@@ -124,6 +134,12 @@ export async function openModelDesk(db: Database, drawn: DrawnDesk): Promise<Mod
     }
     throw new Error("The desk does not come to rest.");
   };
+  const restart = async (): Promise<void> => {
+    const at = next();
+    await processes[at]?.stop();
+    processes[at] = await begin();
+  };
+  let restarted = Promise.resolve();
   return {
     db,
     acknowledged,
@@ -135,11 +151,8 @@ export async function openModelDesk(db: Database, drawn: DrawnDesk): Promise<Mod
       else throw new Error(`${incoming.id} was not stored: ${String(received)}`);
     },
     fireTimers: async () => void (await processes[next()]?.fireTimers()),
-    restart: async () => {
-      const at = next();
-      await processes[at]?.stop();
-      processes[at] = await begin();
-    },
+    // One after the other: else two would begin in the place of one, and nobody would end the first of them.
+    restart: () => (restarted = restarted.then(restart)),
     settle,
     newId: (what) => `${what}-${run}-${(ids += 1)}`,
     stop: async () => {

@@ -1,6 +1,7 @@
 import { App, Button, Table } from "antd";
 import { useState } from "react";
 import type { AuditPage, AuditRow } from "../../../src/audit/api.ts";
+import { addressTo } from "../shared/calls.ts";
 import { EmptyNote } from "../shared/empty.tsx";
 import { useExplain } from "../shared/failure.tsx";
 import { useLanguage, useWords } from "../shared/language.tsx";
@@ -11,10 +12,11 @@ import { momentText } from "../shared/time.ts";
 import { named } from "../shared/words.ts";
 import { Changes } from "./changes.tsx";
 import { auditNames } from "./names.ts";
+import type { AuditQuery } from "./query.ts";
 import { auditWords } from "./words.ts";
 
 interface Props {
-  readonly query: string;
+  readonly query: AuditQuery;
   /** The newest page; absent while it is read. */
   readonly first: AuditPage | undefined;
   readonly isFailed: boolean;
@@ -68,7 +70,7 @@ export function Entries({ query, first, isFailed, timezone }: Props) {
   );
 }
 
-function useOlder(query: string, first: AuditPage | undefined) {
+function useOlder(query: AuditQuery, first: AuditPage | undefined) {
   const api = useApi();
   const explain = useExplain();
   const { message } = App.useApp();
@@ -78,7 +80,7 @@ function useOlder(query: string, first: AuditPage | undefined) {
 
   async function read(): Promise<void> {
     setReading(true);
-    const answer = await api.get<AuditPage>(`/api/console/audit?${query}&before=${next ?? 0}`);
+    const answer = await api.get(addressTo("/api/console/audit", { query: { ...query, before: next ?? 0 } }));
     setReading(false);
     if (answer.type === "answer") setPages((before) => [...before, answer.value]);
     else message.error(explain(answer.failure));

@@ -197,7 +197,7 @@ function Talk({ detail, loaded, route, onChanged, onClaimed }: TalkProps) {
 function useTypingSignal(conversation: string): TypingSignal {
   const api = useApi();
   return useMemo(() => {
-    const path = `/api/console/conversations/${encodeURIComponent(conversation)}/typing`;
-    return createTypingSignal(() => void api.send("POST", path, {}));
+    const ids = { id: conversation };
+    return createTypingSignal(() => void api.send("post /api/console/conversations/{id}/typing", { ids }));
   }, [api, conversation]);
 }

@@ -2,7 +2,8 @@ import { useState } from "react";
 import type { KeyboardEvent, RefObject } from "react";
 import { flushSync } from "react-dom";
 import type { ConversationDetail } from "../../../src/desk/api.ts";
-import type { PhrasePage, PhraseRow } from "../../../src/phrases/api.ts";
+import type { PhraseRow } from "../../../src/phrases/api.ts";
+import { addressTo } from "../shared/calls.ts";
 import { useLoaded } from "../shared/loaded.ts";
 import { useSession } from "../shared/session.tsx";
 import { fill, valuesFor } from "../phrases/fill.ts";
@@ -32,9 +33,9 @@ export function usePhrases(detail: ConversationDetail, writing: Writing, field: 
   const [begun, setBegun] = useState<Begun>();
   const [chosen, setChosen] = useState(0);
   const [isWanted, setIsWanted] = useState(false);
-  const path = `/api/console/phrases/usable?store=${encodeURIComponent(store)}`;
+  const address = addressTo("/api/console/phrases/usable", { query: { store } });
   // Read when the first one is begun, as most talks need none, and again with each: colleagues add some meanwhile.
-  const { value, reload } = useLoaded<PhrasePage>(isWanted ? path : undefined);
+  const { value, reload } = useLoaded(isWanted ? address : undefined);
   const values = valuesFor(detail, me.agent?.name);
   const found = begun === undefined ? [] : matching(value?.items ?? [], begun.query);
 

@@ -15,7 +15,7 @@ const zh = {
   unlinked: { title: "您还不能接待顾客", next: "您的账号没有对应的客服。请管理员在「设置 → 账号」里为您选一位。" },
   search: "搜顾客或说过的话",
   nothingFound: (query: string) => ({ title: `没有找到“${query}”`, next: "试试顾客的名字、订单号，或说过的几个字。" }),
-  late: (count: number) => `${count} 位等得太久了`,
+  late: (count: string) => `${count} 位等得太久了`,
   notLate: "其他",
   none: { title: "请选一个会话", next: "用 J / K 上下选择，按 ? 查看全部快捷键。" },
   statuses: { bot: "机器人接待", queued: "排队中", offered: "派单中", assigned: "人工接待", closed: "已结束" },

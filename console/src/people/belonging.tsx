@@ -1,7 +1,7 @@
 import { Select } from "antd";
 import { useId } from "react";
 import type { Role } from "../../../src/desk/api.ts";
-import type { RosterAnswer } from "../../../src/staffing/api.ts";
+import { addressTo } from "../shared/calls.ts";
 import { useWords } from "../shared/language.tsx";
 import { useLoaded } from "../shared/loaded.ts";
 import { useSession } from "../shared/session.tsx";
@@ -32,7 +32,7 @@ interface Props {
 export function Belonging({ form, roles, words, onChange }: Props) {
   const shared = useWords(sharedWords);
   const { me } = useSession();
-  const roster = useLoaded<RosterAnswer>("/api/console/roster");
+  const roster = useLoaded(addressTo("/api/console/roster"));
   const agents = roster.value?.agents.map(({ id, name }) => ({ value: id, label: name })) ?? [];
   const id = useId();
   return (

@@ -35,7 +35,7 @@ export function InvitationForm({ onMade, onClose }: Props) {
       notDone={words.notMade}
       missing={missing}
       tell={(failure) => takenIn(failure, words.taken)}
-      send={() => api.send<InvitationCreated>("POST", "/api/console/invitations", { email, role, stores, ...agentIn(form) })}
+      send={() => api.send("post /api/console/invitations", { body: { email, role, stores, ...agentIn(form) } })}
       onDone={onMade}
       onClose={onClose}
     >

@@ -41,11 +41,8 @@ export function PersonForm({ person, onSaved, onClose }: Props) {
       tell={(failure) => takenIn(failure, words.taken)}
       send={() =>
         person === undefined
-          ? api.send<UserCreated>("POST", "/api/console/users", said)
-          : api.send<UserRow>("PUT", `/api/console/users/${encodeURIComponent(person.id)}`, {
-              ...said,
-              disabled: person.disabled,
-            })
+          ? api.send("post /api/console/users", { body: said })
+          : api.send("put /api/console/users/{id}", { ids: { id: person.id }, body: { ...said, disabled: person.disabled } })
       }
       onDone={(saved) => onSaved("password" in saved ? saved : undefined)}
       onClose={onClose}

@@ -1,6 +1,6 @@
 import { Pagination, Segmented, Skeleton } from "antd";
 import { useEffect, useState } from "react";
-import type { RequestPage } from "../../../src/requests/api.ts";
+import { addressTo } from "../shared/calls.ts";
 import { EmptyNote } from "../shared/empty.tsx";
 import { FailureNote } from "../shared/failure.tsx";
 import { useWords } from "../shared/language.tsx";
@@ -27,8 +27,8 @@ export function RequestsPanel({ store, changed }: Props) {
   const { me } = useSession();
   const [which, setWhich] = useState<Which>("open");
   const [at, setAt] = useState(1);
-  const search = new URLSearchParams({ store: store ?? "", state: which, page: String(at) });
-  const { value, failure, reload } = useLoaded<RequestPage>(`/api/console/requests?${search.toString()}`);
+  const address = addressTo("/api/console/requests", { query: { store, state: which, page: at } });
+  const { value, failure, reload } = useLoaded(address);
   useEffect(() => reload(), [changed, reload]);
   const isMerchant = me.user.role === "merchant";
   const cannotAnswer = isMerchant && value !== undefined && value.open > 0 && !value.items.some(({ mayAnswer }) => mayAnswer);

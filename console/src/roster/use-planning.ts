@@ -1,6 +1,6 @@
 import { App } from "antd";
 import { useState } from "react";
-import type { DaysAnswer, PlannedAgent } from "../../../src/planning/api.ts";
+import type { PlannedAgent } from "../../../src/planning/api.ts";
 import { useExplain } from "../shared/failure.tsx";
 import { useWords } from "../shared/language.tsx";
 import { useApi } from "../shared/session.tsx";
@@ -24,7 +24,7 @@ export function usePlanning(agents: readonly PlannedAgent[], onChanged: () => vo
   const [last, setLast] = useState<readonly DayEdit[]>();
 
   async function send(changes: readonly DayEdit[], done: string): Promise<string | undefined> {
-    const answer = await api.send<DaysAnswer>("PUT", "/api/console/planning/days", { changes });
+    const answer = await api.send("put /api/console/planning/days", { body: { changes } });
     // Also when it failed: perhaps somebody else changed what we see.
     onChanged();
     if (answer.type === "answer") {

@@ -26,7 +26,7 @@ export function StepForm({ onSignedIn, onStartAgain }: Props) {
     event.preventDefault();
     if (code.trim() === "") return setTrouble(words.codeMissing);
     setBusy(true);
-    const answer = await api.send("POST", "/api/auth/second-step/verify", { code: code.trim() });
+    const answer = await api.send("post /api/auth/second-step/verify", { body: { code: code.trim() } });
     setBusy(false);
     if (answer.type === "answer") return onSignedIn();
     const { failure } = answer;

@@ -1,7 +1,7 @@
 import { Select, Skeleton } from "antd";
 import { useEffect, useRef } from "react";
-import type { WallAnswer } from "../../../src/wall/api.ts";
 import { RequestsPanel } from "../requests/panel.tsx";
+import { addressTo } from "../shared/calls.ts";
 import { EmptyNote } from "../shared/empty.tsx";
 import { FailureNote } from "../shared/failure.tsx";
 import { useLanguage, useWords } from "../shared/language.tsx";
@@ -33,8 +33,7 @@ const AT_LEAST_EVERY_MS = 20_000;
 export function WallPage({ route }: { readonly route: WallRoute }) {
   const words = useWords(wallWords);
   const { me } = useSession();
-  const search = new URLSearchParams({ store: route.store ?? "" });
-  const wall = useLoaded<WallAnswer>(`/api/console/wall?${search.toString()}`);
+  const wall = useLoaded(addressTo("/api/console/wall", { query: { store: route.store } }));
   useCalmReload(wall.reload);
   if (me.stores.length === 0) return <EmptyNote {...words.noStores} />;
   const timezone = (me.stores.find(({ id }) => id === route.store) ?? me.stores[0])?.timezone ?? "Asia/Shanghai";

@@ -9,7 +9,7 @@ import { LEAVE_KINDS, zoneOf, type Roster, type RosterAgent } from "../../staffi
 import { dateOf, dayOf, dayOfDate, wallTimeAt } from "../../staffing/rules/wall-clock.ts";
 import type { LeaveAsk, LeaveRow, MineAnswer, SwapAsk, SwapRow } from "../api.ts";
 import { swapFault, swapHours, type SwapFault } from "../rules/requests.ts";
-import { daysOf } from "../rules/week.ts";
+import { daysOf, overnightInto } from "../rules/week.ts";
 import { readRoster } from "../store.ts";
 import {
   askLeave,
@@ -52,9 +52,11 @@ export async function readMine(parts: PlanningParts, { principal }: Call): Promi
   const { roster, me, today } = await mine(parts, principal);
   const leave = await listLeave(parts.db, { since: today, of: me.id });
   const swaps = await listSwaps(parts.db, { since: today, of: me.id });
+  const overnight = overnightInto(roster, me, dayOfDate(today));
   return {
     timezone: zoneOf(roster, me),
     today,
+    ...(overnight === undefined ? {} : { overnight }),
     days: daysOf(roster, me, { from: dayOfDate(today), count: SHOWN_DAYS }),
     leave: leave.map((one) => leaveRow(one, roster)),
     swaps: swaps.map((one) => swapRow(one, roster)),
