@@ -3,7 +3,6 @@ import { useId, useState } from "react";
 import type { ConversationRow, Sentence } from "../../../src/desk/api.ts";
 import type { RequestRow, RequestWishBody } from "../../../src/requests/api.ts";
 import { isUnclear, newClientId, type Failure } from "../shared/api.ts";
-import { call } from "../shared/calls.ts";
 import { FailureNote } from "../shared/failure.tsx";
 import { useSay, useWords } from "../shared/language.tsx";
 import { useApi } from "../shared/session.tsx";
@@ -47,7 +46,7 @@ export function AskDialog({ conversation, sumFen, onAsked, onClose }: Props) {
     if (isBusy || why.trim() === "" || (kind === "compensation" && fen === undefined)) return;
     setIsBusy(true);
     const body: RequestWishBody = { clientId, kind, words: why.trim(), ...(fen === undefined ? {} : { sumFen: fen }) };
-    const answer = await call(api, "post /api/console/conversations/{id}/requests", { ids: { id: conversation.id }, body });
+    const answer = await api.send("post /api/console/conversations/{id}/requests", { ids: { id: conversation.id }, body });
     setIsBusy(false);
     if (answer.type === "answer" && answer.value.outcome === "done") return onAsked();
     // Of an unclear end the same id asks again, and is asked once.

@@ -3,7 +3,6 @@ import type { Sentence } from "../../../src/desk/api.ts";
 import type { RequestAnswer, RequestAnswerBody } from "../../../src/requests/api.ts";
 import { isUnclear, newClientId } from "../shared/api.ts";
 import type { Answer, Failure } from "../shared/api.ts";
-import { call } from "../shared/calls.ts";
 import { useApi } from "../shared/session.tsx";
 
 export type Trouble = { readonly reason: Sentence | undefined } | { readonly failure: Failure };
@@ -31,8 +30,8 @@ export function useDecision(id: string, onDone: () => void) {
     isBusy,
     trouble,
     decide: (answer: Omit<RequestAnswerBody, "clientId">): void =>
-      void settle(() => call(api, "post /api/console/requests/{id}/decide", { ids: { id }, body: { clientId, ...answer } })),
+      void settle(() => api.send("post /api/console/requests/{id}/decide", { ids: { id }, body: { clientId, ...answer } })),
     withdraw: (): void =>
-      void settle(() => call(api, "post /api/console/requests/{id}/withdraw", { ids: { id }, body: { clientId } })),
+      void settle(() => api.send("post /api/console/requests/{id}/withdraw", { ids: { id }, body: { clientId } })),
   };
 }
