@@ -87,6 +87,8 @@ describeOnEmbedded("An agent's tools, on the real desk", (database) => {
     expect((await world.shopperSees(id)).join()).not.toContain("50元");
     await boss.goto(`${world.url}/console/wall`);
     await boss.getByRole("region", { name: "请示" }).getByText("请示赔付 ¥50").waitFor();
+    // What still loads elsewhere on the wall is not this test's to judge.
+    await expect.poll(() => boss.locator(".ant-skeleton").count(), { timeout: 20_000 }).toBe(0);
     expect(await violations(boss)).toEqual([]);
     await boss.getByRole("button", { name: "同意 ¥50" }).click();
     await asked.getByText("已同意").waitFor();
