@@ -10,6 +10,7 @@ import { figuresDescribed } from "./figures/described.ts";
 import { guardDescribed } from "./guard/described.ts";
 import type { Descriptions } from "./infra/described.ts";
 import { knowledgeDescribed } from "./knowledge/described.ts";
+import { learningDescribed } from "./learning/described.ts";
 import { levelsDescribed } from "./levels/described.ts";
 import { phrasesDescribed } from "./phrases/described.ts";
 import { planningDescribed } from "./planning/described.ts";
@@ -31,6 +32,7 @@ export const DESCRIPTIONS: Descriptions = {
   ...figuresDescribed,
   ...guardDescribed,
   ...knowledgeDescribed,
+  ...learningDescribed,
   ...levelsDescribed,
   ...phrasesDescribed,
   ...planningDescribed,

@@ -30,6 +30,7 @@ import { goldenRoutes } from "./knowledge/routes/golden.ts";
 import { tryRoutes } from "./knowledge/routes/try.ts";
 import { knowledgeRoutes } from "./knowledge/routes.ts";
 import { proposalRoutes } from "./knowledge/routes/proposals.ts";
+import { learningRoutes } from "./learning/routes.ts";
 import { levelRoutes } from "./levels/routes.ts";
 import { phraseRoutes } from "./phrases/routes.ts";
 import { settingsRoutes } from "./settings/routes.ts";
@@ -79,6 +80,7 @@ export function assembleApp(parts: AppParts): Express {
 export function consoleRoutes({
   config,
   clock,
+  log,
   db,
   accounts,
   spine,
@@ -90,7 +92,7 @@ export function consoleRoutes({
   understanding,
   workbench,
   wakeWebhooks,
-}: Omit<AppParts, "log" | "metrics" | "model" | "webRouter" | "isReady" | "embedder">): readonly Route[] {
+}: Omit<AppParts, "metrics" | "model" | "webRouter" | "isReady" | "embedder">): readonly Route[] {
   const uploads = createUploads({ database: db, files, now: clock.now });
   return [
     ...userRoutes(accounts, clock),
@@ -117,7 +119,7 @@ export function consoleRoutes({
       retryParked: spine.retryParked,
     }),
     ...alertRoutes({ db, clock, onSeen: events.tellAlerts }),
-    ...answerRoutes({ db, clock, spine, understanding, workbench }),
+    ...answerRoutes({ db, clock, spine, understanding, workbench, log }),
     ...figuresRoutes({ database: db, now: clock.now }),
     ...wallRoutes({ database: db, now: clock.now }),
     ...webhookRoutes({ db, clock, policy: config.webhooks, wake: wakeWebhooks }),
@@ -132,7 +134,8 @@ function answerRoutes({
   spine,
   understanding,
   workbench,
-}: Pick<AppParts, "db" | "clock" | "spine" | "understanding" | "workbench">): readonly Route[] {
+  log,
+}: Pick<AppParts, "db" | "clock" | "spine" | "understanding" | "workbench" | "log">): readonly Route[] {
   const parts = { database: db, now: clock.now };
   const trying = { ...parts, openTrial: workbench.openTrial };
   return [
@@ -141,5 +144,6 @@ function answerRoutes({
     ...goldenRoutes(trying),
     ...tryRoutes({ ...parts, understanding, learnStore: spine.learnStore }),
     ...answeringRoutes({ ...parts, workbench }),
+    ...learningRoutes({ ...parts, workbench, log }),
   ];
 }

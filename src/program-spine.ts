@@ -20,6 +20,7 @@ import { ROOT } from "./infra/root.ts";
 import { createSpine, type RunningSpine, type SpineMetrics } from "./pipeline/spine.ts";
 import { estimateWait } from "./routing/rules/wait.ts";
 import { measurePace } from "./routing/store.ts";
+import { createRosterBook } from "./staffing/store-book.ts";
 import { createVisitorDesk } from "./visitors/desk.ts";
 
 /** What everything else is made from. */
@@ -48,12 +49,14 @@ export interface Assembled {
 export async function assembleSpine({ config, clock, log, db, files, metrics, model, embedder }: Parts): Promise<Assembled> {
   const report = (error: unknown): void => log.error({ err: error }, "a store could not be compared with the embedding service");
   const understanding = await createUnderstanding({ model, embedder, report });
+  const rosters = createRosterBook(db);
   const visitors = createVisitorDesk({
     database: db,
     files,
     now: clock.now,
     baseUrl: config.baseUrl,
-    estimateWait: async (store, position) => estimateWait({ ...(await measurePace(db, store, clock.now())), position }),
+    estimateWait: async (store, position) =>
+      estimateWait({ ...(await measurePace(db, rosters, { store, now: clock.now() })), position }),
   });
   const spine = createSpine({ db, clock, understanding, log, metrics: countersOf(metrics) });
   const { channels, web } = createChannels({

@@ -10,6 +10,7 @@ import { relearnAnswering } from "./answering/jobs.ts";
 import { dropOldAlerts } from "./alerts/store.ts";
 import { createEventStreams } from "./desk/routes/events.ts";
 import { createOnlookers } from "./desk/routes/onlookers.ts";
+import { dropOldConsoleEvents } from "./desk/store/console-events.ts";
 import { keepIndexed } from "./desk/store/search-index.ts";
 import { createTypingSigns } from "./desk/routes/typing.ts";
 import type { Channel } from "./core/channel.ts";
@@ -25,10 +26,11 @@ import { watchEmbedder } from "./infra/embedding-metrics.ts";
 import { createFiles } from "./infra/files.ts";
 import { tidyUp } from "./infra/housekeeping.ts";
 import { openDoor } from "./infra/door.ts";
+import { learnFromAll } from "./learning/jobs.ts";
 import { startJobs, type Jobs } from "./infra/jobs.ts";
 import type { Log } from "./infra/log.ts";
 import { createMetrics, type Metrics } from "./infra/metrics.ts";
-import { dropUnnamedSnapshots } from "./pipeline/jobs.ts";
+import { dropOldRouting, dropUnnamedSnapshots } from "./pipeline/jobs.ts";
 import type { RunningSpine } from "./pipeline/spine.ts";
 import { assembleSpine, type Parts } from "./program-spine.ts";
 import { createPresence } from "./staffing/presence.ts";
@@ -168,20 +170,27 @@ async function openLive({ db, clock, accounts, log }: Parts, spine: RunningSpine
 }
 
 /** What happens each night. Learning is a job of its own: it may take long, and what goes wrong with it keeps nobody's uploads. */
-async function scheduleNights(jobs: Jobs, { db: database, clock, log, files, workbench }: Parts): Promise<void> {
+async function scheduleNights(jobs: Jobs, { config, db: database, clock, log, files, workbench }: Parts): Promise<void> {
   const { now } = clock;
   await jobs.schedule({ name: "housekeeping", cron: "17 4 * * *", withinMinutes: 15 }, () =>
-    keepHouse({ db: database, files }, now()),
+    keepHouse({ config, db: database, files }, now()),
+  );
+  // Before the confidences: those are fitted to what people decided, this proposes what they may decide.
+  await jobs.schedule({ name: "learning", cron: "7 3 * * *", withinMinutes: 120 }, () =>
+    learnFromAll({ database, workbench, now, log }),
   );
   await jobs.schedule({ name: "answering", cron: "47 4 * * *", withinMinutes: 120 }, async () => {
     await relearnAnswering({ database, workbench, now, log });
   });
 }
 
-async function keepHouse({ db, files }: Pick<Parts, "db" | "files">, now: Instant): Promise<void> {
+async function keepHouse({ config, db, files }: Pick<Parts, "config" | "db" | "files">, now: Instant): Promise<void> {
   // Uploads before visits: one that left nothing else goes with them.
   await dropUnsentUploads({ db, files, now });
   await dropUnnamedSnapshots(db, now);
+  // After it: until when a roster was named is known then.
+  await dropOldRouting(db, now, { keptDays: config.routingKeptDays });
+  await dropOldConsoleEvents(db, now);
   await tidyUp(db, now);
   await dropOldAlerts(db, now);
   await dropOldDeliveries(db, now);

@@ -4,6 +4,7 @@ import type { ConversationPage, Me } from "../../src/desk/api.ts";
 import { addressTo, linkTo } from "./shared/calls.ts";
 import { EmptyNote } from "./shared/empty.tsx";
 import { browserKeeper } from "./shared/browser-keeper.ts";
+import { useCalm } from "./shared/use-calm.ts";
 import { useWords } from "./shared/language.tsx";
 import { openLive, silence, useLive } from "./shared/live.ts";
 import type { Live } from "./shared/live.ts";
@@ -20,6 +21,7 @@ import { Header } from "./header.tsx";
 import { Palette } from "./palette/palette.tsx";
 import { SettingsFrame } from "./settings/frame.tsx";
 import { noticeWords } from "./notices/words.ts";
+import { concerns } from "./desk/concerns.ts";
 import { deskWords } from "./desk/words.ts";
 import { useOpenProposals } from "./proposals/open.ts";
 import { useOpenWishes } from "./roster/open-wishes.ts";
@@ -58,7 +60,7 @@ export function Shell({ me, onMe, reloadMe, onSignedOut }: Props) {
   const words = useWords(sharedWords);
   const route = useRoute();
   const seesDesk = maySee(me.user.role, "desk");
-  const live = useMemo(() => (seesDesk ? openLive(linkTo("/api/console/events")) : silence), [seesDesk]);
+  const live = useMemo(() => (seesDesk ? openLive(eventsAfter) : silence), [seesDesk]);
   const [sound, setSound] = useState(() => browserKeeper().read(SOUND_KEPT_AS) === "on");
   const lost = useLost(live);
   const parked = useParked(live);
@@ -178,6 +180,13 @@ function wordsTo({ page }: Route, words: typeof sharedWords.en): string {
   return page === "desk" ? words.toDesk : words.toHome;
 }
 
+function eventsAfter(after: string | undefined): string {
+  return linkTo("/api/console/events", { query: { after } });
+}
+
+/** A busy desk moves many times a second. */
+const READ_AT_MOST_EVERY_MS = 1_000;
+
 /** Keeps the number of waiting shoppers in the title, and rings when it rises. */
 function Watch({ route, sound }: { readonly route: Route; readonly sound: boolean }) {
   const words = useWords(sharedWords);
@@ -186,12 +195,19 @@ function Watch({ route, sound }: { readonly route: Route; readonly sound: boolea
   const noticeTexts = useWords(noticeWords);
   const deskTexts = useWords(deskWords);
   // The counts are the same in every list; in mine it shows as well whose shopper wrote again.
-  const { value, reload } = useLoaded(addressTo("/api/console/conversations", { query: { list: "mine" } }));
+  const { value, failure, reload } = useLoaded(addressTo("/api/console/conversations", { query: { list: "mine" } }));
   const waiting = value?.counts.waiting;
   const mine = value?.items;
   const before = useRef<{ readonly waiting: number; readonly mine: ConversationPage["items"] }>(undefined);
+  const readAgain = useCalm(reload, READ_AT_MOST_EVERY_MS);
+  const watched = { list: "mine", agentId: me.agent?.id, shown: mine ?? [] } as const;
   useLive(live, (event) => {
-    if (event.type === "conversation" || event.type === "connected") reload();
+    if (
+      event.type === "connected"
+        ? event.how !== "resumed" || failure !== undefined
+        : event.type === "conversation" && concerns(event, watched)
+    )
+      readAgain();
   });
 
   useEffect(() => {

@@ -3,7 +3,7 @@ import type { Instant } from "../core/words.ts";
 import type { Database } from "../infra/database.ts";
 import { learn, MOST_QUESTIONS, type Learned } from "../learning/learn.ts";
 import type { LeftBecause } from "../learning/rules/propose.ts";
-import { DEFAULT_SINCE, readSince } from "../learning/rules/since.ts";
+import { DEFAULT_MINIMUM, DEFAULT_SINCE, readSince } from "../learning/rules/since.ts";
 import { MAX_OPEN_OF_ONE } from "../knowledge/store/proposals.ts";
 import { findKnowledgeStore } from "../knowledge/store.ts";
 import { SHARED_STORE } from "../core/ids.ts";
@@ -26,9 +26,6 @@ export interface LearnCommandParts {
   readonly write: (line: string) => void;
 }
 
-/** Without `--min`. */
-const DEFAULT_MIN = "2";
-
 /** `counterbell learn <store>`: proposes what the store's conversations teach, and prints it. Returns the exit code. */
 export async function runLearn(
   command: LearnCommand,
@@ -46,7 +43,7 @@ export async function runLearn(
       write,
       `--since ${command.since}：写成 30d、12h 或 2026-10-01（不晚于今天） · write 30d, 12h or a day such as 2026-10-01, not after today.`,
     );
-  const min = command.min ?? DEFAULT_MIN;
+  const min = command.min ?? String(DEFAULT_MINIMUM);
   if (!/^[1-9]\d{0,3}$/.test(min)) return told(write, `--min ${min}：写 1 到 9999 的整数 · write a whole number from 1 to 9999.`);
   const workbench = await openWorkbench();
   const request = { store: store.id, since, minimum: Number(min), isDryRun: command.isDryRun };

@@ -226,12 +226,28 @@ export interface ActAnswer {
  */
 
 /**
- * `GET /api/console/events` (server-sent events, cookie session): `event: conversation` data ConversationChanged,
- * `event: parked` data {count} (supervisor, admin), `event: alerts` data {count} (`src/alerts/api.ts`). On reconnect read the lists again.
+ * `GET /api/console/events?after=` (server-sent events, cookie session). First one of `begun`, `resumed`, `reset` with StreamBegun. Then
+ * `event: conversation` data ConversationChanged, each under its number (`id:`), in order and once; whoever comes back says the last
+ * number they heard (`Last-Event-ID`, which browsers send by themselves, else `after`) and hears what they missed: `resumed`.
+ * `reset`: that is not known or too much; read how things stand now. Without numbers, as they tell how it is and not what happened:
+ * `event: parked` data {count} (supervisor, admin), `event: alerts` data {count} (`src/alerts/api.ts`), `presence`, `shopper`.
  */
 export interface ConversationChanged {
   readonly conversationId: string;
   readonly storeId: string;
+  /** Number of the last line then; of its messages those up to it have been said. */
+  readonly seq: number;
+  /** As it was then, and with whom. */
+  readonly status: ConversationRow["status"];
+  readonly agentId?: string;
+  /** Not only words were added. */
+  readonly isStateChanged: boolean;
+}
+
+/** How a stream begins. */
+export interface StreamBegun {
+  /** So many events follow that were missed. */
+  readonly missed: number;
 }
 
 /** `GET /api/console/parked` (supervisor, admin); `POST /api/console/parked/:id/retry` → 204. */

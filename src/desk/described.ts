@@ -2,6 +2,7 @@ import type { Descriptions } from "../infra/described.ts";
 import { pageQuery } from "./routes.ts";
 import { claimBody, endBody, replyBody } from "./routes/acts.ts";
 import { earlierQuery } from "./routes/beside.ts";
+import { eventsQuery } from "./routes/events.ts";
 import { nameQuery } from "./routes/files.ts";
 import { pageQuery as messagesQuery } from "./routes/messages.ts";
 import { presenceBody } from "./routes/onlookers.ts";
@@ -31,7 +32,8 @@ const reading: Descriptions = {
   [`GET ${ONE}/story`]: { summary: "Tell what was decided in a conversation, and why.", answer: "Story" },
   "GET /api/console/search": { summary: "Search conversations, 50 a page.", query: searchQuery, answer: "SearchPage" },
   "GET /api/console/events": {
-    summary: "Hear what changes, as server-sent events.",
+    summary: "Hear what changes, as server-sent events, each under its number; go on after one.",
+    query: eventsQuery,
     answer: ["text/event-stream"],
     refusals: [429],
   },

@@ -20,6 +20,8 @@ export interface Config {
   readonly metricsToken?: string | undefined;
   readonly limits: Limits;
   readonly webhooks: WebhooksConfig;
+  /** Routing's decisions are deleted so many days after everything they speak of was closed. */
+  readonly routingKeptDays: number;
   /** An embedding service as a further channel of understanding; absent: none is asked. */
   readonly embeddings?: EmbeddingsConfig | undefined;
 }
@@ -75,6 +77,7 @@ export function readConfig(env: Readonly<Record<string, string | undefined>> = p
       sessionsPerAddressPerMinute: v.SESSIONS_PER_ADDRESS_PER_MINUTE,
     },
     webhooks: { toPrivate: v.WEBHOOKS_TO_PRIVATE === "yes" },
+    routingKeptDays: v.ROUTING_KEPT_DAYS,
     embeddings: embeddingsOf(v),
   };
 }
@@ -133,6 +136,7 @@ const variables = z.object({
   MESSAGES_PER_ADDRESS_PER_MINUTE: perMinute(600),
   SESSIONS_PER_ADDRESS_PER_MINUTE: perMinute(120),
   WEBHOOKS_TO_PRIVATE: z.enum(["yes", "no"], "yes or no").default("no"),
+  ROUTING_KEPT_DAYS: z.coerce.number("a whole number from 30 to 3650").int().min(30).max(3_650).default(180),
   EMBEDDINGS_URL: z
     .string()
     .regex(
@@ -155,6 +159,7 @@ const PROXY = /^(loopback|linklocal|uniquelocal|[0-9a-fA-F.:]+(\/\d{1,3})?)$/;
 const SECRETS = new Set(["DATABASE_URL", "METRICS_TOKEN", "EMBEDDINGS_URL", "EMBEDDINGS_API_KEY"]);
 const RANGES: Readonly<Record<string, string>> = {
   PORT: "a whole number from 1 to 65535",
+  ROUTING_KEPT_DAYS: "a whole number from 30 to 3650",
   EMBEDDINGS_TIMEOUT_MS: "a whole number from 50 to 5000",
 };
 

@@ -57,19 +57,30 @@ export const MOST_QUESTIONS = 10_000;
 /** Who proposes what was learned. */
 const PROPOSER = { id: "learned", name: "Counterbell" };
 
+/** Who wants to know how it goes. */
+export interface LearnNotes {
+  /** It has the store for itself and begins; what this throws keeps it from beginning. */
+  readonly onBegun: () => Promise<void>;
+  /** So many conversations were looked at so far. */
+  readonly onLooked: (conversations: number) => void;
+}
+
 /**
  * Learns from one store's conversations: what was not answered is put together, and what a group points to is proposed, with its
  * evidence, for a supervisor to decide. Doing it twice proposes nothing twice; at the same time it is done once only, the other
  * is `busy`. Everybody else has a turn every few milliseconds.
  */
-export function learn(parts: LearnParts, request: LearnRequest): Promise<Alone<Learned>> {
-  return parts.database.ifAlone(`learn ${request.store}`, () => learnAlone(parts, request));
+export function learn(parts: LearnParts, request: LearnRequest, notes?: LearnNotes): Promise<Alone<Learned>> {
+  return parts.database.ifAlone(`learn ${request.store}`, async () => {
+    await notes?.onBegun();
+    return learnAlone(parts, request, notes);
+  });
 }
 
-async function learnAlone(parts: LearnParts, request: LearnRequest): Promise<Learned> {
+async function learnAlone(parts: LearnParts, request: LearnRequest, notes: LearnNotes | undefined): Promise<Learned> {
   const { database, workbench } = parts;
   const { store, minimum } = request;
-  const { lessons, conversations, isCut } = await collect(parts, request);
+  const { lessons, conversations, isCut } = await collect(parts, request, notes);
   const judge = await openJudge(parts, store);
   const open = await keepOpen(lessons, judge);
   const articles = await readLayers(database, store);
@@ -107,12 +118,17 @@ interface Collected {
 }
 
 /** Masked before anything is compared, so that nothing personal is ever proposed. */
-async function collect({ database, workbench }: LearnParts, { store, since }: LearnRequest): Promise<Collected> {
+async function collect(
+  { database, workbench }: LearnParts,
+  { store, since }: LearnRequest,
+  notes: LearnNotes | undefined,
+): Promise<Collected> {
   const lessons: Lesson[] = [];
   let conversations = 0;
   for await (const talk of readTalks(database, { store, since })) {
     if (lessons.length >= MOST_QUESTIONS) return { lessons, conversations, isCut: true };
     conversations += 1;
+    notes?.onLooked(conversations);
     for (const { text, answer, ...lesson } of lessonsIn(talk)) {
       const question = tidyQuestion(workbench.maskPersonal(text, talk.names));
       if (question === undefined) continue;

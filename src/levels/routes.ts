@@ -6,6 +6,7 @@ import { rowOf } from "../desk/views.ts";
 import { dayOf } from "../figures/rules.ts";
 import type { Database } from "../infra/database.ts";
 import type { Call, Route } from "../infra/http.ts";
+import { keepFor } from "../infra/kept.ts";
 import { checked } from "../infra/problem.ts";
 import { visibleStores, type WallStore } from "../wall/store.ts";
 import type { DayLevel, LevelConversations, LevelRow, LevelsAnswer, StoreLevels } from "./api.ts";
@@ -24,8 +25,9 @@ const DAYS = 7;
 
 /** Reply limits kept and missed by store and day, as api.ts describes it; everything within the stores of who asks. */
 export function levelRoutes(parts: LevelParts): readonly Route[] {
+  const keep = keepFor<LevelsAnswer>(KEPT_MS, parts.now);
   return [
-    { method: "get", path: PATH, roles: RESPONSIBLE, run: (call) => readLevels(parts, call) },
+    { method: "get", path: PATH, roles: RESPONSIBLE, run: (call) => readLevels(parts, call, keep) },
     { method: "get", path: `${PATH}/conversations`, roles: RESPONSIBLE, run: (call) => readConversations(parts, call) },
   ];
 }
@@ -34,13 +36,29 @@ const storeAsked = z.string("the id of a store").max(100, "the id of a store").o
 const date = z.string().max(10, "a date such as 2026-10-01");
 export const levelsQuery = z.object({ store: storeAsked, until: date.optional() });
 
-async function readLevels({ database, now }: LevelParts, call: Call): Promise<LevelsAnswer> {
+/** Seven days of all stores are read for it: many who look at once cost one question. */
+const KEPT_MS = 5_000;
+
+async function readLevels(
+  { database, now }: LevelParts,
+  call: Call,
+  keep: ReturnType<typeof keepFor<LevelsAnswer>>,
+): Promise<LevelsAnswer> {
   const asked = checked(levelsQuery, call.query);
   const stores = await visibleStores(database, call.principal, asked.store);
   const at = now();
   const until = asked.until === undefined || asked.until === "" ? todayOf(stores, at) : asked.until;
   const dates = datesUpTo(until, DAYS);
   if (dates === undefined) throw wrongField(400, "until", "a date such as 2026-10-01");
+  // Whoever sees the same stores sees the same numbers; limits and names are part of what is kept.
+  return keep(JSON.stringify([until, stores]), () => countLevels(database, stores, { dates, at }));
+}
+
+async function countLevels(
+  database: Database,
+  stores: readonly WallStore[],
+  { dates, at }: { readonly dates: readonly string[]; readonly at: Instant },
+): Promise<LevelsAnswer> {
   const days = storeDays(stores, dates);
   const counted = { handOvers: await handOversOf(database, days), nextLate: await lateRepliesOf(database, days), now: at };
   return {

@@ -3,6 +3,7 @@ import type { AuditEntry } from "../audit/rules/entry.ts";
 import { entryOf } from "../audit/rules/step.ts";
 import { writeAudits } from "../audit/store.ts";
 import type { Conversation, Decision } from "../core/decision.ts";
+import { writeConsoleEvents } from "../desk/store/console-events.ts";
 import { DESK_LANE, type IncomingId, type LaneId } from "../core/ids.ts";
 import type { Incoming } from "../core/incoming.ts";
 import type { Instant } from "../core/words.ts";
@@ -22,7 +23,7 @@ import {
   type LockedLane,
   type Pending,
 } from "./gather.ts";
-import { tellOthers } from "./notify.ts";
+import { tellOthers, toldOf } from "./notify.ts";
 import type { ReadsLedger } from "./outbox.ts";
 import { contactFacts, isPrepared, isReadAsOf, NOTHING, type PrepareDeps, type Prepared } from "./prepare.ts";
 import type { DeskSettings, PreparedStore } from "./sources.ts";
@@ -90,6 +91,8 @@ export async function handleLanes(
     // In the transaction of what was decided: no act of a person holds without its entry.
     await writeAudits(client, results.flatMap(({ acts = [] }) => acts)); // prettier-ignore
     if (work.length > 0) await tellOthers(client, deps, work);
+    // The last thing before the commit, as its comment says.
+    await writeConsoleEvents(client, work.flatMap(toldOf), deps.clock.now());
     // With so many, some lanes' events may not have been read at all.
     const isCut = pending.length === MOST_PENDING;
     const again = results.filter(({ hasMore }) => hasMore || isCut).map(({ lane }) => lane);

@@ -1,6 +1,7 @@
 import type { PoolClient } from "pg";
 import { conversationId, laneId, storeId } from "../core/ids.ts";
 import type { Moved } from "../core/spine.ts";
+import type { Told } from "../desk/store/console-events.ts";
 import type { Database } from "../infra/database.ts";
 import type { LaneWork } from "./commit.ts";
 
@@ -81,6 +82,13 @@ export function movedHere(work: LaneWork): Moved {
     isStateChanged: work.isStateChanged,
     here: conversation === undefined ? undefined : { after: work.seqBefore, messages, conversation },
   };
+}
+
+/** What consoles are told of it: the conversation, and before it those that were closed and followed by another in one go. */
+export function toldOf({ conversation, earlier, storeId: store, seqAfter: seq, isStateChanged }: LaneWork): readonly Told[] {
+  if (conversation === undefined || store === undefined) return [];
+  const before = earlier.map((one) => ({ conversation: one, storeId: store, seq, isStateChanged: true }));
+  return [...before, { conversation, storeId: store, seq, isStateChanged }];
 }
 
 function entryOf({ lane, seqAfter, isStateChanged, storeId: store, conversation }: LaneWork): string {

@@ -3,7 +3,8 @@ import type { StoreId } from "../core/ids.ts";
 import type { Instant } from "../core/words.ts";
 import type { Database } from "../infra/database.ts";
 import { shiftAt } from "../staffing/rules/roster.ts";
-import { loadAgentStates, loadRoster } from "../staffing/store.ts";
+import { loadAgentStates } from "../staffing/store.ts";
+import type { RosterBook } from "../staffing/store-book.ts";
 import { readEscalations } from "../pipeline/gather.ts";
 import type { RoutingPolicy } from "../staffing/rules/routing-policy.ts";
 import { mayServe } from "./rules/eligibility.ts";
@@ -21,15 +22,16 @@ export async function loadHeld({ pool }: Database, policy: RoutingPolicy = {}): 
 const MEASURED = 50;
 
 /** How fast a store's staff works now: who is on shift and ready, and how long recent conversations took them. */
-export async function measurePace(db: Database, store: StoreId, now: Instant): Promise<Omit<Pace, "position">> {
-  const roster = await loadRoster(db);
-  const states = new Map((await loadAgentStates(db, now)).map((state) => [state.agentId, state]));
-  const working = roster.agents.filter(
-    (agent) =>
-      mayServe(agent, store) &&
-      shiftAt(roster, agent, now) !== undefined &&
-      (states.get(agent.id)?.status ?? "ready") === "ready",
-  );
+export async function measurePace(
+  db: Database,
+  rosters: RosterBook,
+  { store, now }: { readonly store: StoreId; readonly now: Instant },
+): Promise<Omit<Pace, "position">> {
+  const roster = await rosters.read();
+  const onShift = roster.agents.filter((agent) => mayServe(agent, store) && shiftAt(roster, agent, now) !== undefined);
+  const found = await loadAgentStates(db, now, onShift.map(({ id }) => id)); // prettier-ignore
+  const states = new Map(found.map((state) => [state.agentId, state]));
+  const working = onShift.filter(({ id }) => (states.get(id)?.status ?? "ready") === "ready");
   const { rows } = await db.pool.query<{ ms: number }>(
     `SELECT (EXTRACT(EPOCH FROM "endedAt" - "assignedAt") * 1000)::float AS ms FROM "Escalation"
      WHERE "storeId" = $1 AND "state" = 'ended' AND "assignedAt" IS NOT NULL ORDER BY "endedAt" DESC LIMIT ${MEASURED}`,

@@ -1,6 +1,6 @@
 import type { PoolClient } from "pg";
 import { z } from "zod";
-import { agentId, SHARED_STORE } from "../core/ids.ts";
+import { agentId, SHARED_STORE, type AgentId } from "../core/ids.ts";
 import type { Instant } from "../core/words.ts";
 import type { Database } from "../infra/database.ts";
 import { statusSeen } from "./rules/presence.ts";
@@ -37,17 +37,19 @@ export async function loadRoster({ prisma }: Pick<Database, "prisma">): Promise<
 
 /**
  * Status, load (offers keep a place too) and last assignment of every active agent, and what supervised trainees were given
- * on the day that `now` falls on for them; `pool` may be a client inside a transaction.
+ * on the day that `now` falls on for them; `only`: of these agents. `pool` may be a client inside a transaction.
  */
 export async function loadAgentStates(
   { pool }: { readonly pool: Pick<PoolClient, "query"> },
   now: Instant,
+  only?: readonly AgentId[],
 ): Promise<readonly AgentState[]> {
   const { rows } = await pool.query<StateRow>(
     `SELECT a."id", a."status", a."lastAssignedAt", a."missedOffers", a."absent", COUNT(e."id")::int AS load,
        CASE WHEN a."traineeStage" = 'supervised' THEN COALESCE(a."timezone", (SELECT "timezone" FROM "Desk" WHERE "id" = 'desk')) END AS "traineeZone"
      FROM "Agent" a LEFT JOIN "Escalation" e ON e."agentId" = a."id" AND e."state" IN ('offered', 'assigned')
-     WHERE a."active" GROUP BY a."id" ORDER BY a."id"`,
+     WHERE a."active" AND ($1::text[] IS NULL OR a."id" = ANY($1)) GROUP BY a."id" ORDER BY a."id"`,
+    [only ?? null],
   );
   const today = await countAssignedToday(pool, rows, now);
   return rows.map((row) => ({

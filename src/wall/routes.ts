@@ -16,7 +16,7 @@ import { agentsAt, countStandings } from "./rules/agents.ts";
 import { levelByHour, metLimit, serviceLevel, type HandedOver } from "./rules/service-level.ts";
 import { comparedDays, risingTopics } from "./rules/rising.ts";
 import { windowsOf } from "./rules/topics.ts";
-import { keepFor } from "./kept.ts";
+import { keepFor } from "../infra/kept.ts";
 import { botSince, openProposals, overdueNow, statusesSince, topicsIn, visibleStores, waitingNow, type WallStore } from "./store.ts"; // prettier-ignore
 
 export interface WallParts {

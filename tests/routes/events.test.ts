@@ -5,7 +5,8 @@ import { startConsole, type Browser, type ConsoleServer } from "../support/conso
 import { describeOnEachDatabase } from "../support/databases.ts";
 import { furnish, messageFrom, STORE } from "../support/worlds.ts";
 import { DESK_LANE, storeId } from "../../src/core/ids.ts";
-import type { ParkedList } from "../../src/desk/api.ts";
+import type { ConversationChanged, ParkedList } from "../../src/desk/api.ts";
+import { listenTo, type StreamEvent } from "../support/web-server.ts";
 
 const EVENTS = "/api/console/events";
 const OTHER = storeId("store-2");
@@ -43,8 +44,47 @@ describeOnEachDatabase("The console's live stream", (databases) => {
     await server.world.spine.submit(messageFrom("alice", "多久发货"));
     const moved = await db.prisma.conversation.findFirst({ where: { storeId: OTHER } });
     const frame = await next(frames, "conversation");
-    expect(JSON.parse(frame)).toEqual({ conversationId: expect.not.stringContaining(moved?.id ?? "-"), storeId: STORE });
+    const told = { conversationId: expect.not.stringContaining(moved?.id ?? "-"), storeId: STORE };
+    expect(JSON.parse(frame)).toEqual({ ...told, seq: 2, status: "bot", isStateChanged: true });
     stop();
+  });
+
+  it("goes on where it was cut in the middle of a burst, also at another process: nothing missing, twice or foreign", async () => {
+    const agent = await server.person({ role: "agent", stores: [STORE] });
+    const cookie = { cookie: agent.cookie() };
+    const elsewhere = databases.kind === "postgresql" ? await startConsole(db, { beatMs: SELDOM_MS }) : server;
+    const first = await listenTo(`${server.origin}${EVENTS}`, cookie);
+    const begun = await first.next("begun");
+    const heard: (StreamEvent | undefined)[] = [];
+
+    const burst = sayAll(server, ["甲", "乙", "丙", "丁"], 4);
+    for (let n = 0; n < 3; n += 1) heard.push(await first.next("conversation"));
+    first.close();
+    await burst;
+    const again = await listenTo(`${elsewhere.origin}${EVENTS}`, { ...cookie, "last-event-id": heard[2]?.id ?? "" });
+    const resumed = await again.next("resumed");
+    await sayAll(elsewhere, ["甲", "戊"], 2);
+    await sayAll(server, ["丙", "己"], 1);
+
+    const told = await db.prisma.consoleEvent.findMany({ where: { n: { gt: Number(begun?.id) }, storeId: STORE }, orderBy: { n: "asc" } }); // prettier-ignore
+    while (heard.length < told.length) heard.push(await again.next("conversation"));
+    expect(resumed).toMatchObject({ event: "resumed", id: heard[2]?.id });
+    expect(heard.map((event) => Number(event?.id))).toEqual(told.map(({ n }) => Number(n)));
+    const changes = heard.map((event) => event?.data as ConversationChanged);
+    expect(changes.every(({ storeId: store }) => store === STORE)).toBe(true);
+    const upTo = new Map(changes.map(({ conversationId, seq }) => [conversationId, seq]));
+    expect([...upTo].toSorted()).toEqual(await lastLines(db, [...upTo.keys()]));
+    expect(upTo.size).toBe(6);
+    again.close();
+    if (elsewhere !== server) await elsewhere.close();
+  });
+
+  it("says that things must be read again when nobody was ever told the number somebody heard last", async () => {
+    const agent = await server.person({ role: "agent", stores: [STORE] });
+    const stream = await listenTo(`${server.origin}${EVENTS}?after=123456789`, { cookie: agent.cookie() });
+    const last = await db.prisma.consoleEvent.findFirst({ orderBy: { n: "desc" } });
+    expect(await stream.next("reset")).toEqual({ event: "reset", id: String(last?.n ?? 0), data: { missed: 0 } });
+    stream.close();
   });
 
   it("tells those responsible how many events are set aside, within their stores", async () => {
@@ -147,6 +187,27 @@ describeOnEachDatabase("The console's live stream", (databases) => {
   });
 });
 
+/** Each of them says so many things in both stores, all at once. */
+async function sayAll({ world }: ConsoleServer, people: readonly string[], times: number): Promise<void> {
+  const said = people.flatMap((name) =>
+    [STORE, OTHER].flatMap((store) =>
+      Array.from({ length: times }, () => world.spine.submit(messageFrom(name, "多久发货", { store }))),
+    ),
+  );
+  await Promise.all(said);
+  await world.spine.idle();
+}
+
+/** The number of the last line of each conversation, by the ledger. */
+async function lastLines(db: Database, ids: readonly string[]): Promise<readonly (readonly [string, number])[]> {
+  const lines = await db.prisma.message.groupBy({
+    by: ["conversationId"],
+    where: { conversationId: { in: [...ids] } },
+    _max: { seq: true },
+  });
+  return lines.map(({ conversationId, _max }) => [conversationId, _max.seq ?? 0] as const).toSorted();
+}
+
 /** Somebody whom nobody ever answers, until they give up. */
 function until(giveUp: AbortSignal | undefined): Promise<undefined> {
   return new Promise((resolve) => giveUp?.addEventListener("abort", () => resolve(undefined)));
@@ -174,8 +235,8 @@ async function next(frames: AsyncGenerator<string>, event: string): Promise<stri
   for (;;) {
     const { value, done } = await frames.next();
     if (done === true) throw new Error(`the stream ended before an event ${event}`);
-    const [name, data] = value.split("\n");
-    if (name === `event: ${event}`) return data?.replace("data: ", "") ?? "";
+    const lines = value.split("\n");
+    if (lines.includes(`event: ${event}`)) return lines.find((line) => line.startsWith("data: "))?.replace("data: ", "") ?? "";
   }
 }
 

@@ -20,6 +20,7 @@ it.each([
   ["DEMO", "maybe", 'DEMO is "maybe", which cannot be used. Allowed: yes or no.'],
   ["BASE_URL", "desk.example.com", 'BASE_URL is "desk.example.com", which cannot be used. Allowed: an http or https address'],
   ["TRUST_PROXY", "everybody", 'TRUST_PROXY is "everybody", which cannot be used. Allowed: loopback, linklocal'],
+  ["ROUTING_KEPT_DAYS", "29", 'ROUTING_KEPT_DAYS is "29", which cannot be used. Allowed: a whole number from 30 to 3650.'],
   [
     "EMBEDDINGS_TIMEOUT_MS",
     "10",

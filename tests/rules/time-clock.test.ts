@@ -31,7 +31,8 @@ const due = (seconds: number, dueAt = NOW + seconds * SECOND): TimerDue => {
   const timer = { kind: "reply-clock", thing: waits.id, dueAt } as const;
   return { type: "timer-due", id: incomingId("t"), lane: waits.lane, at: dueAt, storeId: waits.storeId, ...timer };
 };
-const later = (seconds: number, given: Conversation = waits) => facts({ ...withLimits, conversation: given, now: NOW + seconds * SECOND });
+const later = (seconds: number, given: Conversation = waits) =>
+  facts({ ...withLimits, conversation: given, now: NOW + seconds * SECOND });
 
 describe("A shopper who writes to an agent", () => {
   it("starts a clock, once: further words do not set it anew", () => {

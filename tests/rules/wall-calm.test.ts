@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { calmly } from "../../console/src/wall/calm.ts";
-import { keepFor } from "../../src/wall/kept.ts";
+import { calmly } from "../../console/src/shared/calm.ts";
+import { keepFor } from "../../src/infra/kept.ts";
 
 /** Time that a test moves on. */
 function timing() {

@@ -3,7 +3,13 @@ import { storeId, type StoreId } from "../../src/core/ids.ts";
 import type { Database } from "../../src/infra/database.ts";
 import { MOST_GOLDEN } from "../../src/knowledge/rules/golden.ts";
 import { listGolden, removeGolden, saveGolden } from "../../src/knowledge/store/golden.ts";
+import type { Understanding } from "../../src/core/understanding.ts";
+import { createLog } from "../../src/infra/log.ts";
+import { learnFromAll } from "../../src/learning/jobs.ts";
+import { runLearning } from "../../src/learning/run.ts";
+import { readRun } from "../../src/learning/store-runs.ts";
 import { readTalks } from "../../src/learning/store.ts";
+import { literalUnderstanding, literalWorkbench } from "../support/literal-understanding.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 
 const DAY = 86_400_000;
@@ -50,6 +56,50 @@ describeOnEachDatabase("What learning reads and golden questions keep", (databas
       expect((await talked(OURS, FIRST + DAY)).length).toBe(300);
       expect((await talked(OURS, FIRST + 2 * DAY)).length).toBe(150);
       expect(await talked(OURS, FIRST + 2 * DAY + 1)).toEqual([]);
+    });
+  });
+
+  describe("A run of learning", () => {
+    const log = createLog("silent");
+    const parts = (openTrial = literalUnderstanding) => ({
+      database: db,
+      workbench: literalWorkbench(openTrial),
+      now: () => FIRST + 9 * DAY,
+      log,
+    });
+
+    it("is noted with who began it, what was looked at and that it is over; the next takes its place", async () => {
+      const begun: string[] = [];
+      const actor = { at: FIRST, by: "u1", byName: "陈主管", from: "::1" };
+      expect(await runLearning(parts(), { store: OURS, by: "陈主管", actor }, () => begun.push("begun"))).toBe("ended");
+      expect(begun).toEqual(["begun"]);
+      expect(await readRun(db, OURS)).toMatchObject({
+        startedBy: "陈主管",
+        finishedAt: FIRST + 9 * DAY,
+        failed: false,
+        conversations: 450,
+      });
+      expect(await db.prisma.auditEntry.count({ where: { act: "knowledge.learning-begun", storeId: OURS } })).toBe(1);
+      await learnFromAll(parts());
+      expect((await readRun(db, OURS))?.startedBy).toBe("Counterbell");
+      expect((await readRun(db, THEIRS))?.conversations).toBe(1);
+      expect(await db.prisma.auditEntry.count({ where: { act: "knowledge.learning-begun" } })).toBe(1);
+    });
+
+    it("is not begun while another one is under way, and leaves that one's note alone", async () => {
+      const before = await readRun(db, OURS);
+      const outcome = await db.ifAlone(`learn ${OURS}`, () => runLearning(parts(), { store: OURS, by: "小王" }));
+      expect([outcome, await readRun(db, OURS)]).toEqual([{ type: "done", result: "busy" }, before]);
+    });
+
+    it("that fails is told as failed, and keeps no other store from being learned from", async () => {
+      const broken = (): Understanding => ({
+        ...literalUnderstanding(),
+        learn: (store) => (store === OURS ? Promise.reject(new Error("broken")) : Promise.resolve()),
+      });
+      await learnFromAll(parts(broken));
+      const [ours, theirs] = [await readRun(db, OURS), await readRun(db, THEIRS)];
+      expect([ours?.failed, ours?.conversations, theirs?.failed]).toEqual([true, 450, false]);
     });
   });
 

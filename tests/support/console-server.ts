@@ -42,6 +42,7 @@ import { createUploads } from "../../src/visitors/uploads.ts";
 import { wallRoutes } from "../../src/wall/routes.ts";
 import { webhookRoutes } from "../../src/webhooks/routes.ts";
 import { departureOf } from "./described-answers.ts";
+import { learningRoutes } from "../../src/learning/routes.ts";
 import { levelRoutes } from "../../src/levels/routes.ts";
 import { literalUnderstanding, literalWorkbench } from "./literal-understanding.ts";
 import { quickPasswords } from "./quick-passwords.ts";
@@ -139,6 +140,7 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
     ...goldenRoutes(trying),
     ...tryRoutes({ database: db, now: world.clock.now, understanding, learnStore: world.spine.learnStore }),
     ...answeringRoutes({ ...trying, workbench: literalWorkbench(trying.openTrial) }),
+    ...learningRoutes({ ...trying, workbench: literalWorkbench(trying.openTrial), log }),
     ...alertRoutes({ db, clock: world.clock, onSeen: events.tellAlerts }),
     ...phraseRoutes({ db, clock: world.clock }),
     ...figuresRoutes({ database: db, now: world.clock.now }),

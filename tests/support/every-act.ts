@@ -199,6 +199,7 @@ export const EVERY_ACT: Readonly<Record<string, Prepare>> = {
     await db.prisma.placeBinding.create({ data: { id, channel: "slack", room: id, storeId: STORE, purpose: "desk" } });
     return { by: "admin", path: `${CONSOLE}/places/${id}`, logged: "place.unbound" };
   },
+  "post /stores/:storeId/learning": async () => ({ by: "supervisor", path: `${IN_STORE}/learning`, logged: "knowledge.learning-begun" }), // prettier-ignore
   "put /stores/:storeId/answering": async ({ db }) => {
     const version = await db.prisma.answeringChange.count({ where: { storeId: STORE } });
     const numbers = { answer: version % 2 === 0 ? 0.9 : 0.8, askBack: 0.4, lead: 0.1, inScope: 0.2 };

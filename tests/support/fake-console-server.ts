@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { IncomingMessage, ServerResponse } from "node:http";
 import { readFile } from "node:fs/promises";
 import { extname, join, normalize } from "node:path";
-import type { AgentStatus, Me, ParkedList, Role } from "../../src/desk/api.ts";
+import type { AgentStatus, ConversationChanged, Me, ParkedList, Role, StreamBegun } from "../../src/desk/api.ts";
 import type { RulesInForce, ShopperSigned } from "../../src/desk/workspace/api.ts";
 import type { UserList } from "../../src/accounts/api.ts";
 import { fakeDesk } from "./fake-console-desk.ts";
@@ -109,7 +109,8 @@ export async function startFakeConsole() {
   }
 
   function stream(response: ServerResponse, role: Role): void {
-    response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" }).write(": hello\n\n");
+    response.writeHead(200, { "content-type": "text/event-stream", "cache-control": "no-store" });
+    response.write(`event: begun\ndata: ${JSON.stringify({ missed: 0 } satisfies StreamBegun)}\n\n`);
     if (role === "admin") response.write(parkedFrame());
     streams.add(response);
     response.on("close", () => streams.delete(response));
@@ -124,7 +125,14 @@ export async function startFakeConsole() {
   }
 
   function tell(conversationId: string): void {
-    for (const each of streams) each.write(`event: conversation\ndata: ${JSON.stringify({ conversationId, storeId: "s1" })}\n\n`);
+    const changed = {
+      conversationId,
+      storeId: "s1",
+      seq: 1,
+      status: "queued",
+      isStateChanged: true,
+    } satisfies ConversationChanged;
+    for (const each of streams) each.write(`event: conversation\ndata: ${JSON.stringify(changed)}\n\n`);
   }
 
   function console_(exchange: Exchange): void {

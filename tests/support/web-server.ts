@@ -95,7 +95,7 @@ export async function startWebServer(parts: WebServerParts): Promise<WebServer> 
 /** Headers of somebody with this token. */
 export const bearer = (token: string): Readonly<Record<string, string>> => ({ authorization: `Bearer ${token}` });
 
-interface StreamEvent {
+export interface StreamEvent {
   readonly event: string;
   readonly id?: string | undefined;
   readonly data: unknown;

@@ -10,10 +10,12 @@ import { Link } from "../shared/router.tsx";
 import { useSession } from "../shared/session.tsx";
 import { sharedWords } from "../shared/words.ts";
 import type { useConversations } from "./conversations.ts";
+import { MissedNote } from "./missed-note.tsx";
 import { inOrder, isDanger, isLate } from "./order.ts";
 import { Row } from "./row.tsx";
 import { SearchField, SearchResults, withoutQuery } from "./search.tsx";
 import { useNewFailure } from "./use-new-failure.ts";
+import type { MissedRows } from "./use-missed.ts";
 import { deskWords } from "./words.ts";
 
 type DeskRoute = Extract<Route, { page: "desk" }>;
@@ -21,11 +23,13 @@ type DeskRoute = Extract<Route, { page: "desk" }>;
 interface Props {
   readonly route: DeskRoute;
   readonly loaded: ReturnType<typeof useConversations>;
+  /** What changed while the connection was lost. */
+  readonly missed: MissedRows;
   readonly onKeys: () => void;
 }
 
 /** The left pane: which conversations there are, the most urgent on top. */
-export function ConversationList({ route, loaded, onKeys }: Props) {
+export function ConversationList({ route, loaded, missed, onKeys }: Props) {
   const words = useWords(deskWords);
   const { value } = loaded;
   return (
@@ -37,12 +41,16 @@ export function ConversationList({ route, loaded, onKeys }: Props) {
         </Button>
       </div>
       <SearchField route={route} />
-      {route.query === undefined ? <Listed route={route} loaded={loaded} /> : <SearchResults route={route} query={route.query} />}
+      {route.query === undefined ? (
+        <Listed route={route} loaded={loaded} missed={missed} />
+      ) : (
+        <SearchResults route={route} query={route.query} />
+      )}
     </section>
   );
 }
 
-function Listed({ route, loaded }: Pick<Props, "route" | "loaded">) {
+function Listed({ route, loaded, missed }: Omit<Props, "onKeys">) {
   const words = useWords(deskWords);
   const shared = useWords(sharedWords);
   const { value, reload, more } = loaded;
@@ -53,11 +61,12 @@ function Listed({ route, loaded }: Pick<Props, "route" | "loaded">) {
   return (
     <>
       {failure && <FailureNote failure={failure} title={words.listFailed} onRetry={reload} />}
+      {value !== undefined && <MissedNote missed={missed} rows={value.items} />}
       {value === undefined && failure === undefined && <ListSkeleton />}
       {value !== undefined && value.items.length === 0 && <EmptyNote {...emptyWords} />}
       {value !== undefined && value.items.length > 0 && (
         <div className="list-scroll">
-          <Rows items={value.items} route={route} hasMore={value.next !== undefined} />
+          <Rows items={value.items} route={route} hasMore={value.next !== undefined} missed={missed.ids} />
           {value.next !== undefined && (
             <Button type="link" block onClick={more}>
               {shared.more}
@@ -111,9 +120,10 @@ interface RowsProps {
   readonly route: DeskRoute;
   /** There are further pages. */
   readonly hasMore: boolean;
+  readonly missed: ReadonlySet<string>;
 }
 
-function Rows({ items, route, hasMore }: RowsProps) {
+function Rows({ items, route, hasMore, missed }: RowsProps) {
   const now = useNow();
   const { me } = useSession();
   const words = useWords(deskWords);
@@ -128,7 +138,7 @@ function Rows({ items, route, hasMore }: RowsProps) {
             <p className="late-head">{words.late(hasMore && danger + late === items.length ? `${late}+` : String(late))}</p>
           )}
           {at === danger + late && late > 0 && <p className="late-end">{words.notLate}</p>}
-          <Row row={row} route={route} now={now} />
+          <Row row={row} route={route} now={now} isMissed={missed.has(row.id)} />
         </li>
       ))}
     </ul>

@@ -17,6 +17,8 @@ import type { Tick } from "./ticks.ts";
 import { tickWords } from "./tick-words.ts";
 import type { useShopper } from "./use-shopper.ts";
 import { useKeptPlace } from "./use-scroll.ts";
+import { missedWords } from "./missed-words.ts";
+import { useMissedLines } from "./use-missed.ts";
 import type { Earlier } from "./use-talk.ts";
 import { deskWords } from "./words.ts";
 
@@ -37,6 +39,8 @@ interface Props {
 export function Messages({ detail, earlier, pending, onRetry, onPutBack, onDrop, shopper, onAgain }: Props) {
   const words = useWords(deskWords);
   const tickTexts = useWords(tickWords);
+  const missedTexts = useWords(missedWords);
+  const missed = useMissedLines(detail);
   const shared = useWords(sharedWords);
   const { language } = useLanguage();
   const timezone = useTimezone(detail.conversation.store.id);
@@ -60,6 +64,7 @@ export function Messages({ detail, earlier, pending, onRetry, onPutBack, onDrop,
         return (
           <Fragment key={message.id}>
             {isNewDay && <p className="day">{dayText({ at: message.at, timezone, language })}</p>}
+            {message.seq === missed?.seq && <p className="missed-line">{missedTexts.lines(missed.count)}</p>}
             <Message
               message={message}
               timezone={timezone}

@@ -1,10 +1,12 @@
 import { useEffect, useState } from "react";
+import { useCalm } from "../shared/use-calm.ts";
 import { EmptyNote } from "../shared/empty.tsx";
 import { useWords } from "../shared/language.tsx";
 import { useLive } from "../shared/live.ts";
 import type { Route } from "../shared/route.ts";
 import { go } from "../shared/router.tsx";
 import { useApi, useSession } from "../shared/session.tsx";
+import { concerns } from "./concerns.ts";
 import { ConversationPane } from "./conversation.tsx";
 import { readList, useConversations } from "./conversations.ts";
 import { KeySheet } from "./key-sheet.tsx";
@@ -12,6 +14,7 @@ import { ConversationList } from "./list.tsx";
 import { inOrder, neighbour, worst } from "./order.ts";
 import { SEARCH_FIELD } from "./search.tsx";
 import { useDeskKeys } from "./use-keys.ts";
+import { useMissedRows } from "./use-missed.ts";
 import { deskWords } from "./words.ts";
 import "./list.css";
 import "./talk.css";
@@ -22,6 +25,9 @@ import "./phrases.css";
 import "./transfer.css";
 // Last: what narrow screens change.
 import "./desk.css";
+
+/** A busy desk moves many times a second; nobody reads that fast. */
+const READ_AT_MOST_EVERY_MS = 1_000;
 
 type DeskRoute = Extract<Route, { page: "desk" }>;
 
@@ -34,9 +40,16 @@ export function DeskPage({ route }: { readonly route: DeskRoute }) {
   const [showsKeys, setShowsKeys] = useState(false);
   const { value, reload } = loaded;
 
+  const readAgain = useCalm(reload, READ_AT_MOST_EVERY_MS);
+  const watched = { list: route.list, store: route.store, agentId: me.agent?.id, shown: value?.items ?? [] };
+  const missed = useMissedRows(`${route.list} ${route.store ?? ""}`, value?.items, route.conversation);
+
   useLive(live, (event) => {
-    if (event.type === "conversation" || event.type === "connected") reload();
-    if (event.type === "connected") reloadMe();
+    if (event.type === "conversation" && concerns(event, watched)) readAgain();
+    if (event.type !== "connected") return;
+    reloadMe();
+    // Where it goes on, what was missed is told one by one.
+    if (event.how !== "resumed" || loaded.failure !== undefined) readAgain();
   });
 
   function step(by: 1 | -1): void {
@@ -70,7 +83,7 @@ export function DeskPage({ route }: { readonly route: DeskRoute }) {
   return (
     <div className={`desk ${route.conversation === undefined ? "desk-listing" : "desk-talking"}`}>
       <h1 className="visually-hidden">{words.title}</h1>
-      <ConversationList route={route} loaded={loaded} onKeys={() => setShowsKeys(true)} />
+      <ConversationList route={route} loaded={loaded} missed={missed} onKeys={() => setShowsKeys(true)} />
       {route.conversation === undefined ? (
         <section className="pane-none" aria-label={words.chosenLabel}>
           <EmptyNote {...words.none} />

@@ -6,6 +6,7 @@ import { useSession } from "../shared/session.tsx";
 import { clockText, dayOf, dayText } from "../shared/time.ts";
 import { named, sharedWords } from "../shared/words.ts";
 import { FeelingMark } from "./feeling.tsx";
+import { missedWords } from "./missed-words.ts";
 import { Waiting } from "./waiting.tsx";
 import { deskWords } from "./words.ts";
 
@@ -15,10 +16,13 @@ interface RowProps {
   readonly row: ConversationRow;
   readonly route: DeskRoute;
   readonly now: number;
+  /** It changed while the connection was lost. */
+  readonly isMissed?: boolean;
 }
 
 /** A conversation in a list: who, since when, what was said last, with whom. */
-export function Row({ row, route, now }: RowProps) {
+export function Row({ row, route, now, isMissed = false }: RowProps) {
+  const missedTexts = useWords(missedWords);
   const words = useWords(deskWords);
   const shared = useWords(sharedWords);
   return (
@@ -38,6 +42,7 @@ export function Row({ row, route, now }: RowProps) {
         <span>{row.store.name}</span>
         {row.skill !== undefined && <span>{named(shared.skills, row.skill)}</span>}
         <Standing row={row} />
+        {isMissed && <span className="row-missed">{missedTexts.row}</span>}
       </span>
     </Link>
   );

@@ -12,6 +12,8 @@ import { useSession } from "../shared/session.tsx";
 import { sharedWords } from "../shared/words.ts";
 import { ArticleDrawer } from "./article.tsx";
 import { ImportDrawer } from "./import.tsx";
+import { LearnDrawer } from "./learn.tsx";
+import { learnWords } from "./learn-words.ts";
 import { LinkTags } from "./links.tsx";
 import { SHARED_STORE, useKnowledgeStore } from "./store.ts";
 import type { KnowledgeStore } from "./store.ts";
@@ -47,6 +49,8 @@ function StoreKnowledge({ route, store }: StoreProps) {
   const words = useWords(knowledgeWords);
   const [opened, setOpened] = useState<ArticleRow | "new">();
   const [imports, setImports] = useState(false);
+  const learn = useWords(learnWords);
+  const [learns, setLearns] = useState(false);
   const ids = { storeId: store.id };
   const phase = PHASES.find((known) => known === route.phase);
   const links = LINKS.find((known) => known === route.links);
@@ -63,6 +67,7 @@ function StoreKnowledge({ route, store }: StoreProps) {
           <Button href={linkTo("/api/console/stores/{storeId}/articles/export", { ids })} download>
             {words.export}
           </Button>
+          {store.canEdit && store.id !== SHARED_STORE && <Button onClick={() => setLearns(true)}>{learn.open}</Button>}
           {store.canEdit && <Button onClick={() => setImports(true)}>{words.upload}</Button>}
           {store.canEdit && (
             <Button type="primary" onClick={() => setOpened("new")}>
@@ -83,6 +88,7 @@ function StoreKnowledge({ route, store }: StoreProps) {
           onClose={() => setOpened(undefined)}
         />
       )}
+      {learns && <LearnDrawer store={store} onClose={() => setLearns(false)} />}
       {imports && <ImportDrawer store={store} onImported={loaded.reload} onClose={() => setImports(false)} />}
     </div>
   );

@@ -1,24 +1,6 @@
 import { useEffect, useRef } from "react";
-
-/** What the stream tells: read again what it names. After `connected` anything may have been missed. */
-export type LiveEvent =
-  | { readonly type: "connected" }
-  | { readonly type: "lost" }
-  | { readonly type: "conversation"; readonly conversationId: string }
-  /** Who is at a conversation that one looks at has changed: ask anew. */
-  | { readonly type: "presence"; readonly conversationId: string }
-  /** A shopper writes, or their page is further than before. */
-  | {
-      readonly type: "shopper";
-      readonly conversationId: string;
-      readonly isTyping: boolean;
-      readonly got: number;
-      readonly read: number;
-    }
-  /** So many events are set aside now; after `connected` none, until it says otherwise. */
-  | { readonly type: "parked"; readonly count: number }
-  /** So many alerts are not seen now; after `connected` none, until it says otherwise. */
-  | { readonly type: "alerts"; readonly count: number };
+import type { ConversationChanged, StreamBegun } from "../../../src/desk/api.ts";
+import type { LiveEvent } from "./live-events.ts";
 
 type Listener = (event: LiveEvent) => void;
 
@@ -30,8 +12,11 @@ export interface Live {
 const FIRST_PAUSE_MS = 1_000;
 const LONGEST_PAUSE_MS = 15_000;
 
+/** Where the stream is, for whoever has heard everything up to a number; undefined: nothing. */
+export type StreamAddress = (after: string | undefined) => string;
+
 /** One stream for the whole page. */
-export function openLive(address: string): Live {
+export function openLive(address: StreamAddress): Live {
   const listeners = new Set<Listener>();
   let close: (() => void) | undefined;
   return {
@@ -62,16 +47,18 @@ export function useLive(live: Live, listener: Listener): void {
 
 // A refused stream (a proxy's 502, an expired session) is asked for again, ever more slowly; the browser itself goes on only
 // where a connection broke.
-function connect(address: string, tell: Listener): () => void {
+function connect(address: StreamAddress, tell: Listener): () => void {
   let source: EventSource | undefined;
   let timer: ReturnType<typeof setTimeout> | undefined;
   let pause = FIRST_PAUSE_MS;
 
+  const position: Position = { heard: "", missed: 0 };
+
   function open(): void {
-    source = new EventSource(address);
+    // A stream that is opened anew does not know by itself what the one before had heard.
+    source = new EventSource(address(position.heard === "" ? undefined : position.heard));
     source.onopen = () => {
       pause = FIRST_PAUSE_MS;
-      tell({ type: "connected" });
     };
     source.onerror = () => {
       tell({ type: "lost" });
@@ -79,28 +66,8 @@ function connect(address: string, tell: Listener): () => void {
       timer = setTimeout(open, pause);
       pause = Math.min(pause * 2, LONGEST_PAUSE_MS);
     };
-    source.addEventListener("conversation", (event) => {
-      const id = conversationNamed(event.data);
-      if (id !== undefined) tell({ type: "conversation", conversationId: id });
-    });
-    source.addEventListener("presence", (event) => {
-      const id = conversationNamed(event.data);
-      if (id !== undefined) tell({ type: "presence", conversationId: id });
-    });
-    source.addEventListener("shopper", (event) => {
-      const conversationId = conversationNamed(event.data);
-      if (conversationId === undefined) return;
-      const isTyping = fieldOf(event.data, "isTyping") === true;
-      tell({
-        type: "shopper",
-        conversationId,
-        isTyping,
-        got: numberNamed(event.data, "got"),
-        read: numberNamed(event.data, "read"),
-      });
-    });
-    source.addEventListener("parked", (event) => tell({ type: "parked", count: numberNamed(event.data, "count") }));
-    source.addEventListener("alerts", (event) => tell({ type: "alerts", count: numberNamed(event.data, "count") }));
+    hearNumbered(source, position, tell);
+    hearSigns(source, tell);
   }
 
   open();
@@ -108,6 +75,52 @@ function connect(address: string, tell: Listener): () => void {
     clearTimeout(timer);
     source?.close();
   };
+}
+
+interface Position {
+  /** The last number that was heard. */
+  heard: string;
+  /** So many of the next events were missed. */
+  missed: number;
+}
+
+function hearNumbered(source: EventSource, position: Position, tell: Listener): void {
+  for (const how of ["begun", "resumed", "reset"] as const) {
+    source.addEventListener(how, (event) => {
+      position.heard = event.lastEventId;
+      const begun: StreamBegun = JSON.parse(String(event.data));
+      position.missed = begun.missed;
+      tell({ type: "connected", how });
+    });
+  }
+  source.addEventListener("conversation", (event) => {
+    position.heard = event.lastEventId;
+    const changed: ConversationChanged = JSON.parse(String(event.data));
+    tell({ type: "conversation", ...changed, isMissed: position.missed > 0 });
+    position.missed = Math.max(0, position.missed - 1);
+  });
+}
+
+/** What tells how it is and not what happened: of no number, and never made up for. */
+function hearSigns(source: EventSource, tell: Listener): void {
+  source.addEventListener("presence", (event) => {
+    const id = conversationNamed(event.data);
+    if (id !== undefined) tell({ type: "presence", conversationId: id });
+  });
+  source.addEventListener("shopper", (event) => {
+    const conversationId = conversationNamed(event.data);
+    if (conversationId === undefined) return;
+    const isTyping = fieldOf(event.data, "isTyping") === true;
+    tell({
+      type: "shopper",
+      conversationId,
+      isTyping,
+      got: numberNamed(event.data, "got"),
+      read: numberNamed(event.data, "read"),
+    });
+  });
+  source.addEventListener("parked", (event) => tell({ type: "parked", count: numberNamed(event.data, "count") }));
+  source.addEventListener("alerts", (event) => tell({ type: "alerts", count: numberNamed(event.data, "count") }));
 }
 
 function conversationNamed(data: unknown): string | undefined {

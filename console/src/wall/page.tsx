@@ -13,7 +13,7 @@ import { useSession } from "../shared/session.tsx";
 import { clockText, zoneText } from "../shared/time.ts";
 import { sharedWords } from "../shared/words.ts";
 import { Agents } from "./agents.tsx";
-import { calmly } from "./calm.ts";
+import { calmly } from "../shared/calm.ts";
 import { LevelHours } from "./hours.tsx";
 import { OverdueList } from "./overdue.tsx";
 import { Tiles } from "./tiles.tsx";

@@ -1,15 +1,19 @@
 import type { Request, Response } from "express";
+import { z } from "zod";
 import type { StoreId } from "../../core/ids.ts";
 import { problem } from "../../core/problem.ts";
-import type { Moved, Spine } from "../../core/spine.ts";
+import type { Spine } from "../../core/spine.ts";
 import type { Principal } from "../../accounts/rules.ts";
 import type { Database } from "../../infra/database.ts";
 import type { Authenticate, Call, Route } from "../../infra/http.ts";
 import type { Log } from "../../infra/log.ts";
+import { checked } from "../../infra/problem.ts";
 import { atMostEvery, countUnseen } from "../../alerts/unseen.ts";
 import type { Presence } from "../../staffing/presence.ts";
-import type { ConversationChanged } from "../api.ts";
+import type { ConversationChanged, StreamBegun } from "../api.ts";
+import { heardIn } from "../rules/resume.ts";
 import { countParked } from "../store.ts";
+import { createEventTail, type EventTail, type Listener } from "./event-tail.ts";
 
 export interface EventParts {
   readonly db: Database;
@@ -46,10 +50,11 @@ const MOST_PER_PERSON = 20;
 /** Who reads so slowly is cut off, and reads the lists again on return. */
 const MOST_UNREAD_BYTES = 256 * 1024;
 
-/** Many conversations may move in a second; alerts are looked for this often at most. */
+/** Many conversations may move in a second; alerts are looked for this often at most, and what moved is told this often. */
 const ALERTS_EVERY_MS = 500;
+const MOVED_EVERY_MS = 100;
 
-interface Stream {
+interface Stream extends Listener {
   readonly request: Request;
   readonly response: Response;
   principal: Principal;
@@ -57,15 +62,18 @@ interface Stream {
   alerts: number;
 }
 
-/** `GET /api/console/events`: names the conversations that moved, within the stores of who listens. */
+/** `GET /api/console/events`: names the conversations that moved, within the stores of who listens, each under its number. */
 export function createEventStreams(parts: EventParts): EventStreams {
   const streams = new Set<Stream>();
+  const tail = createEventTail(parts.db, (error) => parts.log.warn({ err: error }, "consoles were not told what moved"));
+  const told = atMostEvery(MOVED_EVERY_MS, tail.look);
   let isBeating = false;
   let isClosed = false;
 
   const beat = async (): Promise<void> => {
     if (isBeating || streams.size === 0) return;
     isBeating = true;
+    tail.look();
     try {
       for (const stream of streams) await recheck(parts, stream);
       await tellParked(parts.db, [...streams]);
@@ -74,23 +82,27 @@ export function createEventStreams(parts: EventParts): EventStreams {
       parts.log.warn({ err: error }, "console streams were not looked after");
     } finally {
       // Also while the database is away: nothing is told then, and who is cut off would only ask in vain.
-      for (const stream of streams) write(stream, ": still here\n\n");
+      for (const stream of streams) write(stream, `: still here\n${heardUpTo(tail, stream)}\n`);
       isBeating = false;
     }
   };
 
-  const timer = setInterval(() => void beat(), parts.beatMs ?? BEAT_MS);
-  timer.unref();
+  const timer = setInterval(() => void beat(), parts.beatMs ?? BEAT_MS).unref();
   const alerted = alertTeller(parts, streams);
   const stopMoved = parts.spine.onMoved((moved) => {
-    tellMoved(streams, moved);
+    if (moved.conversationId !== undefined && streams.size > 0) told.ask();
     // What alerts changes a state; not every change alerts, which is found out for all at once.
     if (moved.isStateChanged && streams.size > 0) alerted.ask();
   });
   const stopChanged = parts.onAccountChanged((userId) => void recheckPerson(parts, streams, userId));
 
   return {
-    route: { method: "get", path: PATH, roles: ROLES, run: (call) => (isClosed ? closing() : open(parts, streams, call)) },
+    route: {
+      method: "get",
+      path: PATH,
+      roles: ROLES,
+      run: (call) => (isClosed ? closing() : open({ ...parts, tail }, streams, call)),
+    },
     tellParked: () => tellParked(parts.db, [...streams]),
     tellAlerts: () => tellAlerts(parts.db, [...streams]),
     tellPeople: (userIds, event, data) => tellPeople(streams, userIds, `event: ${event}\ndata: ${JSON.stringify(data)}\n\n`),
@@ -99,6 +111,7 @@ export function createEventStreams(parts: EventParts): EventStreams {
       isClosed = true;
       clearInterval(timer);
       alerted.stop();
+      told.stop();
       stopMoved();
       stopChanged();
       for (const { response } of streams) response.end();
@@ -107,6 +120,9 @@ export function createEventStreams(parts: EventParts): EventStreams {
 }
 
 const PATH = "/api/console/events";
+
+/** What nobody was ever told is no fault: whoever names it reads how things stand now. */
+export const eventsQuery = z.object({ after: z.string("the last number that was heard").optional() });
 
 async function recheck({ authenticate }: EventParts, stream: Stream): Promise<void> {
   const principal = await authenticate(stream.request);
@@ -132,9 +148,9 @@ function alertTeller({ db, log }: EventParts, streams: ReadonlySet<Stream>) {
 const ROLES: Route["roles"] = ["agent", "supervisor", "admin"];
 
 async function open(
-  { db, presence, log }: EventParts,
+  { db, presence, log, tail }: EventParts & { readonly tail: EventTail },
   streams: Set<Stream>,
-  { principal, request, response }: Call,
+  { principal, request, response, query }: Call,
 ): Promise<undefined> {
   const own = [...streams].filter((stream) => stream.principal.userId === principal.userId);
   if (own.length >= MOST_PER_PERSON)
@@ -143,7 +159,7 @@ async function open(
       detail: "Too many windows are open; close some. Try again in 30 s.",
       retryAfter: 30,
     });
-  const stream: Stream = { request, response, principal, parked: 0, alerts: 0 };
+  const stream = streamTo({ principal, request, response });
   response.writeHead(200, {
     "Content-Type": "text/event-stream; charset=utf-8",
     "Cache-Control": "no-cache, no-transform",
@@ -153,9 +169,20 @@ async function open(
   const leave = principal.agent === undefined ? undefined : presence?.arrive(principal.agent.id);
   response.on("close", () => {
     streams.delete(stream);
+    tail.leave(stream);
     leave?.();
   });
   streams.add(stream);
+  // A browser says by itself what it heard last; the page does where it opened the stream anew.
+  const heard = heardIn(request.get("last-event-id") ?? checked(eventsQuery, query).after);
+  try {
+    await tail.join(stream, heard);
+  } catch (error) {
+    log.warn({ err: error }, "a console stream could not begin");
+    // It comes back in two seconds.
+    response.end();
+    return undefined;
+  }
   // The stream is open: what cannot be read now is told with the next beat.
   const told = Promise.all([tellParked(db, [stream]), tellAlerts(db, [stream])]);
   await told.catch((error: unknown) => log.warn({ err: error }, "a new console stream was not told how things stand"));
@@ -166,10 +193,33 @@ function closing(): never {
   throw problem(503, { title: "Stopping", detail: "The desk is stopping; try again in 2 s.", retryAfter: 2 });
 }
 
-function tellMoved(streams: ReadonlySet<Stream>, { conversationId, storeId }: Moved): void {
-  if (conversationId === undefined || storeId === undefined) return;
-  const changed: ConversationChanged = { conversationId, storeId };
-  tellStore(streams, storeId, `event: conversation\ndata: ${JSON.stringify(changed)}\n\n`);
+// What happened in others' stores need not be looked through when they come back.
+function heardUpTo(tail: EventTail, stream: Stream): string {
+  const heard = tail.heardBy(stream);
+  return heard === undefined ? "" : `id: ${heard}\n`;
+}
+
+function streamTo({ principal, request, response }: Pick<Stream, "principal" | "request" | "response">): Stream {
+  const stream: Stream = {
+    request,
+    response,
+    principal,
+    parked: 0,
+    alerts: 0,
+    stores: () => stream.principal.stores,
+    begin: (how, missed) => {
+      // Pages count from none again: what was told before this is told once more.
+      stream.parked = 0;
+      stream.alerts = 0;
+      const begun: StreamBegun = { missed };
+      write(stream, `id: ${how.type === "resumed" ? how.after : how.at}\nevent: ${how.type}\ndata: ${JSON.stringify(begun)}\n\n`);
+    },
+    tell: ({ n, agentId, ...event }) => {
+      const changed: ConversationChanged = { ...event, ...(agentId === undefined ? {} : { agentId }) };
+      write(stream, `id: ${n}\nevent: conversation\ndata: ${JSON.stringify(changed)}\n\n`);
+    },
+  };
+  return stream;
 }
 
 function tellStore(streams: ReadonlySet<Stream>, store: StoreId, frame: string): void {

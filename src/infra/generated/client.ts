@@ -92,6 +92,11 @@ export type SearchMark = Prisma.SearchMarkModel
  */
 export type Decision = Prisma.DecisionModel
 /**
+ * Model ConsoleEvent
+ * What consoles are told: this conversation moved. Numbered in the order of commits; kept for a day or two, for those that were cut off.
+ */
+export type ConsoleEvent = Prisma.ConsoleEventModel
+/**
  * Model Outbox
  * A message on its way to a platform that does not read our ledger itself.
  */
@@ -131,6 +136,11 @@ export type Proposal = Prisma.ProposalModel
  * A question of a store with how it must end: before a proposal is accepted, all of them are asked with and without it.
  */
 export type GoldenQuestion = Prisma.GoldenQuestionModel
+/**
+ * Model LearningRun
+ * The newest time a store's conversations were learned from, at night or because somebody asked.
+ */
+export type LearningRun = Prisma.LearningRunModel
 /**
  * Model AnsweringChange
  * When a store's bot answers itself was set otherwise; `Store.thresholds` is what the newest one says.

@@ -5,6 +5,8 @@ const DAY_MS = 86_400_000;
 const MOST_DAYS = 3_650;
 /** Without `--since`. */
 export const DEFAULT_SINCE = "30d";
+/** Evidence a proposal must have where nobody says otherwise: so many people. */
+export const DEFAULT_MINIMUM = 2;
 
 /** The beginning of the period that `--since` names: so many days or hours back (`30d`, `12h`), or a day of the store (`2026-10-01`). */
 export function readSince(

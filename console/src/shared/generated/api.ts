@@ -737,7 +737,7 @@ export interface paths {
       readonly cookie?: never;
     };
     /**
-     * Hear what changes, as server-sent events.
+     * Hear what changes, as server-sent events, each under its number; go on after one.
      * @description For: agent, supervisor, admin. API tokens may call it.
      */
     readonly get: operations["getConsoleEvents"];
@@ -1995,6 +1995,30 @@ export interface paths {
     readonly get: operations["getConsoleStoresStoreIdGuard"];
     readonly put?: never;
     readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/console/stores/{storeId}/learning": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Read what came of the newest learning from a store's conversations.
+     * @description For: supervisor, admin. API tokens may call it.
+     */
+    readonly get: operations["getConsoleStoresStoreIdLearning"];
+    readonly put?: never;
+    /**
+     * Begin to learn from a store's conversations; does not wait for the end.
+     * @description For: supervisor, admin. API tokens with the right to write may call it.
+     */
+    readonly post: operations["postConsoleStoresStoreIdLearning"];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -3836,6 +3860,30 @@ export interface components {
       readonly type: string;
       readonly bytes: number;
     };
+    /** @description `GET /api/console/stores/:storeId/learning` (supervisor, admin) → LearningAnswer: the newest run, by night or by somebody's wish. `POST …/learning` begins one and does not wait for its end; 409 with `reason` in both languages while one is under way. */
+    readonly LearningAnswer: {
+      /**
+       * @description `stopped`: it ended without a word, its process is gone.
+       * @enum {string}
+       */
+      readonly state: "never" | "running" | "done" | "failed" | "stopped";
+      /** @description ISO 8601. */
+      readonly startedAt?: string;
+      readonly startedBy?: string;
+      readonly finishedAt?: string;
+      /** @description Looked at so far, or in the end. */
+      readonly conversations: number;
+      /** @description Questions that were not settled. */
+      readonly questions: number;
+      readonly proposed: number;
+      /** @description Matters for which nothing was proposed, by why not, the most first. */
+      readonly left: readonly {
+        readonly because: components["schemas"]["LearningLeft"];
+        readonly count: number;
+      }[];
+    };
+    /** @enum {string} */
+    readonly LearningLeft: "no-answer" | "too-few" | "decided-before" | "waits" | "covered" | "unusable" | "too-many";
     /** @enum {string} */
     readonly LeaveKind: "annual" | "sick" | "personal" | "other";
     readonly LeaveRow: {
@@ -6651,7 +6699,9 @@ export interface operations {
   };
   readonly getConsoleEvents: {
     readonly parameters: {
-      readonly query?: never;
+      readonly query?: {
+        readonly after?: string;
+      };
       readonly header?: never;
       readonly path?: never;
       readonly cookie?: never;
@@ -9312,6 +9362,67 @@ export interface operations {
       readonly 403: components["responses"]["Refused403"];
       readonly 404: components["responses"]["Refused404"];
       readonly 408: components["responses"]["Refused408"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly getConsoleStoresStoreIdLearning: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly storeId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["LearningAnswer"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly postConsoleStoresStoreIdLearning: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly storeId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["LearningAnswer"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
       readonly 413: components["responses"]["Refused413"];
       readonly 415: components["responses"]["Refused415"];
       readonly 503: components["responses"]["Refused503"];

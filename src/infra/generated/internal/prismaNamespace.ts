@@ -407,6 +407,7 @@ export const ModelName = {
   SearchLine: 'SearchLine',
   SearchMark: 'SearchMark',
   Decision: 'Decision',
+  ConsoleEvent: 'ConsoleEvent',
   Outbox: 'Outbox',
   Timer: 'Timer',
   Escalation: 'Escalation',
@@ -415,6 +416,7 @@ export const ModelName = {
   ArticleVersion: 'ArticleVersion',
   Proposal: 'Proposal',
   GoldenQuestion: 'GoldenQuestion',
+  LearningRun: 'LearningRun',
   AnsweringChange: 'AnsweringChange',
   SettingChange: 'SettingChange',
   Phrase: 'Phrase',
@@ -464,7 +466,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "store" | "snapshot" | "placeBinding" | "lane" | "incoming" | "conversation" | "message" | "searchLine" | "searchMark" | "decision" | "outbox" | "timer" | "escalation" | "alert" | "article" | "articleVersion" | "proposal" | "goldenQuestion" | "answeringChange" | "settingChange" | "phrase" | "suggestionOutcome" | "request" | "reveal" | "desk" | "agent" | "agentStore" | "storeRefusal" | "shift" | "holiday" | "workday" | "holidayDuty" | "dayPlan" | "leave" | "shiftSwap" | "visitor" | "upload" | "fileContent" | "user" | "userStore" | "session" | "account" | "verification" | "setting" | "signInTry" | "twoFactor" | "invitation" | "apiToken" | "platformPerson" | "auditEntry" | "webhook" | "webhookDelivery"
+    modelProps: "store" | "snapshot" | "placeBinding" | "lane" | "incoming" | "conversation" | "message" | "searchLine" | "searchMark" | "decision" | "consoleEvent" | "outbox" | "timer" | "escalation" | "alert" | "article" | "articleVersion" | "proposal" | "goldenQuestion" | "learningRun" | "answeringChange" | "settingChange" | "phrase" | "suggestionOutcome" | "request" | "reveal" | "desk" | "agent" | "agentStore" | "storeRefusal" | "shift" | "holiday" | "workday" | "holidayDuty" | "dayPlan" | "leave" | "shiftSwap" | "visitor" | "upload" | "fileContent" | "user" | "userStore" | "session" | "account" | "verification" | "setting" | "signInTry" | "twoFactor" | "invitation" | "apiToken" | "platformPerson" | "auditEntry" | "webhook" | "webhookDelivery"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -1208,6 +1210,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    ConsoleEvent: {
+      payload: Prisma.$ConsoleEventPayload<ExtArgs>
+      fields: Prisma.ConsoleEventFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.ConsoleEventFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsoleEventPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.ConsoleEventFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsoleEventPayload>
+        }
+        findFirst: {
+          args: Prisma.ConsoleEventFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsoleEventPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.ConsoleEventFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsoleEventPayload>
+        }
+        findMany: {
+          args: Prisma.ConsoleEventFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsoleEventPayload>[]
+        }
+        create: {
+          args: Prisma.ConsoleEventCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsoleEventPayload>
+        }
+        createMany: {
+          args: Prisma.ConsoleEventCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.ConsoleEventCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsoleEventPayload>[]
+        }
+        delete: {
+          args: Prisma.ConsoleEventDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsoleEventPayload>
+        }
+        update: {
+          args: Prisma.ConsoleEventUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsoleEventPayload>
+        }
+        deleteMany: {
+          args: Prisma.ConsoleEventDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.ConsoleEventUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.ConsoleEventUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsoleEventPayload>[]
+        }
+        upsert: {
+          args: Prisma.ConsoleEventUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$ConsoleEventPayload>
+        }
+        aggregate: {
+          args: Prisma.ConsoleEventAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateConsoleEvent>
+        }
+        groupBy: {
+          args: Prisma.ConsoleEventGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ConsoleEventGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.ConsoleEventCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.ConsoleEventCountAggregateOutputType> | number
+        }
+      }
+    }
     Outbox: {
       payload: Prisma.$OutboxPayload<ExtArgs>
       fields: Prisma.OutboxFieldRefs
@@ -1797,6 +1873,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         count: {
           args: Prisma.GoldenQuestionCountArgs<ExtArgs>
           result: runtime.Types.Utils.Optional<Prisma.GoldenQuestionCountAggregateOutputType> | number
+        }
+      }
+    }
+    LearningRun: {
+      payload: Prisma.$LearningRunPayload<ExtArgs>
+      fields: Prisma.LearningRunFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.LearningRunFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LearningRunPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.LearningRunFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LearningRunPayload>
+        }
+        findFirst: {
+          args: Prisma.LearningRunFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LearningRunPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.LearningRunFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LearningRunPayload>
+        }
+        findMany: {
+          args: Prisma.LearningRunFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LearningRunPayload>[]
+        }
+        create: {
+          args: Prisma.LearningRunCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LearningRunPayload>
+        }
+        createMany: {
+          args: Prisma.LearningRunCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.LearningRunCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LearningRunPayload>[]
+        }
+        delete: {
+          args: Prisma.LearningRunDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LearningRunPayload>
+        }
+        update: {
+          args: Prisma.LearningRunUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LearningRunPayload>
+        }
+        deleteMany: {
+          args: Prisma.LearningRunDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.LearningRunUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.LearningRunUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LearningRunPayload>[]
+        }
+        upsert: {
+          args: Prisma.LearningRunUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$LearningRunPayload>
+        }
+        aggregate: {
+          args: Prisma.LearningRunAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateLearningRun>
+        }
+        groupBy: {
+          args: Prisma.LearningRunGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.LearningRunGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.LearningRunCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.LearningRunCountAggregateOutputType> | number
         }
       }
     }
@@ -4383,7 +4533,8 @@ export type StoreScalarFieldEnum = (typeof StoreScalarFieldEnum)[keyof typeof St
 export const SnapshotScalarFieldEnum = {
   id: 'id',
   content: 'content',
-  createdAt: 'createdAt'
+  createdAt: 'createdAt',
+  namedUntil: 'namedUntil'
 } as const
 
 export type SnapshotScalarFieldEnum = (typeof SnapshotScalarFieldEnum)[keyof typeof SnapshotScalarFieldEnum]
@@ -4518,6 +4669,20 @@ export const DecisionScalarFieldEnum = {
 } as const
 
 export type DecisionScalarFieldEnum = (typeof DecisionScalarFieldEnum)[keyof typeof DecisionScalarFieldEnum]
+
+
+export const ConsoleEventScalarFieldEnum = {
+  n: 'n',
+  at: 'at',
+  storeId: 'storeId',
+  conversationId: 'conversationId',
+  seq: 'seq',
+  status: 'status',
+  agentId: 'agentId',
+  isStateChanged: 'isStateChanged'
+} as const
+
+export type ConsoleEventScalarFieldEnum = (typeof ConsoleEventScalarFieldEnum)[keyof typeof ConsoleEventScalarFieldEnum]
 
 
 export const OutboxScalarFieldEnum = {
@@ -4662,6 +4827,22 @@ export const GoldenQuestionScalarFieldEnum = {
 } as const
 
 export type GoldenQuestionScalarFieldEnum = (typeof GoldenQuestionScalarFieldEnum)[keyof typeof GoldenQuestionScalarFieldEnum]
+
+
+export const LearningRunScalarFieldEnum = {
+  storeId: 'storeId',
+  startedAt: 'startedAt',
+  startedBy: 'startedBy',
+  beatAt: 'beatAt',
+  finishedAt: 'finishedAt',
+  failed: 'failed',
+  conversations: 'conversations',
+  questions: 'questions',
+  proposed: 'proposed',
+  left: 'left'
+} as const
+
+export type LearningRunScalarFieldEnum = (typeof LearningRunScalarFieldEnum)[keyof typeof LearningRunScalarFieldEnum]
 
 
 export const AnsweringChangeScalarFieldEnum = {
@@ -5460,6 +5641,7 @@ export type GlobalOmitConfig = {
   searchLine?: Prisma.SearchLineOmit
   searchMark?: Prisma.SearchMarkOmit
   decision?: Prisma.DecisionOmit
+  consoleEvent?: Prisma.ConsoleEventOmit
   outbox?: Prisma.OutboxOmit
   timer?: Prisma.TimerOmit
   escalation?: Prisma.EscalationOmit
@@ -5468,6 +5650,7 @@ export type GlobalOmitConfig = {
   articleVersion?: Prisma.ArticleVersionOmit
   proposal?: Prisma.ProposalOmit
   goldenQuestion?: Prisma.GoldenQuestionOmit
+  learningRun?: Prisma.LearningRunOmit
   answeringChange?: Prisma.AnsweringChangeOmit
   settingChange?: Prisma.SettingChangeOmit
   phrase?: Prisma.PhraseOmit

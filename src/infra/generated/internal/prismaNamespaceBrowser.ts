@@ -61,6 +61,7 @@ export const ModelName = {
   SearchLine: 'SearchLine',
   SearchMark: 'SearchMark',
   Decision: 'Decision',
+  ConsoleEvent: 'ConsoleEvent',
   Outbox: 'Outbox',
   Timer: 'Timer',
   Escalation: 'Escalation',
@@ -69,6 +70,7 @@ export const ModelName = {
   ArticleVersion: 'ArticleVersion',
   Proposal: 'Proposal',
   GoldenQuestion: 'GoldenQuestion',
+  LearningRun: 'LearningRun',
   AnsweringChange: 'AnsweringChange',
   SettingChange: 'SettingChange',
   Phrase: 'Phrase',
@@ -149,7 +151,8 @@ export type StoreScalarFieldEnum = (typeof StoreScalarFieldEnum)[keyof typeof St
 export const SnapshotScalarFieldEnum = {
   id: 'id',
   content: 'content',
-  createdAt: 'createdAt'
+  createdAt: 'createdAt',
+  namedUntil: 'namedUntil'
 } as const
 
 export type SnapshotScalarFieldEnum = (typeof SnapshotScalarFieldEnum)[keyof typeof SnapshotScalarFieldEnum]
@@ -284,6 +287,20 @@ export const DecisionScalarFieldEnum = {
 } as const
 
 export type DecisionScalarFieldEnum = (typeof DecisionScalarFieldEnum)[keyof typeof DecisionScalarFieldEnum]
+
+
+export const ConsoleEventScalarFieldEnum = {
+  n: 'n',
+  at: 'at',
+  storeId: 'storeId',
+  conversationId: 'conversationId',
+  seq: 'seq',
+  status: 'status',
+  agentId: 'agentId',
+  isStateChanged: 'isStateChanged'
+} as const
+
+export type ConsoleEventScalarFieldEnum = (typeof ConsoleEventScalarFieldEnum)[keyof typeof ConsoleEventScalarFieldEnum]
 
 
 export const OutboxScalarFieldEnum = {
@@ -428,6 +445,22 @@ export const GoldenQuestionScalarFieldEnum = {
 } as const
 
 export type GoldenQuestionScalarFieldEnum = (typeof GoldenQuestionScalarFieldEnum)[keyof typeof GoldenQuestionScalarFieldEnum]
+
+
+export const LearningRunScalarFieldEnum = {
+  storeId: 'storeId',
+  startedAt: 'startedAt',
+  startedBy: 'startedBy',
+  beatAt: 'beatAt',
+  finishedAt: 'finishedAt',
+  failed: 'failed',
+  conversations: 'conversations',
+  questions: 'questions',
+  proposed: 'proposed',
+  left: 'left'
+} as const
+
+export type LearningRunScalarFieldEnum = (typeof LearningRunScalarFieldEnum)[keyof typeof LearningRunScalarFieldEnum]
 
 
 export const AnsweringChangeScalarFieldEnum = {

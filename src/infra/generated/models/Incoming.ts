@@ -565,10 +565,6 @@ export type BigIntFieldUpdateOperationsInput = {
   divide?: bigint | number
 }
 
-export type NullableDateTimeFieldUpdateOperationsInput = {
-  set?: Date | string | null
-}
-
 export type IncomingCreateWithoutLaneInput = {
   id: string
   storeId?: string | null

@@ -27,17 +27,20 @@ export type AggregateSnapshot = {
 export type SnapshotMinAggregateOutputType = {
   id: string | null
   createdAt: Date | null
+  namedUntil: Date | null
 }
 
 export type SnapshotMaxAggregateOutputType = {
   id: string | null
   createdAt: Date | null
+  namedUntil: Date | null
 }
 
 export type SnapshotCountAggregateOutputType = {
   id: number
   content: number
   createdAt: number
+  namedUntil: number
   _all: number
 }
 
@@ -45,17 +48,20 @@ export type SnapshotCountAggregateOutputType = {
 export type SnapshotMinAggregateInputType = {
   id?: true
   createdAt?: true
+  namedUntil?: true
 }
 
 export type SnapshotMaxAggregateInputType = {
   id?: true
   createdAt?: true
+  namedUntil?: true
 }
 
 export type SnapshotCountAggregateInputType = {
   id?: true
   content?: true
   createdAt?: true
+  namedUntil?: true
   _all?: true
 }
 
@@ -135,6 +141,7 @@ export type SnapshotGroupByOutputType = {
   id: string
   content: runtime.JsonValue
   createdAt: Date
+  namedUntil: Date | null
   _count: SnapshotCountAggregateOutputType | null
   _min: SnapshotMinAggregateOutputType | null
   _max: SnapshotMaxAggregateOutputType | null
@@ -162,12 +169,14 @@ export type SnapshotWhereInput = {
   id?: Prisma.StringFilter<"Snapshot"> | string
   content?: Prisma.JsonFilter<"Snapshot">
   createdAt?: Prisma.DateTimeFilter<"Snapshot"> | Date | string
+  namedUntil?: Prisma.DateTimeNullableFilter<"Snapshot"> | Date | string | null
 }
 
 export type SnapshotOrderByWithRelationInput = {
   id?: Prisma.SortOrder
   content?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  namedUntil?: Prisma.SortOrderInput | Prisma.SortOrder
 }
 
 export type SnapshotWhereUniqueInput = Prisma.AtLeast<{
@@ -177,12 +186,14 @@ export type SnapshotWhereUniqueInput = Prisma.AtLeast<{
   NOT?: Prisma.SnapshotWhereInput | Prisma.SnapshotWhereInput[]
   content?: Prisma.JsonFilter<"Snapshot">
   createdAt?: Prisma.DateTimeFilter<"Snapshot"> | Date | string
+  namedUntil?: Prisma.DateTimeNullableFilter<"Snapshot"> | Date | string | null
 }, "id">
 
 export type SnapshotOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
   content?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  namedUntil?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.SnapshotCountOrderByAggregateInput
   _max?: Prisma.SnapshotMaxOrderByAggregateInput
   _min?: Prisma.SnapshotMinOrderByAggregateInput
@@ -195,64 +206,79 @@ export type SnapshotScalarWhereWithAggregatesInput = {
   id?: Prisma.StringWithAggregatesFilter<"Snapshot"> | string
   content?: Prisma.JsonWithAggregatesFilter<"Snapshot">
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Snapshot"> | Date | string
+  namedUntil?: Prisma.DateTimeNullableWithAggregatesFilter<"Snapshot"> | Date | string | null
 }
 
 export type SnapshotCreateInput = {
   id: string
   content: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdAt?: Date | string
+  namedUntil?: Date | string | null
 }
 
 export type SnapshotUncheckedCreateInput = {
   id: string
   content: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdAt?: Date | string
+  namedUntil?: Date | string | null
 }
 
 export type SnapshotUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   content?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  namedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type SnapshotUncheckedUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   content?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  namedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type SnapshotCreateManyInput = {
   id: string
   content: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdAt?: Date | string
+  namedUntil?: Date | string | null
 }
 
 export type SnapshotUpdateManyMutationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   content?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  namedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type SnapshotUncheckedUpdateManyInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
   content?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  namedUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
 }
 
 export type SnapshotCountOrderByAggregateInput = {
   id?: Prisma.SortOrder
   content?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  namedUntil?: Prisma.SortOrder
 }
 
 export type SnapshotMaxOrderByAggregateInput = {
   id?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  namedUntil?: Prisma.SortOrder
 }
 
 export type SnapshotMinOrderByAggregateInput = {
   id?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
+  namedUntil?: Prisma.SortOrder
+}
+
+export type NullableDateTimeFieldUpdateOperationsInput = {
+  set?: Date | string | null
 }
 
 
@@ -261,27 +287,31 @@ export type SnapshotSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs
   id?: boolean
   content?: boolean
   createdAt?: boolean
+  namedUntil?: boolean
 }, ExtArgs["result"]["snapshot"]>
 
 export type SnapshotSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   content?: boolean
   createdAt?: boolean
+  namedUntil?: boolean
 }, ExtArgs["result"]["snapshot"]>
 
 export type SnapshotSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
   content?: boolean
   createdAt?: boolean
+  namedUntil?: boolean
 }, ExtArgs["result"]["snapshot"]>
 
 export type SnapshotSelectScalar = {
   id?: boolean
   content?: boolean
   createdAt?: boolean
+  namedUntil?: boolean
 }
 
-export type SnapshotOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "content" | "createdAt", ExtArgs["result"]["snapshot"]>
+export type SnapshotOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "content" | "createdAt" | "namedUntil", ExtArgs["result"]["snapshot"]>
 
 export type $SnapshotPayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "Snapshot"
@@ -290,6 +320,10 @@ export type $SnapshotPayload<ExtArgs extends runtime.Types.Extensions.InternalAr
     id: string
     content: runtime.JsonValue
     createdAt: Date
+    /**
+     * When the newest decision was made that is known to name it; each night looks through what came since the night before.
+     */
+    namedUntil: Date | null
   }, ExtArgs["result"]["snapshot"]>
   composites: {}
 }
@@ -716,6 +750,7 @@ export interface SnapshotFieldRefs {
   readonly id: Prisma.FieldRef<"Snapshot", 'String'>
   readonly content: Prisma.FieldRef<"Snapshot", 'Json'>
   readonly createdAt: Prisma.FieldRef<"Snapshot", 'DateTime'>
+  readonly namedUntil: Prisma.FieldRef<"Snapshot", 'DateTime'>
 }
     
 

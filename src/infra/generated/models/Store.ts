@@ -302,6 +302,7 @@ export type StoreWhereInput = {
   goldenQuestions?: Prisma.GoldenQuestionListRelationFilter
   answeringChanges?: Prisma.AnsweringChangeListRelationFilter
   settingChanges?: Prisma.SettingChangeListRelationFilter
+  learningRun?: Prisma.XOR<Prisma.LearningRunNullableScalarRelationFilter, Prisma.LearningRunWhereInput> | null
   phrases?: Prisma.PhraseListRelationFilter
   conversations?: Prisma.ConversationListRelationFilter
   asked?: Prisma.RequestListRelationFilter
@@ -339,6 +340,7 @@ export type StoreOrderByWithRelationInput = {
   goldenQuestions?: Prisma.GoldenQuestionOrderByRelationAggregateInput
   answeringChanges?: Prisma.AnsweringChangeOrderByRelationAggregateInput
   settingChanges?: Prisma.SettingChangeOrderByRelationAggregateInput
+  learningRun?: Prisma.LearningRunOrderByWithRelationInput
   phrases?: Prisma.PhraseOrderByRelationAggregateInput
   conversations?: Prisma.ConversationOrderByRelationAggregateInput
   asked?: Prisma.RequestOrderByRelationAggregateInput
@@ -379,6 +381,7 @@ export type StoreWhereUniqueInput = Prisma.AtLeast<{
   goldenQuestions?: Prisma.GoldenQuestionListRelationFilter
   answeringChanges?: Prisma.AnsweringChangeListRelationFilter
   settingChanges?: Prisma.SettingChangeListRelationFilter
+  learningRun?: Prisma.XOR<Prisma.LearningRunNullableScalarRelationFilter, Prisma.LearningRunWhereInput> | null
   phrases?: Prisma.PhraseListRelationFilter
   conversations?: Prisma.ConversationListRelationFilter
   asked?: Prisma.RequestListRelationFilter
@@ -468,6 +471,7 @@ export type StoreCreateInput = {
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
@@ -505,6 +509,7 @@ export type StoreUncheckedCreateInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
@@ -542,6 +547,7 @@ export type StoreUpdateInput = {
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
@@ -579,6 +585,7 @@ export type StoreUncheckedUpdateInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
@@ -858,6 +865,20 @@ export type StoreUpdateOneRequiredWithoutGoldenQuestionsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.StoreUpdateToOneWithWhereWithoutGoldenQuestionsInput, Prisma.StoreUpdateWithoutGoldenQuestionsInput>, Prisma.StoreUncheckedUpdateWithoutGoldenQuestionsInput>
 }
 
+export type StoreCreateNestedOneWithoutLearningRunInput = {
+  create?: Prisma.XOR<Prisma.StoreCreateWithoutLearningRunInput, Prisma.StoreUncheckedCreateWithoutLearningRunInput>
+  connectOrCreate?: Prisma.StoreCreateOrConnectWithoutLearningRunInput
+  connect?: Prisma.StoreWhereUniqueInput
+}
+
+export type StoreUpdateOneRequiredWithoutLearningRunNestedInput = {
+  create?: Prisma.XOR<Prisma.StoreCreateWithoutLearningRunInput, Prisma.StoreUncheckedCreateWithoutLearningRunInput>
+  connectOrCreate?: Prisma.StoreCreateOrConnectWithoutLearningRunInput
+  upsert?: Prisma.StoreUpsertWithoutLearningRunInput
+  connect?: Prisma.StoreWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.StoreUpdateToOneWithWhereWithoutLearningRunInput, Prisma.StoreUpdateWithoutLearningRunInput>, Prisma.StoreUncheckedUpdateWithoutLearningRunInput>
+}
+
 export type StoreCreateNestedOneWithoutAnsweringChangesInput = {
   create?: Prisma.XOR<Prisma.StoreCreateWithoutAnsweringChangesInput, Prisma.StoreUncheckedCreateWithoutAnsweringChangesInput>
   connectOrCreate?: Prisma.StoreCreateOrConnectWithoutAnsweringChangesInput
@@ -1013,6 +1034,7 @@ export type StoreCreateWithoutBindingsInput = {
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
@@ -1049,6 +1071,7 @@ export type StoreUncheckedCreateWithoutBindingsInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
@@ -1101,6 +1124,7 @@ export type StoreUpdateWithoutBindingsInput = {
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
@@ -1137,6 +1161,7 @@ export type StoreUncheckedUpdateWithoutBindingsInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
@@ -1174,6 +1199,7 @@ export type StoreCreateWithoutConversationsInput = {
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
@@ -1210,6 +1236,7 @@ export type StoreUncheckedCreateWithoutConversationsInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
@@ -1262,6 +1289,7 @@ export type StoreUpdateWithoutConversationsInput = {
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
@@ -1298,6 +1326,7 @@ export type StoreUncheckedUpdateWithoutConversationsInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
@@ -1334,6 +1363,7 @@ export type StoreCreateWithoutAlertsInput = {
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
@@ -1370,6 +1400,7 @@ export type StoreUncheckedCreateWithoutAlertsInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
@@ -1422,6 +1453,7 @@ export type StoreUpdateWithoutAlertsInput = {
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
@@ -1458,6 +1490,7 @@ export type StoreUncheckedUpdateWithoutAlertsInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
@@ -1493,6 +1526,7 @@ export type StoreCreateWithoutArticlesInput = {
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
@@ -1529,6 +1563,7 @@ export type StoreUncheckedCreateWithoutArticlesInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
@@ -1581,6 +1616,7 @@ export type StoreUpdateWithoutArticlesInput = {
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
@@ -1617,6 +1653,7 @@ export type StoreUncheckedUpdateWithoutArticlesInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
@@ -1653,6 +1690,7 @@ export type StoreCreateWithoutProposalsInput = {
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
@@ -1689,6 +1727,7 @@ export type StoreUncheckedCreateWithoutProposalsInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
@@ -1741,6 +1780,7 @@ export type StoreUpdateWithoutProposalsInput = {
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
@@ -1777,6 +1817,7 @@ export type StoreUncheckedUpdateWithoutProposalsInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
@@ -1813,6 +1854,7 @@ export type StoreCreateWithoutGoldenQuestionsInput = {
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
@@ -1849,6 +1891,7 @@ export type StoreUncheckedCreateWithoutGoldenQuestionsInput = {
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
@@ -1901,6 +1944,7 @@ export type StoreUpdateWithoutGoldenQuestionsInput = {
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
@@ -1935,6 +1979,171 @@ export type StoreUncheckedUpdateWithoutGoldenQuestionsInput = {
   bindings?: Prisma.PlaceBindingUncheckedUpdateManyWithoutStoreNestedInput
   articles?: Prisma.ArticleUncheckedUpdateManyWithoutStoreNestedInput
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
+  answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
+  settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
+  conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
+  alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
+  visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
+  agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUncheckedUpdateManyWithoutStoreNestedInput
+  users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
+  platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutStoreNestedInput
+}
+
+export type StoreCreateWithoutLearningRunInput = {
+  id: string
+  key: string
+  name: string
+  platform?: string
+  timezone?: string
+  languages?: Prisma.StoreCreatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
+  identitySecret?: string | null
+  identityRequired?: boolean
+  knowledgeVersion?: number
+  createdAt?: Date | string
+  bindings?: Prisma.PlaceBindingCreateNestedManyWithoutStoreInput
+  articles?: Prisma.ArticleCreateNestedManyWithoutStoreInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
+  goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
+  answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
+  settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
+  conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
+  alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
+  visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
+  agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalCreateNestedManyWithoutStoreInput
+  users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
+  platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutStoreInput
+}
+
+export type StoreUncheckedCreateWithoutLearningRunInput = {
+  id: string
+  key: string
+  name: string
+  platform?: string
+  timezone?: string
+  languages?: Prisma.StoreCreatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
+  identitySecret?: string | null
+  identityRequired?: boolean
+  knowledgeVersion?: number
+  createdAt?: Date | string
+  bindings?: Prisma.PlaceBindingUncheckedCreateNestedManyWithoutStoreInput
+  articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutStoreInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
+  goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
+  answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
+  settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
+  phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
+  conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
+  alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
+  visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
+  agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutStoreInput
+  users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
+  platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutStoreInput
+}
+
+export type StoreCreateOrConnectWithoutLearningRunInput = {
+  where: Prisma.StoreWhereUniqueInput
+  create: Prisma.XOR<Prisma.StoreCreateWithoutLearningRunInput, Prisma.StoreUncheckedCreateWithoutLearningRunInput>
+}
+
+export type StoreUpsertWithoutLearningRunInput = {
+  update: Prisma.XOR<Prisma.StoreUpdateWithoutLearningRunInput, Prisma.StoreUncheckedUpdateWithoutLearningRunInput>
+  create: Prisma.XOR<Prisma.StoreCreateWithoutLearningRunInput, Prisma.StoreUncheckedCreateWithoutLearningRunInput>
+  where?: Prisma.StoreWhereInput
+}
+
+export type StoreUpdateToOneWithWhereWithoutLearningRunInput = {
+  where?: Prisma.StoreWhereInput
+  data: Prisma.XOR<Prisma.StoreUpdateWithoutLearningRunInput, Prisma.StoreUncheckedUpdateWithoutLearningRunInput>
+}
+
+export type StoreUpdateWithoutLearningRunInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  key?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  platform?: Prisma.StringFieldUpdateOperationsInput | string
+  timezone?: Prisma.StringFieldUpdateOperationsInput | string
+  languages?: Prisma.StoreUpdatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
+  identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  knowledgeVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  bindings?: Prisma.PlaceBindingUpdateManyWithoutStoreNestedInput
+  articles?: Prisma.ArticleUpdateManyWithoutStoreNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
+  goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
+  answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
+  settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
+  conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
+  alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
+  visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
+  agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUpdateManyWithoutStoreNestedInput
+  users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
+  platformPeople?: Prisma.PlatformPersonUpdateManyWithoutStoreNestedInput
+}
+
+export type StoreUncheckedUpdateWithoutLearningRunInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  key?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  platform?: Prisma.StringFieldUpdateOperationsInput | string
+  timezone?: Prisma.StringFieldUpdateOperationsInput | string
+  languages?: Prisma.StoreUpdatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
+  identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  knowledgeVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  bindings?: Prisma.PlaceBindingUncheckedUpdateManyWithoutStoreNestedInput
+  articles?: Prisma.ArticleUncheckedUpdateManyWithoutStoreNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
+  goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
@@ -1973,6 +2182,7 @@ export type StoreCreateWithoutAnsweringChangesInput = {
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
@@ -2009,6 +2219,7 @@ export type StoreUncheckedCreateWithoutAnsweringChangesInput = {
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
@@ -2061,6 +2272,7 @@ export type StoreUpdateWithoutAnsweringChangesInput = {
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
@@ -2097,6 +2309,7 @@ export type StoreUncheckedUpdateWithoutAnsweringChangesInput = {
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
@@ -2133,6 +2346,7 @@ export type StoreCreateWithoutSettingChangesInput = {
   proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
@@ -2169,6 +2383,7 @@ export type StoreUncheckedCreateWithoutSettingChangesInput = {
   proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
@@ -2221,6 +2436,7 @@ export type StoreUpdateWithoutSettingChangesInput = {
   proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
@@ -2257,6 +2473,7 @@ export type StoreUncheckedUpdateWithoutSettingChangesInput = {
   proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
@@ -2294,6 +2511,7 @@ export type StoreCreateWithoutPhrasesInput = {
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
@@ -2330,6 +2548,7 @@ export type StoreUncheckedCreateWithoutPhrasesInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
@@ -2382,6 +2601,7 @@ export type StoreUpdateWithoutPhrasesInput = {
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
@@ -2418,6 +2638,7 @@ export type StoreUncheckedUpdateWithoutPhrasesInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
@@ -2454,6 +2675,7 @@ export type StoreCreateWithoutAskedInput = {
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
@@ -2490,6 +2712,7 @@ export type StoreUncheckedCreateWithoutAskedInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
@@ -2542,6 +2765,7 @@ export type StoreUpdateWithoutAskedInput = {
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
@@ -2578,6 +2802,7 @@ export type StoreUncheckedUpdateWithoutAskedInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
@@ -2614,6 +2839,7 @@ export type StoreCreateWithoutAgentsInput = {
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
@@ -2650,6 +2876,7 @@ export type StoreUncheckedCreateWithoutAgentsInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
@@ -2702,6 +2929,7 @@ export type StoreUpdateWithoutAgentsInput = {
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
@@ -2738,6 +2966,7 @@ export type StoreUncheckedUpdateWithoutAgentsInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
@@ -2774,6 +3003,7 @@ export type StoreCreateWithoutRefusalsInput = {
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
@@ -2810,6 +3040,7 @@ export type StoreUncheckedCreateWithoutRefusalsInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
@@ -2862,6 +3093,7 @@ export type StoreUpdateWithoutRefusalsInput = {
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
@@ -2898,6 +3130,7 @@ export type StoreUncheckedUpdateWithoutRefusalsInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
@@ -2934,6 +3167,7 @@ export type StoreCreateWithoutVisitorsInput = {
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
@@ -2970,6 +3204,7 @@ export type StoreUncheckedCreateWithoutVisitorsInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
@@ -3022,6 +3257,7 @@ export type StoreUpdateWithoutVisitorsInput = {
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
@@ -3058,6 +3294,7 @@ export type StoreUncheckedUpdateWithoutVisitorsInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
@@ -3094,6 +3331,7 @@ export type StoreCreateWithoutUsersInput = {
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
@@ -3130,6 +3368,7 @@ export type StoreUncheckedCreateWithoutUsersInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
@@ -3182,6 +3421,7 @@ export type StoreUpdateWithoutUsersInput = {
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
@@ -3218,6 +3458,7 @@ export type StoreUncheckedUpdateWithoutUsersInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
@@ -3254,6 +3495,7 @@ export type StoreCreateWithoutPlatformPeopleInput = {
   goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
   asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
@@ -3290,6 +3532,7 @@ export type StoreUncheckedCreateWithoutPlatformPeopleInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
   asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
@@ -3342,6 +3585,7 @@ export type StoreUpdateWithoutPlatformPeopleInput = {
   goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
   asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
@@ -3378,6 +3622,7 @@ export type StoreUncheckedUpdateWithoutPlatformPeopleInput = {
   goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
@@ -3571,6 +3816,7 @@ export type StoreSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   goldenQuestions?: boolean | Prisma.Store$goldenQuestionsArgs<ExtArgs>
   answeringChanges?: boolean | Prisma.Store$answeringChangesArgs<ExtArgs>
   settingChanges?: boolean | Prisma.Store$settingChangesArgs<ExtArgs>
+  learningRun?: boolean | Prisma.Store$learningRunArgs<ExtArgs>
   phrases?: boolean | Prisma.Store$phrasesArgs<ExtArgs>
   conversations?: boolean | Prisma.Store$conversationsArgs<ExtArgs>
   asked?: boolean | Prisma.Store$askedArgs<ExtArgs>
@@ -3657,6 +3903,7 @@ export type StoreInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   goldenQuestions?: boolean | Prisma.Store$goldenQuestionsArgs<ExtArgs>
   answeringChanges?: boolean | Prisma.Store$answeringChangesArgs<ExtArgs>
   settingChanges?: boolean | Prisma.Store$settingChangesArgs<ExtArgs>
+  learningRun?: boolean | Prisma.Store$learningRunArgs<ExtArgs>
   phrases?: boolean | Prisma.Store$phrasesArgs<ExtArgs>
   conversations?: boolean | Prisma.Store$conversationsArgs<ExtArgs>
   asked?: boolean | Prisma.Store$askedArgs<ExtArgs>
@@ -3680,6 +3927,7 @@ export type $StorePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     goldenQuestions: Prisma.$GoldenQuestionPayload<ExtArgs>[]
     answeringChanges: Prisma.$AnsweringChangePayload<ExtArgs>[]
     settingChanges: Prisma.$SettingChangePayload<ExtArgs>[]
+    learningRun: Prisma.$LearningRunPayload<ExtArgs> | null
     phrases: Prisma.$PhrasePayload<ExtArgs>[]
     conversations: Prisma.$ConversationPayload<ExtArgs>[]
     asked: Prisma.$RequestPayload<ExtArgs>[]
@@ -4134,6 +4382,7 @@ export interface Prisma__StoreClient<T, Null = never, ExtArgs extends runtime.Ty
   goldenQuestions<T extends Prisma.Store$goldenQuestionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$goldenQuestionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$GoldenQuestionPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   answeringChanges<T extends Prisma.Store$answeringChangesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$answeringChangesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AnsweringChangePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   settingChanges<T extends Prisma.Store$settingChangesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$settingChangesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SettingChangePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  learningRun<T extends Prisma.Store$learningRunArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$learningRunArgs<ExtArgs>>): Prisma.Prisma__LearningRunClient<runtime.Types.Result.GetResult<Prisma.$LearningRunPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   phrases<T extends Prisma.Store$phrasesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$phrasesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PhrasePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   conversations<T extends Prisma.Store$conversationsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$conversationsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ConversationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   asked<T extends Prisma.Store$askedArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$askedArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RequestPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
@@ -4725,6 +4974,25 @@ export type Store$settingChangesArgs<ExtArgs extends runtime.Types.Extensions.In
   take?: number
   skip?: number
   distinct?: Prisma.SettingChangeScalarFieldEnum | Prisma.SettingChangeScalarFieldEnum[]
+}
+
+/**
+ * Store.learningRun
+ */
+export type Store$learningRunArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the LearningRun
+   */
+  select?: Prisma.LearningRunSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the LearningRun
+   */
+  omit?: Prisma.LearningRunOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.LearningRunInclude<ExtArgs> | null
+  where?: Prisma.LearningRunWhereInput
 }
 
 /**

@@ -1,0 +1,61 @@
+import type { Translated } from "../shared/words.ts";
+
+const zh = {
+  open: "看看有什么可学的",
+  title: "从会话里学习",
+  lead: "看最近三十天的会话：没答好的、转了人工的、客服自己写了答案的，凑成提议等您决定。每天凌晨自动看一次，也可以现在就看；它不会自己改知识。",
+  begin: "现在就看",
+  again: "再看一次",
+  never: "还没有看过。",
+  running: (count: number) => `正在看，已经看了 ${count} 个会话……可以先去忙别的，结果会留在这里。`,
+  stopped: "上一次中断了，没有看完。再看一次就好，已经提出的提议不会重复。",
+  runFailed: "上一次出了错，没有看完。请再看一次；还不行，请让管理员看日志。",
+  done: (conversations: number, questions: number) => `看了 ${conversations} 个会话，有 ${questions} 个问题没答好。`,
+  proposed: (count: number) => (count === 0 ? "没有新的提议。" : `新提了 ${count} 条提议。`),
+  toProposals: "去看提议",
+  left: "没有提议的：",
+  because: {
+    "no-answer": (count: number) => `${count} 组没有可用的答案`,
+    "too-few": (count: number) => `${count} 组只有一位顾客问过`,
+    "decided-before": (count: number) => `${count} 组以前决定过`,
+    waits: (count: number) => `${count} 组已有提议在等决定`,
+    covered: (count: number) => `${count} 组知识里已经有了`,
+    unusable: (count: number) => `${count} 组写不成条目`,
+    "too-many": (count: number) => `${count} 组要等您先决定一些提议`,
+  },
+  when: (by: string, at: string) => `${at}，${by}`,
+  failed: "学习情况没有读出来",
+  notBegun: "没有开始",
+};
+
+/** The words of learning from conversations. */
+export const learnWords: Translated<typeof zh> = {
+  "zh-CN": zh,
+  en: {
+    open: "See what there is to learn",
+    title: "Learn from conversations",
+    lead: "Looks at the conversations of the last thirty days: what was not answered well, what was handed over, what agents wrote themselves. It makes proposals for you to decide. Done by itself each night, or now; it never changes the knowledge.",
+    begin: "Look now",
+    again: "Look again",
+    never: "Nobody has looked yet.",
+    running: (count) => `Looking; ${count} conversations so far … You can go on with other things, the result stays here.`,
+    stopped: "The last time was interrupted. Look again: what was proposed already is not proposed twice.",
+    runFailed: "The last time failed half-way. Look again; if that fails too, ask an admin to look into the log.",
+    done: (conversations, questions) => `${conversations} conversations looked at, ${questions} questions not answered well.`,
+    proposed: (count) => (count === 0 ? "No new proposals." : `New proposals: ${count}.`),
+    toProposals: "See the proposals",
+    left: "Nothing proposed for:",
+    because: {
+      "no-answer": (count) => `${count} without a usable answer`,
+      "too-few": (count) => `${count} asked by one shopper only`,
+      "decided-before": (count) => `${count} decided before`,
+      waits: (count) => `${count} with a proposal that waits`,
+      covered: (count) => `${count} in the knowledge already`,
+      unusable: (count) => `${count} that cannot be an article`,
+      "too-many": (count) => `${count} until you decide about some proposals`,
+    },
+    when: (by, at) => `${at}, ${by}`,
+    failed: "How learning stands could not be read",
+    notBegun: "Not begun",
+  },
+};
