@@ -1,5 +1,5 @@
 import type { Principal } from "../accounts/rules.ts";
-import type { ActedBy } from "../core/incoming.ts";
+import type { ActedBy } from "../core/event.ts";
 import type { Instant } from "../core/words.ts";
 import type { Call } from "../infra/http.ts";
 import type { Actor } from "./rules/entry.ts";

@@ -68,6 +68,8 @@ function inWords(effect: Effect): string {
       return `raises ${effect.incoming.type}`;
     case "write-escalation":
       return `escalation ${effect.escalation.state}${effect.escalation.agent === undefined ? "" : ` ${effect.escalation.agent.name}`}`;
+    case "write-request":
+      return `request ${effect.request.state}`;
     case "set-timer":
       return `timer ${effect.kind} at ${new Date(effect.dueAt).toISOString()}`;
     case "cancel-timer":

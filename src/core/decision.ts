@@ -1,5 +1,6 @@
 import type { AgentId, ArticleId, ConversationId, EscalationId, LaneId, StoreId } from "./ids.ts";
 import type { Incoming, ReplyClock, TimerKind } from "./incoming.ts";
+import type { DeskRequest } from "./request.ts";
 import type { FeelingLevel, Slot } from "./understanding.ts";
 import type { Agent, Author, Body, Choice, Instant, Language, Person, Phase, Place, Skill, Urgency } from "./words.ts";
 
@@ -39,6 +40,8 @@ export interface Conversation {
   readonly clock?: ReplyClock | undefined;
   /** Absent: nothing worth keeping was said yet. */
   readonly memory?: Memory | undefined;
+  /** What was asked of supervisor or merchant in it, oldest first; absent: nothing. Read with it, and a table of its own. */
+  readonly requests?: readonly DeskRequest[] | undefined;
 }
 
 /** What a conversation keeps of what was said, for what is said next. */
@@ -140,6 +143,7 @@ export type Effect =
   | { readonly type: "set-timer"; readonly kind: TimerKind; readonly thing: string; readonly dueAt: Instant }
   | { readonly type: "cancel-timer"; readonly kind: TimerKind; readonly thing: string }
   | { readonly type: "write-escalation"; readonly escalation: Escalation }
+  | { readonly type: "write-request"; readonly request: DeskRequest }
   /** What routing learns of an agent by what they do or leave undone. */
   | { readonly type: "change-agent"; readonly agentId: AgentId; readonly changes: AgentChanges }
   | { readonly type: "alert"; readonly alert: Alert }
@@ -155,7 +159,7 @@ export interface AgentChanges {
   readonly missedOffers?: number;
 }
 
-export type ConversationChanges = Partial<Omit<Conversation, "id" | "storeId" | "lane" | "place" | "openedAt">>;
+export type ConversationChanges = Partial<Omit<Conversation, "id" | "storeId" | "lane" | "place" | "openedAt" | "requests">>;
 
 /** What a rule decided: effects to carry out, and why. Silence has reasons too. */
 export interface Decision {

@@ -16,6 +16,7 @@ export type AgentId = Id<"agent">;
 export type ArticleId = Id<"article">;
 export type PolicyId = Id<"policy">;
 export type ProposalId = Id<"proposal">;
+export type RequestId = Id<"request">;
 
 export const storeId = (text: string): StoreId => text as StoreId;
 export const laneId = (text: string): LaneId => text as LaneId;
@@ -27,6 +28,7 @@ export const agentId = (text: string): AgentId => text as AgentId;
 export const articleId = (text: string): ArticleId => text as ArticleId;
 export const policyId = (text: string): PolicyId => text as PolicyId;
 export const proposalId = (text: string): ProposalId => text as ProposalId;
+export const requestId = (text: string): RequestId => text as RequestId;
 
 /** The lane on which routing happens: one for the whole vendor's desk. */
 export const DESK_LANE = laneId("desk");
@@ -49,6 +51,11 @@ export function contactLane(store: StoreId, place: { readonly channel: string; r
 /** The conversation that this event opens. Derived, so that deciding twice names the same conversation. */
 export function conversationOpenedBy(incoming: IncomingId): ConversationId {
   return conversationId(`v_${digest("conversation", incoming)}`);
+}
+
+/** The request that this event asks. */
+export function requestAskedBy(incoming: IncomingId): RequestId {
+  return requestId(`q_${digest("request", incoming)}`);
 }
 
 /** The escalation that this event opens. */

@@ -1,22 +1,8 @@
-import type { AgentId, ConversationId, EscalationId, IncomingId, LaneId, StoreId } from "./ids.ts";
+import type { Event, PersonAct, StoreEvent, Supervisor } from "./event.ts";
+import type { AgentId, ConversationId, EscalationId, LaneId } from "./ids.ts";
+import type { RequestAsked, RequestDecided, RequestWithdrawn } from "./request-events.ts";
 import type { FeelingLevel } from "./understanding.ts";
 import type { Agent, Attachment, Instant, Language, Person, Phase, Place, Skill, Urgency } from "./words.ts";
-
-/**
- * Everything that can happen to the desk, in one shape: stored once by its id, then handled in order within its lane.
- * A lane is what is handled one at a time: one person in one place of one store, or the whole desk's routing.
- */
-interface Event {
-  readonly id: IncomingId;
-  readonly lane: LaneId;
-  readonly at: Instant;
-  /** Absent for what concerns the whole desk. */
-  readonly storeId?: StoreId | undefined;
-}
-
-interface StoreEvent extends Event {
-  readonly storeId: StoreId;
-}
 
 interface ShopperEvent extends StoreEvent {
   readonly place: Place;
@@ -44,23 +30,6 @@ export interface RatingGiven extends ShopperEvent {
   readonly comment?: string | undefined;
 }
 
-/** Who does something, and from where: kept for the audit log. No rule decides by it. */
-export interface ActedBy {
-  readonly userId: string;
-  readonly name: string;
-  /** Network address. */
-  readonly from: string;
-  /** Name of the API token it is done with. */
-  readonly via?: string | undefined;
-}
-
-/** What a person does to one conversation. */
-interface PersonAct extends StoreEvent {
-  readonly conversationId: ConversationId;
-  /** Absent in rehearsals, and in what was stored before it was kept. */
-  readonly actedBy?: ActedBy | undefined;
-}
-
 /** A colleague's act on one conversation; `epoch` is the one they saw, a stale one is refused. */
 interface AgentAct extends PersonAct {
   readonly agent: Agent;
@@ -75,6 +44,8 @@ export interface AgentReplied extends AgentAct {
   readonly internal: boolean;
   /** Why it may go out although the guard found something in it. */
   readonly confirmed?: { readonly reason: string } | undefined;
+  /** Who wrote it signs in as a supervisor or admin: what they may decide, they may promise. */
+  readonly asSupervisor?: true | undefined;
 }
 
 export interface AgentReleased extends AgentAct {
@@ -108,12 +79,6 @@ export interface SupervisorWhispered extends PersonAct {
   readonly type: "supervisor-whispered";
   readonly by: Supervisor;
   readonly text: string;
-}
-
-/** Who acts over the heads of agents; they need not be one. */
-export interface Supervisor {
-  readonly userId: string;
-  readonly name: string;
 }
 
 /** What routing decided, told to the conversation it concerns. */
@@ -175,8 +140,11 @@ export interface TimerDue extends Event {
   readonly dueAt: Instant;
 }
 
-/** `desk-look`: the next moment at which time alone may change anything at the desk; `reply-clock`: of a shopper who waits for a reply. */
-export type TimerKind = "shopper-silent" | "desk-look" | "reply-clock";
+/**
+ * `desk-look`: the next moment at which time alone may change anything at the desk; `reply-clock`: of a shopper who waits for a reply;
+ * `request-due`: a request should have been answered by now.
+ */
+export type TimerKind = "shopper-silent" | "desk-look" | "reply-clock" | "request-due";
 
 export interface EscalationOpened extends StoreEvent {
   readonly type: "escalation-opened";
@@ -267,6 +235,9 @@ export type ContactIncoming =
   | AgentClosed
   | AgentTransferred
   | SupervisorWhispered
+  | RequestAsked
+  | RequestDecided
+  | RequestWithdrawn
   | HandoverRouted
   | HolderLeft
   | TimerDue;

@@ -21,7 +21,24 @@ export interface StorePolicy {
   readonly closeAfterSilenceMs: number;
   /** Absent in decisions made before there were any: no clock runs. */
   readonly replyLimits?: ReplyLimits | undefined;
+  /** Absent in decisions made before there were any: as by default. */
+  readonly requests?: RequestPolicy | undefined;
 }
+
+/** Who answers requests (请示) of this store, and how soon. */
+export interface RequestPolicy {
+  /** Whether its merchant decides about sums above `upToFen`: the supervisor alone, both (whoever is first), or the merchant alone. */
+  readonly merchant: "never" | "may" | "must";
+  /** Up to this sum, in fen, the merchant need not be asked. */
+  readonly upToFen: number;
+  /** How soon an answer is due. */
+  readonly dueMs: number;
+  /** What agents without a limit of their own may promise, in fen; absent: as much as they like. */
+  readonly agentLimitFen?: number | undefined;
+}
+
+/** The supervisor decides, within ten minutes. */
+export const DEFAULT_REQUEST_POLICY: RequestPolicy = { merchant: "never", upToFen: 0, dueMs: 600_000 };
 
 /** How soon a person must have replied to a shopper who waits for one. */
 export interface ReplyLimits {

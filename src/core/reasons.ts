@@ -1,4 +1,5 @@
 import type { Reason } from "./decision.ts";
+import { REQUEST_SENTENCES } from "./reasons-requests.ts";
 import { TIME_SENTENCES } from "./reasons-time.ts";
 import { WALL_SENTENCES } from "./reasons-wall.ts";
 import { WORKSPACE_SENTENCES } from "./reasons-workspace.ts";
@@ -194,11 +195,13 @@ const SENTENCES: ReadonlyMap<string, Words> = new Map(
     "refused-at-capacity": { zh: "您手上的会话已满，先结束一个再接", en: "You have no room; close one first" },
     ...WALL_SENTENCES,
     ...WORKSPACE_SENTENCES,
+    ...REQUEST_SENTENCES,
   }),
 );
 
 /** Values that are words of the program, by the value's name, as Chinese readers know them. */
 const CHINESE: Readonly<Record<string, Readonly<Record<string, string>>>> = {
+  deciders: { supervisor: "主管", merchant: "商家", both: "主管或商家" },
   skill: { presale: "售前", aftersale: "售后", refund: "退款", complaint: "投诉", technical: "技术" },
   urgency: { normal: "普通", high: "紧急" },
   feeling: { calm: "平静", annoyed: "不满", angry: "生气" },

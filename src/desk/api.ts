@@ -3,6 +3,7 @@
  * Every answer is limited to the stores of the signed-in person; a foreign id is answered like an unknown one: 404.
  */
 
+import type { RequestRow } from "../requests/api.ts";
 import type { Seen, SuggestedAnswers, Transfer, TransferTargets } from "./workspace/api.ts";
 
 export type Role = "agent" | "supervisor" | "merchant" | "admin";
@@ -81,6 +82,8 @@ export interface ConversationDetail extends MessagePage {
   readonly previousId?: string;
   /** What the shopper named, the latest of each kind: order number, height, colour … */
   readonly slots: readonly NamedThing[];
+  /** What was asked of supervisor or merchant in it, oldest first. */
+  readonly requests: readonly RequestRow[];
   /** What the knowledge would answer to what the shopper asked last, while somebody has it and has not answered. */
   readonly suggestions?: SuggestedAnswers;
   /** How far the shopper is with reading, where their channel tells. */

@@ -16,6 +16,7 @@ import { besideRoutes } from "./routes/beside.ts";
 import { FILE_LIMITS, fileRoutes } from "./routes/files.ts";
 import { messagePage, messagesRoute } from "./routes/messages.ts";
 import { presenceRoute, type Onlookers } from "./routes/onlookers.ts";
+import { requestRoutes } from "./routes/requests.ts";
 import { revealRoute } from "./routes/reveal.ts";
 import { searchRoute } from "./routes/search.ts";
 import { suggestionRoute } from "./routes/suggestions.ts";
@@ -25,6 +26,8 @@ import { refuseRoute } from "./routes/refuse.ts";
 import { typingRoute, type TypingSigns } from "./routes/typing.ts";
 import { countConversations, findConversation, findParked, lastWords, listConversations, listParked, routedReasons, type ParkedScope, type StoredConversation } from "./store.ts"; // prettier-ignore
 import { LISTS, type Cursor } from "./store/order.ts";
+import { requestRowOf } from "./request-views.ts";
+import { requestsIn } from "./store/requests.ts";
 import { seenBy } from "./store/seen.ts";
 import { suggestionsFor } from "./store/suggestions.ts";
 import { lastTransfer } from "./store/transfer.ts";
@@ -56,6 +59,7 @@ export function deskRoutes(parts: DeskParts): readonly Route[] {
     ...fileRoutes(parts),
     ...actRoutes(parts),
     ...transferRoutes(parts),
+    ...requestRoutes(parts),
     suggestionRoute(parts),
     revealRoute(parts),
     presenceRoute(parts),
@@ -150,6 +154,7 @@ async function readDetail(parts: DeskParts, call: Call): Promise<ConversationDet
   const transfer = await lastTransfer(client, conversation.id);
   const suggestions = await suggestionsFor(client, conversation);
   const seen = await seenBy(client, conversation);
+  const requests = await requestsIn(client, conversation.id);
   return {
     conversation: rowOf(conversation, words.get(conversation.id)),
     ...(await messagePage(client, conversation)),
@@ -157,6 +162,7 @@ async function readDetail(parts: DeskParts, call: Call): Promise<ConversationDet
     fileLimits: FILE_LIMITS,
     ...(conversation.previousId === null ? {} : { previousId: conversation.previousId }),
     slots: namedIn(conversation.memory),
+    requests: requests.map((request) => requestRowOf(request, call.principal)),
     ...(suggestions === undefined ? {} : { suggestions }),
     ...(transfer === undefined ? {} : { transfer }),
     ...(seen === undefined ? {} : { seen }),

@@ -21,10 +21,12 @@ export interface GuardRequest {
 
 /** One thing that was found in a reply: `422` of `POST …/reply` has `findings`. */
 export interface GuardFinding {
-  readonly kind: "other-store" | "other-article" | "other-product" | "forbidden" | "variable";
+  readonly kind: "other-store" | "other-article" | "other-product" | "forbidden" | "variable" | "compensation";
   readonly words: string;
   /** `confirm`: sent again with `confirmed: {reason}` it goes out; `block`: never. */
   readonly level: "confirm" | "block";
+  /** Of `compensation`: the sum that is promised, and how much its writer may promise here, in fen; above that they ask first. */
+  readonly sum?: { readonly fen: number; readonly mayFen: number };
   /** It stands in this file's name. */
   readonly file?: string;
 }

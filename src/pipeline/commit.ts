@@ -10,6 +10,7 @@ import { happeningsIn } from "../webhooks/rules/happenings.ts";
 import { writeHappened } from "../webhooks/store/happened.ts";
 import { iso, toConversationRow, toEscalationRow, toMessageRow } from "./rows.ts";
 import { mayEndWait, settleReminders, writeAgents, writeAlerts } from "./alerts.ts";
+import { writeRequests } from "./requests.ts";
 import { writeOutbox, type Addressed, type ReadsLedger } from "./outbox.ts";
 
 /** One event with what was decided about it. */
@@ -59,6 +60,7 @@ export async function writeWork(
   const effects = withLanes.map(({ effect }) => effect);
   await writeEscalations(client, effects, now);
   await writeAgents(client, effects, now);
+  await writeRequests(client, effects);
   await writeAlerts(client, effects, now);
   await settleReminders(client, work.flatMap(movedOn), now);
   await writeTimers(client, withLanes);

@@ -227,6 +227,7 @@ function changesState(steps: readonly Step[]): boolean {
         effect.type === "open-conversation" ||
         effect.type === "rate" ||
         effect.type === "alert" ||
+        effect.type === "write-request" ||
         (effect.type === "change-conversation" && (effect.changes.status !== undefined || "agent" in effect.changes)),
     ),
   );

@@ -174,6 +174,12 @@ function saidBy(incoming: Incoming): object {
       const { conversationId: conversation, to, reason, summary } = incoming;
       return { conversation, to, reason, summary };
     }
+    case "request-asked":
+      return { conversation: incoming.conversationId, wish: incoming.wish };
+    case "request-decided":
+      return { request: incoming.requestId, answer: incoming.answer };
+    case "request-withdrawn":
+      return { request: incoming.requestId };
     case "supervisor-whispered":
       return { conversation: incoming.conversationId, text: incoming.text };
     case "reassign-requested": {

@@ -10,6 +10,7 @@ import { contextKey, contextOf, memoryOf } from "../desk/rules/memory.ts";
 import type { Finding } from "../guard/rules/finding.ts";
 import type { Clock } from "../infra/clock.ts";
 import type { Database } from "../infra/database.ts";
+import { sumsPromised } from "../requests/rules/sums.ts";
 import { decide } from "./decide.ts";
 import { evolveConversation } from "./evolve.ts";
 import { isPutOff, readConversations, readPending, type Pending } from "./gather.ts";
@@ -90,7 +91,7 @@ async function prepareLane(
   }
   const texts = new Map<IncomingId, ReadText>();
   const findings = await guardReplies(deps, events);
-  const isRosterNeeded = events.some((incoming) => mayBeginToWait(incoming, conversation));
+  const isRosterNeeded = events.some((incoming) => mayBeginToWait(incoming, conversation) || namesSum(incoming));
   const desk = isRosterNeeded ? await deps.sources.prepareDesk() : undefined;
   await readTexts({ deps, stores, texts, findings, desk }, events, conversation);
   return { texts, stores, findings, desk };
@@ -107,6 +108,11 @@ async function guardReplies({ sources }: PrepareDeps, events: readonly Incoming[
 
 function isReply(incoming: Incoming): incoming is AgentReplied {
   return incoming.type === "agent-replied" && !incoming.internal;
+}
+
+/** Whether its writer's limit counts. */
+function namesSum(incoming: Incoming): incoming is AgentReplied {
+  return isReply(incoming) && sumsPromised(incoming.text).length > 0;
 }
 
 /** Up to what is put off: that, and what came after it, is read when it is its turn. */
@@ -162,7 +168,8 @@ export function isPrepared(prepared: Prepared, incoming: Incoming): boolean {
   if (incoming.lane === DESK_LANE) return prepared.desk !== undefined;
   // Without a store nothing more can be got ready; the decision then says what is wrong.
   if (incoming.storeId !== undefined && !prepared.stores.has(incoming.storeId)) return false;
-  if (isReply(incoming) && prepared.stores.has(incoming.storeId)) return prepared.findings?.has(incoming.id) === true;
+  if (isReply(incoming) && prepared.stores.has(incoming.storeId))
+    return prepared.findings?.has(incoming.id) === true && (prepared.desk !== undefined || !namesSum(incoming));
   if (incoming.type === "message-received") return prepared.texts.has(incoming.id);
   return prepared.desk !== undefined || !mayBeginToWait(incoming, undefined);
 }
@@ -176,6 +183,13 @@ export function isReadAsOf(prepared: Prepared, incoming: Incoming, at: Standing)
 interface Standing {
   readonly conversation: Conversation | undefined;
   readonly now: Instant;
+}
+
+function ofReply({ findings: found, desk }: Pick<Prepared, "findings" | "desk">, reply: AgentReplied) {
+  const findings = found?.get(reply.id) ?? [];
+  const writer = namesSum(reply) ? desk?.roster.agents.find(({ id }) => id === reply.agent.id) : undefined;
+  const limitFen = writer?.compensationLimitFen;
+  return { ...(findings.length === 0 ? {} : { findings }), ...(limitFen === undefined ? {} : { limitFen }) };
 }
 
 /** What the rules of a shopper's lane look at. */
@@ -194,8 +208,7 @@ export function contactFacts(
     ? nextReplyIn({ policy, roster: prepared.desk?.roster, conversation }, now)
     : undefined;
   const facts = { type: "contact", now, policy, conversation, ...(nextReply === undefined ? {} : { nextReply }) } as const;
-  const findings = prepared.findings?.get(incoming.id) ?? [];
-  if (findings.length > 0) return { ...facts, findings };
+  if (isReply(incoming)) return { ...facts, ...ofReply(prepared, incoming) };
   if (incoming.type !== "message-received") return facts;
   const reading = prepared.texts.get(incoming.id)?.reading;
   const offered = conversation?.closedAt === undefined ? (conversation?.choices ?? []) : [];

@@ -11,6 +11,7 @@ import { loadRoster } from "../staffing/store.ts";
 import { STORE_VERSION } from "./gather.ts";
 import { readReplyLimits } from "../stores/rules/reply-limits.ts";
 import { readThresholds } from "../stores/rules/thresholds.ts";
+import { readRequestPolicy } from "../requests/rules/setting.ts";
 import { createStoreMemory } from "./store-memory.ts";
 import type { DeskWaits } from "../routing/rules/waits.ts";
 import type { Roster } from "../staffing/rules/roster.ts";
@@ -100,6 +101,7 @@ async function loadPolicy(db: Database, store: StoreId): Promise<StorePolicy> {
     thresholds: readThresholds(row.thresholds),
     closeAfterSilenceMs: row.closeAfterSilenceMs,
     replyLimits: readReplyLimits(row.replyLimits),
+    requests: readRequestPolicy(row.requests),
   };
   const id = await keepSnapshot(db, settings);
   return { ...settings, id: policyId(id) };

@@ -5,7 +5,8 @@ import type { GuardRequest } from "../guard/api.ts";
 /**
  * Of the whole desk: `GET /api/console/settings/routing` and `…/waits` (supervisor, admin) → SettingPage; `PUT` with a
  * SettingRequest and `POST …/restore` with a RestoreRequest (only who sees every store; others 403) → SettingSaved.
- * Of a store: the same under `/api/console/stores/:storeId/settings/replies`, `…/closing` and `…/guard` (supervisor of it, admin).
+ * Of a store: the same under `/api/console/stores/:storeId/settings/replies`, `…/requests`, `…/closing` and `…/guard` (supervisor of it,
+ * admin).
  * 409 when somebody changed it since the version that was seen; 400 names the field, with `reason` in both languages.
  */
 export interface SettingPage<Value> {
@@ -69,6 +70,17 @@ export interface RepliesSetting {
   readonly hours: "working" | "always";
 }
 
+/** Who answers what agents ask (请示), and how soon. */
+export interface RequestsSetting {
+  /** Whether the merchant decides about sums above `upToYuan`: the supervisor alone, both (whoever is first), or the merchant alone. */
+  readonly merchant: "never" | "may" | "must";
+  /** Up to this sum the merchant need not be asked. */
+  readonly upToYuan: number;
+  readonly dueMinutes: number;
+  /** What agents without a limit of their own may promise; absent: as much as they like. */
+  readonly agentLimitYuan?: number;
+}
+
 /** When a conversation ends by itself. */
 export interface ClosingSetting {
   /** Of the shopper, while the bot has it. */
@@ -88,3 +100,5 @@ export type RepliesSettingPage = SettingPage<RepliesSetting>;
 export type ClosingSettingPage = SettingPage<ClosingSetting>;
 /** @public Named in `described.ts`. */
 export type GuardSettingPage = SettingPage<GuardSettingValue>;
+/** @public Named in `described.ts`. */
+export type RequestsSettingPage = SettingPage<RequestsSetting>;

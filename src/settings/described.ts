@@ -6,6 +6,7 @@ const NAMES: Readonly<Record<Topic, { readonly page: string; readonly words: str
   routing: { page: "RoutingSettingPage", words: "how work is given out" },
   waits: { page: "WaitsSettingPage", words: "how long the desk waits for its people" },
   replies: { page: "RepliesSettingPage", words: "how soon a store's shoppers must be answered" },
+  requests: { page: "RequestsSettingPage", words: "who answers what a store's agents ask" },
   closing: { page: "ClosingSettingPage", words: "when a store's conversations end by themselves" },
   guard: { page: "GuardSettingPage", words: "what a store's agents may not say" },
 };

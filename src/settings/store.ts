@@ -44,6 +44,7 @@ const COLUMNS: Readonly<Record<Topic, { readonly table: "Desk" | "Store"; readon
   replies: { table: "Store", column: "replyLimits" },
   closing: { table: "Store", column: "closeAfterSilenceMs" },
   guard: { table: "Store", column: "guard" },
+  requests: { table: "Store", column: "requests" },
 };
 
 const placeOf = ({ store }: SettingPlace): string => store ?? DESK;

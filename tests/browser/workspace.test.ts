@@ -1,8 +1,9 @@
 import type { Browser, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from "vitest";
+import { violations } from "../support/axe.ts";
 import { openBrowser } from "../support/browser.ts";
 import { describeOnEmbedded } from "../support/databases.ts";
-import { openRealDesk, type RealDesk } from "../support/real-desk.ts";
+import { openRealDesk, SHOP, type RealDesk } from "../support/real-desk.ts";
 import { realConsoleWorld } from "../support/real-desk-sides.ts";
 import { log, row, signIn, type ConsoleWorld } from "./console-stories.ts";
 
@@ -62,6 +63,40 @@ describeOnEmbedded("An agent's tools, on the real desk", (database) => {
     expect(await dialog().getByRole("button", { name: "确认发送" }).count()).toBe(0);
     await dialog().getByRole("button", { name: "放回去改" }).click();
     await expect.poll(() => reply().inputValue(), { timeout: 5_000 }).toBe("订单{order}已发出");
+  });
+
+  it("holds back a sum above the limit until a supervisor granted it, by keyboard", { timeout: 120_000 }, async () => {
+    const boss = await (await browser.newContext({ viewport: { width: 390, height: 844 }, locale: "zh-CN" })).newPage();
+    await signIn(boss, { url: world.url, agent: desk.supervisor });
+    const value = { merchant: "never", upToYuan: 0, dueMinutes: 10, agentLimitYuan: 30 };
+    const set = await boss.request.put(`${world.url}/api/console/stores/${SHOP.id}/settings/requests`, {
+      data: { version: 0, value },
+      headers: { origin: world.url },
+    });
+    expect(set.status()).toBe(200);
+    const id = await take("苏女士", "杯子碎了，怎么办");
+    await reply().fill("实在抱歉，赔您50元可以吗");
+    await reply().press("Enter");
+    await dialog().getByText("超过您能答应的金额").waitFor();
+    await dialog().getByRole("button", { name: "去请示" }).press("Enter");
+    await dialog().getByRole("textbox", { name: "怎么回事，为什么" }).fill("杯子到货碎了，有照片");
+    await page.keyboard.press("Control+Enter");
+    const asked = page.getByRole("region", { name: "请示" });
+    await asked.getByText("待答复").waitFor();
+    expect(await violations(page)).toEqual([]);
+    expect((await world.shopperSees(id)).join()).not.toContain("50元");
+    await boss.goto(`${world.url}/console/wall`);
+    await boss.getByRole("region", { name: "请示" }).getByText("请示赔付 ¥50").waitFor();
+    // What still loads elsewhere on the wall is not this test's to judge.
+    await expect.poll(() => boss.locator(".ant-skeleton").count(), { timeout: 20_000 }).toBe(0);
+    expect(await violations(boss)).toEqual([]);
+    await boss.getByRole("button", { name: "同意 ¥50" }).click();
+    await asked.getByText("已同意").waitFor();
+    await expect.poll(() => reply().inputValue(), { timeout: 5_000 }).toBe("实在抱歉，赔您50元可以吗");
+    await reply().press("Enter");
+    await expect.poll(() => world.shopperSees(id), { timeout: 10_000 }).toContain("实在抱歉，赔您50元可以吗");
+    expect((await world.shopperSees(id)).join()).not.toContain("有照片");
+    await boss.context().close();
   });
 
   it("finds a phrase by the initials of its pinyin and fills it in", { timeout: 120_000 }, async () => {

@@ -1,7 +1,10 @@
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import type { AlertList } from "../../src/alerts/api.ts";
 import { incomingId, laneId } from "../../src/core/ids.ts";
+import type { RequestAnswer, RequestPage, RequestRow } from "../../src/requests/api.ts";
+import type { Answer, Browser } from "../support/console-server.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
-import { acted, OTHER, staffConsole, type Staffed } from "../support/staffed-console.ts";
+import { acted, newClientId, OTHER, staffConsole, type Staffed } from "../support/staffed-console.ts";
 import { AGENT, STORE } from "../support/worlds.ts";
 
 describeOnEachDatabase("The guard on what agents say", (databases) => {
@@ -112,5 +115,129 @@ describeOnEachDatabase("The guard on what agents say", (databases) => {
     expect(acted(await act(id, "reply", { ...words, seen: held.newer.seq })).outcome).toBe("done");
     // One's own lines, and the shopper's, hold nobody up.
     expect(acted(await act(id, "reply", { ...words, text: "您说", seen: held.newer.seq })).outcome).toBe("done");
+  });
+
+  describe("A sum above what the agent may promise", () => {
+    const REQUESTS = "/api/console/requests";
+    const limited = async (limit: number): Promise<{ readonly id: string; readonly epoch: number }> => {
+      await staffed.db.prisma.agent.update({ where: { id: AGENT.id }, data: { compensationLimitFen: limit } });
+      await staffed.db.prisma.desk.updateMany({ data: { rosterVersion: { increment: 1 } } });
+      return claimed();
+    };
+    const decide = (browser: Browser, id: string, answer: object): Promise<Answer> =>
+      browser.post(`${REQUESTS}/${id}/decide`, { clientId: newClientId(), ...answer });
+    const asked = async (id: string, wish: object): Promise<RequestRow> => {
+      expect(acted(await act(id, "requests", { words: "杯子碎了，顾客要赔", ...wish })).outcome).toBe("done");
+      const request = (await detail(id)).requests.find(({ state }) => state === "open");
+      if (request === undefined) throw new Error("the request is not shown in its conversation");
+      return request;
+    };
+
+    it("is held back, asked for, granted in part, and goes out as granted", async () => {
+      const { supervisor, agent } = staffed;
+      const { id, epoch } = await limited(3_000);
+      const reply = (text: string) => act(id, "reply", { epoch, text, internal: false });
+      expect(acted(await reply("赔您30元可以吗")).outcome).toBe("done");
+      expect((await reply("这样，赔您80元")).json).toMatchObject({
+        status: 422,
+        findings: [{ kind: "compensation", words: "赔您80元", level: "block", sum: { fen: 8_000, mayFen: 3_000 } }],
+        reason: { zh: "“赔您80元”超过您能答应的 30 元，请先请示，同意后再发" },
+      });
+      const request = await asked(id, { kind: "compensation", sumFen: 8_000 });
+      expect(request).toMatchObject({ state: "open", deciders: ["supervisor"], mayAnswer: false, mayWithdraw: true });
+      expect((await supervisor.get(REQUESTS)).json).toMatchObject({
+        items: [{ id: request.id, mayAnswer: true }],
+        open: 1,
+        late: 0,
+      });
+      expect((await decide(agent, request.id, { answer: "grant" })).status).toBe(403);
+      expect((await decide(supervisor, request.id, { answer: "refuse" })).status).toBe(400);
+      const granted = (await decide(supervisor, request.id, { answer: "grant", sumFen: 6_000 })).json as RequestAnswer;
+      expect(granted).toMatchObject({
+        outcome: "done",
+        request: { state: "granted", decision: { as: "supervisor", sumFen: 6_000 } },
+      });
+      expect((await reply("赔您80元")).status).toBe(422);
+      expect(acted(await reply("赔您60元")).outcome).toBe("done");
+      const lines = (await detail(id)).messages.slice(1);
+      expect(lines.filter(({ internal }) => internal).map(({ text }) => text)).toEqual([
+        "李雷请示主管：赔付 80 元\n杯子碎了，顾客要赔",
+        expect.stringMatching(/^.+（主管）同意赔付 60 元（请示的是 80 元）$/),
+      ]);
+      const alerts = (await agent.get("/api/console/alerts")).json as AlertList;
+      expect(alerts.items.map(({ reason }) => reason.code)).toContain("alert-request-granted-sum");
+      const log = await staffed.db.prisma.auditEntry.findMany({ where: { thing: `conversation:${id}` }, orderBy: { n: "asc" } });
+      const acts = log.map(({ act: name }) => name).filter((name) => name.includes("request"));
+      expect(acts).toEqual(["conversation.request-asked", "conversation.request-granted"]);
+    });
+
+    it("a second answer hears whose was first, and one that closes with its conversation is nobody's to answer", async () => {
+      const { supervisor } = staffed;
+      const { id, epoch } = await limited(0);
+      const first = await asked(id, { kind: "compensation", sumFen: 500 });
+      expect((await act(id, "requests", { kind: "compensation", sumFen: 600, words: "再问" })).json).toMatchObject({
+        outcome: "refused",
+      });
+      await decide(supervisor, first.id, { answer: "refuse", reason: "先换货" });
+      expect((await decide(supervisor, first.id, { answer: "grant" })).json).toMatchObject({
+        outcome: "refused",
+        reason: { code: "refused-request-was-refused" },
+        request: { state: "refused", decision: { reason: "先换货" } },
+      });
+      const second = await asked(id, { kind: "other", words: "能不能破例换货" });
+      await act(id, "close", { epoch });
+      expect((await supervisor.get(`${REQUESTS}?state=answered&store=${STORE}`)).json).toMatchObject({
+        items: expect.arrayContaining([expect.objectContaining({ id: second.id, state: "expired" })]),
+      });
+      expect((await decide(supervisor, second.id, { answer: "grant" })).json).toMatchObject({
+        reason: { code: "refused-request-expired" },
+      });
+    });
+
+    it("is the merchant's to answer where the store says so; other merchants' and stores' are not there", async () => {
+      const { db, server, supervisor } = staffed;
+      await db.prisma.store.update({ where: { id: STORE }, data: { requests: { merchant: "must", upToFen: 5_000 } } });
+      const merchant = await server.person({ role: "merchant", stores: [STORE] });
+      const stranger = await server.person({ role: "merchant", stores: [OTHER] });
+      const { id } = await limited(0);
+      const request = await asked(id, { kind: "compensation", sumFen: 10_000, words: "顾客电话 13812345678" });
+      expect(request.deciders).toEqual(["merchant"]);
+      expect((await decide(supervisor, request.id, { answer: "grant" })).json).toMatchObject({
+        outcome: "refused",
+        reason: { code: "refused-request-not-yours" },
+      });
+      const seen = (await merchant.get(REQUESTS)).json as RequestPage;
+      expect(seen.items).toMatchObject([{ id: request.id, words: "顾客电话 138****5678", mayAnswer: false }]);
+      expect(seen.items[0]).not.toHaveProperty("conversationId");
+      expect((await decide(merchant, request.id, { answer: "grant" })).status).toBe(403);
+      expect((await decide(stranger, request.id, { answer: "grant" })).status).toBe(404);
+      await db.prisma.userStore.updateMany({ where: { userId: merchant.id }, data: { approver: true } });
+      expect((await decide(merchant, request.id, { answer: "grant" })).json).toMatchObject({
+        outcome: "done",
+        request: { state: "granted", decision: { as: "merchant" }, mayAnswer: false },
+      });
+      await db.prisma.store.update({ where: { id: STORE }, data: { requests: {} } });
+    });
+
+    it("goes out where a supervisor writes it themselves, which is said in the story", async () => {
+      const { db, agent } = staffed;
+      const { id, epoch } = await limited(0);
+      expect((await act(id, "reply", { epoch, text: "赔您80元", internal: false })).status).toBe(422);
+      await db.prisma.user.update({ where: { id: agent.id }, data: { role: "supervisor" } });
+      expect(acted(await act(id, "reply", { epoch, text: "赔您80元", internal: false })).outcome).toBe("done");
+      await db.prisma.user.update({ where: { id: agent.id }, data: { role: "agent" } });
+      const { reasons } = await db.prisma.decision.findFirstOrThrow({ where: { conversationId: id, rule: "desk/agent-reply" } });
+      expect(JSON.stringify(reasons)).toContain("promised-as-supervisor");
+    });
+
+    it("may be withdrawn by who asked, and by nobody else", async () => {
+      const { colleague, agent } = staffed;
+      const { id } = await limited(0);
+      const request = await asked(id, { kind: "other", words: "要不要补发" });
+      const withdraw = (browser: Browser) => browser.post(`${REQUESTS}/${request.id}/withdraw`, { clientId: newClientId() });
+      expect((await withdraw(colleague)).status).toBe(404);
+      expect((await withdraw(agent)).json).toMatchObject({ outcome: "done", request: { state: "withdrawn" } });
+      expect((await withdraw(agent)).json).toMatchObject({ outcome: "refused", reason: { code: "refused-request-withdrawn" } });
+    });
   });
 });

@@ -17,60 +17,20 @@ import {
   LINK,
   PHRASE,
   PROPOSAL,
+  REQUEST,
   THEIRS,
   LEAVE,
   SWAP,
   DELIVERY,
   WEBHOOK,
-  WORDS,
   attachFile,
   digestOf,
   parkOne,
 } from "../support/foreign-things.ts";
+import { BODIES } from "../support/foreign-bodies.ts";
 import { furnish, messageFrom } from "../support/worlds.ts";
-import { SETTING_BODIES } from "../support/setting-bodies.ts";
 
 const OURS = storeId("ours");
-/** Bodies that would be carried out if the id were one's own, by the end of the path. */
-const BODIES: Readonly<Record<string, unknown>> = {
-  "/claim": { clientId: "scoping-client-1" },
-  "/reply": { clientId: "scoping-client-2", epoch: 0, text: "偷看", internal: false },
-  "/release": { clientId: "scoping-client-3", epoch: 0 },
-  "/close": { clientId: "scoping-client-4", epoch: 0 },
-  "/conversations/:id/refuse": { clientId: "scoping-client-6", reason: "偷拒" },
-  "/alerts/:id/seen": {},
-  "/whisper": { clientId: "scoping-client-7", text: "偷说" },
-  "/reassign": { clientId: "scoping-client-8", to: "me", reason: "偷接", confirmed: true },
-  "/undo": { version: 1 },
-  "/withdraw": { version: 1 },
-  "/transfer": {
-    clientId: "scoping-client-6",
-    epoch: 0,
-    to: { type: "queue" },
-    reason: "偷转",
-    summary: "偷转",
-  },
-  "/suggestions": { message: "m", article: "a1" },
-  "/presence": { doing: "looking" },
-  "/reveal": { thing: { seq: 1 }, reason: "偷看" },
-  ...SETTING_BODIES,
-  "/phrases/:id": { shortcut: "偷", text: "偷改" },
-  "/articles/:id": { version: 1, phase: "presale", question: "偷改", alternatives: [], answer: "偷改" },
-  "/proposals": { clientId: "scoping-client-5", kind: "new-article", words: WORDS },
-  "/accept": {},
-  "/refuse": { note: "偷拒" },
-  "/answering": { style: "bold", version: 0 },
-  "/answering/preview": { style: "bold" },
-  "/answering/restore": { version: 1, to: 0 },
-  "/golden/:id": { text: "偷问", gold: ["none"] },
-  "/decide": { decision: "yes" },
-  "/answer": { answer: "refused" },
-  "/approvals": { stores: [] },
-  "/try": { text: "偷问" },
-  "/patterns/:agentId": { shifts: [], version: 0 },
-  "/users/:id": { name: "偷", email: "stolen@example.com", role: "admin", stores: [] },
-};
-
 describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
   let db: Database;
   let server: ConsoleServer;
@@ -86,7 +46,7 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
     await db.prisma.phrase.create({ data: PHRASE });
     await db.prisma.goldenQuestion.create({ data: GOLDEN });
     await db.prisma.answeringChange.create({ data: ANSWERING });
-    for (const topic of ["replies", "guard"])
+    for (const topic of ["replies", "requests", "guard"])
       await db.prisma.settingChange.create({ data: { topic, place: THEIRS, ...ANSWERING } });
     await db.prisma.alert.create({ data: ALERT });
     await db.prisma.leave.create({ data: LEAVE });
@@ -99,6 +59,7 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
     const parked = await parkOne(db);
     const place = await db.prisma.placeBinding.findFirstOrThrow({ where: { storeId: THEIRS } });
     await attachFile(db, conversation.id);
+    await db.prisma.request.create({ data: { ...REQUEST, conversationId: conversation.id } });
     server.files.set(FILE, Buffer.from("secret"));
     people = {
       agent: await server.person({ role: "agent", agentId: `agent-${OURS}`, stores: [OURS] }),
@@ -121,6 +82,7 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
       proposalId: PROPOSAL.id,
       alertId: ALERT.id,
       phraseId: PHRASE.id,
+      requestId: REQUEST.id,
       leaveId: LEAVE.id,
       swapId: SWAP.id,
       agentId: `agent-${THEIRS}`,
@@ -139,6 +101,7 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
       if (name === "id" && route.path.includes("/parked/")) return encodeURIComponent(ids["parkedId"] ?? "");
       if (name === "id" && route.path.includes("/proposals/")) return encodeURIComponent(ids["proposalId"] ?? "");
       if (name === "id" && route.path.includes("/alerts/")) return encodeURIComponent(ids["alertId"] ?? "");
+      if (name === "id" && route.path.includes("/console/requests/")) return encodeURIComponent(ids["requestId"] ?? "");
       if (name === "id" && route.path.includes("/phrases/")) return encodeURIComponent(ids["phraseId"] ?? "");
       if (name === "id" && route.path.includes("/places/")) return encodeURIComponent(ids["placeId"] ?? "");
       if (name === "id" && /\/(?:articles|golden)\//.test(route.path)) return "a1";
@@ -162,7 +125,7 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
 
   it("is in the table under test", () => {
     const withIds = server.routes.filter((route) => idsIn(route.path).length > 0);
-    const features = ["conversations", "parked", "articles", "users", "places", "proposals", "golden", "answering", "phrases", "tokens", "sessions", "invitations", "links", "leave", "swaps", "settings", "webhooks"]; // prettier-ignore
+    const features = ["conversations", "parked", "articles", "users", "places", "proposals", "golden", "answering", "phrases", "tokens", "sessions", "invitations", "links", "leave", "swaps", "settings", "webhooks", "requests"]; // prettier-ignore
     for (const feature of features) expect(withIds.some(({ path }) => path.includes(`/${feature}`))).toBe(true);
     expect(withIds.length).toBeGreaterThanOrEqual(31);
   });
@@ -289,6 +252,7 @@ const NOWHERE = {
   proposalId: "nowhere",
   alertId: "nowhere",
   phraseId: "nowhere",
+  requestId: "nowhere",
   leaveId: "nowhere",
   swapId: "nowhere",
   agentId: "nowhere",

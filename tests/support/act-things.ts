@@ -1,3 +1,4 @@
+import type { ConversationDetail } from "../../src/desk/api.ts";
 import type { Stage } from "./every-act.ts";
 import { STORE } from "./worlds.ts";
 
@@ -26,6 +27,16 @@ export async function proposalOf({ people, fresh }: Stage): Promise<string> {
   const words = { ...WORDS, question: fresh() };
   const made = await people.merchant.post(`${IN_STORE}/proposals`, { clientId: fresh(), kind: "new-article", words });
   return (made.json as { id: string }).id;
+}
+
+/** What the agent asks in a conversation of theirs, new. */
+export async function requestOf({ people, taken, fresh }: Stage): Promise<string> {
+  const { id } = await taken();
+  const at = `${CONSOLE}/conversations/${id}`;
+  await people.agent.post(`${at}/requests`, { clientId: fresh(), kind: "other", words: "能换货吗" });
+  const [request] = ((await people.agent.get(at)).json as ConversationDetail).requests;
+  if (request === undefined) throw new Error(`nothing was asked in ${id}`);
+  return request.id;
 }
 
 /** A phrase of the store, new. */

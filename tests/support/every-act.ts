@@ -10,6 +10,7 @@ import {
   phraseOf,
   plannedDay,
   proposalOf,
+  requestOf,
   rosterVersion,
   someone,
   swapOf,
@@ -56,6 +57,9 @@ export const EVERY_ACT: Readonly<Record<string, Prepare>> = {
   "post /conversations/:id/release": withTaken("release", "conversation.release"),
   "post /conversations/:id/close": withTaken("close", "conversation.close"),
   "post /conversations/:id/transfer": withTaken("transfer", "conversation.transfer", { to: { type: "queue" }, reason: "要退款", summary: "问退款" }), // prettier-ignore
+  "post /conversations/:id/requests": async ({ taken, fresh }) => ({ by: "agent", path: talk((await taken()).id, "requests"), body: { clientId: fresh(), kind: "other", words: "能换货吗" }, logged: "conversation.request-asked" }), // prettier-ignore
+  "post /requests/:id/decide": async (stage) => ({ by: "supervisor", path: `${CONSOLE}/requests/${await requestOf(stage)}/decide`, body: { clientId: stage.fresh(), answer: "grant" }, logged: "conversation.request-granted" }), // prettier-ignore
+  "post /requests/:id/withdraw": async (stage) => ({ by: "agent", path: `${CONSOLE}/requests/${await requestOf(stage)}/withdraw`, body: { clientId: stage.fresh() }, logged: "conversation.request-withdrawn" }), // prettier-ignore
   "post /conversations/:id/whisper": async ({ taken, fresh }) => ({ by: "supervisor", path: talk((await taken()).id, "whisper"), body: { clientId: fresh(), text: "慢慢来" }, logged: "conversation.whisper" }), // prettier-ignore
   "post /conversations/:id/reveal": async ({ taken }) => ({ by: "agent", path: talk((await taken()).id, "reveal"), body: { thing: { seq: 1 }, reason: "联系快递" }, logged: "conversation.reveal" }), // prettier-ignore
   "post /parked/:id/retry": async ({ db, fresh, offered }) => {
@@ -219,6 +223,7 @@ export const EVERY_ACT: Readonly<Record<string, Prepare>> = {
   ...setting("waits", `${CONSOLE}/settings`, (n) => ({ offerSeconds: n, handOverBeforeMinutes: 5, graceMinutes: 10, presenceSeconds: 120, missedOffers: 2 })), // prettier-ignore
   ...setting("replies", `${IN_STORE}/settings`, (n) => ({ firstReplySeconds: n, nextReplySeconds: 60, slowReplySeconds: 100, warnAtPercent: 70, hours: "always" })), // prettier-ignore
   ...setting("closing", `${IN_STORE}/settings`, (n) => ({ closeAfterSilenceMinutes: n })),
+  ...setting("requests", `${IN_STORE}/settings`, (n) => ({ merchant: "may", upToYuan: n, dueMinutes: 10 })),
   ...setting("guard", `${IN_STORE}/settings`, (n) => ({ shipped: "confirm", confirm: [], block: [`词${n}`], allow: [], products: [] })), // prettier-ignore
 };
 

@@ -120,7 +120,7 @@ export function fakeDesk(now: () => number) {
     const one = held.get(id);
     if (one === undefined) return undefined;
     const why = one.row.status === "bot" ? [] : one.why;
-    return { conversation: one.row, ...messages(id, Number.POSITIVE_INFINITY), why, fileLimits: LIMITS, slots: [] };
+    return { conversation: one.row, ...messages(id, Number.POSITIVE_INFINITY), why, fileLimits: LIMITS, slots: [], requests: [] };
   }
 
   function messages(id: string, before: number): MessagePage {

@@ -74,6 +74,20 @@ export const PROPOSAL = {
   createdByName: "somebody",
 };
 
+/** Theirs, in their conversation, for supervisor and merchant to answer. */
+export const REQUEST = {
+  id: "request-1",
+  storeId: THEIRS,
+  kind: "other",
+  words: "能不能破例换货",
+  askedById: `agent-${THEIRS}`,
+  askedByUserId: "somebody",
+  askedByName: "somebody",
+  askedAt: new Date(0),
+  dueAt: new Date(0),
+  deciders: ["supervisor", "merchant"],
+  state: "open",
+};
 /** Theirs. */
 export const ALERT = {
   id: "alert-1",

@@ -6,6 +6,7 @@ import { useNow } from "../shared/clock.ts";
 import { Icon } from "../shared/icons.tsx";
 import { useWords } from "../shared/language.tsx";
 import { sharedWords } from "../shared/words.ts";
+import { yuanText } from "../requests/money.ts";
 import { askedWords } from "./asked-words.ts";
 import type { Pending } from "./outbox.ts";
 
@@ -15,17 +16,19 @@ interface Props {
   readonly onSend: (pending: Pending) => void;
   /** Back into the box. */
   readonly onChange: () => void;
+  /** Back into the box, and the supervisor or merchant is asked for this sum. */
+  readonly onAsk: (sumFen: number) => void;
 }
 
 /** Asks before words go out that somebody overtook, or in which something was found. */
-export function AskedDialog({ pending, onSend, onChange }: Props) {
+export function AskedDialog({ pending, onSend, onChange, onAsk }: Props) {
   switch (pending.asked?.type) {
     case undefined:
       return undefined;
     case "newer":
-      return <Newer pending={pending} newer={pending.asked.newer} onSend={onSend} onChange={onChange} />;
+      return <Newer pending={pending} newer={pending.asked.newer} onSend={onSend} onChange={onChange} onAsk={onAsk} />;
     case "findings":
-      return <Findings pending={pending} findings={pending.asked.findings} onSend={onSend} onChange={onChange} />;
+      return <Findings pending={pending} findings={pending.asked.findings} onSend={onSend} onChange={onChange} onAsk={onAsk} />;
   }
 }
 
@@ -53,22 +56,33 @@ function Newer({ pending, newer, onSend, onChange }: Props & { readonly newer: N
   );
 }
 
-function Findings({ pending, findings, onSend, onChange }: Props & { readonly findings: readonly GuardFinding[] }) {
+function Findings({ pending, findings, onSend, onChange, onAsk }: Props & { readonly findings: readonly GuardFinding[] }) {
   const words = useWords(askedWords);
   const shared = useWords(sharedWords);
   const [reason, setReason] = useState("");
   const id = useId();
+  const titleOf = () => {
+    if (sum !== undefined) return words.sumTitle;
+    return isBlocked ? words.blockedTitle : words.findingsTitle;
+  };
   const isBlocked = findings.some(({ level }) => level === "block");
   const said = reason.trim();
+  // Of several the largest: whoever may promise that may promise the others.
+  const sum = findings.flatMap((finding) => finding.sum ?? []).toSorted((a, b) => b.fen - a.fen)[0];
   return (
     <Modal
       open
-      title={isBlocked ? words.blockedTitle : words.findingsTitle}
+      title={titleOf()}
       footer={
         <>
-          <Button {...(isBlocked ? { type: "primary", autoFocus: true } : {})} onClick={onChange}>
+          <Button {...(isBlocked && sum === undefined ? { type: "primary", autoFocus: true } : {})} onClick={onChange}>
             {words.change}
           </Button>
+          {sum !== undefined && (
+            <Button type="primary" autoFocus onClick={() => onAsk(sum.fen)}>
+              {words.ask}
+            </Button>
+          )}
           {!isBlocked && (
             <Button type="primary" disabled={said === ""} onClick={() => onSend({ ...pending, confirmed: { reason: said } })}>
               {words.confirm}
@@ -90,7 +104,7 @@ function Findings({ pending, findings, onSend, onChange }: Props & { readonly fi
         </ul>
         <Held pending={pending} />
         {isBlocked ? (
-          <p>{words.blockedNext}</p>
+          <p>{sum === undefined ? words.blockedNext : words.sumNext(yuanText(sum.mayFen))}</p>
         ) : (
           <div className="field">
             <label htmlFor={id}>{words.reason}</label>

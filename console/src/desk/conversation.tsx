@@ -9,6 +9,8 @@ import type { Route } from "../shared/route.ts";
 import { useApi, useSession } from "../shared/session.tsx";
 import { useDroppedFiles } from "./attach.tsx";
 import { AskedDialog } from "./asked-dialog.tsx";
+import { AskDialog } from "../requests/ask-dialog.tsx";
+import { RequestsInTalk } from "../requests/in-talk.tsx";
 import { Composer } from "./composer.tsx";
 import { ConversationHead } from "./head.tsx";
 import type { Audience } from "./drafts.ts";
@@ -81,6 +83,7 @@ function Talk({ detail, loaded, route, onChanged, onClaimed }: TalkProps) {
   const { conversation } = detail;
   const field = useRef<HTMLTextAreaElement>(null);
   const [showsSide, setShowsSide] = useState(false);
+  const [asks, setAsks] = useState<{ readonly sumFen?: number }>();
   const writing = useWriting(conversation.id);
   const phrases = usePhrases(detail, writing, field);
   const refresh = () => {
@@ -132,8 +135,10 @@ function Talk({ detail, loaded, route, onChanged, onClaimed }: TalkProps) {
           acts={acts}
           onSide={() => setShowsSide(!showsSide)}
           onClaimed={onClaimed}
+          onAsk={() => setAsks({})}
         />
         <TransferredNote detail={detail} />
+        <RequestsInTalk detail={detail} onChanged={refresh} />
         {failure && <FailureNote failure={failure} title={words.loadFailed} onRetry={loaded.reload} />}
         <Messages
           detail={detail}
@@ -155,6 +160,21 @@ function Talk({ detail, loaded, route, onChanged, onClaimed }: TalkProps) {
             pending={asked}
             onSend={(pending) => void outbox.send(pending)}
             onChange={() => sending.putBack(asked)}
+            onAsk={(sumFen) => {
+              sending.putBack(asked);
+              setAsks({ sumFen });
+            }}
+          />
+        )}
+        {asks !== undefined && isMine && (
+          <AskDialog
+            conversation={conversation}
+            sumFen={asks.sumFen}
+            onAsked={() => {
+              setAsks(undefined);
+              refresh();
+            }}
+            onClose={() => setAsks(undefined)}
           />
         )}
         <Composer

@@ -7,6 +7,7 @@ import { useWords } from "../shared/language.tsx";
 import type { Route } from "../shared/route.ts";
 import { Link } from "../shared/router.tsx";
 import { useSession } from "../shared/session.tsx";
+import { requestWords } from "../requests/words.ts";
 import { Supervise } from "../wall/supervise.tsx";
 import { EndDialog, type Ending } from "./end-dialog.tsx";
 import { FeelingMark } from "./feeling.tsx";
@@ -24,11 +25,14 @@ interface Props {
   readonly acts: ReturnType<typeof useActs>;
   readonly onSide: () => void;
   readonly onClaimed: () => void;
+  /** The agent wants to ask supervisor or merchant. */
+  readonly onAsk: () => void;
 }
 
 /** Who it is, how long they wait, and what can be done. */
-export function ConversationHead({ detail, route, acts, onSide, onClaimed }: Props) {
+export function ConversationHead({ detail, route, acts, onSide, onClaimed, onAsk }: Props) {
   const words = useWords(deskWords);
+  const requests = useWords(requestWords);
   const { me } = useSession();
   const [transfers, setTransfers] = useState(false);
   const [ending, setEnding] = useState<Ending>();
@@ -41,7 +45,7 @@ export function ConversationHead({ detail, route, acts, onSide, onClaimed }: Pro
   const close = () => setEnding("close");
   useDeskKeys({
     ...(canClaim ? { claim: () => void claim() } : {}),
-    ...(isMine ? { close, transfer: () => setTransfers(true) } : {}),
+    ...(isMine ? { close, transfer: () => setTransfers(true), request: onAsk } : {}),
   });
 
   const backTo = { page: "desk", list: route.list, ...(route.store === undefined ? {} : { store: route.store }) } as const;
@@ -70,6 +74,11 @@ export function ConversationHead({ detail, route, acts, onSide, onClaimed }: Pro
         {isMine && (
           <Button onClick={() => setTransfers(true)} loading={acts.busy === "transfer"} aria-keyshortcuts="t">
             {words.transfer}
+          </Button>
+        )}
+        {isMine && (
+          <Button onClick={onAsk} aria-keyshortcuts="q">
+            {requests.ask}
           </Button>
         )}
         {isMine && (

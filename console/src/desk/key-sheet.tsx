@@ -15,6 +15,7 @@ const KEYS = [
   ["S", "search"],
   ["C", "claim"],
   ["T", "transfer"],
+  ["Q", "request"],
   ["E", "close"],
   ["R", "reply"],
   ["N", "note"],

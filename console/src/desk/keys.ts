@@ -1,6 +1,17 @@
 /** What a key does on the desk. */
 export type DeskAct =
-  "next" | "previous" | "worst" | "search" | "claim" | "transfer" | "close" | "reply" | "note" | "keys" | "leave-field";
+  | "next"
+  | "previous"
+  | "worst"
+  | "search"
+  | "claim"
+  | "transfer"
+  | "request"
+  | "close"
+  | "reply"
+  | "note"
+  | "keys"
+  | "leave-field";
 
 interface Pressed {
   readonly key: string;
@@ -20,6 +31,7 @@ const ACTS: Readonly<Record<string, DeskAct>> = {
   s: "search",
   c: "claim",
   t: "transfer",
+  q: "request",
   e: "close",
   r: "reply",
   n: "note",

@@ -6,6 +6,7 @@ import type { KnowledgeStore } from "../knowledge/store.ts";
 import { canPropose, ProposeDrawer } from "../proposals/form.tsx";
 import { Proposals } from "../proposals/page.tsx";
 import { proposalWords } from "../proposals/words.ts";
+import { RequestsPanel } from "../requests/panel.tsx";
 import { addressTo } from "../shared/calls.ts";
 import { EmptyNote } from "../shared/empty.tsx";
 import { FailureNote } from "../shared/failure.tsx";
@@ -65,6 +66,7 @@ function StoreDay({ route, store }: DayProps) {
         )}
       </div>
       <div className="stack">
+        {me.user.role === "merchant" && <RequestsPanel changed={figures.value} />}
         {me.stores.some(({ approves }) => approves === true) && <ToDecide />}
         {isOfMany && <StoresTable today={today} />}
         <Choices route={route} store={store} figures={figures.value} />

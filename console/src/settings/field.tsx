@@ -55,7 +55,7 @@ function Means({ spec, value, keys, disabled, onChange, label }: Props & { reado
     case "choice":
       return (
         <Segmented<string>
-          vertical={spec.options === "shippedLevels"}
+          vertical={spec.options !== "hours"}
           aria-label={label}
           disabled={disabled}
           value={asText(value) ?? ""}

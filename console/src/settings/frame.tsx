@@ -68,6 +68,7 @@ function useGroups(route: Route, parked: number): readonly { readonly name: stri
       name: words.groups.store,
       entries: [
         topic("replies"),
+        topic("requests"),
         topic("closing"),
         topic("guard"),
         page({ page: "answering", ...store }),

@@ -19,7 +19,7 @@ import { settingsWords } from "./words.ts";
 
 type SettingsRoute = Extract<Route, { page: "settings" }>;
 
-const OF_STORES: readonly SettingsTopic[] = ["replies", "closing", "guard"];
+const OF_STORES: readonly SettingsTopic[] = ["replies", "requests", "closing", "guard"];
 
 /** What the desk or a store goes by: looked at, changed, and taken back. */
 export function SettingsPage({ route: { topic, store: asked } }: { readonly route: SettingsRoute }) {

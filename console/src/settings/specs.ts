@@ -10,7 +10,7 @@ export type Keys = "skills" | "employers" | "steps" | "phases" | "stores";
 export type Spec =
   | { readonly kind: "number"; readonly name: FieldName; readonly unit: Unit; readonly min: number; readonly max: number }
   | { readonly kind: "switch" | "silence" | "ageing" | "words"; readonly name: FieldName }
-  | { readonly kind: "choice"; readonly name: FieldName; readonly options: "shippedLevels" | "hours" }
+  | { readonly kind: "choice"; readonly name: FieldName; readonly options: "shippedLevels" | "hours" | "merchantParts" }
   | { readonly kind: "names"; readonly name: FieldName; readonly of: Keys }
   | { readonly kind: "numbers"; readonly name: FieldName; readonly by: Keys; readonly unit: Unit; readonly min: number; readonly max: number } // prettier-ignore
   | { readonly kind: "lists" | "choices"; readonly name: FieldName; readonly by: Keys; readonly of: Keys };
@@ -46,6 +46,12 @@ export const SPECS: Readonly<Record<SettingsTopic, readonly Spec[]>> = {
     { kind: "number", name: "slowReplySeconds", unit: "seconds", min: 10, max: 3_600 },
     { kind: "number", name: "warnAtPercent", unit: "percent", min: 1, max: 99 },
     { kind: "choice", name: "hours", options: "hours" },
+  ],
+  requests: [
+    { kind: "number", name: "agentLimitYuan", unit: "yuan", min: 0, max: 100_000 },
+    { kind: "choice", name: "merchant", options: "merchantParts" },
+    { kind: "number", name: "upToYuan", unit: "yuan", min: 0, max: 100_000 },
+    { kind: "number", name: "dueMinutes", unit: "minutes", min: 1, max: 1_440 },
   ],
   closing: [{ kind: "number", name: "closeAfterSilenceMinutes", unit: "minutes", min: 1, max: 10_080 }],
   guard: [

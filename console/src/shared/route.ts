@@ -43,7 +43,7 @@ export type Route =
   | { readonly page: "unknown" };
 
 /** What the settings pages are about, in their order. */
-export const SETTINGS_TOPICS = ["routing", "waits", "replies", "closing", "guard"] as const;
+export const SETTINGS_TOPICS = ["routing", "waits", "replies", "requests", "closing", "guard"] as const;
 export type SettingsTopic = (typeof SETTINGS_TOPICS)[number];
 
 /** Reply limits kept and missed, with what stands behind one of the numbers. */

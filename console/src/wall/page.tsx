@@ -1,5 +1,6 @@
 import { Select, Skeleton } from "antd";
 import { useEffect, useRef } from "react";
+import { RequestsPanel } from "../requests/panel.tsx";
 import { addressTo } from "../shared/calls.ts";
 import { EmptyNote } from "../shared/empty.tsx";
 import { FailureNote } from "../shared/failure.tsx";
@@ -49,6 +50,7 @@ export function WallPage({ route }: { readonly route: WallRoute }) {
         )}
         {wall.value === undefined && wall.failure === undefined && <Skeleton active paragraph={{ rows: 10 }} />}
         {wall.value && <Tiles wall={wall.value} route={route} />}
+        <RequestsPanel store={route.store} changed={wall.value} />
         <OverdueList route={route} changed={wall.value} />
         {wall.value && <Agents agents={wall.value.agents} timezone={timezone} />}
         {wall.value && <LevelHours hours={wall.value.serviceLevel.hours} />}

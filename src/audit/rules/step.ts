@@ -1,5 +1,6 @@
 import type { Conversation, Decision, Escalation } from "../../core/decision.ts";
 import type { Incoming } from "../../core/incoming.ts";
+import type { RequestWish } from "../../core/request.ts";
 import { hidePersonal } from "../../desk/rules/masking.ts";
 import type { Actor, AuditEntry, Deed, Values } from "./entry.ts";
 
@@ -60,11 +61,28 @@ function toldBy(incoming: Incoming): Told | undefined {
         : { act: "confirm", by: incoming.agent, said: { why: incoming.confirmed.reason } };
     case "supervisor-whispered":
       return { act: "whisper", by: asAgent(incoming.by), said: {} };
+    case "request-asked":
+      return { act: "request-asked", by: incoming.agent, said: saidOf(incoming.wish) };
+    case "request-decided": {
+      const { answer, by } = incoming;
+      if (answer.type === "refuse") return { act: "request-refused", by: asAgent(by), said: { why: answer.reason } };
+      return { act: "request-granted", by: asAgent(by), said: sumIn(answer.sumFen) };
+    }
+    case "request-withdrawn":
+      return { act: "request-withdrawn", by: asAgent(incoming.by), said: {} };
     case "reassign-requested":
       return { act: "reassign", by: asAgent(incoming.by), said: { why: incoming.reason } };
     default:
       return undefined;
   }
+}
+
+function saidOf({ kind, sumFen, words }: RequestWish): Values {
+  return { kind, ...sumIn(sumFen), why: words };
+}
+
+function sumIn(sumFen: number | undefined): Values {
+  return sumFen === undefined ? {} : { sumFen };
 }
 
 function saidWhy({ reason }: { readonly reason?: string | undefined }): Values {

@@ -1,7 +1,9 @@
 import { z } from "zod";
+import type { Principal } from "../../accounts/rules.ts";
 import { actedBy } from "../../audit/actor.ts";
+import type { ActedBy } from "../../core/event.ts";
 import { conversationId, DESK_LANE, incomingId, laneId, storeId, type IncomingId, type StoreId } from "../../core/ids.ts";
-import type { ActedBy, Incoming } from "../../core/incoming.ts";
+import type { Incoming } from "../../core/incoming.ts";
 import { wrongField } from "../../core/problem.ts";
 import { textFault } from "../../core/text.ts";
 import type { Agent, Attachment, Instant } from "../../core/words.ts";
@@ -110,14 +112,25 @@ async function carryOut(parts: ActParts, call: Call, read: (body: unknown) => Ac
   const attachments = await attachmentsOf(parts, act, { storeId: storeId(conversation.storeId), userId });
   if (act.type === "reply" && !act.internal) {
     const files = attachments.map(({ name }) => name);
-    await requireLookedAt(parts, { id: eventIdOf(act, userId), client, conversation, agent }, { ...act, files });
+    const sender = { id: eventIdOf(act, userId), client, conversation, agent, isSupervisor: isSupervisor(principal) };
+    await requireLookedAt(parts, sender, { ...act, files });
   }
-  const incoming = incomingOf(act, { conversation, agent, by: actedBy(call), attachments, at: parts.clock.now() });
+  const at = parts.clock.now();
+  const incoming = incomingOf(act, {
+    conversation,
+    agent,
+    by: actedBy(call),
+    attachments,
+    at,
+    isSupervisor: isSupervisor(principal),
+  });
   const answer = await answerTo(parts, { client, conversation }, incoming);
   if (act.type === "reply" && !act.internal && act.suggestion !== undefined && answer.outcome === "done")
     await recordSuggestion(client, { conversation, ...act.suggestion }, { sent: act.text, userId, at: parts.clock.now() });
   return answer;
 }
+
+const isSupervisor = ({ role }: Principal): boolean => role === "supervisor" || role === "admin";
 
 async function attachmentsOf(
   { uploads }: ActParts,
@@ -136,6 +149,7 @@ interface ActFacts {
   readonly by: ActedBy;
   readonly attachments: readonly Attachment[];
   readonly at: Instant;
+  readonly isSupervisor: boolean;
 }
 
 /** Sent again under the same clientId it is the same event, which is stored once. */
@@ -143,7 +157,7 @@ function eventIdOf(act: Act, userId: string): IncomingId {
   return incomingId(`console:${userId}:${act.clientId}`);
 }
 
-function incomingOf(act: Act, { conversation, agent, by, attachments, at }: ActFacts): Incoming {
+function incomingOf(act: Act, { conversation, agent, by, attachments, at, isSupervisor: asSupervisor }: ActFacts): Incoming {
   const common = {
     id: eventIdOf(act, by.userId),
     lane: laneId(conversation.laneId),
@@ -157,7 +171,7 @@ function incomingOf(act: Act, { conversation, agent, by, attachments, at }: ActF
     case "claim":
       return { ...common, type: "claim-requested", lane: DESK_LANE };
     case "reply":
-      return { ...common, type: "agent-replied", ...wordsIn(act), attachments };
+      return { ...common, type: "agent-replied", ...wordsIn(act), attachments, ...(asSupervisor ? { asSupervisor } : {}) };
     case "release":
       return { ...common, type: "agent-released", epoch: act.epoch, reason: act.reason };
     case "close":

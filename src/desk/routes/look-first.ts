@@ -1,12 +1,17 @@
 import { storeId, type IncomingId } from "../../core/ids.ts";
 import { problem, type HttpProblem } from "../../core/problem.ts";
+import { sentenceOf } from "../../core/reasons.ts";
 import type { Agent } from "../../core/words.ts";
 import { verdictOn, wordsOf, type Finding } from "../../guard/rules/finding.ts";
 import type { GuardBook } from "../../guard/store.ts";
+import type { Database } from "../../infra/database.ts";
 import type { ScopedPrisma } from "../../infra/scope.ts";
+import { aboveLimit, findPromises, type PromiseFacts } from "../../requests/rules/promises.ts";
+import { sumsPromised } from "../../requests/rules/sums.ts";
 import type { NewerLine } from "../workspace/api.ts";
 import type { StoredConversation } from "../store.ts";
 import { newestByOthers } from "../store/newer.ts";
+import { promiseFactsFor } from "../store/requests.ts";
 import { messageOf } from "../views.ts";
 
 interface Sender {
@@ -15,6 +20,8 @@ interface Sender {
   readonly client: ScopedPrisma;
   readonly conversation: StoredConversation;
   readonly agent: Agent;
+  /** Signs in as a supervisor or admin. */
+  readonly isSupervisor: boolean;
 }
 
 interface Reply {
@@ -31,15 +38,22 @@ interface Reply {
  * stored already passes: whoever did not hear so sends it again, and must not be told that it was held back.
  */
 export async function requireLookedAt(
-  { guard }: { readonly guard: GuardBook },
-  { id, client, conversation, agent }: Sender,
+  { guard, db }: { readonly guard: GuardBook; readonly db: Database },
+  { id, client, conversation, agent, isSupervisor }: Sender,
   { text, files, confirmed, seen }: Reply,
 ): Promise<void> {
   if ((await client.incoming.findFirst({ where: { id }, select: { id: true } })) !== null) return;
   const newer = seen === undefined ? undefined : await newestByOthers(client, conversation, { after: seen, than: agent.id });
   if (newer !== undefined) throw overtaken(newer);
-  const verdict = verdictOn(await guard.findInReply(storeId(conversation.storeId), text, files), confirmed);
+  const promises = await promisesIn(text, () => promiseFactsFor(db, conversation, { agent: agent.id, isSupervisor }));
+  const found = await guard.findInReply(storeId(conversation.storeId), text, files);
+  const verdict = verdictOn([...promises, ...found], confirmed);
   if (verdict.type === "blocked" || verdict.type === "unconfirmed") throw lookAgain(verdict.findings);
+}
+
+// Most replies name no sum, and ask the database nothing.
+async function promisesIn(text: string, facts: () => Promise<PromiseFacts>): Promise<readonly Finding[]> {
+  return sumsPromised(text).length === 0 ? [] : findPromises(text, await facts());
 }
 
 function overtaken(stored: Parameters<typeof messageOf>[0]): HttpProblem {
@@ -57,9 +71,16 @@ function overtaken(stored: Parameters<typeof messageOf>[0]): HttpProblem {
 function lookAgain(findings: readonly Finding[]): HttpProblem {
   const isBlocked = findings.some(({ level }) => level === "block");
   const remedy = isBlocked ? "without these words" : "again with confirmed: {reason}";
-  const reason = isBlocked
-    ? { zh: `“${wordsOf(findings)}”不能发给顾客，请改一改`, en: `“${wordsOf(findings)}” may not be sent; change it` }
-    : { zh: `里面有“${wordsOf(findings)}”，请确认并说明原因`, en: `“${wordsOf(findings)}” stands in it; confirm with a reason` };
+  const reason = reasonOf(findings, isBlocked);
   const detail = `text: ${reason.en}.`;
   return problem(422, { title: "Look again", detail, field: "text", remedy, more: { findings, reason } });
+}
+
+function reasonOf(findings: readonly Finding[], isBlocked: boolean): { readonly zh: string; readonly en: string } {
+  const words = wordsOf(findings);
+  const sum = findings.find(({ kind }) => kind === "compensation")?.sum;
+  if (sum !== undefined) return sentenceOf(aboveLimit(words, sum));
+  return isBlocked
+    ? { zh: `“${words}”不能发给顾客，请改一改`, en: `“${words}” may not be sent; change it` }
+    : { zh: `里面有“${words}”，请确认并说明原因`, en: `“${words}” stands in it; confirm with a reason` };
 }

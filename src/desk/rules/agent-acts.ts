@@ -1,7 +1,9 @@
 import type { Conversation, Decision, Effect, Reason } from "../../core/decision.ts";
 import { DESK_LANE, incomingId } from "../../core/ids.ts";
 import type { AgentClosed, AgentReleased, AgentReplied, AgentTransferred } from "../../core/incoming.ts";
-import { verdictOn, wordsOf, type Verdict } from "../../guard/rules/finding.ts";
+import { verdictOn, wordsOf, type Finding, type Verdict } from "../../guard/rules/finding.ts";
+import { mayPromiseFen, requestPolicyOf } from "../../requests/rules/policy.ts";
+import { aboveLimit, findPromises, promisedAbove } from "../../requests/rules/promises.ts";
 import { because, say, sayText, SYSTEM } from "./conversation.ts";
 import type { ContactFacts } from "./facts.ts";
 import { howFelt, settledByAgent } from "./feeling.ts";
@@ -13,7 +15,7 @@ export function replyByAgent(facts: ContactFacts, act: AgentReplied): Decision {
   if (act.internal) return remark(conversation, act);
   const held = holding(conversation, act);
   if ("refusal" in held) return held.refusal;
-  const verdict = verdictOn(facts.findings ?? [], act.confirmed);
+  const verdict = verdictOn([...promisesIn(facts, held.conversation, act), ...(facts.findings ?? [])], act.confirmed);
   if (verdict.type === "blocked" || verdict.type === "unconfirmed") return stopped(verdict);
   const body = act.attachments.length === 0 ? { text: act.text } : { text: act.text, attachments: act.attachments };
   const effects: Effect[] = [say(held.conversation, { type: "agent", ...act.agent }, body)];
@@ -24,14 +26,41 @@ export function replyByAgent(facts: ContactFacts, act: AgentReplied): Decision {
     );
   const confirmed =
     verdict.type === "confirmed" ? [because("confirmed-words", { words: wordsOf(verdict.findings), why: verdict.reason })] : [];
-  return { rule: "desk/agent-reply", effects, reasons: [because("agent-replied", { agent: act.agent.name }), ...confirmed] };
+  return {
+    rule: "desk/agent-reply",
+    effects,
+    reasons: [because("agent-replied", { agent: act.agent.name }), ...confirmed, ...whyPromised(facts, act)],
+  };
+}
+
+function promisesIn(
+  { policy, limitFen }: ContactFacts,
+  { requests = [] }: Conversation,
+  { text, asSupervisor }: AgentReplied,
+): readonly Finding[] {
+  const writer = { isSupervisor: asSupervisor === true, limitFen };
+  return findPromises(text, { policy: requestPolicyOf(policy), writer, requests });
+}
+
+/** Of a sum above the agent's own limit that went out all the same. */
+function whyPromised({ policy, limitFen }: ContactFacts, { text, asSupervisor }: AgentReplied): readonly Reason[] {
+  const own = mayPromiseFen(requestPolicyOf(policy), { isSupervisor: false, limitFen });
+  const above = own === undefined ? undefined : promisedAbove(text, own);
+  if (above === undefined) return [];
+  return [because(asSupervisor === true ? "promised-as-supervisor" : "promised-as-granted", { words: above.words })];
 }
 
 /** Whatever way words came in: what the guard stops does not go out. */
 function stopped(verdict: Extract<Verdict, { type: "blocked" | "unconfirmed" }>): Decision {
-  const code = verdict.type === "blocked" ? "refused-blocked-words" : "refused-unconfirmed-words";
-  const reason = because(code, { words: wordsOf(verdict.findings) });
+  const reason = stoppedBecause(verdict);
   return { rule: "desk/refuse", effects: [{ type: "refuse", reason }], reasons: [reason] };
+}
+
+function stoppedBecause({ type, findings }: Extract<Verdict, { type: "blocked" | "unconfirmed" }>): Reason {
+  const words = wordsOf(findings);
+  const sum = findings.find(({ kind }) => kind === "compensation")?.sum;
+  if (sum !== undefined) return aboveLimit(words, sum);
+  return because(type === "blocked" ? "refused-blocked-words" : "refused-unconfirmed-words", { words });
 }
 
 function stopClock({ id, clock }: Conversation): readonly Effect[] {

@@ -1,5 +1,6 @@
 import type { Decision } from "../../core/decision.ts";
-import type { ContactIncoming } from "../../core/incoming.ts";
+import type { ContactIncoming, TimerDue } from "../../core/incoming.ts";
+import { askRequest, decideRequest, expireRequests, tellRequestDue, withdrawRequest } from "../../requests/rules/lane.ts";
 import { closeByAgent, releaseToBot, replyByAgent } from "./agent-acts.ts";
 import { answerMessage } from "./answer.ts";
 import { tellClock } from "./clock.ts";
@@ -14,6 +15,10 @@ import { transferByAgent } from "./transfer.ts";
 
 /** What to do about one event of a shopper's lane. Pure: the same facts always give the same decision. */
 export function decideContact(facts: ContactFacts, incoming: ContactIncoming): Decision {
+  return expireRequests(facts, decideEvent(facts, incoming));
+}
+
+function decideEvent(facts: ContactFacts, incoming: ContactIncoming): Decision {
   switch (incoming.type) {
     case "message-received":
       return answerMessage(facts, incoming);
@@ -31,11 +36,22 @@ export function decideContact(facts: ContactFacts, incoming: ContactIncoming): D
       return transferByAgent(facts, incoming);
     case "supervisor-whispered":
       return whisper(facts, incoming);
+    case "request-asked":
+      return askRequest(facts, incoming);
+    case "request-decided":
+      return decideRequest(facts, incoming);
+    case "request-withdrawn":
+      return withdrawRequest(facts, incoming);
     case "handover-routed":
       return tellRouting(facts, incoming);
     case "holder-left":
       return noteLeft(facts, incoming);
     case "timer-due":
-      return incoming.kind === "reply-clock" ? tellClock(facts, incoming) : closeWhenSilent(facts, incoming);
+      return decideTimer(facts, incoming);
   }
+}
+
+function decideTimer(facts: ContactFacts, timer: TimerDue): Decision {
+  if (timer.kind === "reply-clock") return tellClock(facts, timer);
+  return timer.kind === "request-due" ? tellRequestDue(facts, timer) : closeWhenSilent(facts, timer);
 }

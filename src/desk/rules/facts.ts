@@ -25,4 +25,6 @@ export interface ContactFacts {
   readonly nextReply?: ReplyClock | undefined;
   /** What the guard found in an agent's words; absent: nothing. */
   readonly findings?: readonly Finding[] | undefined;
+  /** Of whoever wrote a reply that names a sum: how much they may promise by the roster, in fen; absent: nothing is said there. */
+  readonly limitFen?: number | undefined;
 }

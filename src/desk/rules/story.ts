@@ -79,6 +79,7 @@ function isAbout(conversation: string, effect: Effect, isOwn: boolean): boolean 
     case "open-conversation":
     case "change-conversation":
     case "say":
+    case "write-request":
     case "rate":
     case "refuse":
       return isOwn;

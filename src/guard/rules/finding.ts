@@ -1,10 +1,12 @@
 /** What was found in words that are about to be sent to a shopper. */
 export interface Finding {
-  readonly kind: "other-store" | "other-article" | "other-product" | "forbidden" | "variable";
+  readonly kind: "other-store" | "other-article" | "other-product" | "forbidden" | "variable" | "compensation";
   /** As whoever wrote it knows it. */
   readonly words: string;
   /** `confirm`: sent once somebody says why; `block`: not at all. */
   readonly level: "confirm" | "block";
+  /** Of `compensation`: the sum that is promised, and how much its writer may promise here, in fen. */
+  readonly sum?: { readonly fen: number; readonly mayFen: number };
   /** The name of the file in whose name it was found; absent: in the text. */
   readonly file?: string;
 }

@@ -4,7 +4,7 @@ import { plain } from "./setting.ts";
 
 /** Words by which a store is known. */
 export interface Term {
-  readonly kind: Exclude<Finding["kind"], "forbidden" | "variable">;
+  readonly kind: Exclude<Finding["kind"], "forbidden" | "variable" | "compensation">;
   /** As people write it. */
   readonly words: string;
 }

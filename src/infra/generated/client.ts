@@ -162,6 +162,11 @@ export type Phrase = Prisma.PhraseModel
  */
 export type SuggestionOutcome = Prisma.SuggestionOutcomeModel
 /**
+ * Model Request
+ * Something that supervisor or merchant must decide (请示). The spine writes it, with the decision about it.
+ */
+export type Request = Prisma.RequestModel
+/**
  * Model Reveal
  * Somebody looked at what is masked: who, what and why.
  */

@@ -51,6 +51,7 @@ export function fenIn(words: string): number | undefined {
   return yuan === undefined ? undefined : Number(yuan.replaceAll(",", "")) * 100 + Number(rest.padEnd(2, "0"));
 }
 
-function inYuan(fen: number): string {
+/** As people write it: `12`, `12.50`. */
+export function inYuan(fen: number): string {
   return fen % 100 === 0 ? String(fen / 100) : (fen / 100).toFixed(2);
 }

@@ -5,11 +5,12 @@ import { routingFileShape, routingPolicyOf, toRoutingFile } from "../../staffing
 import { TIMED_STEPS } from "../../staffing/rules/routing-policy.ts";
 import { readWaits } from "../../staffing/rules/waits.ts";
 import { readReplyLimits } from "../../stores/rules/reply-limits.ts";
-import type { RepliesSetting, WaitsSetting } from "../api.ts";
+import { readRequestPolicy } from "../../requests/rules/setting.ts";
+import type { RepliesSetting, RequestsSetting, WaitsSetting } from "../api.ts";
 import { range } from "./remedy.ts";
 
 /** Groups of settings, each read, changed and taken back as a whole. */
-export const TOPIC_NAMES = ["routing", "waits", "replies", "closing", "guard"] as const;
+export const TOPIC_NAMES = ["routing", "waits", "replies", "requests", "closing", "guard"] as const;
 export type Topic = (typeof TOPIC_NAMES)[number];
 export type SettingValue = Readonly<Record<string, unknown>>;
 
@@ -90,6 +91,15 @@ const closing = z.strictObject({ closeAfterSilenceMinutes: whole(1, WEEK_MIN) })
 /** Two hours. */
 const CLOSE_AFTER_SILENCE_MS = 7_200_000;
 
+const MOST_YUAN = 100_000;
+const requests = z.strictObject({
+  merchant: z.enum(["never", "may", "must"], "one of never, may, must"),
+  upToYuan: whole(0, MOST_YUAN),
+  dueMinutes: whole(1, 1_440),
+  agentLimitYuan: whole(0, MOST_YUAN).optional(),
+});
+
+const FEN = 100;
 const SECOND = 1_000;
 const MINUTE = 60_000;
 /** Stores are kept by their ids. */
@@ -146,6 +156,25 @@ export const TOPICS: Readonly<Record<Topic, TopicRules>> = {
       const { firstReplySeconds, nextReplySeconds, slowReplySeconds, warnAtPercent, hours } = replies.parse(value);
       const ms = { firstReplyMs: firstReplySeconds * SECOND, nextReplyMs: nextReplySeconds * SECOND };
       return { ...ms, slowReplyMs: slowReplySeconds * SECOND, warnAtShare: warnAtPercent / 100, hours };
+    },
+  },
+  requests: {
+    of: "store",
+    schema: requests,
+    read: (kept): SettingValue => {
+      const { merchant, upToFen, dueMs, agentLimitFen } = readRequestPolicy(kept ?? {});
+      const value: RequestsSetting = {
+        merchant,
+        upToYuan: upToFen / FEN,
+        dueMinutes: dueMs / MINUTE,
+        ...(agentLimitFen === undefined ? {} : { agentLimitYuan: agentLimitFen / FEN }),
+      };
+      return { ...value };
+    },
+    write: (value) => {
+      const { merchant, upToYuan, dueMinutes, agentLimitYuan } = requests.parse(value);
+      const limit = agentLimitYuan === undefined ? {} : { agentLimitFen: agentLimitYuan * FEN };
+      return { merchant, upToFen: upToYuan * FEN, dueMs: dueMinutes * MINUTE, ...limit };
     },
   },
   closing: {

@@ -62,6 +62,7 @@ function ofEffect(effect: Effect): readonly Found[] {
     case "set-timer":
     case "cancel-timer":
     case "write-escalation":
+    case "write-request":
     case "change-agent":
     case "refuse":
       return [];

@@ -565,6 +565,26 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly "/api/console/conversations/{id}/requests": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Ask a supervisor or the merchant to decide something.
+     * @description For: agent, supervisor, admin. API tokens with the right to write may call it.
+     */
+    readonly post: operations["postConsoleConversationsIdRequests"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly "/api/console/conversations/{id}/reveal": {
     readonly parameters: {
       readonly query?: never;
@@ -1481,6 +1501,66 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly "/api/console/requests": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * List what agents ask of supervisors and merchants, 20 a page.
+     * @description For: agent, supervisor, merchant, admin. API tokens may call it.
+     */
+    readonly get: operations["getConsoleRequests"];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/console/requests/{id}/decide": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Answer what an agent asked.
+     * @description For: supervisor, merchant, admin. API tokens with the right to write may call it.
+     */
+    readonly post: operations["postConsoleRequestsIdDecide"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/console/requests/{id}/withdraw": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Withdraw what I asked.
+     * @description For: agent, supervisor, admin. API tokens with the right to write may call it.
+     */
+    readonly post: operations["postConsoleRequestsIdWithdraw"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly "/api/console/roster": {
     readonly parameters: {
       readonly query?: never;
@@ -2151,6 +2231,50 @@ export interface paths {
      * @description For: supervisor, admin. API tokens with the right to write may call it.
      */
     readonly post: operations["postConsoleStoresStoreIdSettingsRepliesRestore"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/console/stores/{storeId}/settings/requests": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * Read who answers what a store's agents ask, and what it was before.
+     * @description For: supervisor, admin. API tokens may call it.
+     */
+    readonly get: operations["getConsoleStoresStoreIdSettingsRequests"];
+    /**
+     * Set who answers what a store's agents ask.
+     * @description For: supervisor, admin. API tokens with the right to write may call it.
+     */
+    readonly put: operations["putConsoleStoresStoreIdSettingsRequests"];
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/console/stores/{storeId}/settings/requests/restore": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Set who answers what a store's agents ask as it was after an earlier change.
+     * @description For: supervisor, admin. API tokens with the right to write may call it.
+     */
+    readonly post: operations["postConsoleStoresStoreIdSettingsRequestsRestore"];
     readonly delete?: never;
     readonly options?: never;
     readonly head?: never;
@@ -3337,6 +3461,8 @@ export interface components {
       readonly previousId?: string;
       /** @description What the shopper named, the latest of each kind: order number, height, colour … */
       readonly slots: readonly components["schemas"]["NamedThing"][];
+      /** @description What was asked of supervisor or merchant in it, oldest first. */
+      readonly requests: readonly components["schemas"]["RequestRow"][];
       /** @description What the knowledge would answer to what the shopper asked last, while somebody has it and has not answered. */
       readonly suggestions?: components["schemas"]["SuggestedAnswers"];
       /** @description How far the shopper is with reading, where their channel tells. */
@@ -3660,13 +3786,18 @@ export interface components {
     /** @description One thing that was found in a reply: `422` of `POST …/reply` has `findings`. */
     readonly GuardFinding: {
       /** @enum {string} */
-      readonly kind: "other-store" | "other-article" | "other-product" | "forbidden" | "variable";
+      readonly kind: "other-store" | "other-article" | "other-product" | "forbidden" | "variable" | "compensation";
       readonly words: string;
       /**
        * @description `confirm`: sent again with `confirmed: {reason}` it goes out; `block`: never.
        * @enum {string}
        */
       readonly level: "confirm" | "block";
+      /** @description Of `compensation`: the sum that is promised, and how much its writer may promise here, in fen; above that they ask first. */
+      readonly sum?: {
+        readonly fen: number;
+        readonly mayFen: number;
+      };
       /** @description It stands in this file's name. */
       readonly file?: string;
     };
@@ -4159,6 +4290,12 @@ export interface components {
     readonly RequestAgainst: {
       readonly conflicts?: readonly components["schemas"]["RequestConflictRow"][];
     };
+    readonly RequestAnswer: {
+      /** @enum {string} */
+      readonly outcome: "done" | "refused";
+      readonly reason?: components["schemas"]["Sentence"];
+      readonly request: components["schemas"]["RequestRow"];
+    };
     readonly RequestConflictRow:
       | {
           /** @enum {string} */
@@ -4172,6 +4309,55 @@ export interface components {
           readonly skill: string;
           readonly date: string;
         };
+    readonly RequestDecisionRow: {
+      readonly by: string;
+      /** @enum {string} */
+      readonly as: "supervisor" | "merchant";
+      readonly at: string;
+      /** @description What was granted, of a compensation. */
+      readonly sumFen?: number;
+      /** @description Why it was refused. */
+      readonly reason?: string;
+    };
+    /** @description `GET /api/console/requests?store=&state=open|answered&page=` (20 a page; open: the oldest first, answered: the newest): agents see what they asked, supervisors and admins everything of their stores, merchants of their stores what is theirs to answer. */
+    readonly RequestPage: {
+      /** @description When this was true. */
+      readonly now: string;
+      readonly items: readonly components["schemas"]["RequestRow"][];
+      readonly total: number;
+      /** @description How many are open, whatever state was asked for, and how many of these should have been answered by now. */
+      readonly open: number;
+      readonly late: number;
+    };
+    readonly RequestRow: {
+      readonly id: string;
+      readonly store: {
+        readonly id: string;
+        readonly name: string;
+        readonly timezone: string;
+      };
+      /** @description In which it was asked; absent for merchants, who see no conversations. */
+      readonly conversationId?: string;
+      /** @enum {string} */
+      readonly kind: "compensation" | "other";
+      /** @description With compensation: how much is asked for, in fen. */
+      readonly sumFen?: number;
+      /** @description The matter, in the agent's words; telephone numbers and the ends of addresses are hidden. */
+      readonly words: string;
+      readonly askedBy: string;
+      /** @description ISO 8601. */
+      readonly askedAt: string;
+      /** @description By when an answer is due. */
+      readonly dueAt: string;
+      readonly deciders: readonly ("supervisor" | "merchant")[];
+      /** @enum {string} */
+      readonly state: "open" | "granted" | "refused" | "withdrawn" | "expired";
+      readonly decision?: components["schemas"]["RequestDecisionRow"];
+      /** @description It is mine to answer now. */
+      readonly mayAnswer: boolean;
+      /** @description I asked it, and nobody has answered yet. */
+      readonly mayWithdraw: boolean;
+    };
     /** @description `GET /api/console/planning/requests` (supervisor, admin): what waits for a decision, with what speaks against it. */
     readonly RequestsAnswer: {
       readonly leave: readonly {
@@ -4204,6 +4390,20 @@ export interface components {
         readonly state: "asked" | "accepted" | "approved" | "refused" | "withdrawn";
       }[];
     };
+    /** @description Who answers what agents ask (请示), and how soon. */
+    readonly RequestsSetting: {
+      /**
+       * @description Whether the merchant decides about sums above `upToYuan`: the supervisor alone, both (whoever is first), or the merchant alone.
+       * @enum {string}
+       */
+      readonly merchant: "never" | "may" | "must";
+      /** @description Up to this sum the merchant need not be asked. */
+      readonly upToYuan: number;
+      readonly dueMinutes: number;
+      /** @description What agents without a limit of their own may promise; absent: as much as they like. */
+      readonly agentLimitYuan?: number;
+    };
+    readonly RequestsSettingPage: components["schemas"]["SettingPageRequestsSetting"];
     readonly RevealAnswer: {
       readonly text: string;
     };
@@ -4455,6 +4655,16 @@ export interface components {
       readonly at: string;
       readonly by: string;
     };
+    readonly SettingChangeRowRequestsSetting: {
+      readonly version: number;
+      /** @enum {string} */
+      readonly change: "set" | "restore" | "file";
+      readonly before: components["schemas"]["RequestsSetting"];
+      readonly after: components["schemas"]["RequestsSetting"];
+      /** @description ISO 8601. */
+      readonly at: string;
+      readonly by: string;
+    };
     readonly SettingChangeRowRoutingSetting: {
       readonly version: number;
       /** @enum {string} */
@@ -4475,7 +4685,7 @@ export interface components {
       readonly at: string;
       readonly by: string;
     };
-    /** @description Of the whole desk: `GET /api/console/settings/routing` and `…/waits` (supervisor, admin) → SettingPage; `PUT` with a SettingRequest and `POST …/restore` with a RestoreRequest (only who sees every store; others 403) → SettingSaved. Of a store: the same under `/api/console/stores/:storeId/settings/replies`, `…/closing` and `…/guard` (supervisor of it, admin). 409 when somebody changed it since the version that was seen; 400 names the field, with `reason` in both languages. */
+    /** @description Of the whole desk: `GET /api/console/settings/routing` and `…/waits` (supervisor, admin) → SettingPage; `PUT` with a SettingRequest and `POST …/restore` with a RestoreRequest (only who sees every store; others 403) → SettingSaved. Of a store: the same under `/api/console/stores/:storeId/settings/replies`, `…/requests`, `…/closing` and `…/guard` (supervisor of it, admin). 409 when somebody changed it since the version that was seen; 400 names the field, with `reason` in both languages. */
     readonly SettingPageClosingSetting: {
       /** @description As it holds now, defaults filled in; of `routing` only what is said. */
       readonly value: components["schemas"]["ClosingSetting"];
@@ -4486,7 +4696,7 @@ export interface components {
       readonly history: readonly components["schemas"]["SettingChangeRowClosingSetting"][];
       readonly mayChange: boolean;
     };
-    /** @description Of the whole desk: `GET /api/console/settings/routing` and `…/waits` (supervisor, admin) → SettingPage; `PUT` with a SettingRequest and `POST …/restore` with a RestoreRequest (only who sees every store; others 403) → SettingSaved. Of a store: the same under `/api/console/stores/:storeId/settings/replies`, `…/closing` and `…/guard` (supervisor of it, admin). 409 when somebody changed it since the version that was seen; 400 names the field, with `reason` in both languages. */
+    /** @description Of the whole desk: `GET /api/console/settings/routing` and `…/waits` (supervisor, admin) → SettingPage; `PUT` with a SettingRequest and `POST …/restore` with a RestoreRequest (only who sees every store; others 403) → SettingSaved. Of a store: the same under `/api/console/stores/:storeId/settings/replies`, `…/requests`, `…/closing` and `…/guard` (supervisor of it, admin). 409 when somebody changed it since the version that was seen; 400 names the field, with `reason` in both languages. */
     readonly SettingPageGuardSettingValue: {
       /** @description As it holds now, defaults filled in; of `routing` only what is said. */
       readonly value: components["schemas"]["GuardSettingValue"];
@@ -4497,7 +4707,7 @@ export interface components {
       readonly history: readonly components["schemas"]["SettingChangeRowGuardSettingValue"][];
       readonly mayChange: boolean;
     };
-    /** @description Of the whole desk: `GET /api/console/settings/routing` and `…/waits` (supervisor, admin) → SettingPage; `PUT` with a SettingRequest and `POST …/restore` with a RestoreRequest (only who sees every store; others 403) → SettingSaved. Of a store: the same under `/api/console/stores/:storeId/settings/replies`, `…/closing` and `…/guard` (supervisor of it, admin). 409 when somebody changed it since the version that was seen; 400 names the field, with `reason` in both languages. */
+    /** @description Of the whole desk: `GET /api/console/settings/routing` and `…/waits` (supervisor, admin) → SettingPage; `PUT` with a SettingRequest and `POST …/restore` with a RestoreRequest (only who sees every store; others 403) → SettingSaved. Of a store: the same under `/api/console/stores/:storeId/settings/replies`, `…/requests`, `…/closing` and `…/guard` (supervisor of it, admin). 409 when somebody changed it since the version that was seen; 400 names the field, with `reason` in both languages. */
     readonly SettingPageRepliesSetting: {
       /** @description As it holds now, defaults filled in; of `routing` only what is said. */
       readonly value: components["schemas"]["RepliesSetting"];
@@ -4508,7 +4718,18 @@ export interface components {
       readonly history: readonly components["schemas"]["SettingChangeRowRepliesSetting"][];
       readonly mayChange: boolean;
     };
-    /** @description Of the whole desk: `GET /api/console/settings/routing` and `…/waits` (supervisor, admin) → SettingPage; `PUT` with a SettingRequest and `POST …/restore` with a RestoreRequest (only who sees every store; others 403) → SettingSaved. Of a store: the same under `/api/console/stores/:storeId/settings/replies`, `…/closing` and `…/guard` (supervisor of it, admin). 409 when somebody changed it since the version that was seen; 400 names the field, with `reason` in both languages. */
+    /** @description Of the whole desk: `GET /api/console/settings/routing` and `…/waits` (supervisor, admin) → SettingPage; `PUT` with a SettingRequest and `POST …/restore` with a RestoreRequest (only who sees every store; others 403) → SettingSaved. Of a store: the same under `/api/console/stores/:storeId/settings/replies`, `…/requests`, `…/closing` and `…/guard` (supervisor of it, admin). 409 when somebody changed it since the version that was seen; 400 names the field, with `reason` in both languages. */
+    readonly SettingPageRequestsSetting: {
+      /** @description As it holds now, defaults filled in; of `routing` only what is said. */
+      readonly value: components["schemas"]["RequestsSetting"];
+      readonly defaults: components["schemas"]["RequestsSetting"];
+      /** @description Of the newest change; 0 before the first. */
+      readonly version: number;
+      /** @description The newest first, at most 50. */
+      readonly history: readonly components["schemas"]["SettingChangeRowRequestsSetting"][];
+      readonly mayChange: boolean;
+    };
+    /** @description Of the whole desk: `GET /api/console/settings/routing` and `…/waits` (supervisor, admin) → SettingPage; `PUT` with a SettingRequest and `POST …/restore` with a RestoreRequest (only who sees every store; others 403) → SettingSaved. Of a store: the same under `/api/console/stores/:storeId/settings/replies`, `…/requests`, `…/closing` and `…/guard` (supervisor of it, admin). 409 when somebody changed it since the version that was seen; 400 names the field, with `reason` in both languages. */
     readonly SettingPageRoutingSetting: {
       /** @description As it holds now, defaults filled in; of `routing` only what is said. */
       readonly value: components["schemas"]["RoutingSetting"];
@@ -4519,7 +4740,7 @@ export interface components {
       readonly history: readonly components["schemas"]["SettingChangeRowRoutingSetting"][];
       readonly mayChange: boolean;
     };
-    /** @description Of the whole desk: `GET /api/console/settings/routing` and `…/waits` (supervisor, admin) → SettingPage; `PUT` with a SettingRequest and `POST …/restore` with a RestoreRequest (only who sees every store; others 403) → SettingSaved. Of a store: the same under `/api/console/stores/:storeId/settings/replies`, `…/closing` and `…/guard` (supervisor of it, admin). 409 when somebody changed it since the version that was seen; 400 names the field, with `reason` in both languages. */
+    /** @description Of the whole desk: `GET /api/console/settings/routing` and `…/waits` (supervisor, admin) → SettingPage; `PUT` with a SettingRequest and `POST …/restore` with a RestoreRequest (only who sees every store; others 403) → SettingSaved. Of a store: the same under `/api/console/stores/:storeId/settings/replies`, `…/requests`, `…/closing` and `…/guard` (supervisor of it, admin). 409 when somebody changed it since the version that was seen; 400 names the field, with `reason` in both languages. */
     readonly SettingPageWaitsSetting: {
       /** @description As it holds now, defaults filled in; of `routing` only what is said. */
       readonly value: components["schemas"]["WaitsSetting"];
@@ -6280,6 +6501,47 @@ export interface operations {
           readonly "application/problem+json": components["schemas"]["Problem"] & components["schemas"]["ActSetAside"];
         };
       };
+    };
+  };
+  readonly postConsoleConversationsIdRequests: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly clientId: string;
+          /** @enum {string} */
+          readonly kind: "compensation" | "other";
+          readonly sumFen?: number;
+          readonly words: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["ActAnswer"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
     };
   };
   readonly postConsoleConversationsIdReveal: {
@@ -8127,6 +8389,116 @@ export interface operations {
       readonly 503: components["responses"]["Refused503"];
     };
   };
+  readonly getConsoleRequests: {
+    readonly parameters: {
+      readonly query?: {
+        readonly store?: string;
+        readonly state?: "open" | "answered";
+        readonly page?: number;
+      };
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["RequestPage"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly postConsoleRequestsIdDecide: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly clientId: string;
+          /** @enum {string} */
+          readonly answer: "grant" | "refuse";
+          readonly sumFen?: number;
+          readonly reason?: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["RequestAnswer"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly postConsoleRequestsIdWithdraw: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly id: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly clientId: string;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["RequestAnswer"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
   readonly getConsoleRoster: {
     readonly parameters: {
       readonly query?: never;
@@ -9848,6 +10220,118 @@ export interface operations {
     };
   };
   readonly postConsoleStoresStoreIdSettingsRepliesRestore: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly storeId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly version: number;
+          readonly to: number;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["SettingSaved"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly getConsoleStoresStoreIdSettingsRequests: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly storeId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["RequestsSettingPage"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly putConsoleStoresStoreIdSettingsRequests: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly storeId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly version: number;
+          readonly value: {
+            /** @enum {string} */
+            readonly merchant: "never" | "may" | "must";
+            readonly upToYuan: number;
+            readonly dueMinutes: number;
+            readonly agentLimitYuan?: number;
+          };
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["SettingSaved"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly postConsoleStoresStoreIdSettingsRequestsRestore: {
     readonly parameters: {
       readonly query?: never;
       readonly header?: never;

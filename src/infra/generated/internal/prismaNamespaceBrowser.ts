@@ -75,6 +75,7 @@ export const ModelName = {
   SettingChange: 'SettingChange',
   Phrase: 'Phrase',
   SuggestionOutcome: 'SuggestionOutcome',
+  Request: 'Request',
   Reveal: 'Reveal',
   Desk: 'Desk',
   Agent: 'Agent',
@@ -136,6 +137,7 @@ export const StoreScalarFieldEnum = {
   closeAfterSilenceMs: 'closeAfterSilenceMs',
   replyLimits: 'replyLimits',
   guard: 'guard',
+  requests: 'requests',
   allowedOrigins: 'allowedOrigins',
   identitySecret: 'identitySecret',
   identityRequired: 'identityRequired',
@@ -515,6 +517,31 @@ export const SuggestionOutcomeScalarFieldEnum = {
 } as const
 
 export type SuggestionOutcomeScalarFieldEnum = (typeof SuggestionOutcomeScalarFieldEnum)[keyof typeof SuggestionOutcomeScalarFieldEnum]
+
+
+export const RequestScalarFieldEnum = {
+  id: 'id',
+  storeId: 'storeId',
+  conversationId: 'conversationId',
+  kind: 'kind',
+  sumFen: 'sumFen',
+  words: 'words',
+  askedById: 'askedById',
+  askedByUserId: 'askedByUserId',
+  askedByName: 'askedByName',
+  askedAt: 'askedAt',
+  dueAt: 'dueAt',
+  deciders: 'deciders',
+  state: 'state',
+  decidedAt: 'decidedAt',
+  decidedById: 'decidedById',
+  decidedByName: 'decidedByName',
+  decidedAs: 'decidedAs',
+  grantedFen: 'grantedFen',
+  reason: 'reason'
+} as const
+
+export type RequestScalarFieldEnum = (typeof RequestScalarFieldEnum)[keyof typeof RequestScalarFieldEnum]
 
 
 export const RevealScalarFieldEnum = {

@@ -419,6 +419,7 @@ export type ConversationWhereInput = {
   alerts?: Prisma.AlertListRelationFilter
   suggestions?: Prisma.SuggestionOutcomeListRelationFilter
   reveals?: Prisma.RevealListRelationFilter
+  requests?: Prisma.RequestListRelationFilter
 }
 
 export type ConversationOrderByWithRelationInput = {
@@ -459,6 +460,7 @@ export type ConversationOrderByWithRelationInput = {
   alerts?: Prisma.AlertOrderByRelationAggregateInput
   suggestions?: Prisma.SuggestionOutcomeOrderByRelationAggregateInput
   reveals?: Prisma.RevealOrderByRelationAggregateInput
+  requests?: Prisma.RequestOrderByRelationAggregateInput
 }
 
 export type ConversationWhereUniqueInput = Prisma.AtLeast<{
@@ -503,6 +505,7 @@ export type ConversationWhereUniqueInput = Prisma.AtLeast<{
   alerts?: Prisma.AlertListRelationFilter
   suggestions?: Prisma.SuggestionOutcomeListRelationFilter
   reveals?: Prisma.RevealListRelationFilter
+  requests?: Prisma.RequestListRelationFilter
 }, "id" | "storeId_id">
 
 export type ConversationOrderByWithAggregationInput = {
@@ -616,6 +619,7 @@ export type ConversationCreateInput = {
   alerts?: Prisma.AlertCreateNestedManyWithoutConversationInput
   suggestions?: Prisma.SuggestionOutcomeCreateNestedManyWithoutConversationInput
   reveals?: Prisma.RevealCreateNestedManyWithoutConversationInput
+  requests?: Prisma.RequestCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationUncheckedCreateInput = {
@@ -655,6 +659,7 @@ export type ConversationUncheckedCreateInput = {
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutConversationInput
   suggestions?: Prisma.SuggestionOutcomeUncheckedCreateNestedManyWithoutConversationInput
   reveals?: Prisma.RevealUncheckedCreateNestedManyWithoutConversationInput
+  requests?: Prisma.RequestUncheckedCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationUpdateInput = {
@@ -694,6 +699,7 @@ export type ConversationUpdateInput = {
   alerts?: Prisma.AlertUpdateManyWithoutConversationNestedInput
   suggestions?: Prisma.SuggestionOutcomeUpdateManyWithoutConversationNestedInput
   reveals?: Prisma.RevealUpdateManyWithoutConversationNestedInput
+  requests?: Prisma.RequestUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationUncheckedUpdateInput = {
@@ -733,6 +739,7 @@ export type ConversationUncheckedUpdateInput = {
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutConversationNestedInput
   suggestions?: Prisma.SuggestionOutcomeUncheckedUpdateManyWithoutConversationNestedInput
   reveals?: Prisma.RevealUncheckedUpdateManyWithoutConversationNestedInput
+  requests?: Prisma.RequestUncheckedUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationCreateManyInput = {
@@ -1087,6 +1094,20 @@ export type ConversationUpdateOneRequiredWithoutSuggestionsNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.ConversationUpdateToOneWithWhereWithoutSuggestionsInput, Prisma.ConversationUpdateWithoutSuggestionsInput>, Prisma.ConversationUncheckedUpdateWithoutSuggestionsInput>
 }
 
+export type ConversationCreateNestedOneWithoutRequestsInput = {
+  create?: Prisma.XOR<Prisma.ConversationCreateWithoutRequestsInput, Prisma.ConversationUncheckedCreateWithoutRequestsInput>
+  connectOrCreate?: Prisma.ConversationCreateOrConnectWithoutRequestsInput
+  connect?: Prisma.ConversationWhereUniqueInput
+}
+
+export type ConversationUpdateOneRequiredWithoutRequestsNestedInput = {
+  create?: Prisma.XOR<Prisma.ConversationCreateWithoutRequestsInput, Prisma.ConversationUncheckedCreateWithoutRequestsInput>
+  connectOrCreate?: Prisma.ConversationCreateOrConnectWithoutRequestsInput
+  upsert?: Prisma.ConversationUpsertWithoutRequestsInput
+  connect?: Prisma.ConversationWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.ConversationUpdateToOneWithWhereWithoutRequestsInput, Prisma.ConversationUpdateWithoutRequestsInput>, Prisma.ConversationUncheckedUpdateWithoutRequestsInput>
+}
+
 export type ConversationCreateNestedOneWithoutRevealsInput = {
   create?: Prisma.XOR<Prisma.ConversationCreateWithoutRevealsInput, Prisma.ConversationUncheckedCreateWithoutRevealsInput>
   connectOrCreate?: Prisma.ConversationCreateOrConnectWithoutRevealsInput
@@ -1137,6 +1158,7 @@ export type ConversationCreateWithoutStoreInput = {
   alerts?: Prisma.AlertCreateNestedManyWithoutConversationInput
   suggestions?: Prisma.SuggestionOutcomeCreateNestedManyWithoutConversationInput
   reveals?: Prisma.RevealCreateNestedManyWithoutConversationInput
+  requests?: Prisma.RequestCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationUncheckedCreateWithoutStoreInput = {
@@ -1175,6 +1197,7 @@ export type ConversationUncheckedCreateWithoutStoreInput = {
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutConversationInput
   suggestions?: Prisma.SuggestionOutcomeUncheckedCreateNestedManyWithoutConversationInput
   reveals?: Prisma.RevealUncheckedCreateNestedManyWithoutConversationInput
+  requests?: Prisma.RequestUncheckedCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationCreateOrConnectWithoutStoreInput = {
@@ -1275,6 +1298,7 @@ export type ConversationCreateWithoutMessagesInput = {
   alerts?: Prisma.AlertCreateNestedManyWithoutConversationInput
   suggestions?: Prisma.SuggestionOutcomeCreateNestedManyWithoutConversationInput
   reveals?: Prisma.RevealCreateNestedManyWithoutConversationInput
+  requests?: Prisma.RequestCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationUncheckedCreateWithoutMessagesInput = {
@@ -1313,6 +1337,7 @@ export type ConversationUncheckedCreateWithoutMessagesInput = {
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutConversationInput
   suggestions?: Prisma.SuggestionOutcomeUncheckedCreateNestedManyWithoutConversationInput
   reveals?: Prisma.RevealUncheckedCreateNestedManyWithoutConversationInput
+  requests?: Prisma.RequestUncheckedCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationCreateOrConnectWithoutMessagesInput = {
@@ -1367,6 +1392,7 @@ export type ConversationUpdateWithoutMessagesInput = {
   alerts?: Prisma.AlertUpdateManyWithoutConversationNestedInput
   suggestions?: Prisma.SuggestionOutcomeUpdateManyWithoutConversationNestedInput
   reveals?: Prisma.RevealUpdateManyWithoutConversationNestedInput
+  requests?: Prisma.RequestUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationUncheckedUpdateWithoutMessagesInput = {
@@ -1405,6 +1431,7 @@ export type ConversationUncheckedUpdateWithoutMessagesInput = {
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutConversationNestedInput
   suggestions?: Prisma.SuggestionOutcomeUncheckedUpdateManyWithoutConversationNestedInput
   reveals?: Prisma.RevealUncheckedUpdateManyWithoutConversationNestedInput
+  requests?: Prisma.RequestUncheckedUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationCreateWithoutDecisionsInput = {
@@ -1443,6 +1470,7 @@ export type ConversationCreateWithoutDecisionsInput = {
   alerts?: Prisma.AlertCreateNestedManyWithoutConversationInput
   suggestions?: Prisma.SuggestionOutcomeCreateNestedManyWithoutConversationInput
   reveals?: Prisma.RevealCreateNestedManyWithoutConversationInput
+  requests?: Prisma.RequestCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationUncheckedCreateWithoutDecisionsInput = {
@@ -1481,6 +1509,7 @@ export type ConversationUncheckedCreateWithoutDecisionsInput = {
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutConversationInput
   suggestions?: Prisma.SuggestionOutcomeUncheckedCreateNestedManyWithoutConversationInput
   reveals?: Prisma.RevealUncheckedCreateNestedManyWithoutConversationInput
+  requests?: Prisma.RequestUncheckedCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationCreateOrConnectWithoutDecisionsInput = {
@@ -1535,6 +1564,7 @@ export type ConversationUpdateWithoutDecisionsInput = {
   alerts?: Prisma.AlertUpdateManyWithoutConversationNestedInput
   suggestions?: Prisma.SuggestionOutcomeUpdateManyWithoutConversationNestedInput
   reveals?: Prisma.RevealUpdateManyWithoutConversationNestedInput
+  requests?: Prisma.RequestUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationUncheckedUpdateWithoutDecisionsInput = {
@@ -1573,6 +1603,7 @@ export type ConversationUncheckedUpdateWithoutDecisionsInput = {
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutConversationNestedInput
   suggestions?: Prisma.SuggestionOutcomeUncheckedUpdateManyWithoutConversationNestedInput
   reveals?: Prisma.RevealUncheckedUpdateManyWithoutConversationNestedInput
+  requests?: Prisma.RequestUncheckedUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationCreateWithoutEscalationsInput = {
@@ -1611,6 +1642,7 @@ export type ConversationCreateWithoutEscalationsInput = {
   alerts?: Prisma.AlertCreateNestedManyWithoutConversationInput
   suggestions?: Prisma.SuggestionOutcomeCreateNestedManyWithoutConversationInput
   reveals?: Prisma.RevealCreateNestedManyWithoutConversationInput
+  requests?: Prisma.RequestCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationUncheckedCreateWithoutEscalationsInput = {
@@ -1649,6 +1681,7 @@ export type ConversationUncheckedCreateWithoutEscalationsInput = {
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutConversationInput
   suggestions?: Prisma.SuggestionOutcomeUncheckedCreateNestedManyWithoutConversationInput
   reveals?: Prisma.RevealUncheckedCreateNestedManyWithoutConversationInput
+  requests?: Prisma.RequestUncheckedCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationCreateOrConnectWithoutEscalationsInput = {
@@ -1703,6 +1736,7 @@ export type ConversationUpdateWithoutEscalationsInput = {
   alerts?: Prisma.AlertUpdateManyWithoutConversationNestedInput
   suggestions?: Prisma.SuggestionOutcomeUpdateManyWithoutConversationNestedInput
   reveals?: Prisma.RevealUpdateManyWithoutConversationNestedInput
+  requests?: Prisma.RequestUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationUncheckedUpdateWithoutEscalationsInput = {
@@ -1741,6 +1775,7 @@ export type ConversationUncheckedUpdateWithoutEscalationsInput = {
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutConversationNestedInput
   suggestions?: Prisma.SuggestionOutcomeUncheckedUpdateManyWithoutConversationNestedInput
   reveals?: Prisma.RevealUncheckedUpdateManyWithoutConversationNestedInput
+  requests?: Prisma.RequestUncheckedUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationCreateWithoutAlertsInput = {
@@ -1779,6 +1814,7 @@ export type ConversationCreateWithoutAlertsInput = {
   decisions?: Prisma.DecisionCreateNestedManyWithoutConversationInput
   suggestions?: Prisma.SuggestionOutcomeCreateNestedManyWithoutConversationInput
   reveals?: Prisma.RevealCreateNestedManyWithoutConversationInput
+  requests?: Prisma.RequestCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationUncheckedCreateWithoutAlertsInput = {
@@ -1817,6 +1853,7 @@ export type ConversationUncheckedCreateWithoutAlertsInput = {
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutConversationInput
   suggestions?: Prisma.SuggestionOutcomeUncheckedCreateNestedManyWithoutConversationInput
   reveals?: Prisma.RevealUncheckedCreateNestedManyWithoutConversationInput
+  requests?: Prisma.RequestUncheckedCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationCreateOrConnectWithoutAlertsInput = {
@@ -1871,6 +1908,7 @@ export type ConversationUpdateWithoutAlertsInput = {
   decisions?: Prisma.DecisionUpdateManyWithoutConversationNestedInput
   suggestions?: Prisma.SuggestionOutcomeUpdateManyWithoutConversationNestedInput
   reveals?: Prisma.RevealUpdateManyWithoutConversationNestedInput
+  requests?: Prisma.RequestUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationUncheckedUpdateWithoutAlertsInput = {
@@ -1909,6 +1947,7 @@ export type ConversationUncheckedUpdateWithoutAlertsInput = {
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutConversationNestedInput
   suggestions?: Prisma.SuggestionOutcomeUncheckedUpdateManyWithoutConversationNestedInput
   reveals?: Prisma.RevealUncheckedUpdateManyWithoutConversationNestedInput
+  requests?: Prisma.RequestUncheckedUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationCreateWithoutSuggestionsInput = {
@@ -1947,6 +1986,7 @@ export type ConversationCreateWithoutSuggestionsInput = {
   decisions?: Prisma.DecisionCreateNestedManyWithoutConversationInput
   alerts?: Prisma.AlertCreateNestedManyWithoutConversationInput
   reveals?: Prisma.RevealCreateNestedManyWithoutConversationInput
+  requests?: Prisma.RequestCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationUncheckedCreateWithoutSuggestionsInput = {
@@ -1985,6 +2025,7 @@ export type ConversationUncheckedCreateWithoutSuggestionsInput = {
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutConversationInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutConversationInput
   reveals?: Prisma.RevealUncheckedCreateNestedManyWithoutConversationInput
+  requests?: Prisma.RequestUncheckedCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationCreateOrConnectWithoutSuggestionsInput = {
@@ -2039,6 +2080,7 @@ export type ConversationUpdateWithoutSuggestionsInput = {
   decisions?: Prisma.DecisionUpdateManyWithoutConversationNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutConversationNestedInput
   reveals?: Prisma.RevealUpdateManyWithoutConversationNestedInput
+  requests?: Prisma.RequestUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationUncheckedUpdateWithoutSuggestionsInput = {
@@ -2076,6 +2118,179 @@ export type ConversationUncheckedUpdateWithoutSuggestionsInput = {
   escalations?: Prisma.EscalationUncheckedUpdateManyWithoutConversationNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutConversationNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutConversationNestedInput
+  reveals?: Prisma.RevealUncheckedUpdateManyWithoutConversationNestedInput
+  requests?: Prisma.RequestUncheckedUpdateManyWithoutConversationNestedInput
+}
+
+export type ConversationCreateWithoutRequestsInput = {
+  id: string
+  laneId: string
+  channel: string
+  room: string
+  personId: string
+  personName?: string | null
+  verifiedId?: string | null
+  status: string
+  epoch?: number
+  language: string
+  openedAt: Date | string
+  lastShopperAt: Date | string
+  closedAt?: Date | string | null
+  previousId?: string | null
+  agentId?: string | null
+  agentName?: string | null
+  previousAgentId?: string | null
+  previousAgentName?: string | null
+  choices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  skill?: string | null
+  phase?: string | null
+  urgency?: string
+  waitingSince?: Date | string | null
+  misses?: number
+  rating?: number | null
+  ratingComment?: string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  agentLeftAt?: Date | string | null
+  clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  store: Prisma.StoreCreateNestedOneWithoutConversationsInput
+  messages?: Prisma.MessageCreateNestedManyWithoutConversationInput
+  escalations?: Prisma.EscalationCreateNestedManyWithoutConversationInput
+  decisions?: Prisma.DecisionCreateNestedManyWithoutConversationInput
+  alerts?: Prisma.AlertCreateNestedManyWithoutConversationInput
+  suggestions?: Prisma.SuggestionOutcomeCreateNestedManyWithoutConversationInput
+  reveals?: Prisma.RevealCreateNestedManyWithoutConversationInput
+}
+
+export type ConversationUncheckedCreateWithoutRequestsInput = {
+  id: string
+  storeId: string
+  laneId: string
+  channel: string
+  room: string
+  personId: string
+  personName?: string | null
+  verifiedId?: string | null
+  status: string
+  epoch?: number
+  language: string
+  openedAt: Date | string
+  lastShopperAt: Date | string
+  closedAt?: Date | string | null
+  previousId?: string | null
+  agentId?: string | null
+  agentName?: string | null
+  previousAgentId?: string | null
+  previousAgentName?: string | null
+  choices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  skill?: string | null
+  phase?: string | null
+  urgency?: string
+  waitingSince?: Date | string | null
+  misses?: number
+  rating?: number | null
+  ratingComment?: string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  agentLeftAt?: Date | string | null
+  clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  messages?: Prisma.MessageUncheckedCreateNestedManyWithoutConversationInput
+  escalations?: Prisma.EscalationUncheckedCreateNestedManyWithoutConversationInput
+  decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutConversationInput
+  alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutConversationInput
+  suggestions?: Prisma.SuggestionOutcomeUncheckedCreateNestedManyWithoutConversationInput
+  reveals?: Prisma.RevealUncheckedCreateNestedManyWithoutConversationInput
+}
+
+export type ConversationCreateOrConnectWithoutRequestsInput = {
+  where: Prisma.ConversationWhereUniqueInput
+  create: Prisma.XOR<Prisma.ConversationCreateWithoutRequestsInput, Prisma.ConversationUncheckedCreateWithoutRequestsInput>
+}
+
+export type ConversationUpsertWithoutRequestsInput = {
+  update: Prisma.XOR<Prisma.ConversationUpdateWithoutRequestsInput, Prisma.ConversationUncheckedUpdateWithoutRequestsInput>
+  create: Prisma.XOR<Prisma.ConversationCreateWithoutRequestsInput, Prisma.ConversationUncheckedCreateWithoutRequestsInput>
+  where?: Prisma.ConversationWhereInput
+}
+
+export type ConversationUpdateToOneWithWhereWithoutRequestsInput = {
+  where?: Prisma.ConversationWhereInput
+  data: Prisma.XOR<Prisma.ConversationUpdateWithoutRequestsInput, Prisma.ConversationUncheckedUpdateWithoutRequestsInput>
+}
+
+export type ConversationUpdateWithoutRequestsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  laneId?: Prisma.StringFieldUpdateOperationsInput | string
+  channel?: Prisma.StringFieldUpdateOperationsInput | string
+  room?: Prisma.StringFieldUpdateOperationsInput | string
+  personId?: Prisma.StringFieldUpdateOperationsInput | string
+  personName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  verifiedId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  epoch?: Prisma.IntFieldUpdateOperationsInput | number
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  lastShopperAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  previousId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  agentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  agentName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  previousAgentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  previousAgentName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  choices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  skill?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  phase?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  urgency?: Prisma.StringFieldUpdateOperationsInput | string
+  waitingSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  misses?: Prisma.IntFieldUpdateOperationsInput | number
+  rating?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  ratingComment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  agentLeftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  store?: Prisma.StoreUpdateOneRequiredWithoutConversationsNestedInput
+  messages?: Prisma.MessageUpdateManyWithoutConversationNestedInput
+  escalations?: Prisma.EscalationUpdateManyWithoutConversationNestedInput
+  decisions?: Prisma.DecisionUpdateManyWithoutConversationNestedInput
+  alerts?: Prisma.AlertUpdateManyWithoutConversationNestedInput
+  suggestions?: Prisma.SuggestionOutcomeUpdateManyWithoutConversationNestedInput
+  reveals?: Prisma.RevealUpdateManyWithoutConversationNestedInput
+}
+
+export type ConversationUncheckedUpdateWithoutRequestsInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  storeId?: Prisma.StringFieldUpdateOperationsInput | string
+  laneId?: Prisma.StringFieldUpdateOperationsInput | string
+  channel?: Prisma.StringFieldUpdateOperationsInput | string
+  room?: Prisma.StringFieldUpdateOperationsInput | string
+  personId?: Prisma.StringFieldUpdateOperationsInput | string
+  personName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  verifiedId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  status?: Prisma.StringFieldUpdateOperationsInput | string
+  epoch?: Prisma.IntFieldUpdateOperationsInput | number
+  language?: Prisma.StringFieldUpdateOperationsInput | string
+  openedAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  lastShopperAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  closedAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  previousId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  agentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  agentName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  previousAgentId?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  previousAgentName?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  choices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  skill?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  phase?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  urgency?: Prisma.StringFieldUpdateOperationsInput | string
+  waitingSince?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  misses?: Prisma.IntFieldUpdateOperationsInput | number
+  rating?: Prisma.NullableIntFieldUpdateOperationsInput | number | null
+  ratingComment?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  agentLeftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
+  clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  messages?: Prisma.MessageUncheckedUpdateManyWithoutConversationNestedInput
+  escalations?: Prisma.EscalationUncheckedUpdateManyWithoutConversationNestedInput
+  decisions?: Prisma.DecisionUncheckedUpdateManyWithoutConversationNestedInput
+  alerts?: Prisma.AlertUncheckedUpdateManyWithoutConversationNestedInput
+  suggestions?: Prisma.SuggestionOutcomeUncheckedUpdateManyWithoutConversationNestedInput
   reveals?: Prisma.RevealUncheckedUpdateManyWithoutConversationNestedInput
 }
 
@@ -2115,6 +2330,7 @@ export type ConversationCreateWithoutRevealsInput = {
   decisions?: Prisma.DecisionCreateNestedManyWithoutConversationInput
   alerts?: Prisma.AlertCreateNestedManyWithoutConversationInput
   suggestions?: Prisma.SuggestionOutcomeCreateNestedManyWithoutConversationInput
+  requests?: Prisma.RequestCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationUncheckedCreateWithoutRevealsInput = {
@@ -2153,6 +2369,7 @@ export type ConversationUncheckedCreateWithoutRevealsInput = {
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutConversationInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutConversationInput
   suggestions?: Prisma.SuggestionOutcomeUncheckedCreateNestedManyWithoutConversationInput
+  requests?: Prisma.RequestUncheckedCreateNestedManyWithoutConversationInput
 }
 
 export type ConversationCreateOrConnectWithoutRevealsInput = {
@@ -2207,6 +2424,7 @@ export type ConversationUpdateWithoutRevealsInput = {
   decisions?: Prisma.DecisionUpdateManyWithoutConversationNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutConversationNestedInput
   suggestions?: Prisma.SuggestionOutcomeUpdateManyWithoutConversationNestedInput
+  requests?: Prisma.RequestUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationUncheckedUpdateWithoutRevealsInput = {
@@ -2245,6 +2463,7 @@ export type ConversationUncheckedUpdateWithoutRevealsInput = {
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutConversationNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutConversationNestedInput
   suggestions?: Prisma.SuggestionOutcomeUncheckedUpdateManyWithoutConversationNestedInput
+  requests?: Prisma.RequestUncheckedUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationCreateManyStoreInput = {
@@ -2315,6 +2534,7 @@ export type ConversationUpdateWithoutStoreInput = {
   alerts?: Prisma.AlertUpdateManyWithoutConversationNestedInput
   suggestions?: Prisma.SuggestionOutcomeUpdateManyWithoutConversationNestedInput
   reveals?: Prisma.RevealUpdateManyWithoutConversationNestedInput
+  requests?: Prisma.RequestUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationUncheckedUpdateWithoutStoreInput = {
@@ -2353,6 +2573,7 @@ export type ConversationUncheckedUpdateWithoutStoreInput = {
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutConversationNestedInput
   suggestions?: Prisma.SuggestionOutcomeUncheckedUpdateManyWithoutConversationNestedInput
   reveals?: Prisma.RevealUncheckedUpdateManyWithoutConversationNestedInput
+  requests?: Prisma.RequestUncheckedUpdateManyWithoutConversationNestedInput
 }
 
 export type ConversationUncheckedUpdateManyWithoutStoreInput = {
@@ -2399,6 +2620,7 @@ export type ConversationCountOutputType = {
   alerts: number
   suggestions: number
   reveals: number
+  requests: number
 }
 
 export type ConversationCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -2408,6 +2630,7 @@ export type ConversationCountOutputTypeSelect<ExtArgs extends runtime.Types.Exte
   alerts?: boolean | ConversationCountOutputTypeCountAlertsArgs
   suggestions?: boolean | ConversationCountOutputTypeCountSuggestionsArgs
   reveals?: boolean | ConversationCountOutputTypeCountRevealsArgs
+  requests?: boolean | ConversationCountOutputTypeCountRequestsArgs
 }
 
 /**
@@ -2462,6 +2685,13 @@ export type ConversationCountOutputTypeCountRevealsArgs<ExtArgs extends runtime.
   where?: Prisma.RevealWhereInput
 }
 
+/**
+ * ConversationCountOutputType without action
+ */
+export type ConversationCountOutputTypeCountRequestsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.RequestWhereInput
+}
+
 
 export type ConversationSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
@@ -2501,6 +2731,7 @@ export type ConversationSelect<ExtArgs extends runtime.Types.Extensions.Internal
   alerts?: boolean | Prisma.Conversation$alertsArgs<ExtArgs>
   suggestions?: boolean | Prisma.Conversation$suggestionsArgs<ExtArgs>
   reveals?: boolean | Prisma.Conversation$revealsArgs<ExtArgs>
+  requests?: boolean | Prisma.Conversation$requestsArgs<ExtArgs>
   _count?: boolean | Prisma.ConversationCountOutputTypeDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["conversation"]>
 
@@ -2614,6 +2845,7 @@ export type ConversationInclude<ExtArgs extends runtime.Types.Extensions.Interna
   alerts?: boolean | Prisma.Conversation$alertsArgs<ExtArgs>
   suggestions?: boolean | Prisma.Conversation$suggestionsArgs<ExtArgs>
   reveals?: boolean | Prisma.Conversation$revealsArgs<ExtArgs>
+  requests?: boolean | Prisma.Conversation$requestsArgs<ExtArgs>
   _count?: boolean | Prisma.ConversationCountOutputTypeDefaultArgs<ExtArgs>
 }
 export type ConversationIncludeCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
@@ -2633,6 +2865,7 @@ export type $ConversationPayload<ExtArgs extends runtime.Types.Extensions.Intern
     alerts: Prisma.$AlertPayload<ExtArgs>[]
     suggestions: Prisma.$SuggestionOutcomePayload<ExtArgs>[]
     reveals: Prisma.$RevealPayload<ExtArgs>[]
+    requests: Prisma.$RequestPayload<ExtArgs>[]
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
@@ -3078,6 +3311,7 @@ export interface Prisma__ConversationClient<T, Null = never, ExtArgs extends run
   alerts<T extends Prisma.Conversation$alertsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Conversation$alertsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AlertPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   suggestions<T extends Prisma.Conversation$suggestionsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Conversation$suggestionsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$SuggestionOutcomePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   reveals<T extends Prisma.Conversation$revealsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Conversation$revealsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RevealPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  requests<T extends Prisma.Conversation$requestsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Conversation$requestsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RequestPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   /**
    * Attaches callbacks for the resolution and/or rejection of the Promise.
    * @param onfulfilled The callback to execute when the Promise is resolved.
@@ -3679,6 +3913,30 @@ export type Conversation$revealsArgs<ExtArgs extends runtime.Types.Extensions.In
   take?: number
   skip?: number
   distinct?: Prisma.RevealScalarFieldEnum | Prisma.RevealScalarFieldEnum[]
+}
+
+/**
+ * Conversation.requests
+ */
+export type Conversation$requestsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Request
+   */
+  select?: Prisma.RequestSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Request
+   */
+  omit?: Prisma.RequestOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.RequestInclude<ExtArgs> | null
+  where?: Prisma.RequestWhereInput
+  orderBy?: Prisma.RequestOrderByWithRelationInput | Prisma.RequestOrderByWithRelationInput[]
+  cursor?: Prisma.RequestWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.RequestScalarFieldEnum | Prisma.RequestScalarFieldEnum[]
 }
 
 /**

@@ -664,7 +664,7 @@ export type $SettingChangePayload<ExtArgs extends runtime.Types.Extensions.Inter
   }
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     /**
-     * routing | waits | replies | guard
+     * routing | waits | replies | guard | requests
      */
     topic: string
     /**

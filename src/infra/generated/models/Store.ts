@@ -76,6 +76,7 @@ export type StoreCountAggregateOutputType = {
   closeAfterSilenceMs: number
   replyLimits: number
   guard: number
+  requests: number
   allowedOrigins: number
   identitySecret: number
   identityRequired: number
@@ -135,6 +136,7 @@ export type StoreCountAggregateInputType = {
   closeAfterSilenceMs?: true
   replyLimits?: true
   guard?: true
+  requests?: true
   allowedOrigins?: true
   identitySecret?: true
   identityRequired?: true
@@ -243,6 +245,7 @@ export type StoreGroupByOutputType = {
   closeAfterSilenceMs: number
   replyLimits: runtime.JsonValue
   guard: runtime.JsonValue
+  requests: runtime.JsonValue
   allowedOrigins: string[]
   identitySecret: string | null
   identityRequired: boolean
@@ -287,6 +290,7 @@ export type StoreWhereInput = {
   closeAfterSilenceMs?: Prisma.IntFilter<"Store"> | number
   replyLimits?: Prisma.JsonFilter<"Store">
   guard?: Prisma.JsonFilter<"Store">
+  requests?: Prisma.JsonFilter<"Store">
   allowedOrigins?: Prisma.StringNullableListFilter<"Store">
   identitySecret?: Prisma.StringNullableFilter<"Store"> | string | null
   identityRequired?: Prisma.BoolFilter<"Store"> | boolean
@@ -301,6 +305,7 @@ export type StoreWhereInput = {
   learningRun?: Prisma.XOR<Prisma.LearningRunNullableScalarRelationFilter, Prisma.LearningRunWhereInput> | null
   phrases?: Prisma.PhraseListRelationFilter
   conversations?: Prisma.ConversationListRelationFilter
+  asked?: Prisma.RequestListRelationFilter
   alerts?: Prisma.AlertListRelationFilter
   visitors?: Prisma.VisitorListRelationFilter
   agents?: Prisma.AgentStoreListRelationFilter
@@ -323,6 +328,7 @@ export type StoreOrderByWithRelationInput = {
   closeAfterSilenceMs?: Prisma.SortOrder
   replyLimits?: Prisma.SortOrder
   guard?: Prisma.SortOrder
+  requests?: Prisma.SortOrder
   allowedOrigins?: Prisma.SortOrder
   identitySecret?: Prisma.SortOrderInput | Prisma.SortOrder
   identityRequired?: Prisma.SortOrder
@@ -337,6 +343,7 @@ export type StoreOrderByWithRelationInput = {
   learningRun?: Prisma.LearningRunOrderByWithRelationInput
   phrases?: Prisma.PhraseOrderByRelationAggregateInput
   conversations?: Prisma.ConversationOrderByRelationAggregateInput
+  asked?: Prisma.RequestOrderByRelationAggregateInput
   alerts?: Prisma.AlertOrderByRelationAggregateInput
   visitors?: Prisma.VisitorOrderByRelationAggregateInput
   agents?: Prisma.AgentStoreOrderByRelationAggregateInput
@@ -362,6 +369,7 @@ export type StoreWhereUniqueInput = Prisma.AtLeast<{
   closeAfterSilenceMs?: Prisma.IntFilter<"Store"> | number
   replyLimits?: Prisma.JsonFilter<"Store">
   guard?: Prisma.JsonFilter<"Store">
+  requests?: Prisma.JsonFilter<"Store">
   allowedOrigins?: Prisma.StringNullableListFilter<"Store">
   identitySecret?: Prisma.StringNullableFilter<"Store"> | string | null
   identityRequired?: Prisma.BoolFilter<"Store"> | boolean
@@ -376,6 +384,7 @@ export type StoreWhereUniqueInput = Prisma.AtLeast<{
   learningRun?: Prisma.XOR<Prisma.LearningRunNullableScalarRelationFilter, Prisma.LearningRunWhereInput> | null
   phrases?: Prisma.PhraseListRelationFilter
   conversations?: Prisma.ConversationListRelationFilter
+  asked?: Prisma.RequestListRelationFilter
   alerts?: Prisma.AlertListRelationFilter
   visitors?: Prisma.VisitorListRelationFilter
   agents?: Prisma.AgentStoreListRelationFilter
@@ -398,6 +407,7 @@ export type StoreOrderByWithAggregationInput = {
   closeAfterSilenceMs?: Prisma.SortOrder
   replyLimits?: Prisma.SortOrder
   guard?: Prisma.SortOrder
+  requests?: Prisma.SortOrder
   allowedOrigins?: Prisma.SortOrder
   identitySecret?: Prisma.SortOrderInput | Prisma.SortOrder
   identityRequired?: Prisma.SortOrder
@@ -427,6 +437,7 @@ export type StoreScalarWhereWithAggregatesInput = {
   closeAfterSilenceMs?: Prisma.IntWithAggregatesFilter<"Store"> | number
   replyLimits?: Prisma.JsonWithAggregatesFilter<"Store">
   guard?: Prisma.JsonWithAggregatesFilter<"Store">
+  requests?: Prisma.JsonWithAggregatesFilter<"Store">
   allowedOrigins?: Prisma.StringNullableListFilter<"Store">
   identitySecret?: Prisma.StringNullableWithAggregatesFilter<"Store"> | string | null
   identityRequired?: Prisma.BoolWithAggregatesFilter<"Store"> | boolean
@@ -448,6 +459,7 @@ export type StoreCreateInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -462,6 +474,7 @@ export type StoreCreateInput = {
   learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -484,6 +497,7 @@ export type StoreUncheckedCreateInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -498,6 +512,7 @@ export type StoreUncheckedCreateInput = {
   learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -520,6 +535,7 @@ export type StoreUpdateInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -534,6 +550,7 @@ export type StoreUpdateInput = {
   learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -556,6 +573,7 @@ export type StoreUncheckedUpdateInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -570,6 +588,7 @@ export type StoreUncheckedUpdateInput = {
   learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -592,6 +611,7 @@ export type StoreCreateManyInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -613,6 +633,7 @@ export type StoreUpdateManyMutationInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -634,6 +655,7 @@ export type StoreUncheckedUpdateManyInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -663,6 +685,7 @@ export type StoreCountOrderByAggregateInput = {
   closeAfterSilenceMs?: Prisma.SortOrder
   replyLimits?: Prisma.SortOrder
   guard?: Prisma.SortOrder
+  requests?: Prisma.SortOrder
   allowedOrigins?: Prisma.SortOrder
   identitySecret?: Prisma.SortOrder
   identityRequired?: Prisma.SortOrder
@@ -900,6 +923,20 @@ export type StoreUpdateOneRequiredWithoutPhrasesNestedInput = {
   update?: Prisma.XOR<Prisma.XOR<Prisma.StoreUpdateToOneWithWhereWithoutPhrasesInput, Prisma.StoreUpdateWithoutPhrasesInput>, Prisma.StoreUncheckedUpdateWithoutPhrasesInput>
 }
 
+export type StoreCreateNestedOneWithoutAskedInput = {
+  create?: Prisma.XOR<Prisma.StoreCreateWithoutAskedInput, Prisma.StoreUncheckedCreateWithoutAskedInput>
+  connectOrCreate?: Prisma.StoreCreateOrConnectWithoutAskedInput
+  connect?: Prisma.StoreWhereUniqueInput
+}
+
+export type StoreUpdateOneRequiredWithoutAskedNestedInput = {
+  create?: Prisma.XOR<Prisma.StoreCreateWithoutAskedInput, Prisma.StoreUncheckedCreateWithoutAskedInput>
+  connectOrCreate?: Prisma.StoreCreateOrConnectWithoutAskedInput
+  upsert?: Prisma.StoreUpsertWithoutAskedInput
+  connect?: Prisma.StoreWhereUniqueInput
+  update?: Prisma.XOR<Prisma.XOR<Prisma.StoreUpdateToOneWithWhereWithoutAskedInput, Prisma.StoreUpdateWithoutAskedInput>, Prisma.StoreUncheckedUpdateWithoutAskedInput>
+}
+
 export type StoreCreateNestedOneWithoutAgentsInput = {
   create?: Prisma.XOR<Prisma.StoreCreateWithoutAgentsInput, Prisma.StoreUncheckedCreateWithoutAgentsInput>
   connectOrCreate?: Prisma.StoreCreateOrConnectWithoutAgentsInput
@@ -986,6 +1023,7 @@ export type StoreCreateWithoutBindingsInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -999,6 +1037,7 @@ export type StoreCreateWithoutBindingsInput = {
   learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -1021,6 +1060,7 @@ export type StoreUncheckedCreateWithoutBindingsInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1034,6 +1074,7 @@ export type StoreUncheckedCreateWithoutBindingsInput = {
   learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -1072,6 +1113,7 @@ export type StoreUpdateWithoutBindingsInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1085,6 +1127,7 @@ export type StoreUpdateWithoutBindingsInput = {
   learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -1107,6 +1150,7 @@ export type StoreUncheckedUpdateWithoutBindingsInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1120,6 +1164,7 @@ export type StoreUncheckedUpdateWithoutBindingsInput = {
   learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -1142,6 +1187,7 @@ export type StoreCreateWithoutConversationsInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1155,6 +1201,7 @@ export type StoreCreateWithoutConversationsInput = {
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
   learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -1177,6 +1224,7 @@ export type StoreUncheckedCreateWithoutConversationsInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1190,6 +1238,7 @@ export type StoreUncheckedCreateWithoutConversationsInput = {
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
   learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -1228,6 +1277,7 @@ export type StoreUpdateWithoutConversationsInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1241,6 +1291,7 @@ export type StoreUpdateWithoutConversationsInput = {
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
   learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -1263,6 +1314,7 @@ export type StoreUncheckedUpdateWithoutConversationsInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1276,6 +1328,7 @@ export type StoreUncheckedUpdateWithoutConversationsInput = {
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
   learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -1298,6 +1351,7 @@ export type StoreCreateWithoutAlertsInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1312,6 +1366,7 @@ export type StoreCreateWithoutAlertsInput = {
   learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
   refusals?: Prisma.StoreRefusalCreateNestedManyWithoutStoreInput
@@ -1333,6 +1388,7 @@ export type StoreUncheckedCreateWithoutAlertsInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1347,6 +1403,7 @@ export type StoreUncheckedCreateWithoutAlertsInput = {
   learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
   refusals?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutStoreInput
@@ -1384,6 +1441,7 @@ export type StoreUpdateWithoutAlertsInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1398,6 +1456,7 @@ export type StoreUpdateWithoutAlertsInput = {
   learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
   refusals?: Prisma.StoreRefusalUpdateManyWithoutStoreNestedInput
@@ -1419,6 +1478,7 @@ export type StoreUncheckedUpdateWithoutAlertsInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1433,6 +1493,7 @@ export type StoreUncheckedUpdateWithoutAlertsInput = {
   learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
   refusals?: Prisma.StoreRefusalUncheckedUpdateManyWithoutStoreNestedInput
@@ -1454,6 +1515,7 @@ export type StoreCreateWithoutArticlesInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1467,6 +1529,7 @@ export type StoreCreateWithoutArticlesInput = {
   learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -1489,6 +1552,7 @@ export type StoreUncheckedCreateWithoutArticlesInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1502,6 +1566,7 @@ export type StoreUncheckedCreateWithoutArticlesInput = {
   learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -1540,6 +1605,7 @@ export type StoreUpdateWithoutArticlesInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1553,6 +1619,7 @@ export type StoreUpdateWithoutArticlesInput = {
   learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -1575,6 +1642,7 @@ export type StoreUncheckedUpdateWithoutArticlesInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1588,6 +1656,7 @@ export type StoreUncheckedUpdateWithoutArticlesInput = {
   learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -1610,6 +1679,7 @@ export type StoreCreateWithoutProposalsInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1623,6 +1693,7 @@ export type StoreCreateWithoutProposalsInput = {
   learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -1645,6 +1716,7 @@ export type StoreUncheckedCreateWithoutProposalsInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1658,6 +1730,7 @@ export type StoreUncheckedCreateWithoutProposalsInput = {
   learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -1696,6 +1769,7 @@ export type StoreUpdateWithoutProposalsInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1709,6 +1783,7 @@ export type StoreUpdateWithoutProposalsInput = {
   learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -1731,6 +1806,7 @@ export type StoreUncheckedUpdateWithoutProposalsInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1744,6 +1820,7 @@ export type StoreUncheckedUpdateWithoutProposalsInput = {
   learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -1766,6 +1843,7 @@ export type StoreCreateWithoutGoldenQuestionsInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1779,6 +1857,7 @@ export type StoreCreateWithoutGoldenQuestionsInput = {
   learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -1801,6 +1880,7 @@ export type StoreUncheckedCreateWithoutGoldenQuestionsInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1814,6 +1894,7 @@ export type StoreUncheckedCreateWithoutGoldenQuestionsInput = {
   learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -1852,6 +1933,7 @@ export type StoreUpdateWithoutGoldenQuestionsInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1865,6 +1947,7 @@ export type StoreUpdateWithoutGoldenQuestionsInput = {
   learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -1887,6 +1970,7 @@ export type StoreUncheckedUpdateWithoutGoldenQuestionsInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -1900,6 +1984,7 @@ export type StoreUncheckedUpdateWithoutGoldenQuestionsInput = {
   learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -1922,6 +2007,7 @@ export type StoreCreateWithoutLearningRunInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1935,6 +2021,7 @@ export type StoreCreateWithoutLearningRunInput = {
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -1957,6 +2044,7 @@ export type StoreUncheckedCreateWithoutLearningRunInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -1970,6 +2058,7 @@ export type StoreUncheckedCreateWithoutLearningRunInput = {
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -2008,6 +2097,7 @@ export type StoreUpdateWithoutLearningRunInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -2021,6 +2111,7 @@ export type StoreUpdateWithoutLearningRunInput = {
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -2043,6 +2134,7 @@ export type StoreUncheckedUpdateWithoutLearningRunInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -2056,6 +2148,7 @@ export type StoreUncheckedUpdateWithoutLearningRunInput = {
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -2078,6 +2171,7 @@ export type StoreCreateWithoutAnsweringChangesInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -2091,6 +2185,7 @@ export type StoreCreateWithoutAnsweringChangesInput = {
   learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -2113,6 +2208,7 @@ export type StoreUncheckedCreateWithoutAnsweringChangesInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -2126,6 +2222,7 @@ export type StoreUncheckedCreateWithoutAnsweringChangesInput = {
   learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -2164,6 +2261,7 @@ export type StoreUpdateWithoutAnsweringChangesInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -2177,6 +2275,7 @@ export type StoreUpdateWithoutAnsweringChangesInput = {
   learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -2199,6 +2298,7 @@ export type StoreUncheckedUpdateWithoutAnsweringChangesInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -2212,6 +2312,7 @@ export type StoreUncheckedUpdateWithoutAnsweringChangesInput = {
   learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -2234,6 +2335,7 @@ export type StoreCreateWithoutSettingChangesInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -2247,6 +2349,7 @@ export type StoreCreateWithoutSettingChangesInput = {
   learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -2269,6 +2372,7 @@ export type StoreUncheckedCreateWithoutSettingChangesInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -2282,6 +2386,7 @@ export type StoreUncheckedCreateWithoutSettingChangesInput = {
   learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -2320,6 +2425,7 @@ export type StoreUpdateWithoutSettingChangesInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -2333,6 +2439,7 @@ export type StoreUpdateWithoutSettingChangesInput = {
   learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -2355,6 +2462,7 @@ export type StoreUncheckedUpdateWithoutSettingChangesInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -2368,6 +2476,7 @@ export type StoreUncheckedUpdateWithoutSettingChangesInput = {
   learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -2390,6 +2499,7 @@ export type StoreCreateWithoutPhrasesInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -2403,6 +2513,7 @@ export type StoreCreateWithoutPhrasesInput = {
   settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
   learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -2425,6 +2536,7 @@ export type StoreUncheckedCreateWithoutPhrasesInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -2438,6 +2550,7 @@ export type StoreUncheckedCreateWithoutPhrasesInput = {
   settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
   learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -2476,6 +2589,7 @@ export type StoreUpdateWithoutPhrasesInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -2489,6 +2603,7 @@ export type StoreUpdateWithoutPhrasesInput = {
   settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
   learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -2511,6 +2626,7 @@ export type StoreUncheckedUpdateWithoutPhrasesInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -2523,6 +2639,171 @@ export type StoreUncheckedUpdateWithoutPhrasesInput = {
   answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
   settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
   learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
+  conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
+  alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
+  visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
+  agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUncheckedUpdateManyWithoutStoreNestedInput
+  users?: Prisma.UserStoreUncheckedUpdateManyWithoutStoreNestedInput
+  platformPeople?: Prisma.PlatformPersonUncheckedUpdateManyWithoutStoreNestedInput
+}
+
+export type StoreCreateWithoutAskedInput = {
+  id: string
+  key: string
+  name: string
+  platform?: string
+  timezone?: string
+  languages?: Prisma.StoreCreatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
+  identitySecret?: string | null
+  identityRequired?: boolean
+  knowledgeVersion?: number
+  createdAt?: Date | string
+  bindings?: Prisma.PlaceBindingCreateNestedManyWithoutStoreInput
+  articles?: Prisma.ArticleCreateNestedManyWithoutStoreInput
+  proposals?: Prisma.ProposalCreateNestedManyWithoutStoreInput
+  goldenQuestions?: Prisma.GoldenQuestionCreateNestedManyWithoutStoreInput
+  answeringChanges?: Prisma.AnsweringChangeCreateNestedManyWithoutStoreInput
+  settingChanges?: Prisma.SettingChangeCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
+  phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
+  conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
+  visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
+  agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalCreateNestedManyWithoutStoreInput
+  users?: Prisma.UserStoreCreateNestedManyWithoutStoreInput
+  platformPeople?: Prisma.PlatformPersonCreateNestedManyWithoutStoreInput
+}
+
+export type StoreUncheckedCreateWithoutAskedInput = {
+  id: string
+  key: string
+  name: string
+  platform?: string
+  timezone?: string
+  languages?: Prisma.StoreCreatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
+  identitySecret?: string | null
+  identityRequired?: boolean
+  knowledgeVersion?: number
+  createdAt?: Date | string
+  bindings?: Prisma.PlaceBindingUncheckedCreateNestedManyWithoutStoreInput
+  articles?: Prisma.ArticleUncheckedCreateNestedManyWithoutStoreInput
+  proposals?: Prisma.ProposalUncheckedCreateNestedManyWithoutStoreInput
+  goldenQuestions?: Prisma.GoldenQuestionUncheckedCreateNestedManyWithoutStoreInput
+  answeringChanges?: Prisma.AnsweringChangeUncheckedCreateNestedManyWithoutStoreInput
+  settingChanges?: Prisma.SettingChangeUncheckedCreateNestedManyWithoutStoreInput
+  learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
+  phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
+  conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
+  visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
+  agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
+  refusals?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutStoreInput
+  users?: Prisma.UserStoreUncheckedCreateNestedManyWithoutStoreInput
+  platformPeople?: Prisma.PlatformPersonUncheckedCreateNestedManyWithoutStoreInput
+}
+
+export type StoreCreateOrConnectWithoutAskedInput = {
+  where: Prisma.StoreWhereUniqueInput
+  create: Prisma.XOR<Prisma.StoreCreateWithoutAskedInput, Prisma.StoreUncheckedCreateWithoutAskedInput>
+}
+
+export type StoreUpsertWithoutAskedInput = {
+  update: Prisma.XOR<Prisma.StoreUpdateWithoutAskedInput, Prisma.StoreUncheckedUpdateWithoutAskedInput>
+  create: Prisma.XOR<Prisma.StoreCreateWithoutAskedInput, Prisma.StoreUncheckedCreateWithoutAskedInput>
+  where?: Prisma.StoreWhereInput
+}
+
+export type StoreUpdateToOneWithWhereWithoutAskedInput = {
+  where?: Prisma.StoreWhereInput
+  data: Prisma.XOR<Prisma.StoreUpdateWithoutAskedInput, Prisma.StoreUncheckedUpdateWithoutAskedInput>
+}
+
+export type StoreUpdateWithoutAskedInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  key?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  platform?: Prisma.StringFieldUpdateOperationsInput | string
+  timezone?: Prisma.StringFieldUpdateOperationsInput | string
+  languages?: Prisma.StoreUpdatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
+  identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  knowledgeVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  bindings?: Prisma.PlaceBindingUpdateManyWithoutStoreNestedInput
+  articles?: Prisma.ArticleUpdateManyWithoutStoreNestedInput
+  proposals?: Prisma.ProposalUpdateManyWithoutStoreNestedInput
+  goldenQuestions?: Prisma.GoldenQuestionUpdateManyWithoutStoreNestedInput
+  answeringChanges?: Prisma.AnsweringChangeUpdateManyWithoutStoreNestedInput
+  settingChanges?: Prisma.SettingChangeUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
+  conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
+  visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
+  agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
+  refusals?: Prisma.StoreRefusalUpdateManyWithoutStoreNestedInput
+  users?: Prisma.UserStoreUpdateManyWithoutStoreNestedInput
+  platformPeople?: Prisma.PlatformPersonUpdateManyWithoutStoreNestedInput
+}
+
+export type StoreUncheckedUpdateWithoutAskedInput = {
+  id?: Prisma.StringFieldUpdateOperationsInput | string
+  key?: Prisma.StringFieldUpdateOperationsInput | string
+  name?: Prisma.StringFieldUpdateOperationsInput | string
+  platform?: Prisma.StringFieldUpdateOperationsInput | string
+  timezone?: Prisma.StringFieldUpdateOperationsInput | string
+  languages?: Prisma.StoreUpdatelanguagesInput | string[]
+  greeting?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  texts?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  quickChoices?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  thresholds?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
+  replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
+  identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
+  knowledgeVersion?: Prisma.IntFieldUpdateOperationsInput | number
+  createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
+  bindings?: Prisma.PlaceBindingUncheckedUpdateManyWithoutStoreNestedInput
+  articles?: Prisma.ArticleUncheckedUpdateManyWithoutStoreNestedInput
+  proposals?: Prisma.ProposalUncheckedUpdateManyWithoutStoreNestedInput
+  goldenQuestions?: Prisma.GoldenQuestionUncheckedUpdateManyWithoutStoreNestedInput
+  answeringChanges?: Prisma.AnsweringChangeUncheckedUpdateManyWithoutStoreNestedInput
+  settingChanges?: Prisma.SettingChangeUncheckedUpdateManyWithoutStoreNestedInput
+  learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
+  phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
@@ -2546,6 +2827,7 @@ export type StoreCreateWithoutAgentsInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -2560,6 +2842,7 @@ export type StoreCreateWithoutAgentsInput = {
   learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   refusals?: Prisma.StoreRefusalCreateNestedManyWithoutStoreInput
@@ -2581,6 +2864,7 @@ export type StoreUncheckedCreateWithoutAgentsInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -2595,6 +2879,7 @@ export type StoreUncheckedCreateWithoutAgentsInput = {
   learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   refusals?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutStoreInput
@@ -2632,6 +2917,7 @@ export type StoreUpdateWithoutAgentsInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -2646,6 +2932,7 @@ export type StoreUpdateWithoutAgentsInput = {
   learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   refusals?: Prisma.StoreRefusalUpdateManyWithoutStoreNestedInput
@@ -2667,6 +2954,7 @@ export type StoreUncheckedUpdateWithoutAgentsInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -2681,6 +2969,7 @@ export type StoreUncheckedUpdateWithoutAgentsInput = {
   learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   refusals?: Prisma.StoreRefusalUncheckedUpdateManyWithoutStoreNestedInput
@@ -2702,6 +2991,7 @@ export type StoreCreateWithoutRefusalsInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -2716,6 +3006,7 @@ export type StoreCreateWithoutRefusalsInput = {
   learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -2737,6 +3028,7 @@ export type StoreUncheckedCreateWithoutRefusalsInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -2751,6 +3043,7 @@ export type StoreUncheckedCreateWithoutRefusalsInput = {
   learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -2788,6 +3081,7 @@ export type StoreUpdateWithoutRefusalsInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -2802,6 +3096,7 @@ export type StoreUpdateWithoutRefusalsInput = {
   learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -2823,6 +3118,7 @@ export type StoreUncheckedUpdateWithoutRefusalsInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -2837,6 +3133,7 @@ export type StoreUncheckedUpdateWithoutRefusalsInput = {
   learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -2858,6 +3155,7 @@ export type StoreCreateWithoutVisitorsInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -2872,6 +3170,7 @@ export type StoreCreateWithoutVisitorsInput = {
   learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
   refusals?: Prisma.StoreRefusalCreateNestedManyWithoutStoreInput
@@ -2893,6 +3192,7 @@ export type StoreUncheckedCreateWithoutVisitorsInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -2907,6 +3207,7 @@ export type StoreUncheckedCreateWithoutVisitorsInput = {
   learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
   refusals?: Prisma.StoreRefusalUncheckedCreateNestedManyWithoutStoreInput
@@ -2944,6 +3245,7 @@ export type StoreUpdateWithoutVisitorsInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -2958,6 +3260,7 @@ export type StoreUpdateWithoutVisitorsInput = {
   learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
   refusals?: Prisma.StoreRefusalUpdateManyWithoutStoreNestedInput
@@ -2979,6 +3282,7 @@ export type StoreUncheckedUpdateWithoutVisitorsInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -2993,6 +3297,7 @@ export type StoreUncheckedUpdateWithoutVisitorsInput = {
   learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
   refusals?: Prisma.StoreRefusalUncheckedUpdateManyWithoutStoreNestedInput
@@ -3014,6 +3319,7 @@ export type StoreCreateWithoutUsersInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -3028,6 +3334,7 @@ export type StoreCreateWithoutUsersInput = {
   learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -3049,6 +3356,7 @@ export type StoreUncheckedCreateWithoutUsersInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -3063,6 +3371,7 @@ export type StoreUncheckedCreateWithoutUsersInput = {
   learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -3100,6 +3409,7 @@ export type StoreUpdateWithoutUsersInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -3114,6 +3424,7 @@ export type StoreUpdateWithoutUsersInput = {
   learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -3135,6 +3446,7 @@ export type StoreUncheckedUpdateWithoutUsersInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -3149,6 +3461,7 @@ export type StoreUncheckedUpdateWithoutUsersInput = {
   learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -3170,6 +3483,7 @@ export type StoreCreateWithoutPlatformPeopleInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -3184,6 +3498,7 @@ export type StoreCreateWithoutPlatformPeopleInput = {
   learningRun?: Prisma.LearningRunCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreCreateNestedManyWithoutStoreInput
@@ -3205,6 +3520,7 @@ export type StoreUncheckedCreateWithoutPlatformPeopleInput = {
   closeAfterSilenceMs?: number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreCreateallowedOriginsInput | string[]
   identitySecret?: string | null
   identityRequired?: boolean
@@ -3219,6 +3535,7 @@ export type StoreUncheckedCreateWithoutPlatformPeopleInput = {
   learningRun?: Prisma.LearningRunUncheckedCreateNestedOneWithoutStoreInput
   phrases?: Prisma.PhraseUncheckedCreateNestedManyWithoutStoreInput
   conversations?: Prisma.ConversationUncheckedCreateNestedManyWithoutStoreInput
+  asked?: Prisma.RequestUncheckedCreateNestedManyWithoutStoreInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutStoreInput
   visitors?: Prisma.VisitorUncheckedCreateNestedManyWithoutStoreInput
   agents?: Prisma.AgentStoreUncheckedCreateNestedManyWithoutStoreInput
@@ -3256,6 +3573,7 @@ export type StoreUpdateWithoutPlatformPeopleInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -3270,6 +3588,7 @@ export type StoreUpdateWithoutPlatformPeopleInput = {
   learningRun?: Prisma.LearningRunUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUpdateManyWithoutStoreNestedInput
@@ -3291,6 +3610,7 @@ export type StoreUncheckedUpdateWithoutPlatformPeopleInput = {
   closeAfterSilenceMs?: Prisma.IntFieldUpdateOperationsInput | number
   replyLimits?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   guard?: Prisma.JsonNullValueInput | runtime.InputJsonValue
+  requests?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   allowedOrigins?: Prisma.StoreUpdateallowedOriginsInput | string[]
   identitySecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
   identityRequired?: Prisma.BoolFieldUpdateOperationsInput | boolean
@@ -3305,6 +3625,7 @@ export type StoreUncheckedUpdateWithoutPlatformPeopleInput = {
   learningRun?: Prisma.LearningRunUncheckedUpdateOneWithoutStoreNestedInput
   phrases?: Prisma.PhraseUncheckedUpdateManyWithoutStoreNestedInput
   conversations?: Prisma.ConversationUncheckedUpdateManyWithoutStoreNestedInput
+  asked?: Prisma.RequestUncheckedUpdateManyWithoutStoreNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutStoreNestedInput
   visitors?: Prisma.VisitorUncheckedUpdateManyWithoutStoreNestedInput
   agents?: Prisma.AgentStoreUncheckedUpdateManyWithoutStoreNestedInput
@@ -3326,6 +3647,7 @@ export type StoreCountOutputType = {
   settingChanges: number
   phrases: number
   conversations: number
+  asked: number
   alerts: number
   visitors: number
   agents: number
@@ -3343,6 +3665,7 @@ export type StoreCountOutputTypeSelect<ExtArgs extends runtime.Types.Extensions.
   settingChanges?: boolean | StoreCountOutputTypeCountSettingChangesArgs
   phrases?: boolean | StoreCountOutputTypeCountPhrasesArgs
   conversations?: boolean | StoreCountOutputTypeCountConversationsArgs
+  asked?: boolean | StoreCountOutputTypeCountAskedArgs
   alerts?: boolean | StoreCountOutputTypeCountAlertsArgs
   visitors?: boolean | StoreCountOutputTypeCountVisitorsArgs
   agents?: boolean | StoreCountOutputTypeCountAgentsArgs
@@ -3420,6 +3743,13 @@ export type StoreCountOutputTypeCountConversationsArgs<ExtArgs extends runtime.T
 /**
  * StoreCountOutputType without action
  */
+export type StoreCountOutputTypeCountAskedArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  where?: Prisma.RequestWhereInput
+}
+
+/**
+ * StoreCountOutputType without action
+ */
 export type StoreCountOutputTypeCountAlertsArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   where?: Prisma.AlertWhereInput
 }
@@ -3474,6 +3804,7 @@ export type StoreSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   closeAfterSilenceMs?: boolean
   replyLimits?: boolean
   guard?: boolean
+  requests?: boolean
   allowedOrigins?: boolean
   identitySecret?: boolean
   identityRequired?: boolean
@@ -3488,6 +3819,7 @@ export type StoreSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = 
   learningRun?: boolean | Prisma.Store$learningRunArgs<ExtArgs>
   phrases?: boolean | Prisma.Store$phrasesArgs<ExtArgs>
   conversations?: boolean | Prisma.Store$conversationsArgs<ExtArgs>
+  asked?: boolean | Prisma.Store$askedArgs<ExtArgs>
   alerts?: boolean | Prisma.Store$alertsArgs<ExtArgs>
   visitors?: boolean | Prisma.Store$visitorsArgs<ExtArgs>
   agents?: boolean | Prisma.Store$agentsArgs<ExtArgs>
@@ -3511,6 +3843,7 @@ export type StoreSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   closeAfterSilenceMs?: boolean
   replyLimits?: boolean
   guard?: boolean
+  requests?: boolean
   allowedOrigins?: boolean
   identitySecret?: boolean
   identityRequired?: boolean
@@ -3532,6 +3865,7 @@ export type StoreSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensi
   closeAfterSilenceMs?: boolean
   replyLimits?: boolean
   guard?: boolean
+  requests?: boolean
   allowedOrigins?: boolean
   identitySecret?: boolean
   identityRequired?: boolean
@@ -3553,6 +3887,7 @@ export type StoreSelectScalar = {
   closeAfterSilenceMs?: boolean
   replyLimits?: boolean
   guard?: boolean
+  requests?: boolean
   allowedOrigins?: boolean
   identitySecret?: boolean
   identityRequired?: boolean
@@ -3560,7 +3895,7 @@ export type StoreSelectScalar = {
   createdAt?: boolean
 }
 
-export type StoreOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "key" | "name" | "platform" | "timezone" | "languages" | "greeting" | "texts" | "quickChoices" | "thresholds" | "closeAfterSilenceMs" | "replyLimits" | "guard" | "allowedOrigins" | "identitySecret" | "identityRequired" | "knowledgeVersion" | "createdAt", ExtArgs["result"]["store"]>
+export type StoreOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "key" | "name" | "platform" | "timezone" | "languages" | "greeting" | "texts" | "quickChoices" | "thresholds" | "closeAfterSilenceMs" | "replyLimits" | "guard" | "requests" | "allowedOrigins" | "identitySecret" | "identityRequired" | "knowledgeVersion" | "createdAt", ExtArgs["result"]["store"]>
 export type StoreInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   bindings?: boolean | Prisma.Store$bindingsArgs<ExtArgs>
   articles?: boolean | Prisma.Store$articlesArgs<ExtArgs>
@@ -3571,6 +3906,7 @@ export type StoreInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs =
   learningRun?: boolean | Prisma.Store$learningRunArgs<ExtArgs>
   phrases?: boolean | Prisma.Store$phrasesArgs<ExtArgs>
   conversations?: boolean | Prisma.Store$conversationsArgs<ExtArgs>
+  asked?: boolean | Prisma.Store$askedArgs<ExtArgs>
   alerts?: boolean | Prisma.Store$alertsArgs<ExtArgs>
   visitors?: boolean | Prisma.Store$visitorsArgs<ExtArgs>
   agents?: boolean | Prisma.Store$agentsArgs<ExtArgs>
@@ -3594,6 +3930,7 @@ export type $StorePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
     learningRun: Prisma.$LearningRunPayload<ExtArgs> | null
     phrases: Prisma.$PhrasePayload<ExtArgs>[]
     conversations: Prisma.$ConversationPayload<ExtArgs>[]
+    asked: Prisma.$RequestPayload<ExtArgs>[]
     alerts: Prisma.$AlertPayload<ExtArgs>[]
     visitors: Prisma.$VisitorPayload<ExtArgs>[]
     agents: Prisma.$AgentStorePayload<ExtArgs>[]
@@ -3624,6 +3961,10 @@ export type $StorePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs 
      * What its agents may not say, and by which words its goods are known; `{}`: what is shipped.
      */
     guard: runtime.JsonValue
+    /**
+     * Who answers requests, and how soon; what is not named is as by default.
+     */
+    requests: runtime.JsonValue
     /**
      * Origins that may embed the widget; empty: any.
      */
@@ -4044,6 +4385,7 @@ export interface Prisma__StoreClient<T, Null = never, ExtArgs extends runtime.Ty
   learningRun<T extends Prisma.Store$learningRunArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$learningRunArgs<ExtArgs>>): Prisma.Prisma__LearningRunClient<runtime.Types.Result.GetResult<Prisma.$LearningRunPayload<ExtArgs>, T, "findUniqueOrThrow", GlobalOmitOptions> | null, null, ExtArgs, GlobalOmitOptions>
   phrases<T extends Prisma.Store$phrasesArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$phrasesArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$PhrasePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   conversations<T extends Prisma.Store$conversationsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$conversationsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$ConversationPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
+  asked<T extends Prisma.Store$askedArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$askedArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$RequestPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   alerts<T extends Prisma.Store$alertsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$alertsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AlertPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   visitors<T extends Prisma.Store$visitorsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$visitorsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$VisitorPayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
   agents<T extends Prisma.Store$agentsArgs<ExtArgs> = {}>(args?: Prisma.Subset<T, Prisma.Store$agentsArgs<ExtArgs>>): Prisma.PrismaPromise<runtime.Types.Result.GetResult<Prisma.$AgentStorePayload<ExtArgs>, T, "findMany", GlobalOmitOptions> | Null>
@@ -4092,6 +4434,7 @@ export interface StoreFieldRefs {
   readonly closeAfterSilenceMs: Prisma.FieldRef<"Store", 'Int'>
   readonly replyLimits: Prisma.FieldRef<"Store", 'Json'>
   readonly guard: Prisma.FieldRef<"Store", 'Json'>
+  readonly requests: Prisma.FieldRef<"Store", 'Json'>
   readonly allowedOrigins: Prisma.FieldRef<"Store", 'String[]'>
   readonly identitySecret: Prisma.FieldRef<"Store", 'String'>
   readonly identityRequired: Prisma.FieldRef<"Store", 'Boolean'>
@@ -4698,6 +5041,30 @@ export type Store$conversationsArgs<ExtArgs extends runtime.Types.Extensions.Int
   take?: number
   skip?: number
   distinct?: Prisma.ConversationScalarFieldEnum | Prisma.ConversationScalarFieldEnum[]
+}
+
+/**
+ * Store.asked
+ */
+export type Store$askedArgs<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
+  /**
+   * Select specific fields to fetch from the Request
+   */
+  select?: Prisma.RequestSelect<ExtArgs> | null
+  /**
+   * Omit specific fields from the Request
+   */
+  omit?: Prisma.RequestOmit<ExtArgs> | null
+  /**
+   * Choose, which related nodes to fetch as well
+   */
+  include?: Prisma.RequestInclude<ExtArgs> | null
+  where?: Prisma.RequestWhereInput
+  orderBy?: Prisma.RequestOrderByWithRelationInput | Prisma.RequestOrderByWithRelationInput[]
+  cursor?: Prisma.RequestWhereUniqueInput
+  take?: number
+  skip?: number
+  distinct?: Prisma.RequestScalarFieldEnum | Prisma.RequestScalarFieldEnum[]
 }
 
 /**
