@@ -10,10 +10,12 @@ import { sharedWords } from "../shared/words.ts";
 import { calendarWords } from "./calendar-words.ts";
 import { entryWords } from "./entry-words.ts";
 import { isEnd, isStart, padded } from "./plan.ts";
+import type { TakeBack } from "./use-planning.ts";
 
 interface Props {
   readonly agent: PlannedAgent;
-  readonly onSaved: () => void;
+  /** With how it is taken back. */
+  readonly onSaved: (takeBack: TakeBack) => void;
   readonly onClose: () => void;
 }
 
@@ -34,7 +36,7 @@ export function PatternEditor({ agent, onSaved, onClose }: Props) {
 interface FormProps {
   readonly path: string;
   readonly pattern: PatternAnswer;
-  readonly onSaved: () => void;
+  readonly onSaved: (takeBack: TakeBack) => void;
   readonly onClose: () => void;
 }
 
@@ -63,7 +65,8 @@ function Form({ path, pattern, onSaved, onClose }: FormProps) {
     setBusy(false);
     if (answer.type === "failure") return setTrouble(explain(answer.failure));
     message.success(words.saved);
-    onSaved();
+    const seen = patternIn(answer.value);
+    onSaved(() => api.send<PatternAnswer>("PUT", path, { ...patternIn(pattern), seen } satisfies PatternRequest));
   }
 
   const set = (at: number, part: Partial<ShiftPatternRow>): void =>
@@ -106,6 +109,10 @@ function Form({ path, pattern, onSaved, onClose }: FormProps) {
       </div>
     </form>
   );
+}
+
+function patternIn({ shifts, timezone }: PatternAnswer) {
+  return { shifts, ...(timezone === undefined ? {} : { timezone }) };
 }
 
 interface ShiftProps {

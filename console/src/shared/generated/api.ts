@@ -3285,7 +3285,7 @@ export interface components {
     readonly ChangesAnswer: {
       readonly version: number;
       readonly done: boolean;
-      /** @description At most 200 of them. */
+      /** @description At most 200 of them in a preview, all when it is done: who takes it back needs them. */
       readonly changes: readonly components["schemas"]["DayDifference"][];
       readonly count: number;
       readonly left: readonly {
@@ -4134,6 +4134,8 @@ export interface components {
         /** @enum {string} */
         readonly state: "asked" | "accepted" | "approved" | "refused" | "withdrawn";
       }[];
+      /** @description The id of the leave that was entered just now: it is taken back by deciding no about it. */
+      readonly entered?: string;
     };
     readonly RevealAnswer: {
       readonly text: string;
@@ -4155,6 +4157,8 @@ export interface components {
     /** @description `GET /api/console/roster` (supervisor, admin): who works when, and who is on shift now. */
     readonly RosterAnswer: {
       readonly timezone: string;
+      /** @description Rises with each change; a file that shall replace exactly this roster is sent with it. */
+      readonly version: number;
       /** @description ISO 8601: the server's idea of now. */
       readonly now: string;
       readonly agents: readonly {
@@ -7763,7 +7767,15 @@ export interface operations {
             readonly end: string;
             readonly days: readonly ("Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun")[];
           }[];
-          readonly version: number;
+          readonly version?: number;
+          readonly seen?: {
+            readonly timezone?: string;
+            readonly shifts: readonly {
+              readonly start: string;
+              readonly end: string;
+              readonly days: readonly ("Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun")[];
+            }[];
+          };
         };
       };
     };
@@ -7949,7 +7961,9 @@ export interface operations {
   };
   readonly putConsoleRoster: {
     readonly parameters: {
-      readonly query?: never;
+      readonly query?: {
+        readonly version?: number;
+      };
       readonly header?: never;
       readonly path?: never;
       readonly cookie?: never;
@@ -8093,6 +8107,7 @@ export interface operations {
       readonly 401: components["responses"]["Refused401"];
       readonly 403: components["responses"]["Refused403"];
       readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
       readonly 413: components["responses"]["Refused413"];
       readonly 415: components["responses"]["Refused415"];
       readonly 422: components["responses"]["Refused422"];
