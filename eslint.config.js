@@ -2,6 +2,8 @@ import js from "@eslint/js";
 import reactHooks from "eslint-plugin-react-hooks";
 import tseslint from "typescript-eslint";
 
+const bySharedCode = (name) => ({ name, message: "Ask by shared/api.ts, listen by shared/live.ts." });
+
 export default tseslint.config(
   { ignores: ["dist/", "data/", "src/infra/generated/", "intents/model/", "node_modules/", "coverage/"] },
   js.configs.recommended,
@@ -26,6 +28,26 @@ export default tseslint.config(
     rules: {
       ...reactHooks.configs.recommended.rules,
       "max-lines-per-function": ["error", { max: 120, skipBlankLines: true, skipComments: true }],
+    },
+  },
+  {
+    // The console asks the server only by its description: addresses are made by shared/calls.ts, requests by those beside it.
+    files: ["console/src/**"],
+    ignores: ["console/src/shared/{api,calls,live,upload}.ts", "console/src/shared/generated/**"],
+    rules: {
+      "no-restricted-globals": ["error", ...["fetch", "XMLHttpRequest", "EventSource", "WebSocket"].map(bySharedCode)],
+      "no-restricted-syntax": [
+        "error",
+        { selector: "MemberExpression[property.name='sendBeacon']", message: "Ask by shared/api.ts." },
+        {
+          selector: `:not(CallExpression[callee.name=/^(addressTo|linkTo)$/]) > Literal[value=/^\\u002Fapi\\u002F/]`,
+          message: "An address of the server: addressTo or linkTo makes it.",
+        },
+        {
+          selector: "TemplateElement[value.raw=/^\\u002Fapi\\u002F/]",
+          message: "An address of the server: addressTo or linkTo makes it.",
+        },
+      ],
     },
   },
   { files: ["tests/**"], rules: { "max-lines-per-function": "off", "max-params": ["error", 4] } },

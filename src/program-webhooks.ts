@@ -4,7 +4,7 @@ import type { Jobs } from "./infra/jobs.ts";
 import type { Parts } from "./program-spine.ts";
 import { deliverDue } from "./webhooks/deliver.ts";
 import { createSend } from "./webhooks/send.ts";
-import { isAnyDue } from "./webhooks/store/deliveries.ts";
+import { webhooksDue } from "./webhooks/store/deliveries.ts";
 
 export interface OpenWebhooks {
   /** Lets what waits be sent now. */
@@ -28,13 +28,22 @@ export async function openWebhooks(jobs: Jobs, { config, clock, db, log, metrics
     registers: [metrics.registry],
   });
   const onTried = (result: string): void => tries.inc({ result });
+  let isStopped = false;
+  const stop = (): void => {
+    isStopped = true;
+    soon.stop();
+  };
   const job = { name: "webhooks", cron: "* * * * *", withinMinutes: 5, isFrequent: true } as const;
-  const wake = await jobs.schedule(job, async () => void (await deliverDue({ db, send, now, log, onTried })));
+  const wake = await jobs.schedule(job, async () => {
+    await deliverDue({ db, send, now, log, onTried });
+    // What a run leaves, as there is much of it, is taken by the next.
+    if (!isStopped) soon.ask();
+  });
   const look = async (): Promise<void> => {
-    if (await isAnyDue(db, now())) await wake();
+    if ((await webhooksDue(db, now())).length > 0) await wake();
   };
   const soon = atMostEvery(LOOK_EVERY_MS, () => {
     look().catch((error: unknown) => log.warn({ err: error }, "webhooks were not woken; they are looked at every minute"));
   });
-  return { wake, lookSoon: soon.ask, stop: soon.stop };
+  return { wake, lookSoon: soon.ask, stop };
 }

@@ -2,12 +2,12 @@ import { App as AntApp, ConfigProvider } from "antd";
 import enUS from "antd/es/locale/en_US";
 import zhCN from "antd/es/locale/zh_CN";
 import { useCallback, useEffect, useMemo, useState, useSyncExternalStore } from "react";
-import type { SessionAnswer } from "../../src/accounts/api.ts";
 import type { Me } from "../../src/desk/api.ts";
 import { INVITE_PATH, InvitePage } from "./invite/page.tsx";
 import { SignIn } from "./signin/page.tsx";
 import { createApi } from "./shared/api.ts";
 import type { Answer, Api, Failure } from "./shared/api.ts";
+import { addressTo } from "./shared/calls.ts";
 import { FailureNote } from "./shared/failure.tsx";
 import { useLanguage, useWords } from "./shared/language.tsx";
 import { ApiContext, useApi } from "./shared/session.tsx";
@@ -112,7 +112,7 @@ function wasIn(standing: Standing): boolean {
 
 // Asked first whether anybody is signed in: a refused question would stand in the browser's console as an error.
 async function whoAmI(api: Api): Promise<Answer<Me | undefined>> {
-  const session = await api.get<SessionAnswer>("/api/auth/session");
+  const session = await api.get(addressTo("/api/auth/session"));
   if (session.type === "failure") return session;
-  return session.value.user === null ? { type: "answer", value: undefined } : api.get<Me>("/api/console/me");
+  return session.value.user === null ? { type: "answer", value: undefined } : api.get(addressTo("/api/console/me"));
 }

@@ -152,7 +152,7 @@ function MyStatus({ agent, onMe }: StatusProps) {
   const { message } = App.useApp();
 
   async function change(status: AgentStatus): Promise<void> {
-    const answer = await api.send<Me>("PUT", "/api/console/me/status", { status });
+    const answer = await api.send("put /api/console/me/status", { body: { status } });
     if (answer.type === "answer") onMe(answer.value);
     else message.error(words.statusKept(explain(answer.failure)));
   }
@@ -184,7 +184,7 @@ function MyMenu({ sound, onSound, onSignedOut }: Pick<Props, "sound" | "onSound"
   const noticeTexts = useWords(noticeWords);
 
   async function leave(): Promise<void> {
-    const answer = await api.send("POST", "/api/auth/sign-out", {});
+    const answer = await api.send("post /api/auth/sign-out");
     if (answer.type === "answer") onSignedOut();
     else message.error(words.signOutFailed(explain(answer.failure)));
   }

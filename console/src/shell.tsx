@@ -1,6 +1,7 @@
 import { Alert, Button } from "antd";
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import type { ConversationPage, Me } from "../../src/desk/api.ts";
+import { addressTo, linkTo } from "./shared/calls.ts";
 import { EmptyNote } from "./shared/empty.tsx";
 import { browserKeeper } from "./shared/browser-keeper.ts";
 import { useWords } from "./shared/language.tsx";
@@ -57,7 +58,7 @@ export function Shell({ me, onMe, reloadMe, onSignedOut }: Props) {
   const words = useWords(sharedWords);
   const route = useRoute();
   const seesDesk = maySee(me.user.role, "desk");
-  const live = useMemo(() => (seesDesk ? openLive("/api/console/events") : silence), [seesDesk]);
+  const live = useMemo(() => (seesDesk ? openLive(linkTo("/api/console/events")) : silence), [seesDesk]);
   const [sound, setSound] = useState(() => browserKeeper().read(SOUND_KEPT_AS) === "on");
   const lost = useLost(live);
   const parked = useParked(live);
@@ -185,7 +186,7 @@ function Watch({ route, sound }: { readonly route: Route; readonly sound: boolea
   const noticeTexts = useWords(noticeWords);
   const deskTexts = useWords(deskWords);
   // The counts are the same in every list; in mine it shows as well whose shopper wrote again.
-  const { value, reload } = useLoaded<ConversationPage>("/api/console/conversations?list=mine");
+  const { value, reload } = useLoaded(addressTo("/api/console/conversations", { query: { list: "mine" } }));
   const waiting = value?.counts.waiting;
   const mine = value?.items;
   const before = useRef<{ readonly waiting: number; readonly mine: ConversationPage["items"] }>(undefined);

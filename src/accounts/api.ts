@@ -6,12 +6,10 @@ export interface SessionAnswer {
   readonly user: { readonly id: string; readonly name: string; readonly role: Role } | null;
 }
 
-/** `POST /api/auth/sign-in/email` {email, password} → SignInAnswer; with `needsSecondStep` nobody is signed in before `…/second-step/verify` {code}. */
-export interface SignInAnswer {
-  readonly needsSecondStep?: true;
-}
-
-/** What signing in and out and their steps answer: who is signed in now, that a second step is wanted, or only that it was done. */
+/**
+ * What signing in and out and their steps answer: who is signed in now, that a second step is wanted (then nobody is signed in before
+ * `…/second-step/verify` {code}), or only that it was done.
+ */
 export type SignInOutcome =
   | { readonly user: { readonly id: string; readonly name: string; readonly email: string } }
   | { readonly needsSecondStep: true }
@@ -56,12 +54,8 @@ export interface UserRow {
   readonly hasSecondStep: boolean;
 }
 
-/** `PUT /api/console/users/:id/approvals` (admin) → UserRow: about which of their stores' knowledge a merchant decides. */
-export interface ApprovalsRequest {
-  readonly stores: readonly string[];
-}
-
-/** `POST /api/console/users` (admin) → 201; the password is random and shown this once. `PUT …/users/:id` → UserRow.
+/** `PUT /api/console/users/:id/approvals` {stores} (admin) → UserRow: about which of their stores' knowledge a merchant decides.
+ * `POST /api/console/users` (admin) → 201; the password is random and shown this once. `PUT …/users/:id` → UserRow.
  * `POST …/users/:id/second-step/off` → 204, for somebody who lost their phone; 409 when there is none.
  * `POST …/users/:id/password` → UserCreated: a new random password; all sessions of that person end. 409 when the e-mail or the
  * agent is taken, or when nobody would be left as admin. Without `disabled` a person stays as they are.

@@ -124,15 +124,10 @@ export interface AnsweringEnding {
   readonly title?: string | undefined;
 }
 
-/** `PUT …/answering` → AnsweringSaved; 409 when somebody changed it meanwhile. */
-export type AnsweringRequest = AnsweringWish & { readonly version: number };
-
-/** `POST …/answering/restore` → AnsweringSaved: as it was after change `to`; 0: before the first. */
-export interface AnsweringRestoreRequest {
-  readonly version: number;
-  readonly to: number;
-}
-
+/**
+ * What `PUT …/answering` answers to an AnsweringWish with the `version` that was seen, 409 when somebody changed it meanwhile; and
+ * `POST …/answering/restore` {version, to}: as it was after change `to`; 0: before the first.
+ */
 export interface AnsweringSaved {
   readonly version: number;
 }

@@ -6,7 +6,7 @@ import type { Instant } from "../core/words.ts";
 import type { Database } from "../infra/database.ts";
 import type { Call, Route } from "../infra/http.ts";
 import { checked, notFound } from "../infra/problem.ts";
-import { handOversOf } from "../levels/store.ts";
+import { handOversOf } from "../levels/hand-overs.ts";
 import { serviceLevel, type Level } from "../wall/rules/service-level.ts";
 import type { FiguresAnswer, StoresToday } from "./api.ts";
 import { dayOf, figuresOf, type DayFigures } from "./rules.ts";
@@ -37,7 +37,7 @@ async function readFigures({ database, now }: FiguresRouteParts, call: Call): Pr
   const conversations = await conversationsOf(database, store.id, day);
   const waiting = isToday ? await waitingNow(database, store.id) : undefined;
   const { limits, ...named } = store;
-  const handOvers = await handOversOf(database, [{ store: store.id, day: day.date, from: day.from, until: day.until }]);
+  const handOvers = await handOversOf(database, [{ store: store.id, from: day.from, until: day.until }]);
   return {
     store: named,
     day: day.date,

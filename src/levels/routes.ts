@@ -10,7 +10,8 @@ import { checked } from "../infra/problem.ts";
 import { visibleStores, type WallStore } from "../wall/store.ts";
 import type { DayLevel, LevelConversations, LevelRow, LevelsAnswer, StoreLevels } from "./api.ts";
 import { datesUpTo, handOversMet, levelOfDay, storeDays, type Counted, type LevelOfDay, type StoreDay } from "./rules.ts";
-import { handOversOf, lateRepliesOf } from "./store.ts";
+import { handOversOf } from "./hand-overs.ts";
+import { lateRepliesOf } from "./store.ts";
 
 export interface LevelParts {
   readonly database: Database;

@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import type { AgentChanges, Effect } from "../core/decision.ts";
+import type { AgentChanges, Conversation, Effect } from "../core/decision.ts";
 import type { AgentId } from "../core/ids.ts";
 import type { Instant } from "../core/words.ts";
 import { iso } from "./rows.ts";
@@ -22,6 +22,39 @@ export async function writeAlerts(client: PoolClient, effects: readonly Effect[]
     text: `INSERT INTO "Alert" SELECT * FROM jsonb_populate_recordset(NULL::"Alert", $1::jsonb) ON CONFLICT ("id") DO NOTHING`,
     values: [JSON.stringify(rows)],
   });
+}
+
+/** What reminds somebody to answer is over once it is answered, or somebody else's to answer; a breach stays until it was seen. */
+const REMINDERS = ["alert-clock-slow", "alert-clock-warned"];
+
+/** Takes back the reminders of conversations in which nobody waits any more, or which another agent has. */
+export async function settleReminders(
+  client: Pick<PoolClient, "query">,
+  conversations: readonly Conversation[],
+  now: Instant,
+): Promise<void> {
+  if (conversations.length === 0) return;
+  const rows = conversations.map(({ id, storeId, agent, waitingSince }) => ({
+    id,
+    storeId,
+    agentId: agent?.id ?? null,
+    waits: waitingSince !== undefined,
+  }));
+  await client.query({
+    name: "settle-reminders",
+    text: `UPDATE "Alert" SET "seenAt" = $2::timestamptz
+           FROM jsonb_to_recordset($1::jsonb) AS g("id" text, "storeId" text, "agentId" text, "waits" boolean)
+           WHERE "Alert"."storeId" = g."storeId" AND "Alert"."seenAt" IS NULL AND "Alert"."conversationId" = g."id"
+             AND "Alert"."code" = ANY($3::text[]) AND (NOT g."waits" OR "Alert"."agentId" <> COALESCE(g."agentId", ''))`,
+    values: [JSON.stringify(rows), iso(now), REMINDERS],
+  });
+}
+
+/** Whether what was decided may end a shopper's wait, or give it to somebody else. */
+export function mayEndWait(effect: Effect): boolean {
+  if (effect.type !== "change-conversation") return false;
+  const { changes } = effect;
+  return "agent" in changes || ("waitingSince" in changes && changes.waitingSince === undefined);
 }
 
 /**

@@ -4,11 +4,12 @@ import { messageId, type AgentId, type LaneId, type StoreId } from "../core/ids.
 import type { Incoming } from "../core/incoming.ts";
 import type { SpokenMessage } from "../core/spine.ts";
 import type { Instant } from "../core/words.ts";
-import { givenAt, holderOf } from "../routing/rules/desk-facts.ts";
+import { givenAt } from "../routing/rules/desk-facts.ts";
+import { holderOf } from "../routing/rules/load.ts";
 import { happeningsIn } from "../webhooks/rules/happenings.ts";
 import { writeHappened } from "../webhooks/store/happened.ts";
 import { iso, toConversationRow, toEscalationRow, toMessageRow } from "./rows.ts";
-import { writeAgents, writeAlerts } from "./alerts.ts";
+import { mayEndWait, settleReminders, writeAgents, writeAlerts } from "./alerts.ts";
 import { writeOutbox, type Addressed, type ReadsLedger } from "./outbox.ts";
 
 /** One event with what was decided about it. */
@@ -59,6 +60,7 @@ export async function writeWork(
   await writeEscalations(client, effects, now);
   await writeAgents(client, effects, now);
   await writeAlerts(client, effects, now);
+  await settleReminders(client, work.flatMap(movedOn), now);
   await writeTimers(client, withLanes);
   await writeHappened(client, () => steps.flatMap(({ step }) => happeningsIn({ ...step, effects: step.decision.effects }, now)));
   await writeOutbox(client, { lines: work.flatMap(addressed), readsLedger }, now);
@@ -81,6 +83,12 @@ const WRITE = `
   decisions AS (INSERT INTO "Decision" SELECT * FROM jsonb_populate_recordset(NULL::"Decision", $3::jsonb) RETURNING "incomingId"),
   handled AS (UPDATE "Incoming" SET "handledAt" = $5::timestamptz WHERE "id" IN (SELECT "incomingId" FROM decisions))
   UPDATE "Lane" SET "seq" = given."seq" FROM jsonb_to_recordset($4::jsonb) AS given("id" text, "seq" int) WHERE "Lane"."id" = given."id"`;
+
+/** The lane's conversations in which a wait may have ended, as they are now. */
+function movedOn({ conversation, earlier, steps }: LaneWork): readonly Conversation[] {
+  if (conversation === undefined || !steps.some(({ decision }) => decision.effects.some(mayEndWait))) return [];
+  return [...earlier, conversation];
+}
 
 function conversationRows({ conversation, earlier, steps }: LaneWork) {
   if (conversation === undefined) return [];

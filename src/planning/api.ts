@@ -1,5 +1,7 @@
 /** What the console and the server say to each other about planning, as JSON. Types only: the console imports this file. */
 
+import type { Weekday } from "../staffing/rules/roster.ts";
+
 /** `HH:MM` on the wall of the agent's zone; an end at or before the start is the next day's. */
 export interface ShiftHours {
   readonly start: string;
@@ -130,6 +132,8 @@ export interface SwapRow {
   readonly withId: string;
   readonly withName: string;
   readonly withDate?: string;
+  /** What would change hands: `09:00-13:00,14:00-18:00`, then a blank and the hours of the day in return. As agreed once it is. */
+  readonly hours: string;
   readonly note: string;
   readonly state: "asked" | "accepted" | "approved" | "refused" | "withdrawn";
 }
@@ -138,6 +142,8 @@ export interface SwapRow {
 export interface MineAnswer {
   readonly timezone: string;
   readonly today: string;
+  /** Yesterday's shift that goes on today. */
+  readonly overnight?: ShiftHours;
   readonly days: readonly PlannedDayRow[];
   readonly leave: readonly LeaveRow[];
   readonly swaps: readonly SwapRow[];
@@ -168,8 +174,8 @@ export interface LeaveEntry extends LeaveAsk {
 }
 
 export interface ShiftPatternRow extends ShiftHours {
-  /** `Mon` … `Sun`: the days on which it starts. */
-  readonly days: readonly string[];
+  /** On which it starts. */
+  readonly days: readonly Weekday[];
 }
 
 /** `GET /api/console/planning/patterns/:agentId` (supervisor, admin): somebody's weekly shifts. */

@@ -139,19 +139,26 @@ export interface Actor {
   readonly at: Instant;
 }
 
-/** Keeps a wish for leave; returns its id. */
+// One after another, so that who asks twice at once has asked once.
+async function lockAgent(client: Client, id: AgentId): Promise<void> {
+  await client.query(`SELECT 1 FROM "Agent" WHERE "id" = $1 FOR NO KEY UPDATE`, [id]);
+}
+
+/** Keeps a wish for leave; returns its id. Undefined when it touches other leave of theirs. */
 export async function askLeave(
   client: Client,
   { agentId: of, from, until, kind, note }: Omit<LeaveRequest, "id" | "state">,
   { name, at }: Actor,
-): Promise<string> {
+): Promise<string | undefined> {
   const id = randomUUID();
-  await client.query(
+  await lockAgent(client, of);
+  const kept = await client.query(
     `INSERT INTO "Leave" ("id", "agentId", "from", "until", "kind", "note", "state", "askedAt", "askedBy")
-     VALUES ($1, $2, $3, $4, $5, $6, 'asked', $7, $8)`,
-    [id, of, from, until, kind, note, new Date(at), name],
+     SELECT $1, $2, $3, $4, $5, $6, 'asked', $7::timestamptz, $8 WHERE NOT EXISTS (
+       SELECT 1 FROM "Leave" WHERE "agentId" = $2 AND "state" IN ('asked', 'granted') AND "from" <= $4 AND "until" >= $3)`,
+    [id, of, from, until, kind, note, new Date(at).toISOString(), name],
   );
-  return id;
+  return kept.rowCount === 1 ? id : undefined;
 }
 
 /** Keeps leave that a supervisor grants without a wish before it; returns its id. */
@@ -169,20 +176,22 @@ export async function grantLeave(
   return id;
 }
 
-/** Keeps a wish to swap; returns its id. */
+/** Keeps a wish to swap; returns its id. Undefined when they ask for that day already. */
 export async function askSwap(
   client: Client,
   { swap, note }: { readonly swap: Swap; readonly note: string },
   at: Instant,
-): Promise<string> {
+): Promise<string | undefined> {
   const id = randomUUID();
   const { agentId: of, date, withId, withDate = null } = swap;
-  await client.query(
+  await lockAgent(client, of);
+  const kept = await client.query(
     `INSERT INTO "ShiftSwap" ("id", "agentId", "date", "withId", "withDate", "note", "state", "askedAt")
-     VALUES ($1, $2, $3, $4, $5, $6, 'asked', $7)`,
-    [id, of, date, withId, withDate, note, new Date(at)],
+     SELECT $1, $2, $3, $4, $5, $6, 'asked', $7::timestamptz WHERE NOT EXISTS (
+       SELECT 1 FROM "ShiftSwap" WHERE "agentId" = $2 AND "date" = $3 AND "state" IN ('asked', 'accepted'))`,
+    [id, of, date, withId, withDate, note, new Date(at).toISOString()],
   );
-  return id;
+  return kept.rowCount === 1 ? id : undefined;
 }
 
 /** What the audit log keeps of a request; of leave neither the kind nor the words: why somebody is away is their supervisor's to know. */

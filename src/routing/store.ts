@@ -7,7 +7,7 @@ import { loadAgentStates, loadRoster } from "../staffing/store.ts";
 import { readEscalations } from "../pipeline/gather.ts";
 import type { RoutingPolicy } from "../staffing/rules/routing-policy.ts";
 import { mayServe } from "./rules/eligibility.ts";
-import { holderOf } from "./rules/weight.ts";
+import { holderOf } from "./rules/load.ts";
 import type { Pace } from "./rules/wait.ts";
 
 /** What people hold, read only where the policy weighs it; else everything weighs one unit. */

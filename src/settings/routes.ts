@@ -13,7 +13,7 @@ import type { SettingPage, SettingSaved } from "./api.ts";
 import { remedyOf, type Remedy } from "./rules/remedy.ts";
 import { TOPIC_NAMES, TOPICS, type SettingValue, type Topic } from "./rules/topics.ts";
 import { visibleTo } from "./rules/visible.ts";
-import { readSetting, saveSetting, settingAt, type SettingPlace, type SettingSaving } from "./store.ts";
+import { keptAt, readSetting, saveSetting, type SettingPlace, type SettingSaving } from "./store.ts";
 
 export interface SettingsParts {
   readonly db: Database;
@@ -62,15 +62,15 @@ async function set(parts: SettingsParts, topic: Topic, call: Call): Promise<Sett
   if (!parsed.success) throw refused(remedyOf(parsed.error.issues));
   const foreign = topic === "routing" ? await unknownStore(parts.db, parsed.data) : undefined;
   if (foreign !== undefined) throw refused(remedyOf([{ path: ["employerFirst", foreign], message: "the id of a store" }]));
-  return save(parts, call, { at, seen: version, value: parsed.data, change: "set" });
+  return save(parts, call, { at, seen: version, keep: () => TOPICS[topic].write(parsed.data), change: "set" });
 }
 
 async function restore(parts: SettingsParts, topic: Topic, call: Call): Promise<SettingSaved> {
   const at = await changeable(parts, topic, call);
   const { version, to } = checked(RESTORE, call.body);
-  const value = await settingAt(parts.db, at, to);
-  if (value === undefined) throw notFound("change");
-  return save(parts, call, { at, seen: version, value, change: "restore" });
+  const then = await keptAt(parts.db, at, to);
+  if (then === undefined) throw notFound("change");
+  return save(parts, call, { at, seen: version, keep: () => then.kept, change: "restore" });
 }
 
 const seenVersion = z.int("the version you saw").min(0, "the version you saw");

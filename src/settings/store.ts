@@ -1,5 +1,5 @@
 import type { PoolClient } from "pg";
-import type { Actor } from "../audit/rules/entry.ts";
+import { isSame, type Actor } from "../audit/rules/entry.ts";
 import { auditAct } from "../audit/store.ts";
 import type { StoreId } from "../core/ids.ts";
 import type { Instant } from "../core/words.ts";
@@ -85,7 +85,8 @@ export interface SettingSaving {
   readonly change: Change;
   /** The version that was seen; absent: whatever it is. */
   readonly seen?: number | undefined;
-  readonly value: SettingValue;
+  /** What is kept from now on, from what is kept until now. */
+  readonly keep: (kept: unknown) => unknown;
   readonly by: string;
   readonly now: Instant;
   readonly actor?: Actor | undefined;
@@ -101,9 +102,9 @@ export async function saveSetting(db: Pick<Database, "transaction">, saving: Set
 
 /** As `saveSetting`, as a part of somebody's transaction. */
 export async function saveSettingIn(client: PoolClient, saving: SettingSaving): Promise<SettingSaved> {
-  const { at, change, seen, value, by, now } = saving;
+  const { at, change, seen, keep, by, now } = saving;
   const { table, column } = COLUMNS[at.topic];
-  const { read, write } = TOPICS[at.topic];
+  const { read } = TOPICS[at.topic];
   const place = placeOf(at);
   if (table === "Desk") await client.query(`INSERT INTO "Desk" ("id") VALUES ($1) ON CONFLICT ("id") DO NOTHING`, [DESK]);
   // One after another: whoever saw an older one is told.
@@ -120,9 +121,9 @@ export async function saveSettingIn(client: PoolClient, saving: SettingSaving): 
   const version = (last.rows[0]?.version ?? 0) + 1;
   if (seen !== undefined && seen !== version - 1) return { type: "stale" };
   const before = read(row.kept);
-  const kept = JSON.stringify(write(value));
+  const kept = JSON.stringify(keep(row.kept));
   const after = read(JSON.parse(kept));
-  if (sameSetting(before, after)) return { type: "same" };
+  if (isSame(before, after)) return { type: "same" };
   await client.query(ADD, [
     at.topic,
     place,
@@ -150,27 +151,16 @@ const SET = {
   Store: (column: string, value: string) => `UPDATE "Store" SET "${column}" = ${value} WHERE "id" = $1`,
 } as const;
 
-/** Whether two say the same, in whatever order. */
-function sameSetting(a: SettingValue, b: SettingValue): boolean {
-  return JSON.stringify(inOrder(a)) === JSON.stringify(inOrder(b));
-}
-
-function inOrder(value: unknown): unknown {
-  if (typeof value !== "object" || value === null || Array.isArray(value)) return value;
-  const entries = Object.entries(value).filter(([, part]) => part !== undefined);
-  return entries.sort(([a], [b]) => (a < b ? -1 : 1)).map(([name, part]) => [name, inOrder(part)]);
-}
-
-/** As it was after a change, 0 for before the first; undefined when there is no such change. */
-export async function settingAt(
+/** What was kept after a change, 0 for before the first, as it was: bounds may have been others then. Undefined when there is no such change. */
+export async function keptAt(
   { pool }: Pick<Database, "pool">,
   at: SettingPlace,
   version: number,
-): Promise<SettingValue | undefined> {
+): Promise<{ readonly kept: unknown } | undefined> {
   const isFirst = version === 0;
   const { rows } = await pool.query<{ kept: unknown }>(
     `SELECT "${isFirst ? "before" : "after"}" AS kept FROM "SettingChange" WHERE "topic" = $1 AND "place" = $2 AND "version" = $3`,
     [at.topic, placeOf(at), isFirst ? 1 : version],
   );
-  return rows[0] === undefined ? undefined : TOPICS[at.topic].read(rows[0].kept);
+  return rows[0];
 }

@@ -12,6 +12,8 @@ import { checked } from "../infra/problem.ts";
 import type { RosterAnswer } from "./api.ts";
 import { tellRouting } from "./changed.ts";
 import { readRosterFile, type RosterFileRead, type StoreKeys } from "./rules/roster-file.ts";
+import { loadsOf, placesTaken } from "../routing/rules/load.ts";
+import { loadHeld } from "../routing/store.ts";
 import { AGENT_STATUSES, shiftAt, type AgentState, type Roster, type RosterAgent } from "./rules/roster.ts";
 import { loadAgentStates, loadRoster, readAgentStatus, setAgentStatus } from "./store.ts";
 import { replaceRoster } from "./store-replace.ts";
@@ -103,15 +105,17 @@ async function readRoster({ db, clock }: StaffingParts, principal: Principal): P
   // First: what changes while the rest is read is then noticed when it is replaced.
   const version = await readRosterVersion(db);
   const roster = await loadRoster(db);
-  const states = new Map((await loadAgentStates(db, clock.now())).map((state) => [state.agentId, state]));
   const now = clock.now();
+  const agents = await loadAgentStates(db, now);
+  const states = new Map(agents.map((state) => [state.agentId, state]));
+  const loads = loadsOf({ agents, escalations: await loadHeld(db, roster.routing) }, roster.routing ?? {}, now);
   return {
     timezone: roster.timezone,
     version,
     now: new Date(now).toISOString(),
     agents: roster.agents
       .filter((agent) => principal.role === "admin" || (agent.stores?.some((store) => sees(principal, store)) ?? true))
-      .map((agent) => agentRow({ roster, agent, state: states.get(agent.id), principal }, now)),
+      .map((agent) => agentRow({ roster, agent, state: states.get(agent.id), load: loads.get(agent.id) ?? 0, principal }, now)),
     holidays: roster.holidays,
   };
 }
@@ -120,10 +124,12 @@ interface AgentFacts {
   readonly roster: Roster;
   readonly agent: RosterAgent;
   readonly state: AgentState | undefined;
+  /** In hundredths of a unit. */
+  readonly load: number;
   readonly principal: Principal;
 }
 
-function agentRow({ roster, agent, state, principal }: AgentFacts, now: number): RosterAnswer["agents"][number] {
+function agentRow({ roster, agent, state, load, principal }: AgentFacts, now: number): RosterAnswer["agents"][number] {
   const { id, name, employer, skills, languages, capacity, shifts } = agent;
   return {
     id,
@@ -132,7 +138,7 @@ function agentRow({ roster, agent, state, principal }: AgentFacts, now: number):
     skills,
     languages,
     capacity,
-    load: state?.load ?? 0,
+    load: placesTaken(load),
     status: state?.status ?? "offline",
     onShift: shiftAt(roster, agent, now) !== undefined,
     // Other stores' names are none of this person's business.

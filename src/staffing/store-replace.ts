@@ -4,6 +4,7 @@ import { writeAudit } from "../audit/store.ts";
 import { SHARED_STORE } from "../core/ids.ts";
 import type { Database } from "../infra/database.ts";
 import { saveSettingIn } from "../settings/store.ts";
+import { toRoutingFile } from "./rules/routing-file.ts";
 import type { AgentState, Roster, RosterAgent } from "./rules/roster.ts";
 import { replaceSingleDays } from "./store-days.ts";
 import { readRosterValues } from "./store-values.ts";
@@ -25,11 +26,12 @@ export async function replaceRoster(db: Database, roster: Roster, given: RosterG
       [DESK, roster.timezone, roster.supervisorOnCall ?? null],
     );
     // As with single days: a file that says nothing of it leaves what somebody set in the console.
-    if (roster.routing !== undefined)
+    const { routing } = roster;
+    if (routing !== undefined)
       await saveSettingIn(client, {
         at: { topic: "routing" },
         change: "file",
-        value: { ...roster.routing },
+        keep: () => toRoutingFile(routing, same),
         by: actor?.byName ?? "terminal",
         now: actor?.at ?? 0,
         actor,
@@ -65,6 +67,8 @@ export interface RosterGiven {
 }
 
 const DESK = "desk";
+/** Stores are kept by their ids. */
+const same = (store: string): string => store;
 // No row means every store, so an agent who may serve none has the one row that is no shop.
 const storesToWrite = (stores: readonly string[]): readonly string[] =>
   stores.length === 0 ? [SHARED_STORE] : [...new Set(stores)];

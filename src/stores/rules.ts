@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { guardSetting } from "../guard/rules/setting.ts";
+import { guardPart } from "../guard/rules/setting.ts";
 import { LANGUAGES } from "../core/words.ts";
 
 const byLanguage = z.partialRecord(
@@ -44,7 +44,7 @@ export const storeFile = z.strictObject({
   /** Absent: as it is, for a new store as every store begins. The console's page “When the bot answers itself” sets the same. */
   thresholds: z.strictObject({ answer: share, askBack: share, lead: share, inScope: share }).partial().optional(),
   /** What its agents may not say, and the names of its goods. Absent: as it is, for a new store as shipped. */
-  guard: guardSetting.optional(),
+  guard: guardPart.optional(),
   /** Absent: as it is, for a new store two hours. */
   closeAfterSilenceMinutes: z
     .number("minutes")

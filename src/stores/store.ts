@@ -1,12 +1,13 @@
 import type { Actor } from "../audit/rules/entry.ts";
 import type { Instant } from "../core/words.ts";
+import { readGuardSetting } from "../guard/rules/setting.ts";
 import { TOPICS } from "../settings/rules/topics.ts";
 import { saveSetting } from "../settings/store.ts";
 import { SHARED_STORE, storeId, type StoreId } from "../core/ids.ts";
 import type { Database } from "../infra/database.ts";
 import type { Thresholds } from "../core/policy.ts";
 import type { StoreFile } from "./rules.ts";
-import { keptLimits } from "./rules/reply-limits.ts";
+import { keptLimits, limitsAfter } from "./rules/reply-limits.ts";
 import { readThresholds } from "./rules/thresholds.ts";
 
 export interface StoreSaved {
@@ -29,12 +30,17 @@ export async function saveStore(db: Database, file: StoreFile, by: FileBy = { by
   if (known === null) return { id, isNew: true };
   const common = { change: "file", by: by.by, now: by.at, actor: by.actor } as const;
   if (replyLimits !== undefined) {
-    const limits = TOPICS.replies.read(keptLimits(replyLimits));
-    await saveSetting(db, { at: { topic: "replies", store: id }, value: limits, ...common });
+    const keep = (kept: unknown): unknown => limitsAfter(kept, replyLimits);
+    await saveSetting(db, { at: { topic: "replies", store: id }, keep, ...common });
   }
-  if (closeAfterSilenceMinutes !== undefined)
-    await saveSetting(db, { at: { topic: "closing", store: id }, value: { closeAfterSilenceMinutes }, ...common });
-  if (guard !== undefined) await saveSetting(db, { at: { topic: "guard", store: id }, value: guard, ...common });
+  if (guard !== undefined) {
+    const keep = (kept: unknown): unknown => ({ ...readGuardSetting(kept ?? {}), ...guard });
+    await saveSetting(db, { at: { topic: "guard", store: id }, keep, ...common });
+  }
+  if (closeAfterSilenceMinutes !== undefined) {
+    const keep = (): unknown => TOPICS.closing.write({ closeAfterSilenceMinutes });
+    await saveSetting(db, { at: { topic: "closing", store: id }, keep, ...common });
+  }
   return { id, isNew: false };
 }
 

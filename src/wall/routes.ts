@@ -7,6 +7,7 @@ import { dayOf } from "../figures/rules.ts";
 import type { Database } from "../infra/database.ts";
 import type { Call, Route } from "../infra/http.ts";
 import { checked } from "../infra/problem.ts";
+import { handOversOf, type StoreSpan } from "../levels/hand-overs.ts";
 import { loadHeld } from "../routing/store.ts";
 import { loadAgentStates, loadRoster } from "../staffing/store.ts";
 import type { AgentsNow, OverduePage, OverdueRow, ServiceLevel, TopicsAnswer, WallAnswer } from "./api.ts";
@@ -16,7 +17,7 @@ import { levelByHour, metLimit, serviceLevel, type HandedOver } from "./rules/se
 import { comparedDays, risingTopics } from "./rules/rising.ts";
 import { windowsOf } from "./rules/topics.ts";
 import { keepFor } from "./kept.ts";
-import { botSince, handOversSince, openProposals, overdueNow, statusesSince, topicsIn, visibleStores, waitingNow, type WallStore } from "./store.ts"; // prettier-ignore
+import { botSince, openProposals, overdueNow, statusesSince, topicsIn, visibleStores, waitingNow, type WallStore } from "./store.ts"; // prettier-ignore
 
 export interface WallParts {
   readonly database: Database;
@@ -49,7 +50,7 @@ async function readWall({ database, now }: WallParts, call: Call): Promise<WallA
   const ids = stores.map(({ id }) => id);
   const since = daysOf(stores, at);
   const roster = await loadRoster(database);
-  const handOvers = await handOversSince(database, since);
+  const handOvers = await handOversOf(database, since);
   const bot = await botSince(database, since);
   const overdue = await overdueNow(database, ids, { now: at, skip: 0, take: 0 });
   return {
@@ -63,9 +64,12 @@ async function readWall({ database, now }: WallParts, call: Call): Promise<WallA
   };
 }
 
-/** Each store's midnight, by its own clock. */
-function daysOf(stores: readonly WallStore[], now: Instant) {
-  return stores.map(({ id, timezone }) => ({ store: id, from: dayOf(undefined, { now, zone: timezone })?.from ?? now }));
+/** Each store's day, by its own clock. */
+function daysOf(stores: readonly WallStore[], now: Instant): readonly StoreSpan[] {
+  return stores.map(({ id, timezone }) => {
+    const { from = now, until = now } = dayOf(undefined, { now, zone: timezone }) ?? {};
+    return { store: id, from, until };
+  });
 }
 
 function toldWaiting({ count, longest }: Awaited<ReturnType<typeof waitingNow>>): WallAnswer["waiting"] {
@@ -140,7 +144,7 @@ async function readOverdue({ database, now }: WallParts, call: Call): Promise<Ov
     const { items, total } = await overdueNow(database, ids, { now: moment, skip, take: PAGE_SIZE });
     return { items: await toldOverdue(database, ids, items), total };
   }
-  const all = await handOversSince(database, daysOf(stores, moment));
+  const all = await handOversOf(database, daysOf(stores, moment));
   const late = all.filter((one) => metLimit(one, moment) === "late");
   return { items: await toldOverdue(database, ids, late.slice(skip, skip + PAGE_SIZE)), total: late.length };
 }

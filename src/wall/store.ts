@@ -7,7 +7,6 @@ import type { Database } from "../infra/database.ts";
 import { notFound } from "../infra/problem.ts";
 import { readReplyLimits } from "../stores/rules/reply-limits.ts";
 import type { TopicCount } from "./rules/rising.ts";
-import type { HandedOver } from "./rules/service-level.ts";
 import type { Window } from "./rules/topics.ts";
 
 type Pool = Pick<Database, "pool">;
@@ -53,46 +52,6 @@ const WAITING = `
   SELECT "id", "waitingSince" AS since, count(*) OVER ()::int AS count FROM "Conversation"
   WHERE "storeId" = ANY($1::text[]) AND "status" IN ('queued', 'offered') AND "waitingSince" IS NOT NULL
   ORDER BY "waitingSince", "id" LIMIT 1`;
-
-/** A hand-over, and whose it is. */
-export interface StoredHandOver extends HandedOver {
-  readonly store: StoreId;
-  readonly conversationId: string;
-}
-
-/** The hand-overs of these stores since their moments, the newest first: one narrow row each. */
-export async function handOversSince({ pool }: Pool, since: readonly Since[]): Promise<readonly StoredHandOver[]> {
-  const { rows } = await pool.query({ name: "wall-hand-overs", text: HAND_OVERS, values: lists(since) });
-  return z
-    .array(HAND_OVER)
-    .parse(rows)
-    .map(({ store, conversationId, at, dueAt, repliedAt, endedAt }) => ({
-      store: storeId(store),
-      conversationId,
-      at: at.getTime(),
-      dueAt: dueAt?.getTime(),
-      repliedAt: repliedAt?.getTime(),
-      endedAt: endedAt?.getTime(),
-    }));
-}
-
-const HAND_OVER = z.object({
-  store: z.string(),
-  conversationId: z.string(),
-  at: z.date(),
-  dueAt: z.date().nullable(),
-  repliedAt: z.date().nullable(),
-  endedAt: z.date().nullable(),
-});
-// Only words since the hand-over count: an agent may have talked with this shopper before.
-const HAND_OVERS = `
-  SELECT e."storeId" AS store, e."conversationId", e."waitingSince" AS at, e."dueAt", e."endedAt",
-    (SELECT min(m."createdAt") FROM "Message" m WHERE m."storeId" = e."storeId" AND m."conversationId" = e."conversationId"
-      AND m."author" = 'agent' AND NOT m."internal" AND m."createdAt" >= e."waitingSince") AS "repliedAt"
-  FROM unnest($1::text[], $2::timestamptz[]) AS s("id", "from") CROSS JOIN LATERAL (
-    SELECT * FROM "Escalation" e WHERE e."storeId" = s."id" AND e."waitingSince" >= s."from" OFFSET 0
-  ) e
-  ORDER BY e."waitingSince" DESC, e."id"`;
 
 /** Whoever waits for a reply beyond the store's limit: how many there are, and a page of them, the longest first. */
 export async function overdueNow(

@@ -85,6 +85,17 @@ describeOnEachDatabase("The guard on what agents say", (databases) => {
     expect((await supervisor.put(SETTING, short)).json).toMatchObject({ status: 400, field: "block.0" });
   });
 
+  it("holds nothing back that is stored: whoever did not hear so sends it again", async () => {
+    const { id, epoch } = await claimed();
+    const seen = (await detail(id)).messages.at(-1)?.seq ?? 0;
+    const words = { clientId: `again-${id}`, epoch, text: "马上给您开", internal: false, seen };
+    acted(await act(id, "reply", words));
+    acted(await act(id, "reply", { epoch, text: "发票我来开", internal: true }, staffed.colleague));
+    expect(acted(await act(id, "reply", words)).outcome).toBe("done");
+    expect((await detail(id)).messages.filter(({ text }) => text === words.text)).toHaveLength(1);
+    expect((await act(id, "reply", { ...words, clientId: `other-${id}` })).status).toBe(409);
+  });
+
   it("never sends a variable that nothing filled", async () => {
     const { id, epoch } = await claimed();
     const stopped = await act(id, "reply", { epoch, text: "订单{order}已发出", internal: false, confirmed: { reason: "x" } });

@@ -101,7 +101,7 @@ describeOnEachDatabase("Leave and swaps", (databases) => {
     expect((await li.post("/api/console/planning/leave", entry)).status).toBe(403);
     expect((await supervisor.post("/api/console/planning/leave", { ...entry, agentId: "nobody" })).status).toBe(404);
     const entries = await db.prisma.auditEntry.findMany({ where: { act: "leave.entered" } });
-    expect(entries).toMatchObject([{ thing: "agent:li", after: { from: "2026-11-23", until: "2026-11-24" } }]);
+    expect(entries).toMatchObject([{ thing: "agent:li", storeId: OURS, after: { from: "2026-11-23", until: "2026-11-24" } }]);
     expect(JSON.stringify(entries.map(({ after }) => after))).not.toMatch(/电话|sick/);
   });
 
@@ -171,6 +171,21 @@ describeOnEachDatabase("Leave and swaps", (databases) => {
     expect((await decide()).status).toBe(200);
   });
 
+  it("lets nobody agree to other hours than they saw, and shows what was agreed", async () => {
+    await askSwap({ withDate: "2026-11-28" });
+    const wish = async () => (await mine(han)).swaps.find(({ state }) => state === "asked" || state === "accepted");
+    const seen = await wish();
+    expect(seen?.hours).toBe("09:00-18:00 09:00-18:00");
+    await supervisor.put("/api/console/planning/days", {
+      changes: [{ agentId: "li", date: "2026-11-23", shifts: [{ start: "22:00", end: "06:00" }], seen: [NINE] }],
+    });
+    const agree = (hours?: string) => han.post(`${MINE}/swaps/${seen?.id}/answer`, { answer: "accepted", hours });
+    expect(await agree(seen?.hours)).toMatchObject({ status: 409, json: { field: "hours" } });
+    expect((await agree((await wish())?.hours)).status).toBe(200);
+    await db.prisma.dayPlan.deleteMany();
+    expect((await wish())?.hours).toBe("22:00-06:00 09:00-18:00");
+  });
+
   it("lets the one who asked take a swap back, also after the other agreed, and asks for a day once", async () => {
     await askSwap();
     expect((await askSwap()).status).toBe(409);
@@ -179,6 +194,14 @@ describeOnEachDatabase("Leave and swaps", (databases) => {
     expect((await li.post(`${MINE}/swaps/${wish?.id}/answer`, { answer: "withdrawn" })).status).toBe(200);
     expect((await supervisor.post(`/api/console/planning/swaps/${wish?.id}/decide`, { decision: "yes" })).status).toBe(409);
     expect((await askSwap()).status).toBe(200);
+  });
+
+  it("keeps one wish of several that are sent at once", async () => {
+    const swaps = await Promise.all([askSwap(), askSwap(), askSwap()]);
+    const leaves = await Promise.all([askLeave("2026-12-01"), askLeave("2026-12-01"), askLeave("2026-12-01")]);
+    for (const answers of [swaps, leaves]) expect(answers.map(({ status }) => status).sort()).toEqual([200, 409, 409]);
+    const asked = (await mine(li)).swaps.filter(({ state }) => state === "asked");
+    expect(asked).toHaveLength(1);
   });
 
   it("approves a swap once, however many approve it", async () => {

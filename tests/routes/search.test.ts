@@ -32,6 +32,18 @@ describeOnEachDatabase("Looking for a conversation", (databases) => {
     expect((await agent.get("/api/console/search?query=a")).json).toMatchObject({ status: 400, field: "query" });
   });
 
+  it("shows the line in which it stands, with what is hidden in it hidden, and the last words where only a name has it", async () => {
+    const { agent } = staffed;
+    await handedOver("从杭州寄到我这里要多久，我的电话13812345678，顺便问问蓝印花布的杯垫还有吗");
+    const texts = async (query: string) =>
+      ((await agent.get(`/api/console/search?query=${encodeURIComponent(query)}`)).json as SearchPage).items.map(
+        ({ lastText }) => lastText,
+      );
+    expect(await texts("蓝印花布")).toEqual(["…678，顺便问问蓝印花布的杯垫还有吗"]);
+    expect(await texts("寄到我这里")).toEqual(["从杭州寄到我这里要多久，我的电话138****5678，顺便问问蓝印花布的杯垫还有吗"]);
+    expect((await texts(shopper()))[0]).not.toContain("蓝印花布");
+  });
+
   it("finds the same when the index is up to date, what was said since, and a visitor by the number they are shown by", async () => {
     const { agent, supervisor, db } = staffed;
     const own = await handedOver("茶壶盖子碎了，能配一个吗");

@@ -157,5 +157,23 @@ describeOnEachDatabase("Settings", (databases) => {
       await saveStore(db, given.store, { by: "小王", at: AT });
     }
     expect((await read(REPLIES)).history[0]).toMatchObject({ change: "file", by: "小王", after: { firstReplySeconds: 30 } });
+    expect((await read(REPLIES)).value).toMatchObject({ firstReplySeconds: 30, nextReplySeconds: 77 });
+    const words = await set(GUARD, { products: ["星星灯"], block: ["包退"] });
+    const given = readStoreFile({ ...file, guard: { block: ["假一赔十"] } });
+    if (given.type === "store") await saveStore(db, given.store, { by: "小王", at: AT });
+    expect((await read(GUARD)).value).toEqual({ ...words.value, block: ["假一赔十"] });
+  });
+
+  it("that a file brings may lie outside of what the page takes, and are taken again just so", async () => {
+    const { db } = staffed;
+    const routing = { shiftEndingMinutes: 300, employerShare: { vendor: 0 } };
+    await replaceRoster(db, { ...(await loadRoster(db)), routing });
+    const { value, version } = await read(ROUTING);
+    expect(value).toEqual(routing);
+    await set(ROUTING, { shiftEndingMinutes: 15, employerShare: { vendor: 1 } });
+    const wanted = { version: version + 1, to: version };
+    expect(await staffed.supervisor.post(`${ROUTING}/restore`, wanted)).toMatchObject({ status: 200 });
+    expect((await read(ROUTING)).value).toEqual(routing);
+    await set(ROUTING, { shiftEndingMinutes: 0, employerShare: undefined });
   });
 });

@@ -36,3 +36,16 @@ it("An act is done although another conversation, told by the way, moved on", as
   });
   expect(await refusalOf({ spine }, act)).toBeUndefined();
 });
+
+it("What comes after an act is waited for as long as the act itself, all of it together", async () => {
+  const waits = new Set<AbortSignal | undefined>();
+  const spine = {
+    submit: async () => "stored" as const,
+    settled: async (id: string, giveUp?: AbortSignal) => {
+      waits.add(giveUp);
+      return id === "r1" ? decided(raising(outcome("t1")), raising(outcome("t2"))) : undefined;
+    },
+  };
+  expect(await refusalOf({ spine }, act)).toBeUndefined();
+  expect(waits.size).toBe(1);
+});

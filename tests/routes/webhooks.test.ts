@@ -152,6 +152,28 @@ describeOnEachDatabase("Webhooks", (databases) => {
     expect(tried?.last?.answer?.length).toBeLessThanOrEqual(300);
   });
 
+  it("of others are told all there is while one does not answer", async () => {
+    const { row: slow } = await listening("/slow");
+    const { row: good } = await listening("/ok");
+    for (const hook of [slow, good, good, good, good, good, good]) await test(hook.id);
+    let told = 0;
+    let isAllTold: () => void = () => undefined;
+    const allTold = new Promise<void>((resolve) => void (isAllTold = resolve));
+    const tried = await deliver(async ({ url }) => {
+      if (url.endsWith("/slow")) await allTold;
+      else if ((told += 1) === 6) isAllTold();
+      return { type: "answered", status: 200, answer: "", ms: 1 };
+    });
+    expect([tried, told]).toEqual([7, 6]);
+  });
+
+  it("that takes long has its turn again in the next run", async () => {
+    const { row: hook } = await listening("/ok");
+    for (let n = 0; n < 6; n += 1) await test(hook.id);
+    const tired = async () => ({ type: "answered", status: 200, answer: "", ms: 10_000 }) as const;
+    expect([await deliver(tired), await deliver(tired), await deliver(tired)]).toEqual([5, 1, 0]);
+  });
+
   it("of others go on while one is slow, and a crash in the middle of a try loses nothing", async () => {
     const { row: slow } = await listening("/slow");
     const { row: good } = await listening("/ok");

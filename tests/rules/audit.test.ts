@@ -23,6 +23,12 @@ describe("What is kept of a change", () => {
     expect(changesBetween({ a: 1 }, { a: 1 })).toEqual({});
     expect(changesBetween(undefined, { a: 1, b: undefined })).toEqual({ after: { a: 1 } });
     expect(changesBetween({ a: 1 }, undefined)).toEqual({ before: { a: 1 } });
+    const levels = { any: 1, refund: [{ from: 2, to: 3 }] };
+    const otherwise = { refund: [{ to: 3, from: 2 }], any: 1, gone: undefined };
+    expect(changesBetween({ levels, days: ["Mon", "Tue"] }, { days: ["Tue", "Mon"], levels: otherwise })).toEqual({
+      before: { days: ["Mon", "Tue"] },
+      after: { days: ["Tue", "Mon"] },
+    });
   });
 
   it("never grows beyond what somebody reads, and is always whole characters", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it, test } from "vitest";
 import { barsOf, minutesAhead } from "../../console/src/roster/day-bars.ts";
-import { openWishes } from "../../console/src/roster/wishes.ts";
+import { hoursIn, openWishes } from "../../console/src/roster/wishes.ts";
 import { crossesMidnight, daysAfter, editOf, mondayOf, moveOf, undoOf } from "../../console/src/roster/plan.ts";
 import { addressOf, routeOf } from "../../console/src/shared/route.ts";
 import type { PlannedAgent, PlannedDayRow } from "../../src/planning/api.ts";
@@ -136,8 +136,14 @@ describe("A day hour by hour", () => {
 describe("Wishes that wait", () => {
   it("are those that somebody must decide: a swap only once the colleague agreed", () => {
     const leave = (state: "asked" | "granted", mayDecide: boolean) => ({ id: "l", agentId: "a", name: "李雷", from: "", until: "", kind: "sick" as const, note: "", state, mayDecide, conflicts: [] }); // prettier-ignore
-    const swap = (state: "asked" | "accepted") => ({ id: "s", agentId: "a", name: "李雷", date: "", withId: "b", withName: "韩梅梅", note: "", state, mayDecide: true, conflicts: [] }); // prettier-ignore
+    const swap = (state: "asked" | "accepted") => ({ id: "s", agentId: "a", name: "李雷", date: "", withId: "b", withName: "韩梅梅", hours: "", note: "", state, mayDecide: true, conflicts: [] }); // prettier-ignore
     const answer = { leave: [leave("asked", true), leave("asked", false), leave("granted", true)], swaps: [swap("asked"), swap("accepted")] }; // prettier-ignore
     expect(openWishes(answer)).toBe(2);
+  });
+
+  it("say which hours change hands", () => {
+    const both = { day: "09:00–13:00, 14:00–18:00", inReturn: "22:00–06:00" };
+    expect(hoursIn({ hours: "09:00-13:00,14:00-18:00 22:00-06:00" })).toEqual(both);
+    expect(hoursIn({ hours: "09:00-18:00" })).toEqual({ day: "09:00–18:00", inReturn: "" });
   });
 });

@@ -5,6 +5,7 @@ import { homeOf, maySee } from "../../console/src/shared/pages.ts";
 import type { Role } from "../../src/desk/api.ts";
 import { MY_STATUSES } from "../../console/src/shared/statuses.ts";
 import { AGENT_STATUSES } from "../../src/staffing/rules/roster.ts";
+import { addressTo, deedTo, docsLink, linkTo } from "../../console/src/shared/calls.ts";
 import { faultsOf, problemOf } from "../../console/src/shared/problem.ts";
 import { clockText, dayOf, instantOf, momentText, waitLevel, waitText, wallOf, zoneText } from "../../console/src/shared/time.ts";
 
@@ -20,7 +21,7 @@ describe("waiting times", () => {
     [100_000, "1:40"],
     [3_600_000, "1:00:00"],
     [7_509_000, "2:05:09"],
-    [100 * 3_600_000, "4d 4h"],
+    [100 * 3_600_000, "100:00:00"],
   ])("%i ms read %s", (ms, text) => {
     expect(waitText(ms)).toBe(text);
   });
@@ -185,6 +186,32 @@ describe("pages by role", () => {
     expect([maySee("supervisor", "roster"), maySee("agent", "roster")]).toEqual([true, false]);
     expect([maySee("supervisor", "places"), maySee("agent", "places")]).toEqual([true, false]);
     expect(maySee("admin", "unknown")).toBe(false);
+  });
+});
+
+describe("what the server is asked", () => {
+  it("has its ids in place, whatever stands in them", () => {
+    expect(addressTo("/api/console/conversations/{id}", { ids: { id: "v/1 ?" } })).toBe("/api/console/conversations/v%2F1%20%3F");
+    const ids = { id: "v1", fileId: "a&b" };
+    expect(linkTo("/api/console/conversations/{id}/files/{fileId}", { ids })).toBe("/api/console/conversations/v1/files/a%26b");
+  });
+
+  it("says nothing of what is not asked", () => {
+    expect(addressTo("/api/console/phrases", { query: { store: undefined, query: "", layer: "vendor", page: 2 } })).toBe(
+      "/api/console/phrases?layer=vendor&page=2",
+    );
+    expect(addressTo("/api/console/phrases")).toBe("/api/console/phrases");
+  });
+
+  it("is changed by the method that the deed begins with", () => {
+    const ids = { id: "p1" };
+    expect(deedTo("put /api/console/phrases/{id}", { ids })).toEqual({ method: "PUT", address: "/api/console/phrases/p1" });
+    expect(deedTo("delete /api/console/phrases/{id}", { ids }).method).toBe("DELETE");
+    expect(deedTo("post /api/auth/sign-out", undefined)).toEqual({ method: "POST", address: "/api/auth/sign-out" });
+  });
+
+  it("is explained in the reader's language", () => {
+    expect(docsLink("zh-CN")).toBe("/api/docs?lang=zh-CN");
   });
 });
 

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { nowAndBefore } from "../../console/src/desk/why.ts";
 import { whyNow } from "../../console/src/story/why-now.ts";
 import { sentenceOf } from "../../src/core/reasons.ts";
 import type { StoryStep } from "../../src/desk/api.ts";
@@ -32,6 +33,22 @@ describe("Why a conversation is with whom it is", () => {
   it("says nothing while the bot has it, and of nobody where nobody was compared", () => {
     expect(whyNow("bot", [said("分给韩梅梅")], [])).toBeUndefined();
     expect(whyNow("assigned", [said("主动接入")], [step("1", [])])).toEqual({ sentences: [said("主动接入")] });
+  });
+});
+
+describe("Beside a conversation", () => {
+  const taken = { code: "routed-assigned", zh: "李雷接受派单", en: "" };
+  const offered = { code: "routed-offered", zh: "分给李雷：在岗", en: "" };
+  const queued = { code: "routed-queued", zh: "排队第 2 位", en: "" };
+
+  it.each([
+    ["who took an offer, with why it was offered", [taken, offered, queued], 2],
+    ["an offer that nobody took yet", [offered, queued, taken], 1],
+    ["who was given it, without an offer", [taken, taken, offered], 1],
+    ["a place in the queue, not the offer before it", [queued, offered], 1],
+    ["nothing, of what nothing was said", [], 0],
+  ])("stands now: %s; the rest was before", (_, why, count) => {
+    expect(nowAndBefore(why)).toEqual({ now: why.slice(0, count), before: why.slice(count) });
   });
 });
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { incomingId } from "../../src/core/ids.ts";
 import type { HolderLeft } from "../../src/core/incoming.ts";
 import { decideContact } from "../../src/desk/rules/decide-contact.ts";
+import { evolveConversation } from "../../src/pipeline/evolve.ts";
 import { changes, codes, conversation, effectsOf, facts, HAN, LI, MINUTE, NOW, routed, told } from "../support/desk-facts.ts";
 
 const mine = conversation({ status: "assigned", agent: LI });
@@ -35,6 +36,17 @@ describe("An agent who went home", () => {
   it("may still finish what they write, though the shopper waits", () => {
     const decision = decideContact(facts({ conversation: waits }), left);
     expect([effectsOf(decision, "raise"), codes(decision)]).toEqual([[], ["holder-gone"]]);
+  });
+
+  it.each([
+    { type: "agent-released" as const },
+    { type: "agent-closed" as const },
+    { type: "agent-transferred" as const, to: { type: "queue" as const }, reason: "下班了", summary: "问发货" },
+  ])("leaves no note of it in what they give up: $type", (act) => {
+    const noted = { ...mine, agentLeftAt: NOW - MINUTE };
+    const about = { id: incomingId("a1"), lane, at: NOW, storeId, conversationId, agent: LI, epoch: mine.epoch };
+    const { effects } = decideContact(facts({ conversation: noted }), { ...about, ...act });
+    expect(evolveConversation(noted, effects)?.agentLeftAt).toBeUndefined();
   });
 
   it("is said to have", () => {

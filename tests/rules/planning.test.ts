@@ -7,7 +7,7 @@ import { copyWeek } from "../../src/planning/rules/copy.ts";
 import { coverageOf } from "../../src/planning/rules/coverage.ts";
 import { proposeHolidays, takeHolidays } from "../../src/planning/rules/holidays.ts";
 import { readShiftsFile, writeShiftsFile } from "../../src/planning/rules/shifts-file.ts";
-import { daysOf } from "../../src/planning/rules/week.ts";
+import { daysOf, overnightInto } from "../../src/planning/rules/week.ts";
 import type { Roster } from "../../src/staffing/rules/roster.ts";
 import { dayOfDate } from "../../src/staffing/rules/wall-clock.ts";
 import { agent, roster } from "./routing-people.ts";
@@ -100,6 +100,18 @@ describe("A planner is shown", () => {
     ],
   ])("%s", (_what, changes, conflicts) => {
     expect(shown(changes, "2026-11-24")?.conflicts).toEqual(conflicts);
+  });
+
+  test.each([
+    ["goes on", [{ start: "20:00", end: "04:00" }], { start: "20:00", end: "04:00" }],
+    ["began twice and goes on once", [NINE, { start: "22:00", end: "06:00" }], { start: "22:00", end: "06:00" }],
+    ["lasts a whole day", [{ start: "08:00", end: "08:00" }], { start: "08:00", end: "08:00" }],
+    ["ends at midnight: nothing", [{ start: "16:00", end: "00:00" }], undefined],
+    ["ends in the evening: nothing", [NINE], undefined],
+  ])("yesterday's shift where it %s", (_what, hours, overnight) => {
+    const planned = roster([LI], { dayPlans: [plan("2026-11-23", ...hours)] });
+    expect(overnightInto(planned, LI, dayOfDate("2026-11-24"))).toEqual(overnight);
+    expect(overnightInto(planned, LI, dayOfDate("2026-11-23"))).toBeUndefined();
   });
 
   it("what was planned and does not run, and why", () => {

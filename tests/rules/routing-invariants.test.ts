@@ -1,94 +1,22 @@
 import fc from "fast-check";
 import { expect, it } from "vitest";
-import type { Escalation } from "../../src/core/decision.ts";
-import { agentId, DESK_LANE, incomingId, type AgentId } from "../../src/core/ids.ts";
-import type { DeskIncoming } from "../../src/core/incoming.ts";
+import type { AgentId } from "../../src/core/ids.ts";
 import { mayServe, mayTakeMoreToday } from "../../src/routing/rules/eligibility.ts";
 import type { DeskFacts } from "../../src/routing/rules/desk-facts.ts";
-import type { RoutingFacts } from "../../src/routing/rules/facts.ts";
-import { loadsOf, UNIT } from "../../src/routing/rules/weight.ts";
+import { loadsOf } from "../../src/routing/rules/load.ts";
+import { UNIT } from "../../src/routing/rules/weight.ts";
 import { route } from "../../src/routing/rules/route.ts";
 import { shiftAt } from "../../src/staffing/rules/roster.ts";
-import { AGENTS, NOW, somePolicyFacts } from "./routing-chance.ts";
-import { escalation, inFull } from "./routing-people.ts";
-import { at, look, told, written } from "./time-people.ts";
+import { NOW, somePolicyFacts } from "./routing-chance.ts";
+import { someHistory, steps, type DeskStep } from "./routing-history.ts";
+import { inFull } from "./routing-people.ts";
+import { at, told, written } from "./time-people.ts";
 
 // What routing.md promises, under any policy: weights, silence, trainees, steps with times, sides, refused stores. Without a policy
 // routing-properties.test.ts holds the same; the ladder's order is held by routing-ladder.test.ts, time by time-steps.test.ts.
 
-const common = { lane: DESK_LANE, at: NOW } as const;
-// The first ones are often open already.
-const nth = (n: number) => escalation(`e${n}`);
-const someStore = fc.constantFrom(...["A", "B"].map((id) => escalation("", { storeId: id as Escalation["storeId"] }).storeId));
-const somebody = fc.constantFrom(...AGENTS).map((id) => ({ id: agentId(id), name: id }));
-
-/** Anything that may happen at the desk, about a few conversations. */
-const someEvent: fc.Arbitrary<DeskIncoming> = fc
-  .record({
-    n: fc.nat(5),
-    agent: somebody,
-    to: somebody,
-    storeId: someStore,
-    urgency: fc.constantFrom("normal" as const, "normal" as const, "high" as const),
-    phase: fc.constantFrom(undefined, "presale" as const, "aftersale" as const),
-    what: fc.constantFrom("open", "open", "claim", "claim", "refuse", "end", "give", "pass", "miss", "look"),
-    isConfirmed: fc.boolean(),
-  })
-  .map(({ n, agent, to, storeId, urgency, phase, what, isConfirmed }): DeskIncoming => {
-    const { conversationId, id: escalationId, contactLane, skill, language, priority } = nth(n);
-    const about = { ...common, id: incomingId(`${what}-${n}`), storeId, conversationId };
-    const asked = { escalationId, contactLane, skill, language, urgency, priority, phase };
-    switch (what) {
-      case "open":
-        return { ...about, ...asked, type: "escalation-opened" };
-      case "claim":
-        return { ...about, type: "claim-requested", agent };
-      case "refuse":
-        return { ...about, type: "offer-refused", agent, reason: "忙" };
-      case "end":
-        return { ...about, type: "escalation-ended" };
-      case "give": {
-        const by = { userId: "u", name: "陈主管" };
-        return { ...about, type: "reassign-requested", by, to, from: agent.id, isOwn: false, isConfirmed, reason: "忙" };
-      }
-      case "pass":
-        return {
-          ...about,
-          ...asked,
-          type: "escalation-transferred",
-          from: agent,
-          to: { type: "agent", agent: to },
-          reason: "忙",
-        };
-      case "miss":
-        return { ...about, type: "holder-missed" };
-      default:
-        return look(NOW);
-    }
-  });
-
-const someHistory = fc.tuple(somePolicyFacts, fc.array(someEvent, { maxLength: 12 }));
-
-/** A supervisor sees who has it. */
-function asSeen({ escalations }: DeskFacts, event: DeskIncoming): DeskIncoming {
-  if (event.type !== "reassign-requested") return event;
-  const held = escalations.find(({ conversationId }) => conversationId === event.conversationId);
-  return { ...event, from: held?.agent?.id };
-}
-
-/** Each event of a history with the desk before and after it. */
-function* steps([facts, events]: readonly [RoutingFacts, readonly DeskIncoming[]]) {
-  let before: DeskFacts = { ...facts, type: "desk", now: NOW };
-  for (const event of events) {
-    const incoming = asSeen(before, event);
-    const { decision, after } = at(before, NOW, incoming);
-    yield { incoming, decision, before, after };
-    before = after;
-  }
-}
-
 /** Those who got something in this step, by routing's choice: not by their own act, nor a supervisor's. */
-function chosen({ incoming, decision, before }: ReturnType<typeof steps> extends Generator<infer S> ? S : never) {
+function chosen({ incoming, decision, before }: DeskStep) {
   const had = new Map(before.escalations.map((one) => [one.id, one]));
   const isAct = incoming.type === "claim-requested" || incoming.type === "reassign-requested";
   return written(decision).flatMap((one) => {
@@ -136,7 +64,7 @@ it("nobody passes on what another has, and who has it keeps it", () => {
         if (had?.state === "assigned" && had.agent?.id !== incoming.from.id) expect(has?.agent).toEqual(had.agent);
       }
     }),
-    { numRuns: 400 },
+    { numRuns: 120 },
   );
 });
 

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { agentId } from "../../src/core/ids.ts";
-import { nextStartOf, onShiftAt } from "../../src/staffing/rules/on-shift.ts";
+import { dutyOf, nextStartOf, onShiftAt, shiftOf } from "../../src/staffing/rules/on-shift.ts";
 import type { Roster } from "../../src/staffing/rules/roster.ts";
 import { isOnShiftWhen, nextShiftStart, shiftAt, WEEKDAYS, zoneOf } from "../../src/staffing/rules/roster.ts";
 import { wallTimeAt } from "../../src/staffing/rules/wall-clock.ts";
@@ -74,6 +74,25 @@ describe("Whoever is on shift at a moment", () => {
       fc.property(someRoster, fc.array(moment, { minLength: 1, maxLength: 6 }), (people, moments) => {
         for (const now of moments) {
           for (const one of people.agents) expect(nextStartOf(people, one, now)).toBe(nextShiftStart(people, one, now));
+        }
+      }),
+      { numRuns: 60 },
+    );
+  });
+});
+
+describe("The shift somebody is in", () => {
+  it("is the same whether it is looked up or remembered, and their duty never ends before it", () => {
+    fc.assert(
+      fc.property(someRoster, fc.array(moment, { minLength: 1, maxLength: 6 }), (people, moments) => {
+        for (const now of moments) {
+          for (const one of people.agents) {
+            const shift = shiftAt(people, one, now);
+            expect(shiftOf(people, one, now)).toEqual(shift);
+            const duty = dutyOf(people, one, now);
+            expect(duty).toEqual(dutyOf({ ...people }, one, now));
+            expect([duty?.start, (duty?.end ?? 0) >= (shift?.end ?? 0)]).toEqual([shift?.start, true]);
+          }
         }
       }),
       { numRuns: 60 },

@@ -54,6 +54,7 @@ describeOnEachDatabase("Time at the desk, on the real spine", (databases) => {
   const told = () => channel.sent.map(({ body }) => body.text);
   const alerts = async () =>
     (await db.prisma.alert.findMany({ orderBy: [{ at: "asc" }, { id: "asc" }] })).map(({ code }) => code);
+  const unseen = async () => (await db.prisma.alert.findMany({ where: { seenAt: null } })).map(({ code }) => code);
   async function byLi(act: Pick<Incoming, "type"> & { readonly [field: string]: unknown }): Promise<Decision> {
     const { id, epoch } = await open();
     const about = { at: 0, storeId: STORE, conversationId: conversationId(id), agent: LI, epoch };
@@ -128,6 +129,19 @@ describeOnEachDatabase("Time at the desk, on the real spine", (databases) => {
     await byLi({ type: "agent-replied", text: "您好", attachments: [], internal: false });
     expect(await open()).toMatchObject({ clock: null, waitingSince: null });
     expect(await db.prisma.timer.findMany({ where: { kind: "reply-clock" } })).toEqual([]);
+    expect(await unseen()).not.toContain("alert-clock-slow");
+  });
+
+  it("a reminder to reply is over for who passed the shopper on; what it is called for stands until it is answered", async () => {
+    await takenAt1758();
+    await at("17:59:40");
+    expect(await unseen()).toContain("alert-clock-slow");
+    await byLi({ type: "agent-replied", text: "先记一笔", attachments: [], internal: true });
+    expect(await unseen()).toContain("alert-clock-slow");
+    await at("18:00:00");
+    await at("18:10:00");
+    expect(await open()).toMatchObject({ status: "queued", agentId: null });
+    expect(await unseen()).not.toContain("alert-clock-slow");
   });
 
   it("a later question has its own clock, and its breach is kept for the supervisors", async () => {
@@ -149,6 +163,8 @@ describeOnEachDatabase("Time at the desk, on the real spine", (databases) => {
     await at("17:20:00");
     expect(await alerts()).toEqual(["alert-clock-slow", "alert-clock-warned", "alert-clock-breached"]);
     expect(await db.prisma.alert.findFirstOrThrow({ where: { code: "alert-clock-breached" } })).toMatchObject({ agentId: null });
+    await byLi({ type: "agent-replied", text: "今天", attachments: [], internal: false });
+    expect(await unseen()).toEqual(["alert-clock-breached"]);
   });
 
   it("a question of the last minute is due in the next morning's second one, because nobody works in between", async () => {

@@ -13,9 +13,15 @@ const QUIET = [
   "--disable-sync",
 ];
 
-/** A headless Chromium from the machine's own packages. */
+/**
+ * A headless Chromium from the machine's own packages. Its pages are asked to move nothing unless a test says otherwise: what
+ * fades, slides or waits for the end of a transition is seen half done by whoever looks at the wrong moment.
+ */
 export async function openBrowser(): Promise<Browser> {
   const executablePath = PLACES.find((place) => existsSync(place));
   if (executablePath === undefined) throw new Error("no Chromium on this machine: apt-get install chromium fonts-noto-cjk");
-  return chromium.launch({ executablePath, args: QUIET });
+  const browser = await chromium.launch({ executablePath, args: QUIET });
+  const open = browser.newContext.bind(browser);
+  browser.newContext = (options) => open({ reducedMotion: "reduce", ...options });
+  return browser;
 }

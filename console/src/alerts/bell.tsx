@@ -1,6 +1,6 @@
 import { App, Badge, Button, Drawer } from "antd";
 import { useState } from "react";
-import type { AlertList } from "../../../src/alerts/api.ts";
+import { addressTo } from "../shared/calls.ts";
 import { useExplain } from "../shared/failure.tsx";
 import { Icon } from "../shared/icons.tsx";
 import { useWords } from "../shared/language.tsx";
@@ -20,7 +20,7 @@ export function AlertBell() {
   const { message } = App.useApp();
   const { live, reloadMe } = useSession();
   const [isOpen, setIsOpen] = useState(false);
-  const { value, failure, reload } = useLoaded<AlertList>("/api/console/alerts");
+  const { value, failure, reload } = useLoaded(addressTo("/api/console/alerts"));
   useLive(live, (event) => {
     if (event.type === "connected") reload();
     if (event.type !== "alerts") return;
@@ -31,7 +31,7 @@ export function AlertBell() {
   const count = value?.count ?? 0;
 
   async function see(id: string): Promise<void> {
-    const answer = await api.send("POST", `/api/console/alerts/${encodeURIComponent(id)}/seen`, {});
+    const answer = await api.send("post /api/console/alerts/{id}/seen", { ids: { id } });
     if (answer.type === "failure") message.error(words.seenFailed(explain(answer.failure)));
     reload();
   }

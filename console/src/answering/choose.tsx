@@ -1,13 +1,6 @@
 import { Alert, App, Button } from "antd";
 import { useCallback, useId, useState } from "react";
-import type {
-  AnsweringPage,
-  AnsweringPreview,
-  AnsweringRequest,
-  AnsweringSaved,
-  AnsweringStyle,
-  AnsweringWish,
-} from "../../../src/answering/api.ts";
+import type { AnsweringPage, AnsweringStyle, AnsweringWish } from "../../../src/answering/api.ts";
 import type { Api, Failure } from "../shared/api.ts";
 import { FailureNote, useExplain } from "../shared/failure.tsx";
 import { useSay, useWords } from "../shared/language.tsx";
@@ -19,7 +12,8 @@ import { OwnNumbers, type Wrong } from "./own.tsx";
 import { answeringWords } from "./words.ts";
 
 interface Props {
-  readonly path: string;
+  /** Its id. */
+  readonly store: string;
   readonly page: AnsweringPage;
   /** The style in use is focused at once. */
   readonly takesFocus: boolean;
@@ -30,7 +24,7 @@ type Chosen = AnsweringStyle | "own";
 const CHOICES: readonly Chosen[] = ["cautious", "balanced", "bold", "own"];
 
 /** One understandable choice, with what it would do to the store's questions; numbers for experts below. */
-export function Choose({ path, page, takesFocus, onChanged }: Props) {
+export function Choose({ store, page, takesFocus, onChanged }: Props) {
   const words = useWords(answeringWords);
   const [chosen, setChosen] = useState<Chosen>(page.setting.style);
   const [typed, setTyped] = useState<Typed>(typedOf(page.setting.numbers));
@@ -38,12 +32,12 @@ export function Choose({ path, page, takesFocus, onChanged }: Props) {
   const wish = chosen === "own" ? own : { style: chosen };
   const isWish = !("wrong" in wish);
   const isNow = isWish && isAsNow(wish, page);
-  const preview = usePreview(path, page.version, isWish ? wish : undefined);
+  const preview = usePreview(store, page.version, isWish ? wish : undefined);
   const typedWrong = "wrong" in wish ? { field: wish.wrong, text: words.range(wish.from, wish.to) } : undefined;
   const refused = useWrong(preview.failure);
   const wrong = refused ?? typedWrong;
   const isCounting = isWish && !isNow && preview.value === undefined && preview.failure === undefined;
-  const { busy, failure, save } = useSave({ path, version: page.version, onChanged });
+  const { busy, failure, save } = useSave({ store, version: page.version, onChanged });
   return (
     <section className="panel stack" aria-label={words.choose}>
       <Styles chosen={chosen} page={page} takesFocus={takesFocus} onChoose={setChosen} />
@@ -79,10 +73,16 @@ export function Choose({ path, page, takesFocus, onChanged }: Props) {
 /** A sign of waiting that came and went at once would stay in the button's spoken name. */
 const SHOWN_AFTER_MS = 400;
 
-function usePreview(path: string, version: number, wish: AnsweringWish | undefined) {
-  const said = JSON.stringify(wish);
-  const read = useCallback((api: Api) => api.send<AnsweringPreview>("POST", `${path}/preview`, JSON.parse(said)), [path, said]);
-  return useRead<AnsweringPreview>(wish === undefined ? undefined : `${path} ${version} ${said}`, read);
+function usePreview(storeId: string, version: number, wish: AnsweringWish | undefined) {
+  const said = wish === undefined ? undefined : JSON.stringify(wish);
+  const read = useCallback(
+    (api: Api) => {
+      const body: AnsweringWish = JSON.parse(said ?? "");
+      return api.send("post /api/console/stores/{storeId}/answering/preview", { ids: { storeId }, body });
+    },
+    [storeId, said],
+  );
+  return useRead(said === undefined ? undefined : `${storeId} ${version} ${said}`, read);
 }
 
 /** What the server says is wrong with a number, to stand beside it; nothing when it is about something else. */
@@ -96,12 +96,12 @@ function useWrong(failure: Failure | undefined): Wrong | undefined {
 }
 
 interface Saving {
-  readonly path: string;
+  readonly store: string;
   readonly version: number;
   readonly onChanged: () => void;
 }
 
-function useSave({ path, version, onChanged }: Saving) {
+function useSave({ store, version, onChanged }: Saving) {
   const api = useApi();
   const words = useWords(answeringWords);
   const explain = useExplain();
@@ -111,8 +111,8 @@ function useSave({ path, version, onChanged }: Saving) {
 
   async function run(wish: AnsweringWish): Promise<void> {
     setBusy(true);
-    const request: AnsweringRequest = { ...wish, version };
-    const answer = await api.send<AnsweringSaved>("PUT", path, request);
+    const given = { ids: { storeId: store }, body: { ...wish, version } };
+    const answer = await api.send("put /api/console/stores/{storeId}/answering", given);
     setBusy(false);
     if (answer.type === "failure") return setFailure(explain(answer.failure));
     setFailure(undefined);

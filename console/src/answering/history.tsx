@@ -1,6 +1,6 @@
 import { App, Button } from "antd";
 import { useState } from "react";
-import type { AnsweringPage, AnsweringRestoreRequest, AnsweringSaved, AnsweringSetting } from "../../../src/answering/api.ts";
+import type { AnsweringPage, AnsweringSetting } from "../../../src/answering/api.ts";
 import type { StoreRow } from "../../../src/desk/api.ts";
 import { useExplain } from "../shared/failure.tsx";
 import { useLanguage, useWords } from "../shared/language.tsx";
@@ -9,14 +9,13 @@ import { momentText, zoneText } from "../shared/time.ts";
 import { answeringWords } from "./words.ts";
 
 interface Props {
-  readonly path: string;
   readonly page: AnsweringPage;
   readonly store: StoreRow;
   readonly onChanged: () => void;
 }
 
 /** Who changed it and when; the newest can be undone, an older one taken again. */
-export function History({ path, page, store, onChanged }: Props) {
+export function History({ page, store, onChanged }: Props) {
   const words = useWords(answeringWords);
   const { language } = useLanguage();
   return (
@@ -27,17 +26,17 @@ export function History({ path, page, store, onChanged }: Props) {
       ) : (
         <>
           <p className="muted">{words.historyLead(zoneText(store.timezone, language))}</p>
-          <Changes path={path} page={page} store={store} onChanged={onChanged} />
+          <Changes page={page} store={store} onChanged={onChanged} />
         </>
       )}
     </section>
   );
 }
 
-function Changes({ path, page, store, onChanged }: Props) {
+function Changes({ page, store, onChanged }: Props) {
   const words = useWords(answeringWords);
   const { language } = useLanguage();
-  const { busy, restore } = useRestore({ path, version: page.version, onChanged });
+  const { busy, restore } = useRestore({ store, version: page.version, onChanged });
   const said = ({ style, numbers }: AnsweringSetting): string =>
     words.settingOf(words.styles[style], Math.round(100 * numbers.answer));
   return (
@@ -80,7 +79,7 @@ function Changes({ path, page, store, onChanged }: Props) {
   );
 }
 
-function useRestore({ path, version, onChanged }: Pick<Props, "path" | "onChanged"> & { readonly version: number }) {
+function useRestore({ store, version, onChanged }: Pick<Props, "store" | "onChanged"> & { readonly version: number }) {
   const api = useApi();
   const words = useWords(answeringWords);
   const explain = useExplain();
@@ -89,8 +88,8 @@ function useRestore({ path, version, onChanged }: Pick<Props, "path" | "onChange
 
   async function run(to: number): Promise<void> {
     setBusy(true);
-    const request: AnsweringRestoreRequest = { version, to };
-    const answer = await api.send<AnsweringSaved>("POST", `${path}/restore`, request);
+    const given = { ids: { storeId: store.id }, body: { version, to } };
+    const answer = await api.send("post /api/console/stores/{storeId}/answering/restore", given);
     setBusy(false);
     if (answer.type === "failure") message.error(words.notRestored(explain(answer.failure)));
     else message.success(words.restored);

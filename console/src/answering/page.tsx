@@ -1,7 +1,7 @@
 import { Select, Skeleton } from "antd";
 import { useState } from "react";
-import type { AnsweringPage as Answering } from "../../../src/answering/api.ts";
 import type { StoreRow } from "../../../src/desk/api.ts";
+import { addressTo } from "../shared/calls.ts";
 import { EmptyNote } from "../shared/empty.tsx";
 import { FailureNote } from "../shared/failure.tsx";
 import { useWords } from "../shared/language.tsx";
@@ -48,8 +48,9 @@ export function AnsweringPage({ route }: { readonly route: AnsweringRoute }) {
 
 function StoreAnswering({ store }: { readonly store: StoreRow }) {
   const words = useWords(answeringWords);
-  const path = `/api/console/stores/${encodeURIComponent(store.id)}/answering`;
-  const { value, failure, reload } = useLoaded<Answering>(path);
+  const { value, failure, reload } = useLoaded(
+    addressTo("/api/console/stores/{storeId}/answering", { ids: { storeId: store.id } }),
+  );
   // What was saved is another one to look at; whoever saved it with the keyboard goes on at what they chose.
   const [saved, setSaved] = useState(false);
   const onSaved = (): void => {
@@ -62,9 +63,9 @@ function StoreAnswering({ store }: { readonly store: StoreRow }) {
       {value === undefined && failure === undefined && <Skeleton active paragraph={{ rows: 10 }} />}
       {value && (
         <>
-          <Choose key={value.version} path={path} page={value} takesFocus={saved} onChanged={onSaved} />
+          <Choose key={value.version} store={store.id} page={value} takesFocus={saved} onChanged={onSaved} />
           {value.curve.length > 0 && <Curve page={value} />}
-          <History path={path} page={value} store={store} onChanged={reload} />
+          <History page={value} store={store} onChanged={reload} />
         </>
       )}
     </div>

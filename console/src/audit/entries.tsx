@@ -1,18 +1,22 @@
 import { App, Button, Table } from "antd";
 import { useState } from "react";
 import type { AuditPage, AuditRow } from "../../../src/audit/api.ts";
+import { addressTo } from "../shared/calls.ts";
 import { EmptyNote } from "../shared/empty.tsx";
 import { useExplain } from "../shared/failure.tsx";
 import { useLanguage, useWords } from "../shared/language.tsx";
+import type { Route } from "../shared/route.ts";
+import { Link } from "../shared/router.tsx";
 import { useApi, useSession } from "../shared/session.tsx";
 import { momentText } from "../shared/time.ts";
 import { named } from "../shared/words.ts";
 import { Changes } from "./changes.tsx";
 import { auditNames } from "./names.ts";
+import type { AuditQuery } from "./query.ts";
 import { auditWords } from "./words.ts";
 
 interface Props {
-  readonly query: string;
+  readonly query: AuditQuery;
   /** The newest page; absent while it is read. */
   readonly first: AuditPage | undefined;
   readonly isFailed: boolean;
@@ -66,7 +70,7 @@ export function Entries({ query, first, isFailed, timezone }: Props) {
   );
 }
 
-function useOlder(query: string, first: AuditPage | undefined) {
+function useOlder(query: AuditQuery, first: AuditPage | undefined) {
   const api = useApi();
   const explain = useExplain();
   const { message } = App.useApp();
@@ -76,7 +80,7 @@ function useOlder(query: string, first: AuditPage | undefined) {
 
   async function read(): Promise<void> {
     setReading(true);
-    const answer = await api.get<AuditPage>(`/api/console/audit?${query}&before=${next ?? 0}`);
+    const answer = await api.get(addressTo("/api/console/audit", { query: { ...query, before: next ?? 0 } }));
     setReading(false);
     if (answer.type === "answer") setPages((before) => [...before, answer.value]);
     else message.error(explain(answer.failure));
@@ -99,11 +103,28 @@ function Who({ row }: { readonly row: AuditRow }) {
 
 function Thing({ row }: { readonly row: AuditRow }) {
   const { me } = useSession();
+  const words = useWords(auditWords);
   const store = me.stores.find(({ id }) => id === row.store);
+  const conversation = conversationIn(row.thing);
+  const name =
+    row.thingName ?? (conversation === undefined ? <code>{row.thing}</code> : words.conversation(conversation.slice(-6)));
   return (
     <>
-      <span className="audit-text">{row.thingName ?? <code>{row.thing}</code>}</span>
+      <span className="audit-text">
+        {conversation === undefined ? name : <Link to={toConversation(conversation)}>{name}</Link>}
+      </span>
       {store !== undefined && <div className="muted audit-small">{store.name}</div>}
     </>
   );
+}
+
+const CONVERSATION = "conversation:";
+
+/** The id of the conversation that an entry is about; undefined for other things. */
+function conversationIn(thing: string): string | undefined {
+  return thing.startsWith(CONVERSATION) ? thing.slice(CONVERSATION.length) : undefined;
+}
+
+function toConversation(conversation: string): Route {
+  return { page: "desk", list: "open", conversation };
 }

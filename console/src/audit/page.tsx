@@ -1,6 +1,6 @@
 import { Button, Input, Select } from "antd";
-import type { AuditPage as Page } from "../../../src/audit/api.ts";
 import { isDay } from "../home/days.ts";
+import { addressTo, linkTo } from "../shared/calls.ts";
 import { FailureNote } from "../shared/failure.tsx";
 import { useLanguage, useWords } from "../shared/language.tsx";
 import { useLoaded } from "../shared/loaded.ts";
@@ -14,8 +14,6 @@ import { auditNames } from "./names.ts";
 import { queryOf } from "./query.ts";
 import { auditWords } from "./words.ts";
 import "./audit.css";
-
-const PATH = "/api/console/audit";
 const USUAL_ZONE = "Asia/Shanghai";
 
 /** Who did what, when and from where: for supervisors of their stores, for admins of everything. */
@@ -25,8 +23,9 @@ export function AuditPage({ route }: { readonly route: AuditRoute }) {
   const { me } = useSession();
   const store = me.stores.find(({ id }) => id === route.store);
   const timezone = (store ?? me.stores[0])?.timezone ?? USUAL_ZONE;
-  const query = queryOf(route, timezone).toString();
-  const { value, failure, reload } = useLoaded<Page>(`${PATH}?${query}`);
+  const query = queryOf(route, timezone);
+  const address = addressTo("/api/console/audit", { query });
+  const { value, failure, reload } = useLoaded(address);
   return (
     <div className="page">
       <div className="page-head">
@@ -35,17 +34,17 @@ export function AuditPage({ route }: { readonly route: AuditRoute }) {
           <p className="muted">{words.lead(zoneText(timezone, language))}</p>
         </div>
         <div className="page-tools">
-          <Button href={`${PATH}/export?${query}&format=csv`} download>
+          <Button href={linkTo("/api/console/audit/export", { query: { ...query, format: "csv" } })} download>
             {words.exportCsv}
           </Button>
-          <Button href={`${PATH}/export?${query}&format=jsonl`} download>
+          <Button href={linkTo("/api/console/audit/export", { query: { ...query, format: "jsonl" } })} download>
             {words.exportJson}
           </Button>
         </div>
       </div>
       <Filters route={route} />
       {failure && <FailureNote failure={failure} title={words.failed} onRetry={reload} />}
-      <Entries key={query} query={query} first={value} isFailed={failure !== undefined} timezone={timezone} />
+      <Entries key={address} query={query} first={value} isFailed={failure !== undefined} timezone={timezone} />
     </div>
   );
 }

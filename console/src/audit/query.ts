@@ -4,16 +4,13 @@ import type { AuditRoute } from "../shared/route.ts";
 import { instantOf } from "../shared/time.ts";
 
 /** What the server is asked for a page of the log; days are those of this zone, both included. */
-export function queryOf({ store, who, act, from, to }: AuditRoute, timezone: string): URLSearchParams {
-  const search = new URLSearchParams();
-  const set = (name: string, value: string | undefined): void => void (value !== undefined && search.set(name, value));
-  set("store", store);
-  set("who", who);
-  set("act", act);
-  set("from", startOf(from, timezone));
-  set("to", to !== undefined && isDay(to) ? startOf(dayAfter(to, 1), timezone) : undefined);
-  return search;
+export function queryOf({ store, who, act, from, to }: AuditRoute, timezone: string) {
+  const end = to !== undefined && isDay(to) ? dayAfter(to, 1) : undefined;
+  return { store, who, act, from: startOf(from, timezone), to: startOf(end, timezone) };
 }
+
+/** What is looked for in the log. */
+export type AuditQuery = ReturnType<typeof queryOf>;
 
 function startOf(day: string | undefined, timezone: string): string | undefined {
   return day !== undefined && isDay(day) ? instantOf(`${day}T00:00`, timezone) : undefined;

@@ -24,6 +24,8 @@ const zh = {
   older: "显示更早的",
   end: "没有更早的了",
   noChange: "—",
+  /** The end of its id tells two apart. */
+  conversation: (end: string) => `会话 …${end}`,
 };
 
 /** The words of the audit log's page. */
@@ -54,5 +56,6 @@ export const auditWords: Translated<typeof zh> = {
     older: "Show earlier",
     end: "There is nothing earlier",
     noChange: "—",
+    conversation: (end) => `Conversation …${end}`,
   },
 };

@@ -12,7 +12,7 @@ const zh = {
   change: "放回去改",
   findingsTitle: "发出前请再看一眼",
   blockedTitle: "这样不能发给顾客",
-  blockedNext: "请改掉这些词再发。规定由主管在「短语」里设置。",
+  blockedNext: "请改掉这些词再发。哪些词不能发，由主管在「设置 → 发送前检查」里定。",
   kinds: {
     "other-store": "别家店铺的名字",
     "other-article": "别家店铺的知识",
@@ -39,7 +39,7 @@ export const askedWords: Translated<typeof zh> = {
     change: "Change it",
     findingsTitle: "Look once more before it goes out",
     blockedTitle: "This cannot be sent to the shopper",
-    blockedNext: "Change these words before sending. Supervisors set the rules under “Phrases”.",
+    blockedNext: "Change these words before sending. Supervisors set what may not be said under “Settings → Before sending”.",
     kinds: {
       "other-store": "Another store's name",
       "other-article": "Another store's knowledge",

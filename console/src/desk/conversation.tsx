@@ -1,5 +1,5 @@
 import { Skeleton } from "antd";
-import { useMemo, useRef, useState } from "react";
+import { useEffect, useMemo, useRef, useState } from "react";
 import { flushSync } from "react-dom";
 import type { ConversationDetail } from "../../../src/desk/api.ts";
 import { FailureNote } from "../shared/failure.tsx";
@@ -24,6 +24,7 @@ import { createTypingSignal } from "./typing.ts";
 import type { TypingSignal } from "./typing.ts";
 import { useActs } from "./use-acts.ts";
 import { useDeskKeys } from "./use-keys.ts";
+import { useFieldFocus } from "./use-field-focus.ts";
 import { useFiles } from "./use-files.ts";
 import { useNewFailure } from "./use-new-failure.ts";
 import { useOutbox } from "./use-outbox.ts";
@@ -87,6 +88,7 @@ function Talk({ detail, loaded, route, onChanged, onClaimed }: TalkProps) {
     onChanged();
   };
   const acts = useActs(refresh);
+  const { forget } = acts;
   const typing = useTypingSignal(conversation.id);
   const files = useFiles(conversation.id, detail.fileLimits);
   const isMine = conversation.status === "assigned" && conversation.agent !== undefined && conversation.agent.id === me.agent?.id;
@@ -96,10 +98,19 @@ function Talk({ detail, loaded, route, onChanged, onClaimed }: TalkProps) {
   const shopper = useShopper(detail);
   const sending = useSending({ detail, writing, files, outbox, field });
 
+  const asked = outbox.all.find((each) => each.conversationId === conversation.id && each.state === "asked");
+  const focus = useFieldFocus({ field, isMine, isAsked: asked !== undefined });
+
+  // Why they could not have it before does not matter to who has it now.
+  useEffect(() => {
+    if (isMine) forget();
+  }, [isMine, forget]);
+
   function write(audience: Audience): void {
     // The field must stand before it can take the focus.
     flushSync(() => writing.setAudience(audience));
     field.current?.focus();
+    if (audience === "shopper") focus.want();
   }
 
   useDeskKeys({
@@ -108,7 +119,6 @@ function Talk({ detail, loaded, route, onChanged, onClaimed }: TalkProps) {
     "leave-field": () => field.current?.blur(),
   });
 
-  const asked = outbox.all.find((each) => each.conversationId === conversation.id && each.state === "asked");
   return (
     <>
       <section
@@ -167,7 +177,7 @@ function Talk({ detail, loaded, route, onChanged, onClaimed }: TalkProps) {
 function useTypingSignal(conversation: string): TypingSignal {
   const api = useApi();
   return useMemo(() => {
-    const path = `/api/console/conversations/${encodeURIComponent(conversation)}/typing`;
-    return createTypingSignal(() => void api.send("POST", path, {}));
+    const ids = { id: conversation };
+    return createTypingSignal(() => void api.send("post /api/console/conversations/{id}/typing", { ids }));
   }, [api, conversation]);
 }

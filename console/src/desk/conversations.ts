@@ -1,6 +1,7 @@
 import { useCallback, useRef } from "react";
 import type { ConversationPage } from "../../../src/desk/api.ts";
 import type { Answer, Api } from "../shared/api.ts";
+import { addressTo } from "../shared/calls.ts";
 import { useRead } from "../shared/loaded.ts";
 import type { Loaded } from "../shared/loaded.ts";
 import type { List } from "../shared/route.ts";
@@ -13,34 +14,42 @@ export function useConversations(
   list: List,
   store: string | undefined,
 ): Loaded<ConversationPage> & { readonly more: () => void } {
-  const path = pathOf(list, store);
-  const asked = useRef({ path, pages: 1 });
-  const read = useCallback((api: Api) => readPages(api, path, asked.current.path === path ? asked.current.pages : 1), [path]);
-  const loaded = useRead(path, read);
+  const address = pageOf({ list, store });
+  const asked = useRef({ address, pages: 1 });
+  const read = useCallback(
+    (api: Api) => readPages(api, { list, store }, asked.current.address === address ? asked.current.pages : 1),
+    [address, list, store],
+  );
+  const loaded = useRead(address, read);
   const { reload } = loaded;
   const more = useCallback(() => {
-    const pages = asked.current.path === path ? asked.current.pages + 1 : 2;
-    asked.current = { path, pages: Math.min(pages, PAGES_AT_MOST) };
+    const pages = asked.current.address === address ? asked.current.pages + 1 : 2;
+    asked.current = { address, pages: Math.min(pages, PAGES_AT_MOST) };
     reload();
-  }, [path, reload]);
+  }, [address, reload]);
   return { ...loaded, more };
 }
 
 /** The first page of a list: who waits longest is on it. */
 export function readList(api: Api, list: List, store: string | undefined): Promise<Answer<ConversationPage>> {
-  return api.get(pathOf(list, store));
+  return api.get(pageOf({ list, store }));
 }
 
-function pathOf(list: List, store: string | undefined): string {
-  return `/api/console/conversations?${new URLSearchParams({ list, ...(store === undefined ? {} : { store }) }).toString()}`;
+interface Asked {
+  readonly list: List;
+  readonly store: string | undefined;
 }
 
-async function readPages(api: Api, path: string, pages: number): Promise<Answer<ConversationPage>> {
-  const first = await api.get<ConversationPage>(path);
+function pageOf({ list, store }: Asked, cursor?: string) {
+  return addressTo("/api/console/conversations", { query: { list, store, cursor } });
+}
+
+async function readPages(api: Api, asked: Asked, pages: number): Promise<Answer<ConversationPage>> {
+  const first = await api.get(pageOf(asked));
   if (first.type === "failure") return first;
   let whole = first.value;
   for (let page = 1; page < pages && whole.next !== undefined; page += 1) {
-    const answer = await api.get<ConversationPage>(`${path}&cursor=${encodeURIComponent(whole.next)}`);
+    const answer = await api.get(pageOf(asked, whole.next));
     if (answer.type === "failure") return answer;
     whole = { ...answer.value, items: withoutDoubles([...whole.items, ...answer.value.items]), counts: whole.counts };
   }

@@ -3,6 +3,7 @@ import { useCallback, useState } from "react";
 import type { ConversationDetail } from "../../../src/desk/api.ts";
 import type { EarlierConversation, EarlierPage } from "../../../src/desk/workspace/api.ts";
 import type { Answer, Api } from "../shared/api.ts";
+import { addressTo } from "../shared/calls.ts";
 import { FailureNote } from "../shared/failure.tsx";
 import { useLanguage, useWords } from "../shared/language.tsx";
 import { useRead } from "../shared/loaded.ts";
@@ -18,9 +19,9 @@ const PAGES_AT_MOST = 10;
 export function EarlierConversations({ conversation }: Pick<ConversationDetail, "conversation">) {
   const words = useWords(sideWords);
   const [pages, setPages] = useState(1);
-  const path = `/api/console/conversations/${encodeURIComponent(conversation.id)}/earlier`;
-  const read = useCallback((api: Api) => readPages(api, path, pages), [path, pages]);
-  const { value, failure, reload } = useRead(`${path} ${pages}`, read);
+  const { id } = conversation;
+  const read = useCallback((api: Api) => readPages(api, id, pages), [id, pages]);
+  const { value, failure, reload } = useRead(`${id} ${pages}`, read);
   return (
     <section aria-label={words.earlier} className="side-part">
       <h3>{words.earlier}</h3>
@@ -67,12 +68,12 @@ function Earlier({ earlier }: { readonly earlier: EarlierConversation }) {
   );
 }
 
-async function readPages(api: Api, path: string, pages: number): Promise<Answer<EarlierPage>> {
+async function readPages(api: Api, id: string, pages: number): Promise<Answer<EarlierPage>> {
   const items: EarlierConversation[] = [];
   let hasMore = true;
   for (let page = 1; page <= pages && hasMore; page += 1) {
-    const last = items.at(-1);
-    const answer = await api.get<EarlierPage>(last === undefined ? path : `${path}?after=${encodeURIComponent(last.id)}`);
+    const query = { after: items.at(-1)?.id };
+    const answer = await api.get(addressTo("/api/console/conversations/{id}/earlier", { ids: { id }, query }));
     if (answer.type === "failure") return answer;
     items.push(...answer.value.items);
     hasMore = answer.value.hasMore;

@@ -33,7 +33,7 @@ export function EndDialog({ ending, conversation, acts, onClose }: Props) {
   async function end(): Promise<void> {
     setIsTried(true);
     if (reason === "") return;
-    await acts.run(ending, conversation, { reason });
+    await acts.run(conversation, { act: ending, reason });
     onClose();
   }
 

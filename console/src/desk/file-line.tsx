@@ -1,4 +1,5 @@
 import type { KeptFile } from "../../../src/desk/api.ts";
+import { linkTo } from "../shared/calls.ts";
 import { Icon } from "../shared/icons.tsx";
 import { useWords } from "../shared/language.tsx";
 import { deskWords } from "./words.ts";
@@ -11,7 +12,7 @@ interface Props {
 /** A file that was sent: pictures are shown, everything can be saved. */
 export function FileLine({ file, conversation }: Props) {
   const words = useWords(deskWords);
-  const address = `/api/console/conversations/${encodeURIComponent(conversation)}/files/${encodeURIComponent(file.id)}`;
+  const address = linkTo("/api/console/conversations/{id}/files/{fileId}", { ids: { id: conversation, fileId: file.id } });
   return (
     <div className="file">
       {file.type.startsWith("image/") && <img src={address} alt={file.name} loading="lazy" className="picture" />}

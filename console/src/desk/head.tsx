@@ -36,7 +36,7 @@ export function ConversationHead({ detail, route, acts, onSide, onClaimed }: Pro
   const isMine = conversation.status === "assigned" && conversation.agent !== undefined && conversation.agent.id === me.agent?.id;
   const canClaim = me.agent !== undefined && (conversation.status === "queued" || conversation.status === "offered");
   const claim = async () => {
-    if (await acts.run("claim", conversation)) onClaimed();
+    if (await acts.run(conversation, { act: "claim" })) onClaimed();
   };
   const close = () => setEnding("close");
   useDeskKeys({

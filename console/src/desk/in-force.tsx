@@ -1,6 +1,7 @@
 import { Skeleton } from "antd";
 import type { ConversationDetail } from "../../../src/desk/api.ts";
 import type { RulesInForce } from "../../../src/desk/workspace/api.ts";
+import { addressTo } from "../shared/calls.ts";
 import { FailureNote } from "../shared/failure.tsx";
 import { useLanguage, useWords } from "../shared/language.tsx";
 import { useLoaded } from "../shared/loaded.ts";
@@ -12,8 +13,8 @@ import { sideWords } from "./side-words.ts";
 /** What holds in the store today: the day, how soon to reply, what is said for a time, what not to say. */
 export function InForce({ conversation }: Pick<ConversationDetail, "conversation">) {
   const words = useWords(sideWords);
-  const path = `/api/console/conversations/${encodeURIComponent(conversation.id)}/rules`;
-  const { value, failure, reload } = useLoaded<RulesInForce>(path);
+  const ids = { id: conversation.id };
+  const { value, failure, reload } = useLoaded(addressTo("/api/console/conversations/{id}/rules", { ids }));
   return (
     <section aria-label={words.rules} className="side-part">
       <h3>{words.rules}</h3>

@@ -46,15 +46,18 @@ function Listed({ route, loaded }: Pick<Props, "route" | "loaded">) {
   const words = useWords(deskWords);
   const shared = useWords(sharedWords);
   const { value, reload, more } = loaded;
+  const { me } = useSession();
   const failure = useNewFailure(loaded);
+  const isUnlinked = me.user.role === "agent" && me.agent === undefined;
+  const emptyWords = isUnlinked && isForClaiming(route.list) ? words.unlinked : words.empty[route.list];
   return (
     <>
       {failure && <FailureNote failure={failure} title={words.listFailed} onRetry={reload} />}
       {value === undefined && failure === undefined && <ListSkeleton />}
-      {value !== undefined && value.items.length === 0 && <EmptyNote {...words.empty[route.list]} />}
+      {value !== undefined && value.items.length === 0 && <EmptyNote {...emptyWords} />}
       {value !== undefined && value.items.length > 0 && (
         <div className="list-scroll">
-          <Rows items={value.items} route={route} />
+          <Rows items={value.items} route={route} hasMore={value.next !== undefined} />
           {value.next !== undefined && (
             <Button type="link" block onClick={more}>
               {shared.more}
@@ -64,6 +67,11 @@ function Listed({ route, loaded }: Pick<Props, "route" | "loaded">) {
       )}
     </>
   );
+}
+
+/** The lists from which agents take what they answer. */
+function isForClaiming(list: List): boolean {
+  return list === "waiting" || list === "mine";
 }
 
 interface TabsProps {
@@ -81,7 +89,7 @@ function Tabs({ route, counts }: TabsProps) {
           {words.lists[list]}
           {list !== "closed" && (
             <span className={`tab-count number ${list === "waiting" && (counts?.waiting ?? 0) > 0 ? "tab-count-hot" : ""}`}>
-              {countOf(list) ?? " "}
+              {countText(countOf(list))}
             </span>
           )}
         </Link>
@@ -90,7 +98,22 @@ function Tabs({ route, counts }: TabsProps) {
   );
 }
 
-function Rows({ items, route }: { readonly items: readonly ConversationRow[]; readonly route: DeskRoute }) {
+/** More are not counted out: the tabs must stand side by side. */
+const COUNTED_AT_MOST = 999;
+
+function countText(count: number | undefined): string {
+  if (count === undefined) return " ";
+  return count > COUNTED_AT_MOST ? `${COUNTED_AT_MOST}+` : String(count);
+}
+
+interface RowsProps {
+  readonly items: readonly ConversationRow[];
+  readonly route: DeskRoute;
+  /** There are further pages. */
+  readonly hasMore: boolean;
+}
+
+function Rows({ items, route, hasMore }: RowsProps) {
   const now = useNow();
   const { me } = useSession();
   const words = useWords(deskWords);
@@ -101,7 +124,9 @@ function Rows({ items, route }: { readonly items: readonly ConversationRow[]; re
     <ul className="rows">
       {rows.map((row, at) => (
         <li key={row.id}>
-          {at === danger && late > 0 && <p className="late-head">{words.late(late)}</p>}
+          {at === danger && late > 0 && (
+            <p className="late-head">{words.late(hasMore && danger + late === items.length ? `${late}+` : String(late))}</p>
+          )}
           {at === danger + late && late > 0 && <p className="late-end">{words.notLate}</p>}
           <Row row={row} route={route} now={now} />
         </li>

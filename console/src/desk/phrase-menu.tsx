@@ -20,7 +20,7 @@ export function PhraseMenu({ phrases }: { readonly phrases: Phrases }) {
     // The field keeps the focus.
     <div className="phrase-menu" onMouseDown={(event) => event.preventDefault()}>
       {menu.found.length === 0 ? (
-        <p className="muted">{words.noMatch}</p>
+        <p className="muted">{menu.hasAny ? words.noMatch : words.noneYet}</p>
       ) : (
         <ul id={PHRASE_MENU} role="listbox" aria-label={words.menu}>
           {menu.found.map((phrase, at) => (

@@ -23,7 +23,7 @@ export function RefuseButton({ conversation, acts }: Props) {
         items: words.reasons.map((reason) => ({
           key: reason,
           label: reason,
-          onClick: () => void acts.run("refuse", conversation, { reason }),
+          onClick: () => void acts.run(conversation, { act: "refuse", reason }),
         })),
       }}
     >

@@ -1,6 +1,6 @@
 import { Button, Input, Modal } from "antd";
 import { useId, useState } from "react";
-import type { RevealAnswer, RevealRequest } from "../../../src/desk/workspace/api.ts";
+import type { RevealRequest } from "../../../src/desk/workspace/api.ts";
 import type { Failure } from "../shared/api.ts";
 import { FailureNote } from "../shared/failure.tsx";
 import { useWords } from "../shared/language.tsx";
@@ -61,9 +61,8 @@ function RevealDialog({ conversation, thing, onClear, onClose }: DialogProps) {
   async function ask(): Promise<void> {
     if (said === "") return;
     setBusy(true);
-    const request: RevealRequest = { thing, reason: said };
-    const path = `/api/console/conversations/${encodeURIComponent(conversation)}/reveal`;
-    const answer = await api.send<RevealAnswer>("POST", path, request);
+    const given = { ids: { id: conversation }, body: { thing, reason: said } };
+    const answer = await api.send("post /api/console/conversations/{id}/reveal", given);
     setBusy(false);
     if (answer.type === "answer") onClear(answer.value.text);
     else setFailure(answer.failure);

@@ -3,6 +3,7 @@ import { useCallback, useState } from "react";
 import type { ConversationRow } from "../../../src/desk/api.ts";
 import type { SearchPage } from "../../../src/desk/workspace/api.ts";
 import type { Answer, Api } from "../shared/api.ts";
+import { addressTo } from "../shared/calls.ts";
 import { useNow } from "../shared/clock.ts";
 import { EmptyNote } from "../shared/empty.tsx";
 import { FailureNote } from "../shared/failure.tsx";
@@ -58,9 +59,9 @@ export function SearchResults({ route, query }: { readonly route: DeskRoute; rea
   const shared = useWords(sharedWords);
   const now = useNow();
   const [pages, setPages] = useState(1);
-  const path = `/api/console/search?${new URLSearchParams({ query, ...(route.store === undefined ? {} : { store: route.store }) }).toString()}`;
-  const read = useCallback((api: Api) => readPages(api, path, pages), [path, pages]);
-  const { value, failure, reload } = useRead(`${path} ${pages}`, read);
+  const { store } = route;
+  const read = useCallback((api: Api) => readPages(api, { query, store }, pages), [query, store, pages]);
+  const { value, failure, reload } = useRead(`${query} ${store ?? ""} ${pages}`, read);
   if (failure !== undefined) return <FailureNote failure={failure} title={words.listFailed} onRetry={reload} />;
   if (value === undefined) return <Skeleton className="search-wait" active paragraph={{ rows: 4 }} />;
   if (value.items.length === 0) return <EmptyNote {...words.nothingFound(query)} />;
@@ -82,11 +83,16 @@ export function SearchResults({ route, query }: { readonly route: DeskRoute; rea
   );
 }
 
-async function readPages(api: Api, path: string, pages: number): Promise<Answer<SearchPage>> {
+interface Asked {
+  readonly query: string;
+  readonly store: string | undefined;
+}
+
+async function readPages(api: Api, asked: Asked, pages: number): Promise<Answer<SearchPage>> {
   const items = new Map<string, ConversationRow>();
   let hasMore = true;
   for (let page = 1; page <= pages && hasMore; page += 1) {
-    const answer = await api.get<SearchPage>(`${path}&page=${page}`);
+    const answer = await api.get(addressTo("/api/console/search", { query: { ...asked, page } }));
     if (answer.type === "failure") return answer;
     for (const item of answer.value.items) items.set(item.id, item);
     hasMore = answer.value.hasMore;

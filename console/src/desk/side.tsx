@@ -12,6 +12,7 @@ import { FeelingFact } from "./feeling.tsx";
 import { InForce } from "./in-force.tsx";
 import { useTimezone } from "./messages.tsx";
 import { Hidden } from "./reveal.tsx";
+import { nowAndBefore } from "./why.ts";
 import { deskWords } from "./words.ts";
 
 interface Props {
@@ -25,7 +26,6 @@ interface Props {
 export function Side({ detail, shown, onClose }: Props) {
   const words = useWords(deskWords);
   const shared = useWords(sharedWords);
-  const say = useSay();
   const { me } = useSession();
   const { conversation, why } = detail;
   const isMine = conversation.agent !== undefined && conversation.agent.id === me.agent?.id;
@@ -35,15 +35,7 @@ export function Side({ detail, shown, onClose }: Props) {
         <Icon name="back" />
       </Button>
       <h3>{isMine ? words.why : words.whyThem}</h3>
-      {why.length === 0 ? (
-        <p className="muted">{words.whyNone}</p>
-      ) : (
-        <ol className="why">
-          {why.map((sentence, at) => (
-            <li key={`${at} ${sentence.code}`}>{say(sentence)}</li>
-          ))}
-        </ol>
-      )}
+      {why.length === 0 ? <p className="muted">{words.whyNone}</p> : <Why sentences={why} />}
       <Named slots={detail.slots} conversation={conversation.id} />
       <InForce conversation={conversation} />
       <Facts detail={detail} />
@@ -52,6 +44,26 @@ export function Side({ detail, shown, onClose }: Props) {
         <Link to={{ page: "story", conversation: conversation.id }}>{words.toStory}</Link>
       </p>
     </aside>
+  );
+}
+
+/** How it came to whoever has it, in a sentence; how it came to others before, for who asks. */
+function Why({ sentences }: { readonly sentences: ConversationDetail["why"] }) {
+  const words = useWords(deskWords);
+  const say = useSay();
+  const { now, before } = nowAndBefore(sentences);
+  const items = (some: ConversationDetail["why"]) =>
+    some.map((sentence, at) => <li key={`${at} ${sentence.code}`}>{say(sentence)}</li>);
+  return (
+    <div className="why">
+      <ul>{items(now)}</ul>
+      {before.length > 0 && (
+        <details>
+          <summary>{words.whyBefore(before.length)}</summary>
+          <ul>{items(before)}</ul>
+        </details>
+      )}
+    </div>
   );
 }
 

@@ -23,8 +23,8 @@ export function Suggestions({ detail, onTake, onRejected }: Props) {
   const { message } = suggestions;
 
   async function reject(article: string): Promise<void> {
-    const path = `/api/console/conversations/${encodeURIComponent(conversation.id)}/suggestions`;
-    await api.send("POST", path, { message, article });
+    const given = { ids: { id: conversation.id }, body: { message, article } };
+    await api.send("post /api/console/conversations/{id}/suggestions", given);
     onRejected();
   }
 

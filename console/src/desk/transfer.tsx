@@ -2,6 +2,7 @@ import { Button, Input, Modal, Segmented, Select } from "antd";
 import { useId, useState } from "react";
 import type { ConversationDetail } from "../../../src/desk/api.ts";
 import type { TransferRequest, TransferTargets } from "../../../src/desk/workspace/api.ts";
+import { addressTo } from "../shared/calls.ts";
 import { FailureNote } from "../shared/failure.tsx";
 import { useSay, useWords } from "../shared/language.tsx";
 import { useLoaded } from "../shared/loaded.ts";
@@ -17,6 +18,7 @@ interface Props {
   readonly onClose: () => void;
 }
 
+type Skill = TransferTargets["skills"][number]["skill"];
 type Kind = TransferRequest["to"]["type"];
 type To = TransferRequest["to"] | undefined;
 
@@ -26,21 +28,21 @@ export function TransferDialog({ detail, acts, onClose }: Props) {
   const desk = useWords(deskWords);
   const shared = useWords(sharedWords);
   const { conversation } = detail;
-  const path = `/api/console/conversations/${encodeURIComponent(conversation.id)}/transfer`;
-  const { value, failure, reload } = useLoaded<TransferTargets>(path);
+  const ids = { id: conversation.id };
+  const { value, failure, reload } = useLoaded(addressTo("/api/console/conversations/{id}/transfer", { ids }));
   const [to, setTo] = useState<To>();
   const [kind, setKind] = useState<Kind>("agent");
   const [reason, setReason] = useState("");
   const [summary, setSummary] = useState(() => draftSummary(detail, words));
   const [isTried, setIsTried] = useState(false);
-  const ids = { reason: useId(), summary: useId(), to: useId() };
+  const fields = { reason: useId(), summary: useId(), to: useId() };
   const chosen = chosenOf(kind, to);
   const isReady = chosen !== undefined && reason.trim() !== "" && summary.trim() !== "";
 
   async function send(): Promise<void> {
     setIsTried(true);
     if (!isReady) return;
-    await acts.run("transfer", conversation, { to: chosen, reason: reason.trim(), summary: summary.trim() });
+    await acts.run(conversation, { act: "transfer", to: chosen, reason: reason.trim(), summary: summary.trim() });
     onClose();
   }
 
@@ -58,11 +60,11 @@ export function TransferDialog({ detail, acts, onClose }: Props) {
       <div className="stack">
         {failure !== undefined && <FailureNote failure={failure} title={words.failed} onRetry={reload} />}
         <div className="field">
-          <span className="label" id={ids.to}>
+          <span className="label" id={fields.to}>
             {words.to}
           </span>
           <Segmented<Kind>
-            aria-labelledby={ids.to}
+            aria-labelledby={fields.to}
             value={kind}
             onChange={setKind}
             options={(["agent", "skill", "queue"] as const).map((each) => ({ value: each, label: words.kinds[each] }))}
@@ -70,9 +72,9 @@ export function TransferDialog({ detail, acts, onClose }: Props) {
           <TargetField kind={kind} to={chosen} targets={value} onChange={setTo} />
         </div>
         <div className="field">
-          <label htmlFor={ids.reason}>{words.reason}</label>
+          <label htmlFor={fields.reason}>{words.reason}</label>
           <Input
-            id={ids.reason}
+            id={fields.reason}
             maxLength={200}
             value={reason}
             placeholder={words.reasonPlaceholder}
@@ -87,9 +89,9 @@ export function TransferDialog({ detail, acts, onClose }: Props) {
           </span>
         </div>
         <div className="field">
-          <label htmlFor={ids.summary}>{words.summary}</label>
+          <label htmlFor={fields.summary}>{words.summary}</label>
           <Input.TextArea
-            id={ids.summary}
+            id={fields.summary}
             rows={4}
             maxLength={2_000}
             value={summary}
@@ -131,7 +133,7 @@ function TargetField({ kind, to, targets, onChange }: TargetProps) {
         aria-label={words.kinds.skill}
         value={to?.type === "skill" ? to.skill : null}
         loading={targets === undefined}
-        onChange={(skill: string | null) => skill !== null && onChange({ type: "skill", skill })}
+        onChange={(skill: Skill | null) => skill !== null && onChange({ type: "skill", skill })}
         options={(targets?.skills ?? []).map(({ skill, ready }) => ({
           value: skill,
           label: `${named(shared.skills, skill)} · ${words.ready(ready)}`,
@@ -142,6 +144,7 @@ function TargetField({ kind, to, targets, onChange }: TargetProps) {
   return (
     <Select
       aria-label={words.kinds.agent}
+      autoFocus
       placeholder={words.agentHint}
       value={to?.type === "agent" ? to.id : null}
       loading={targets === undefined}

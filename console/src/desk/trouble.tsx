@@ -26,7 +26,7 @@ export function TroubleNote({ acts, conversation }: Props) {
           type={trouble.type === "refused" ? "warning" : "error"}
           showIcon
           closable={{ onClose: acts.forget, "aria-label": shared.close }}
-          title={words.actFailed(words[trouble.act])}
+          title={words.actFailed(words[trouble.wish.act])}
           description={
             trouble.type === "refused"
               ? trouble.reason && say(trouble.reason)
@@ -35,7 +35,7 @@ export function TroubleNote({ acts, conversation }: Props) {
           action={
             trouble.type === "failed" &&
             isUnclear(trouble.failure) && (
-              <Button size="small" onClick={() => void acts.run(trouble.act, conversation, trouble.more)}>
+              <Button size="small" onClick={() => void acts.run(conversation, trouble.wish)}>
                 {shared.retry}
               </Button>
             )

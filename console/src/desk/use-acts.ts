@@ -1,19 +1,26 @@
-import { useRef, useState } from "react";
+import { useCallback, useRef, useState } from "react";
 import type { ActAnswer, ConversationRow, Sentence } from "../../../src/desk/api.ts";
+import type { TransferRequest } from "../../../src/desk/workspace/api.ts";
 import { isUnclear, newClientId } from "../shared/api.ts";
-import type { Failure } from "../shared/api.ts";
+import type { Answer, Api, Failure } from "../shared/api.ts";
 import { useApi } from "../shared/session.tsx";
 
-export type Act = "claim" | "release" | "close" | "transfer" | "refuse";
+/** What an agent does with a conversation, and what they say with it. */
+export type Wish =
+  | { readonly act: "claim" }
+  | { readonly act: "refuse"; readonly reason: string }
+  | { readonly act: "release" | "close"; readonly reason?: string }
+  | ({ readonly act: "transfer" } & Pick<TransferRequest, "to" | "reason" | "summary">);
+export type Act = Wish["act"];
 
 /** Why an act did not happen. */
 export type Trouble =
-  | { readonly type: "refused"; readonly act: Act; readonly reason: Sentence | undefined }
-  | { readonly type: "failed"; readonly act: Act; readonly failure: Failure; readonly more: object };
+  | { readonly type: "refused"; readonly wish: Wish; readonly reason: Sentence | undefined }
+  | { readonly type: "failed"; readonly wish: Wish; readonly failure: Failure };
 
 interface Acts {
-  /** Resolves to whether it was done. `more`: what the act says beside its epoch. */
-  readonly run: (act: Act, conversation: ConversationRow, more?: object) => Promise<boolean>;
+  /** Resolves to whether it was done. */
+  readonly run: (conversation: ConversationRow, wish: Wish) => Promise<boolean>;
   readonly busy: Act | undefined;
   readonly trouble: Trouble | undefined;
   readonly forget: () => void;
@@ -26,25 +33,49 @@ export function useActs(onDone: () => void): Acts {
   const [trouble, setTrouble] = useState<Trouble>();
   const unconfirmed = useRef(new Map<string, string>());
 
-  async function run(act: Act, conversation: ConversationRow, more: object = {}): Promise<boolean> {
+  async function run(conversation: ConversationRow, wish: Wish): Promise<boolean> {
     if (busy !== undefined) return false;
-    const key = `${act} ${conversation.id} ${conversation.epoch} ${JSON.stringify(more)}`;
+    const { act } = wish;
+    const key = `${conversation.id} ${conversation.epoch} ${JSON.stringify(wish)}`;
     const clientId = unconfirmed.current.get(key) ?? newClientId();
     unconfirmed.current.set(key, clientId);
     setBusy(act);
     setTrouble(undefined);
-    // Whose it is, not what was said in it, decides about an offer.
-    const seen = act === "claim" || act === "refuse" ? {} : { epoch: conversation.epoch };
-    const body = { clientId, ...seen, ...more };
-    const path = `/api/console/conversations/${encodeURIComponent(conversation.id)}/${act}`;
-    const answer = await api.send<ActAnswer>("POST", path, body);
+    const answer = await sent(api, { conversation, clientId }, wish);
     setBusy(undefined);
-    if (answer.type === "failure") setTrouble({ type: "failed", act, failure: answer.failure, more });
-    else if (answer.value.outcome === "refused") setTrouble({ type: "refused", act, reason: answer.value.reason });
+    if (answer.type === "failure") setTrouble({ type: "failed", wish, failure: answer.failure });
+    else if (answer.value.outcome === "refused") setTrouble({ type: "refused", wish, reason: answer.value.reason });
     if (answer.type === "answer" || !isUnclear(answer.failure)) unconfirmed.current.delete(key);
     onDone();
     return answer.type === "answer" && answer.value.outcome === "done";
   }
 
-  return { run, busy, trouble, forget: () => setTrouble(undefined) };
+  const forget = useCallback(() => setTrouble(undefined), []);
+  return { run, busy, trouble, forget };
+}
+
+interface Sending {
+  readonly conversation: ConversationRow;
+  readonly clientId: string;
+}
+
+function sent(api: Api, { conversation: { id, epoch }, clientId }: Sending, wish: Wish): Promise<Answer<ActAnswer>> {
+  const ids = { id };
+  switch (wish.act) {
+    // Whose it is, not what was said in it, decides about an offer.
+    case "claim":
+      return api.send("post /api/console/conversations/{id}/claim", { ids, body: { clientId } });
+    case "refuse":
+      return api.send("post /api/console/conversations/{id}/refuse", { ids, body: { clientId, reason: wish.reason } });
+    case "release":
+    case "close":
+      return api.send(`post /api/console/conversations/{id}/${wish.act}`, {
+        ids,
+        body: { clientId, epoch, reason: wish.reason },
+      });
+    case "transfer": {
+      const { to, reason, summary } = wish;
+      return api.send("post /api/console/conversations/{id}/transfer", { ids, body: { clientId, epoch, to, reason, summary } });
+    }
+  }
 }

@@ -20,6 +20,8 @@ export interface Files {
   readonly restore: (files: readonly KeptFile[]) => void;
 }
 
+const KEEP = "post /api/console/conversations/{id}/files";
+
 /** The files for the next reply: sent to the server as they are chosen, kept over a reload once they are there. */
 export function useFiles(conversation: string, limits: FileLimits): Files {
   const api = useApi();
@@ -45,8 +47,8 @@ export function useFiles(conversation: string, limits: FileLimits): Files {
   async function send(key: string, file: File): Promise<void> {
     const stop = new AbortController();
     stops.set(key, stop);
-    const onProgress = (share: number) => mark(key, { type: "sending", share });
-    const answer = await api.upload<KeptFile>(pathOf(conversation, file), file, { onProgress, signal: stop.signal });
+    const watch = { onProgress: (share: number) => mark(key, { type: "sending", share }), signal: stop.signal };
+    const answer = await api.upload(KEEP, { ids: { id: conversation }, query: { name: file.name }, file }, watch);
     stops.delete(key);
     if (stop.signal.aborted) return;
     mark(key, answer.type === "answer" ? { type: "kept", file: answer.value } : failed(explain(answer.failure)));
@@ -86,10 +88,6 @@ function forgetPictures(files: readonly ChosenFile[]): void {
 
 function failed(why: string): ChosenFile["state"] {
   return { type: "failed", why };
-}
-
-function pathOf(conversation: string, { name }: File): string {
-  return `/api/console/conversations/${encodeURIComponent(conversation)}/files?name=${encodeURIComponent(name)}`;
 }
 
 function chosenNow(key: string, file: File, why: string | undefined): ChosenFile {

@@ -41,9 +41,9 @@ export function useOutbox(onArrived: () => void): Outbox {
     const words = wordsOf(pending);
     const { clientId, conversationId, attachments } = words;
     change(withPending(current.current, { ...words, state: "sending" }));
-    const path = `/api/console/conversations/${encodeURIComponent(conversationId)}/reply`;
     const files = attachments === undefined ? {} : { attachments: attachments.map(({ id }) => id) };
-    const answer = await api.send<ActAnswer>("POST", path, { ...bodyOf(words), ...files });
+    const body = { ...bodyOf(words), ...files };
+    const answer = await api.send("post /api/console/conversations/{id}/reply", { ids: { id: conversationId }, body });
     const left = stateAfter(answer, explain);
     change(left === undefined ? without(current.current, clientId) : withPending(current.current, { ...words, ...left }));
     onArrived();

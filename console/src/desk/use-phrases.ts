@@ -2,7 +2,8 @@ import { useState } from "react";
 import type { KeyboardEvent, RefObject } from "react";
 import { flushSync } from "react-dom";
 import type { ConversationDetail } from "../../../src/desk/api.ts";
-import type { PhrasePage, PhraseRow } from "../../../src/phrases/api.ts";
+import type { PhraseRow } from "../../../src/phrases/api.ts";
+import { addressTo } from "../shared/calls.ts";
 import { useLoaded } from "../shared/loaded.ts";
 import { useSession } from "../shared/session.tsx";
 import { fill, valuesFor } from "../phrases/fill.ts";
@@ -13,7 +14,7 @@ import type { Writing } from "./use-writing.ts";
 /** The canned phrases at the cursor: what was begun with `/`, what fits, and which one is chosen. */
 export interface Phrases {
   /** Absent: no menu is open. */
-  readonly menu?: { readonly found: readonly PhraseRow[]; readonly chosen: number };
+  readonly menu?: { readonly found: readonly PhraseRow[]; readonly chosen: number; readonly hasAny: boolean };
   /** The words or the cursor moved. */
   readonly moved: (field: HTMLTextAreaElement) => void;
   /** Whether the key was the menu's. */
@@ -32,13 +33,14 @@ export function usePhrases(detail: ConversationDetail, writing: Writing, field: 
   const [begun, setBegun] = useState<Begun>();
   const [chosen, setChosen] = useState(0);
   const [isWanted, setIsWanted] = useState(false);
-  const path = `/api/console/phrases/usable?store=${encodeURIComponent(store)}`;
-  // Read when the first one is begun: most talks need none.
-  const { value } = useLoaded<PhrasePage>(isWanted ? path : undefined);
+  const address = addressTo("/api/console/phrases/usable", { query: { store } });
+  // Read when the first one is begun, as most talks need none, and again with each: colleagues add some meanwhile.
+  const { value, reload } = useLoaded(isWanted ? address : undefined);
   const values = valuesFor(detail, me.agent?.name);
   const found = begun === undefined ? [] : matching(value?.items ?? [], begun.query);
 
   function open(next: Begun | undefined): void {
+    if (next !== undefined && begun === undefined && isWanted) reload();
     setBegun(next);
     setChosen(0);
     if (next !== undefined) setIsWanted(true);
@@ -54,9 +56,7 @@ export function usePhrases(detail: ConversationDetail, writing: Writing, field: 
   }
 
   function begin(): void {
-    const at = field.current?.selectionStart ?? writing.text.length;
-    put({ writing, field }, `${writing.text.slice(0, at)}/${writing.text.slice(at)}`, at + 1);
-    open({ start: at, query: "" });
+    open({ start: putSlash({ writing, field }), query: "" });
   }
 
   function pressed(event: KeyboardEvent): boolean {
@@ -70,7 +70,7 @@ export function usePhrases(detail: ConversationDetail, writing: Writing, field: 
   }
 
   return {
-    ...(begun === undefined || value === undefined ? {} : { menu: { found, chosen } }),
+    ...(begun === undefined || value === undefined ? {} : { menu: { found, chosen, hasAny: value.items.length > 0 } }),
     moved: ({ value: text, selectionStart }) => {
       const next = begunAt(text, selectionStart);
       if (next?.start !== begun?.start || next?.query !== begun?.query) open(next);
@@ -86,6 +86,13 @@ export function usePhrases(detail: ConversationDetail, writing: Writing, field: 
 interface Box {
   readonly writing: Writing;
   readonly field: RefObject<HTMLTextAreaElement | null>;
+}
+
+/** A slash at the cursor; answers where it stands. */
+function putSlash({ writing, field }: Box): number {
+  const at = field.current?.selectionStart ?? writing.text.length;
+  put({ writing, field }, `${writing.text.slice(0, at)}/${writing.text.slice(at)}`, at + 1);
+  return at;
 }
 
 function put({ writing, field }: Box, text: string, cursor: number): void {

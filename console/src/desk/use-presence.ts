@@ -3,6 +3,7 @@ import type { PresenceAnswer } from "../../../src/desk/workspace/api.ts";
 import { useLive } from "../shared/live.ts";
 import { useApi, useSession } from "../shared/session.tsx";
 
+const PRESENCE = "post /api/console/conversations/{id}/presence";
 /** The server forgets who has not been heard of for 30 s. */
 const EVERY_MS = 12_000;
 /** So long after the last letter one is still writing. */
@@ -16,12 +17,12 @@ export function usePresence(conversation: string, wrote: string): readonly Perso
   const { live, me } = useSession();
   const [people, setPeople] = useState<readonly Person[]>([]);
   const written = useRef({ text: wrote, at: Number.NEGATIVE_INFINITY });
-  const path = `/api/console/conversations/${encodeURIComponent(conversation)}/presence`;
 
   const tell = useEffectEvent(async (): Promise<void> => {
     if (document.visibilityState !== "visible") return;
     const isWriting = performance.now() - written.current.at < WRITING_FOR_MS;
-    const answer = await api.send<PresenceAnswer>("POST", path, { doing: isWriting ? "writing" : "looking" });
+    const body = { doing: isWriting ? "writing" : "looking" } as const;
+    const answer = await api.send(PRESENCE, { ids: { id: conversation }, body });
     if (answer.type === "answer") setPeople(answer.value.people.filter(({ userId }) => userId !== me.user.id));
   });
 
@@ -40,9 +41,9 @@ export function usePresence(conversation: string, wrote: string): readonly Perso
     return () => {
       clearInterval(timer);
       // Lost, it is forgotten by itself.
-      void api.send("POST", path, { doing: "gone" });
+      void api.send(PRESENCE, { ids: { id: conversation }, body: { doing: "gone" } });
     };
-  }, [api, path]);
+  }, [api, conversation]);
 
   useLive(live, (event) => {
     if (event.type === "presence" && event.conversationId === conversation) void tell();

@@ -12,9 +12,10 @@ const zh = {
     open: { title: "没有进行中的会话", next: "顾客一开口，会话就会出现在这里。" },
     closed: { title: "还没有结束的会话", next: "结束的会话会留在这里，随时可以回看经过。" },
   },
+  unlinked: { title: "您还不能接待顾客", next: "您的账号没有对应的客服。请管理员在「设置 → 账号」里为您选一位。" },
   search: "搜顾客或说过的话",
   nothingFound: (query: string) => ({ title: `没有找到“${query}”`, next: "试试顾客的名字、订单号，或说过的几个字。" }),
-  late: (count: number) => `${count} 位等得太久了`,
+  late: (count: string) => `${count} 位等得太久了`,
   notLate: "其他",
   none: { title: "请选一个会话", next: "用 J / K 上下选择，按 ? 查看全部快捷键。" },
   statuses: { bot: "机器人接待", queued: "排队中", offered: "派单中", assigned: "人工接待", closed: "已结束" },
@@ -69,6 +70,7 @@ const zh = {
   deliveries: { superseded: "已作废，没有发出" },
   why: "为什么分给我",
   whyThem: "为什么是这样分的",
+  whyBefore: (count: number) => `在这之前（${count} 步）`,
   whyNone: "机器人在接待。转人工后，这里写着为什么分给谁。",
   named: "顾客提到的",
   slots: {
@@ -136,6 +138,10 @@ export const deskWords: Translated<typeof zh> = {
       open: { title: "No open conversations", next: "As soon as a shopper speaks, the conversation appears here." },
       closed: { title: "Nothing is closed yet", next: "Closed conversations stay here, with everything that happened." },
     },
+    unlinked: {
+      title: "You cannot take conversations yet",
+      next: "Your account works as no agent. Ask an administrator to choose one under “Settings → People”.",
+    },
     search: "Search shopper or words",
     nothingFound: (query) => ({
       title: `Nothing found for “${query}”`,
@@ -196,6 +202,7 @@ export const deskWords: Translated<typeof zh> = {
     deliveries: { superseded: "Superseded, not sent" },
     why: "Why it came to me",
     whyThem: "Why it is with whom it is",
+    whyBefore: (count) => (count === 1 ? "Before that (1 step)" : `Before that (${count} steps)`),
     whyNone: "The bot has it. Once it is handed over, this says to whom and why.",
     named: "What the shopper named",
     slots: {

@@ -1,12 +1,12 @@
 import { Button, Input, Select, Skeleton } from "antd";
 import { useEffect, useState } from "react";
-import type { FiguresAnswer, StoresToday } from "../../../src/figures/api.ts";
-import type { ProposalPage } from "../../../src/knowledge/api.ts";
+import type { FiguresAnswer } from "../../../src/figures/api.ts";
 import { SHARED_STORE, useKnowledgeStore } from "../knowledge/store.ts";
 import type { KnowledgeStore } from "../knowledge/store.ts";
 import { canPropose, ProposeDrawer } from "../proposals/form.tsx";
 import { Proposals } from "../proposals/page.tsx";
 import { proposalWords } from "../proposals/words.ts";
+import { addressTo } from "../shared/calls.ts";
 import { EmptyNote } from "../shared/empty.tsx";
 import { FailureNote } from "../shared/failure.tsx";
 import { useLanguage, useWords } from "../shared/language.tsx";
@@ -45,15 +45,13 @@ function StoreDay({ route, store }: DayProps) {
   const proposals = useWords(proposalWords);
   const { me } = useSession();
   const [proposes, setProposes] = useState(false);
-  const search = new URLSearchParams({ store: store.id, day: route.day ?? "" });
-  const figures = useLoaded<FiguresAnswer>(`/api/console/figures?${search.toString()}`);
+  const figures = useLoaded(addressTo("/api/console/figures", { query: { store: store.id, day: route.day } }));
   const isProposer = canPropose(me.user.role);
-  const mine = useLoaded<ProposalPage>(
-    isProposer ? `/api/console/proposals?whose=mine&store=${encodeURIComponent(store.id)}` : undefined,
-  );
+  const query = { whose: "mine", store: store.id } as const;
+  const mine = useLoaded(isProposer ? addressTo("/api/console/proposals", { query }) : undefined);
   // An earlier day is looked at store by store.
   const isOfMany = route.day === undefined && me.stores.filter(({ id }) => id !== SHARED_STORE).length > 1;
-  const today = useLoaded<StoresToday>(isOfMany ? "/api/console/figures/stores" : undefined);
+  const today = useLoaded(isOfMany ? addressTo("/api/console/figures/stores") : undefined);
   useOften(figures.reload);
   useOften(today.reload);
   return (

@@ -1,8 +1,8 @@
 import { useEffect } from "react";
-import type { ProposalPage } from "../../../src/knowledge/api.ts";
 import { onDecision } from "../proposals/open.ts";
 import { Proposals } from "../proposals/page.tsx";
 import { proposalWords } from "../proposals/words.ts";
+import { addressTo } from "../shared/calls.ts";
 import { FailureNote } from "../shared/failure.tsx";
 import { useWords } from "../shared/language.tsx";
 import { useLoaded } from "../shared/loaded.ts";
@@ -13,7 +13,9 @@ import { homeWords } from "./words.ts";
 export function ToDecide() {
   const words = useWords(homeWords);
   const proposals = useWords(proposalWords);
-  const { value, failure, reload } = useLoaded<ProposalPage>("/api/console/proposals?whose=others&status=open");
+  const { value, failure, reload } = useLoaded(
+    addressTo("/api/console/proposals", { query: { whose: "others", status: "open" } }),
+  );
   useEffect(() => onDecision(reload), [reload]);
   return (
     <section className="stack" aria-label={proposals.toDecide}>

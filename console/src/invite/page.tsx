@@ -26,7 +26,7 @@ export function InvitePage() {
   const [failure, setFailure] = useState<Failure>();
 
   const look = useCallback(() => {
-    void api.send<InvitationShown>("POST", "/api/auth/invitation/look", { token }).then((answer) => {
+    void api.send("post /api/auth/invitation/look", { body: { token } }).then((answer) => {
       if (answer.type === "answer") setShown(answer.value);
       setFailure(answer.type === "failure" ? answer.failure : undefined);
     });
@@ -88,7 +88,7 @@ function Acceptance({ token, shown, onGone }: AcceptanceProps) {
     if (name.trim() === "") return setTrouble(words.missing);
     if (password.length < SHORTEST) return setTrouble(words.short);
     setBusy(true);
-    const answer = await api.send("POST", "/api/auth/invitation/accept", { token, name: name.trim(), password });
+    const answer = await api.send("post /api/auth/invitation/accept", { body: { token, name: name.trim(), password } });
     if (answer.type === "answer") return location.replace(HOME);
     setBusy(false);
     if (isGone(answer.failure)) onGone(answer.failure);

@@ -16,7 +16,7 @@ import { ArticleFields } from "./fields.tsx";
 import { LinksField } from "./links.tsx";
 import { History } from "./history.tsx";
 import { ReadOnlyArticle } from "./read-only.tsx";
-import { articlePath, SHARED_STORE } from "./store.ts";
+import { articleIds, historyAddress, SHARED_STORE } from "./store.ts";
 import type { KnowledgeStore } from "./store.ts";
 import { TryQuestion } from "./try-question.tsx";
 import { knowledgeWords } from "./words.ts";
@@ -37,7 +37,7 @@ export function ArticleDrawer({ article, store, onChanged, onClose }: Props) {
   const { me } = useSession();
   const isForeignLayer = article?.layer === "shared" && me.user.role !== "admin";
   const canEdit = store.canEdit && !isForeignLayer;
-  const history = useLoaded<ArticleHistory>(article && `${articlePath(store, article)}/history`);
+  const history = useLoaded(article && historyAddress(store, article));
   function changed(): void {
     history.reload();
     onChanged();
@@ -101,8 +101,9 @@ function Editor({ article, store, history, onSaved, onClose }: EditorProps) {
     if ("troubles" in made) return setTrouble({ type: "fields", troubles: made.troubles });
     setBusy(true);
     const layer = article?.layer ?? (store.id === SHARED_STORE ? "shared" : "store");
-    const path = articlePath(store, { id: form.id.trim(), layer });
-    const answer = await api.send<ArticleRow>("PUT", path, { version, ...made.request });
+    const ids = articleIds(store, { id: form.id.trim(), layer });
+    const body = { version, ...made.request };
+    const answer = await api.send("put /api/console/stores/{storeId}/articles/{id}", { ids, body });
     setBusy(false);
     if (answer.type === "failure") setTrouble({ type: "failed", failure: answer.failure });
     onSaved();

@@ -8,7 +8,7 @@ import { momentText } from "../shared/time.ts";
 import { named, sharedWords } from "../shared/words.ts";
 import { useColumnValues } from "./column-values.ts";
 import { Compared } from "./compared.tsx";
-import { articlePath } from "./store.ts";
+import { articleIds } from "./store.ts";
 import type { KnowledgeStore } from "./store.ts";
 import { knowledgeWords } from "./words.ts";
 
@@ -91,7 +91,8 @@ function useHistoryActs({ article, store, onChanged, onClose }: Pick<Props, "art
   const { message, modal } = App.useApp();
 
   async function run(act: "undo" | "withdraw", version: number): Promise<void> {
-    const answer = await api.send<ArticleRow>("POST", `${articlePath(store, article)}/${act}`, { version });
+    const ids = articleIds(store, article);
+    const answer = await api.send(`post /api/console/stores/{storeId}/articles/{id}/${act}`, { ids, body: { version } });
     onChanged();
     if (answer.type === "failure") return void message.error(`${words.notSaved}: ${explain(answer.failure)}`);
     message.success(act === "undo" ? words.undone : words.withdrawnDone);

@@ -1,6 +1,6 @@
 import { Alert, App, Button, Drawer, Skeleton } from "antd";
 import { useRef, useState } from "react";
-import type { ImportAnswer, ImportPreview } from "../../../src/knowledge/api.ts";
+import type { ImportPreview } from "../../../src/knowledge/api.ts";
 import { useExplain } from "../shared/failure.tsx";
 import { useWords } from "../shared/language.tsx";
 import { useApi } from "../shared/session.tsx";
@@ -93,13 +93,14 @@ function useImport({ store, onImported, onClose }: Props) {
   const [looked, setLooked] = useState<Looked>();
   const [trouble, setTrouble] = useState<string>();
   const [busy, setBusy] = useState(false);
+  const ids = { storeId: store.id };
 
   async function look(file: File): Promise<void> {
     setLooked(undefined);
     setTrouble(undefined);
     if (file.size > LARGEST_FILE_BYTES) return setTrouble(words.tooBig);
     setBusy(true);
-    const answer = await api.sendFile<ImportPreview>(`${store.path}/preview`, file);
+    const answer = await api.send("post /api/console/stores/{storeId}/articles/preview", { ids, file });
     setBusy(false);
     if (answer.type === "answer") setLooked({ file, preview: answer.value });
     else setTrouble(explain(answer.failure));
@@ -107,8 +108,8 @@ function useImport({ store, onImported, onClose }: Props) {
 
   async function confirm({ file, preview }: Looked): Promise<void> {
     setBusy(true);
-    const path = `${store.path}/import?digest=${encodeURIComponent(preview.digest)}`;
-    const answer = await api.sendFile<ImportAnswer>(path, file);
+    const query = { digest: preview.digest };
+    const answer = await api.send("post /api/console/stores/{storeId}/articles/import", { ids, query, file });
     setBusy(false);
     if (answer.type === "failure") {
       setLooked(undefined);

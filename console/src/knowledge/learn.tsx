@@ -2,6 +2,7 @@ import { Alert, Button, Drawer, Skeleton } from "antd";
 import { useEffect, useState } from "react";
 import type { LearningAnswer } from "../../../src/learning/api.ts";
 import type { Failure } from "../shared/api.ts";
+import { addressTo } from "../shared/calls.ts";
 import { FailureNote } from "../shared/failure.tsx";
 import { useLanguage, useWords } from "../shared/language.tsx";
 import { useLoaded } from "../shared/loaded.ts";
@@ -22,8 +23,8 @@ const LOOK_EVERY_MS = 2_000;
 export function LearnDrawer({ store, onClose }: Props) {
   const words = useWords(learnWords);
   const api = useApi();
-  const path = `/api/console/stores/${encodeURIComponent(store.id)}/learning`;
-  const { value, failure, reload } = useLoaded<LearningAnswer>(path);
+  const ids = { storeId: store.id };
+  const { value, failure, reload } = useLoaded(addressTo("/api/console/stores/{storeId}/learning", { ids }));
   const [refused, setRefused] = useState<Failure>();
   const [asks, setAsks] = useState(false);
   const isRunning = value?.state === "running";
@@ -36,7 +37,7 @@ export function LearnDrawer({ store, onClose }: Props) {
 
   async function begin(): Promise<void> {
     setAsks(true);
-    const answer = await api.send<LearningAnswer>("POST", path, {});
+    const answer = await api.send("post /api/console/stores/{storeId}/learning", { ids });
     setAsks(false);
     setRefused(answer.type === "failure" ? answer.failure : undefined);
     reload();

@@ -1,6 +1,6 @@
 import { Button, Select } from "antd";
 import { useEffect, useState } from "react";
-import type { ArticleRow, SuggestedLink, SuggestionAnswer } from "../../../src/knowledge/api.ts";
+import type { ArticleRow, SuggestedLink } from "../../../src/knowledge/api.ts";
 import { useWords } from "../shared/language.tsx";
 import { useApi } from "../shared/session.tsx";
 import { linesOf, type ArticleForm } from "./article-form.ts";
@@ -89,7 +89,7 @@ function useSuggestion({ question, alternatives, answer }: ArticleForm): readonl
     let isOver = false;
     const ask = async (): Promise<void> => {
       const texts = { question, alternatives: linesOf(alternatives), answer };
-      const said = await api.send<SuggestionAnswer>("POST", "/api/console/topics/suggest", texts);
+      const said = await api.send("post /api/console/topics/suggest", { body: texts });
       if (!isOver && said.type === "answer") setSuggested(said.value.suggested);
     };
     const timer = setTimeout(() => void ask(), PAUSE_MS);

@@ -1,6 +1,7 @@
 import { Button, Input, Select, Table } from "antd";
 import { useState } from "react";
 import type { ArticlePage, ArticleRow } from "../../../src/knowledge/api.ts";
+import { addressTo, linkTo } from "../shared/calls.ts";
 import { EmptyNote } from "../shared/empty.tsx";
 import { FailureNote } from "../shared/failure.tsx";
 import { useWords } from "../shared/language.tsx";
@@ -24,6 +25,8 @@ import "./knowledge.css";
 type KnowledgeRoute = Extract<Route, { page: "knowledge" }>;
 
 const PAGE_SIZE = 50;
+const PHASES = ["presale", "insale", "aftersale"] as const;
+const LINKS = ["set", "suggested", "none"] as const;
 
 /** What the bot knows for a store: search, edit, history, files. */
 export function KnowledgePage({ route }: { readonly route: KnowledgeRoute }) {
@@ -48,10 +51,11 @@ function StoreKnowledge({ route, store }: StoreProps) {
   const [imports, setImports] = useState(false);
   const learn = useWords(learnWords);
   const [learns, setLearns] = useState(false);
-  const search = new URLSearchParams({ query: route.query, page: String(route.at) });
-  if (route.phase !== undefined) search.set("phase", route.phase);
-  if (route.links !== undefined) search.set("links", route.links);
-  const loaded = useLoaded<ArticlePage>(`${store.path}?${search.toString()}`);
+  const ids = { storeId: store.id };
+  const phase = PHASES.find((known) => known === route.phase);
+  const links = LINKS.find((known) => known === route.links);
+  const query = { query: route.query, phase, links, page: route.at };
+  const loaded = useLoaded(addressTo("/api/console/stores/{storeId}/articles", { ids, query }));
   return (
     <div className="page">
       <div className="page-head">
@@ -60,7 +64,7 @@ function StoreKnowledge({ route, store }: StoreProps) {
           <p className="muted">{store.canEdit ? words.lead : words.leadRead}</p>
         </div>
         <div className="page-tools">
-          <Button href={`${store.path}/export`} download>
+          <Button href={linkTo("/api/console/stores/{storeId}/articles/export", { ids })} download>
             {words.export}
           </Button>
           {store.canEdit && store.id !== SHARED_STORE && <Button onClick={() => setLearns(true)}>{learn.open}</Button>}
@@ -96,7 +100,7 @@ function Filters({ route, store, total }: StoreProps & { readonly total: number 
   const { me } = useSession();
   const stores = me.stores.filter((each) => each.id !== SHARED_STORE).map((each) => ({ value: each.id, label: each.name }));
   const choices = me.user.role === "admin" ? [...stores, { value: SHARED_STORE, label: words.shared }] : stores;
-  const phases = (["presale", "insale", "aftersale"] as const).map((phase) => ({ value: phase, label: shared.phases[phase] }));
+  const phases = PHASES.map((phase) => ({ value: phase, label: shared.phases[phase] }));
   return (
     <div className="filters">
       {choices.length > 1 && (

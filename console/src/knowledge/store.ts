@@ -1,4 +1,5 @@
 import type { ArticleRow } from "../../../src/knowledge/api.ts";
+import { addressTo } from "../shared/calls.ts";
 import { useSession } from "../shared/session.tsx";
 
 /** The id under which the server keeps the knowledge that all stores share. */
@@ -8,8 +9,6 @@ export const SHARED_STORE = "shared";
 export interface KnowledgeStore {
   readonly id: string;
   readonly timezone: string;
-  /** Where its articles live. */
-  readonly path: string;
   readonly canEdit: boolean;
 }
 
@@ -24,17 +23,16 @@ export function useKnowledgeStore(asked: string | undefined): KnowledgeStore | u
   return {
     id,
     timezone: found?.timezone ?? "Asia/Shanghai",
-    path: pathOf(id),
     canEdit: role === "supervisor" || role === "admin",
   };
 }
 
 /** Where an article is changed: a shared one is seen in every store but lives in its own layer. */
-export function articlePath(store: KnowledgeStore, article: Pick<ArticleRow, "id" | "layer">): string {
-  const owner = article.layer === "shared" ? pathOf(SHARED_STORE) : store.path;
-  return `${owner}/${encodeURIComponent(article.id)}`;
+export function articleIds(store: KnowledgeStore, { id, layer }: Pick<ArticleRow, "id" | "layer">) {
+  return { storeId: layer === "shared" ? SHARED_STORE : store.id, id };
 }
 
-function pathOf(store: string): string {
-  return `/api/console/stores/${encodeURIComponent(store)}/articles`;
+/** Where one reads how an article came to be. */
+export function historyAddress(store: KnowledgeStore, article: Pick<ArticleRow, "id" | "layer">) {
+  return addressTo("/api/console/stores/{storeId}/articles/{id}/history", { ids: articleIds(store, article) });
 }

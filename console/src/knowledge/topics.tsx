@@ -1,6 +1,7 @@
 import { createContext, useContext } from "react";
 import type { ReactNode } from "react";
 import type { SuggestedLink, TopicList } from "../../../src/knowledge/api.ts";
+import { addressTo } from "../shared/calls.ts";
 import { useLanguage, useWords } from "../shared/language.tsx";
 import { useLoaded } from "../shared/loaded.ts";
 import { knowledgeWords } from "./words.ts";
@@ -9,7 +10,7 @@ const TopicsContext = createContext<TopicList["items"]>([]);
 
 /** Reads once, for everything below, what articles may be linked to. Until it is there, or when it fails, ids stand for names. */
 export function Topics({ children }: { readonly children: ReactNode }) {
-  const { value } = useLoaded<TopicList>("/api/console/topics");
+  const { value } = useLoaded(addressTo("/api/console/topics"));
   return <TopicsContext value={value?.items ?? NOTHING}>{children}</TopicsContext>;
 }
 

@@ -28,7 +28,8 @@ export function TryQuestion({ store, article }: Props) {
     const asked = text.trim();
     if (asked === "") return;
     setBusy(true);
-    const answer = await api.send<TryAnswer>("POST", `/api/console/stores/${encodeURIComponent(store.id)}/try`, { text: asked });
+    const given = { ids: { storeId: store.id }, body: { text: asked } };
+    const answer = await api.send("post /api/console/stores/{storeId}/try", given);
     setBusy(false);
     setFailure(answer.type === "failure" ? answer.failure : undefined);
     if (answer.type === "answer") setTried({ text: asked, answer: answer.value });

@@ -1,9 +1,10 @@
 import { Button, Pagination, Skeleton } from "antd";
 import { useEffect, useRef } from "react";
-import type { LevelConversations, LevelRow } from "../../../src/levels/api.ts";
+import type { LevelRow } from "../../../src/levels/api.ts";
 import { Standing } from "../desk/row.tsx";
 import { deskWords } from "../desk/words.ts";
 import { durationText } from "../home/days.ts";
+import { addressTo } from "../shared/calls.ts";
 import { EmptyNote } from "../shared/empty.tsx";
 import { FailureNote } from "../shared/failure.tsx";
 import { useLanguage, useWords } from "../shared/language.tsx";
@@ -36,8 +37,8 @@ function List({ route, day, what }: Props) {
   const words = useWords(levelWords);
   const { me } = useSession();
   const store = route.of ?? route.store ?? "";
-  const search = new URLSearchParams({ store, day, what, at: String(route.at) });
-  const { value, failure, reload } = useLoaded<LevelConversations>(`/api/console/levels/conversations?${search.toString()}`);
+  const query = { store, day, what, at: route.at };
+  const { value, failure, reload } = useLoaded(addressTo("/api/console/levels/conversations", { query }));
   const section = useRef<HTMLElement>(null);
   // Whoever opened a number wants to see what is behind it.
   useEffect(() => {

@@ -1,6 +1,6 @@
 import { Button, Input, Select, Skeleton } from "antd";
-import type { LevelsAnswer } from "../../../src/levels/api.ts";
 import { dayAfter, isDay } from "../home/days.ts";
+import { addressTo } from "../shared/calls.ts";
 import { EmptyNote } from "../shared/empty.tsx";
 import { FailureNote } from "../shared/failure.tsx";
 import { useWords } from "../shared/language.tsx";
@@ -23,8 +23,8 @@ const DAYS = 7;
 export function LevelsPage({ route }: { readonly route: LevelsRoute }) {
   const words = useWords(levelWords);
   const { me } = useSession();
-  const search = new URLSearchParams({ store: route.store ?? "", until: route.until ?? "" });
-  const { value, failure, reload } = useLoaded<LevelsAnswer>(`/api/console/levels?${search.toString()}`);
+  const query = { store: route.store, until: route.until };
+  const { value, failure, reload } = useLoaded(addressTo("/api/console/levels", { query }));
   if (me.stores.length === 0) return <EmptyNote {...words.noStores} />;
   const [from, until] = [value?.days[0], value?.days.at(-1)];
   return (

@@ -21,7 +21,7 @@ const zh = {
   next: (n: number) => `后续超时 ${n}`,
   of: (store: string, day: string) => `${store}，${day}`,
   limits: (first: string, next: string) => `首次 ${first}，后续 ${next}`,
-  trend: "每天的服务水平",
+  trend: "每天转人工：绿色按时，红色超时",
   behind: {
     within: "按时回复的会话",
     late: "超过首次回复时限的会话",
@@ -66,7 +66,7 @@ export const levelWords: Translated<typeof zh> = {
     next: (n) => (n === 1 ? "1 next reply late" : `${n} next replies late`),
     of: (store, day) => `${store}, ${day}`,
     limits: (first, next) => `first ${first}, next ${next}`,
-    trend: "Service level by day",
+    trend: "Handed over by day: green in time, red late",
     behind: {
       within: "Answered in time",
       late: "First reply late",

@@ -1,8 +1,8 @@
 import { Input, Modal } from "antd";
 import { useEffect, useId, useState } from "react";
 import type { KeyboardEvent as ReactKeyboardEvent } from "react";
-import type { SearchPage } from "../../../src/desk/workspace/api.ts";
 import { deskWords } from "../desk/words.ts";
+import { addressTo } from "../shared/calls.ts";
 import { useWords } from "../shared/language.tsx";
 import { useLoaded } from "../shared/loaded.ts";
 import { maySee } from "../shared/pages.ts";
@@ -105,8 +105,8 @@ function useTargets(text: string): { readonly targets: readonly Target[]; readon
   const { me } = useSession();
   const asked = useSettled(text);
   const isAsked = asked.length >= SHORTEST && maySee(me.user.role, "desk");
-  const path = isAsked ? `/api/console/search?${new URLSearchParams({ query: asked }).toString()}` : undefined;
-  const { value, failure } = useLoaded<SearchPage>(path);
+  const address = isAsked ? addressTo("/api/console/search", { query: { query: asked } }) : undefined;
+  const { value, failure } = useLoaded(address);
   const pages = PAGES.filter(
     ({ page }) => maySee(me.user.role, page) && shared[page].toLowerCase().includes(text.toLowerCase()),
   ).map(({ page, route }): Target => ({ key: page, kind: "pages", name: shared[page], more: "", route }));
@@ -115,7 +115,7 @@ function useTargets(text: string): { readonly targets: readonly Target[]; readon
     const route: Route = { page: "desk", list: status === "closed" ? "closed" : "open", conversation: id };
     return { key: id, kind: "conversations", name, more: `${store.name} · ${desk.statuses[status]} · ${lastText}`, route };
   });
-  const isSearching = text !== asked || (path !== undefined && value === undefined && failure === undefined);
+  const isSearching = text !== asked || (address !== undefined && value === undefined && failure === undefined);
   return { targets: [...pages, ...found].slice(0, MOST_SHOWN), isSearching };
 }
 

@@ -1,6 +1,7 @@
 import { App, Button, Skeleton } from "antd";
 import { useState } from "react";
 import type { ParkedList } from "../../../src/desk/api.ts";
+import { addressTo } from "../shared/calls.ts";
 import { EmptyNote } from "../shared/empty.tsx";
 import { FailureNote, useExplain } from "../shared/failure.tsx";
 import { useLanguage, useWords } from "../shared/language.tsx";
@@ -18,7 +19,7 @@ type Parked = ParkedList["items"][number];
 export function ParkedPage() {
   const words = useWords(parkedWords);
   const { live } = useSession();
-  const { value, failure, reload } = useLoaded<ParkedList>("/api/console/parked");
+  const { value, failure, reload } = useLoaded(addressTo("/api/console/parked"));
   useLive(live, (event) => {
     if (event.type === "parked" || event.type === "connected") reload();
   });
@@ -51,7 +52,7 @@ function Item({ item, onDone }: { readonly item: Parked; readonly onDone: () => 
 
   async function again(): Promise<void> {
     setBusy(true);
-    const answer = await api.send("POST", `/api/console/parked/${encodeURIComponent(item.id)}/retry`, {});
+    const answer = await api.send("post /api/console/parked/{id}/retry", { ids: { id: item.id } });
     setBusy(false);
     if (answer.type === "answer") message.success(words.done);
     else message.error(words.notDone(explain(answer.failure)));

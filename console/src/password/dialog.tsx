@@ -36,7 +36,7 @@ export function PasswordDialog({ onClose }: { readonly onClose: () => void }) {
     if (fault !== undefined) return setTrouble(words.faults[fault]);
     setBusy(true);
     const request: PasswordRequest = { currentPassword: change.current, newPassword: change.fresh };
-    const answer = await api.send("POST", "/api/auth/change-password", request);
+    const answer = await api.send("post /api/auth/change-password", { body: request });
     setBusy(false);
     if (answer.type === "failure") return setTrouble(explain(answer.failure));
     message.success(words.done);

@@ -1,6 +1,7 @@
 import { App, Button, Table } from "antd";
 import { useState } from "react";
-import type { UserCreated, UserList, UserRow } from "../../../src/accounts/api.ts";
+import type { UserCreated, UserRow } from "../../../src/accounts/api.ts";
+import { addressTo } from "../shared/calls.ts";
 import { FailureNote, useExplain } from "../shared/failure.tsx";
 import { EmptyNote } from "../shared/empty.tsx";
 import { useWords } from "../shared/language.tsx";
@@ -16,7 +17,7 @@ import { peopleWords } from "./words.ts";
 /** Who may sign in: list, create, change, disable. */
 export function Accounts() {
   const words = useWords(peopleWords);
-  const { value, failure, reload } = useLoaded<UserList>("/api/console/users");
+  const { value, failure, reload } = useLoaded(addressTo("/api/console/users"));
   const [edited, setEdited] = useState<UserRow | "new">();
   const [created, setCreated] = useState<UserCreated>();
   const [approver, setApprover] = useState<UserRow>();
@@ -163,7 +164,7 @@ function useToggle(onChanged: () => void): (row: UserRow) => void {
   async function put(row: UserRow): Promise<void> {
     const { name, email, role, stores, agentId, disabled } = row;
     const request = { name, email, role, stores, ...(agentId === undefined ? {} : { agentId }), disabled: !disabled };
-    const answer = await api.send<UserRow>("PUT", `/api/console/users/${encodeURIComponent(row.id)}`, request);
+    const answer = await api.send("put /api/console/users/{id}", { ids: { id: row.id }, body: request });
     if (answer.type === "answer") message.success(words.saved);
     else message.error(`${words.notSaved}: ${explain(answer.failure)}`);
     onChanged();
@@ -189,7 +190,7 @@ function useReset(onPassword: (created: UserCreated) => void): (row: UserRow) =>
   const { modal, message } = App.useApp();
 
   async function reset(row: UserRow): Promise<void> {
-    const answer = await api.send<UserCreated>("POST", `/api/console/users/${encodeURIComponent(row.id)}/password`, {});
+    const answer = await api.send("post /api/console/users/{id}/password", { ids: { id: row.id } });
     if (answer.type === "answer") onPassword(answer.value);
     else message.error(`${words.notSaved}: ${explain(answer.failure)}`);
   }
@@ -213,7 +214,7 @@ function useStepOff(onChanged: () => void): (row: UserRow) => void {
   const { modal, message } = App.useApp();
 
   async function switchOff(row: UserRow): Promise<void> {
-    const answer = await api.send("POST", `/api/console/users/${encodeURIComponent(row.id)}/second-step/off`, {});
+    const answer = await api.send("post /api/console/users/{id}/second-step/off", { ids: { id: row.id } });
     if (answer.type === "answer") message.success(words.saved);
     else message.error(`${words.notSaved}: ${explain(answer.failure)}`);
     onChanged();

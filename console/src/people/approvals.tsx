@@ -1,6 +1,6 @@
 import { App, Checkbox, Modal } from "antd";
 import { useState } from "react";
-import type { ApprovalsRequest, UserRow } from "../../../src/accounts/api.ts";
+import type { UserRow } from "../../../src/accounts/api.ts";
 import { useExplain } from "../shared/failure.tsx";
 import { useWords } from "../shared/language.tsx";
 import { useApi, useSession } from "../shared/session.tsx";
@@ -26,8 +26,7 @@ export function Approvals({ person, onSaved, onClose }: Props) {
 
   async function save(): Promise<void> {
     setBusy(true);
-    const path = `/api/console/users/${encodeURIComponent(person.id)}/approvals`;
-    const answer = await api.send<UserRow>("PUT", path, { stores } satisfies ApprovalsRequest);
+    const answer = await api.send("put /api/console/users/{id}/approvals", { ids: { id: person.id }, body: { stores } });
     setBusy(false);
     if (answer.type === "failure") return void message.error(words.notSaved(explain(answer.failure)));
     message.success(words.saved);

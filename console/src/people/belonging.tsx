@@ -1,7 +1,7 @@
 import { Select } from "antd";
 import { useId } from "react";
 import type { Role } from "../../../src/desk/api.ts";
-import type { RosterAnswer } from "../../../src/staffing/api.ts";
+import { addressTo } from "../shared/calls.ts";
 import { useWords } from "../shared/language.tsx";
 import { useLoaded } from "../shared/loaded.ts";
 import { useSession } from "../shared/session.tsx";
@@ -20,7 +20,7 @@ interface Props {
   readonly words: {
     readonly role: string;
     readonly stores: string;
-    readonly storesHint?: string;
+    readonly storesHint: string;
     readonly agent: string;
     readonly agentNone: string;
     readonly agentHint: string;
@@ -32,7 +32,7 @@ interface Props {
 export function Belonging({ form, roles, words, onChange }: Props) {
   const shared = useWords(sharedWords);
   const { me } = useSession();
-  const roster = useLoaded<RosterAnswer>("/api/console/roster");
+  const roster = useLoaded(addressTo("/api/console/roster"));
   const agents = roster.value?.agents.map(({ id, name }) => ({ value: id, label: name })) ?? [];
   const id = useId();
   return (
@@ -46,34 +46,43 @@ export function Belonging({ form, roles, words, onChange }: Props) {
           options={roles.map((role) => ({ value: role, label: shared.roles[role] }))}
         />
       </div>
-      <div className="field">
-        <label htmlFor={`${id}stores`}>{words.stores}</label>
-        <Select
-          id={`${id}stores`}
-          mode="multiple"
-          showSearch={{ optionFilterProp: "label" }}
-          value={[...form.stores]}
-          onChange={(stores: string[]) => onChange({ stores })}
-          options={me.stores.map((store) => ({ value: store.id, label: store.name }))}
-        />
-        {words.storesHint !== undefined && <span className="hint">{words.storesHint}</span>}
-      </div>
-      <div className="field">
-        <label htmlFor={`${id}agent`}>{words.agent}</label>
-        <Select
-          id={`${id}agent`}
-          showSearch={{ optionFilterProp: "label" }}
-          value={form.agentId ?? ""}
-          onChange={(agentId: string) => onChange({ agentId })}
-          options={[{ value: "", label: words.agentNone }, ...agents]}
-        />
-        <span className="hint">{words.agentHint}</span>
-      </div>
+      {form.role !== "admin" && (
+        <div className="field">
+          <label htmlFor={`${id}stores`}>{words.stores}</label>
+          <Select
+            id={`${id}stores`}
+            mode="multiple"
+            showSearch={{ optionFilterProp: "label" }}
+            value={[...form.stores]}
+            onChange={(stores: string[]) => onChange({ stores })}
+            options={me.stores.map((store) => ({ value: store.id, label: store.name }))}
+          />
+        </div>
+      )}
+      {form.role === "admin" && <p className="muted">{words.storesHint}</p>}
+      {form.role !== "merchant" && (
+        <div className="field">
+          <label htmlFor={`${id}agent`}>{words.agent}</label>
+          <Select
+            id={`${id}agent`}
+            showSearch={{ optionFilterProp: "label" }}
+            value={form.agentId ?? ""}
+            onChange={(agentId: string) => onChange({ agentId })}
+            options={[{ value: "", label: words.agentNone }, ...agents]}
+          />
+          <span className="hint">{words.agentHint}</span>
+        </div>
+      )}
     </>
   );
 }
 
-/** As whom they answer, as it is sent: nobody is not sent. */
-export function agentIn({ agentId }: Belongs): { readonly agentId?: string } {
-  return agentId === undefined || agentId === "" ? {} : { agentId };
+/** As whom they answer, as it is sent: nobody is not sent, nor who was chosen before they became a merchant. */
+export function agentIn({ role, agentId }: Belongs): { readonly agentId?: string } {
+  return role === "merchant" || agentId === undefined || agentId === "" ? {} : { agentId };
+}
+
+/** Whether they would come in and see nothing: who works as an agent sees this agent's stores, an admin all of them. */
+export function seesNothing(form: Belongs): boolean {
+  return form.role !== "admin" && form.stores.length === 0 && agentIn(form).agentId === undefined;
 }

@@ -5,7 +5,8 @@ import type { Role } from "../../../src/desk/api.ts";
 import { DrawerForm } from "../shared/drawer-form.tsx";
 import { useWords } from "../shared/language.tsx";
 import { useApi, useSession } from "../shared/session.tsx";
-import { agentIn, Belonging } from "./belonging.tsx";
+import { agentIn, Belonging, seesNothing } from "./belonging.tsx";
+import { takenIn } from "./taken.ts";
 import { invitationWords } from "./invitation-words.ts";
 
 interface Props {
@@ -25,13 +26,16 @@ export function InvitationForm({ onMade, onClose }: Props) {
   const change = (part: Partial<InvitationRequest>) => setForm((before) => ({ ...before, ...part }));
   const { role, stores } = form;
   const email = form.email.trim();
+  const missingStores = seesNothing(form) ? words.storesMissing : undefined;
+  const missing = email === "" ? words.missing : missingStores;
   return (
     <DrawerForm
       title={words.add}
       submit={words.make}
       notDone={words.notMade}
-      missing={email === "" ? words.missing : undefined}
-      send={() => api.send<InvitationCreated>("POST", "/api/console/invitations", { email, role, stores, ...agentIn(form) })}
+      missing={missing}
+      tell={(failure) => takenIn(failure, words.taken)}
+      send={() => api.send("post /api/console/invitations", { body: { email, role, stores, ...agentIn(form) } })}
       onDone={onMade}
       onClose={onClose}
     >

@@ -1,6 +1,7 @@
 import { App, Button, Table } from "antd";
 import { useState } from "react";
-import type { InvitationCreated, InvitationList, InvitationRow } from "../../../src/accounts/api.ts";
+import type { InvitationCreated, InvitationRow } from "../../../src/accounts/api.ts";
+import { addressTo } from "../shared/calls.ts";
 import { EmptyNote } from "../shared/empty.tsx";
 import { FailureNote, useExplain } from "../shared/failure.tsx";
 import { useLanguage, useWords } from "../shared/language.tsx";
@@ -16,7 +17,7 @@ import { invitationWords } from "./invitation-words.ts";
 export function Invitations() {
   const words = useWords(invitationWords);
   const { me } = useSession();
-  const { value, failure, reload } = useLoaded<InvitationList>("/api/console/invitations");
+  const { value, failure, reload } = useLoaded(addressTo("/api/console/invitations"));
   const [invites, setInvites] = useState(false);
   const [made, setMade] = useState<InvitationCreated>();
   return (
@@ -110,7 +111,7 @@ function useRevoke(onChanged: () => void): (row: InvitationRow) => void {
   const { modal, message } = App.useApp();
 
   async function revoke({ id }: InvitationRow): Promise<void> {
-    const answer = await api.send("DELETE", `/api/console/invitations/${encodeURIComponent(id)}`, {});
+    const answer = await api.send("delete /api/console/invitations/{id}", { ids: { id } });
     if (answer.type === "answer") message.success(words.revoked);
     else message.error(words.notRevoked(explain(answer.failure)));
     onChanged();

@@ -1,7 +1,7 @@
 import { App, Checkbox, Input, Radio, Select } from "antd";
 import { useId, useState } from "react";
 import type { LinkRequest, LinkRow } from "../../../src/accounts/api.ts";
-import type { RosterAnswer } from "../../../src/staffing/api.ts";
+import { addressTo } from "../shared/calls.ts";
 import { DrawerForm } from "../shared/drawer-form.tsx";
 import { useWords } from "../shared/language.tsx";
 import { useLoaded } from "../shared/loaded.ts";
@@ -35,7 +35,7 @@ export function LinkForm({ onLinked, onClose }: Props) {
       submit={words.link}
       notDone={words.notLinked}
       missing={filled.person.trim() === "" || filled.target === "" ? words.missing : undefined}
-      send={() => api.send<LinkRow>("POST", "/api/console/links", requestOf(filled))}
+      send={() => api.send("post /api/console/links", { body: requestOf(filled) })}
       onDone={() => {
         message.success(words.linked);
         onLinked();
@@ -60,7 +60,7 @@ function Fields({ filled, onChange }: FieldsProps) {
   const words = useWords(linkWords);
   const { me } = useSession();
   const id = useId();
-  const roster = useLoaded<RosterAnswer>("/api/console/roster");
+  const roster = useLoaded(addressTo("/api/console/roster"));
   const agents = roster.value?.agents.map((agent) => ({ value: agent.id, label: agent.name })) ?? [];
   const stores = me.stores.map((store) => ({ value: store.id, label: store.name }));
   return (

@@ -1,6 +1,7 @@
 import { App, Button, Input, Table } from "antd";
 import { useState } from "react";
 import type { LinkPage, LinkRow } from "../../../src/accounts/api.ts";
+import { addressTo } from "../shared/calls.ts";
 import { EmptyNote } from "../shared/empty.tsx";
 import { FailureNote, useExplain } from "../shared/failure.tsx";
 import { useLanguage, useWords } from "../shared/language.tsx";
@@ -19,8 +20,7 @@ export function Links() {
   const [text, setText] = useState("");
   const [at, setAt] = useState(1);
   const [adds, setAdds] = useState(false);
-  const search = new URLSearchParams({ text, page: String(at) });
-  const { value, failure, reload } = useLoaded<LinkPage>(`/api/console/links?${search.toString()}`);
+  const { value, failure, reload } = useLoaded(addressTo("/api/console/links", { query: { text, page: at } }));
   return (
     <section className="stack">
       <div className="page-head people-head">
@@ -128,7 +128,7 @@ function useRemove(onChanged: () => void): (row: LinkRow) => void {
   const { modal, message } = App.useApp();
 
   async function remove({ id }: LinkRow): Promise<void> {
-    const answer = await api.send("DELETE", `/api/console/links/${encodeURIComponent(id)}`, {});
+    const answer = await api.send("delete /api/console/links/{id}", { ids: { id } });
     if (answer.type === "answer") message.success(words.removed);
     else message.error(words.notRemoved(explain(answer.failure)));
     onChanged();

@@ -6,7 +6,8 @@ import { DrawerForm } from "../shared/drawer-form.tsx";
 import { useWords } from "../shared/language.tsx";
 import { useApi } from "../shared/session.tsx";
 import { sharedWords } from "../shared/words.ts";
-import { agentIn, Belonging } from "./belonging.tsx";
+import { agentIn, Belonging, seesNothing } from "./belonging.tsx";
+import { takenIn } from "./taken.ts";
 import { peopleWords } from "./words.ts";
 
 interface Props {
@@ -28,20 +29,20 @@ export function PersonForm({ person, onSaved, onClose }: Props) {
   const change = (part: Partial<UserRequest>) => setForm((before) => ({ ...before, ...part }));
   const [name, email] = [form.name.trim(), form.email.trim()];
   const { role, stores } = form;
+  const missingStores = person === undefined && seesNothing(form) ? words.storesMissing : undefined;
+  const missing = name === "" || email === "" ? words.missing : missingStores;
   const said = { name, email, role, stores, ...agentIn(form) };
   return (
     <DrawerForm<UserCreated | UserRow>
       title={person === undefined ? words.add : words.editOf(person.name)}
       submit={person === undefined ? words.create : shared.save}
       notDone={words.notSaved}
-      missing={name === "" || email === "" ? words.missing : undefined}
+      missing={missing}
+      tell={(failure) => takenIn(failure, words.taken)}
       send={() =>
         person === undefined
-          ? api.send<UserCreated>("POST", "/api/console/users", said)
-          : api.send<UserRow>("PUT", `/api/console/users/${encodeURIComponent(person.id)}`, {
-              ...said,
-              disabled: person.disabled,
-            })
+          ? api.send("post /api/console/users", { body: said })
+          : api.send("put /api/console/users/{id}", { ids: { id: person.id }, body: { ...said, disabled: person.disabled } })
       }
       onDone={(saved) => onSaved("password" in saved ? saved : undefined)}
       onClose={onClose}

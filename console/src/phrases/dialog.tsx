@@ -39,8 +39,8 @@ export function PhraseDialog({ phrase, onSaved, onClose }: Props) {
     const whole: PhraseRequest = { ...said, layer, ...(layer === "store" ? { store } : {}) };
     const answer =
       phrase === undefined
-        ? await api.send("POST", "/api/console/phrases", whole)
-        : await api.send("PUT", `/api/console/phrases/${encodeURIComponent(phrase.id)}`, said);
+        ? await api.send("post /api/console/phrases", { body: whole })
+        : await api.send("put /api/console/phrases/{id}", { ids: { id: phrase.id }, body: said });
     setBusy(false);
     if (answer.type === "failure") return setFailure(answer.failure);
     onSaved();

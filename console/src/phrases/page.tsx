@@ -1,6 +1,7 @@
 import { App, Button, Input, Popconfirm, Select, Table } from "antd";
 import { useState } from "react";
-import type { PhraseLayer, PhrasePage, PhraseRow } from "../../../src/phrases/api.ts";
+import type { PhraseLayer, PhraseRow } from "../../../src/phrases/api.ts";
+import { addressTo } from "../shared/calls.ts";
 import { EmptyNote } from "../shared/empty.tsx";
 import { FailureNote, useExplain } from "../shared/failure.tsx";
 import { useWords } from "../shared/language.tsx";
@@ -17,6 +18,7 @@ import "./phrases.css";
 type PhrasesRoute = Extract<Route, { page: "phrases" }>;
 
 const PAGE_SIZE = 50;
+const LAYERS = ["personal", "store", "vendor"] as const;
 
 /** Canned phrases: my own, the stores', the vendor's. */
 export function PhrasesPage({ route }: { readonly route: PhrasesRoute }) {
@@ -24,10 +26,11 @@ export function PhrasesPage({ route }: { readonly route: PhrasesRoute }) {
   const settings = useWords(settingsWords);
   const { me } = useSession();
   const [opened, setOpened] = useState<PhraseRow | "new">();
-  const search = new URLSearchParams({ query: route.query, page: String(route.at) });
-  if (route.layer !== undefined) search.set("layer", route.layer);
-  if (route.store !== undefined) search.set("store", route.store);
-  const { value, failure, reload } = useLoaded<PhrasePage>(`/api/console/phrases?${search.toString()}`);
+  const { store, query } = route;
+  const layer = LAYERS.find((known) => known === route.layer);
+  const { value, failure, reload } = useLoaded(
+    addressTo("/api/console/phrases", { query: { query, page: route.at, layer, store } }),
+  );
   const isFiltered = route.query !== "" || route.layer !== undefined;
   return (
     <div className="page">
@@ -91,7 +94,7 @@ export function PhrasesPage({ route }: { readonly route: PhrasesRoute }) {
 
 function Filters({ route, total }: { readonly route: PhrasesRoute; readonly total: number | undefined }) {
   const words = useWords(phraseWords);
-  const layers = (["personal", "store", "vendor"] as const).map((layer) => ({ value: layer, label: words.layers[layer] }));
+  const layers = LAYERS.map((layer) => ({ value: layer, label: words.layers[layer] }));
   const choose = (layer: PhraseLayer | "") => {
     const { page, query, store } = route;
     const kept = { page, query, at: 1, ...(store === undefined ? {} : { store }) };
@@ -142,7 +145,7 @@ function Acts({ row, onOpen, onChanged }: ActsProps) {
   if (!row.mayEdit) return <span className="muted">{words.readOnly}</span>;
 
   async function remove(): Promise<void> {
-    const answer = await api.send("DELETE", `/api/console/phrases/${encodeURIComponent(row.id)}`, {});
+    const answer = await api.send("delete /api/console/phrases/{id}", { ids: { id: row.id } });
     if (answer.type === "answer") message.success(words.removed);
     else message.error(explain(answer.failure));
     onChanged();

@@ -28,6 +28,7 @@ const zh = {
   readOnly: "这一层由主管或管理员维护",
   menu: "快捷短语",
   noMatch: "没有匹配的短语，Esc 关闭",
+  noneYet: "这家店还没有短语，可以先存几条常说的话。Esc 关闭",
   open: "快捷短语 /",
   manage: "管理短语",
 };
@@ -63,6 +64,7 @@ export const phraseWords: Translated<typeof zh> = {
     readOnly: "Kept by supervisors or administrators",
     menu: "Canned phrases",
     noMatch: "No phrase matches; Esc closes",
+    noneYet: "This store has no phrases yet; keep a few that are said often. Esc closes",
     open: "Canned phrases /",
     manage: "Manage phrases",
   },

@@ -53,7 +53,7 @@ export function RoomForm({ store, channels, onBound, onClose }: Props) {
         made.trouble === "room-missing" ? { field: "room", text: words.roomMissing } : { field: "side", text: words.sideMissing },
       );
     setBusy(true);
-    const answer = await api.send<PlaceRow>("POST", "/api/console/places", made.request);
+    const answer = await api.send("post /api/console/places", { body: made.request });
     setBusy(false);
     if (answer.type === "failure") return refuse(troubleOf(answer.failure));
     message.success(words.bound);

@@ -1,6 +1,6 @@
 import { Select, Skeleton } from "antd";
-import type { PlaceList } from "../../../src/stores/api.ts";
 import type { StoreRow } from "../../../src/desk/api.ts";
+import { addressTo } from "../shared/calls.ts";
 import { EmptyNote } from "../shared/empty.tsx";
 import { FailureNote } from "../shared/failure.tsx";
 import { useWords } from "../shared/language.tsx";
@@ -47,7 +47,7 @@ export function PlacesPage({ route }: { readonly route: PlacesRoute }) {
 
 function StorePlaces({ store }: { readonly store: StoreRow }) {
   const words = useWords(placesWords);
-  const { value, failure, reload } = useLoaded<PlaceList>(`/api/console/places?store=${encodeURIComponent(store.id)}`);
+  const { value, failure, reload } = useLoaded(addressTo("/api/console/places", { query: { store: store.id } }));
   const widget = value?.widgets[0];
   return (
     <div className="stack">

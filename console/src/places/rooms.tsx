@@ -110,7 +110,7 @@ function useRemove(onChanged: () => void): (row: PlaceRow) => void {
   const { modal, message } = App.useApp();
 
   async function remove({ id }: PlaceRow): Promise<void> {
-    const answer = await api.send("DELETE", `/api/console/places/${encodeURIComponent(id)}`, {});
+    const answer = await api.send("delete /api/console/places/{id}", { ids: { id } });
     const isGone = answer.type === "failure" && answer.failure.type === "problem" && answer.failure.problem.status === 404;
     // Somebody else removed it meanwhile: what was wanted has happened.
     if (answer.type === "answer" || isGone) message.success(words.removed);

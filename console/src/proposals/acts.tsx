@@ -2,7 +2,7 @@ import { Alert, App, Button, Input } from "antd";
 import { useEffect, useId, useRef, useState } from "react";
 import type { ReactNode } from "react";
 import type { AcceptAnswer, AcceptRequest, GoldenReport, ProposalRow, RefuseRequest } from "../../../src/knowledge/api.ts";
-import type { Failure } from "../shared/api.ts";
+import type { Answer, Api, Failure } from "../shared/api.ts";
 import { useExplain } from "../shared/failure.tsx";
 import { useWords } from "../shared/language.tsx";
 import { useApi, useSession } from "../shared/session.tsx";
@@ -59,7 +59,7 @@ export function DecideActs({ proposal, onChanged }: Props) {
       {act === "refuse" && (
         <RefuseForm
           busy={busy}
-          onRefuse={(note) => void run("refuse", { note } satisfies RefuseRequest)}
+          onRefuse={(note) => void run({ act: "refuse", body: { note } })}
           onCancel={() => setAct(undefined)}
         />
       )}
@@ -67,13 +67,13 @@ export function DecideActs({ proposal, onChanged }: Props) {
         <EditForm
           proposal={proposal}
           busy={busy}
-          onAccept={(edited) => void run("accept", { ...accepting, ...edited } satisfies AcceptRequest)}
+          onAccept={(edited) => void run({ act: "accept", body: { ...accepting, ...edited } })}
           onCancel={() => setAct(undefined)}
         />
       )}
       {act === undefined && (
         <div className="page-tools">
-          <Button type="primary" loading={busy} onClick={() => void run("accept", accepting)}>
+          <Button type="primary" loading={busy} onClick={() => void run({ act: "accept", body: accepting })}>
             {isOver ? words.acceptOver : words.accept}
           </Button>
           {!isMerchant && (
@@ -101,7 +101,7 @@ export function WithdrawAct({ proposal, onChanged }: Props) {
   return (
     <>
       <div className="page-tools">
-        <Button size="small" loading={busy} onClick={() => void run("withdraw", {})}>
+        <Button size="small" loading={busy} onClick={() => void run({ act: "withdraw" })}>
           {words.withdraw}
         </Button>
       </div>
@@ -183,6 +183,24 @@ function TextField({ label, hint, wrong, children }: FieldProps) {
   );
 }
 
+/** What is done with a proposal, and what is said with it. */
+type Decision =
+  | { readonly act: "accept"; readonly body: AcceptRequest }
+  | { readonly act: "refuse"; readonly body: RefuseRequest }
+  | { readonly act: "withdraw" };
+
+function sent(api: Api, { store, id }: ProposalRow, decision: Decision): Promise<Answer<AcceptAnswer>> {
+  const ids = { storeId: store.id, id };
+  switch (decision.act) {
+    case "accept":
+      return api.send("post /api/console/stores/{storeId}/proposals/{id}/accept", { ids, body: decision.body });
+    case "refuse":
+      return api.send("post /api/console/stores/{storeId}/proposals/{id}/refuse", { ids, body: decision.body });
+    case "withdraw":
+      return api.send("post /api/console/stores/{storeId}/proposals/{id}/withdraw", { ids });
+  }
+}
+
 const DONE = { accept: "accepted", refuse: "refused", withdraw: "withdrawn" } as const;
 
 function useActs({ proposal, onChanged }: Props) {
@@ -194,11 +212,9 @@ function useActs({ proposal, onChanged }: Props) {
   const [trouble, setTrouble] = useState<string>();
   const [report, setReport] = useState<GoldenReport>();
 
-  async function run(act: keyof typeof DONE, body: unknown): Promise<void> {
+  async function run(decision: Decision): Promise<void> {
     setBusy(true);
-    const { store, id } = proposal;
-    const path = `/api/console/stores/${encodeURIComponent(store.id)}/proposals/${encodeURIComponent(id)}/${act}`;
-    const answer = await api.send<AcceptAnswer>("POST", path, body);
+    const answer = await sent(api, proposal, decision);
     setBusy(false);
     const golden = answer.type === "failure" ? goldenIn(answer.failure) : undefined;
     setReport(golden);
@@ -207,8 +223,8 @@ function useActs({ proposal, onChanged }: Props) {
     // Also after a refusal: it may have been decided, or its article changed, somewhere else.
     announceDecision();
     onChanged();
-    if (answer.type === "answer") return void message.success(doneText(words, act, answer.value.golden));
-    const conflict = act === "accept" && typeof body === "object" && body !== null && "articleId" in body;
+    if (answer.type === "answer") return void message.success(doneText(words, decision.act, answer.value.golden));
+    const conflict = decision.act === "accept" && decision.body.articleId !== undefined;
     if (isMovedOn(answer.failure)) setTrouble(conflict ? words.taken : words.decidedElsewhere);
     else setTrouble(explain(answer.failure));
   }

@@ -2,7 +2,7 @@ import { Alert, App, Button, Drawer, Radio, Select } from "antd";
 import { useId, useState } from "react";
 import type { FormEvent } from "react";
 import type { Role } from "../../../src/desk/api.ts";
-import type { ArticleRow, ProposalRequest, ProposalRow } from "../../../src/knowledge/api.ts";
+import type { ArticleRow, ProposalRequest } from "../../../src/knowledge/api.ts";
 import { formOf, NEW_ARTICLE, requestOf, type ArticleForm } from "../knowledge/article-form.ts";
 import { ArticleFields } from "../knowledge/fields.tsx";
 import { useKnowledgeStore } from "../knowledge/store.ts";
@@ -139,7 +139,7 @@ function ProposalForm({ article, store, onMade, onClose }: FormProps) {
         ? { kind: "new-article", ...common }
         : { kind: "change-article", articleId: article.id, version: article.version, ...common };
     setBusy(true);
-    const answer = await api.send<ProposalRow>("POST", `/api/console/stores/${encodeURIComponent(store.id)}/proposals`, request);
+    const answer = await api.send("post /api/console/stores/{storeId}/proposals", { ids: { storeId: store.id }, body: request });
     setBusy(false);
     if (answer.type === "failure") {
       const { failure } = answer;

@@ -1,8 +1,10 @@
 import { Alert, App, Button, Drawer, Input, Skeleton } from "antd";
 import { useId, useState } from "react";
 import type { FormEvent } from "react";
-import type { GoldenPage, GoldenRequest, GoldenRow, GoldenRun } from "../../../src/knowledge/api.ts";
+import type { GoldenRequest, GoldenRow, GoldenRun } from "../../../src/knowledge/api.ts";
 import { newClientId } from "../shared/api.ts";
+import type { Answer } from "../shared/api.ts";
+import { addressTo } from "../shared/calls.ts";
 import { EmptyNote } from "../shared/empty.tsx";
 import { FailureNote, useExplain } from "../shared/failure.tsx";
 import { useWords } from "../shared/language.tsx";
@@ -16,24 +18,17 @@ interface Props {
   readonly onClose: () => void;
 }
 
-/** Where a store's golden questions live. */
-export function goldenPath(store: string, id?: string): string {
-  const base = `/api/console/stores/${encodeURIComponent(store)}/golden`;
-  return id === undefined ? base : `${base}/${encodeURIComponent(id)}`;
-}
-
 /** The questions that no accepted proposal may break: seen, added, tried, removed. */
 export function GoldenDrawer({ store, onClose }: Props) {
   const words = useWords(goldenWords);
-  const path = goldenPath(store.id);
-  const { value, failure, reload } = useLoaded<GoldenPage>(path);
-  const { run, busy, trouble, send } = useGolden(path, reload);
+  const { value, failure, reload } = useLoaded(addressTo("/api/console/stores/{storeId}/golden", { ids: { storeId: store.id } }));
+  const { run, busy, trouble, add, remove, tryAll } = useGolden(store.id, reload);
   const ends = new Map(run?.items.map(({ id, end }) => [id, end]));
   return (
     <Drawer open size={620} title={words.title(store.name)} onClose={onClose}>
       <div className="stack">
         <p className="muted">{words.lead}</p>
-        <AddGolden busy={busy} onAdd={(request) => send("PUT", goldenPath(store.id, newClientId()), request)} />
+        <AddGolden busy={busy} onAdd={add} />
         <div role="alert">
           {trouble !== undefined && <Alert type="error" showIcon title={words.notDone} description={trouble} />}
         </div>
@@ -43,20 +38,14 @@ export function GoldenDrawer({ store, onClose }: Props) {
         {value !== undefined && value.items.length > 0 && (
           <>
             <div className="page-tools">
-              <Button loading={busy} onClick={() => void send("POST", `${path}/run`, {})}>
+              <Button loading={busy} onClick={() => void tryAll()}>
                 {words.run}
               </Button>
               <span role="status">{run !== undefined && words.ran(run.right, run.total)}</span>
             </div>
             <ul className="golden" aria-label={words.open}>
               {value.items.map((row) => (
-                <GoldenItem
-                  key={row.id}
-                  row={row}
-                  end={ends.get(row.id)}
-                  busy={busy}
-                  onRemove={() => void send("DELETE", goldenPath(store.id, row.id), {})}
-                />
+                <GoldenItem key={row.id} row={row} end={ends.get(row.id)} busy={busy} onRemove={() => void remove(row.id)} />
               ))}
             </ul>
           </>
@@ -150,26 +139,40 @@ function AddGolden({ busy, onAdd }: AddProps) {
   );
 }
 
-function useGolden(path: string, reload: () => void) {
+function useGolden(storeId: string, reload: () => void) {
   const api = useApi();
   const explain = useExplain();
   const [run, setRun] = useState<GoldenRun>();
   const [busy, setBusy] = useState(false);
   const [trouble, setTrouble] = useState<string>();
 
-  async function send(method: "PUT" | "POST" | "DELETE", to: string, body: unknown): Promise<boolean> {
+  async function told<T>(sent: Promise<Answer<T>>): Promise<Answer<T>> {
     setBusy(true);
-    const isRun = to === `${path}/run`;
-    const answer = await api.send<GoldenRun>(method, to, body);
+    const answer = await sent;
     setBusy(false);
     setTrouble(answer.type === "failure" ? explain(answer.failure) : undefined);
+    return answer;
+  }
+
+  async function tryAll(): Promise<void> {
+    const answer = await told(api.send("post /api/console/stores/{storeId}/golden/run", { ids: { storeId } }));
+    setRun(answer.type === "answer" ? answer.value : undefined);
+  }
+
+  async function change(sent: Promise<Answer<unknown>>): Promise<boolean> {
+    const answer = await told(sent);
     // How they ended is no more true of another list.
-    setRun(isRun && answer.type === "answer" ? answer.value : undefined);
-    if (!isRun) reload();
+    setRun(undefined);
+    reload();
     return answer.type === "answer";
   }
 
-  return { run, busy, trouble, send };
+  const add = (body: GoldenRequest): Promise<boolean> =>
+    change(api.send("put /api/console/stores/{storeId}/golden/{id}", { ids: { storeId, id: newClientId() }, body }));
+  const remove = (id: string): Promise<boolean> =>
+    change(api.send("delete /api/console/stores/{storeId}/golden/{id}", { ids: { storeId, id } }));
+
+  return { run, busy, trouble, add, remove, tryAll };
 }
 
 interface KeepProps {
@@ -190,7 +193,8 @@ export function KeepGolden({ store, text, article }: KeepProps) {
   async function keep(): Promise<void> {
     setBusy(true);
     const request: GoldenRequest = { text, gold: [article] };
-    const answer = await api.send<GoldenRow>("PUT", goldenPath(store, newClientId()), request);
+    const ids = { storeId: store, id: newClientId() };
+    const answer = await api.send("put /api/console/stores/{storeId}/golden/{id}", { ids, body: request });
     setBusy(false);
     if (answer.type === "failure") return void message.error(explain(answer.failure));
     setKept(true);

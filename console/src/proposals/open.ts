@@ -1,6 +1,6 @@
 import { useEffect } from "react";
-import type { ProposalPage } from "../../../src/knowledge/api.ts";
 import type { Me } from "../../../src/desk/api.ts";
+import { addressTo } from "../shared/calls.ts";
 import { useLoaded } from "../shared/loaded.ts";
 
 const DECIDED = "counterbell:proposal-decided";
@@ -20,7 +20,7 @@ export function onDecision(call: () => void): () => void {
 /** How many proposals wait for this person; 0 for those who do not decide. Looked at every minute. */
 export function useOpenProposals({ user: { role }, stores }: Me): number {
   const decides = role === "supervisor" || role === "admin" || stores.some(({ approves }) => approves === true);
-  const { value, reload } = useLoaded<ProposalPage>(decides ? "/api/console/proposals?status=open" : undefined);
+  const { value, reload } = useLoaded(decides ? addressTo("/api/console/proposals", { query: { status: "open" } }) : undefined);
   useEffect(() => {
     const timer = setInterval(reload, LOOKED_EVERY_MS);
     const stop = onDecision(reload);

@@ -3,6 +3,7 @@ import { useEffect, useRef, useState } from "react";
 import type { ProposalPage, ProposalRow } from "../../../src/knowledge/api.ts";
 import { SHARED_STORE, useKnowledgeStore } from "../knowledge/store.ts";
 import { Topics } from "../knowledge/topics.tsx";
+import { addressTo } from "../shared/calls.ts";
 import { EmptyNote } from "../shared/empty.tsx";
 import { FailureNote } from "../shared/failure.tsx";
 import { useWords } from "../shared/language.tsx";
@@ -29,8 +30,8 @@ export function ProposalsPage({ route }: { readonly route: ProposalsRoute }) {
   const { me } = useSession();
   const store = useKnowledgeStore(route.store);
   const [proposes, setProposes] = useState(false);
-  const search = new URLSearchParams({ page: String(route.at), store: route.store ?? "", status: route.status ?? "" });
-  const loaded = useLoaded<ProposalPage>(`/api/console/proposals?${search.toString()}`);
+  const status = STATUSES.find((known) => known === route.status);
+  const loaded = useLoaded(addressTo("/api/console/proposals", { query: { page: route.at, store: route.store, status } }));
   const mayPropose = canPropose(me.user.role);
   const isOnlyOwn = mayPropose && !me.stores.some(({ approves }) => approves === true);
   const golden = useWords(goldenWords);

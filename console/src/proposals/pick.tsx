@@ -1,7 +1,8 @@
 import { Button, Input } from "antd";
 import { useId, useState } from "react";
-import type { ArticlePage, ArticleRow } from "../../../src/knowledge/api.ts";
+import type { ArticleRow } from "../../../src/knowledge/api.ts";
 import type { KnowledgeStore } from "../knowledge/store.ts";
+import { addressTo } from "../shared/calls.ts";
 import { FailureNote } from "../shared/failure.tsx";
 import { useWords } from "../shared/language.tsx";
 import { useLoaded } from "../shared/loaded.ts";
@@ -20,8 +21,8 @@ export function PickArticle({ store, onPicked }: Props) {
   const words = useWords(proposalWords);
   const id = useId();
   const [query, setQuery] = useState("");
-  const search = new URLSearchParams({ query, status: "active" });
-  const { value, failure, reload } = useLoaded<ArticlePage>(`${store.path}?${search.toString()}`);
+  const asked = { ids: { storeId: store.id }, query: { query, status: "active" } } as const;
+  const { value, failure, reload } = useLoaded(addressTo("/api/console/stores/{storeId}/articles", asked));
   return (
     <div className="field">
       <label htmlFor={id}>{words.find}</label>

@@ -1,6 +1,7 @@
 import { Button, Input, Skeleton } from "antd";
 import { useState } from "react";
 import type { PlannedAgent, ShiftHours, WeekAnswer } from "../../../src/planning/api.ts";
+import { addressTo } from "../shared/calls.ts";
 import { EmptyNote } from "../shared/empty.tsx";
 import { FailureNote } from "../shared/failure.tsx";
 import { useLanguage, useWords } from "../shared/language.tsx";
@@ -30,8 +31,7 @@ export function Calendar({ route, onChanged }: { readonly route: RosterRoute; re
   const [search, setSearch] = useState("");
   const [page, setPage] = useState(1);
   const from = route.day === undefined ? route.from : dayBefore(route.day);
-  const asked = new URLSearchParams({ page: String(page), search, ...(from === undefined ? {} : { from }) });
-  const { value, failure, reload } = useLoaded<WeekAnswer>(`/api/console/planning/week?${asked.toString()}`);
+  const { value, failure, reload } = useLoaded(addressTo("/api/console/planning/week", { query: { page, search, from } }));
   // The last week stays on the page while the next one is read: nothing jumps.
   const [last, setLast] = useState<WeekAnswer>();
   if (value !== undefined && value !== last) setLast(value);

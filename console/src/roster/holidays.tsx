@@ -1,14 +1,13 @@
 import { App, Button, Drawer, Select, Skeleton } from "antd";
 import { useState } from "react";
 import type { HolidaysAnswer } from "../../../src/planning/api.ts";
+import { addressTo } from "../shared/calls.ts";
 import { FailureNote, useExplain } from "../shared/failure.tsx";
 import { useSay, useWords } from "../shared/language.tsx";
 import { useLoaded } from "../shared/loaded.ts";
 import { useApi } from "../shared/session.tsx";
 import { named } from "../shared/words.ts";
 import { calendarWords } from "./calendar-words.ts";
-
-const PATH = "/api/console/planning/holidays";
 
 interface Props {
   readonly year: number;
@@ -20,7 +19,7 @@ interface Props {
 export function Holidays({ year: first, onTaken, onClose }: Props) {
   const words = useWords(calendarWords);
   const [year, setYear] = useState(first);
-  const { value, failure, reload } = useLoaded<HolidaysAnswer>(`${PATH}?year=${year}`);
+  const { value, failure, reload } = useLoaded(addressTo("/api/console/planning/holidays", { query: { year } }));
   return (
     <Drawer open size={520} title={words.holidaysTitle(year)} onClose={onClose}>
       <div className="stack">
@@ -58,7 +57,8 @@ function Proposal({ proposal, onTaken, onStale }: ProposalProps) {
 
   async function take(): Promise<void> {
     setBusy(true);
-    const answer = await api.send<HolidaysAnswer>("POST", PATH, { year: proposal.year, version: proposal.version });
+    const body = { year: proposal.year, version: proposal.version };
+    const answer = await api.send("post /api/console/planning/holidays", { body });
     setBusy(false);
     if (answer.type === "failure") {
       message.error(explain(answer.failure));

@@ -1,9 +1,9 @@
 import { Alert, App, Button, Drawer, Input, Select } from "antd";
 import { useState } from "react";
 import type { FormEvent, ReactNode } from "react";
-import type { LeaveEntry, LeaveKind, RequestConflictRow, RequestsAnswer } from "../../../src/planning/api.ts";
-import type { RosterAnswer } from "../../../src/staffing/api.ts";
+import type { LeaveEntry, LeaveKind, RequestConflictRow } from "../../../src/planning/api.ts";
 import type { Failure } from "../shared/api.ts";
+import { addressTo } from "../shared/calls.ts";
 import { FailureNote, useExplain } from "../shared/failure.tsx";
 import { useWords } from "../shared/language.tsx";
 import { useLoaded } from "../shared/loaded.ts";
@@ -28,7 +28,7 @@ export function LeaveEntryDrawer({ onEntered, onClose }: Props) {
   const words = useWords(entryWords);
   const shared = useWords(sharedWords);
   const requests = useWords(requestsWords);
-  const { value: roster, failure, reload } = useLoaded<RosterAnswer>("/api/console/roster");
+  const { value: roster, failure, reload } = useLoaded(addressTo("/api/console/roster"));
   const [entry, setEntry] = useState<LeaveEntry>(NEW);
   const { busy, trouble, conflicts, send } = useEntering(onEntered);
   const set = (part: Partial<LeaveEntry>): void => setEntry({ ...entry, ...part });
@@ -118,7 +118,7 @@ function useEntering(onEntered: (id: string) => void) {
   async function send(entry: LeaveEntry): Promise<void> {
     if (entry.agentId === "" || entry.from === "" || entry.until === "") return setTrouble(words.missing);
     setBusy(true);
-    const answer = await api.send<RequestsAnswer>("POST", "/api/console/planning/leave", entry);
+    const answer = await api.send("post /api/console/planning/leave", { body: entry });
     setBusy(false);
     const against = answer.type === "failure" ? conflictsIn(answer.failure) : [];
     setConflicts(against);

@@ -1,6 +1,6 @@
 import { useEffect } from "react";
-import type { RequestsAnswer } from "../../../src/planning/api.ts";
 import type { Role } from "../../../src/desk/api.ts";
+import { addressTo } from "../shared/calls.ts";
 import { useLoaded } from "../shared/loaded.ts";
 import { maySee } from "../shared/pages.ts";
 import { openWishes } from "./wishes.ts";
@@ -15,7 +15,7 @@ export function announceWish(): void {
 
 /** How many wishes for leave or a swap wait for a decision of somebody of this role. Looked at every minute. */
 export function useOpenWishes(role: Role): number {
-  const { value, reload } = useLoaded<RequestsAnswer>(maySee(role, "roster") ? "/api/console/planning/requests" : undefined);
+  const { value, reload } = useLoaded(maySee(role, "roster") ? addressTo("/api/console/planning/requests") : undefined);
   useEffect(() => {
     const timer = setInterval(reload, LOOKED_EVERY_MS);
     window.addEventListener(CHANGED, reload);

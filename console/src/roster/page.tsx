@@ -1,6 +1,7 @@
 import { Skeleton } from "antd";
 import { useState } from "react";
 import type { RosterAnswer } from "../../../src/staffing/api.ts";
+import { addressTo } from "../shared/calls.ts";
 import { EmptyNote } from "../shared/empty.tsx";
 import { FailureNote } from "../shared/failure.tsx";
 import { useLanguage, useWords } from "../shared/language.tsx";
@@ -26,7 +27,7 @@ type RosterRoute = Extract<Route, { page: "roster" }>;
 export function RosterPage({ route }: { readonly route: RosterRoute }) {
   const words = useWords(rosterWords);
   const { language } = useLanguage();
-  const { value: roster, failure, reload } = useLoaded<RosterAnswer>("/api/console/roster");
+  const { value: roster, failure, reload } = useLoaded(addressTo("/api/console/roster"));
   // Counts the rosters put in place here: each is another calendar.
   const [replacedCount, setReplacedCount] = useState(0);
   const replace = (): void => {

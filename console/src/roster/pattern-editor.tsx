@@ -2,6 +2,7 @@ import { Alert, App, Button, Checkbox, Drawer, Input, Select, Skeleton } from "a
 import { useState } from "react";
 import type { FormEvent } from "react";
 import type { PatternAnswer, PatternRequest, PlannedAgent, ShiftPatternRow } from "../../../src/planning/api.ts";
+import { addressTo } from "../shared/calls.ts";
 import { FailureNote, useExplain } from "../shared/failure.tsx";
 import { useWords } from "../shared/language.tsx";
 import { useLoaded } from "../shared/loaded.ts";
@@ -22,19 +23,19 @@ interface Props {
 /** Somebody's weekly shifts: several a day, over midnight, by a clock of their own. */
 export function PatternEditor({ agent, onSaved, onClose }: Props) {
   const words = useWords(entryWords);
-  const path = `/api/console/planning/patterns/${encodeURIComponent(agent.id)}`;
-  const { value, failure, reload } = useLoaded<PatternAnswer>(path);
+  const ids = { agentId: agent.id };
+  const { value, failure, reload } = useLoaded(addressTo("/api/console/planning/patterns/{agentId}", { ids }));
   return (
     <Drawer open size={520} title={words.title(agent.name)} onClose={onClose}>
       {failure && <FailureNote failure={failure} title={words.failed} onRetry={reload} />}
       {value === undefined && failure === undefined && <Skeleton active paragraph={{ rows: 6 }} />}
-      {value && <Form path={path} pattern={value} onSaved={onSaved} onClose={onClose} />}
+      {value && <Form agent={agent.id} pattern={value} onSaved={onSaved} onClose={onClose} />}
     </Drawer>
   );
 }
 
 interface FormProps {
-  readonly path: string;
+  readonly agent: string;
   readonly pattern: PatternAnswer;
   readonly onSaved: (takeBack: TakeBack) => void;
   readonly onClose: () => void;
@@ -43,7 +44,7 @@ interface FormProps {
 const DAYS = ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"] as const;
 const USUAL: ShiftPatternRow = { days: ["Mon", "Tue", "Wed", "Thu", "Fri"], start: "09:00", end: "18:00" };
 
-function Form({ path, pattern, onSaved, onClose }: FormProps) {
+function Form({ agent, pattern, onSaved, onClose }: FormProps) {
   const api = useApi();
   const words = useWords(entryWords);
   const shared = useWords(sharedWords);
@@ -61,12 +62,17 @@ function Form({ path, pattern, onSaved, onClose }: FormProps) {
       return setTrouble(words.timeMissing);
     const request: PatternRequest = { shifts: meant, version: pattern.version, ...(timezone === "" ? {} : { timezone }) };
     setBusy(true);
-    const answer = await api.send<PatternAnswer>("PUT", path, request);
+    const answer = await api.send("put /api/console/planning/patterns/{agentId}", { ids: { agentId: agent }, body: request });
     setBusy(false);
     if (answer.type === "failure") return setTrouble(explain(answer.failure));
     message.success(words.saved);
     const seen = patternIn(answer.value);
-    onSaved(() => api.send<PatternAnswer>("PUT", path, { ...patternIn(pattern), seen } satisfies PatternRequest));
+    onSaved(() =>
+      api.send("put /api/console/planning/patterns/{agentId}", {
+        ids: { agentId: pattern.agentId },
+        body: { ...patternIn(pattern), seen },
+      }),
+    );
   }
 
   const set = (at: number, part: Partial<ShiftPatternRow>): void =>

@@ -1,18 +1,18 @@
 import { App, Button } from "antd";
 import type { DecideRequest, RequestConflictRow, RequestsAnswer } from "../../../src/planning/api.ts";
+import { addressTo } from "../shared/calls.ts";
 import { FailureNote, useExplain } from "../shared/failure.tsx";
 import { useWords } from "../shared/language.tsx";
 import { useLoaded } from "../shared/loaded.ts";
 import { useApi } from "../shared/session.tsx";
 import { Conflicts } from "./conflicts.tsx";
 import { announceWish } from "./open-wishes.ts";
+import { hoursIn } from "./wishes.ts";
 import { requestsWords } from "./requests-words.ts";
 
-const BASE = "/api/console/planning";
-
 interface Wish {
-  /** Where its decision goes. */
-  readonly path: string;
+  readonly of: "leave" | "swap";
+  readonly id: string;
   readonly text: string;
   readonly note: string;
   readonly state: "asked" | "accepted" | "granted";
@@ -23,7 +23,7 @@ interface Wish {
 /** Leave and swaps that wait for a supervisor, with what speaks against them; nothing at all where nobody asks. */
 export function Requests({ onDecided }: { readonly onDecided: () => void }) {
   const words = useWords(requestsWords);
-  const { value, failure, reload } = useLoaded<RequestsAnswer>(`${BASE}/requests`);
+  const { value, failure, reload } = useLoaded(addressTo("/api/console/planning/requests"));
   const wishes = useWishes(value);
   if (failure) return <FailureNote failure={failure} title={words.failed} onRetry={reload} />;
   if (wishes.length === 0) return undefined;
@@ -36,7 +36,7 @@ export function Requests({ onDecided }: { readonly onDecided: () => void }) {
       <h2>{words.title}</h2>
       <ul className="calendar-list">
         {wishes.map((wish) => (
-          <Item key={wish.path} wish={wish} onDecided={decided} />
+          <Item key={`${wish.of} ${wish.id}`} wish={wish} onDecided={decided} />
         ))}
       </ul>
     </section>
@@ -51,7 +51,7 @@ function useWishes(answer: RequestsAnswer | undefined): readonly Wish[] {
           {
             ...one,
             state: one.state,
-            path: `leave/${one.id}`,
+            of: "leave",
             text: words.leave(one.name, one.from, one.until) + words.kinds[one.kind],
           },
         ]
@@ -63,8 +63,10 @@ function useWishes(answer: RequestsAnswer | undefined): readonly Wish[] {
           {
             ...one,
             state: one.state,
-            path: `swaps/${one.id}`,
-            text: words.swap(one.name, one.date, one.withName) + (one.withDate === undefined ? "" : words.back(one.withDate)),
+            of: "swap",
+            text:
+              `${words.swap(one.name, one.date, one.withName)} ${hoursIn(one).day}` +
+              (one.withDate === undefined ? "" : `${words.back(one.withDate)} ${hoursIn(one).inReturn}`),
           },
         ]
       : [],
@@ -102,13 +104,16 @@ function Item({ wish, onDecided }: { readonly wish: Wish; readonly onDecided: ()
   );
 }
 
-function useDecide({ path }: Wish, onDecided: () => void): (request: DecideRequest) => Promise<void> {
+function useDecide({ of, id }: Wish, onDecided: () => void): (request: DecideRequest) => Promise<void> {
   const api = useApi();
   const explain = useExplain();
   const words = useWords(requestsWords);
   const { message } = App.useApp();
   return async (request) => {
-    const answer = await api.send<RequestsAnswer>("POST", `${BASE}/${path}/decide`, request);
+    const answer =
+      of === "leave"
+        ? await api.send("post /api/console/planning/leave/{leaveId}/decide", { ids: { leaveId: id }, body: request })
+        : await api.send("post /api/console/planning/swaps/{swapId}/decide", { ids: { swapId: id }, body: request });
     onDecided();
     announceWish();
     if (answer.type === "answer") message.success(words.done);

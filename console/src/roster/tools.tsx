@@ -2,6 +2,7 @@ import { App, Button, Dropdown } from "antd";
 import { useRef, useState } from "react";
 import type { ChangesAnswer } from "../../../src/planning/api.ts";
 import type { Answer } from "../shared/api.ts";
+import { linkTo } from "../shared/calls.ts";
 import { useExplain } from "../shared/failure.tsx";
 import { useWords } from "../shared/language.tsx";
 import { useApi } from "../shared/session.tsx";
@@ -13,8 +14,6 @@ import { Holidays } from "./holidays.tsx";
 import { daysAfter } from "./plan.ts";
 import { Preview } from "./preview.tsx";
 import type { Planning } from "./use-planning.ts";
-
-const BASE = "/api/console/planning";
 
 interface Props {
   readonly from: string;
@@ -34,15 +33,16 @@ export function Tools({ from, planning, onChanged }: Props) {
 
   const next = daysAfter(from, 7);
   const copy = (version?: number): Promise<Answer<ChangesAnswer>> =>
-    api.send<ChangesAnswer>("POST", `${BASE}/copy`, { from, to: next, ...(version === undefined ? {} : { version }) });
+    api.send("post /api/console/planning/copy", { body: { from, to: next, version } });
   const take =
     (file: File) =>
     (version?: number): Promise<Answer<ChangesAnswer>> =>
-      api.sendFile<ChangesAnswer>(`${BASE}/file${version === undefined ? "" : `?version=${version}`}`, file);
+      api.send("post /api/console/planning/file", { query: { version }, file });
 
+  const written = linkTo("/api/console/planning/file", { query: { from, days: 7 } });
   const items = [
     { key: "copy", label: words.copy, onClick: () => void ask(words.copyAsk(from, next), copy) },
-    { key: "export", label: words.exportFile, onClick: () => location.assign(`${BASE}/file?from=${from}&days=7`) },
+    { key: "export", label: words.exportFile, onClick: () => location.assign(written) },
     { key: "import", label: words.importFile, onClick: () => picker.current?.click() },
     { key: "holidays", label: words.holidays, onClick: () => setHolidays(true) },
     { key: "leave", label: entry.leave, onClick: () => setLeave(true) },
@@ -71,8 +71,8 @@ export function Tools({ from, planning, onChanged }: Props) {
           onClose={() => setLeave(false)}
           onEntered={(id) => {
             setLeave(false);
-            const decide = `${BASE}/leave/${encodeURIComponent(id)}/decide`;
-            planning.remember(() => api.send("POST", decide, { decision: "no" }));
+            const decide = { ids: { leaveId: id }, body: { decision: "no" } } as const;
+            planning.remember(() => api.send("post /api/console/planning/leave/{leaveId}/decide", decide));
             onChanged();
           }}
         />

@@ -1,6 +1,6 @@
 import { Alert, App, Button } from "antd";
 import { useRef, useState } from "react";
-import type { RosterAnswer } from "../../../src/staffing/api.ts";
+import type { BodyOf } from "../shared/calls.ts";
 import { useExplain } from "../shared/failure.tsx";
 import { useWords } from "../shared/language.tsx";
 import { useApi } from "../shared/session.tsx";
@@ -30,20 +30,22 @@ export function RosterUpload({ version, onReplaced }: Props) {
     if (file.size > LARGEST_FILE_BYTES) return setTrouble(words.tooBig(file.name));
     const read = parsed(await file.text());
     if ("why" in read) return setTrouble(words.notJson(file.name, read.why));
-    const agents = agentsIn(read.value);
-    if (agents === undefined) return setTrouble(words.noAgents(file.name));
+    const roster = read.value;
+    if (!isRoster(roster)) return setTrouble(words.noAgents(file.name));
     modal.confirm({
       title: words.ask,
-      content: words.askMore(agents, file.name),
+      content: words.askMore(roster.agents.length, file.name),
       okText: words.replace,
       cancelText: shared.cancel,
-      onOk: () => replace(read.value),
+      onOk: () => replace(roster),
     });
   }
 
-  async function replace(roster: unknown): Promise<void> {
-    const seen = version === undefined ? "" : `?version=${version}`;
-    const answer = await api.send<RosterAnswer>("PUT", `/api/console/roster${seen}`, roster);
+  async function replace(roster: Roster): Promise<void> {
+    const answer = await api.send("put /api/console/roster", {
+      body: roster,
+      ...(version === undefined ? {} : { query: { version } }),
+    });
     if (answer.type === "answer") {
       onReplaced();
       message.success(words.done);
@@ -89,7 +91,9 @@ function parsed(text: string): { readonly value: unknown } | { readonly why: str
   }
 }
 
-function agentsIn(roster: unknown): number | undefined {
-  if (typeof roster !== "object" || roster === null || !("agents" in roster)) return undefined;
-  return Array.isArray(roster.agents) ? roster.agents.length : undefined;
+type Roster = BodyOf<"put /api/console/roster">;
+
+/** Taken for one when it has agents at all: what is wrong inside, the server says entry by entry. */
+function isRoster(read: unknown): read is Roster {
+  return typeof read === "object" && read !== null && "agents" in read && Array.isArray(read.agents);
 }

@@ -1,6 +1,6 @@
 import { App } from "antd";
 import { useState } from "react";
-import type { DaysAnswer, PlannedAgent } from "../../../src/planning/api.ts";
+import type { PlannedAgent } from "../../../src/planning/api.ts";
 import type { Answer } from "../shared/api.ts";
 import { useExplain } from "../shared/failure.tsx";
 import { useWords } from "../shared/language.tsx";
@@ -35,7 +35,7 @@ export function usePlanning(agents: readonly PlannedAgent[], onChanged: () => vo
   const words = useWords(calendarWords);
   const { message } = App.useApp();
   const [last, setLast] = useState<Last>();
-  const sendDays = (changes: readonly DayEdit[]) => api.send<DaysAnswer>("PUT", "/api/console/planning/days", { changes });
+  const sendDays = (changes: readonly DayEdit[]) => api.send("put /api/console/planning/days", { body: { changes } });
 
   async function change(edits: readonly DayEdit[]): Promise<string | undefined> {
     const answer = await sendDays(edits);

@@ -1,6 +1,7 @@
 import { App, Button, Skeleton } from "antd";
-import type { SessionList, SessionRow, SessionsEndRequest } from "../../../src/accounts/api.ts";
+import type { SessionRow, SessionsEndRequest } from "../../../src/accounts/api.ts";
 import type { Answer } from "../shared/api.ts";
+import { addressTo } from "../shared/calls.ts";
 import { FailureNote, useExplain } from "../shared/failure.tsx";
 import { useLanguage, useWords } from "../shared/language.tsx";
 import { useLoaded } from "../shared/loaded.ts";
@@ -10,12 +11,10 @@ import { sharedWords } from "../shared/words.ts";
 import { deviceName } from "./device.ts";
 import { securityWords } from "./words.ts";
 
-const PATH = "/api/console/me/sessions";
-
 /** Where I am signed in, and signing out there. */
 export function Sessions() {
   const words = useWords(securityWords);
-  const { value, failure, reload } = useLoaded<SessionList>(PATH);
+  const { value, failure, reload } = useLoaded(addressTo("/api/console/me/sessions"));
   const { endOne, endMany } = useEnding(reload);
   const hasOthers = value?.items.some(({ isThis }) => !isThis) === true;
   return (
@@ -93,13 +92,13 @@ function useEnding(reload: () => void) {
     reload();
   }
   const end = async (request: SessionsEndRequest): Promise<void> => {
-    const answer = await api.send("POST", `${PATH}/end`, request);
+    const answer = await api.send("post /api/console/me/sessions/end", { body: request });
     // Nobody is signed in here any more: asking who I am leads to the sign-in.
     if (answer.type === "answer" && request.keep === "none") reloadMe();
     else told(answer);
   };
   return {
-    endOne: ({ id }: SessionRow) => void api.send("DELETE", `${PATH}/${encodeURIComponent(id)}`, {}).then(told),
+    endOne: ({ id }: SessionRow) => void api.send("delete /api/console/me/sessions/{id}", { ids: { id } }).then(told),
     endMany: (request: SessionsEndRequest) => {
       if (request.keep === "this") return void end(request);
       const asked = { title: words.endAllAsk, content: words.endAllMore, okText: words.endAll, cancelText: shared.cancel };

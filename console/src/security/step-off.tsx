@@ -23,7 +23,7 @@ export function StepOff({ onClose }: { readonly onClose: () => void }) {
     event.preventDefault();
     if (password === "") return setTrouble(words.passwordMissing);
     setBusy(true);
-    const answer = await api.send("POST", "/api/auth/second-step/off", { password });
+    const answer = await api.send("post /api/auth/second-step/off", { body: { password } });
     setBusy(false);
     if (answer.type === "failure") {
       const isWrong = answer.failure.type === "problem" && answer.failure.problem.field === "currentPassword";

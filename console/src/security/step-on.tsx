@@ -10,8 +10,6 @@ import { sharedWords } from "../shared/words.ts";
 import { PasswordField } from "./password-field.tsx";
 import { securityWords } from "./words.ts";
 
-const PATH = "/api/auth/second-step";
-
 /** Switches the second step on: the password, the code to scan with the backup codes, the first six digits. */
 export function StepOn({ onClose }: { readonly onClose: () => void }) {
   const api = useApi();
@@ -25,7 +23,7 @@ export function StepOn({ onClose }: { readonly onClose: () => void }) {
   const [trouble, setTrouble] = useState<string>();
 
   async function begin(): Promise<void> {
-    const answer = await api.send<SecondStepBegun>("POST", `${PATH}/begin`, { password: typed });
+    const answer = await api.send("post /api/auth/second-step/begin", { body: { password: typed } });
     if (answer.type === "failure") return setTrouble(explain(answer.failure));
     setBegun(answer.value);
     setTyped("");
@@ -33,7 +31,7 @@ export function StepOn({ onClose }: { readonly onClose: () => void }) {
   }
 
   async function confirm(): Promise<void> {
-    const answer = await api.send("POST", `${PATH}/confirm`, { code: typed });
+    const answer = await api.send("post /api/auth/second-step/confirm", { body: { code: typed } });
     if (answer.type === "failure") return setTrouble(explain(answer.failure));
     message.success(words.done);
     onClose();

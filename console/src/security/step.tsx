@@ -1,6 +1,6 @@
 import { Button, Skeleton } from "antd";
 import { useState } from "react";
-import type { SecondStepAnswer } from "../../../src/accounts/api.ts";
+import { addressTo } from "../shared/calls.ts";
 import { FailureNote } from "../shared/failure.tsx";
 import { useWords } from "../shared/language.tsx";
 import { useLoaded } from "../shared/loaded.ts";
@@ -11,7 +11,7 @@ import { securityWords } from "./words.ts";
 /** Whether a code of the phone is asked for at the sign-in; on and off. */
 export function SecondStep() {
   const words = useWords(securityWords);
-  const { value, failure, reload } = useLoaded<SecondStepAnswer>("/api/auth/second-step");
+  const { value, failure, reload } = useLoaded(addressTo("/api/auth/second-step"));
   const [opened, setOpened] = useState<"on" | "off">();
   const close = (): void => {
     setOpened(undefined);

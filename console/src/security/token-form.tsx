@@ -25,7 +25,7 @@ export function TokenForm({ onMade, onClose }: Props) {
       submit={words.create}
       notDone={words.notMade}
       missing={form.name.trim() === "" ? words.nameMissing : undefined}
-      send={() => api.send<TokenCreated>("POST", "/api/console/tokens", form)}
+      send={() => api.send("post /api/console/tokens", { body: form })}
       onDone={onMade}
       onClose={onClose}
     >

@@ -1,6 +1,7 @@
 import { App, Button, Checkbox, Table } from "antd";
 import { useState } from "react";
-import type { TokenCreated, TokenList, TokenRow } from "../../../src/accounts/api.ts";
+import type { TokenCreated, TokenRow } from "../../../src/accounts/api.ts";
+import { addressTo, docsLink } from "../shared/calls.ts";
 import { EmptyNote } from "../shared/empty.tsx";
 import { FailureNote, useExplain } from "../shared/failure.tsx";
 import { useLanguage, useWords } from "../shared/language.tsx";
@@ -12,15 +13,13 @@ import { sharedWords } from "../shared/words.ts";
 import { TokenForm } from "./token-form.tsx";
 import { securityWords } from "./words.ts";
 
-const PATH = "/api/console/tokens";
-
 /** Ways in for programs: make, see when they were used, revoke. */
 export function Tokens() {
   const words = useWords(securityWords);
   const { language } = useLanguage();
   const { me } = useSession();
   const [isAll, setAll] = useState(false);
-  const { value, failure, reload } = useLoaded<TokenList>(`${PATH}?of=${isAll ? "all" : "own"}`);
+  const { value, failure, reload } = useLoaded(addressTo("/api/console/tokens", { query: { of: isAll ? "all" : "own" } }));
   const [adds, setAdds] = useState(false);
   const [made, setMade] = useState<TokenCreated>();
   return (
@@ -29,7 +28,7 @@ export function Tokens() {
         <div>
           <h2 id="security-tokens">{words.tokens}</h2>
           <p className="muted">
-            {words.tokensLead} <a href={`/api/docs?lang=${language}`}>{words.apiDocs}</a>
+            {words.tokensLead} <a href={docsLink(language)}>{words.apiDocs}</a>
           </p>
         </div>
         <div className="page-tools">
@@ -128,7 +127,7 @@ function useRevoke(onChanged: () => void): (row: TokenRow) => void {
   const { modal, message } = App.useApp();
 
   async function revoke({ id }: TokenRow): Promise<void> {
-    const answer = await api.send("DELETE", `${PATH}/${encodeURIComponent(id)}`, {});
+    const answer = await api.send("delete /api/console/tokens/{id}", { ids: { id } });
     if (answer.type === "answer") message.success(words.revoked);
     else message.error(explain(answer.failure));
     onChanged();

@@ -1,34 +1,35 @@
 import { Alert, App, Button } from "antd";
 import { useState } from "react";
-import type { FormEvent } from "react";
-import type { GuardAnswer } from "../../../src/guard/api.ts";
-import type { SettingPage, SettingRequest, SettingSaved } from "../../../src/settings/api.ts";
+import type { FormEvent, ReactNode } from "react";
+import type { SettingPage } from "../../../src/settings/api.ts";
 import type { Failure } from "../shared/api.ts";
 import { FailureNote } from "../shared/failure.tsx";
 import { useSay, useWords } from "../shared/language.tsx";
-import { useLoaded } from "../shared/loaded.ts";
 import type { SettingsTopic } from "../shared/route.ts";
 import { useApi } from "../shared/session.tsx";
 import { sharedWords } from "../shared/words.ts";
+import type { SettingCalls } from "./calls.ts";
 import { Field } from "./field.tsx";
 import type { AllKeys } from "./keys.ts";
-import { differing, SPECS, type Value } from "./specs.ts";
+import { asRecord, differing, SPECS } from "./specs.ts";
 import { settingsWords } from "./words.ts";
 
-interface Props {
+interface Props<Setting> {
   readonly topic: SettingsTopic;
-  readonly path: string;
-  readonly page: SettingPage<Value>;
+  readonly calls: SettingCalls<Setting>;
+  readonly page: SettingPage<Setting>;
   readonly keys: AllKeys;
   readonly onSaved: () => void;
+  /** Below its fields. */
+  readonly below?: ReactNode;
 }
 
 /** All fields of a setting, saved as a whole. */
-export function SettingForm({ topic, path, page, keys, onSaved }: Props) {
+export function SettingForm<Setting extends object>({ topic, calls, page, keys, onSaved, below }: Props<Setting>) {
   const api = useApi();
   const words = useWords(settingsWords);
   const { message } = App.useApp();
-  const [wanted, setWanted] = useState<Value>(page.value);
+  const [wanted, setWanted] = useState(page.value);
   const [failure, setFailure] = useState<Failure>();
   const [busy, setBusy] = useState(false);
   const wrong = useWrong(failure);
@@ -37,8 +38,7 @@ export function SettingForm({ topic, path, page, keys, onSaved }: Props) {
   async function save(event: FormEvent): Promise<void> {
     event.preventDefault();
     setBusy(true);
-    const request: SettingRequest<Value> = { version: page.version, value: wanted };
-    const answer = await api.send<SettingSaved>("PUT", path, request);
+    const answer = await calls.save(api, { version: page.version, value: wanted });
     setBusy(false);
     if (answer.type === "failure") return setFailure(answer.failure);
     setFailure(undefined);
@@ -55,13 +55,13 @@ export function SettingForm({ topic, path, page, keys, onSaved }: Props) {
           key={spec.name}
           spec={spec}
           keys={keys}
-          value={wanted[spec.name]}
+          value={asRecord(wanted)[spec.name]}
           disabled={!page.mayChange}
           wrong={wrong(spec.name)}
           onChange={(next) => setWanted((before) => ({ ...before, [spec.name]: next }))}
         />
       ))}
-      {topic === "guard" && <Shipped path={path} />}
+      {below}
       {failure !== undefined && !isTold && <FailureNote failure={failure} title={words.notSaved} />}
       {
         page.mayChange &&
@@ -107,16 +107,4 @@ function useWrong(failure: Failure | undefined): (name: string) => string | unde
     const fault = failure.faults.find(({ where }) => where === name || where.startsWith(`${name}.`));
     return fault === undefined ? undefined : say(fault);
   };
-}
-
-function Shipped({ path }: { readonly path: string }) {
-  const words = useWords(settingsWords);
-  const { value } = useLoaded<GuardAnswer>(path.replace("/settings/guard", "/guard"));
-  if (value === undefined) return undefined;
-  return (
-    <details>
-      <summary>{words.shippedCount(value.words.length)}</summary>
-      <p className="muted">{value.words.join("、")}</p>
-    </details>
-  );
 }

@@ -1,27 +1,28 @@
 import { App, Button } from "antd";
 import { useState } from "react";
-import type { RestoreRequest, SettingPage, SettingSaved } from "../../../src/settings/api.ts";
+import type { SettingPage } from "../../../src/settings/api.ts";
 import { useExplain } from "../shared/failure.tsx";
 import { useLanguage, useWords } from "../shared/language.tsx";
 import type { SettingsTopic } from "../shared/route.ts";
 import { useApi, useSession } from "../shared/session.tsx";
 import { momentText, zoneText } from "../shared/time.ts";
 import { named } from "../shared/words.ts";
+import type { SettingCalls } from "./calls.ts";
 import type { AllKeys } from "./keys.ts";
 import { useSaid } from "./said.ts";
-import { differing, type Value } from "./specs.ts";
+import { asRecord, differing } from "./specs.ts";
 import { settingsWords } from "./words.ts";
 
-interface Props {
+interface Props<Setting> {
   readonly topic: SettingsTopic;
-  readonly path: string;
-  readonly page: SettingPage<Value>;
+  readonly calls: SettingCalls<Setting>;
+  readonly page: SettingPage<Setting>;
   readonly keys: AllKeys;
   readonly onChanged: () => void;
 }
 
 /** Who changed it and when; the newest can be undone, an older one taken again. */
-export function History(props: Props) {
+export function History<Setting extends object>(props: Props<Setting>) {
   const words = useWords(settingsWords);
   const { language } = useLanguage();
   const timezone = useZone();
@@ -45,11 +46,12 @@ function useZone(): string {
   return me.stores[0]?.timezone ?? "Asia/Shanghai";
 }
 
-function Changes({ topic, path, page, keys, onChanged, timezone }: Props & { readonly timezone: string }) {
+function Changes<Setting extends object>(props: Props<Setting> & { readonly timezone: string }) {
+  const { topic, calls, page, keys, onChanged, timezone } = props;
   const words = useWords(settingsWords);
   const { language } = useLanguage();
   const said = useSaid(topic, keys);
-  const { busy, restore } = useRestore({ path, version: page.version, onChanged });
+  const { busy, restore } = useRestore({ calls, version: page.version, onChanged });
   return (
     <div className="table-scroll" tabIndex={0} role="region" aria-label={words.what}>
       <table className="settings-history">
@@ -72,8 +74,8 @@ function Changes({ topic, path, page, keys, onChanged, timezone }: Props & { rea
                     {differing(before, after).map((name) => (
                       <li key={name}>
                         <span className="muted">{named(fieldNames(words.fields), name)}</span>{" "}
-                        <del className="gone">{said(name, before[name])}</del>{" "}
-                        <ins className="fresh">{said(name, after[name])}</ins>
+                        <del className="gone">{said(name, asRecord(before)[name])}</del>{" "}
+                        <ins className="fresh">{said(name, asRecord(after)[name])}</ins>
                       </li>
                     ))}
                   </ul>
@@ -105,7 +107,9 @@ function fieldNames(fields: Readonly<Record<string, { readonly name: string }>>)
   return Object.fromEntries(Object.entries(fields).map(([name, field]) => [name, field.name]));
 }
 
-function useRestore({ path, version, onChanged }: Pick<Props, "path" | "onChanged"> & { readonly version: number }) {
+type Restoring<Setting> = Pick<Props<Setting>, "calls" | "onChanged"> & { readonly version: number };
+
+function useRestore<Setting>({ calls, version, onChanged }: Restoring<Setting>) {
   const api = useApi();
   const words = useWords(settingsWords);
   const explain = useExplain();
@@ -114,8 +118,7 @@ function useRestore({ path, version, onChanged }: Pick<Props, "path" | "onChange
 
   async function run(to: number): Promise<void> {
     setBusy(true);
-    const request: RestoreRequest = { version, to };
-    const answer = await api.send<SettingSaved>("POST", `${path}/restore`, request);
+    const answer = await calls.restore(api, { version, to });
     setBusy(false);
     if (answer.type === "failure") message.error(words.notRestored(explain(answer.failure)));
     else message.success(words.restored);

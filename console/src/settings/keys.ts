@@ -1,4 +1,4 @@
-import type { RosterAnswer } from "../../../src/staffing/api.ts";
+import { addressTo } from "../shared/calls.ts";
 import { useWords } from "../shared/language.tsx";
 import { useLoaded } from "../shared/loaded.ts";
 import { useSession } from "../shared/session.tsx";
@@ -17,7 +17,7 @@ export function useKeys(): AllKeys {
   const words = useWords(settingsWords);
   const shared = useWords(sharedWords);
   const { me } = useSession();
-  const { value } = useLoaded<RosterAnswer>("/api/console/roster");
+  const { value } = useLoaded(addressTo("/api/console/roster"));
   const agents = value?.agents ?? [];
   // Who can do anything stands under every skill.
   const skills = Object.fromEntries(Object.entries(shared.skills).filter(([skill]) => skill !== "any"));

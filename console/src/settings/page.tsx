@@ -1,5 +1,7 @@
 import { Select, Skeleton } from "antd";
-import type { SettingPage as Setting } from "../../../src/settings/api.ts";
+import { useMemo } from "react";
+import type { ReactNode } from "react";
+import type { StoreRow } from "../../../src/desk/api.ts";
 import { EmptyNote } from "../shared/empty.tsx";
 import { FailureNote } from "../shared/failure.tsx";
 import { useWords } from "../shared/language.tsx";
@@ -7,10 +9,12 @@ import { useLoaded } from "../shared/loaded.ts";
 import type { Route, SettingsTopic } from "../shared/route.ts";
 import { go } from "../shared/router.tsx";
 import { useSession } from "../shared/session.tsx";
+import { guardOf, repliesOf, ROUTING, WAITS } from "./calls.ts";
+import type { SettingCalls } from "./calls.ts";
 import { SettingForm } from "./form.tsx";
 import { History } from "./history.tsx";
 import { useKeys } from "./keys.ts";
-import type { Value } from "./specs.ts";
+import { Shipped } from "./shipped.tsx";
 import { settingsWords } from "./words.ts";
 
 type SettingsRoute = Extract<Route, { page: "settings" }>;
@@ -24,7 +28,6 @@ export function SettingsPage({ route: { topic, store: asked } }: { readonly rout
   const isOfStore = OF_STORES.includes(topic);
   const store = me.stores.find(({ id }) => id === asked) ?? me.stores[0];
   if (isOfStore && store === undefined) return <EmptyNote {...words.noStores} />;
-  const path = isOfStore && store ? `/api/console/stores/${encodeURIComponent(store.id)}/settings/${topic}` : `/api/console/settings/${topic}`; // prettier-ignore
   return (
     <div className="page">
       <div className="page-head">
@@ -43,23 +46,39 @@ export function SettingsPage({ route: { topic, store: asked } }: { readonly rout
           />
         )}
       </div>
-      <SettingOf key={path} topic={topic} path={path} />
+      {store !== undefined && isOfStore && <OfStore key={store.id} topic={topic} store={store} />}
+      {topic === "routing" && <SettingOf key={topic} topic={topic} calls={ROUTING} />}
+      {topic === "waits" && <SettingOf key={topic} topic={topic} calls={WAITS} />}
     </div>
   );
 }
 
-function SettingOf({ topic, path }: { readonly topic: SettingsTopic; readonly path: string }) {
+function OfStore({ topic, store }: { readonly topic: SettingsTopic; readonly store: StoreRow }) {
+  const replies = useMemo(() => repliesOf(store.id), [store.id]);
+  const guard = useMemo(() => guardOf(store.id), [store.id]);
+  if (topic === "replies") return <SettingOf key={topic} topic={topic} calls={replies} />;
+  return <SettingOf key={topic} topic="guard" calls={guard} below={<Shipped store={store.id} />} />;
+}
+
+interface SettingProps<Setting> {
+  readonly topic: SettingsTopic;
+  readonly calls: SettingCalls<Setting>;
+  /** Below its fields. */
+  readonly below?: ReactNode;
+}
+
+function SettingOf<Setting extends object>({ topic, calls, below }: SettingProps<Setting>) {
   const words = useWords(settingsWords);
   const keys = useKeys();
-  const { value, failure, reload } = useLoaded<Setting<Value>>(path);
+  const { value, failure, reload } = useLoaded(calls.address);
   return (
     <div className="stack">
       {failure && <FailureNote failure={failure} title={words.failed} onRetry={reload} />}
       {value === undefined && failure === undefined && <Skeleton active paragraph={{ rows: 10 }} />}
       {value && (
         <>
-          <SettingForm key={value.version} topic={topic} path={path} page={value} keys={keys} onSaved={reload} />
-          <History topic={topic} path={path} page={value} keys={keys} onChanged={reload} />
+          <SettingForm key={value.version} topic={topic} calls={calls} page={value} keys={keys} onSaved={reload} below={below} />
+          <History topic={topic} calls={calls} page={value} keys={keys} onChanged={reload} />
         </>
       )}
     </div>

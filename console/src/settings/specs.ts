@@ -71,8 +71,9 @@ function isEmpty(entry: unknown): boolean {
 }
 
 /** Names of the fields in which two differ. */
-export function differing(a: Value, b: Value): readonly string[] {
-  return [...new Set([...Object.keys(a), ...Object.keys(b)])].filter((name) => said(a[name]) !== said(b[name]));
+export function differing(a: object, b: object): readonly string[] {
+  const [one, other] = [asRecord(a), asRecord(b)];
+  return [...new Set([...Object.keys(one), ...Object.keys(other)])].filter((name) => said(one[name]) !== said(other[name]));
 }
 
 function said(value: unknown): string {

@@ -1,4 +1,6 @@
 import type { Problem } from "../../../adapters/web/api.ts";
+import { deedTo } from "./calls.ts";
+import type { Address, AnswerTo, Deed, FileDeed, GivenTo } from "./calls.ts";
 import { faultsOf, problemOf } from "./problem.ts";
 import type { Fault } from "./problem.ts";
 import { post } from "./upload.ts";
@@ -18,18 +20,18 @@ export type Failure =
 
 export type Answer<T> = { readonly type: "answer"; readonly value: T } | { readonly type: "failure"; readonly failure: Failure };
 
-export type Method = "GET" | "POST" | "PUT" | "DELETE";
-
+/** The server, as `/api/openapi.json` describes it: a path, an id, a parameter or a body that it does not know does not compile. */
 export interface Api {
-  get<T>(path: string): Promise<Answer<T>>;
-  send<T>(method: Method, path: string, body: unknown): Promise<Answer<T>>;
-  /** A file as it is; the answer is JSON. */
-  sendFile<T>(path: string, file: Blob): Promise<Answer<T>>;
-  /** As `sendFile`, for files that take a while. */
-  upload<T>(path: string, file: Blob, watch: UploadWatch): Promise<Answer<T>>;
+  get<T>(address: Address<T>): Promise<Answer<T>>;
+  /** Changes something: `api.send("put /api/console/phrases/{id}", { ids: { id }, body })`. A `file` goes as it is. */
+  send<K extends Deed>(deed: K, ...given: GivenTo<K>): Promise<Answer<AnswerTo<K>>>;
+  /** As `send`, for files that take a while. */
+  upload<K extends FileDeed>(deed: K, given: Uploaded<K>, watch: UploadWatch): Promise<Answer<AnswerTo<K>>>;
   /** What to add to this computer's clock to get the server's, in milliseconds; 0 while they agree within 2 s. */
   clockOffset(): number;
 }
+
+type Uploaded<K extends FileDeed> = NonNullable<GivenTo<K>[0]>;
 
 export interface UploadWatch {
   /** How much has left, 0..1. */
@@ -71,24 +73,26 @@ export function createApi(onSignedOut: () => void): Api {
   }
 
   return {
-    get: (path) => exchange(path, { method: "GET", headers: { accept: "application/json" } }),
-    send: (method, path, body) =>
-      exchange(path, {
-        method,
-        headers: { accept: "application/json", "content-type": "application/json" },
-        body: JSON.stringify(body),
-      }),
-    sendFile: (path, file) =>
-      exchange(path, { method: "POST", headers: { "content-type": "application/octet-stream" }, body: file }),
-    upload: async (path, file, watch) => {
-      const heard = await post(path, file, watch);
-      return heard === undefined ? UNCONFIRMED : answerOf(path, heard);
+    get: (address) => exchange(address, { method: "GET", headers: { accept: "application/json" } }),
+    send: (deed, ...[given]) => {
+      const { method, address } = deedTo(deed, given);
+      return exchange(address, { method, ...contentOf(given ?? {}) });
+    },
+    upload: async (deed, given, watch) => {
+      const { address } = deedTo(deed, given);
+      const heard = await post(address, given.file, watch);
+      return heard === undefined ? UNCONFIRMED : answerOf(address, heard);
     },
     clockOffset: () => offset,
   };
 }
 
 const UNCONFIRMED = { type: "failure", failure: { type: "unconfirmed" } } as const;
+
+function contentOf({ body = {}, file }: { readonly body?: unknown; readonly file?: Blob }): RequestInit {
+  if (file !== undefined) return { headers: { "content-type": "application/octet-stream" }, body: file };
+  return { headers: { accept: "application/json", "content-type": "application/json" }, body: JSON.stringify(body) };
+}
 
 /** An id for an act, so that the server carries it out once however often it is sent; randomUUID would need https. */
 export function newClientId(): string {

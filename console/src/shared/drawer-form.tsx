@@ -1,6 +1,6 @@
 import { Alert, Button, Drawer } from "antd";
 import { useState, type FormEvent, type ReactNode } from "react";
-import type { Answer } from "./api.ts";
+import type { Answer, Failure } from "./api.ts";
 import { useExplain } from "./failure.tsx";
 import { useWords } from "./language.tsx";
 import { sharedWords } from "./words.ts";
@@ -13,6 +13,8 @@ interface Props<Done> {
   readonly notDone: string;
   /** What is missing before it may be sent; undefined: nothing. */
   readonly missing?: string | undefined;
+  /** What the form itself says of a failure, better than the usual sentence; undefined: the usual one. */
+  readonly tell?: (failure: Failure) => string | undefined;
   readonly send: () => Promise<Answer<Done>>;
   readonly onDone: (done: Done) => void;
   readonly onClose: () => void;
@@ -21,7 +23,7 @@ interface Props<Done> {
 }
 
 /** A form in a drawer: sent once at a time, with what is missing or went wrong told above its fields. */
-export function DrawerForm<Done>({ title, submit, notDone, missing, send, onDone, onClose, children }: Props<Done>) {
+export function DrawerForm<Done>({ title, submit, notDone, missing, tell, send, onDone, onClose, children }: Props<Done>) {
   const shared = useWords(sharedWords);
   const explain = useExplain();
   const [busy, setBusy] = useState(false);
@@ -33,13 +35,13 @@ export function DrawerForm<Done>({ title, submit, notDone, missing, send, onDone
     setBusy(true);
     const answer = await send();
     setBusy(false);
-    if (answer.type === "failure") return setTrouble(explain(answer.failure));
+    if (answer.type === "failure") return setTrouble(tell?.(answer.failure) ?? explain(answer.failure));
     onDone(answer.value);
   }
 
   return (
     <Drawer open size={440} title={title} onClose={onClose}>
-      <form className="stack" onSubmit={(event) => void submitted(event)} noValidate>
+      <form className="stack drawer-form" onSubmit={(event) => void submitted(event)} noValidate>
         <div role="alert">{trouble !== undefined && <Alert type="error" showIcon title={notDone} description={trouble} />}</div>
         {children}
         <div className="page-tools">

@@ -16,11 +16,14 @@ interface Held<T> {
   readonly failure?: Failure;
 }
 
-/** Reads `path` now, again on `reload`, and anew when it changes; nothing while it is undefined. */
-export function useLoaded<T>(path: Address<T> | string | undefined): Loaded<T> {
-  const read = useCallback((api: Api) => api.get<T>(path ?? ""), [path]);
-  return useRead(path, read);
+/** Reads what stands at `address` now, again on `reload`, and anew when it changes; nothing while it is undefined. */
+export function useLoaded<T>(address: Address<T> | undefined): Loaded<T> {
+  const read = useCallback((api: Api) => (address === undefined ? never : api.get(address)), [address]);
+  return useRead(address, read);
 }
+
+/** `useRead` reads nothing without a key. */
+const never = new Promise<never>(() => undefined);
 
 /** As `useLoaded`, for what takes more than one request. `key` names what is read; `read` changes only with it. */
 export function useRead<T>(key: string | undefined, read: (api: Api) => Promise<Answer<T>>): Loaded<T> {

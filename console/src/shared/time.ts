@@ -11,13 +11,12 @@ export function waitLevel(waitedMs: number): WaitLevel {
   return waitedMs >= SOON_AFTER_MS ? "soon" : "calm";
 }
 
-/** `0:07`, `1:40`, `2:05:09`, `3d 4h`: same width while it counts; a clock that runs ahead shows 0:00. */
+/** `0:07`, `1:40`, `2:05:09`, `76:05:09`: same width while it counts; a clock that runs ahead shows 0:00. */
 export function waitText(waitedMs: number): string {
   const seconds = Math.max(0, Math.floor(waitedMs / 1000));
   const minutes = Math.floor(seconds / 60);
   const hours = Math.floor(minutes / 60);
   const two = (value: number) => String(value).padStart(2, "0");
-  if (hours >= 24) return `${Math.floor(hours / 24)}d ${hours % 24}h`;
   if (hours > 0) return `${hours}:${two(minutes % 60)}:${two(seconds % 60)}`;
   return `${minutes}:${two(seconds % 60)}`;
 }

@@ -2,6 +2,9 @@ import { App, Button, Input, Select, Skeleton } from "antd";
 import { useState } from "react";
 import type { FormEvent, ReactNode } from "react";
 import type { LeaveAsk, MineAnswer, PlannedDayRow, ShiftHours, SwapAsk, SwapRow } from "../../../src/planning/api.ts";
+import { hoursIn } from "../roster/wishes.ts";
+import type { Answer, Api } from "../shared/api.ts";
+import { addressTo } from "../shared/calls.ts";
 import { EmptyNote } from "../shared/empty.tsx";
 import { FailureNote, useExplain } from "../shared/failure.tsx";
 import { useLanguage, useWords } from "../shared/language.tsx";
@@ -11,16 +14,14 @@ import { dayText, zoneText } from "../shared/time.ts";
 import { shiftsWords } from "./words.ts";
 import "./shifts.css";
 
-const BASE = "/api/console/planning/mine";
-
-type Send = (path: string, body: object, done: string) => Promise<boolean>;
+type Send = (sent: (api: Api) => Promise<Answer<MineAnswer>>, done: string) => Promise<boolean>;
 
 /** One's own next two weeks, leave and swaps: asked for here, decided by others. */
 export function ShiftsPage() {
   const words = useWords(shiftsWords);
   const { language } = useLanguage();
   const { me } = useSession();
-  const { value, failure, reload } = useLoaded<MineAnswer>(me.agent === undefined ? undefined : BASE);
+  const { value, failure, reload } = useLoaded(me.agent === undefined ? undefined : addressTo("/api/console/planning/mine"));
   const send = useSend(reload);
   if (me.agent === undefined) return <EmptyNote {...words.noAgent} />;
   return (
@@ -43,8 +44,8 @@ function useSend(reload: () => void): Send {
   const explain = useExplain();
   const words = useWords(shiftsWords);
   const { message, modal } = App.useApp();
-  return async (path, body, done) => {
-    const answer = await api.send<MineAnswer>("POST", `${BASE}/${path}`, body);
+  return async (sent, done) => {
+    const answer = await sent(api);
     reload();
     if (answer.type === "answer") message.success(done);
     else modal.error({ title: words.failedAct, content: explain(answer.failure) });
@@ -68,6 +69,7 @@ function Days({ mine }: { readonly mine: MineAnswer }) {
           <tr key={day.date}>
             <th scope="row">{dayText({ at: `${day.date}T12:00:00Z`, timezone: "UTC", language })}</th>
             <td className="number">
+              {day.date === mine.today && mine.overnight && <p>{words.overnight(mine.overnight.end)}</p>}
               <Hours day={day} />
             </td>
           </tr>
@@ -93,6 +95,11 @@ interface PartProps {
 
 function Leave({ mine, send }: PartProps) {
   const words = useWords(shiftsWords);
+  const withdraw = (leaveId: string): void =>
+    void send(
+      (api) => api.send("post /api/console/planning/mine/leave/{leaveId}/withdraw", { ids: { leaveId } }),
+      words.answered,
+    );
   return (
     <section className="panel stack" aria-label={words.leave}>
       <h2>{words.leave}</h2>
@@ -107,7 +114,7 @@ function Leave({ mine, send }: PartProps) {
             <span className="tag">{words.states[state]}</span>
             {note !== "" && <span className="muted">{note}</span>}
             {state === "asked" && (
-              <Button size="small" onClick={() => void send(`leave/${id}/withdraw`, {}, words.answered)}>
+              <Button size="small" onClick={() => withdraw(id)}>
                 {words.withdraw}
               </Button>
             )}
@@ -125,7 +132,7 @@ function LeaveForm({ today, send }: { readonly today: string; readonly send: Sen
   const set = (part: Partial<LeaveAsk>): void => setFilled({ ...filled, ...part });
   function submit(event: FormEvent): void {
     event.preventDefault();
-    void send("leave", filled, words.asked);
+    void send((api) => api.send("post /api/console/planning/mine/leave", { body: filled }), words.asked);
   }
   return (
     <form className="my-form" aria-label={words.askLeave} onSubmit={submit}>
@@ -180,13 +187,18 @@ function Swap({ swap, send }: { readonly swap: SwapRow; readonly send: Send }) {
   const words = useWords(shiftsWords);
   const { me } = useSession();
   const isMine = swap.agentId === me.agent?.id;
-  const answer = (what: "accepted" | "refused" | "withdrawn") =>
-    void send(`swaps/${swap.id}/answer`, { answer: what }, words.answered);
+  const hours = hoursIn(swap);
+  const said = (answer: "accepted" | "refused" | "withdrawn") => (api: Api) =>
+    api.send("post /api/console/planning/mine/swaps/{swapId}/answer", {
+      ids: { swapId: swap.id },
+      body: { answer, hours: swap.hours },
+    });
+  const answer = (what: "accepted" | "refused" | "withdrawn") => void send(said(what), words.answered);
   return (
     <li>
       <span>
-        {isMine ? words.iAsk(swap.withName, swap.date) : words.asksMe(swap.name, swap.date)}
-        {swap.withDate !== undefined && words.back(swap.withDate)}
+        {isMine ? words.iAsk(swap.withName, swap.date) : words.asksMe(swap.name, swap.date)} {hours.day}
+        {swap.withDate !== undefined && `${words.back(swap.withDate)} ${hours.inReturn}`}
       </span>
       <span className="tag">{words.states[swap.state]}</span>
       {swap.note !== "" && <span className="muted">{swap.note}</span>}
@@ -223,7 +235,7 @@ function SwapForm({ mine, send }: PartProps) {
       aria-label={words.askSwap}
       onSubmit={(event) => {
         event.preventDefault();
-        void send("swaps", asked, words.sentSwap);
+        void send((api) => api.send("post /api/console/planning/mine/swaps", { body: asked }), words.sentSwap);
       }}
     >
       <Select

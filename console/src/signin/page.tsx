@@ -1,7 +1,6 @@
 import { Alert, Button, Input } from "antd";
 import { useEffect, useState } from "react";
 import type { FormEvent } from "react";
-import type { SignInAnswer } from "../../../src/accounts/api.ts";
 import type { Failure } from "../shared/api.ts";
 import { useExplain } from "../shared/failure.tsx";
 import { Icon } from "../shared/icons.tsx";
@@ -40,10 +39,10 @@ export function SignIn({ expired, onSignedIn }: Props) {
     event.preventDefault();
     if (email.trim() === "" || password === "") return setTrouble(words.missing);
     setBusy(true);
-    const answer = await api.send<SignInAnswer>("POST", "/api/auth/sign-in/email", { email: email.trim(), password });
+    const answer = await api.send("post /api/auth/sign-in/email", { body: { email: email.trim(), password } });
     setBusy(false);
     if (answer.type === "failure") setTrouble(explainSignIn(answer.failure));
-    else if (answer.value.needsSecondStep === true) setAtStep(true);
+    else if ("needsSecondStep" in answer.value) setAtStep(true);
     else onSignedIn();
   }
 

@@ -26,12 +26,14 @@ export function StepForm({ onSignedIn, onStartAgain }: Props) {
     event.preventDefault();
     if (code.trim() === "") return setTrouble(words.codeMissing);
     setBusy(true);
-    const answer = await api.send("POST", "/api/auth/second-step/verify", { code: code.trim() });
+    const answer = await api.send("post /api/auth/second-step/verify", { body: { code: code.trim() } });
     setBusy(false);
     if (answer.type === "answer") return onSignedIn();
     const { failure } = answer;
     if (failure.type === "problem" && failure.problem.status === 401) return onStartAgain(words.tookTooLong);
-    setTrouble(failure.type === "problem" && failure.problem.field === "code" ? words.codeWrong : explain(failure));
+    const isCode = failure.type === "problem" && failure.problem.field === "code";
+    const codeTrouble = isDigits(code) ? words.codeWrong : words.backupWrong;
+    setTrouble(isCode ? codeTrouble : explain(failure));
   }
 
   return (
@@ -62,4 +64,9 @@ export function StepForm({ onSignedIn, onStartAgain }: Props) {
       </form>
     </main>
   );
+}
+
+/** What an app shows is digits alone; a backup code has letters. */
+function isDigits(code: string): boolean {
+  return /^[\d\s]+$/.test(code);
 }

@@ -15,6 +15,7 @@ const zh = {
   code: "六位数字或备用码",
   codeMissing: "请填写验证器上的六位数字。",
   codeWrong: "数字不对。请看验证器上现在的六位数字，再试一次。",
+  backupWrong: "这个备用码不对，或者已经用过了。请换一个，或填验证器上的六位数字。",
   startAgain: "重新登录",
   tookTooLong: "时间太久，或错得太多。请重新输入邮箱和密码。",
 };
@@ -38,6 +39,7 @@ export const signinWords: Translated<typeof zh> = {
     code: "Six digits, or a backup code",
     codeMissing: "Please type the six digits of your app.",
     codeWrong: "Those are not the digits. Look at what the app shows now, and try again.",
+    backupWrong: "This backup code is not right, or was used before. Type another one, or the six digits of your app.",
     startAgain: "Begin again",
     tookTooLong: "It took too long, or there were too many wrong codes. Please type email and password again.",
   },

@@ -1,5 +1,6 @@
 import { Skeleton } from "antd";
-import type { ConversationDetail, Story, StoryStep } from "../../../src/desk/api.ts";
+import type { StoryStep } from "../../../src/desk/api.ts";
+import { addressTo } from "../shared/calls.ts";
 import { EmptyNote } from "../shared/empty.tsx";
 import { FailureNote } from "../shared/failure.tsx";
 import { useLanguage, useSay, useWords } from "../shared/language.tsx";
@@ -20,9 +21,9 @@ export function StoryPage({ conversation }: { readonly conversation: string }) {
   const shared = useWords(sharedWords);
   const { language } = useLanguage();
   const { me, live } = useSession();
-  const path = `/api/console/conversations/${encodeURIComponent(conversation)}`;
-  const detail = useLoaded<ConversationDetail>(path);
-  const story = useLoaded<Story>(`${path}/story`);
+  const ids = { id: conversation };
+  const detail = useLoaded(addressTo("/api/console/conversations/{id}", { ids }));
+  const story = useLoaded(addressTo("/api/console/conversations/{id}/story", { ids }));
   useLive(live, (event) => {
     if (event.type !== "connected" && !(event.type === "conversation" && event.conversationId === conversation)) return;
     story.reload();

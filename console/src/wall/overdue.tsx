@@ -1,10 +1,11 @@
 import { Pagination, Segmented, Skeleton } from "antd";
 import { useEffect, useRef } from "react";
-import type { OverduePage, OverdueRow, WallAnswer } from "../../../src/wall/api.ts";
+import type { OverdueRow, WallAnswer } from "../../../src/wall/api.ts";
 import { FeelingMark } from "../desk/feeling.tsx";
 import { Standing } from "../desk/row.tsx";
 import { deskWords } from "../desk/words.ts";
 import { durationText } from "../home/days.ts";
+import { addressTo } from "../shared/calls.ts";
 import { useNow } from "../shared/clock.ts";
 import { EmptyNote } from "../shared/empty.tsx";
 import { FailureNote } from "../shared/failure.tsx";
@@ -29,8 +30,8 @@ interface Props {
 export function OverdueList({ route, changed }: Props) {
   const words = useWords(wallWords);
   const which: Which = route.overdue === "today" ? "today" : "now";
-  const search = new URLSearchParams({ store: route.store ?? "", which, at: String(route.at) });
-  const { value, failure, reload } = useLoaded<OverduePage>(`/api/console/wall/overdue?${search.toString()}`);
+  const query = { store: route.store, which, at: route.at };
+  const { value, failure, reload } = useLoaded(addressTo("/api/console/wall/overdue", { query }));
   const seen = useRef(changed);
   useEffect(() => {
     if (seen.current !== undefined && seen.current !== changed) reload();

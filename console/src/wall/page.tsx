@@ -1,6 +1,6 @@
 import { Select, Skeleton } from "antd";
 import { useEffect, useRef } from "react";
-import type { WallAnswer } from "../../../src/wall/api.ts";
+import { addressTo } from "../shared/calls.ts";
 import { EmptyNote } from "../shared/empty.tsx";
 import { FailureNote } from "../shared/failure.tsx";
 import { useLanguage, useWords } from "../shared/language.tsx";
@@ -32,8 +32,7 @@ const AT_LEAST_EVERY_MS = 20_000;
 export function WallPage({ route }: { readonly route: WallRoute }) {
   const words = useWords(wallWords);
   const { me } = useSession();
-  const search = new URLSearchParams({ store: route.store ?? "" });
-  const wall = useLoaded<WallAnswer>(`/api/console/wall?${search.toString()}`);
+  const wall = useLoaded(addressTo("/api/console/wall", { query: { store: route.store } }));
   useCalmReload(wall.reload);
   if (me.stores.length === 0) return <EmptyNote {...words.noStores} />;
   const timezone = (me.stores.find(({ id }) => id === route.store) ?? me.stores[0])?.timezone ?? "Asia/Shanghai";
@@ -97,17 +96,19 @@ function Head({ route, now, timezone }: HeadProps) {
           <p className="muted">{words.asOf(clockText({ at: now, timezone, language }), zoneText(timezone, language))}</p>
         )}
       </div>
-      <Link to={{ page: "levels", at: 1, ...(route.store === undefined ? {} : { store: route.store }) }}>{words.byDay}</Link>
-      {me.stores.length > 1 && (
-        <Select
-          className="filter-store"
-          aria-label={words.store}
-          value={route.store ?? ""}
-          options={[{ value: "", label: shared.allStores }, ...me.stores.map(({ id, name }) => ({ value: id, label: name }))]}
-          showSearch={{ optionFilterProp: "label" }}
-          onChange={(store: string) => go({ page: "wall", at: 1, ...(store === "" ? {} : { store }) })}
-        />
-      )}
+      <div className="page-tools">
+        <Link to={{ page: "levels", at: 1, ...(route.store === undefined ? {} : { store: route.store }) }}>{words.byDay}</Link>
+        {me.stores.length > 1 && (
+          <Select
+            className="filter-store"
+            aria-label={words.store}
+            value={route.store ?? ""}
+            options={[{ value: "", label: shared.allStores }, ...me.stores.map(({ id, name }) => ({ value: id, label: name }))]}
+            showSearch={{ optionFilterProp: "label" }}
+            onChange={(store: string) => go({ page: "wall", at: 1, ...(store === "" ? {} : { store }) })}
+          />
+        )}
+      </div>
     </div>
   );
 }

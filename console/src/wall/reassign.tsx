@@ -1,6 +1,7 @@
 import { App, Input, Modal, Select } from "antd";
 import { useId, useState } from "react";
-import type { ConversationRow, ReassignRequest, ReassignTargets } from "../../../src/desk/api.ts";
+import type { ConversationRow, ReassignRequest } from "../../../src/desk/api.ts";
+import { addressTo } from "../shared/calls.ts";
 import { FailureNote } from "../shared/failure.tsx";
 import { useSay, useWords } from "../shared/language.tsx";
 import { useLoaded } from "../shared/loaded.ts";
@@ -21,7 +22,9 @@ export function ReassignDialog({ conversation, isOwn, onClose }: Props) {
   const words = useWords(superviseWords);
   const shared = useWords(sharedWords);
   const { message } = App.useApp();
-  const { send, isBusy, trouble } = useAct(conversation, "reassign");
+  const { send, isBusy, trouble } = useAct<Omit<ReassignRequest, "clientId">>((api, body) =>
+    api.send("post /api/console/conversations/{id}/reassign", { ids: { id: conversation.id }, body }),
+  );
   const [to, setTo] = useState(isOwn ? "me" : "");
   const [asked, setAsked] = useState("");
   const [reason, setReason] = useState("");
@@ -32,7 +35,7 @@ export function ReassignDialog({ conversation, isOwn, onClose }: Props) {
   async function give(): Promise<void> {
     const said = { to, reason: reason.trim(), confirmed: isConfirming, ...(from === undefined ? {} : { from }) };
     setAsked(to);
-    if (!(await send(said satisfies Omit<ReassignRequest, "clientId">))) return;
+    if (!(await send(said))) return;
     message.success(words.done);
     onClose();
   }
@@ -80,8 +83,8 @@ function Target({ conversation, to, onChange }: TargetProps) {
   const words = useWords(superviseWords);
   const say = useSay();
   const id = useId();
-  const path = `/api/console/conversations/${encodeURIComponent(conversation.id)}/reassign`;
-  const { value, failure, reload } = useLoaded<ReassignTargets>(path);
+  const ids = { id: conversation.id };
+  const { value, failure, reload } = useLoaded(addressTo("/api/console/conversations/{id}/reassign", { ids }));
   if (failure !== undefined) return <FailureNote failure={failure} title={words.refused} onRetry={reload} />;
   if (value?.agents.length === 0) return <p className="hint">{words.noAgents}</p>;
   return (

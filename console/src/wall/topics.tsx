@@ -1,6 +1,6 @@
 import { Skeleton } from "antd";
 import { useEffect } from "react";
-import type { TopicsAnswer } from "../../../src/wall/api.ts";
+import { addressTo } from "../shared/calls.ts";
 import { FailureNote } from "../shared/failure.tsx";
 import { useLanguage, useWords } from "../shared/language.tsx";
 import { useLoaded } from "../shared/loaded.ts";
@@ -18,8 +18,7 @@ export function Topics({ store }: { readonly store: string | undefined }) {
   const words = useWords(wallWords);
   const { language } = useLanguage();
   const { me } = useSession();
-  const search = new URLSearchParams({ store: store ?? "" });
-  const { value, failure, reload } = useLoaded<TopicsAnswer>(`/api/console/wall/topics?${search.toString()}`);
+  const { value, failure, reload } = useLoaded(addressTo("/api/console/wall/topics", { query: { store } }));
   useEffect(() => {
     const timer = setInterval(reload, REFRESHED_EVERY_MS);
     return () => clearInterval(timer);

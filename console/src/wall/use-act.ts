@@ -1,27 +1,31 @@
 import { useRef, useState } from "react";
-import type { ActAnswer, ConversationRow, Sentence } from "../../../src/desk/api.ts";
+import type { ActAnswer, Sentence } from "../../../src/desk/api.ts";
 import { isUnclear, newClientId } from "../shared/api.ts";
-import type { Failure } from "../shared/api.ts";
+import type { Answer, Api, Failure } from "../shared/api.ts";
 import { useApi } from "../shared/session.tsx";
+
+interface Once {
+  /** By which an act is known when it comes again. */
+  readonly clientId: string;
+}
 
 /** Why it was not done. */
 export type Trouble =
   { readonly type: "refused"; readonly reason: Sentence | undefined } | { readonly type: "failed"; readonly failure: Failure };
 
 /** One act on a conversation; sent again after a lost answer it carries the same clientId, and is done once. */
-export function useAct(conversation: ConversationRow, act: "whisper" | "reassign") {
+export function useAct<Body extends object>(act: (api: Api, body: Body & Once) => Promise<Answer<ActAnswer>>) {
   const api = useApi();
   const [isBusy, setIsBusy] = useState(false);
   const [trouble, setTrouble] = useState<Trouble>();
   const unconfirmed = useRef<{ readonly said: string; readonly clientId: string }>(undefined);
 
   /** Resolves to whether it was done. */
-  async function send(body: object): Promise<boolean> {
+  async function send(body: Body): Promise<boolean> {
     const said = JSON.stringify(body);
     const clientId = unconfirmed.current?.said === said ? unconfirmed.current.clientId : newClientId();
     setIsBusy(true);
-    const path = `/api/console/conversations/${encodeURIComponent(conversation.id)}/${act}`;
-    const answer = await api.send<ActAnswer>("POST", path, { clientId, ...body });
+    const answer = await act(api, { clientId, ...body });
     setIsBusy(false);
     const isLost = answer.type === "failure" && isUnclear(answer.failure);
     unconfirmed.current = isLost ? { said, clientId } : undefined;

@@ -17,7 +17,9 @@ export function WhisperDialog({ conversation, onClose }: Props) {
   const words = useWords(superviseWords);
   const shared = useWords(sharedWords);
   const { message } = App.useApp();
-  const { send, isBusy, trouble } = useAct(conversation, "whisper");
+  const { send, isBusy, trouble } = useAct<{ readonly text: string }>((api, body) =>
+    api.send("post /api/console/conversations/{id}/whisper", { ids: { id: conversation.id }, body }),
+  );
   const [text, setText] = useState("");
   const id = useId();
 

@@ -30,7 +30,7 @@ export function Who({ store }: { readonly store: string | undefined }) {
   async function ask(): Promise<void> {
     setBusy(true);
     const at = wall === "" ? undefined : instantOf(wall, timezone);
-    setResult(await api.send<WhoAnswer>("POST", "/api/console/who", { ...asked, ...(at === undefined ? {} : { at }) }));
+    setResult(await api.send("post /api/console/who", { body: { ...asked, at } }));
     setBusy(false);
   }
 

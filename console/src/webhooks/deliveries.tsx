@@ -1,6 +1,6 @@
 import { App, Button, Drawer, Pagination, Select } from "antd";
 import type { DeliveryRow, WebhookRow } from "../../../src/webhooks/api.ts";
-import { addressTo, call } from "../shared/calls.ts";
+import { addressTo } from "../shared/calls.ts";
 import { EmptyNote } from "../shared/empty.tsx";
 import { FailureNote, useExplain } from "../shared/failure.tsx";
 import { useLanguage, useWords } from "../shared/language.tsx";
@@ -86,7 +86,7 @@ function Delivery({ hook, row, onChanged }: DeliveryProps) {
 
   async function again(): Promise<void> {
     const ids = { webhookId: hook, deliveryId: row.id };
-    const answer = await call(api, "post /api/console/webhooks/{webhookId}/deliveries/{deliveryId}/again", { ids });
+    const answer = await api.send("post /api/console/webhooks/{webhookId}/deliveries/{deliveryId}/again", { ids });
     if (answer.type === "answer") message.success(words.againDone);
     else message.error(explain(answer.failure));
     onChanged();

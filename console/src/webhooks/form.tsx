@@ -2,7 +2,6 @@ import { Alert, Button, Checkbox, Drawer, Input, Select } from "antd";
 import { useId, useState } from "react";
 import type { FormEvent } from "react";
 import type { WebhookCreated, WebhookKind, WebhookRequest, WebhookRow } from "../../../src/webhooks/api.ts";
-import { call } from "../shared/calls.ts";
 import { useExplain } from "../shared/failure.tsx";
 import { useWords } from "../shared/language.tsx";
 import { useApi, useSession } from "../shared/session.tsx";
@@ -38,8 +37,8 @@ export function WebhookForm({ row, kinds, onSaved, onClose }: Props) {
     setBusy(true);
     const answer =
       row === undefined
-        ? await call(api, "post /api/console/webhooks", { body })
-        : await call(api, "put /api/console/webhooks/{webhookId}", { ids: { webhookId: row.id }, body });
+        ? await api.send("post /api/console/webhooks", { body })
+        : await api.send("put /api/console/webhooks/{webhookId}", { ids: { webhookId: row.id }, body });
     setBusy(false);
     if (answer.type === "failure") return setTrouble(explain(answer.failure));
     onSaved("secret" in answer.value ? answer.value : undefined);

@@ -2,7 +2,7 @@ import { App, Button, Table } from "antd";
 import { useState } from "react";
 import type { WebhookCreated, WebhookRow } from "../../../src/webhooks/api.ts";
 import type { Answer } from "../shared/api.ts";
-import { addressTo, call } from "../shared/calls.ts";
+import { addressTo, docsLink } from "../shared/calls.ts";
 import { EmptyNote } from "../shared/empty.tsx";
 import { FailureNote, useExplain } from "../shared/failure.tsx";
 import { useLanguage, useWords } from "../shared/language.tsx";
@@ -23,7 +23,7 @@ type WebhooksRoute = Extract<Route, { page: "webhooks" }>;
 export function WebhooksPage({ route }: { readonly route: WebhooksRoute }) {
   const words = useWords(webhookWords);
   const { language } = useLanguage();
-  const { value, failure, reload } = useLoaded(addressTo("/api/console/webhooks", {}));
+  const { value, failure, reload } = useLoaded(addressTo("/api/console/webhooks"));
   const [opened, setOpened] = useState<WebhookRow | "new">();
   const [made, setMade] = useState<WebhookCreated>();
   const hook = value?.items.find(({ id }) => id === route.hook);
@@ -35,7 +35,7 @@ export function WebhooksPage({ route }: { readonly route: WebhooksRoute }) {
           <p className="muted">{words.lead}</p>
           <p className="muted">
             {words.verify}
-            <a href={`/api/docs?lang=${language}`}>{words.docs}</a>
+            <a href={docsLink(language)}>{words.docs}</a>
           </p>
         </div>
         <div className="page-tools">
@@ -171,10 +171,10 @@ function useActs(row: WebhookRow, onChanged: () => void) {
 
   const { url, stores, kinds } = row;
   const body = { url, stores, kinds, isOn: row.off !== undefined };
-  const remove = (): Promise<void> => told(call(api, "delete /api/console/webhooks/{webhookId}", { ids }), words.removed);
+  const remove = (): Promise<void> => told(api.send("delete /api/console/webhooks/{webhookId}", { ids }), words.removed);
   return {
-    test: () => told(call(api, "post /api/console/webhooks/{webhookId}/test", { ids }), words.tested),
-    turn: () => told(call(api, "put /api/console/webhooks/{webhookId}", { ids, body }), words.saved),
+    test: () => told(api.send("post /api/console/webhooks/{webhookId}/test", { ids }), words.tested),
+    turn: () => told(api.send("put /api/console/webhooks/{webhookId}", { ids, body }), words.saved),
     remove: () =>
       void modal.confirm({
         title: words.removeAsk(new URL(url).host),

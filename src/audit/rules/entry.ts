@@ -54,8 +54,16 @@ export function changesBetween(
   return { ...(was === undefined ? {} : { before: was }), ...(is === undefined ? {} : { after: is }) };
 }
 
-function isSame(a: unknown, b: unknown): boolean {
-  return JSON.stringify(a) === JSON.stringify(b);
+/** Whether two values say the same, in whatever order: the database has one of its own. */
+export function isSame(a: unknown, b: unknown): boolean {
+  return JSON.stringify(inOrder(a)) === JSON.stringify(inOrder(b));
+}
+
+function inOrder(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map(inOrder);
+  const entries = Object.entries(value).sort(([a], [b]) => (a < b ? -1 : 1));
+  return Object.fromEntries(entries.map(([name, part]) => [name, inOrder(part)]));
 }
 
 function shortened(value: unknown): unknown {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { actedBy } from "../../audit/actor.ts";
-import { conversationId, DESK_LANE, incomingId, laneId, storeId, type StoreId } from "../../core/ids.ts";
+import { conversationId, DESK_LANE, incomingId, laneId, storeId, type IncomingId, type StoreId } from "../../core/ids.ts";
 import type { ActedBy, Incoming } from "../../core/incoming.ts";
 import { wrongField } from "../../core/problem.ts";
 import { textFault } from "../../core/text.ts";
@@ -110,7 +110,7 @@ async function carryOut(parts: ActParts, call: Call, read: (body: unknown) => Ac
   const attachments = await attachmentsOf(parts, act, { storeId: storeId(conversation.storeId), userId });
   if (act.type === "reply" && !act.internal) {
     const files = attachments.map(({ name }) => name);
-    await requireLookedAt(parts, { client, conversation, agent }, { ...act, files });
+    await requireLookedAt(parts, { id: eventIdOf(act, userId), client, conversation, agent }, { ...act, files });
   }
   const incoming = incomingOf(act, { conversation, agent, by: actedBy(call), attachments, at: parts.clock.now() });
   const answer = await answerTo(parts, { client, conversation }, incoming);
@@ -138,9 +138,14 @@ interface ActFacts {
   readonly at: Instant;
 }
 
+/** Sent again under the same clientId it is the same event, which is stored once. */
+function eventIdOf(act: Act, userId: string): IncomingId {
+  return incomingId(`console:${userId}:${act.clientId}`);
+}
+
 function incomingOf(act: Act, { conversation, agent, by, attachments, at }: ActFacts): Incoming {
   const common = {
-    id: incomingId(`console:${by.userId}:${act.clientId}`),
+    id: eventIdOf(act, by.userId),
     lane: laneId(conversation.laneId),
     at,
     storeId: storeId(conversation.storeId),

@@ -1,4 +1,4 @@
-import { storeId } from "../../core/ids.ts";
+import { storeId, type IncomingId } from "../../core/ids.ts";
 import { problem, type HttpProblem } from "../../core/problem.ts";
 import type { Agent } from "../../core/words.ts";
 import { verdictOn, wordsOf, type Finding } from "../../guard/rules/finding.ts";
@@ -10,6 +10,8 @@ import { newestByOthers } from "../store/newer.ts";
 import { messageOf } from "../views.ts";
 
 interface Sender {
+  /** The event that the reply becomes. */
+  readonly id: IncomingId;
   readonly client: ScopedPrisma;
   readonly conversation: StoredConversation;
   readonly agent: Agent;
@@ -25,13 +27,15 @@ interface Reply {
 
 /**
  * Holds a reply back, before anything of it is stored, until somebody looked: 409 with the line of a colleague (or the bot) that
- * its writer had not seen, 422 with what the guard found. Sent again with the newer `seen`, or with `confirmed`, it goes out.
+ * its writer had not seen, 422 with what the guard found. Sent again with the newer `seen`, or with `confirmed`, it goes out. What is
+ * stored already passes: whoever did not hear so sends it again, and must not be told that it was held back.
  */
 export async function requireLookedAt(
   { guard }: { readonly guard: GuardBook },
-  { client, conversation, agent }: Sender,
+  { id, client, conversation, agent }: Sender,
   { text, files, confirmed, seen }: Reply,
 ): Promise<void> {
+  if ((await client.incoming.findFirst({ where: { id }, select: { id: true } })) !== null) return;
   const newer = seen === undefined ? undefined : await newestByOthers(client, conversation, { after: seen, than: agent.id });
   if (newer !== undefined) throw overtaken(newer);
   const verdict = verdictOn(await guard.findInReply(storeId(conversation.storeId), text, files), confirmed);

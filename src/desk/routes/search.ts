@@ -5,7 +5,8 @@ import type { Database } from "../../infra/database.ts";
 import type { Call, Route } from "../../infra/http.ts";
 import { checked, notFound } from "../../infra/problem.ts";
 import { lastWords } from "../store.ts";
-import { searchConversations } from "../store/search.ts";
+import { excerptAround } from "../rules/excerpt.ts";
+import { foundWords, searchConversations } from "../store/search.ts";
 import { rowOf } from "../views.ts";
 import type { SearchPage } from "../workspace/api.ts";
 
@@ -31,8 +32,11 @@ async function search(db: Database, call: Call): Promise<SearchPage> {
   const { query, store, page } = checked(searchQuery, call.query);
   const stores = storesAsked(call, store);
   const { rows, hasMore } = await searchConversations(db, { stores, query, offset: (page - 1) * PAGE_SIZE });
-  const words = await lastWords(db.scoped(stores), rows.map(({ id }) => id)); // prettier-ignore
-  return { items: rows.map((row) => rowOf(row, words.get(row.id))), hasMore };
+  const ids = rows.map(({ id }) => id);
+  const said = await foundWords(db, { stores, query }, ids);
+  const words = await lastWords(db.scoped(stores), ids.filter((id) => !said.has(id))); // prettier-ignore
+  const items = rows.map((row) => rowOf(row, said.get(row.id) ?? words.get(row.id)));
+  return { items: items.map((item) => ({ ...item, lastText: excerptAround(item.lastText, query) })), hasMore };
 }
 
 function storesAsked({ principal }: Call, text: string | undefined): readonly StoreId[] {

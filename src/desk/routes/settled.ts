@@ -19,7 +19,7 @@ export interface SettleParts {
   readonly waitMs?: number | undefined;
 }
 
-/** The console gives up after 20 s: it must hear before that its act is stored. */
+/** All steps together: the console gives up after 20 s, and must hear before that its act is stored. */
 const WAIT_MS = 10_000;
 
 /** The console's own id of an act: sent again under it, the act is done once. */
@@ -62,23 +62,29 @@ export async function refusalOf(
       field: "clientId",
       remedy: "a new one for each act",
     });
-  const decision = await within(waitMs, spine, incoming.id);
-  if (decision === undefined) throw slow();
-  if (decision === "parked") throw setAside(incoming.id);
-  return (await follow({ spine, waitMs }, { decision, incoming })) ?? refusalIn(decision);
+  const giveUp = new AbortController();
+  const timer = setTimeout(() => giveUp.abort(), waitMs);
+  try {
+    const decision = await spine.settled(incoming.id, giveUp.signal);
+    if (decision === undefined) throw slow();
+    if (decision === "parked") throw setAside(incoming.id);
+    return (await follow({ spine, giveUp: giveUp.signal }, { decision, incoming })) ?? refusalIn(decision);
+  } finally {
+    clearTimeout(timer);
+  }
 }
 
 /** Waits for what a decision asks of routing, and for what routing tells the conversation; why the last step was not done. */
 async function follow(
-  { spine, waitMs }: { readonly spine: SettleParts["spine"]; readonly waitMs: number },
+  { spine, giveUp }: { readonly spine: Pick<Spine, "settled">; readonly giveUp: AbortSignal },
   { decision, incoming }: { readonly decision: Decision; readonly incoming: Incoming },
 ): Promise<Reason | undefined> {
   let refusal: Reason | undefined;
   for (const effect of decision.effects) {
     if (effect.type !== "raise" || !FOLLOWED.includes(effect.incoming.type)) continue;
-    const next = await within(waitMs, spine, effect.incoming.id);
+    const next = await spine.settled(effect.incoming.id, giveUp);
     if (next === undefined || next === "parked") continue;
-    const said = (await follow({ spine, waitMs }, { decision: next, incoming: effect.incoming })) ?? refusalIn(next);
+    const said = (await follow({ spine, giveUp }, { decision: next, incoming: effect.incoming })) ?? refusalIn(next);
     // A pass over the desk may tell other conversations something, too.
     if (conversationOf(effect.incoming) === conversationOf(incoming)) refusal ??= said;
   }
@@ -94,17 +100,6 @@ function conversationOf(incoming: Incoming): string | undefined {
 }
 
 const FOLLOWED: readonly Incoming["type"][] = ["handover-routed", "escalation-transferred"];
-
-/** What was decided within this time; undefined when it takes longer, and then nobody waits on. */
-async function within(waitMs: number, spine: SettleParts["spine"], id: IncomingId): Promise<Decision | "parked" | undefined> {
-  const giveUp = new AbortController();
-  const timer = setTimeout(() => giveUp.abort(), waitMs);
-  try {
-    return await spine.settled(id, giveUp.signal);
-  } finally {
-    clearTimeout(timer);
-  }
-}
 
 function slow(): HttpProblem {
   return problem(503, {

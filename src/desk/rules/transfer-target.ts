@@ -5,7 +5,7 @@ import { SKILLS, type Agent, type Instant, type Phase, type Skill } from "../../
 import { mayServe } from "../../routing/rules/eligibility.ts";
 import { standingInWords } from "../../routing/rules/standing.ts";
 import { couldTakeSkill, colleaguesFor, standingFor, type OnDeskFacts } from "../../routing/rules/transfer.ts";
-import { UNIT } from "../../routing/rules/weight.ts";
+import { placesTaken } from "../../routing/rules/load.ts";
 import type { TransferTargets } from "../workspace/api.ts";
 import { because } from "./conversation.ts";
 
@@ -33,7 +33,7 @@ export function targetsOf(choice: Choice): TransferTargets {
   const agents = colleagues.map(({ person: { agent, load }, standing }) => ({
     id: agent.id,
     name: agent.name,
-    load: Math.ceil(load / UNIT),
+    load: placesTaken(load),
     capacity: agent.capacity,
     skills: agent.skills,
     ...(standing.type === "yes" ? {} : { obstacle: { code: standing.because, ...standingInWords(standing.because) } }),

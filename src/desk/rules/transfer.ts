@@ -20,6 +20,7 @@ export function transferByAgent(facts: ContactFacts, act: AgentTransferred): Dec
     epoch: conversation.epoch + 1,
     agent: undefined,
     previousAgent: act.agent,
+    agentLeftAt: undefined,
     ...waitsOn(facts, conversation),
     ...(act.to.type === "skill" ? { skill: act.to.skill } : {}),
     choices: [],

@@ -1,7 +1,7 @@
 import type { StoreId } from "../../core/ids.ts";
 import type { Database } from "../../infra/database.ts";
 import { gramsOf } from "../rules/grams.ts";
-import { findConversations, type StoredConversation } from "../store.ts";
+import { findConversations, type LastWords, type StoredConversation } from "../store.ts";
 
 /** How many a page of what was found has. */
 const PAGE_SIZE = 50;
@@ -28,6 +28,24 @@ export async function searchConversations(
   const ids = rows.slice(0, PAGE_SIZE).map(({ id }) => id);
   const found = new Map((await findConversations(db.scoped(stores), ids)).map((row) => [row.id, row]));
   return { rows: ids.flatMap((id) => found.get(id) ?? []), hasMore: rows.length > PAGE_SIZE };
+}
+
+/** The newest line of each of these conversations in which the words stand; none where only a name has them. */
+export async function foundWords(
+  db: Database,
+  { stores, query }: Pick<Search, "stores" | "query">,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, LastWords>> {
+  if (ids.length === 0) return new Map();
+  const { rows } = await db.pool.query<{ id: string; body: unknown; at: Date }>({
+    name: "found-words",
+    text: `SELECT DISTINCT ON (m."conversationId") m."conversationId" AS id, m."body" AS body, m."createdAt" AS at FROM "Message" m
+           WHERE m."storeId" = ANY($1::text[]) AND m."conversationId" = ANY($2::text[]) AND m."author" <> 'system'
+             AND strpos(lower(m."body"->>'text'), lower($3::text)) > 0
+           ORDER BY m."conversationId", m."seq" DESC`,
+    values: [stores, ids, query],
+  });
+  return new Map(rows.map(({ id, body, at }) => [id, { body, at }]));
 }
 
 // The index finds lines and names that have every pair of letters asked for; strpos, not LIKE, keeps those that have them in this

@@ -1,4 +1,5 @@
 /** What the console and the server say to each other about the agents' tools, as JSON. Types only: the console imports this file. */
+import type { Skill } from "../../core/words.ts";
 import type { ConversationMessage, ConversationRow, Sentence } from "../api.ts";
 
 /**
@@ -40,7 +41,7 @@ export interface TransferTargets {
     readonly obstacle?: Sentence;
   }[];
   /** `ready`: how many could take it now. */
-  readonly skills: readonly { readonly skill: string; readonly ready: number }[];
+  readonly skills: readonly { readonly skill: Skill; readonly ready: number }[];
 }
 
 /** `POST /api/console/conversations/:id/transfer` → ActAnswer; refused with a sentence where the target may not have it. */
@@ -49,7 +50,7 @@ export interface TransferRequest {
   readonly epoch: number;
   readonly to:
     | { readonly type: "agent"; readonly id: string }
-    | { readonly type: "skill"; readonly skill: string }
+    | { readonly type: "skill"; readonly skill: Skill }
     | { readonly type: "queue" };
   readonly reason: string;
   readonly summary: string;
@@ -107,6 +108,7 @@ export interface PresenceChanged extends PresenceAnswer {
  * said, newest first; open and closed ones.
  */
 export interface SearchPage {
+  /** `lastText` is the newest line with what was looked for, where one has it. */
   readonly items: readonly ConversationRow[];
   readonly hasMore: boolean;
 }

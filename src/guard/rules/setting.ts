@@ -6,16 +6,17 @@ const LEVELS = ["off", "confirm", "block"] as const;
 /** So many words of a kind. */
 const MOST_WORDS = 500;
 
-const wordList = z
+const someWords = z
   .array(z.string("a word").trim().min(2, "2 to 40 characters").max(40, "2 to 40 characters"), "a list of words")
-  .max(MOST_WORDS, `at most ${MOST_WORDS} words`)
-  .default([]);
+  .max(MOST_WORDS, `at most ${MOST_WORDS} words`);
+const wordList = someWords.default([]);
+const level = z.enum(LEVELS, `one of ${LEVELS.join(", ")}`);
 
 /** What a store's agents may not say, and by which words its goods are known. */
 export const guardSetting = z.strictObject(
   {
     /** What becomes of the words that are shipped. */
-    shipped: z.enum(LEVELS, `one of ${LEVELS.join(", ")}`).default("confirm"),
+    shipped: level.default("confirm"),
     /** Further words that ask for a reason. */
     confirm: wordList,
     /** Further words that are not sent. */
@@ -24,6 +25,18 @@ export const guardSetting = z.strictObject(
     allow: wordList,
     /** Names of its goods: agents of other stores are asked before they say them. */
     products: wordList,
+  },
+  "an object with shipped, confirm, block, allow and products",
+);
+
+/** A part of it, as a store file says it: what it does not name stays as it is. */
+export const guardPart = z.strictObject(
+  {
+    shipped: level.exactOptional(),
+    confirm: someWords.exactOptional(),
+    block: someWords.exactOptional(),
+    allow: someWords.exactOptional(),
+    products: someWords.exactOptional(),
   },
   "an object with shipped, confirm, block, allow and products",
 );

@@ -9,7 +9,7 @@ import { LEAVE_KINDS, zoneOf, type Roster, type RosterAgent } from "../../staffi
 import { dateOf, dayOf, dayOfDate, wallTimeAt } from "../../staffing/rules/wall-clock.ts";
 import type { LeaveAsk, LeaveRow, MineAnswer, SwapAsk, SwapRow } from "../api.ts";
 import { swapFault, swapHours, type SwapFault } from "../rules/requests.ts";
-import { daysOf } from "../rules/week.ts";
+import { daysOf, overnightInto } from "../rules/week.ts";
 import { readRoster } from "../store.ts";
 import {
   askLeave,
@@ -52,9 +52,11 @@ export async function readMine(parts: PlanningParts, { principal }: Call): Promi
   const { roster, me, today } = await mine(parts, principal);
   const leave = await listLeave(parts.db, { since: today, of: me.id });
   const swaps = await listSwaps(parts.db, { since: today, of: me.id });
+  const overnight = overnightInto(roster, me, dayOfDate(today));
   return {
     timezone: zoneOf(roster, me),
     today,
+    ...(overnight === undefined ? {} : { overnight }),
     days: daysOf(roster, me, { from: dayOfDate(today), count: SHOWN_DAYS }),
     leave: leave.map((one) => leaveRow(one, roster)),
     swaps: swaps.map((one) => swapRow(one, roster)),
@@ -72,6 +74,7 @@ export async function askForLeave(parts: PlanningParts, call: Call): Promise<Min
   const wish = { agentId: me.id, ...asked };
   await parts.db.transaction(async (client) => {
     const id = await askLeave(client, { ...wish, note }, { name: call.principal.name, at: actor.at });
+    if (id === undefined) throw touchesOther();
     await noteRequest(client, { act: "planning.mine.leave", request: { id, ...wish }, to: "asked", roster, actor });
   });
   return readMine(parts, call);
@@ -87,7 +90,11 @@ export async function refuseOtherLeave(
   if (dayOfDate(asked.until) - dayOfDate(asked.from) >= LONGEST_LEAVE_DAYS) throw wrongField(400, "until", "within a year");
   const existing = await listLeave(db, { since: asked.from, of, states: ["asked", "granted"] });
   const isTaken = existing.some(({ from, until }) => from <= asked.until && asked.from <= until);
-  if (isTaken) throw wrongField(409, "from", "days that no other leave of the same person touches");
+  if (isTaken) throw touchesOther();
+}
+
+function touchesOther(): HttpProblem {
+  return wrongField(409, "from", "days that no other leave of the same person touches");
 }
 
 const note = z.string().max(LONGEST_NOTE, `at most ${LONGEST_NOTE} characters`).default("");
@@ -124,13 +131,10 @@ export async function askForSwap(parts: PlanningParts, call: Call): Promise<Mine
   const swap = { agentId: me.id, date, withId: colleague.id, ...(withDate === undefined ? {} : { withDate }) };
   const fault = swapFault(roster, swap, today);
   if (fault !== undefined) throw wrongSwap(400, fault);
-  const open = (await listSwaps(parts.db, { since: today, of: me.id, states: ["asked", "accepted"] })).some(
-    (one) => one.agentId === me.id && one.date === date,
-  );
-  if (open) throw wrongField(409, "date", "a day that you have not asked to swap already: withdraw that first");
   const actor = actorOf(call, parts.clock.now());
   await parts.db.transaction(async (client) => {
     const id = await askSwap(client, { swap, note: said }, actor.at);
+    if (id === undefined) throw wrongField(409, "date", "a day that you have not asked to swap already: withdraw that first");
     await noteRequest(client, { act: "planning.mine.swaps", request: { id, ...swap }, to: "asked", roster, actor });
   });
   return readMine(parts, call);
@@ -171,17 +175,19 @@ export async function answerSwap(parts: PlanningParts, call: Call): Promise<Mine
   const { me, roster } = await mine(parts, call.principal);
   const found = await findSwap(parts.db, call.params["swapId"] ?? "");
   if (found === undefined || (found.agentId !== me.id && found.withId !== me.id)) throw notFound("swap");
-  const { answer } = checked(ANSWER, call.body);
+  const { answer, hours: seen } = checked(ANSWER, call.body);
   const isMine = found.agentId === me.id;
   if (isMine !== (answer === "withdrawn"))
     throw wrongField(403, "answer", isMine ? "withdrawn: the answer is your colleague's" : "accepted or refused");
   // A wish can be taken back until it is approved; an answer is given once.
   const from = answer === "withdrawn" ? found.state : "asked";
   if (from !== "asked" && from !== "accepted") throw changedMeanwhile();
+  const hours = swapHours(roster, found);
+  if (answer === "accepted" && seen !== undefined && seen !== hours)
+    throw wrongField(409, "hours", `${hours}, as they are by now: look at the wish again`);
   const actor = actorOf(call, parts.clock.now());
   await parts.db.transaction(async (client) => {
     const by = { name: call.principal.name, at: actor.at };
-    const hours = swapHours(roster, found);
     if (!(await moveSwap(client, { id: found.id, from, to: answer, hours }, by))) throw changedMeanwhile();
     await noteRequest(client, { act: "planning.mine.swaps.answer", request: found, from, to: answer, roster, actor });
   });
@@ -190,6 +196,8 @@ export async function answerSwap(parts: PlanningParts, call: Call): Promise<Mine
 
 export const ANSWER = z.strictObject({
   answer: z.enum(["accepted", "refused", "withdrawn"], "one of accepted, refused, withdrawn"),
+  /** As they were seen by who says yes. */
+  hours: z.string("the hours of the wish").max(LONGEST_NOTE, "the hours of the wish").optional(),
 });
 
 /** Who serves a store that I serve, in my own time zone. */
@@ -207,7 +215,7 @@ export function leaveRow({ id, agentId: of, from, until, kind, note: said, state
 }
 
 export function swapRow(swap: SwapRequest, roster: Roster): SwapRow {
-  const { id, agentId: of, date, withId, withDate, note: said, state } = swap;
+  const { id, agentId: of, date, withId, withDate, hours, note: said, state } = swap;
   const back = withDate === undefined ? {} : { withDate };
   return {
     id,
@@ -217,6 +225,7 @@ export function swapRow(swap: SwapRequest, roster: Roster): SwapRow {
     withId,
     withName: nameOf(roster, withId),
     ...back,
+    hours: hours ?? swapHours(roster, swap),
     note: said,
     state,
   };

@@ -8,6 +8,7 @@ import { tellRouting } from "../../staffing/changed.ts";
 import { timezoneShape } from "../../staffing/rules/roster-file-shape.ts";
 import { WEEKDAYS, type RosterAgent } from "../../staffing/rules/roster.ts";
 import type { PatternAnswer, PatternRequest } from "../api.ts";
+import { storeOfAll } from "../rules/logged.ts";
 import { allStores, ifUnchanged, readRoster, writePattern } from "../store.ts";
 import { samePattern } from "../rules/pattern.ts";
 import { byId, changedMeanwhile, hoursField, mayPlan, notYours, seesAgent, type PlanningParts } from "./parts.ts";
@@ -38,7 +39,7 @@ export async function changePattern(parts: PlanningParts, call: Call): Promise<P
   const actor = actorOf(call, parts.clock.now());
   const isDone = await ifUnchanged(db, version, async (client) => {
     await writePattern(client, pattern);
-    const thing = { thing: `agent:${agent.id}`, thingName: agent.name };
+    const thing = { thing: `agent:${agent.id}`, thingName: agent.name, storeId: storeOfAll([agent]) };
     await writeAudit(client, { ...actor, act: "pattern.changed", ...thing, before: valuesOf(agent), after: valuesOf(pattern) });
   });
   if (!isDone) throw changedMeanwhile();

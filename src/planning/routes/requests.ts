@@ -10,6 +10,7 @@ import { tellRouting } from "../../staffing/changed.ts";
 import type { Roster } from "../../staffing/rules/roster.ts";
 import { dateOf, dayOf, wallTimeAt } from "../../staffing/rules/wall-clock.ts";
 import type { DecideRequest, RequestConflictRow, RequestsAnswer } from "../api.ts";
+import { storeOfAll } from "../rules/logged.ts";
 import { leaveConflicts, swapChanges, swapConflicts, swapFault, swapHours, type RequestConflict } from "../rules/requests.ts";
 import { allStores, ifUnchanged, readRoster, writeDays } from "../store.ts";
 import {
@@ -104,7 +105,8 @@ export async function enterLeave(parts: PlanningParts, call: Call): Promise<Requ
   await changeRoster(parts, known, async (client) => {
     entered = await grantLeave(client, entry, actor);
     const { from, until } = entry;
-    const thing = { thing: `agent:${of}`, thingName: known.agents.get(of)?.name };
+    const agent = known.agents.get(of);
+    const thing = { thing: `agent:${of}`, thingName: agent?.name, storeId: storeOfAll([agent]) };
     // Why somebody is on leave is nobody's but their supervisor's.
     await writeAudit(client, { ...actorOf(call, actor.at), act: "leave.entered", ...thing, after: { from, until } });
   });

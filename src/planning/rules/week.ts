@@ -33,6 +33,12 @@ export function daysOf(
   return Array.from({ length: count }, (_none, i) => plannedDay(roster, agent, from + i));
 }
 
+/** The shift of the day before that goes on in this day; undefined when none does. */
+export function overnightInto(roster: Roster, agent: RosterAgent, day: WallDay): Hours | undefined {
+  const { shifts } = plannedDay(roster, agent, day - 1);
+  return shifts.find(({ start, end }) => end <= start && end !== "00:00");
+}
+
 function plannedDay(roster: Roster, agent: RosterAgent, day: WallDay): PlannedDay {
   const date = dateOf(day);
   const { source, hours } = dayOfAgent(roster, agent, day);

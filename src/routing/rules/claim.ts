@@ -4,7 +4,8 @@ import type { Agent, Instant } from "../../core/words.ts";
 import type { RosterAgent } from "../../staffing/rules/roster.ts";
 import { mayServe, mayTakeMoreToday } from "./eligibility.ts";
 import type { RoutingFacts } from "./facts.ts";
-import { loadsOf, UNIT, weightOf } from "./weight.ts";
+import { hasRoom, loadsOf } from "./load.ts";
+import { weightOf } from "./weight.ts";
 
 export type ClaimRefusal =
   "unknown-agent" | "not-waiting" | "not-authorised-for-store" | "claimed-by-other" | "at-capacity" | "trainee-limit";
@@ -36,7 +37,7 @@ export function claim(facts: RoutingFacts, wanted: Claim, now: Instant): ClaimOu
     return { type: "refused", code: "claimed-by-other", by: escalation.agent };
   }
   if (!hasRoomToday(facts, escalation, agent)) return { type: "refused", code: "trainee-limit" };
-  if (!hasRoom({ ...facts, now }, escalation, agent)) return { type: "refused", code: "at-capacity" };
+  if (!hasPlace({ ...facts, now }, escalation, agent)) return { type: "refused", code: "at-capacity" };
   const taken: Escalation = { ...escalation, state: "assigned", agent: { id: agent.id, name: agent.name }, assignedAt: now };
   return { type: "claimed", escalation: taken };
 }
@@ -54,7 +55,7 @@ function hasRoomToday(facts: RoutingFacts, escalation: Escalation, agent: Roster
   return mayTakeMoreToday({ agent, assignedToday: assignedToday - (isOfferedToThem ? 1 : 0) });
 }
 
-function hasRoom(
+function hasPlace(
   facts: RoutingFacts & { readonly now: Instant },
   escalation: Escalation,
   agent: { readonly id: AgentId; readonly capacity: number },
@@ -65,5 +66,5 @@ function hasRoom(
   const load = loadsOf(facts, policy, now).get(agent.id) ?? 0;
   // An offer to them has kept its place already.
   const isOfferedToThem = escalation.state === "offered" && escalation.agent?.id === agent.id;
-  return load + (isOfferedToThem ? 0 : weightOf(policy, escalation)) <= agent.capacity * UNIT;
+  return hasRoom(load, agent.capacity, isOfferedToThem ? 0 : weightOf(policy, escalation));
 }

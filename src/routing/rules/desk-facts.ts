@@ -4,6 +4,7 @@ import type { Instant } from "../../core/words.ts";
 import { zoneOf, type AgentState } from "../../staffing/rules/roster.ts";
 import { startOfDay } from "../../staffing/rules/wall-clock.ts";
 import type { RoutingFacts } from "./facts.ts";
+import { holderOf } from "./load.ts";
 
 /** What the desk's lane may look at: routing's facts and the time. Stored with the decision. */
 export interface DeskFacts extends RoutingFacts {
@@ -41,11 +42,6 @@ export function deskAfter(facts: DeskFacts, effects: readonly Effect[]): DeskFac
       return { ...agent, load, lastAssignedAt, ...givenToday(facts, agent, move), ...changes.get(agent.agentId) };
     }),
   };
-}
-
-/** Who has it, or is offered it: it takes a place of theirs. */
-export function holderOf(escalation: Escalation | undefined): AgentId | undefined {
-  return escalation?.state === "offered" || escalation?.state === "assigned" ? escalation.agent?.id : undefined;
 }
 
 /** When it was given to who has it. */

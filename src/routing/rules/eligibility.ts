@@ -5,7 +5,8 @@ import type { AgentState, AgentStatus, Roster, RosterAgent } from "../../staffin
 import { EXCLUDED_MINUTES, type RoutingPolicy, SHIFT_ENDING_MINUTES } from "../../staffing/rules/routing-policy.ts";
 import type { IneligibleReason, RoutableEscalation } from "./facts.ts";
 import { LAST_RUNG, ownValue, type Rung } from "./ladder.ts";
-import { loadsOf, weightOf, UNIT } from "./weight.ts";
+import { hasRoom, loadsOf } from "./load.ts";
+import { weightOf } from "./weight.ts";
 
 /** The skill that matches everything, whether an agent has it or an escalation asks for it. */
 export const ANY_SKILL = "any";
@@ -100,7 +101,7 @@ export function obstacleWithin(
   if (!person.onShift) return "off-shift";
   if (person.status !== "ready") return "not-ready";
   if (person.isEnding && !rung.takesEnding) return "shift-ending";
-  if (person.load + weight > agent.capacity * UNIT) return "at-capacity";
+  if (!hasRoom(person.load, agent.capacity, weight)) return "at-capacity";
   if (!mayTakeMoreToday(person)) return "trainee-limit";
   if (!hasSkill(agent, escalation.skill) || !hasAll(agent, rung.secondary)) return "skill-missing";
   if (rung.level !== undefined && levelOf(agent, escalation.skill) < rung.level) return "level-too-low";

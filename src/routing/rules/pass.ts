@@ -7,8 +7,9 @@ import { firstObstacle, levelOf, matterOf, mayServe, peopleOnDesk, speaks } from
 import type { RankKey, RoutableEscalation, RoutingFacts } from "./facts.ts";
 import type { Rung } from "./ladder.ts";
 import { ownValue, previousRung, rungsFor } from "./ladder.ts";
+import { holderOf } from "./load.ts";
 import { indexOf, kept, type RosterIndex } from "./roster-index.ts";
-import { heldWeightOf, holderOf } from "./weight.ts";
+import { heldWeightOf } from "./weight.ts";
 
 /** The store of a matter that is of no particular one. */
 export const NO_STORE = "";

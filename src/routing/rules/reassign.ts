@@ -4,10 +4,10 @@ import type { ReassignRequested } from "../../core/incoming.ts";
 import type { Agent } from "../../core/words.ts";
 import { backAtWork } from "./back-at-work.ts";
 import type { DeskFacts } from "./desk-facts.ts";
-import { holderOf } from "./desk-facts.ts";
 import { mayServe, peopleOnDesk, type OnDesk } from "./eligibility.ts";
 import { telling, withoutAgent, type Happening } from "./happening.ts";
-import { UNIT, weightOf } from "./weight.ts";
+import { hasRoom, holderOf, placesTaken } from "./load.ts";
+import { weightOf } from "./weight.ts";
 
 /**
  * A supervisor's word: it goes to this agent whoever has it, whatever their skills; never to somebody who may not serve the store,
@@ -59,8 +59,8 @@ function obstacleOf(person: OnDesk | undefined, { held, incoming, weight }: Want
   if (isConfirmed) return undefined;
   if (!isOwn && status !== "ready") return { code: "refused-reassign-not-ready", values: { agent: to.name } };
   // An offer to them has kept its place already.
-  const isFull = load + (holderOf(held) === to.id ? 0 : weight) > agent.capacity * UNIT;
-  const values = { agent: to.name, load: Math.ceil(load / UNIT), capacity: agent.capacity };
+  const isFull = !hasRoom(load, agent.capacity, holderOf(held) === to.id ? 0 : weight);
+  const values = { agent: to.name, load: placesTaken(load), capacity: agent.capacity };
   return isFull ? { code: "refused-reassign-full", values } : undefined;
 }
 

@@ -1,10 +1,10 @@
 import type { Matter, Standing } from "./eligibility.ts";
 import { levelOf, mayTakeMoreToday, obstacleWithin, speaks } from "./eligibility.ts";
 import type { Rung } from "./ladder.ts";
+import { hasRoom } from "./load.ts";
 import type { Held, Pass } from "./pass.ts";
 import { fitOf, shortfallOf } from "./pass.ts";
 import { kept } from "./roster-index.ts";
-import { UNIT } from "./weight.ts";
 
 /** Who comes first of those who may take a matter on a step, and who next. The previous agent is not looked for. */
 export interface Found {
@@ -134,7 +134,7 @@ function bestOf(pass: Pass, { escalation, weight }: Matter, list: List): Found |
     const [place = 0, merit = 0] = [places[end], merits[end]];
     if (merit < secondMerit) break;
     const person = pass.people[place];
-    if (person === undefined || person.load + weight > person.agent.capacity * UNIT || !mayTakeMoreToday(person)) continue;
+    if (person === undefined || !hasRoom(person.load, person.agent.capacity, weight) || !mayTakeMoreToday(person)) continue;
     places[stay] = place;
     merits[stay] = merit;
     stay += 1;

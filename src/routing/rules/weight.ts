@@ -1,6 +1,4 @@
-import type { AgentId } from "../../core/ids.ts";
 import type { Instant } from "../../core/words.ts";
-import type { AgentState } from "../../staffing/rules/roster.ts";
 import type { RoutingPolicy, Silence } from "../../staffing/rules/routing-policy.ts";
 import type { RoutableEscalation } from "./facts.ts";
 
@@ -49,29 +47,4 @@ export function nextLighter({ silence = [] }: RoutingPolicy, { shopperSilentSinc
       return shopperSilentSince === undefined ? at + EVERY_MS : Number.POSITIVE_INFINITY;
     }),
   );
-}
-
-/**
- * How much each agent holds, in hundredths of a unit. `load` of a state counts conversations; those that are known weigh what
- * they weigh, the others one unit.
- */
-export function loadsOf(
-  facts: { readonly escalations: readonly RoutableEscalation[]; readonly agents: readonly AgentState[] },
-  policy: RoutingPolicy,
-  now: Instant,
-): Map<AgentId, number> {
-  const loads = new Map(facts.agents.map(({ agentId, load }) => [agentId, load * UNIT]));
-  if (policy.weights === undefined && policy.silence === undefined) return loads;
-  for (const escalation of facts.escalations) {
-    const holder = holderOf(escalation);
-    if (holder === undefined) continue;
-    const more = heldWeightOf(policy, escalation, now) - UNIT;
-    loads.set(holder, Math.max(0, (loads.get(holder) ?? UNIT) + more));
-  }
-  return loads;
-}
-
-/** Who holds it: by an offer, too. */
-export function holderOf({ state, agent }: RoutableEscalation): AgentId | undefined {
-  return state === "offered" || state === "assigned" ? agent?.id : undefined;
 }

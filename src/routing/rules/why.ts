@@ -20,7 +20,7 @@ import type { Rung } from "./ladder.ts";
 import type { Pass } from "./pass.ts";
 import { NO_STORE, personOf } from "./pass.ts";
 import { stepOf, stillWaitsFor } from "./why-step.ts";
-import { UNIT } from "./weight.ts";
+import { inUnits } from "./load.ts";
 
 /** How many of those who may not take it are named in a sentence. */
 const NAMED_OTHERS = 3;
@@ -148,7 +148,7 @@ function skillOf(person: OnDesk, escalation: RoutableEscalation): Bilingual {
 }
 
 function roomOf(person: OnDesk): Bilingual {
-  const room = `${person.agent.capacity - person.load / UNIT}/${person.agent.capacity}`;
+  const room = `${person.agent.capacity - inUnits(person.load)}/${person.agent.capacity}`;
   return { zh: `空余 ${room}`, en: `${room} places free` };
 }
 

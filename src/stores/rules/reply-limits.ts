@@ -23,6 +23,11 @@ export function readReplyLimits(stored: unknown): typeof DEFAULT_REPLY_LIMITS {
   };
 }
 
+/** What is kept of limits once a store file said this of them: what it does not name stays. */
+export function limitsAfter(stored: unknown, file: NonNullable<StoreFile["replyLimits"]>): unknown {
+  return { ...limits.parse(stored ?? {}), ...keptLimits(file) };
+}
+
 /** Limits as a store file writes them, as they are kept. */
 export function keptLimits(file: NonNullable<StoreFile["replyLimits"]>): Partial<ReplyLimits> {
   const { firstReplySeconds, nextReplySeconds, warnAtShare, slowReplySeconds, hours } = file;

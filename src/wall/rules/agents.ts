@@ -2,7 +2,7 @@ import type { Instant } from "../../core/words.ts";
 import type { StoreId } from "../../core/ids.ts";
 import { mayServe } from "../../routing/rules/eligibility.ts";
 import type { RoutableEscalation } from "../../routing/rules/facts.ts";
-import { loadsOf, UNIT } from "../../routing/rules/weight.ts";
+import { inUnits, loadsOf, placesTaken } from "../../routing/rules/load.ts";
 import { dutyOf } from "../../staffing/rules/on-shift.ts";
 import type { AgentState, Roster } from "../../staffing/rules/roster.ts";
 import type { AgentStanding } from "../api.ts";
@@ -25,17 +25,21 @@ interface DeskNow {
 }
 
 /** Everybody who serves one of these stores: on shift first, the fullest of them first, then by name. */
-export function agentsAt({ roster, states, held = [] }: DeskNow, stores: readonly StoreId[], now: Instant): readonly AgentAt[] {
-  const loads = loadsOf({ agents: states, escalations: held }, roster.routing ?? {}, now);
+export function agentsAt(
+  { roster, states, held: escalations = [] }: DeskNow,
+  stores: readonly StoreId[],
+  now: Instant,
+): readonly AgentAt[] {
+  const loads = loadsOf({ agents: states, escalations }, roster.routing ?? {}, now);
   const known = new Map(states.map((state) => [state.agentId, state]));
   const people = roster.agents.filter((agent) => stores.some((store) => mayServe(agent, store)));
   const found = people.map((agent): AgentAt => {
     const { status = "ready" } = known.get(agent.id) ?? {};
-    const load = (loads.get(agent.id) ?? 0) / UNIT;
+    const held = loads.get(agent.id) ?? 0;
     const shiftUntil = dutyOf(roster, agent, now)?.end;
     const { id, name, capacity } = agent;
-    const standing = standingOf({ status, load, capacity, isOnShift: shiftUntil !== undefined });
-    return { id, name, standing, shiftUntil, load: Math.ceil(load), capacity };
+    const standing = standingOf({ status, load: inUnits(held), capacity, isOnShift: shiftUntil !== undefined });
+    return { id, name, standing, shiftUntil, load: placesTaken(held), capacity };
   });
   return found.toSorted(fullestFirst);
 }

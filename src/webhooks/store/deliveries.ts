@@ -20,33 +20,33 @@ export interface Due {
 
 /** While one process tries a delivery nobody else does; after a crash it is tried again when this is over. */
 const LEASE_MS = 60_000;
-/** Of one address so many are taken at once: a slow one must not use up everybody's turns. */
-const MOST_OF_ONE = 5;
+/** So many are tried at an address at once. */
+const MOST_AT_ONCE = 5;
 
-/** Takes what is due, the oldest of each webhook first. */
-export async function takeDue({ pool }: Pick<Database, "pool">, now: Instant): Promise<readonly Due[]> {
-  const { rows } = await pool.query<Due>({
+/** The webhooks that have something to be told now. */
+export async function webhooksDue({ pool }: Pick<Database, "pool">, now: Instant): Promise<readonly string[]> {
+  const { rows } = await pool.query<{ id: string }>({
     name: "webhooks-due",
-    text: `WITH due AS (
-             SELECT d."id", w."url", w."secret" FROM "Webhook" w CROSS JOIN LATERAL (
-               SELECT "id" FROM "WebhookDelivery" WHERE "webhookId" = w."id" AND "state" = 'waiting' AND "nextTryAt" <= $1
-               ORDER BY "nextTryAt", "createdAt", "id" LIMIT ${MOST_OF_ONE} FOR UPDATE SKIP LOCKED) d
-             WHERE w."offAt" IS NULL LIMIT 50)
-           UPDATE "WebhookDelivery" SET "tries" = "tries" + 1, "nextTryAt" = $2 FROM due WHERE "WebhookDelivery"."id" = due."id"
-           RETURNING "WebhookDelivery"."id", "webhookId", "eventId", "storeId", "payload", "tries", due."url", due."secret"`,
-    values: [new Date(now), new Date(now + LEASE_MS)],
+    text: `SELECT w."id" FROM "Webhook" w WHERE w."offAt" IS NULL AND EXISTS (
+             SELECT 1 FROM "WebhookDelivery" d WHERE d."webhookId" = w."id" AND d."state" = 'waiting' AND d."nextTryAt" <= $1)`,
+    values: [new Date(now)],
   });
-  return rows;
+  return rows.map(({ id }) => id);
 }
 
-/** Whether anything is due: asked before anybody is woken for it. */
-export async function isAnyDue({ pool }: Pick<Database, "pool">, now: Instant): Promise<boolean> {
-  const { rows } = await pool.query(
-    `SELECT 1 FROM "WebhookDelivery" d JOIN "Webhook" w ON w."id" = d."webhookId"
-     WHERE d."state" = 'waiting' AND d."nextTryAt" <= $1 AND w."offAt" IS NULL LIMIT 1`,
-    [new Date(now)],
-  );
-  return rows.length > 0;
+/** Takes some of what a webhook is to be told now, the oldest first. */
+export async function takeDue({ pool }: Pick<Database, "pool">, webhookId: string, now: Instant): Promise<readonly Due[]> {
+  const { rows } = await pool.query<Due>({
+    name: "webhooks-take",
+    text: `WITH due AS (
+             SELECT d."id", w."url", w."secret" FROM "WebhookDelivery" d JOIN "Webhook" w ON w."id" = d."webhookId"
+             WHERE d."webhookId" = $3 AND d."state" = 'waiting' AND d."nextTryAt" <= $1 AND w."offAt" IS NULL
+             ORDER BY d."nextTryAt", d."createdAt", d."id" LIMIT ${MOST_AT_ONCE} FOR UPDATE OF d SKIP LOCKED)
+           UPDATE "WebhookDelivery" SET "tries" = "tries" + 1, "nextTryAt" = $2 FROM due WHERE "WebhookDelivery"."id" = due."id"
+           RETURNING "WebhookDelivery"."id", "webhookId", "eventId", "storeId", "payload", "tries", due."url", due."secret"`,
+    values: [new Date(now), new Date(now + LEASE_MS), webhookId],
+  });
+  return rows;
 }
 
 /** Notes what became of a try. */

@@ -13,6 +13,8 @@ export async function settleTry(
 ): Promise<Next> {
   const next = afterTry(outcome, due.tries, at);
   await transaction(async (client) => {
+    // The webhook before its delivery, as they go when it is removed: nobody waits for somebody who waits.
+    await client.query(`SELECT 1 FROM "Webhook" WHERE "id" = $1 FOR NO KEY UPDATE`, [due.webhookId]);
     await noteTry(client, { id: due.id, outcome, next, at });
     if (isSuccess(outcome)) await noteSuccess(client, due.webhookId);
     else await noteFailure(client, due, { outcome, at });

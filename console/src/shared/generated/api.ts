@@ -3159,6 +3159,7 @@ export interface components {
       readonly switched: readonly components["schemas"]["AnsweringSwitched"][];
       readonly switchedTotal: number;
     };
+    /** @description What `PUT …/answering` answers to an AnsweringWish with the `version` that was seen, 409 when somebody changed it meanwhile; and `POST …/answering/restore` {version, to}: as it was after change `to`; 0: before the first. */
     readonly AnsweringSaved: {
       readonly version: number;
     };
@@ -3843,6 +3844,8 @@ export interface components {
     readonly MineAnswer: {
       readonly timezone: string;
       readonly today: string;
+      /** @description Yesterday's shift that goes on today. */
+      readonly overnight?: components["schemas"]["ShiftHours"];
       readonly days: readonly components["schemas"]["PlannedDayRow"][];
       readonly leave: readonly components["schemas"]["LeaveRow"][];
       readonly swaps: readonly components["schemas"]["SwapRow"][];
@@ -4130,6 +4133,8 @@ export interface components {
         readonly withId: string;
         readonly withName: string;
         readonly withDate?: string;
+        /** @description What would change hands: `09:00-13:00,14:00-18:00`, then a blank and the hours of the day in return. As agreed once it is. */
+        readonly hours: string;
         readonly note: string;
         /** @enum {string} */
         readonly state: "asked" | "accepted" | "approved" | "refused" | "withdrawn";
@@ -4278,6 +4283,7 @@ export interface components {
     };
     /** @description `GET /api/console/search?query=&store=&page=` (50 a page, from 1): conversations of shoppers called so, or in which this was said, newest first; open and closed ones. */
     readonly SearchPage: {
+      /** @description `lastText` is the newest line with what was looked for, where one has it. */
       readonly items: readonly components["schemas"]["ConversationRow"][];
       readonly hasMore: boolean;
     };
@@ -4464,10 +4470,10 @@ export interface components {
     readonly ShiftPatternRow: {
       readonly start: string;
       readonly end: string;
-      /** @description `Mon` … `Sun`: the days on which it starts. */
-      readonly days: readonly string[];
+      /** @description On which it starts. */
+      readonly days: readonly components["schemas"]["Weekday"][];
     };
-    /** @description What signing in and out and their steps answer: who is signed in now, that a second step is wanted, or only that it was done. */
+    /** @description What signing in and out and their steps answer: who is signed in now, that a second step is wanted (then nobody is signed in before `…/second-step/verify` {code}), or only that it was done. */
     readonly SignInOutcome:
       | {
           readonly user: {
@@ -4489,6 +4495,11 @@ export interface components {
       /** @description 0..100, a whole number. */
       readonly percent: number;
     };
+    /**
+     * @description What the hand-over asks for. A roster may name further skills; the skill `any` matches every agent.
+     * @enum {string}
+     */
+    readonly Skill: "presale" | "aftersale" | "refund" | "complaint" | "technical";
     readonly StoreLevels: {
       readonly id: string;
       readonly name: string;
@@ -4604,6 +4615,8 @@ export interface components {
       readonly withId: string;
       readonly withName: string;
       readonly withDate?: string;
+      /** @description What would change hands: `09:00-13:00,14:00-18:00`, then a blank and the hours of the day in return. As agreed once it is. */
+      readonly hours: string;
       readonly note: string;
       /** @enum {string} */
       readonly state: "asked" | "accepted" | "approved" | "refused" | "withdrawn";
@@ -4676,7 +4689,7 @@ export interface components {
       }[];
       /** @description `ready`: how many could take it now. */
       readonly skills: readonly {
-        readonly skill: string;
+        readonly skill: components["schemas"]["Skill"];
         readonly ready: number;
       }[];
     };
@@ -4883,6 +4896,8 @@ export interface components {
         readonly handedOver: number;
       }[];
     };
+    /** @enum {string} */
+    readonly Weekday: "Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun";
     readonly WhoAnswer: {
       readonly at: string;
       /** @enum {string} */
@@ -7695,6 +7710,7 @@ export interface operations {
         readonly "application/json": {
           /** @enum {string} */
           readonly answer: "accepted" | "refused" | "withdrawn";
+          readonly hours?: string;
         };
       };
     };
