@@ -7,6 +7,7 @@ import { createAccounts, type Accounts } from "./accounts/accounts.ts";
 import type { UserCreated } from "./accounts/api.ts";
 import { ensureFirstUsers } from "./accounts/first-users.ts";
 import { relearnAnswering } from "./answering/jobs.ts";
+import { settlePending } from "./audit/pending.ts";
 import { dropOldAlerts } from "./alerts/store.ts";
 import { createEventStreams } from "./desk/routes/events.ts";
 import { createOnlookers } from "./desk/routes/onlookers.ts";
@@ -175,6 +176,9 @@ async function scheduleNights(jobs: Jobs, { config, db: database, clock, log, fi
   await jobs.schedule({ name: "housekeeping", cron: "17 4 * * *", withinMinutes: 15 }, () =>
     keepHouse({ config, db: database, files }, now()),
   );
+  await jobs.schedule({ name: "audit", cron: "*/10 * * * *", withinMinutes: 5 }, async () => {
+    await settlePending(database, now());
+  });
   // Before the confidences: those are fitted to what people decided, this proposes what they may decide.
   await jobs.schedule({ name: "learning", cron: "7 3 * * *", withinMinutes: 120 }, () =>
     learnFromAll({ database, workbench, now, log }),

@@ -86,7 +86,7 @@ export interface DayDifference {
 export interface ChangesAnswer {
   readonly version: number;
   readonly done: boolean;
-  /** At most 200 of them. */
+  /** At most 200 of them in a preview, all when it is done: who takes it back needs them. */
   readonly changes: readonly DayDifference[];
   readonly count: number;
   readonly left: readonly {
@@ -191,11 +191,13 @@ export interface PatternAnswer {
   readonly version: number;
 }
 
-/** `PUT …/patterns/:agentId` → PatternAnswer; 409 when the roster is no longer at the version that was read. */
+/** `PUT …/patterns/:agentId` → PatternAnswer; 409 when the roster is no longer at the version that was read, or the pattern no longer what was seen. */
 export interface PatternRequest {
   readonly timezone?: string | undefined;
   readonly shifts: readonly ShiftPatternRow[];
-  readonly version: number;
+  readonly version?: number | undefined;
+  /** In place of the version, to take a change back: what must stand there still, whatever else was changed since. */
+  readonly seen?: { readonly timezone?: string | undefined; readonly shifts: readonly ShiftPatternRow[] } | undefined;
 }
 
 export type RequestConflictRow =
@@ -220,6 +222,8 @@ export interface ShiftsFileRefused {
 export interface RequestsAnswer {
   readonly leave: readonly (LeaveRow & { readonly mayDecide: boolean; readonly conflicts: readonly RequestConflictRow[] })[];
   readonly swaps: readonly (SwapRow & { readonly mayDecide: boolean; readonly conflicts: readonly RequestConflictRow[] })[];
+  /** The id of the leave that was entered just now: it is taken back by deciding no about it. */
+  readonly entered?: string;
 }
 
 /** `POST /api/console/planning/leave/:leaveId/decide`, `…/swaps/:swapId/decide` → RequestsAnswer; `anyway`: in spite of conflicts. */

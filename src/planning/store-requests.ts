@@ -161,17 +161,19 @@ export async function askLeave(
   return kept.rowCount === 1 ? id : undefined;
 }
 
-/** Keeps leave that a supervisor grants without a wish before it. */
+/** Keeps leave that a supervisor grants without a wish before it; returns its id. */
 export async function grantLeave(
   client: Client,
   { agentId: of, from, until, kind, note }: Omit<LeaveRequest, "id" | "state">,
   { name, at }: Actor,
-): Promise<void> {
+): Promise<string> {
+  const id = randomUUID();
   await client.query(
     `INSERT INTO "Leave" ("id", "agentId", "from", "until", "kind", "note", "state", "askedAt", "askedBy", "decidedAt", "decidedBy")
      VALUES ($1, $2, $3, $4, $5, $6, 'granted', $7::timestamptz, $8, $7::timestamptz, $8)`,
-    [randomUUID(), of, from, until, kind, note, new Date(at).toISOString(), name],
+    [id, of, from, until, kind, note, new Date(at).toISOString(), name],
   );
+  return id;
 }
 
 /** Keeps a wish to swap; returns its id. Undefined when they ask for that day already. */

@@ -4,6 +4,8 @@ import type { AgentStatus } from "../desk/api.ts";
 /** `GET /api/console/roster` (supervisor, admin): who works when, and who is on shift now. */
 export interface RosterAnswer {
   readonly timezone: string;
+  /** Rises with each change; a file that shall replace exactly this roster is sent with it. */
+  readonly version: number;
   /** ISO 8601: the server's idea of now. */
   readonly now: string;
   readonly agents: readonly {
@@ -23,7 +25,18 @@ export interface RosterAnswer {
   readonly holidays: readonly string[];
 }
 
-/** `PUT /api/console/roster` (supervisor of all stores, admin; body: a roster file) → RosterAnswer; 422 Problem naming the field. */
+/**
+ * `PUT /api/console/roster?version=` (supervisor of all stores, admin; body: a roster file) → RosterAnswer; 422 Problem naming the
+ * field. With the version that was seen: 409 with `reason`, and `by` and `at` of the newest change, when it is no longer that one.
+ */
+
+/** 409 of a roster file: it is no longer the version that was seen. @public Named in `described.ts`. */
+export interface RosterMovedOn {
+  /** Whose change is the newest. */
+  readonly by?: string;
+  /** ISO; when that was. */
+  readonly at?: string;
+}
 
 /** 422 of a roster file. @public Named in `described.ts`. */
 export interface RosterRefused {

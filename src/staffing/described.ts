@@ -1,5 +1,5 @@
 import type { Descriptions } from "../infra/described.ts";
-import { statusRequest } from "./routes.ts";
+import { rosterQuery, statusRequest } from "./routes.ts";
 import { rosterFileShape } from "./rules/roster-file-shape.ts";
 
 export const staffingDescribed: Descriptions = {
@@ -8,9 +8,10 @@ export const staffingDescribed: Descriptions = {
   "GET /api/console/roster": { summary: "Read who works when, and who is on shift now.", answer: "RosterAnswer" },
   "PUT /api/console/roster": {
     summary: "Replace the roster by a file; all of it or nothing.",
+    query: rosterQuery,
     body: rosterFileShape,
     answer: "RosterAnswer",
-    refusals: [422],
-    more: { 422: "RosterRefused" },
+    refusals: [409, 422],
+    more: { 409: "RosterMovedOn", 422: "RosterRefused" },
   },
 };

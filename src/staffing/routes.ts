@@ -17,6 +17,7 @@ import { loadHeld } from "../routing/store.ts";
 import { AGENT_STATUSES, shiftAt, type AgentState, type Roster, type RosterAgent } from "./rules/roster.ts";
 import { loadAgentStates, loadRoster, readAgentStatus, setAgentStatus } from "./store.ts";
 import { replaceRoster } from "./store-replace.ts";
+import { lastRosterChange, readRosterVersion, type LastChange } from "./store-version.ts";
 
 export interface StaffingParts {
   readonly db: Database;
@@ -59,14 +60,20 @@ export function staffingRoutes(parts: StaffingParts): readonly Route[] {
         const { principal, body } = call;
         const keys = await storeKeys(parts.db);
         if ([...keys.values()].some((store) => !sees(principal, store))) throw notAllStores();
+        const { version: seen } = checked(rosterQuery, call.query);
         const { roster, states } = taken(readRosterFile(body, keys));
-        await replaceRoster(parts.db, roster, { states, actor: actorOf(call, parts.clock.now()) });
+        const replaced = await replaceRoster(parts.db, roster, { states, seen, actor: actorOf(call, parts.clock.now()) });
+        if (replaced.type === "stale") throw stale(await lastRosterChange(parts.db));
         await tellRouting(parts);
         return readRoster(parts, principal);
       },
     },
   ];
 }
+
+export const rosterQuery = z.object({
+  version: z.coerce.number("the version you saw").int("the version you saw").min(0, "the version you saw").optional(),
+});
 
 export const statusRequest = z.strictObject(
   { status: z.enum(AGENT_STATUSES, `one of ${AGENT_STATUSES.join(", ")}`) },
@@ -95,6 +102,8 @@ async function storesOf(db: Database, { stores, approves = [] }: Principal): Pro
 }
 
 async function readRoster({ db, clock }: StaffingParts, principal: Principal): Promise<RosterAnswer> {
+  // First: what changes while the rest is read is then noticed when it is replaced.
+  const version = await readRosterVersion(db);
   const roster = await loadRoster(db);
   const now = clock.now();
   const agents = await loadAgentStates(db, now);
@@ -102,6 +111,7 @@ async function readRoster({ db, clock }: StaffingParts, principal: Principal): P
   const loads = loadsOf({ agents, escalations: await loadHeld(db, roster.routing) }, roster.routing ?? {}, now);
   return {
     timezone: roster.timezone,
+    version,
     now: new Date(now).toISOString(),
     agents: roster.agents
       .filter((agent) => principal.role === "admin" || (agent.stores?.some((store) => sees(principal, store)) ?? true))
@@ -157,6 +167,16 @@ function taken(read: RosterFileRead): Extract<RosterFileRead, { type: "roster" }
 }
 
 const sees = (principal: Principal, store: string): boolean => principal.stores.some((own) => own === store);
+
+function stale(last: LastChange | undefined): HttpProblem {
+  const by = last?.by ?? "?";
+  const reason = {
+    zh: `${by} 刚刚改过排班，什么都没有替换。看一眼现在的排班，再上传一次`,
+    en: `${by} changed the roster meanwhile; nothing was replaced. Look at it as it is now, then send the file again`,
+  };
+  const told = { field: "version", remedy: reason.en, more: { reason, ...last } };
+  return problem(409, { title: "Changed meanwhile", detail: `version: ${reason.en}.`, ...told });
+}
 
 function noAgent(): HttpProblem {
   return problem(403, { title: "Not allowed", detail: "Link this person with an agent first: an admin does so under People." });

@@ -13,9 +13,10 @@ import { readRosterValues } from "./store-values.ts";
  * Puts this roster in place of the one before, all of it or nothing. Agents it does not name become inactive; what they
  * did stays. Statuses are changed only where `states` says one, single days and leave only where the roster has such lists.
  */
-export async function replaceRoster(db: Database, roster: Roster, given: RosterGiven = {}): Promise<void> {
-  const { states = [], actor } = given;
-  await db.transaction(async (client) => {
+export async function replaceRoster(db: Database, roster: Roster, given: RosterGiven = {}): Promise<RosterReplaced> {
+  const { states = [], actor, seen } = given;
+  return db.transaction(async (client) => {
+    if (seen !== undefined && (await lockedVersion(client)) !== seen) return { type: "stale" };
     const before = actor === undefined ? {} : await readRosterValues(client);
     // First the desk's row: two files at the same moment come one after the other.
     await client.query(
@@ -39,16 +40,30 @@ export async function replaceRoster(db: Database, roster: Roster, given: RosterG
     await replaceShifts(client, roster.agents);
     await replaceDates(client, roster);
     await replaceSingleDays(client, roster);
-    if (actor === undefined) return;
+    if (actor === undefined) return { type: "replaced" };
     const after = await readRosterValues(client);
     await writeAudit(client, { ...actor, act: "roster.changed", thing: "roster", before, after });
+    return { type: "replaced" };
   });
+}
+
+/** `stale`: it is no longer the roster that was seen; nothing was written. */
+export type RosterReplaced = { readonly type: "replaced" } | { readonly type: "stale" };
+
+async function lockedVersion(client: PoolClient): Promise<number> {
+  const { rows } = await client.query<{ version: number }>(
+    `SELECT "rosterVersion" AS version FROM "Desk" WHERE "id" = $1 FOR UPDATE`,
+    [DESK],
+  );
+  return rows[0]?.version ?? 0;
 }
 
 export interface RosterGiven {
   readonly states?: readonly AgentState[];
   /** Who replaces it; absent in rehearsals and at a first start. */
   readonly actor?: Actor;
+  /** The version that was seen; absent: whatever it is. */
+  readonly seen?: number | undefined;
 }
 
 const DESK = "desk";

@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
 import type { UserCreated } from "../../src/accounts/api.ts";
 import type { AuditPage, AuditRow } from "../../src/audit/api.ts";
+import { settlePending } from "../../src/audit/pending.ts";
 import { writeAudit } from "../../src/audit/store.ts";
 import { storeId } from "../../src/core/ids.ts";
+import type { RosterAnswer } from "../../src/staffing/api.ts";
 import type { Database } from "../../src/infra/database.ts";
 import { startConsole, type ConsoleServer, type SignedIn } from "../support/console-server.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
@@ -50,6 +52,26 @@ describeOnEachDatabase("The audit log", (databases) => {
     expect(await logged("password.replaced")).toMatchObject([{ thingName: "韩梅梅" }]);
     const everything = (await admin.get(`${AUDIT}/export?format=jsonl`)).text;
     expect(everything).not.toContain(made.password);
+  });
+
+  it("knows of a sign-out whose process died between the act and its entry, and says that it was interrupted", async () => {
+    const person = await server.person({ role: "agent", name: "断电" });
+    const of = async () => (await logged("session.ended")).filter(({ byName }) => byName === "断电");
+    const { auth } = server.accounts;
+    const { handler } = auth;
+    auth.handler = async (request) => {
+      await handler(request);
+      throw new Error("killed");
+    };
+    expect((await person.post("/api/auth/sign-out", {})).status).toBe(500);
+    auth.handler = handler;
+    expect([(await person.get("/api/console/me")).status, await of()]).toEqual([401, []]);
+    await settlePending(db, Date.parse("2026-11-20T10:01:00+08:00"));
+    expect(await of()).toEqual([]);
+    await settlePending(db, Date.parse("2026-11-20T10:03:00+08:00"));
+    await settlePending(db, Date.parse("2026-11-20T10:04:00+08:00"));
+    expect(await of()).toMatchObject([{ by: person.id, after: { unfinished: true } }]);
+    expect(await db.prisma.auditPending.count()).toBe(0);
   });
 
   it("says nothing of an act that was refused", async () => {
@@ -129,7 +151,17 @@ describeOnEachDatabase("The audit log", (databases) => {
       timezone: "Asia/Shanghai",
       agents: [{ id: `agent-${STORE}`, name: "李雷", skills: ["any"], capacity: 7, shifts: [] }],
     };
-    const replaced = await admin.put("/api/console/roster", roster);
+    const { version } = (await admin.get("/api/console/roster")).json as RosterAnswer;
+    const replaced = await admin.put(`/api/console/roster?version=${version}`, roster);
+    const again = await admin.put(`/api/console/roster?version=${version}`, roster);
+    expect([again.status, again.json]).toEqual([
+      409,
+      expect.objectContaining({
+        field: "version",
+        by: "老板",
+        reason: expect.objectContaining({ zh: expect.stringContaining("老板") }),
+      }),
+    ]);
     expect([replaced.status, replaced.text]).toEqual([200, expect.any(String)]);
     expect((await logged("roster"))[0]?.after).toMatchObject({ [`agent:agent-${STORE}`]: { capacity: 7 } });
   });

@@ -127,6 +127,20 @@ describeOnEachDatabase("Planning", (databases) => {
     expect((await week(supervisor)).hours[friday + 12]).toEqual({ staff: 0, opened: 0, handedOver: 0 });
   });
 
+  it("takes a change of weekly shifts back while nobody changed them again, whatever else was changed since", async () => {
+    const path = "/api/console/planning/patterns/li";
+    const { version, shifts: before } = (await supervisor.get(path)).json as PatternAnswer;
+    const evenings = [{ days: ["Tue", "Mon"], start: "18:00", end: "22:00" }];
+    await supervisor.put(path, { shifts: evenings, version });
+    await put(admin, change("all", "2026-11-24"));
+    expect((await supervisor.put(path, { shifts: before, seen: { shifts: before } })).status).toBe(409);
+    const seen = { shifts: [{ days: ["Mon", "Tue"], start: "18:00", end: "22:00" }] };
+    const undone = await supervisor.put(path, { shifts: before, seen });
+    expect([undone.status, (undone.json as PatternAnswer).shifts]).toEqual([200, before]);
+    expect((await supervisor.put(path, { shifts: before, seen })).status).toBe(409);
+    expect((await supervisor.put(path, { shifts: before })).status).toBe(400);
+  });
+
   it("changes somebody's weekly shifts, several a day and over midnight, in a time zone of their own", async () => {
     const path = "/api/console/planning/patterns/li";
     const { version, shifts: before } = (await supervisor.get(path)).json as PatternAnswer;
@@ -144,7 +158,7 @@ describeOnEachDatabase("Planning", (databases) => {
     expect((await day("li", "2026-11-25"))?.shifts).toEqual([]);
     expect((await day("all", "2026-11-25"))?.shifts).toEqual([NINE]);
     expect((await supervisor.put(path, { shifts: [], version })).status).toBe(409);
-    const entries = await db.prisma.auditEntry.findMany({ where: { act: "pattern.changed" } });
+    const entries = await db.prisma.auditEntry.findMany({ where: { act: "pattern.changed" }, orderBy: { n: "desc" }, take: 1 });
     expect(entries).toMatchObject([
       { thing: "agent:li", storeId: OURS, before: { shifts }, after: { shifts: twice, timezone: "Asia/Tokyo" } },
     ]);

@@ -19,7 +19,7 @@ export function fakeRoster() {
   }
 
   function current(): RosterAnswer {
-    return { timezone: "Asia/Shanghai", now: "2026-05-04T04:30:00.000Z", agents, holidays: ["2026-10-01"] };
+    return { version: 1, timezone: "Asia/Shanghai", now: "2026-05-04T04:30:00.000Z", agents, holidays: ["2026-10-01"] };
   }
 
   return { answer };

@@ -23,8 +23,8 @@ const LOOK_EVERY_MS = 2_000;
 export function LearnDrawer({ store, onClose }: Props) {
   const words = useWords(learnWords);
   const api = useApi();
-  const address = addressTo("/api/console/stores/{storeId}/learning", { ids: { storeId: store.id } });
-  const { value, failure, reload } = useLoaded(address);
+  const ids = { storeId: store.id };
+  const { value, failure, reload } = useLoaded(addressTo("/api/console/stores/{storeId}/learning", { ids }));
   const [refused, setRefused] = useState<Failure>();
   const [asks, setAsks] = useState(false);
   const isRunning = value?.state === "running";
@@ -37,7 +37,7 @@ export function LearnDrawer({ store, onClose }: Props) {
 
   async function begin(): Promise<void> {
     setAsks(true);
-    const answer = await api.send("post /api/console/stores/{storeId}/learning", { ids: { storeId: store.id } });
+    const answer = await api.send("post /api/console/stores/{storeId}/learning", { ids });
     setAsks(false);
     setRefused(answer.type === "failure" ? answer.failure : undefined);
     reload();

@@ -107,7 +107,7 @@ function Head({ week, day, planning, onChanged }: HeadProps) {
             <Button onClick={() => to(daysAfter(mondayOf(from), 7))}>{words.next}</Button>
           </>
         )}
-        <Tools from={from} onChanged={onChanged} />
+        <Tools from={from} planning={planning} onChanged={onChanged} />
       </div>
     </div>
   );
@@ -150,7 +150,8 @@ function Plan({ week, day, planning, onChanged }: PlanProps) {
         <PatternEditor
           key={patternOf.id}
           agent={patternOf}
-          onSaved={() => {
+          onSaved={(takeBack) => {
+            planning.remember(takeBack);
             setPatternOf(undefined);
             onChanged();
           }}

@@ -19,7 +19,8 @@ const KINDS: readonly LeaveKind[] = ["sick", "annual", "personal", "other"];
 const NEW = { agentId: "", from: "", until: "", kind: "sick", note: "" } satisfies LeaveEntry;
 
 interface Props {
-  readonly onEntered: () => void;
+  /** With the id of the leave. */
+  readonly onEntered: (id: string) => void;
   readonly onClose: () => void;
 }
 
@@ -106,7 +107,7 @@ function Field({ label, children }: { readonly label: string; readonly children:
   );
 }
 
-function useEntering(onEntered: () => void) {
+function useEntering(onEntered: (id: string) => void) {
   const api = useApi();
   const explain = useExplain();
   const words = useWords(entryWords);
@@ -127,7 +128,7 @@ function useEntering(onEntered: () => void) {
     if (answer.type === "failure") return setTrouble(explain(answer.failure));
     announceWish();
     message.success(words.entered);
-    onEntered();
+    onEntered(answer.value.entered ?? "");
   }
 
   return { busy, trouble, conflicts, send };

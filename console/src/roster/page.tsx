@@ -41,7 +41,7 @@ export function RosterPage({ route }: { readonly route: RosterRoute }) {
           <h1>{words.title}</h1>
           {roster && <p className="muted">{words.lead(zoneText(roster.timezone, language))}</p>}
         </div>
-        <RosterUpload onReplaced={replace} />
+        <RosterUpload version={roster?.version} onReplaced={replace} />
       </div>
       {failure && <FailureNote failure={failure} title={words.failed} onRetry={reload} />}
       {roster === undefined && failure === undefined && <Skeleton active paragraph={{ rows: 10 }} />}

@@ -9,8 +9,14 @@ import { rosterWords } from "./words.ts";
 
 const LARGEST_FILE_BYTES = 2 * 1024 * 1024;
 
+interface Props {
+  /** Of the roster that is shown; absent: none could be read. */
+  readonly version: number | undefined;
+  readonly onReplaced: () => void;
+}
+
 /** Reads a roster file, says how many agents it has, and replaces the roster when confirmed. */
-export function RosterUpload({ onReplaced }: { readonly onReplaced: () => void }) {
+export function RosterUpload({ version, onReplaced }: Props) {
   const api = useApi();
   const words = useWords(rosterWords);
   const shared = useWords(sharedWords);
@@ -36,7 +42,10 @@ export function RosterUpload({ onReplaced }: { readonly onReplaced: () => void }
   }
 
   async function replace(roster: Roster): Promise<void> {
-    const answer = await api.send("put /api/console/roster", { body: roster });
+    const answer = await api.send("put /api/console/roster", {
+      body: roster,
+      ...(version === undefined ? {} : { query: { version } }),
+    });
     if (answer.type === "answer") {
       onReplaced();
       message.success(words.done);

@@ -32,6 +32,16 @@ export function repliesOf(storeId: string) {
   });
 }
 
+/** When a store's conversations end by themselves. */
+export function closingOf(storeId: string) {
+  const ids = { storeId };
+  return callsOf({
+    address: addressTo("/api/console/stores/{storeId}/settings/closing", { ids }),
+    save: (api, body) => api.send("put /api/console/stores/{storeId}/settings/closing", { ids, body }),
+    restore: (api, body) => api.send("post /api/console/stores/{storeId}/settings/closing/restore", { ids, body }),
+  });
+}
+
 /** What a store's agents may not say. */
 export function guardOf(storeId: string) {
   const ids = { storeId };

@@ -9,7 +9,7 @@ import { useLoaded } from "../shared/loaded.ts";
 import type { Route, SettingsTopic } from "../shared/route.ts";
 import { go } from "../shared/router.tsx";
 import { useSession } from "../shared/session.tsx";
-import { guardOf, repliesOf, ROUTING, WAITS } from "./calls.ts";
+import { closingOf, guardOf, repliesOf, ROUTING, WAITS } from "./calls.ts";
 import type { SettingCalls } from "./calls.ts";
 import { SettingForm } from "./form.tsx";
 import { History } from "./history.tsx";
@@ -55,8 +55,10 @@ export function SettingsPage({ route: { topic, store: asked } }: { readonly rout
 
 function OfStore({ topic, store }: { readonly topic: SettingsTopic; readonly store: StoreRow }) {
   const replies = useMemo(() => repliesOf(store.id), [store.id]);
+  const closing = useMemo(() => closingOf(store.id), [store.id]);
   const guard = useMemo(() => guardOf(store.id), [store.id]);
   if (topic === "replies") return <SettingOf key={topic} topic={topic} calls={replies} />;
+  if (topic === "closing") return <SettingOf key={topic} topic={topic} calls={closing} />;
   return <SettingOf key={topic} topic="guard" calls={guard} below={<Shipped store={store.id} />} />;
 }
 

@@ -1,6 +1,7 @@
 import type { Request, Response } from "express";
 import { z } from "zod";
 import { personAt } from "../../audit/actor.ts";
+import { noting } from "../../audit/pending.ts";
 import { writeAudit } from "../../audit/store.ts";
 import { digest } from "../../core/ids.ts";
 import { wrongField } from "../../core/problem.ts";
@@ -18,7 +19,7 @@ import { addressOf, countAttempt, type Counted, type Lock } from "./allowance.ts
 
 export interface SignInParts {
   readonly accounts: Accounts;
-  readonly db: Pick<Database, "pool">;
+  readonly db: Pick<Database, "pool" | "transaction">;
   readonly config: Pick<Config, "baseUrl">;
   readonly clock: Clock;
 }
@@ -141,7 +142,7 @@ interface Tried {
 
 /** Who tried to come in and did not. Of an address that is nobody's only a part is kept. */
 export async function noteTry(
-  { db, clock }: Pick<SignInParts, "db" | "clock">,
+  { db, clock }: { readonly db: Pick<Database, "pool">; readonly clock: Clock },
   request: Request,
   { email, act, lock }: Tried,
 ): Promise<void> {
@@ -167,13 +168,21 @@ export async function noteSignIn({ db, clock }: SignInParts, request: Request, a
   await writeAudit(db.pool, { ...actor, act: "session.started", thing: `person:${id}`, thingName: name });
 }
 
-interface OwnAct {
+interface OwnAct extends Asked {
   readonly principal: Principal;
   readonly act: string;
 }
 
-/** What somebody did with their own way in. */
-export async function noteOwn({ db, clock }: SignInParts, request: Request, { principal, act }: OwnAct): Promise<void> {
-  const actor = personAt(principal, request.ip, clock.now());
-  await writeAudit(db.pool, { ...actor, act, thing: `person:${principal.userId}`, thingName: principal.name });
+/** Asks the library for what somebody does with their own way in: noted before, so that a crash loses no entry. */
+export async function askOwn(
+  parts: SignInParts,
+  request: Request,
+  { principal, act, ...asked }: OwnAct,
+): Promise<globalThis.Response> {
+  const actor = personAt(principal, request.ip, parts.clock.now());
+  const entry = { ...actor, act, thing: `person:${principal.userId}`, thingName: principal.name };
+  return noting(parts.db, entry, async () => {
+    const result = await ask(parts, request, asked);
+    return { result, isDone: result.ok };
+  });
 }

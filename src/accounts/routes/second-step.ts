@@ -9,7 +9,7 @@ import { MAX_PASSWORD_LENGTH } from "../passwords.ts";
 import type { Principal } from "../rules.ts";
 import { emailOf, hasSecondStep, ofSecondStep, personAtStep } from "../store/second-step.ts";
 import { countTry, forgetTries } from "../store/tries.ts";
-import { ask, codeOf, countTries, noteOwn, noteSignIn, noteTry, pass, refusal, signedIn, type SignInParts } from "./library.ts";
+import { ask, askOwn, codeOf, countTries, noteSignIn, noteTry, pass, refusal, signedIn, type SignInParts } from "./library.ts";
 
 export interface SecondStepParts extends Omit<SignInParts, "db"> {
   readonly db: Database;
@@ -63,19 +63,16 @@ async function confirm(parts: SecondStepParts, request: Request, response: Respo
   const { code } = checked(codeBody, request.body);
   const principal = await requireSession(parts, request);
   const tries = await countCode(parts, request, principal);
-  const answer = await ask(parts, request, { path: "/two-factor/verify-totp", body: { code } });
-  if (answer.ok) {
-    await tries.forget();
-    await noteOwn(parts, request, { principal, act: "second-step.on" });
-  } else await noteTry(parts, request, { email: principal.email, act: "second-step.failed" });
+  const asked = { path: "/two-factor/verify-totp", body: { code } };
+  const answer = await askOwn(parts, request, { principal, act: "second-step.on", ...asked });
+  if (answer.ok) await tries.forget();
+  else await noteTry(parts, request, { email: principal.email, act: "second-step.failed" });
   await pass(parts, answer, response);
 }
 
 async function switchOff(parts: SecondStepParts, request: Request, response: Response): Promise<void> {
   const { password } = checked(passwordBody, request.body);
-  const principal = await requireSession(parts, request);
-  const answer = await withPassword(parts, request, { path: "/two-factor/disable", body: { password } });
-  await noteOwn(parts, request, { principal, act: "second-step.off" });
+  const answer = await withPassword(parts, request, { path: "/two-factor/disable", body: { password }, act: "second-step.off" });
   await pass(parts, answer, response);
 }
 
@@ -134,11 +131,12 @@ async function countCode(
 async function withPassword(
   parts: SecondStepParts,
   request: Request,
-  asked: Parameters<typeof ask>[2],
+  { act, ...asked }: Parameters<typeof ask>[2] & { readonly act?: string },
 ): Promise<globalThis.Response> {
   const principal = await requireSession(parts, request);
   const allowed = await countTries(parts, request, principal.email);
-  const answer = await ask(parts, request, asked);
+  const answer =
+    act === undefined ? await ask(parts, request, asked) : await askOwn(parts, request, { principal, act, ...asked });
   if (!answer.ok) {
     await noteTry(parts, request, { email: principal.email, act: "sign-in.failed" });
     throw refusal(answer.status, await codeOf(answer), parts.config.baseUrl);

@@ -6,7 +6,7 @@ import type { SessionAnswer } from "../api.ts";
 import { DISABLED_CODE } from "../auth.ts";
 import { MAX_PASSWORD_LENGTH, MIN_PASSWORD_LENGTH } from "../passwords.ts";
 import { announceChange } from "../store/people.ts";
-import { ask, codeOf, countTries, noteOwn, noteSignIn, noteTry, pass, signedIn, type SignInParts } from "./library.ts";
+import { ask, askOwn, codeOf, countTries, noteSignIn, noteTry, pass, signedIn, type SignInParts } from "./library.ts";
 
 const BODY_LIMIT = "8kb";
 
@@ -75,11 +75,13 @@ export async function letIn(
 
 async function signOut(parts: SignInParts, request: Request, response: Response): Promise<void> {
   const principal = await parts.accounts.authenticateSession(request);
-  const answer = await ask(parts, request, { path: "/sign-out", body: {} });
-  if (answer.ok && principal !== undefined) {
-    await announceChange(parts.db, principal.userId);
-    await noteOwn(parts, request, { principal, act: "session.ended" });
-  }
+  const asked = { path: "/sign-out", body: {} };
+  // Nobody's session ends where nobody is signed in.
+  const answer =
+    principal === undefined
+      ? await ask(parts, request, asked)
+      : await askOwn(parts, request, { principal, act: "session.ended", ...asked });
+  if (answer.ok && principal !== undefined) await announceChange(parts.db, principal.userId);
   await pass(parts, answer, response);
 }
 
@@ -99,11 +101,11 @@ async function changePassword(parts: SignInParts, request: Request, response: Re
   // Whoever found an open browser may not guess the password there either.
   const allowed = await countTries(parts, request, principal.email);
   // Always: a stolen session must not survive the change.
-  const answer = await ask(parts, request, { path: "/change-password", body: { ...body, revokeOtherSessions: true } });
+  const asked = { path: "/change-password", body: { ...body, revokeOtherSessions: true } };
+  const answer = await askOwn(parts, request, { principal, act: "password.changed", ...asked });
   if (answer.ok) {
     await allowed.takeBack(parts.clock.now());
     await announceChange(parts.db, principal.userId);
-    await noteOwn(parts, request, { principal, act: "password.changed" });
   } else if ((await codeOf(answer)) === "INVALID_PASSWORD")
     await noteTry(parts, request, { email: principal.email, act: "sign-in.failed" });
   await pass(parts, answer, response);

@@ -273,6 +273,11 @@ export type ApiToken = Prisma.ApiTokenModel
  */
 export type PlatformPerson = Prisma.PlatformPersonModel
 /**
+ * Model AuditPending
+ * An act of the sign-in library that was begun: its entry is written when it is done, or when nobody is left to say whether it was.
+ */
+export type AuditPending = Prisma.AuditPendingModel
+/**
  * Model AuditEntry
  * Who did what, when and from where. Only added to: a trigger refuses everything else.
  */

@@ -103,7 +103,7 @@ async function previewOrDo(
   asked: { readonly call: Call; readonly act: string; readonly version: number | undefined },
 ): Promise<ChangesAnswer> {
   const agents = byId(roster.agents);
-  const told = changes.slice(0, MOST_TOLD).flatMap((change) => {
+  const told = changes.slice(0, asked.version === undefined ? MOST_TOLD : changes.length).flatMap((change) => {
     const agent = agents.get(change.agentId);
     return agent === undefined ? [] : [differenceOf(roster, agent, change)];
   });

@@ -10,6 +10,7 @@ import { WEEKDAYS, type RosterAgent } from "../../staffing/rules/roster.ts";
 import type { PatternAnswer, PatternRequest } from "../api.ts";
 import { storeOfAll } from "../rules/logged.ts";
 import { allStores, ifUnchanged, readRoster, writePattern } from "../store.ts";
+import { samePattern } from "../rules/pattern.ts";
 import { byId, changedMeanwhile, hoursField, mayPlan, notYours, seesAgent, type PlanningParts } from "./parts.ts";
 
 /** Somebody's weekly shifts. */
@@ -28,11 +29,12 @@ function told({ id, name, timezone, shifts }: RosterAgent) {
 /** Puts other weekly shifts in place of somebody's. Days that were planned singly stay as they are. */
 export async function changePattern(parts: PlanningParts, call: Call): Promise<PatternAnswer> {
   const { db } = parts;
-  const { roster } = await readRoster(db);
+  const { roster, version: current } = await readRoster(db);
   const agent = byId(roster.agents).get(agentId(call.params["agentId"] ?? ""));
   if (agent === undefined || !seesAgent(call.principal, agent)) throw notFound("agent");
   if (!mayPlan(call.principal, agent, await allStores(db))) throw notYours(agent);
-  const { version, shifts, timezone }: PatternRequest = checked(REQUEST, call.body);
+  const { version = current, shifts, timezone, seen }: PatternRequest = checked(REQUEST, call.body);
+  if (seen !== undefined && !samePattern(seen, agent, roster.timezone)) throw changedMeanwhile();
   const pattern = { agentId: agent.id, shifts, timezone: timezone === roster.timezone ? undefined : timezone };
   const actor = actorOf(call, parts.clock.now());
   const isDone = await ifUnchanged(db, version, async (client) => {
@@ -50,22 +52,31 @@ const valuesOf = ({ shifts, timezone }: Pick<PatternRequest, "shifts" | "timezon
 /** Nobody works more kinds of shifts in a week. */
 const MOST_SHIFTS = 21;
 
-export const REQUEST = z.strictObject({
-  timezone: z
-    .string("a time zone such as Asia/Shanghai")
-    .refine((name) => timezoneShape.safeParse(name).success, "an IANA time zone such as Asia/Shanghai")
-    .optional(),
-  shifts: z
-    .array(
-      hoursField.extend({
-        days: z
-          .array(z.enum(WEEKDAYS, `of ${WEEKDAYS.join(", ")}`), "a list of weekdays")
-          .min(1, "at least one weekday")
-          .max(WEEKDAYS.length)
-          .refine((days) => new Set(days).size === days.length, "each weekday once"),
-      }),
-      "a list of shifts",
-    )
-    .max(MOST_SHIFTS, `at most ${MOST_SHIFTS} shifts`),
-  version: z.int("the version that was read").min(0),
-});
+const timezoneField = z
+  .string("a time zone such as Asia/Shanghai")
+  .refine((name) => timezoneShape.safeParse(name).success, "an IANA time zone such as Asia/Shanghai")
+  .optional();
+const shiftsField = z
+  .array(
+    hoursField.extend({
+      days: z
+        .array(z.enum(WEEKDAYS, `of ${WEEKDAYS.join(", ")}`), "a list of weekdays")
+        .min(1, "at least one weekday")
+        .max(WEEKDAYS.length)
+        .refine((days) => new Set(days).size === days.length, "each weekday once"),
+    }),
+    "a list of shifts",
+  )
+  .max(MOST_SHIFTS, `at most ${MOST_SHIFTS} shifts`);
+
+export const REQUEST = z
+  .strictObject({
+    timezone: timezoneField,
+    shifts: shiftsField,
+    version: z.int("the version that was read").min(0).optional(),
+    seen: z.strictObject({ timezone: timezoneField, shifts: shiftsField }).optional(),
+  })
+  .refine(({ version, seen }) => version !== undefined || seen !== undefined, {
+    path: ["version"],
+    message: "the version that was read, or seen: what must stand there still",
+  });

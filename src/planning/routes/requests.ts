@@ -101,15 +101,16 @@ export async function enterLeave(parts: PlanningParts, call: Call): Promise<Requ
   const entry = { ...leave, agentId: of };
   refuseConflicts(rowsOf(leaveConflicts(known.roster, entry, known.all), known.agents), { decision: "yes", anyway });
   const actor = { name: call.principal.name, at: parts.clock.now() };
+  let entered = "";
   await changeRoster(parts, known, async (client) => {
-    await grantLeave(client, entry, actor);
+    entered = await grantLeave(client, entry, actor);
     const { from, until } = entry;
     const agent = known.agents.get(of);
     const thing = { thing: `agent:${of}`, thingName: agent?.name, storeId: storeOfAll([agent]) };
     // Why somebody is on leave is nobody's but their supervisor's.
     await writeAudit(client, { ...actorOf(call, actor.at), act: "leave.entered", ...thing, after: { from, until } });
   });
-  return readRequests(parts, call);
+  return { ...(await readRequests(parts, call)), entered };
 }
 
 export const ENTRY = LEAVE.extend({

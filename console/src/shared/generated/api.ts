@@ -3418,7 +3418,7 @@ export interface components {
     readonly ChangesAnswer: {
       readonly version: number;
       readonly done: boolean;
-      /** @description At most 200 of them. */
+      /** @description At most 200 of them in a preview, all when it is done: who takes it back needs them. */
       readonly changes: readonly components["schemas"]["DayDifference"][];
       readonly count: number;
       readonly left: readonly {
@@ -4389,6 +4389,8 @@ export interface components {
         /** @enum {string} */
         readonly state: "asked" | "accepted" | "approved" | "refused" | "withdrawn";
       }[];
+      /** @description The id of the leave that was entered just now: it is taken back by deciding no about it. */
+      readonly entered?: string;
     };
     /** @description Who answers what agents ask (请示), and how soon. */
     readonly RequestsSetting: {
@@ -4424,6 +4426,8 @@ export interface components {
     /** @description `GET /api/console/roster` (supervisor, admin): who works when, and who is on shift now. */
     readonly RosterAnswer: {
       readonly timezone: string;
+      /** @description Rises with each change; a file that shall replace exactly this roster is sent with it. */
+      readonly version: number;
       /** @description ISO 8601: the server's idea of now. */
       readonly now: string;
       readonly agents: readonly {
@@ -4445,6 +4449,13 @@ export interface components {
         }[];
       }[];
       readonly holidays: readonly string[];
+    };
+    /** @description 409 of a roster file: it is no longer the version that was seen. */
+    readonly RosterMovedOn: {
+      /** @description Whose change is the newest. */
+      readonly by?: string;
+      /** @description ISO; when that was. */
+      readonly at?: string;
     };
     /** @description 422 of a roster file. */
     readonly RosterRefused: {
@@ -8224,7 +8235,15 @@ export interface operations {
             readonly end: string;
             readonly days: readonly ("Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun")[];
           }[];
-          readonly version: number;
+          readonly version?: number;
+          readonly seen?: {
+            readonly timezone?: string;
+            readonly shifts: readonly {
+              readonly start: string;
+              readonly end: string;
+              readonly days: readonly ("Mon" | "Tue" | "Wed" | "Thu" | "Fri" | "Sat" | "Sun")[];
+            }[];
+          };
         };
       };
     };
@@ -8528,7 +8547,9 @@ export interface operations {
   };
   readonly putConsoleRoster: {
     readonly parameters: {
-      readonly query?: never;
+      readonly query?: {
+        readonly version?: number;
+      };
       readonly header?: never;
       readonly path?: never;
       readonly cookie?: never;
@@ -8672,6 +8693,15 @@ export interface operations {
       readonly 401: components["responses"]["Refused401"];
       readonly 403: components["responses"]["Refused403"];
       readonly 408: components["responses"]["Refused408"];
+      /** @description It was changed meanwhile, or is taken. */
+      readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/problem+json": components["schemas"]["Problem"] & components["schemas"]["RosterMovedOn"];
+        };
+      };
       readonly 413: components["responses"]["Refused413"];
       readonly 415: components["responses"]["Refused415"];
       /** @description Understood, and not done: more members say why. */

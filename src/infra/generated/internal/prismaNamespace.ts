@@ -448,6 +448,7 @@ export const ModelName = {
   Invitation: 'Invitation',
   ApiToken: 'ApiToken',
   PlatformPerson: 'PlatformPerson',
+  AuditPending: 'AuditPending',
   AuditEntry: 'AuditEntry',
   Webhook: 'Webhook',
   WebhookDelivery: 'WebhookDelivery'
@@ -466,7 +467,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "store" | "snapshot" | "placeBinding" | "lane" | "incoming" | "conversation" | "message" | "searchLine" | "searchMark" | "decision" | "consoleEvent" | "outbox" | "timer" | "escalation" | "alert" | "article" | "articleVersion" | "proposal" | "goldenQuestion" | "learningRun" | "answeringChange" | "settingChange" | "phrase" | "suggestionOutcome" | "request" | "reveal" | "desk" | "agent" | "agentStore" | "storeRefusal" | "shift" | "holiday" | "workday" | "holidayDuty" | "dayPlan" | "leave" | "shiftSwap" | "visitor" | "upload" | "fileContent" | "user" | "userStore" | "session" | "account" | "verification" | "setting" | "signInTry" | "twoFactor" | "invitation" | "apiToken" | "platformPerson" | "auditEntry" | "webhook" | "webhookDelivery"
+    modelProps: "store" | "snapshot" | "placeBinding" | "lane" | "incoming" | "conversation" | "message" | "searchLine" | "searchMark" | "decision" | "consoleEvent" | "outbox" | "timer" | "escalation" | "alert" | "article" | "articleVersion" | "proposal" | "goldenQuestion" | "learningRun" | "answeringChange" | "settingChange" | "phrase" | "suggestionOutcome" | "request" | "reveal" | "desk" | "agent" | "agentStore" | "storeRefusal" | "shift" | "holiday" | "workday" | "holidayDuty" | "dayPlan" | "leave" | "shiftSwap" | "visitor" | "upload" | "fileContent" | "user" | "userStore" | "session" | "account" | "verification" | "setting" | "signInTry" | "twoFactor" | "invitation" | "apiToken" | "platformPerson" | "auditPending" | "auditEntry" | "webhook" | "webhookDelivery"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -4244,6 +4245,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    AuditPending: {
+      payload: Prisma.$AuditPendingPayload<ExtArgs>
+      fields: Prisma.AuditPendingFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.AuditPendingFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AuditPendingPayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.AuditPendingFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AuditPendingPayload>
+        }
+        findFirst: {
+          args: Prisma.AuditPendingFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AuditPendingPayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.AuditPendingFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AuditPendingPayload>
+        }
+        findMany: {
+          args: Prisma.AuditPendingFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AuditPendingPayload>[]
+        }
+        create: {
+          args: Prisma.AuditPendingCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AuditPendingPayload>
+        }
+        createMany: {
+          args: Prisma.AuditPendingCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.AuditPendingCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AuditPendingPayload>[]
+        }
+        delete: {
+          args: Prisma.AuditPendingDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AuditPendingPayload>
+        }
+        update: {
+          args: Prisma.AuditPendingUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AuditPendingPayload>
+        }
+        deleteMany: {
+          args: Prisma.AuditPendingDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.AuditPendingUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.AuditPendingUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AuditPendingPayload>[]
+        }
+        upsert: {
+          args: Prisma.AuditPendingUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$AuditPendingPayload>
+        }
+        aggregate: {
+          args: Prisma.AuditPendingAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateAuditPending>
+        }
+        groupBy: {
+          args: Prisma.AuditPendingGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AuditPendingGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.AuditPendingCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AuditPendingCountAggregateOutputType> | number
+        }
+      }
+    }
     AuditEntry: {
       payload: Prisma.$AuditEntryPayload<ExtArgs>
       fields: Prisma.AuditEntryFieldRefs
@@ -5265,6 +5340,15 @@ export const PlatformPersonScalarFieldEnum = {
 export type PlatformPersonScalarFieldEnum = (typeof PlatformPersonScalarFieldEnum)[keyof typeof PlatformPersonScalarFieldEnum]
 
 
+export const AuditPendingScalarFieldEnum = {
+  id: 'id',
+  entry: 'entry',
+  at: 'at'
+} as const
+
+export type AuditPendingScalarFieldEnum = (typeof AuditPendingScalarFieldEnum)[keyof typeof AuditPendingScalarFieldEnum]
+
+
 export const AuditEntryScalarFieldEnum = {
   n: 'n',
   key: 'key',
@@ -5682,6 +5766,7 @@ export type GlobalOmitConfig = {
   invitation?: Prisma.InvitationOmit
   apiToken?: Prisma.ApiTokenOmit
   platformPerson?: Prisma.PlatformPersonOmit
+  auditPending?: Prisma.AuditPendingOmit
   auditEntry?: Prisma.AuditEntryOmit
   webhook?: Prisma.WebhookOmit
   webhookDelivery?: Prisma.WebhookDeliveryOmit

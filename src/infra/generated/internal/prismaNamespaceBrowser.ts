@@ -102,6 +102,7 @@ export const ModelName = {
   Invitation: 'Invitation',
   ApiToken: 'ApiToken',
   PlatformPerson: 'PlatformPerson',
+  AuditPending: 'AuditPending',
   AuditEntry: 'AuditEntry',
   Webhook: 'Webhook',
   WebhookDelivery: 'WebhookDelivery'
@@ -881,6 +882,15 @@ export const PlatformPersonScalarFieldEnum = {
 } as const
 
 export type PlatformPersonScalarFieldEnum = (typeof PlatformPersonScalarFieldEnum)[keyof typeof PlatformPersonScalarFieldEnum]
+
+
+export const AuditPendingScalarFieldEnum = {
+  id: 'id',
+  entry: 'entry',
+  at: 'at'
+} as const
+
+export type AuditPendingScalarFieldEnum = (typeof AuditPendingScalarFieldEnum)[keyof typeof AuditPendingScalarFieldEnum]
 
 
 export const AuditEntryScalarFieldEnum = {
