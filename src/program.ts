@@ -34,6 +34,7 @@ import { createMetrics, type Metrics } from "./infra/metrics.ts";
 import { dropOldRouting, dropUnnamedSnapshots } from "./pipeline/jobs.ts";
 import type { RunningSpine } from "./pipeline/spine.ts";
 import { assembleSpine, type Parts } from "./program-spine.ts";
+import { tellRouting } from "./staffing/changed.ts";
 import { createPresence } from "./staffing/presence.ts";
 import { firstShops, type StoreNamed } from "./stores/store.ts";
 import { hearSigns } from "./visitors/signs.ts";
@@ -132,6 +133,8 @@ async function startOn(given: Given): Promise<Omit<Program, "stop">> {
   later(() => index.close());
   later(() => spine.stop());
   await spine.start(channels);
+  // A process that ended between storing a roster and telling the desk of it told nobody.
+  await tellRouting({ spine, clock });
   const control = await openCommands(parts, understanding);
   later(async () => {
     for (const channel of channels) await channel.stop();

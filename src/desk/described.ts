@@ -114,18 +114,21 @@ const requests: Descriptions = {
     body: requestBody,
     answer: "ActAnswer",
     refusals: [409],
+    more: { 503: "ActSetAside" },
   },
   "POST /api/console/requests/:id/decide": {
     summary: "Answer what an agent asked.",
     body: requestAnswerBody,
     answer: "RequestAnswer",
     refusals: [409],
+    more: { 503: "ActSetAside" },
   },
   "POST /api/console/requests/:id/withdraw": {
     summary: "Withdraw what I asked.",
     body: withdrawBody,
     answer: "RequestAnswer",
     refusals: [409],
+    more: { 503: "ActSetAside" },
   },
 };
 

@@ -170,6 +170,10 @@ describe("an admin", () => {
     await page.getByRole("textbox", { name: "姓名" }).fill("周舟");
     await page.getByRole("textbox", { name: "邮箱" }).fill("zhou@shop.test");
     await page.getByRole("button", { name: "新建", exact: true }).click();
+    await page.getByText("请至少选一家店铺").waitFor();
+    await page.getByRole("combobox", { name: "对应的客服" }).click();
+    await page.locator(".ant-select-dropdown").getByTitle("王小美").click();
+    await page.getByRole("button", { name: "新建", exact: true }).click();
     await page.getByText("k7-Rm2q-W9xd").waitFor();
     await page.getByRole("button", { name: "我已记下" }).click();
     await page.getByRole("cell", { name: "zhou@shop.test" }).waitFor();

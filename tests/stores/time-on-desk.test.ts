@@ -155,6 +155,7 @@ describeOnEachDatabase("Time at the desk, on the real spine", (databases) => {
       kind: "next",
       warnAt: Date.parse("2026-11-20T17:12:06+08:00"),
       dueAt: Date.parse("2026-11-20T17:13:00+08:00"),
+      slowAfterMs: 100_000,
     });
     await at("17:11:40");
     expect(await alerts()).toEqual(["alert-clock-slow"]);

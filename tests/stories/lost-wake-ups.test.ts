@@ -52,6 +52,8 @@ describeOnEachDatabase("A process that did not hear another for a while", (datab
 
   it("shows it also when the database was out of its reach, and tells the console which conversation moved", async () => {
     const colleague = await listenTo(`${listening.url}/api/console/events`, { cookie: await cookieAt(listening) });
+    // From here on nothing is missed.
+    await colleague.next("begun");
     wire.cut();
     await agent.say(conversation, "断线时说的一");
     await agent.say(conversation, "断线时说的二");

@@ -79,7 +79,10 @@ function lookAgain(findings: readonly Finding[]): HttpProblem {
 function reasonOf(findings: readonly Finding[], isBlocked: boolean): { readonly zh: string; readonly en: string } {
   const words = wordsOf(findings);
   const sum = findings.find(({ kind }) => kind === "compensation")?.sum;
-  if (sum !== undefined) return sentenceOf(aboveLimit(words, sum));
+  if (sum !== undefined) {
+    const { zh, en } = sentenceOf(aboveLimit(words, sum));
+    return { zh, en };
+  }
   return isBlocked
     ? { zh: `“${words}”不能发给顾客，请改一改`, en: `“${words}” may not be sent; change it` }
     : { zh: `里面有“${words}”，请确认并说明原因`, en: `“${words}” stands in it; confirm with a reason` };

@@ -6552,7 +6552,15 @@ export interface operations {
       readonly 409: components["responses"]["Refused409"];
       readonly 413: components["responses"]["Refused413"];
       readonly 415: components["responses"]["Refused415"];
-      readonly 503: components["responses"]["Refused503"];
+      /** @description Busy or away; `retryAfter` says when again. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/problem+json": components["schemas"]["Problem"] & components["schemas"]["ActSetAside"];
+        };
+      };
     };
   };
   readonly postConsoleConversationsIdReveal: {
@@ -8478,7 +8486,15 @@ export interface operations {
       readonly 409: components["responses"]["Refused409"];
       readonly 413: components["responses"]["Refused413"];
       readonly 415: components["responses"]["Refused415"];
-      readonly 503: components["responses"]["Refused503"];
+      /** @description Busy or away; `retryAfter` says when again. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/problem+json": components["schemas"]["Problem"] & components["schemas"]["ActSetAside"];
+        };
+      };
     };
   };
   readonly postConsoleRequestsIdWithdraw: {
@@ -8515,7 +8531,15 @@ export interface operations {
       readonly 409: components["responses"]["Refused409"];
       readonly 413: components["responses"]["Refused413"];
       readonly 415: components["responses"]["Refused415"];
-      readonly 503: components["responses"]["Refused503"];
+      /** @description Busy or away; `retryAfter` says when again. */
+      readonly 503: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/problem+json": components["schemas"]["Problem"] & components["schemas"]["ActSetAside"];
+        };
+      };
     };
   };
   readonly getConsoleRoster: {
