@@ -142,7 +142,8 @@ describeOnEmbedded("An agent's tools, on the real desk", (database) => {
     await page.goto(`${world.url}/console/phrases`);
     await page.getByRole("button", { name: "新短语" }).waitFor();
     await page.keyboard.press("Control+k");
-    await dialog().getByRole("textbox").fill("紫檀色");
+    await expect.poll(() => page.evaluate("document.activeElement instanceof HTMLInputElement")).toBe(true);
+    await page.keyboard.type("紫檀色");
     await dialog().getByRole("option", { name: "周先生" }).waitFor();
     await page.keyboard.press("Enter");
     await page.getByRole("heading", { name: "周先生" }).waitFor();

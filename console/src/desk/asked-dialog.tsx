@@ -6,6 +6,7 @@ import { useNow } from "../shared/clock.ts";
 import { Icon } from "../shared/icons.tsx";
 import { useWords } from "../shared/language.tsx";
 import { sharedWords } from "../shared/words.ts";
+import { takesFocus } from "../shared/takes-focus.ts";
 import { yuanText } from "../requests/money.ts";
 import { askedWords } from "./asked-words.ts";
 import type { Pending } from "./outbox.ts";
@@ -75,11 +76,14 @@ function Findings({ pending, findings, onSend, onChange, onAsk }: Props & { read
       title={titleOf()}
       footer={
         <>
-          <Button {...(isBlocked && sum === undefined ? { type: "primary", autoFocus: true } : {})} onClick={onChange}>
+          <Button
+            {...(isBlocked && sum === undefined ? { type: "primary", autoFocus: true, ref: takesFocus } : {})}
+            onClick={onChange}
+          >
             {words.change}
           </Button>
           {sum !== undefined && (
-            <Button type="primary" autoFocus onClick={() => onAsk(sum.fen)}>
+            <Button type="primary" ref={takesFocus} autoFocus onClick={() => onAsk(sum.fen)}>
               {words.ask}
             </Button>
           )}
@@ -110,6 +114,7 @@ function Findings({ pending, findings, onSend, onChange, onAsk }: Props & { read
             <label htmlFor={id}>{words.reason}</label>
             <Input
               id={id}
+              ref={takesFocus}
               autoFocus
               maxLength={200}
               value={reason}

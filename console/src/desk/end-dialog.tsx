@@ -3,6 +3,7 @@ import { useId, useState } from "react";
 import type { ConversationRow } from "../../../src/desk/api.ts";
 import { useWords } from "../shared/language.tsx";
 import { sharedWords } from "../shared/words.ts";
+import { takesFocus } from "../shared/takes-focus.ts";
 import { endWords } from "./end-words.ts";
 import type { useActs } from "./use-acts.ts";
 
@@ -64,6 +65,7 @@ export function EndDialog({ ending, conversation, acts, onClose }: Props) {
           />
           {chosen === OTHER && (
             <Input
+              ref={takesFocus}
               autoFocus
               aria-label={words.otherLabel}
               maxLength={200}

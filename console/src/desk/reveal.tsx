@@ -6,6 +6,7 @@ import { FailureNote } from "../shared/failure.tsx";
 import { useWords } from "../shared/language.tsx";
 import { useApi } from "../shared/session.tsx";
 import { sharedWords } from "../shared/words.ts";
+import { takesFocus } from "../shared/takes-focus.ts";
 import { revealWords } from "./reveal-words.ts";
 
 interface Props {
@@ -87,6 +88,7 @@ function RevealDialog({ conversation, thing, onClear, onClose }: DialogProps) {
           <label htmlFor={id}>{words.reason}</label>
           <Input
             id={id}
+            ref={takesFocus}
             autoFocus
             maxLength={200}
             value={reason}

@@ -7,6 +7,7 @@ import { FailureNote } from "../shared/failure.tsx";
 import { useSay, useWords } from "../shared/language.tsx";
 import { useLoaded } from "../shared/loaded.ts";
 import { named, sharedWords } from "../shared/words.ts";
+import { takesFocus } from "../shared/takes-focus.ts";
 import { draftSummary } from "./transfer-draft.ts";
 import { transferWords } from "./transfer-words.ts";
 import type { useActs } from "./use-acts.ts";
@@ -144,6 +145,7 @@ function TargetField({ kind, to, targets, onChange }: TargetProps) {
   return (
     <Select
       aria-label={words.kinds.agent}
+      ref={takesFocus}
       autoFocus
       placeholder={words.agentHint}
       value={to?.type === "agent" ? to.id : null}

@@ -10,6 +10,7 @@ import type { Page, Route } from "../shared/route.ts";
 import { go } from "../shared/router.tsx";
 import { useSession } from "../shared/session.tsx";
 import { sharedWords } from "../shared/words.ts";
+import { takesFocus } from "../shared/takes-focus.ts";
 import { paletteWords } from "./words.ts";
 import "./palette.css";
 
@@ -67,6 +68,7 @@ function PaletteDialog({ onClose }: { readonly onClose: () => void }) {
   return (
     <Modal open title={words.title} footer={null} onCancel={onClose} closable={{ "aria-label": shared.close }}>
       <Input
+        ref={takesFocus}
         autoFocus
         aria-label={words.field}
         placeholder={words.field}

@@ -7,6 +7,7 @@ import { useExplain } from "../shared/failure.tsx";
 import { useWords } from "../shared/language.tsx";
 import { useApi, useSession } from "../shared/session.tsx";
 import { sharedWords } from "../shared/words.ts";
+import { takesFocus } from "../shared/takes-focus.ts";
 import { faultIn, SHORTEST } from "./fault.ts";
 import type { PasswordChange } from "./fault.ts";
 import { passwordWords } from "./words.ts";
@@ -66,6 +67,7 @@ export function PasswordDialog({ onClose }: { readonly onClose: () => void }) {
             <Input.Password
               id={`password-${field}`}
               autoComplete={autoComplete}
+              ref={at === 0 ? takesFocus : undefined}
               autoFocus={at === 0}
               value={change[field]}
               onChange={({ target }) => setChange((before) => ({ ...before, [field]: target.value }))}

@@ -7,6 +7,7 @@ import { useExplain } from "../shared/failure.tsx";
 import { useWords } from "../shared/language.tsx";
 import { useApi, useSession } from "../shared/session.tsx";
 import { sharedWords } from "../shared/words.ts";
+import { takesFocus } from "../shared/takes-focus.ts";
 import { EditForm } from "./edit.tsx";
 import { goldenIn, GoldenNote } from "./golden-report.tsx";
 import type { AcceptRefusal } from "./golden-report.tsx";
@@ -144,6 +145,7 @@ function RefuseForm({ busy, onRefuse, onCancel }: RefuseProps) {
           <Input.TextArea
             id={id}
             rows={2}
+            ref={takesFocus}
             autoFocus
             maxLength={500}
             value={why}

@@ -7,6 +7,7 @@ import { FailureNote } from "../shared/failure.tsx";
 import { useSay, useWords } from "../shared/language.tsx";
 import { useApi } from "../shared/session.tsx";
 import { sharedWords } from "../shared/words.ts";
+import { takesFocus } from "../shared/takes-focus.ts";
 import { fenOf, MOST_YUAN } from "./money.ts";
 import { requestWords } from "./words.ts";
 
@@ -92,6 +93,7 @@ export function AskDialog({ conversation, sumFen, onAsked, onClose }: Props) {
             <label htmlFor={ids.sum}>{words.sum}</label>
             <InputNumber<number>
               id={ids.sum}
+              ref={sumFen === undefined ? takesFocus : undefined}
               autoFocus={sumFen === undefined}
               min={0}
               max={MOST_YUAN}
@@ -115,6 +117,7 @@ export function AskDialog({ conversation, sumFen, onAsked, onClose }: Props) {
           <label htmlFor={ids.why}>{words.why}</label>
           <Input.TextArea
             id={ids.why}
+            ref={sumFen !== undefined ? takesFocus : undefined}
             autoFocus={sumFen !== undefined}
             autoSize={{ minRows: 2, maxRows: 6 }}
             maxLength={MAX_WORDS}

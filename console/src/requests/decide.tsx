@@ -4,6 +4,7 @@ import type { RequestRow } from "../../../src/requests/api.ts";
 import { FailureNote } from "../shared/failure.tsx";
 import { useSay, useWords } from "../shared/language.tsx";
 import { sharedWords } from "../shared/words.ts";
+import { takesFocus } from "../shared/takes-focus.ts";
 import { fenOf, yuanText } from "./money.ts";
 import { useDecision, type Trouble } from "./use-decision.ts";
 import { requestWords } from "./words.ts";
@@ -116,6 +117,7 @@ function Refuse({ decide, isBusy, onCancel }: Omit<Deciding, "request"> & { read
         <label htmlFor={ids.why}>{words.refuseWhy}</label>
         <Input
           id={ids.why}
+          ref={takesFocus}
           autoFocus
           maxLength={200}
           value={why}

@@ -1,6 +1,7 @@
 import { Input } from "antd";
 import { useId } from "react";
 import { useWords } from "../shared/language.tsx";
+import { takesFocus } from "../shared/takes-focus.ts";
 import { securityWords } from "./words.ts";
 
 interface Props {
@@ -18,6 +19,7 @@ export function PasswordField({ value, onChange }: Props) {
       <Input.Password
         id={id}
         autoComplete="current-password"
+        ref={takesFocus}
         autoFocus
         value={value}
         onChange={({ target }) => onChange(target.value)}

@@ -7,6 +7,7 @@ import { useExplain } from "../shared/failure.tsx";
 import { useWords } from "../shared/language.tsx";
 import { useApi } from "../shared/session.tsx";
 import { sharedWords } from "../shared/words.ts";
+import { takesFocus } from "../shared/takes-focus.ts";
 import { PasswordField } from "./password-field.tsx";
 import { securityWords } from "./words.ts";
 
@@ -137,6 +138,7 @@ function CodeField({ value, onChange }: CodeProps) {
         id={id}
         inputMode="numeric"
         autoComplete="one-time-code"
+        ref={takesFocus}
         autoFocus
         maxLength={20}
         value={value}
