@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Evidence, Matching } from "./match.ts";
 import { OWN_CASE_SIGNS } from "./own-case.ts";
 import { scoreFile, scoreOf, type Score } from "./score.ts";
+import type { WhoseSigns } from "./whose.ts";
 
 /** What is known about one candidate when its probability is asked for, in the order the weights were fitted in. */
 export const FEATURES = [
@@ -50,11 +51,16 @@ export const NOBODY_FEATURES = [
   "meaning",
   "isEnglish",
   "nearness",
+  "looksForeign",
+  "looksPeoples",
   ...OWN_CASE_SIGNS,
 ] as const;
 
 /** In the order of the weights, as scopeFeatures gives them. */
-export const SCOPE_FEATURES = ["one", "shop", "none", "known", "best", "shopWord", "otherBusiness", "meaning"] as const;
+export const SCOPE_FEATURES = [
+  ...["one", "shop", "none", "known", "best", "shopWord", "otherBusiness", "meaning"],
+  ...["looksForeign", "looksPeoples"],
+] as const;
 
 /** Fitted by `npm run build:intents`. */
 export interface ConfidenceModel {
@@ -150,6 +156,7 @@ export interface QuestionEvidence {
   readonly hasShopWord: boolean;
   readonly hasOtherBusiness: boolean;
   readonly isEnglish: boolean;
+  readonly whose: WhoseSigns;
   /** See own-case.ts. */
   readonly ownCase: readonly number[];
 }
@@ -171,6 +178,8 @@ export function nobodyFeatures(matching: Matching, question: QuestionEvidence): 
     best(({ meaning }) => meaning),
     question.isEnglish ? 1 : 0,
     best(({ nearness }) => nearness.phrasing),
+    question.whose.foreign,
+    question.whose.people,
     ...question.ownCase,
     ...question.topics,
   ];
@@ -189,6 +198,8 @@ export function scopeFeatures(matching: Matching, question: QuestionEvidence): r
     question.hasShopWord ? 1 : 0,
     question.hasOtherBusiness ? 1 : 0,
     best(({ meaning }) => meaning),
+    question.whose.foreign,
+    question.whose.people,
   ];
 }
 

@@ -27,6 +27,7 @@ import { buildStoreIndex, type StoreIndex } from "./store-index.ts";
 import { studyArticle, type StudiedArticle } from "./study.ts";
 import { levelled, tornBetween } from "./torn.ts";
 import { classifyTopic, type Topic, type TopicModel } from "./topics.ts";
+import { whoseSigns } from "./whose.ts";
 
 /** Both layers answer when both are at least this sure; then the store's own article goes first. */
 const BOTH_ANSWER = 0.5;
@@ -75,7 +76,7 @@ export interface Measured {
 }
 
 /** The frozen parts that measuring needs. */
-export type Measures = Pick<FrozenModel, "topics" | "embedding" | "nearness" | "kinds">;
+export type Measures = Pick<FrozenModel, "topics" | "embedding" | "nearness" | "kinds" | "whose">;
 
 /** What one store knows, made at once: for scripts. */
 export function learnStore(model: Measures, articles: readonly KnownArticle[]): StoreKnowledge {
@@ -114,7 +115,7 @@ export function measure(model: Measures, knowledge: StoreKnowledge, asked: Asked
   const matters = matterOverlaps(shares, knowledge.index.blocks);
   const weigh = (agreed: Float64Array): Measured["features"] => weighEvidence(matching, agreed, matters);
   const isLinked = matching.evidence.some(({ article }) => knowledge.studies[article]?.links !== undefined);
-  const question = describeQuestion(model.topics, topics, asked.text);
+  const question = describeQuestion(model, topics, asked.text);
   return {
     matching,
     features: weigh(fits),
@@ -155,9 +156,9 @@ function bestBeside(values: Float64Array): (one: number) => number {
   return (one) => (one === place ? second : highest);
 }
 
-function describeQuestion(model: TopicModel, topics: Float32Array, text: Normalised): QuestionEvidence {
+function describeQuestion(model: Measures, topics: Float32Array, text: Normalised): QuestionEvidence {
   const share = (isMeant: (topic: Topic) => boolean): number =>
-    model.topics.reduce((total, topic, at) => total + (isMeant(topic) ? (topics[at] ?? 0) : 0), 0);
+    model.topics.topics.reduce((total, topic, at) => total + (isMeant(topic) ? (topics[at] ?? 0) : 0), 0);
   return {
     shop: share(({ kind }) => kind === "shop"),
     none: share(({ kind }) => kind === "none"),
@@ -167,6 +168,7 @@ function describeQuestion(model: TopicModel, topics: Float32Array, text: Normali
     hasOtherBusiness: hasOtherBusiness(text),
     isEnglish: text.language === "en",
     ownCase: ownCaseSigns(text),
+    whose: whoseSigns(model.whose, text.text),
   };
 }
 
@@ -250,7 +252,7 @@ function rests(study: StudiedArticle | undefined, { alone, lift }: { readonly al
 /** What the service adds to each candidate; empty where it was not heard. What only people may handle, or no shop, it cannot make answerable. */
 function liftsFor(model: FrozenModel, measured: Measured, { text, support }: Asked): readonly number[] {
   if (support === undefined) return [];
-  const { humanOnly, hasOtherBusiness, hasShopWord } = describeQuestion(model.topics, measured.topics, text);
+  const { humanOnly, hasOtherBusiness, hasShopWord } = describeQuestion(model, measured.topics, text);
   const isPeoples = humanOnly >= HUMAN_ONLY || measured.kinds.danger >= MAYBE_DANGER;
   const isDeaf = isPeoples || (hasOtherBusiness && !hasShopWord);
   return measured.features.map(({ evidence }) => (isDeaf ? 0 : (support.lifts[evidence.article] ?? 0)));

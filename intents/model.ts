@@ -10,6 +10,7 @@ import { readLinkable } from "./linkable.ts";
 import { readLinearModel, type LinearModel } from "./linear.ts";
 import { readSounds, type Sounds } from "./sounds.ts";
 import { readTopicModel, type TopicModel } from "./topics.ts";
+import type { Whose } from "./whose.ts";
 
 /** Everything that was learned before the start: frozen files, read once. */
 export interface FrozenModel {
@@ -20,6 +21,8 @@ export interface FrozenModel {
   readonly nearness: Embedding;
   /** Tells dangers and careful questions; see kinds.ts. */
   readonly kinds: LinearModel;
+  /** Tells whose business a text is; see whose.ts. */
+  readonly whose: Whose;
   /** Tells calm, annoyed and angry; see feeling.ts. */
   readonly feeling: LinearModel;
   /** Tells homophones; see homophones.ts. */
@@ -32,12 +35,14 @@ export interface FrozenModel {
 /** Reads intents/model, and the names in intents/catalog. Throws an Error that says what to do when it is not there or does not fit this program. */
 export async function loadModel(directory: string = findModelDirectory()): Promise<FrozenModel> {
   const read = (name: string): Promise<Buffer> => readFile(join(directory, name));
-  const [acts, topics, embedding, nearness, danger, feeling, sounds, confidence, linkable] = await Promise.all([
+  const [acts, topics, embedding, nearness, danger, foreign, people, feeling, sounds, confidence, linkable] = await Promise.all([
     read("acts.json"),
     read("topics.bin"),
     read("embedding.bin"),
     read("nearness.bin"),
     read("danger.bin"),
+    read("foreign.bin"),
+    read("people.bin"),
     read("feeling.bin"),
     read("sounds.bin"),
     read("confidence.json"),
@@ -51,6 +56,7 @@ export async function loadModel(directory: string = findModelDirectory()): Promi
     embedding: readEmbedding(embedding),
     nearness: readEmbedding(nearness),
     kinds: readLinearModel(danger),
+    whose: { foreign: readLinearModel(foreign), people: readLinearModel(people) },
     feeling: readLinearModel(feeling),
     sounds: readSounds(sounds),
     confidence: parsed.data,

@@ -12,12 +12,14 @@ import { writeLinearModel } from "../intents/linear.ts";
 import { readDangers, trainKinds } from "../intents/training/kinds.ts";
 import { feltTexts, ordinaryChat, readFeelings, trainFeeling } from "../intents/training/feeling.ts";
 import { countSounds } from "../intents/training/sounds.ts";
+import { readStores } from "../intents/training/fitting.ts";
 import { trainTopics } from "../intents/training/topics.ts";
+import { trainForeign, trainPeople } from "../intents/training/whose.ts";
 import { writeSounds } from "../intents/sounds.ts";
 
 /**
  * Builds intents/model from intents/catalog and the trades' matters. The same texts give the same files.
- * `--only=feeling`, `--only=nearness` or `--only=sounds` builds that file alone.
+ * `--only=feeling`, `--only=nearness`, `--only=people` and so on builds that file alone.
  */
 const only = process.argv.find((argument) => argument.startsWith("--only="))?.slice("--only=".length);
 const started = performance.now();
@@ -36,6 +38,10 @@ const files: Readonly<Record<string, () => Promise<string | Buffer>>> = {
   "acts.json": async () => `${JSON.stringify(await trainFrontDoor(catalog))}\n`,
   "topics.bin": async () => writeTopicModel(trainTopics(await withForeign(catalog, "intents/training/foreign"))),
   "danger.bin": async () => writeLinearModel(trainKinds(await readDangers("intents/training/danger"), catalog)),
+  "foreign.bin": async () => {
+    return writeLinearModel(trainForeign({ catalog: await withForeign(catalog, "intents/training/foreign"), trades }));
+  },
+  "people.bin": async () => writeLinearModel(trainPeople({ catalog, trades }, await readStores())),
   "embedding.bin": async () => writeEmbedding(trainEmbedding(corpus, EMBEDDING_SETTINGS, console.log)),
   "nearness.bin": async () => writeEmbedding(trainNearness(corpus, NEARNESS_SETTINGS, console.log)),
 };

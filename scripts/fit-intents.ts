@@ -2,17 +2,10 @@ import { readFile, writeFile } from "node:fs/promises";
 import { readCatalog } from "../intents/catalog.ts";
 import { FEATURES, NOBODY_FEATURES, probabilities, SCOPE_FEATURES } from "../intents/confidence.ts";
 import { readEmbedding } from "../intents/embedding.ts";
-import { withForeign } from "../intents/training/foreign.ts";
 import { readLinearModel } from "../intents/linear.ts";
 import { readTopicModel } from "../intents/topics.ts";
-import {
-  fitChances,
-  fitScope,
-  observeAllForeign,
-  observeStores,
-  readStores,
-  type ObservedStore,
-} from "../intents/training/fitting.ts";
+import { readTrades } from "../intents/training/corpus.ts";
+import { fitChances, fitScope, observeStores, readStores, type ObservedStore } from "../intents/training/fitting.ts";
 
 /**
  * Fits intents/model/confidence.json on the questions of the stores that are not held out. Run after build-intents and after every
@@ -20,22 +13,22 @@ import {
  */
 const FOLDS = 5;
 
-const shoppers = (await readCatalog("intents/catalog")).filter(({ kind }) => kind !== "merchant");
-const catalog = await withForeign(shoppers, "intents/training/foreign");
+const catalog = (await readCatalog("intents/catalog")).filter(({ kind }) => kind !== "merchant");
+const background = { catalog, trades: await readTrades("intents/training/matters") };
 const measures = {
   embedding: readEmbedding(await readFile("intents/model/embedding.bin")),
   nearness: readEmbedding(await readFile("intents/model/nearness.bin")),
   topics: readTopicModel(await readFile("intents/model/topics.bin")),
   kinds: readLinearModel(await readFile("intents/model/danger.bin")),
+  foreign: readLinearModel(await readFile("intents/model/foreign.bin")),
 };
-const stores = await readStores();
-const observed = observeStores(measures, stores);
+const observed = observeStores(measures, background, await readStores());
 if (process.argv.includes("--leave-out")) leaveOut(observed);
 else await writeModel(observed);
 
 async function writeModel(all: readonly ObservedStore[]): Promise<void> {
   const ranker = fitChances(all);
-  const scope = fitScope(all, observeAllForeign(measures, catalog, stores));
+  const scope = fitScope(all);
   const model = {
     fittedOn: all.map(({ asked }) => asked.store),
     features: FEATURES,
@@ -46,6 +39,7 @@ async function writeModel(all: readonly ObservedStore[]): Promise<void> {
   };
   await writeFile("intents/model/confidence.json", `${JSON.stringify(model)}\n`);
   console.log(FEATURES.map((name, at) => `${name} ${(ranker.candidate.linear[at] ?? 0).toFixed(2)}`).join("  "));
+  console.log(NOBODY_FEATURES.map((name, at) => `${name} ${(ranker.nobody.linear[at] ?? 0).toFixed(2)}`).join("  "));
   console.log(SCOPE_FEATURES.map((name, at) => `${name} ${scope[at]}`).join("  "));
 }
 

@@ -1,10 +1,10 @@
-import { observe, observeForeign, observeUnanswered, splitForeign, type Observed } from "./observe.ts";
-import type { CatalogIntent } from "../catalog.ts";
 import type { Measures } from "../judgement.ts";
+import type { LinearModel } from "../linear.ts";
 import { readFixture, readPeoples, type Fixture } from "./fixtures.ts";
-import { fitLogistic, type Observation } from "./logistic.ts";
+import { fitLogistic } from "./logistic.ts";
+import { observe, observeUnanswered, type Observed } from "./observe.ts";
 import { fitRanker, type RankedQuestion, type Ranker } from "./ranker.ts";
-import { trainTopics } from "./topics.ts";
+import { trainPeople, type Background } from "./whose.ts";
 
 /** The stores whose questions the confidence is fitted on; the other fixtures are held out. */
 const WRITTEN_FIRST = ["womenswear", "snacks", "beauty", "appliances", "household"];
@@ -13,14 +13,14 @@ const WRITTEN_APART = [
   ...["outdoor-gear", "phone-cases", "skincare-lab", "smart-lock", "sofa-home", "womens-shoes"],
 ];
 const SCOPE_PENALTY = 0.3;
-/** There are many more foreign texts in the catalogue than a shop gets; together they count as much as a store's own. */
-const FOREIGN_WEIGHT = 0.02;
+/** Who is no customer costs little when a person takes it, but a shop has few such texts to fit on: each counts so much, so that 0.3 declines well. */
+const FOREIGN_WEIGHT = 2.3;
 /** Questions for people were written in sight of the articles, and there are three times as many as shoppers ask. */
 const PEOPLES_WEIGHT = 0.2;
 /** A question whose article was taken away, beside the same question with it: about one in six that a new store cannot answer. */
 const UNANSWERED_WEIGHT = 0.2;
-/** Foreign texts are asked of so many stores. */
-const ASKED_OF = 5;
+/** So many times the model of people's business is trained, each time for other stores and without them. */
+const PARTS = 5;
 
 /** Stores to fit on, and the same stores asked what is for people; one beside the other. */
 export interface Stores {
@@ -44,34 +44,40 @@ export interface ObservedStore {
   readonly peoples: Observed;
 }
 
-/** Measures all stores. */
-export function observeStores(measures: Measures, { fixtures, peoples }: Stores): readonly ObservedStore[] {
-  return fixtures.map((fixture, at) => {
-    const people = peoples[at];
-    if (people === undefined)
+/** What measuring needs but what tells a person's business: that is trained here, for each store without it. */
+export type MeasuresButPeople = Omit<Measures, "whose"> & { readonly foreign: LinearModel };
+
+/**
+ * Measures all stores. What tells a person's business has learnt from stores' questions: each store is measured by one that has
+ * not seen its own, or it would look better than it is.
+ */
+export function observeStores(
+  { foreign, ...measures }: MeasuresButPeople,
+  background: Background,
+  stores: Stores,
+): readonly ObservedStore[] {
+  const trained = Array.from({ length: PARTS }, (_, part) =>
+    trainPeople(
+      background,
+      takeStores(stores, (at) => at % PARTS !== part),
+    ),
+  );
+  return stores.fixtures.map((fixture, at) => {
+    const [people, asked] = [trained[at % PARTS], stores.peoples[at]];
+    if (people === undefined || asked === undefined)
       throw new Error(`${fixture.name} has no questions for people; give it some in intents/training/handover`);
+    const own = { ...measures, whose: { foreign, people } };
     return {
-      asked: observe(measures, fixture),
-      unanswered: observeUnanswered(measures, fixture, UNANSWERED_WEIGHT),
-      peoples: observe(measures, people, PEOPLES_WEIGHT),
+      asked: observe(own, fixture),
+      unanswered: observeUnanswered(own, fixture, UNANSWERED_WEIGHT),
+      peoples: observe(own, asked, PEOPLES_WEIGHT),
     };
   });
 }
 
-/**
- * Texts that are no business of any shop, asked of some stores. In two halves, each measured with topics trained without it, or
- * the topics would look better than they are.
- */
-export function observeAllForeign(
-  measures: Measures,
-  catalog: readonly CatalogIntent[],
-  { fixtures }: Stores,
-): readonly Observation[] {
-  return [0, 1].flatMap((half) => {
-    const { kept, foreign: texts } = splitForeign(catalog, half);
-    const halved = { ...measures, topics: trainTopics(kept) };
-    return fixtures.slice(0, ASKED_OF).flatMap((fixture) => observeForeign(halved, fixture, { texts, weight: FOREIGN_WEIGHT }));
-  });
+/** The stores at some places. */
+export function takeStores({ fixtures, peoples }: Stores, isTaken: (at: number) => boolean): Stores {
+  return { fixtures: fixtures.filter((_, at) => isTaken(at)), peoples: peoples.filter((_, at) => isTaken(at)) };
 }
 
 /** Fits how likely each candidate is, and that none is. */
@@ -80,6 +86,10 @@ export function fitChances(stores: readonly ObservedStore[]): Ranker {
 }
 
 /** Fits how likely a text is the shop's business. */
-export function fitScope(stores: readonly ObservedStore[], foreign: readonly Observation[]): readonly number[] {
-  return fitLogistic([...stores.flatMap(({ asked, peoples }) => [...asked.scope, ...peoples.scope]), ...foreign], SCOPE_PENALTY);
+export function fitScope(stores: readonly ObservedStore[]): readonly number[] {
+  const seen = stores.flatMap(({ asked, peoples }) => [...asked.scope, ...peoples.scope]);
+  return fitLogistic(
+    seen.map((one) => ({ ...one, weight: one.weight * (one.isTrue ? 1 : FOREIGN_WEIGHT) })),
+    SCOPE_PENALTY,
+  );
 }

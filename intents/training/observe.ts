@@ -1,4 +1,3 @@
-import { phrasingsOf, type CatalogIntent } from "../catalog.ts";
 import { findDanger } from "../danger.ts";
 import { learnStore, measure, type Measures } from "../judgement.ts";
 import { normalise } from "../normalise.ts";
@@ -53,33 +52,6 @@ export function observeUnanswered(measures: Measures, fixture: Fixture, weight: 
   });
 }
 
-/** The same for texts that are no business of any shop, asked of a store. */
-export function observeForeign(measures: Measures, fixture: Fixture, { texts, weight }: Foreign): readonly Observation[] {
-  const knowledge = learnStore(measures, fixture.articles);
-  return texts.map((text) => {
-    const { scope } = measure(measures, knowledge, { text: normalise(text), at: 0 });
-    return { features: scope, isTrue: false, weight };
-  });
-}
-
-export interface Foreign {
-  readonly texts: readonly string[];
-  readonly weight: number;
-}
-
 function isDecidedByWords(text: ReturnType<typeof normalise>): boolean {
   return [findDanger, findComplaint, findHumanWish].some((find) => find(text) !== undefined);
-}
-
-/** One of two halves of an intent's phrasings: what a model is measured on must not be what it was trained on. */
-export function keepHalf(intent: CatalogIntent, half: number): CatalogIntent {
-  const keep = (texts: readonly string[]): string[] => texts.filter((_, at) => at % 2 === half);
-  return { ...intent, zh: keep(intent.zh), en: keep(intent.en), zhTW: keep(intent.zhTW) };
-}
-
-/** The catalogue without one half of what is no shop's business, and that half's phrasings. */
-export function splitForeign(catalog: readonly CatalogIntent[], half: number) {
-  const kept = catalog.map((intent) => (intent.kind === "none" ? keepHalf(intent, half) : intent));
-  const foreign = catalog.filter(({ kind }) => kind === "none").flatMap((intent) => phrasingsOf(keepHalf(intent, 1 - half)));
-  return { kept, foreign };
 }

@@ -1,8 +1,9 @@
 import { readCatalog } from "../../intents/catalog.ts";
 import { loadModel, type FrozenModel } from "../../intents/model.ts";
 import { readFixture, type Fixture } from "../../intents/training/fixtures.ts";
-import { withForeign } from "../../intents/training/foreign.ts";
-import { fitChances, fitScope, observeAllForeign, observeStores, readStores } from "../../intents/training/fitting.ts";
+import { readTrades } from "../../intents/training/corpus.ts";
+import { fitChances, fitScope, observeStores, readStores, takeStores } from "../../intents/training/fitting.ts";
+import { trainPeople } from "../../intents/training/whose.ts";
 import { understandingOn } from "../../intents/understanding.ts";
 import type { Case } from "../../src/answering/rules/cases.ts";
 import { storeId } from "../../src/core/ids.ts";
@@ -32,13 +33,13 @@ export async function readAllCases(tell: (line: string) => void): Promise<readon
     cases.push(read);
   };
   for (const fixture of held) await add(model, fixture);
-  const observed = observeStores(model, stores);
-  const shoppers = (await readCatalog("intents/catalog")).filter(({ kind }) => kind !== "merchant");
-  const catalog = await withForeign(shoppers, "intents/training/foreign");
-  const foreign = observeAllForeign(model, catalog, stores);
+  const catalog = (await readCatalog("intents/catalog")).filter(({ kind }) => kind !== "merchant");
+  const background = { catalog, trades: await readTrades("intents/training/matters") };
   for (let fold = 0; fold < FOLDS; fold += 1) {
-    const others = observed.filter((_, at) => at % FOLDS !== fold);
-    const without = { ...model, confidence: { ...fitChances(others), scope: fitScope(others, foreign) } };
+    const others = takeStores(stores, (at) => at % FOLDS !== fold);
+    const observed = observeStores({ ...model, foreign: model.whose.foreign }, background, others);
+    const whose = { ...model.whose, people: trainPeople(background, others) };
+    const without = { ...model, whose, confidence: { ...fitChances(observed), scope: fitScope(observed) } };
     for (const fixture of stores.fixtures.filter((_, at) => at % FOLDS === fold)) await add(without, fixture);
   }
   return cases;

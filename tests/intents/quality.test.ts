@@ -22,7 +22,7 @@ const REWRITTEN_EVERY = 2;
  */
 const CHINESE = [
   // The issue wants right ≥ 75, right or handed over ≥ 70, wrong ≤ 8, foreign answered ≤ 10.
-  { asked: "Chinese questions", of: "Chinese as written", right: 64, orHandedOver: 82, wrong: 10, foreign: 14 },
+  { asked: "Chinese questions", of: "Chinese as written", right: 65, orHandedOver: 83, wrong: 9, foreign: 14 },
   { asked: "Questions from Taiwan", of: "Traditional (Taiwan)", right: 64, orHandedOver: 82, wrong: 12, foreign: 9 },
   {
     asked: "Questions from Hong Kong",
@@ -37,9 +37,9 @@ const CHINESE = [
 ];
 
 const FLOORS = [
-  { says: "Questions end right", of: "right", floor: 59, aim: 75 },
-  { says: "Questions that a person must take reach one", of: "must hand over: handed over", floor: 70, aim: 85 },
-  { says: "English questions end right or handed over", of: "English: right or handed over", floor: 85, aim: 70 },
+  { says: "Questions end right", of: "right", floor: 60, aim: 75 },
+  { says: "Questions that a person must take reach one", of: "must hand over: handed over", floor: 77, aim: 85 },
+  { says: "English questions end right or handed over", of: "English: right or handed over", floor: 88, aim: 70 },
   ...CHINESE.flatMap(({ asked, of, right, orHandedOver }) => [
     { says: `${asked} end right`, of: `${of}: right`, floor: right, aim: 75 },
     { says: `${asked} end right or handed over`, of: `${of}: right or handed over`, floor: orHandedOver, aim: 70 },
@@ -47,7 +47,7 @@ const FLOORS = [
 ];
 
 const CEILINGS = [
-  { says: "Questions end wrong", of: "wrong", ceiling: 9, aim: 8 },
+  { says: "Questions end wrong", of: "wrong", ceiling: 8, aim: 8 },
   { says: "Questions that are no business of the shop are answered", of: "out of scope: answered", ceiling: 12, aim: 10 },
   { says: "Questions of danger and allergy end wrong", of: "danger or allergy: wrong", ceiling: 0, aim: 0 },
   { says: "English questions end wrong", of: "English: wrong", ceiling: 2, aim: 10 },
@@ -106,10 +106,10 @@ describe("on stores that nothing was fitted on", () => {
     expect(shareOf("wrong", known)).toBeLessThanOrEqual(0.08);
   });
 
-  it("questions that a person should or may take end wrong in at most 18 of 100 cases", () => {
+  it("questions that a person should or may take end wrong in at most 15 of 100 cases", () => {
     const people = heldOut.asWritten.filter(({ golds }) => golds.includes("handover"));
 
-    expect(shareOf("wrong", people)).toBeLessThanOrEqual(0.18);
+    expect(shareOf("wrong", people)).toBeLessThanOrEqual(0.15);
   });
 });
 
