@@ -202,7 +202,15 @@ export interface PatternRequest {
 
 export type RequestConflictRow =
   | { readonly type: PlannedDayRow["conflicts"][number]; readonly name: string; readonly date: string }
-  | { readonly type: "nobody-left"; readonly skill: string; readonly date: string };
+  /** From `start` to `end` there are moments when nobody with the skill would serve these stores; none named: any. */
+  | {
+      readonly type: "nobody-left";
+      readonly skill: string;
+      readonly date: string;
+      readonly start: string;
+      readonly end: string;
+      readonly stores: readonly string[];
+    };
 
 /** 409 of leave that is entered, and of a decision: what speaks against it. @public Named in `described.ts`. */
 export interface RequestAgainst {

@@ -236,7 +236,7 @@ describe("refused answers", () => {
       }),
     ).toEqual([
       { where: "agents.0.id", ...reason },
-      { where: "3 answer", ...reason },
+      { where: "answer", line: 3, ...reason },
     ]);
     expect(faultsOf({ field: "question", reason })).toEqual([{ where: "question", ...reason }]);
     expect(faultsOf({ errors: [{ path: "x" }] })).toEqual([]);

@@ -17,6 +17,9 @@ const HAN = agent("han", { skills: ["aftersale"], shifts: [{ days: ["Tue", "Sat"
 const PEOPLE = roster([LI, HAN]);
 const swap = (changes: Partial<Swap> = {}): Swap => ({ agentId: LI.id, date: MON, withId: HAN.id, ...changes });
 
+const alone = (date: string, more: object = {}) =>
+  ({ type: "nobody-left", skill: "aftersale", date, start: NINE.start, end: NINE.end, stores: [], ...more }) as const;
+
 describe("A swap", () => {
   const after = (wish: Swap, people: Roster = PEOPLE) => withChanges(people, swapChanges(people, wish));
 
@@ -81,15 +84,9 @@ describe("A swap", () => {
 
   it("names a double shift, leave, and a skill that nobody would have", () => {
     const early = roster([LI, { ...HAN, skills: ["presale"], shifts: [{ days: ["Mon"], start: "08:00", end: "12:00" }] }]);
-    expect(swapConflicts(early, swap(), [])).toEqual([
-      { type: "overlap", agentId: HAN.id, date: MON },
-      { type: "nobody-left", skill: "aftersale", date: MON },
-    ]);
+    expect(swapConflicts(early, swap(), [])).toEqual([{ type: "overlap", agentId: HAN.id, date: MON }, alone(MON)]);
     const away = { ...PEOPLE, leave: [{ agentId: HAN.id, from: MON, until: MON, kind: "annual" as const }] };
-    expect(swapConflicts(away, swap(), [])).toEqual([
-      { type: "on-leave", agentId: HAN.id, date: MON },
-      { type: "nobody-left", skill: "aftersale", date: MON },
-    ]);
+    expect(swapConflicts(away, swap(), [])).toEqual([{ type: "on-leave", agentId: HAN.id, date: MON }, alone(MON)]);
   });
 
   it("against which nothing speaks names nothing", () => {
@@ -101,17 +98,20 @@ describe("Leave", () => {
   const leave = { agentId: LI.id, from: MON, until: TUE, kind: "annual" as const };
 
   it("names the days on which nobody with the skill would be left", () => {
-    expect(leaveConflicts(PEOPLE, leave, [])).toEqual([
-      { type: "nobody-left", skill: "aftersale", date: MON },
-      { type: "nobody-left", skill: "aftersale", date: TUE },
-    ]);
+    expect(leaveConflicts(PEOPLE, leave, [])).toEqual([alone(MON), alone(TUE)]);
   });
 
   it("names nothing where somebody else has the skill all the time, or everything", () => {
     const all = agent("all", { skills: ["any"], shifts: [{ days: WORKWEEK, ...NINE }] });
     expect(leaveConflicts(roster([LI, all]), leave, [])).toEqual([]);
     const short = { ...all, shifts: [{ days: WORKWEEK, start: "09:00", end: "17:45" }] };
-    expect(leaveConflicts(roster([LI, short]), leave, [])).toHaveLength(2);
+    expect(leaveConflicts(roster([LI, short]), leave, [])).toEqual([MON, TUE].map((date) => alone(date, { start: "17:45" })));
+  });
+
+  it("names the stores that would have nobody, and no other", () => {
+    const tea = agent("tea", { skills: ["aftersale"], stores: ["tea"], shifts: [{ days: WORKWEEK, ...NINE }] });
+    const found = leaveConflicts(roster([LI, tea]), { ...leave, until: MON }, ["tea", "shoes"]);
+    expect(found).toEqual([alone(MON, { stores: ["shoes"] })]);
   });
 
   it("counts on nobody who may not serve the same stores", () => {

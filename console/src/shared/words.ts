@@ -60,6 +60,7 @@ const zh = {
   signedOut: "登录已过期，请重新登录。您写的内容都还在。",
   tooMany: (seconds: number) => `操作太频繁，请 ${seconds} 秒后再试。`,
   notFound: "没有找到。它可能属于您看不到的店铺，或者已经不在了。",
+  line: (line: number) => `第 ${line} 行`,
   fault: (where: string, why: string) => `${where}：${why}`,
   moreFaults: (count: number) => `还有 ${count} 处。`,
   // The server explains itself in English only; these say in Chinese what kind of trouble it is.
@@ -167,6 +168,7 @@ export const sharedWords: Translated<typeof zh> = {
     signedOut: "Your session ended. Please sign in again; what you wrote is kept.",
     tooMany: (seconds) => `Too many tries. Please try again in ${seconds} s.`,
     notFound: "Not found. It may belong to a store you cannot see, or be gone.",
+    line: (line) => `line ${line}`,
     fault: (where, why) => `${where}: ${why}`,
     moreFaults: (count) => `And ${count} more.`,
     byStatus: {},

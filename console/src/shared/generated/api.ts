@@ -4308,6 +4308,9 @@ export interface components {
           readonly type: "nobody-left";
           readonly skill: string;
           readonly date: string;
+          readonly start: string;
+          readonly end: string;
+          readonly stores: readonly string[];
         };
     readonly RequestDecisionRow: {
       readonly by: string;
