@@ -97,7 +97,7 @@ async function askTheBot(shopper: Shopper): Promise<void> {
 
 async function askForHuman({ panel }: Shopper): Promise<void> {
   await panel.getByRole("button", { name: "人工客服" }).click();
-  await panel.locator(".band", { hasText: "客服马上就来" }).waitFor();
+  await panel.locator(".band", { hasText: "正在为您找合适的客服" }).waitFor();
 }
 
 /** It arrives by itself, says why, and is claimed. */
