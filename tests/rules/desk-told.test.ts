@@ -4,7 +4,7 @@ import type { StorePolicy } from "../../src/core/policy.ts";
 import { LANGUAGES, type Language } from "../../src/core/words.ts";
 import { zoneInWords } from "../../src/core/zone.ts";
 import { decideContact } from "../../src/desk/rules/decide-contact.ts";
-import { conversation, facts, HAN, HOUR, LI, NOW, policy, routed, told } from "../support/desk-facts.ts";
+import { changes, codes, conversation, facts, HAN, HOUR, LI, MINUTE, NOW, policy, routed, told } from "../support/desk-facts.ts";
 
 type Besides = Parameters<typeof routed>[1];
 const OFFERED = { type: "offered", agent: LI } as const;
@@ -17,7 +17,8 @@ function heard(
   how: { besides?: Besides; language?: Language; store?: Partial<StorePolicy> } = {},
 ): string {
   const { besides, language = "zh-CN", store } = how;
-  const waiting = conversation({ status: besides?.takenFrom === undefined ? "queued" : "assigned", language });
+  const from = besides?.takenFrom;
+  const waiting = conversation({ status: from === undefined ? "queued" : "assigned", agent: from, language });
   return told(decideContact(facts({ conversation: waiting, policy: { ...policy, ...store } }), routed(outcome, besides))).join(
     "",
   );
@@ -75,6 +76,12 @@ describe("Who takes it", () => {
     expect(heard(ASSIGNED, { besides: { promisedAt: NOW + 1 } })).toBe("客服李雷为您服务。");
   });
 
+  it("is not thanked for again who heard that somebody is looked for", () => {
+    const offered = conversation({ status: "offered", agent: LI });
+    const taken = decideContact(facts({ conversation: offered }), routed(ASSIGNED, { promisedAt: NOW }));
+    expect(told(taken)).toEqual(["客服李雷为您服务。"]);
+  });
+
   it("does not open the shop by being called at night", () => {
     expect(heard(OFFERED, { besides: { promisedAt: NOW } })).toContain("客服上班了");
     expect(heard(OFFERED, { besides: { promisedAt: NOW, isOverflow: true } })).toBe("正在为您找合适的客服，请稍候。");
@@ -101,5 +108,53 @@ describe("A promised time", () => {
 
   it.each(["Asia/Shanghai", "Asia/Tokyo", "America/New_York", "UTC"])("never shows %s as it stands", (zone) => {
     for (const language of LANGUAGES) expect(zoneInWords(zone, language, NOW)).not.toMatch(/\w+\/\w+/);
+  });
+});
+
+describe("What comes of an outcome", () => {
+  const supervised = { by: "主管甲", isOwn: false, reason: "熟悉这单" };
+  const given = { supervised, takenFrom: LI };
+  const decide = (before: Parameters<typeof conversation>[0], besides: Besides, outcome: RoutingOutcome = ASSIGNED) =>
+    decideContact(facts({ conversation: conversation(before) }), routed(outcome, besides));
+
+  const NOT_DONE = [true, undefined];
+
+  it.each([
+    ["the agent passed it on before they heard of it", { status: "queued", previousAgent: LI }, given, [false, 4]],
+    ["the agent gave it back to the bot", { status: "bot", previousAgent: LI }, given, NOT_DONE],
+    ["somebody else passed it on", { status: "queued", previousAgent: HAN }, given, NOT_DONE],
+    ["nobody but time takes it, and it was passed on", { status: "queued", previousAgent: LI }, { takenFrom: LI }, NOT_DONE],
+    ["it was closed before somebody took it", { status: "closed", closedAt: NOW }, {}, NOT_DONE],
+    ["it was given back before somebody took it", { status: "bot" }, {}, NOT_DONE],
+  ] as const)("where %s", (_when, before, besides, comesOfIt) => {
+    const decision = decide(before, besides);
+    expect([codes(decision).includes("conversation-moved-on"), changes(decision).epoch]).toEqual(comesOfIt);
+  });
+
+  it("the word is taken from who is gone although nobody else has it yet", () => {
+    const decision = decide({ status: "assigned", agent: LI, waitingSince: NOW }, { takenFrom: LI }, place(2));
+    expect(changes(decision)).toMatchObject({ status: "queued", epoch: 4, previousAgent: LI, agent: undefined });
+  });
+
+  it.each([
+    ["is not told again", {}, ""],
+    ["is told where it was taken from somebody", { takenFrom: HAN }, "为您找合适的客服"],
+    ["is told where it was passed on", { passedOnBy: HAN }, "更合适的同事"],
+    ["is told where it was promised", { promisedAt: NOW }, "让您久等了"],
+  ] as const)("a call that was heard three times %s", (_how, besides, words) => {
+    const heardOf = heard(OFFERED, { besides: { ...besides, isRepeated: true } });
+    expect(heardOf.includes(words === "" ? "客服" : words)).toBe(words !== "");
+  });
+
+  it("the supervisor on call is said to be one", () => {
+    expect(codes(decide({ status: "queued" }, { isOverflow: true }, OFFERED))).toEqual(["routed-overflow"]);
+    expect(codes(decide({ status: "queued" }, {}, OFFERED))).toEqual(["routed-offered"]);
+  });
+
+  it("no clock begins for who waits for nothing", () => {
+    const clock = { kind: "first", warnAt: NOW + MINUTE, dueAt: NOW + 2 * MINUTE } as const;
+    expect(changes(decide({ status: "queued" }, { clock }, place(1))).clock).toBeUndefined();
+    expect(changes(decide({ status: "queued", waitingSince: NOW }, { clock }, place(1))).clock).toEqual(clock);
+    expect(changes(decide({ status: "queued", waitingSince: NOW }, { clock })).clock).toEqual({ ...clock, takenAt: NOW });
   });
 });
