@@ -134,7 +134,7 @@ async function sendPicture(shopper: Shopper, console: Page): Promise<void> {
   await shopper.own.getByRole("button", { name: "查看图片 瑕疵.png" }).locator("img").waitFor();
   await log(console).getByRole("link", { name: "瑕疵.png" }).waitFor();
   // The agent read the end of the talk, and still does.
-  expect(await log(console).evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight)).toBeLessThan(2);
+  await expect.poll(() => log(console).evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight)).toBeLessThan(2);
   const [download] = await Promise.all([
     console.waitForEvent("download"),
     log(console).getByRole("link", { name: "瑕疵.png" }).click(),
