@@ -87,7 +87,7 @@ describe("an agent at the desk", () => {
     const shown = log(page).getByRole("article");
     await expect.poll(() => shown.count()).toBe(100);
     await log(page).getByText("第 4999 句").waitFor();
-    expect(await page.evaluate(TO_END)).toBeLessThan(2);
+    await expect.poll(() => page.evaluate(TO_END)).toBeLessThan(2);
     await log(page).hover();
     const top = log(page).getByText("第 4900 句");
     await top.scrollIntoViewIfNeeded();
@@ -99,7 +99,7 @@ describe("an agent at the desk", () => {
     fake.desk.say("v1", { author: { type: "shopper" }, text: "新的一句", internal: false });
     fake.tell("v1");
     await expect.poll(() => shown.count()).toBe(201);
-    expect((await top.boundingBox())?.y).toBe(before?.y);
+    await expect.poll(async () => (await top.boundingBox())?.y).toBe(before?.y);
     await page.getByRole("button", { name: "显示更早的消息" }).click();
     await expect.poll(() => shown.count()).toBeGreaterThanOrEqual(301);
   });

@@ -47,8 +47,8 @@ describe("times in the store's zone", () => {
   });
 
   it("name the zone", () => {
-    expect(zoneText("Asia/Shanghai", "zh-CN")).toBe("中国标准时间");
-    expect(zoneText("Asia/Shanghai", "en")).toBe("China Standard Time");
+    expect(zoneText("Asia/Shanghai", "zh-CN")).toBe("北京时间");
+    expect(zoneText("Asia/Shanghai", "en")).toBe("Beijing time");
   });
 
   it("show what is no time as it is", () => {

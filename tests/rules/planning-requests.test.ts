@@ -1,7 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
 import { hoursOn, withChanges } from "../../src/planning/rules/change.ts";
-import { leaveConflicts, swapChanges, swapConflicts, swapFault, type Swap } from "../../src/planning/rules/requests.ts";
+import {
+  leaveConflicts,
+  swapChanges,
+  swapConflicts,
+  swapFault,
+  swapHours,
+  type Swap,
+} from "../../src/planning/rules/requests.ts";
 import type { Roster } from "../../src/staffing/rules/roster.ts";
 import { agent, roster } from "./routing-people.ts";
 import { WORKWEEK } from "./shift-people.ts";
@@ -9,6 +16,7 @@ import { WORKWEEK } from "./shift-people.ts";
 // 2026-11-23 is a Monday.
 const MON = "2026-11-23";
 const TUE = "2026-11-24";
+const WED = "2026-11-25";
 const SAT = "2026-11-28";
 const NINE = { start: "09:00", end: "18:00" };
 const LATE = { start: "18:00", end: "02:00" };
@@ -42,6 +50,25 @@ describe("A swap", () => {
   it("on a holiday swaps the duty", () => {
     const holiday = { ...PEOPLE, holidays: [MON], holidayDuty: [{ date: MON, agentId: LI.id, ...NINE }] };
     expect(after(swap(), holiday).holidayDuty).toEqual([{ date: MON, agentId: HAN.id, ...NINE }]);
+  });
+
+  it.each([
+    ["that was today may still be asked for", { date: MON }, MON, undefined],
+    ["of a day that is gone", { date: MON }, TUE, "past"],
+    ["for a day that is gone", { date: SAT, withDate: MON }, TUE, "past"],
+    ["for a day of today", { date: WED, withDate: TUE }, TUE, undefined],
+    ["for a day on which the other does not work", { date: MON, withDate: MON }, MON, "no-shift-back"],
+    ["for nothing, of a day on which they do not work", { date: SAT }, MON, "no-shift"],
+    ["with oneself", { withId: LI.id }, MON, "same-person"],
+    ["with nobody", { withId: agent("gone").id }, MON, "nobody"],
+    ["of nobody", { agentId: agent("gone").id }, MON, "nobody"],
+  ] as const)("%s", (_what, changes, today, fault) => {
+    expect(swapFault(PEOPLE, swap(changes), today)).toBe(fault);
+  });
+
+  it("names the hours that change hands, of both days where a day is given back", () => {
+    expect(swapHours(PEOPLE, swap())).toBe("09:00-18:00");
+    expect(swapHours(PEOPLE, swap({ withDate: TUE }))).toBe("09:00-18:00 18:00-02:00");
   });
 
   it("loses no hour and makes none, whatever the two work", () => {
@@ -122,6 +149,34 @@ describe("Leave", () => {
     expect(leaveConflicts(roster([LI, elsewhere]), leave, ["A", "B"])).toHaveLength(2);
     const unwanted = { ...elsewhere, stores: ["A", "B"], notStores: ["A"] };
     expect(leaveConflicts(roster([both, unwanted]), leave, ["A", "B"])).toHaveLength(2);
+  });
+
+  it("counts on nobody who is on leave already", () => {
+    const other = agent("other", { skills: ["aftersale"], shifts: LI.shifts });
+    const away = { agentId: other.id, from: MON, until: MON, kind: "sick" as const };
+    expect(leaveConflicts(roster([LI, other], { leave: [away] }), leave, [])).toEqual([
+      { type: "nobody-left", skill: "aftersale", date: MON },
+    ]);
+  });
+
+  it("of a night is looked at until it ends, and only for the date it begins on", () => {
+    const early = agent("early", { skills: ["aftersale"], shifts: [{ days: ["Tue"], start: "17:00", end: "01:30" }] });
+    const off = { agentId: HAN.id, kind: "annual" as const };
+    const people = roster([early, HAN]);
+    expect(leaveConflicts(people, { ...off, from: TUE, until: TUE }, [])).toEqual([
+      { type: "nobody-left", skill: "aftersale", date: TUE },
+    ]);
+    expect(leaveConflicts(people, { ...off, from: WED, until: WED }, [])).toEqual([]);
+    const long = roster([{ ...early, shifts: [{ days: ["Tue"] as const, start: "17:00", end: "02:00" }] }, HAN]);
+    expect(leaveConflicts(long, { ...off, from: TUE, until: TUE }, [])).toEqual([]);
+  });
+
+  it("begins at midnight, too", () => {
+    const midnight = agent("midnight", { skills: ["refund"], shifts: [{ days: ["Tue"], start: "00:00", end: "01:00" }] });
+    const off = { agentId: midnight.id, kind: "annual" as const };
+    const days = (from: string, until: string) =>
+      leaveConflicts(roster([midnight]), { ...off, from, until }, []).map((one) => one.date);
+    expect([days(MON, MON), days(TUE, TUE), days(MON, WED)]).toEqual([[], [TUE], [TUE]]);
   });
 
   it("on days off names nothing", () => {

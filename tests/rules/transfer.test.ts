@@ -257,6 +257,15 @@ describe("The choice before a transfer", () => {
     expect(refusalOf(choice, to)?.code).toBe(code);
   });
 
+  it("shows among those who can take it who has less first, and names the one who was meant", () => {
+    const named = roster([agent("li"), agent("busy", { name: "忙" }), agent("calm", { name: "闲" }), agent("off", { name: "下班", shifts: [] })]); // prettier-ignore
+    const facts = { roster: named, agents: [state("busy", { load: 2 }), state("calm", { load: 1 })] };
+    const order = targetsOf({ ...choice, facts }).agents.map(({ name, load }) => [name, load]);
+    expect(order).toEqual([["闲", 1], ["忙", 2], ["下班", 0]]); // prettier-ignore
+    expect(refusalOf({ ...choice, facts }, { type: "agent", id: "off" })?.values).toEqual({ to: "下班" });
+    expect(targetNamed({ ...choice, facts }, { type: "agent", id: "calm" })).toMatchObject({ agent: { name: "闲" } });
+  });
+
   it("names nobody of other stores", () => {
     const named = { ...choice, facts: { ...choice.facts, roster: roster([agent("foreign", { name: "王芳", stores: ["B"] })]) } };
     expect(targetNamed(named, { type: "agent", id: "foreign" })).toMatchObject({ agent: { name: "foreign" } });
