@@ -25,7 +25,7 @@ export function App() {
     <ConfigProvider
       locale={language === "en" ? enUS : zhCN}
       theme={isCalm ? calmTheme : theme}
-      button={{ autoInsertSpace: false }}
+      button={{ autoInsertSpace: false, loadingIcon: BUSY }}
     >
       <AntApp component={false}>
         <ApiContext.Provider value={api}>
@@ -35,6 +35,9 @@ export function App() {
     </ConfigProvider>
   );
 }
+
+// The library's own is an image called “loading”, in the name of every button that is busy, and sometimes of one that no longer is.
+const BUSY = <span className="busy-mark" aria-hidden="true" />;
 
 const CALM = matchMedia("(prefers-reduced-motion: reduce)");
 

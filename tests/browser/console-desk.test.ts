@@ -224,6 +224,24 @@ describe("an agent at the desk", () => {
     await page.getByRole("heading", { name: "阿强" }).waitFor();
   });
 
+  it("calls a busy button by the name it has, and by no other afterwards", async () => {
+    const { shopperWaits } = world();
+    await shopperWaits("林女士", "在吗");
+    await signIn(page, { url: fake.url, agent: AGENT });
+    let answer = (): void => undefined;
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    await page.route("**/claim", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await row(page, "林女士").click();
+    const claim = page.getByRole("button", { name: "接入", exact: true });
+    await claim.click();
+    await claim.and(page.locator(".ant-btn-loading")).waitFor();
+    answer();
+    await page.getByRole("button", { name: "结束", exact: true }).waitFor();
+  });
+
   it("reads why an act was refused, and what was being sent comes back", async () => {
     fake.desk.open("v1", { name: "林女士", text: "在吗", waitedMs: 1_000, row: MINE });
     await signIn(page, { url: fake.url, agent: AGENT });
