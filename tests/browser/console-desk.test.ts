@@ -131,6 +131,19 @@ describe("an agent at the desk", () => {
     await row(page, "断线时来的").waitFor();
   });
 
+  it("reads again by itself what could not be read for a moment, while the stream stood", async () => {
+    fake.desk.open("v1", { name: "林女士", text: "在吗", waitedMs: 1_000 });
+    await signIn(page, { url: fake.url, agent: AGENT });
+    await row(page, "林女士").click();
+    await log(page).getByText("在吗").waitFor();
+    await page.route("**/api/console/conversations/v1", (route) => route.abort());
+    await world().shopperSays("v1", "还在吗");
+    await page.getByText("会话没有读出来").waitFor();
+    await page.unroute("**/api/console/conversations/v1");
+    await log(page).getByText("还在吗").waitFor();
+    await page.getByText("会话没有读出来").waitFor({ state: "hidden" });
+  });
+
   it("has danger on top, and next those who wait 100 s, marked and named together", async () => {
     fake.desk.open("new", { name: "刚来", text: "在吗", waitedMs: 1_000 });
     fake.desk.open("danger", { name: "着火了", text: "在吗", waitedMs: 1_000, row: { urgency: "high" } });

@@ -1,0 +1,12 @@
+import type { Failure } from "./api.ts";
+
+const FIRST_MS = 3_000;
+const LONGEST_MS = 30_000;
+/** What a server says, or what stands before it, that will be back in a moment. */
+const PASSING: readonly number[] = [502, 503, 504];
+
+/** How long to wait before something is read again by itself that could not be read `tries` times; undefined: that would not help. */
+export function readAgainAfter(failure: Failure, tries: number): number | undefined {
+  const passes = failure.type === "unconfirmed" || (failure.type === "problem" && PASSING.includes(failure.problem.status));
+  return passes ? Math.min(FIRST_MS * 2 ** (tries - 1), LONGEST_MS) : undefined;
+}
