@@ -163,6 +163,16 @@ describeOnEmbedded("The page of when the bot answers itself", (database) => {
     }
   });
 
+  it("has the learning of a store beside it, in a drawer that says what it does before it does it", async () => {
+    await page.goto(`${desk.server.url}/console/knowledge`);
+    await page.getByRole("button", { name: "看看有什么可学的" }).click();
+    await page.getByRole("dialog", { name: "从会话里学习" }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 800 });
+    expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+    await page.setViewportSize({ width: 1280, height: 900 });
+  });
+
   it("is in English too, and fits a phone", async () => {
     await page.goto(address());
     await page.setViewportSize({ width: 390, height: 800 });

@@ -40,7 +40,7 @@ export function KeySheet({ open, onClose }: Props) {
       open={open}
       onCancel={onClose}
       footer={null}
-      width={380}
+      width={680}
       closable={{ "aria-label": shared.close }}
     >
       <dl className="key-sheet">
