@@ -7,10 +7,28 @@ import { MY_STATUSES } from "../../console/src/shared/statuses.ts";
 import { AGENT_STATUSES } from "../../src/staffing/rules/roster.ts";
 import { addressTo, deedTo, docsLink, linkTo } from "../../console/src/shared/calls.ts";
 import { faultsOf, problemOf } from "../../console/src/shared/problem.ts";
+import { readAgainAfter } from "../../console/src/shared/retry.ts";
 import { clockText, dayOf, instantOf, momentText, waitLevel, waitText, wallOf, zoneText } from "../../console/src/shared/time.ts";
 
 it("who works may say everything of themselves that the desk knows, going home too", () => {
   expect(MY_STATUSES).toEqual(AGENT_STATUSES);
+});
+
+describe("what could not be read", () => {
+  const refused = (status: number) =>
+    ({ type: "problem", problem: problemOf({ status, headers: new Headers() }, {}), faults: [] }) as const;
+
+  it("is read again by itself where that may help, ever more seldom, and at least every half minute", () => {
+    expect([1, 2, 3, 4, 5, 60].map((tries) => readAgainAfter({ type: "unconfirmed" }, tries))).toEqual([
+      3_000, 6_000, 12_000, 24_000, 30_000, 30_000,
+    ]);
+    expect(readAgainAfter(refused(503), 1)).toBe(3_000);
+  });
+
+  it("is left to people where asking again would bring the same", () => {
+    for (const failure of [refused(404), refused(429), refused(500), { type: "signed-out" } as const])
+      expect(readAgainAfter(failure, 1)).toBeUndefined();
+  });
 });
 
 describe("waiting times", () => {

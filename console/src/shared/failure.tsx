@@ -16,7 +16,7 @@ export function useExplain(): (failure: Failure) => string {
     if (failure.type === "signed-out") return words.signedOut;
     const { problem, faults } = failure;
     if (problem.status === 404) return words.notFound;
-    if (problem.status === 429 && problem.retryAfter !== undefined) return words.tooMany(problem.retryAfter);
+    if (problem.status === 429 && problem.retryAfter !== undefined) return words.tooMany(words.wait(problem.retryAfter));
     if (faults.length > 0) {
       const told = faults.slice(0, TOLD_AT_MOST).map((fault) => {
         const place = [fault.line === undefined ? "" : words.line(fault.line), fault.where]
