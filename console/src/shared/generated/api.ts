@@ -2637,6 +2637,46 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly "/api/console/webhooks/{webhookId}/earlier-secret": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post?: never;
+    /**
+     * End the secret before the present one now.
+     * @description For: admin. No API token may call it.
+     */
+    readonly delete: operations["deleteConsoleWebhooksWebhookIdEarlierSecret"];
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/console/webhooks/{webhookId}/secret": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Give a webhook a new secret, told this once; the one before signs beside it for a while.
+     * @description For: admin. No API token may call it.
+     */
+    readonly post: operations["postConsoleWebhooksWebhookIdSecret"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly "/api/console/webhooks/{webhookId}/test": {
     readonly parameters: {
       readonly query?: never;
@@ -5181,6 +5221,10 @@ export interface components {
       readonly failing?: {
         readonly since: string;
         readonly failures: number;
+      };
+      /** @description The secret before the present one signs beside it until then. */
+      readonly earlierSecret?: {
+        readonly until: string;
       };
       /** @description Deliveries that wait for their first or another try. */
       readonly waiting: number;
@@ -11125,6 +11169,74 @@ export interface operations {
       readonly 403: components["responses"]["Refused403"];
       readonly 404: components["responses"]["Refused404"];
       readonly 408: components["responses"]["Refused408"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly deleteConsoleWebhooksWebhookIdEarlierSecret: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly webhookId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["WebhookRow"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly postConsoleWebhooksWebhookIdSecret: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly webhookId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          /** @default 24 */
+          readonly overlapHours?: number;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Made. */
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["WebhookCreated"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
       readonly 413: components["responses"]["Refused413"];
       readonly 415: components["responses"]["Refused415"];
       readonly 503: components["responses"]["Refused503"];
