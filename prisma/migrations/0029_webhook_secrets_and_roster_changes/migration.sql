@@ -5,6 +5,7 @@ ALTER TABLE "Webhook" ADD COLUMN "earlierUntil" TIMESTAMPTZ(3);
 -- What people changed in the roster, with what takes it back.
 CREATE TABLE "RosterChange" (
     "id" TEXT NOT NULL,
+    "n" BIGSERIAL NOT NULL,
     "at" TIMESTAMPTZ(3) NOT NULL,
     "by" TEXT NOT NULL,
     "byName" TEXT NOT NULL,

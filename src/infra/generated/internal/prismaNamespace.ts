@@ -5485,6 +5485,7 @@ export type WebhookDeliveryScalarFieldEnum = (typeof WebhookDeliveryScalarFieldE
 
 export const RosterChangeScalarFieldEnum = {
   id: 'id',
+  n: 'n',
   at: 'at',
   by: 'by',
   byName: 'byName',

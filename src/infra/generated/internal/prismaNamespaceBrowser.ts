@@ -955,6 +955,7 @@ export type WebhookDeliveryScalarFieldEnum = (typeof WebhookDeliveryScalarFieldE
 
 export const RosterChangeScalarFieldEnum = {
   id: 'id',
+  n: 'n',
   at: 'at',
   by: 'by',
   byName: 'byName',

@@ -20,12 +20,23 @@ export type RosterChangeModel = runtime.Types.Result.DefaultSelection<Prisma.$Ro
 
 export type AggregateRosterChange = {
   _count: RosterChangeCountAggregateOutputType | null
+  _avg: RosterChangeAvgAggregateOutputType | null
+  _sum: RosterChangeSumAggregateOutputType | null
   _min: RosterChangeMinAggregateOutputType | null
   _max: RosterChangeMaxAggregateOutputType | null
 }
 
+export type RosterChangeAvgAggregateOutputType = {
+  n: number | null
+}
+
+export type RosterChangeSumAggregateOutputType = {
+  n: bigint | null
+}
+
 export type RosterChangeMinAggregateOutputType = {
   id: string | null
+  n: bigint | null
   at: Date | null
   by: string | null
   byName: string | null
@@ -36,6 +47,7 @@ export type RosterChangeMinAggregateOutputType = {
 
 export type RosterChangeMaxAggregateOutputType = {
   id: string | null
+  n: bigint | null
   at: Date | null
   by: string | null
   byName: string | null
@@ -46,6 +58,7 @@ export type RosterChangeMaxAggregateOutputType = {
 
 export type RosterChangeCountAggregateOutputType = {
   id: number
+  n: number
   at: number
   by: number
   byName: number
@@ -58,8 +71,17 @@ export type RosterChangeCountAggregateOutputType = {
 }
 
 
+export type RosterChangeAvgAggregateInputType = {
+  n?: true
+}
+
+export type RosterChangeSumAggregateInputType = {
+  n?: true
+}
+
 export type RosterChangeMinAggregateInputType = {
   id?: true
+  n?: true
   at?: true
   by?: true
   byName?: true
@@ -70,6 +92,7 @@ export type RosterChangeMinAggregateInputType = {
 
 export type RosterChangeMaxAggregateInputType = {
   id?: true
+  n?: true
   at?: true
   by?: true
   byName?: true
@@ -80,6 +103,7 @@ export type RosterChangeMaxAggregateInputType = {
 
 export type RosterChangeCountAggregateInputType = {
   id?: true
+  n?: true
   at?: true
   by?: true
   byName?: true
@@ -129,6 +153,18 @@ export type RosterChangeAggregateArgs<ExtArgs extends runtime.Types.Extensions.I
   /**
    * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
    * 
+   * Select which fields to average
+  **/
+  _avg?: RosterChangeAvgAggregateInputType
+  /**
+   * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
+   * 
+   * Select which fields to sum
+  **/
+  _sum?: RosterChangeSumAggregateInputType
+  /**
+   * {@link https://www.prisma.io/docs/concepts/components/prisma-client/aggregations Aggregation Docs}
+   * 
    * Select which fields to find the minimum value
   **/
   _min?: RosterChangeMinAggregateInputType
@@ -159,12 +195,15 @@ export type RosterChangeGroupByArgs<ExtArgs extends runtime.Types.Extensions.Int
   take?: number
   skip?: number
   _count?: RosterChangeCountAggregateInputType | true
+  _avg?: RosterChangeAvgAggregateInputType
+  _sum?: RosterChangeSumAggregateInputType
   _min?: RosterChangeMinAggregateInputType
   _max?: RosterChangeMaxAggregateInputType
 }
 
 export type RosterChangeGroupByOutputType = {
   id: string
+  n: bigint
   at: Date
   by: string
   byName: string
@@ -174,6 +213,8 @@ export type RosterChangeGroupByOutputType = {
   takenBackAt: Date | null
   takenBackBy: string | null
   _count: RosterChangeCountAggregateOutputType | null
+  _avg: RosterChangeAvgAggregateOutputType | null
+  _sum: RosterChangeSumAggregateOutputType | null
   _min: RosterChangeMinAggregateOutputType | null
   _max: RosterChangeMaxAggregateOutputType | null
 }
@@ -198,6 +239,7 @@ export type RosterChangeWhereInput = {
   OR?: Prisma.RosterChangeWhereInput[]
   NOT?: Prisma.RosterChangeWhereInput | Prisma.RosterChangeWhereInput[]
   id?: Prisma.StringFilter<"RosterChange"> | string
+  n?: Prisma.BigIntFilter<"RosterChange"> | bigint | number
   at?: Prisma.DateTimeFilter<"RosterChange"> | Date | string
   by?: Prisma.StringFilter<"RosterChange"> | string
   byName?: Prisma.StringFilter<"RosterChange"> | string
@@ -210,6 +252,7 @@ export type RosterChangeWhereInput = {
 
 export type RosterChangeOrderByWithRelationInput = {
   id?: Prisma.SortOrder
+  n?: Prisma.SortOrder
   at?: Prisma.SortOrder
   by?: Prisma.SortOrder
   byName?: Prisma.SortOrder
@@ -225,6 +268,7 @@ export type RosterChangeWhereUniqueInput = Prisma.AtLeast<{
   AND?: Prisma.RosterChangeWhereInput | Prisma.RosterChangeWhereInput[]
   OR?: Prisma.RosterChangeWhereInput[]
   NOT?: Prisma.RosterChangeWhereInput | Prisma.RosterChangeWhereInput[]
+  n?: Prisma.BigIntFilter<"RosterChange"> | bigint | number
   at?: Prisma.DateTimeFilter<"RosterChange"> | Date | string
   by?: Prisma.StringFilter<"RosterChange"> | string
   byName?: Prisma.StringFilter<"RosterChange"> | string
@@ -237,6 +281,7 @@ export type RosterChangeWhereUniqueInput = Prisma.AtLeast<{
 
 export type RosterChangeOrderByWithAggregationInput = {
   id?: Prisma.SortOrder
+  n?: Prisma.SortOrder
   at?: Prisma.SortOrder
   by?: Prisma.SortOrder
   byName?: Prisma.SortOrder
@@ -246,8 +291,10 @@ export type RosterChangeOrderByWithAggregationInput = {
   takenBackAt?: Prisma.SortOrderInput | Prisma.SortOrder
   takenBackBy?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.RosterChangeCountOrderByAggregateInput
+  _avg?: Prisma.RosterChangeAvgOrderByAggregateInput
   _max?: Prisma.RosterChangeMaxOrderByAggregateInput
   _min?: Prisma.RosterChangeMinOrderByAggregateInput
+  _sum?: Prisma.RosterChangeSumOrderByAggregateInput
 }
 
 export type RosterChangeScalarWhereWithAggregatesInput = {
@@ -255,6 +302,7 @@ export type RosterChangeScalarWhereWithAggregatesInput = {
   OR?: Prisma.RosterChangeScalarWhereWithAggregatesInput[]
   NOT?: Prisma.RosterChangeScalarWhereWithAggregatesInput | Prisma.RosterChangeScalarWhereWithAggregatesInput[]
   id?: Prisma.StringWithAggregatesFilter<"RosterChange"> | string
+  n?: Prisma.BigIntWithAggregatesFilter<"RosterChange"> | bigint | number
   at?: Prisma.DateTimeWithAggregatesFilter<"RosterChange"> | Date | string
   by?: Prisma.StringWithAggregatesFilter<"RosterChange"> | string
   byName?: Prisma.StringWithAggregatesFilter<"RosterChange"> | string
@@ -267,6 +315,7 @@ export type RosterChangeScalarWhereWithAggregatesInput = {
 
 export type RosterChangeCreateInput = {
   id: string
+  n?: bigint | number
   at: Date | string
   by: string
   byName: string
@@ -279,6 +328,7 @@ export type RosterChangeCreateInput = {
 
 export type RosterChangeUncheckedCreateInput = {
   id: string
+  n?: bigint | number
   at: Date | string
   by: string
   byName: string
@@ -291,6 +341,7 @@ export type RosterChangeUncheckedCreateInput = {
 
 export type RosterChangeUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  n?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   by?: Prisma.StringFieldUpdateOperationsInput | string
   byName?: Prisma.StringFieldUpdateOperationsInput | string
@@ -303,6 +354,7 @@ export type RosterChangeUpdateInput = {
 
 export type RosterChangeUncheckedUpdateInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  n?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   by?: Prisma.StringFieldUpdateOperationsInput | string
   byName?: Prisma.StringFieldUpdateOperationsInput | string
@@ -315,6 +367,7 @@ export type RosterChangeUncheckedUpdateInput = {
 
 export type RosterChangeCreateManyInput = {
   id: string
+  n?: bigint | number
   at: Date | string
   by: string
   byName: string
@@ -327,6 +380,7 @@ export type RosterChangeCreateManyInput = {
 
 export type RosterChangeUpdateManyMutationInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  n?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   by?: Prisma.StringFieldUpdateOperationsInput | string
   byName?: Prisma.StringFieldUpdateOperationsInput | string
@@ -339,6 +393,7 @@ export type RosterChangeUpdateManyMutationInput = {
 
 export type RosterChangeUncheckedUpdateManyInput = {
   id?: Prisma.StringFieldUpdateOperationsInput | string
+  n?: Prisma.BigIntFieldUpdateOperationsInput | bigint | number
   at?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   by?: Prisma.StringFieldUpdateOperationsInput | string
   byName?: Prisma.StringFieldUpdateOperationsInput | string
@@ -351,6 +406,7 @@ export type RosterChangeUncheckedUpdateManyInput = {
 
 export type RosterChangeCountOrderByAggregateInput = {
   id?: Prisma.SortOrder
+  n?: Prisma.SortOrder
   at?: Prisma.SortOrder
   by?: Prisma.SortOrder
   byName?: Prisma.SortOrder
@@ -361,8 +417,13 @@ export type RosterChangeCountOrderByAggregateInput = {
   takenBackBy?: Prisma.SortOrder
 }
 
+export type RosterChangeAvgOrderByAggregateInput = {
+  n?: Prisma.SortOrder
+}
+
 export type RosterChangeMaxOrderByAggregateInput = {
   id?: Prisma.SortOrder
+  n?: Prisma.SortOrder
   at?: Prisma.SortOrder
   by?: Prisma.SortOrder
   byName?: Prisma.SortOrder
@@ -373,6 +434,7 @@ export type RosterChangeMaxOrderByAggregateInput = {
 
 export type RosterChangeMinOrderByAggregateInput = {
   id?: Prisma.SortOrder
+  n?: Prisma.SortOrder
   at?: Prisma.SortOrder
   by?: Prisma.SortOrder
   byName?: Prisma.SortOrder
@@ -381,10 +443,15 @@ export type RosterChangeMinOrderByAggregateInput = {
   takenBackBy?: Prisma.SortOrder
 }
 
+export type RosterChangeSumOrderByAggregateInput = {
+  n?: Prisma.SortOrder
+}
+
 
 
 export type RosterChangeSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
+  n?: boolean
   at?: boolean
   by?: boolean
   byName?: boolean
@@ -397,6 +464,7 @@ export type RosterChangeSelect<ExtArgs extends runtime.Types.Extensions.Internal
 
 export type RosterChangeSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
+  n?: boolean
   at?: boolean
   by?: boolean
   byName?: boolean
@@ -409,6 +477,7 @@ export type RosterChangeSelectCreateManyAndReturn<ExtArgs extends runtime.Types.
 
 export type RosterChangeSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetSelect<{
   id?: boolean
+  n?: boolean
   at?: boolean
   by?: boolean
   byName?: boolean
@@ -421,6 +490,7 @@ export type RosterChangeSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.
 
 export type RosterChangeSelectScalar = {
   id?: boolean
+  n?: boolean
   at?: boolean
   by?: boolean
   byName?: boolean
@@ -431,13 +501,17 @@ export type RosterChangeSelectScalar = {
   takenBackBy?: boolean
 }
 
-export type RosterChangeOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "at" | "by" | "byName" | "kind" | "told" | "back" | "takenBackAt" | "takenBackBy", ExtArgs["result"]["rosterChange"]>
+export type RosterChangeOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "n" | "at" | "by" | "byName" | "kind" | "told" | "back" | "takenBackAt" | "takenBackBy", ExtArgs["result"]["rosterChange"]>
 
 export type $RosterChangePayload<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   name: "RosterChange"
   objects: {}
   scalars: runtime.Types.Extensions.GetPayloadResult<{
     id: string
+    /**
+     * Their order.
+     */
+    n: bigint
     at: Date
     /**
      * The person's id.
@@ -882,6 +956,7 @@ export interface Prisma__RosterChangeClient<T, Null = never, ExtArgs extends run
  */
 export interface RosterChangeFieldRefs {
   readonly id: Prisma.FieldRef<"RosterChange", 'String'>
+  readonly n: Prisma.FieldRef<"RosterChange", 'BigInt'>
   readonly at: Prisma.FieldRef<"RosterChange", 'DateTime'>
   readonly by: Prisma.FieldRef<"RosterChange", 'String'>
   readonly byName: Prisma.FieldRef<"RosterChange", 'String'>
