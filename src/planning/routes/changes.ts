@@ -50,11 +50,11 @@ function rowOf({ id, at, byName, kind, told, takenBackAt, takenBackBy = "" }: Ke
 /** Takes a change back, if nothing newer stands where it was made. */
 export async function takeBack(parts: PlanningParts, call: Call): Promise<ChangesMade> {
   const { db, clock } = parts;
-  const { force = false } = checked(UNDO, call.body);
   const change = await findChange(db, call.params["changeId"] ?? "");
   const asking = await askingOf(parts, call.principal);
   const isTheirs = change?.by === asking.userId || (change?.kind === "roster" && asking.seesAll);
   if (change === undefined || !isTheirs) throw notFound("change");
+  const { force = false } = checked(UNDO, call.body);
   if (!mayTakeBack(change, asking, clock.now())) throw changedMeanwhile();
   const undone: Undone = { parts, call, id: change.id, force };
   await carryOut(undone, change.back);
