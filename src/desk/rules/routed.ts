@@ -59,10 +59,10 @@ function tellTaken(facts: ContactFacts, conversation: Conversation, routed: Hand
 }
 
 // Words about a queue must not come after somebody took it; whoever takes it may follow anything but a close.
-function isWaiting(conversation: Conversation, { outcome, takenFrom, supervised }: HandoverRouted): boolean {
+function isWaiting(conversation: Conversation, { outcome, takenFrom }: HandoverRouted): boolean {
   const { status, agent, previousAgent } = conversation;
-  // What a supervisor gave to somebody stays with them, although the agent passed it on before they heard of it.
-  const isPassedOn = supervised !== undefined && status === "queued" && previousAgent?.id === takenFrom?.id;
+  // Whoever was given it has it, although the agent it was taken from passed it on before they heard of it: by then routing refuses that.
+  const isPassedOn = outcome.type === "assigned" && status === "queued" && previousAgent?.id === takenFrom?.id;
   if (takenFrom !== undefined) return isPassedOn || (status === "assigned" && agent?.id === takenFrom.id);
   if (outcome.type === "assigned") return status !== "closed" && status !== "bot";
   return status === "queued" || status === "offered";

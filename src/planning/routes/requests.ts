@@ -8,6 +8,8 @@ import type { Call } from "../../infra/http.ts";
 import { checked, notFound } from "../../infra/problem.ts";
 import { tellRouting } from "../../staffing/changed.ts";
 import type { Roster } from "../../staffing/rules/roster.ts";
+import { toldOf } from "../../staffing/rules/changes.ts";
+import { keepChange } from "../../staffing/store-changes.ts";
 import { dateOf, dayOf, wallTimeAt } from "../../staffing/rules/wall-clock.ts";
 import type { DecideRequest, RequestConflictRow, RequestsAnswer } from "../api.ts";
 import { storeOfAll } from "../rules/logged.ts";
@@ -26,6 +28,7 @@ import {
   type SwapRequest,
 } from "../store-requests.ts";
 import { LEAVE, leaveRow, refuseOtherLeave, swapRow, wrongSwap } from "./mine.ts";
+import { byOf } from "./changes.ts";
 import { byId, changedMeanwhile, mayPlan, notYours, seesAgent, type ById, type PlanningParts } from "./parts.ts";
 
 interface Known {
@@ -113,6 +116,9 @@ export async function enterLeave(parts: PlanningParts, call: Call): Promise<Requ
     const thing = { thing: `agent:${of}`, thingName: agent?.name, storeId: storeOfAll([agent]) };
     // Why somebody is on leave is nobody's but their supervisor's.
     await writeAudit(client, { ...actorOf(call, actor.at), act: "leave.entered", ...thing, after: { from, until } });
+    const back = { type: "leave", leaveId: entered, agentId: of } as const;
+    const told = toldOf([agent?.name ?? of], [from, until]);
+    await keepChange(client, { kind: "leave", told, back }, byOf(call, actor.at));
   });
   return { ...(await readRequests(parts, call)), entered };
 }
