@@ -3,6 +3,7 @@ import { useId, useState } from "react";
 import type { ConversationRow, Sentence } from "../../../src/desk/api.ts";
 import type { RequestRow, RequestWishBody } from "../../../src/requests/api.ts";
 import { isUnclear, newClientId, type Failure } from "../shared/api.ts";
+import { onCtrlEnter } from "../shared/ctrl-enter.ts";
 import { FailureNote } from "../shared/failure.tsx";
 import { useSay, useWords } from "../shared/language.tsx";
 import { useApi } from "../shared/session.tsx";
@@ -127,9 +128,7 @@ export function AskDialog({ conversation, sumFen, onAsked, onClose }: Props) {
             aria-invalid={isWhyMissing}
             aria-describedby={isWhyMissing ? ids.whyFault : undefined}
             onChange={({ target }) => setWhy(target.value)}
-            onKeyDown={(event) => {
-              if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) void send();
-            }}
+            onKeyDown={onCtrlEnter(() => void send())}
           />
           {isWhyMissing && (
             <p className="wrong" id={ids.whyFault} role="alert">
