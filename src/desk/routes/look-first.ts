@@ -11,7 +11,7 @@ import { sumsPromised } from "../../requests/rules/sums.ts";
 import type { NewerLine } from "../workspace/api.ts";
 import type { StoredConversation } from "../store.ts";
 import { newestByOthers } from "../store/newer.ts";
-import { promiseFactsFor } from "../store/requests.ts";
+import { promiseFactsFor } from "../../requests/store.ts";
 import { messageOf } from "../views.ts";
 
 interface Sender {

@@ -1,13 +1,13 @@
-import type { Principal } from "../../accounts/rules.ts";
-import { agentId, conversationId, requestId, storeId } from "../../core/ids.ts";
-import { DECIDERS, REQUEST_KINDS, REQUEST_STATES, type DeskRequest } from "../../core/request.ts";
-import type { Instant } from "../../core/words.ts";
-import type { Database } from "../../infra/database.ts";
-import type { Prisma } from "../../infra/generated/client.ts";
-import type { ScopedPrisma } from "../../infra/scope.ts";
-import { readRequestPolicy } from "../../requests/rules/setting.ts";
-import type { PromiseFacts } from "../../requests/rules/promises.ts";
-import type { StoredConversation } from "../store.ts";
+import type { Principal } from "../accounts/rules.ts";
+import { agentId, conversationId, requestId, storeId } from "../core/ids.ts";
+import { DECIDERS, REQUEST_KINDS, REQUEST_STATES, type DeskRequest } from "../core/request.ts";
+import type { Instant } from "../core/words.ts";
+import type { StoredConversation } from "../desk/store.ts";
+import type { Database } from "../infra/database.ts";
+import type { Prisma } from "../infra/generated/client.ts";
+import type { ScopedPrisma } from "../infra/scope.ts";
+import type { PromiseFacts } from "./rules/promises.ts";
+import { readRequestPolicy } from "./rules/setting.ts";
 
 const withPlaces = {
   store: { select: { id: true, name: true, timezone: true } },
