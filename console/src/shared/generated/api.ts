@@ -3795,8 +3795,9 @@ export interface components {
       readonly level: "confirm" | "block";
       /** @description Of `compensation`: the sum that is promised, and how much its writer may promise here, in fen; above that they ask first. */
       readonly sum?: {
-        readonly fen: number;
+        readonly fen?: number;
         readonly mayFen: number;
+        readonly beforeFen: number;
       };
       /** @description It stands in this file's name. */
       readonly file?: string;
