@@ -738,7 +738,7 @@ export interface paths {
     };
     /**
      * Hear what changes, as server-sent events, each under its number; go on after one.
-     * @description For: agent, supervisor, admin. API tokens may call it.
+     * @description For: agent, supervisor, merchant, admin. API tokens may call it.
      */
     readonly get: operations["getConsoleEvents"];
     readonly put?: never;
