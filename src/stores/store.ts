@@ -7,6 +7,8 @@ import { SHARED_STORE, storeId, type StoreId } from "../core/ids.ts";
 import type { Database } from "../infra/database.ts";
 import type { Thresholds } from "../core/policy.ts";
 import type { StoreFile } from "./rules.ts";
+import { readRequestPolicy } from "../requests/rules/setting.ts";
+import { keptRequests } from "./rules/requests.ts";
 import { keptLimits, limitsAfter } from "./rules/reply-limits.ts";
 import { readThresholds } from "./rules/thresholds.ts";
 
@@ -18,20 +20,31 @@ export interface StoreSaved {
 /**
  * Makes the store with this key, or changes its settings to what the file says. Knowledge and conversations stay, and so do the
  * thresholds of a store that is there already: their changes have a history (`answering/store/settings.ts`). So have its reply
- * limits, when its conversations end by themselves and what its agents may not say: what the file names of them becomes a change of that history, what it does not stays.
+ * limits, who answers requests, when its conversations end by themselves and what its agents may not say: what the file names of them becomes a change of that history, what it does not stays.
  */
 export async function saveStore(db: Database, file: StoreFile, by: FileBy = { by: "terminal", at: 0 }): Promise<StoreSaved> {
-  const { key, closeAfterSilenceMinutes, thresholds = {}, replyLimits, guard, ...rest } = file;
+  const { key, closeAfterSilenceMinutes, thresholds = {}, replyLimits, requests, guard, ...rest } = file;
   const known = await db.prisma.store.findUnique({ where: { key } });
   const id = storeId(known?.id ?? `store-${key}`);
   const silence = closeAfterSilenceMinutes === undefined ? {} : { closeAfterSilenceMs: closeAfterSilenceMinutes * 60_000 };
-  const first = { thresholds, replyLimits: keptLimits(replyLimits ?? {}), ...silence, ...(guard === undefined ? {} : { guard }) };
+  const asked = requests === undefined ? {} : { requests: keptRequests(requests) };
+  const first = {
+    thresholds,
+    replyLimits: keptLimits(replyLimits ?? {}),
+    ...asked,
+    ...silence,
+    ...(guard === undefined ? {} : { guard }),
+  };
   await db.prisma.store.upsert({ where: { key }, create: { id, key, ...first, ...rest }, update: rest });
   if (known === null) return { id, isNew: true };
   const common = { change: "file", by: by.by, now: by.at, actor: by.actor } as const;
   if (replyLimits !== undefined) {
     const keep = (kept: unknown): unknown => limitsAfter(kept, replyLimits);
     await saveSetting(db, { at: { topic: "replies", store: id }, keep, ...common });
+  }
+  if (requests !== undefined) {
+    const keep = (kept: unknown): unknown => ({ ...readRequestPolicy(kept ?? {}), ...keptRequests(requests) });
+    await saveSetting(db, { at: { topic: "requests", store: id }, keep, ...common });
   }
   if (guard !== undefined) {
     const keep = (kept: unknown): unknown => ({ ...readGuardSetting(kept ?? {}), ...guard });
