@@ -4,6 +4,8 @@ import tseslint from "typescript-eslint";
 
 const bySharedCode = (name) => ({ name, message: "Ask by shared/api.ts, listen by shared/live.ts." });
 
+const byWidgetCalls = (name) => ({ name, message: "Ask by link/calls.ts." });
+
 export default tseslint.config(
   { ignores: ["dist/", "data/", "src/infra/generated/", "intents/model/", "node_modules/", "coverage/"] },
   js.configs.recommended,
@@ -46,6 +48,26 @@ export default tseslint.config(
         {
           selector: "TemplateElement[value.raw=/^\\u002Fapi\\u002F/]",
           message: "An address of the server: addressTo or linkTo makes it.",
+        },
+      ],
+    },
+  },
+  {
+    // The widget, too: addresses are made by link/addresses.ts, requests by link/calls.ts.
+    files: ["adapters/web/widget/**"],
+    ignores: ["adapters/web/widget/link/{addresses,calls}.ts", "adapters/web/widget/generated/**"],
+    rules: {
+      "no-restricted-globals": ["error", ...["fetch", "XMLHttpRequest", "EventSource", "WebSocket"].map(byWidgetCalls)],
+      "no-restricted-syntax": [
+        "error",
+        { selector: "MemberExpression[property.name='sendBeacon']", message: "Ask by link/calls.ts." },
+        {
+          selector: `:not(CallExpression[callee.name='post'], CallExpression[callee.property.name='post']) > Literal[value=/api\\u002Fwidget/]`,
+          message: "An address of the server: link/calls.ts makes it.",
+        },
+        {
+          selector: "TemplateElement[value.raw=/api\\u002Fwidget/]",
+          message: "An address of the server: link/calls.ts makes it.",
         },
       ],
     },

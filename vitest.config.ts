@@ -4,6 +4,8 @@ const shared = {
   setupFiles: ["tests/support/no-network.ts", "tests/support/steady-chance.ts"],
   testTimeout: 30_000,
   hookTimeout: 120_000,
+  // What must come is waited for as long as a busy machine needs; one second, as by default, was the usual way to be red by chance.
+  expect: { poll: { timeout: 15_000 } },
   // Files of a worker share what they import: loading it anew for each took a fifth of all the time. Tests leave no state behind.
   isolate: false,
 };

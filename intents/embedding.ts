@@ -16,8 +16,11 @@ export interface Embedding {
   readonly grams: Uint32Array;
   readonly rows: Int8Array;
   readonly scales: Float32Array;
-  /** What was told apart in training: a direction of length 1 (times 127) for each intent of the catalogue and matter of a trade. */
-  readonly labels: Int8Array;
+  /**
+   * What was told apart in training: a direction of length 1 (times 127, in whole numbers) for each intent of the catalogue and matter
+   * of a trade. A text is compared with all of them, so they are kept as a processor multiplies them: a byte each would take twice as long.
+   */
+  readonly labels: Float64Array;
   /**
    * What becomes of grams that were seldom met in training: they count for nothing, and runs of three characters are grams too; or
    * they stay where they start, so that two texts that share one are nearer for it (start-vector.ts).
@@ -34,7 +37,7 @@ export function readEmbedding(file: Buffer): Embedding {
   const grams = new Uint32Array(partAt(packed, 0));
   const rows = new Int8Array(partAt(packed, 1));
   const scales = new Float32Array(partAt(packed, 2));
-  const labels = new Int8Array(partAt(packed, 3));
+  const labels = Float64Array.from(new Int8Array(partAt(packed, 3)));
   if (rows.length !== grams.length * dimensions || scales.length !== grams.length || labels.length % dimensions !== 0)
     throw new Error("intents/model/embedding.bin does not fit together; run `npm run build:intents`");
   return { dimensions, grams, rows, scales, labels, unmet };
@@ -42,7 +45,7 @@ export function readEmbedding(file: Buffer): Embedding {
 
 /** Writes what `readEmbedding` reads. */
 export function writeEmbedding({ dimensions, grams, rows, scales, labels, unmet }: Embedding): Buffer {
-  return writePacked({ dimensions, unmet }, [grams, rows, scales, labels]);
+  return writePacked({ dimensions, unmet }, [grams, rows, scales, Int8Array.from(labels)]);
 }
 
 /** The vector of a normalised text, of length 1; all zero when none of its grams is known. */
@@ -71,7 +74,7 @@ const SHARPNESS = 16;
 export function labelShares({ dimensions, labels }: Embedding, vector: Float32Array): Float32Array {
   const count = labels.length / dimensions;
   const shares = new Float32Array(count);
-  const closeness = dotsOf(Float64Array.from(vector), labels);
+  const closeness = dotsOf(Float64Array.from(vector), labels, borrowRoom(count));
   let total = 0;
   for (let label = 0; label < count; label += 1) {
     const share = Math.exp(SHARPNESS * ((closeness[label] ?? 0) / 127 - 1));
@@ -80,6 +83,14 @@ export function labelShares({ dimensions, labels }: Embedding, vector: Float32Ar
   }
   for (let label = 0; label < count; label += 1) shares[label] = (shares[label] ?? 0) / total;
   return shares;
+}
+
+let room = new Float64Array(0);
+
+/** Room that is used again: what is in it is read before the next text is laid among the labels. */
+function borrowRoom(size: number): Float64Array {
+  if (room.length !== size) room = new Float64Array(size);
+  return room;
 }
 
 /** The grams texts are compared by, and runs of three Chinese characters. */

@@ -9,7 +9,7 @@ import {
   scopeFeatures,
   type QuestionEvidence,
 } from "./confidence.ts";
-import { embed, labelShares } from "./embedding.ts";
+import { labelShares } from "./embedding.ts";
 import { liftChances, type Support } from "./external/standing.ts";
 import { careful, confidenceOf } from "./careful.ts";
 import { conditionsAsked } from "./conditions.ts";
@@ -110,7 +110,7 @@ export function measure(model: Measures, knowledge: StoreKnowledge, asked: Asked
     agreements: fits,
     brought: asked.support?.brought,
   });
-  const shares = labelShares(model.embedding, embed(model.embedding, asked.text));
+  const shares = labelShares(model.embedding, matching.meaning);
   const matters = matterOverlaps(shares, knowledge.index.blocks);
   const weigh = (agreed: Float64Array): Measured["features"] => weighEvidence(matching, agreed, matters);
   const isLinked = matching.evidence.some(({ article }) => knowledge.studies[article]?.links !== undefined);
@@ -183,7 +183,7 @@ export function judge(model: FrozenModel, knowledge: StoreKnowledge, asked: Aske
   const lifted = lifts.length === 0 ? fitted : liftChances(fitted, lifts);
   const chances = levelled(lifted, torn);
   const studies = measured.features.map(({ evidence }) => knowledge.studies[evidence.article]);
-  const alone = chancesOf(model, measured, measured.guessed ?? measured.features);
+  const alone = measured.guessed === undefined ? fitted : chancesOf(model, measured, measured.guessed);
   const own = measured.features.map(({ evidence }, at) => {
     const chance = rests(studies[at], { alone: alone[at] ?? 0, lift: lifts[at] ?? 0 }) ? (alone[at] ?? 0) : (chances[at] ?? 0);
     return confidenceOf(evidence, chance, lifts[at] ?? 0);

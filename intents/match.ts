@@ -1,12 +1,14 @@
 import type { Instant } from "../src/core/words.ts";
 import { closenessAt, embed, type Embedding } from "./embedding.ts";
 import { englishMeanings, hashGram } from "./grams.ts";
+import { amongHighest, highest } from "./highest.ts";
 import { ridgeVotes } from "./kernel.ts";
-import { nearnessAt, standingAmong, type Near, type Standing } from "./nearness.ts";
+import { nearnessAt, standingsAmong, type Near, type Standing } from "./nearness.ts";
 import type { Normalised } from "./normalise.ts";
 import { cosine, phraseAt } from "./phrase.ts";
-import { highest, likenesses, readQuery, type Likenesses, type Query } from "./retrieve.ts";
+import { likenesses, readQuery, type Likenesses, type Query } from "./retrieve.ts";
 import type { StoreIndex } from "./store-index.ts";
+import type { StudiedArticle } from "./study.ts";
 import { idOf } from "./vocabulary.ts";
 
 /** So many phrasings are weighed against each other; more cost time and change nothing. */
@@ -50,6 +52,8 @@ export interface Matching {
   /** Share of the question's informative grams that the store's phrasings know at all. */
   readonly known: number;
   readonly gramCount: number;
+  /** What the question means, by the embedding of matters. */
+  readonly meaning: Float32Array;
 }
 
 /** What is asked of a store's index. */
@@ -70,7 +74,8 @@ export interface Meanings {
 
 /** Weighs a store's articles against a question: retrieval by words and meaning, then local kernel ridge. */
 export function matchStore({ embedding, nearness }: Meanings, index: StoreIndex, asked: Asked): Matching {
-  const query = readQuery(embedding, index, asked.text);
+  const meaning = embed(embedding, asked.text);
+  const query = readQuery(index, asked.text, meaning);
   const known = query.mass === 0 ? 0 : sum(query.idf) / query.mass;
   const found = likenesses(index, query, asked.at);
   const votes = countVotes(index, found.both);
@@ -79,9 +84,9 @@ export function matchStore({ embedding, nearness }: Meanings, index: StoreIndex,
   for (const article of byMatter(index, found, { asked, chosen })) chosen.add(article);
   for (const article of asked.brought ?? []) if (speaks(index, found, article)) chosen.add(article);
   const near = compareNearness(index, found, { vector: embed(nearness, asked.text), chosen });
-  const describing = { index, query, found, near, text: asked.text.text };
+  const describing = { index, query, found, standing: standingsAmong(near), text: asked.text.text };
   const evidence = [...chosen].map((article) => describe(describing, article, votes.get(article) ?? 0));
-  return { evidence, known, gramCount: query.gramCount };
+  return { evidence, known, gramCount: query.gramCount, meaning };
 }
 
 /** The sums of the ridge votes of the articles whose phrasings are among the most alike. */
@@ -130,7 +135,7 @@ interface Describing {
   readonly index: StoreIndex;
   readonly query: Query;
   readonly found: Likenesses;
-  readonly near: ReadonlyMap<number, Near>;
+  readonly standing: (article: number) => Standing;
   readonly text: string;
 }
 
@@ -143,28 +148,34 @@ interface Comparing {
 /** How near the question is to each article that may speak and is chosen or at all alike. */
 function compareNearness(index: StoreIndex, found: Likenesses, { vector, chosen }: Comparing): ReadonlyMap<number, Near> {
   const near = new Map<number, Near>();
-  const alike = highest(found.both, COMPARED).map((place) => index.articleOf[place] ?? 0);
+  const alike = amongHighest(found.both, COMPARED).map((place) => index.articleOf[place] ?? 0);
   for (const article of [...chosen, ...alike]) {
     const study = index.studies[article];
     if (near.has(article) || study === undefined) continue;
-    const first = index.firstPhrase[article] ?? 0;
-    const count = study.nearness.length / vector.length;
-    const phrasings: number[] = [];
-    let answer = -1;
-    for (let row = 0; row < count; row += 1) {
-      const isPhrasing = row < study.phrasings.length;
-      if (isPhrasing && (found.both[first + row] ?? -1) < 0) continue;
-      const cosine = nearnessAt(vector, study.nearness, row);
-      if (isPhrasing) phrasings.push(cosine);
-      else answer = Math.max(answer, cosine);
-    }
-    const [phrasing = -1, second = phrasing] = phrasings.toSorted((a, b) => b - a);
-    near.set(article, { phrasing, answer, question: phrasings[0] ?? -1, twoNearest: (phrasing + second) / 2 });
+    const speaking = speakingOf(index, found, article).map((place) => place - (index.firstPhrase[article] ?? 0));
+    near.set(article, nearTo(study, vector, speaking));
   }
   return near;
 }
 
-function describe({ index, query, found, near, text }: Describing, article: number, ridge: number): Evidence {
+/** How near the question is to those of an article's phrasings that may speak, and to its answer. */
+function nearTo({ phrasings, nearness }: StudiedArticle, vector: Float32Array, speaking: readonly number[]): Near {
+  let [phrasing, second] = [-Infinity, -Infinity];
+  let question = -1;
+  for (const [at, row] of speaking.entries()) {
+    const cosine = nearnessAt(vector, nearness, row);
+    if (at === 0) question = cosine;
+    if (cosine > phrasing) [phrasing, second] = [cosine, phrasing];
+    else if (cosine > second) second = cosine;
+  }
+  let answer = -1;
+  const rows = nearness.length / vector.length;
+  for (let row = phrasings.length; row < rows; row += 1) answer = Math.max(answer, nearnessAt(vector, nearness, row));
+  if (speaking.length === 0) return { phrasing: -1, answer, question, twoNearest: -1 };
+  return { phrasing, answer, question, twoNearest: speaking.length === 1 ? phrasing : (phrasing + second) / 2 };
+}
+
+function describe({ index, query, found, standing, text }: Describing, article: number, ridge: number): Evidence {
   const places = speakingOf(index, found, article);
   const bestPlace = places.reduce((best, place) => ((found.words[place] ?? 0) > (found.words[best] ?? 0) ? place : best));
   const best = phraseAt(index, bestPlace);
@@ -180,7 +191,7 @@ function describe({ index, query, found, near, text }: Describing, article: numb
     best: found.words[bestPlace] ?? 0,
     meaning: places.reduce((most, place) => Math.max(most, found.meanings[place] ?? -1), -1),
     meaningOfAnswer: nearest(query.phrase.vector, study?.answerVectors ?? new Float32Array(0)),
-    nearness: standingAmong(near, article),
+    nearness: standing(article),
     covered: ofQuestion(shared),
     covering: bestMass === 0 ? 0 : shared / bestMass,
     explained: ofQuestion(sharedMass(query, all)),

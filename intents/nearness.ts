@@ -21,9 +21,10 @@ export function nearnessRows(embedding: Embedding, texts: readonly Normalised[])
 
 /** The cosine, -1..1, of a vector of length 1 and a row. */
 export function nearnessAt(vector: Float32Array, rows: Int8Array, row: number): number {
+  const size = vector.length;
   let even = 0;
   let odd = 0;
-  for (let at = 0, from = row * vector.length; at < vector.length; at += 2) {
+  for (let at = 0, from = row * size; at < size; at += 2) {
     even += (vector[at] ?? 0) * (rows[from + at] ?? 0);
     odd += (vector[at + 1] ?? 0) * (rows[from + at + 1] ?? 0);
   }
@@ -57,14 +58,34 @@ export interface Standing extends Near {
 
 const NOWHERE: Near = { phrasing: -1, answer: -1, question: -1, twoNearest: -1 };
 
-/** How an article stands among those that were compared. */
-export function standingAmong(compared: ReadonlyMap<number, Near>, article: number): Standing {
-  const near = compared.get(article) ?? NOWHERE;
-  let [phrasing, answer] = [-1, -1];
-  for (const [other, one] of compared) {
-    if (other === article) continue;
-    phrasing = Math.max(phrasing, one.phrasing);
-    answer = Math.max(answer, one.answer);
+/** How each article stands among those that were compared. */
+export function standingsAmong(compared: ReadonlyMap<number, Near>): (article: number) => Standing {
+  const phrasings = leadersOf(compared, ({ phrasing }) => phrasing);
+  const answers = leadersOf(compared, ({ answer }) => answer);
+  return (article) => {
+    const near = compared.get(article) ?? NOWHERE;
+    const phrasingLead = near.phrasing - bestBeside(phrasings, article);
+    return { ...near, phrasingLead, answerLead: near.answer - bestBeside(answers, article) };
+  };
+}
+
+/** The highest cosine, whose it is, and the highest of the others. */
+interface Leaders {
+  readonly first: number;
+  readonly article: number;
+  readonly second: number;
+}
+
+function leadersOf(compared: ReadonlyMap<number, Near>, of: (near: Near) => number): Leaders {
+  let [first, article, second] = [-1, -1, -1];
+  for (const [one, near] of compared) {
+    const value = of(near);
+    if (value > first) [first, article, second] = [value, one, first];
+    else if (value > second) second = value;
   }
-  return { ...near, phrasingLead: near.phrasing - phrasing, answerLead: near.answer - answer };
+  return { first, article, second };
+}
+
+function bestBeside({ first, article, second }: Leaders, one: number): number {
+  return one === article ? second : first;
 }

@@ -1,7 +1,7 @@
 import type { KnownArticle } from "../src/core/understanding.ts";
 import type { Instant } from "../src/core/words.ts";
 import type { PlacedBlock } from "./blocks.ts";
-import { closeness, closenessAt, embed, type Embedding } from "./embedding.ts";
+import { closeness, closenessAt } from "./embedding.ts";
 import { coversMeaning, gramsOf, hashGram, weightOfGram } from "./grams.ts";
 import type { Normalised } from "./normalise.ts";
 import type { Phrase } from "./phrase.ts";
@@ -32,8 +32,8 @@ export interface Likenesses {
   readonly both: Float64Array;
 }
 
-/** Reads a question in a store's terms. */
-export function readQuery(embedding: Embedding, index: StoreIndex, question: Normalised): Query {
+/** Reads a question in a store's terms; `vector` says what it means. */
+export function readQuery(index: StoreIndex, question: Normalised, vector: Float32Array): Query {
   const grams = gramsOf(question.text, question.language);
   const known = new Map<number, { readonly id: number; readonly idf: number; readonly isMeaningful: boolean }>();
   let mass = 0;
@@ -58,7 +58,7 @@ export function readQuery(embedding: Embedding, index: StoreIndex, question: Nor
     hashes,
     ids: hashes.map((hash) => known.get(hash)?.id ?? 0),
     weights: all.map((w) => w / length),
-    vector: embed(embedding, question),
+    vector,
   };
   const idf = Float32Array.from(hashes, (hash, at) => (known.get(hash)?.isMeaningful === true ? (all[at] ?? 0) : 0));
   return { phrase, idf, mass, gramCount: grams.length };
@@ -132,23 +132,6 @@ function borrow(name: keyof Likenesses, size: number): Float64Array {
   const larger = new Float64Array(size);
   room.set(name, larger);
   return larger;
-}
-
-/** Places of the `count` highest of the values that are not below 0, highest first, without sorting the rest. */
-export function highest(values: Float64Array, count: number): readonly number[] {
-  const best: number[] = [];
-  const valueAt = (place: number | undefined): number => (place === undefined ? 0 : (values[place] ?? 0));
-  let least = -1;
-  for (let place = 0; place < values.length; place += 1) {
-    const value = values[place] ?? 0;
-    if (value < 0 || (best.length === count && value <= least)) continue;
-    let at = best.length;
-    while (at > 0 && valueAt(best[at - 1]) < value) at -= 1;
-    best.splice(at, 0, place);
-    if (best.length > count) best.pop();
-    least = valueAt(best.at(-1));
-  }
-  return best;
 }
 
 function maySpeak(index: StoreIndex, position: number, at: Instant): boolean {

@@ -31,13 +31,15 @@ export function standardised(value: number, { mean, scale }: { readonly mean: nu
 
 /** The score of features in the order they were fitted in. */
 export function scoreOf(score: Score, features: readonly number[]): number {
-  const standard = features.map((value, at) => standardised(value, { mean: score.means[at] ?? 0, scale: score.scales[at] ?? 1 }));
-  let total = score.bias;
-  for (const [at, value] of standard.entries()) total += value * (score.linear[at] ?? 0);
-  for (const [unit, weights] of score.hidden.entries()) {
+  const { means, scales, linear, bias, hidden, outer } = score;
+  const standard = features.map((value, at) => standardised(value, { mean: means[at] ?? 0, scale: scales[at] ?? 1 }));
+  let total = bias;
+  for (let at = 0; at < standard.length; at += 1) total += (standard[at] ?? 0) * (linear[at] ?? 0);
+  for (let unit = 0; unit < hidden.length; unit += 1) {
+    const weights = hidden[unit] ?? [];
     let sum = weights[standard.length] ?? 0;
-    for (const [at, value] of standard.entries()) sum += value * (weights[at] ?? 0);
-    total += Math.tanh(sum) * (score.outer[unit] ?? 0);
+    for (let at = 0; at < standard.length; at += 1) sum += (standard[at] ?? 0) * (weights[at] ?? 0);
+    total += Math.tanh(sum) * (outer[unit] ?? 0);
   }
   return total;
 }

@@ -4,13 +4,16 @@ import { parseArgs } from "node:util";
 import openapiTS, { astToString } from "openapi-typescript";
 import { format } from "prettier";
 import { DESCRIPTIONS } from "../src/program-api.ts";
-import { describeApi } from "../src/api/document.ts";
+import { describeApi, type ApiDocument } from "../src/api/document.ts";
+import { widgetDescribed } from "../adapters/web/described.ts";
 import { WEBHOOK_KINDS } from "../src/webhooks/rules/kinds.ts";
 import { shapesOfAnswers } from "./support/api-shapes.ts";
 import { allRoutes } from "./support/route-table.ts";
 
 const SHAPES = "src/api/generated/shapes.json";
 const CLIENT = "console/src/shared/generated/api.ts";
+/** Of the widget's own paths: it loads in shops, and knows nothing of the console. */
+const WIDGET = "adapters/web/widget/generated/api.ts";
 /** For the linter; not kept. */
 const DOCUMENT = "dist/openapi.json";
 
@@ -22,7 +25,8 @@ const document = describeApi({ routes: allRoutes(), descriptions: DESCRIPTIONS, 
 write(DOCUMENT, `${JSON.stringify(document, undefined, 2)}\n`);
 const generated = {
   [SHAPES]: await format(JSON.stringify(shapes), { parser: "json", printWidth: 130 }),
-  [CLIENT]: await format(`${HEAD}${await clientTypes()}`, { parser: "typescript", printWidth: 130 }),
+  [CLIENT]: await typesOf(document),
+  [WIDGET]: await typesOf(describeApi({ routes: [], descriptions: widgetDescribed, webhooks: [], shapes })),
 };
 const stale = Object.entries(generated).filter(([path, text]) => text !== read(path));
 if (!values.check) for (const [path, text] of stale) write(path, text);
@@ -30,9 +34,9 @@ for (const [path] of stale) console.log(values.check ? `${path} is stale: run np
 if (values.check && stale.length > 0) process.exitCode = 1;
 else if (stale.length === 0) console.log("What is generated of the API is up to date.");
 
-async function clientTypes(): Promise<string> {
-  const ast = await openapiTS(JSON.stringify(document), { immutable: true, defaultNonNullable: false });
-  return astToString(ast);
+async function typesOf(described: ApiDocument): Promise<string> {
+  const ast = await openapiTS(JSON.stringify(described), { immutable: true, defaultNonNullable: false });
+  return format(`${HEAD}${astToString(ast)}`, { parser: "typescript", printWidth: 130 });
 }
 
 function read(path: string): string | undefined {

@@ -39,7 +39,9 @@ import { createPresence } from "./staffing/presence.ts";
 import { firstShops, type StoreNamed } from "./stores/store.ts";
 import { hearSigns } from "./visitors/signs.ts";
 import { dropUnsentUploads } from "./visitors/jobs.ts";
+import { dropOldChanges } from "./staffing/store-changes.ts";
 import { dropOldDeliveries } from "./webhooks/store/deliveries.ts";
+import { forgetEarlierSecrets } from "./webhooks/store/secrets.ts";
 import { assembleApp } from "./program-app.ts";
 import { openWebhooks } from "./program-webhooks.ts";
 
@@ -201,6 +203,8 @@ async function keepHouse({ config, db, files }: Pick<Parts, "config" | "db" | "f
   await tidyUp(db, now);
   await dropOldAlerts(db, now);
   await dropOldDeliveries(db, now);
+  await forgetEarlierSecrets(db, now);
+  await dropOldChanges(db, now);
 }
 
 /** Without a successful recovery for so long the process is not ready: something it needs is away. */

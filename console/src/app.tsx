@@ -25,7 +25,7 @@ export function App() {
     <ConfigProvider
       locale={language === "en" ? enUS : zhCN}
       theme={isCalm ? calmTheme : theme}
-      button={{ autoInsertSpace: false }}
+      button={{ autoInsertSpace: false, loadingIcon: BUSY }}
     >
       <AntApp component={false}>
         <ApiContext.Provider value={api}>
@@ -35,6 +35,9 @@ export function App() {
     </ConfigProvider>
   );
 }
+
+// The library's own is an image called “loading”, in the name of every button that is busy, and sometimes of one that no longer is.
+const BUSY = <span className="busy-mark" aria-hidden="true" />;
 
 const CALM = matchMedia("(prefers-reduced-motion: reduce)");
 
@@ -71,7 +74,7 @@ function Gate({ ended }: { readonly ended: number }) {
   const take = useCallback((answer: Answer<Me | undefined>) => {
     if (answer.type === "answer")
       setStanding((before) =>
-        answer.value === undefined ? { type: "signed-out", expired: wasIn(before) } : { type: "signed-in", me: answer.value },
+        answer.value === undefined ? { type: "signed-out", expired: wasIn(before) } : signedIn(before, answer.value),
       );
     else if (answer.failure.type !== "signed-out") {
       const { failure } = answer;
@@ -103,6 +106,12 @@ function Gate({ ended }: { readonly ended: number }) {
         />
       );
   }
+}
+
+// Asked again and again while the page is open: what did not change must not draw everything anew.
+function signedIn(before: Standing, me: Me): Standing {
+  const isSame = before.type === "signed-in" && JSON.stringify(before.me) === JSON.stringify(me);
+  return isSame ? before : { type: "signed-in", me };
 }
 
 // Several requests may be refused at the same moment: the second must not take back what the first told.

@@ -45,6 +45,7 @@ interface Props {
   readonly onSignedOut: () => void;
 }
 
+const SHIFT_LOOKED_AT_EVERY_MS = 60_000;
 const SOUND_KEPT_AS = "counterbell.sound";
 
 /** What stands around every page: header, stream, title, and the page itself. */
@@ -62,11 +63,19 @@ export function Shell({ me, onMe, reloadMe, onSignedOut }: Props) {
   const session = useMemo(() => ({ api, me, live, reloadMe }), [api, me, live, reloadMe]);
   const home = homeOf(me.user.role);
   const isLost = route.page === "desk" && route.conversation === undefined && !seesDesk;
+  const isAgent = me.agent !== undefined;
   const isStart = route.page === "start" || isLost;
 
   useEffect(() => {
     if (isStart) go(homeOf(me.user.role), "replace");
   }, [isStart, me.user.role]);
+
+  // A shift begins and ends by the clock alone: nothing on the desk moves with it.
+  useEffect(() => {
+    if (!isAgent) return undefined;
+    const timer = setInterval(() => document.visibilityState === "visible" && reloadMe(), SHIFT_LOOKED_AT_EVERY_MS);
+    return () => clearInterval(timer);
+  }, [isAgent, reloadMe]);
 
   function toggleSound(): void {
     browserKeeper().write(SOUND_KEPT_AS, sound ? "off" : "on");

@@ -6,9 +6,14 @@ export type Days = EntityValues["date"];
 /** What the shop's calendar and clock show; undefined when nobody said what time it is. */
 export function wallOf({ now, timezone }: Pick<Scan, "now" | "timezone">): DateTime | undefined {
   if (now === undefined) return undefined;
+  if (lastWall?.now === now && lastWall.timezone === timezone) return lastWall.wall;
   const wall = DateTime.fromMillis(now, { zone: timezone });
-  return wall.isValid ? wall : undefined;
+  lastWall = { now, timezone, wall: wall.isValid ? wall : undefined };
+  return lastWall.wall;
 }
+
+/** Each way of naming a day or an hour asks for one and the same moment of a text. */
+let lastWall: { readonly now: number; readonly timezone: string; readonly wall: DateTime | undefined } | undefined;
 
 export function daysFrom(from: DateTime, until: DateTime = from): Days | undefined {
   const [first, last] = [from.toISODate(), until.toISODate()];

@@ -263,7 +263,7 @@ function quantise(vocabulary: Uint32Array, { grams, dimensions, labels, labelCou
     scales[row] = scale;
     for (let at = 0; at < dimensions; at += 1) rows[row * dimensions + at] = Math.round((own[at] ?? 0) / scale);
   }
-  const directions = new Int8Array(labels.length);
+  const directions = new Float64Array(labels.length);
   for (let label = 0; label < labelCount; label += 1) {
     const length = lengthOf(labels, label, dimensions);
     for (let at = label * dimensions; at < (label + 1) * dimensions; at += 1)

@@ -267,5 +267,5 @@ function quantise(vocabulary: Uint32Array, { grams, settings: { dimensions } }: 
     for (let at = 0; at < dimensions; at += 1) rows[row * dimensions + at] = Math.round((own[at] ?? 0) / scale);
   }
   // Nothing is laid among its labels: they are not kept.
-  return { dimensions, grams: vocabulary, rows, scales, labels: new Int8Array(0), unmet: "start" };
+  return { dimensions, grams: vocabulary, rows, scales, labels: new Float64Array(0), unmet: "start" };
 }

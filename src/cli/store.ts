@@ -1,7 +1,6 @@
 import { terminalActor } from "../audit/actor.ts";
 import { randomBytes } from "node:crypto";
 import { readFile } from "node:fs/promises";
-import { saveSetting } from "../answering/store/settings.ts";
 import type { Instant } from "../core/words.ts";
 import type { Database } from "../infra/database.ts";
 import { readStoreFile, scriptTag } from "../stores/rules.ts";
@@ -27,11 +26,9 @@ export async function putStore(db: Database, command: StoreCommand): Promise<0 |
     write("没有改动 · nothing was changed");
     return 1;
   }
-  const { key, name, thresholds } = read.store;
+  const { key, name } = read.store;
   const actor = terminalActor(by, now);
   const { id, isNew } = await saveStore(db, read.store, { by, at: now, actor });
-  if (!isNew && thresholds !== undefined)
-    await saveSetting(db, { store: id, change: "file", setting: thresholds, at: now, by, actor });
   write(isNew ? `新建店铺“${name}” · store ${key} was made` : `更新店铺“${name}” · store ${key} was changed`);
   write(`  ${scriptTag(baseUrl, key)}`);
   if (hasNewSecret) {

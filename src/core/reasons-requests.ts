@@ -10,7 +10,7 @@ export const REQUEST_SENTENCES = {
   },
   "requests-expired": {
     zh: "{count} 个没有答复的请示随会话结束失效",
-    en: "{count} requests without an answer ended with the conversation",
+    en: "Requests that nobody answered ended with the conversation: {count}",
   },
   "promised-as-granted": {
     zh: "“{words}”超过客服自己的权限，这个会话里请示过，已获同意",

@@ -7,7 +7,7 @@ export const TIME_SENTENCES = {
   },
   "agent-set-away": {
     zh: "客服{agent}连续 {missed} 次没接派单，状态改为离开，已通知主管",
-    en: "{agent} let {missed} offers in a row pass and is set away; the supervisors are told",
+    en: "{agent} let offers pass, {missed} in a row, and is set away; the supervisors are told",
   },
   "refused-not-offered": { zh: "这个会话现在没有派给您", en: "This conversation is not offered to you now" },
   "hand-over-asked": {
@@ -54,11 +54,11 @@ export const TIME_SENTENCES = {
   },
   "alert-agent-away": {
     zh: "客服{agent}连续 {missed} 次没接派单，已设为离开",
-    en: "{agent} let {missed} offers in a row pass and was set away",
+    en: "{agent} let offers pass, {missed} in a row, and was set away",
   },
   "alert-own-away": {
     zh: "您连续 {missed} 次没接派单，状态已改为离开，回来后请改回就绪",
-    en: "You let {missed} offers in a row pass and are set away; say that you are ready when you are back",
+    en: "You let offers pass, {missed} in a row, and are set away; say that you are ready when you are back",
   },
   "alert-clock-slow": { zh: "顾客已等 {seconds} 秒，还没有回复", en: "The shopper has waited {seconds} s without a reply" },
   "alert-clock-warned": {

@@ -38,11 +38,11 @@ const SENTENCES: ReadonlyMap<string, Words> = new Map(
     },
     "ask-back-close": {
       zh: "有 {choices} 个条目接近（最高把握 {confidence}，不到 {threshold}），请顾客自己选",
-      en: "{choices} articles are close (best confidence {confidence}, below {threshold}), so the shopper is asked which",
+      en: "Articles that come close: {choices} (best confidence {confidence}, below {threshold}), so the shopper is asked which",
     },
     "ask-back-torn": {
       zh: "有 {choices} 个条目都像（最高把握 {confidence}，领先不到 {lead}），请顾客自己选",
-      en: "{choices} articles fit (best confidence {confidence}, leading by less than {lead}), so the shopper is asked which",
+      en: "Articles that fit: {choices} (best confidence {confidence}, leading by less than {lead}), so the shopper is asked which",
     },
     "handover-unsure": {
       zh: "知识库里没有把握的答案（最高 {confidence}，不到 {threshold}），转人工",
@@ -136,7 +136,7 @@ const SENTENCES: ReadonlyMap<string, Words> = new Map(
     },
     "released-to-bot": { zh: "客服{agent}把会话交还机器人", en: "{agent} gave the conversation back to the bot" },
     "closed-by-agent": { zh: "客服{agent}结束会话", en: "{agent} closed the conversation" },
-    "closed-by-silence": { zh: "顾客 {minutes} 分钟没有说话，自动结束", en: "Closed after {minutes} minutes of silence" },
+    "closed-by-silence": { zh: "顾客 {minutes} 分钟没有说话，自动结束", en: "Closed after {minutes} min of silence" },
     "not-silent-yet": { zh: "顾客刚说过话，稍后再看", en: "The shopper spoke meanwhile; looked at again later" },
     "timer-outlived": { zh: "这个定时已经没有意义", en: "This timer outlived its purpose" },
     rated: { zh: "顾客打了 {score} 分", en: "The shopper gave {score} of 5" },

@@ -71,10 +71,14 @@ export interface LearnNotes {
  * is `busy`. Everybody else has a turn every few milliseconds.
  */
 export function learn(parts: LearnParts, request: LearnRequest, notes?: LearnNotes): Promise<Alone<Learned>> {
-  return parts.database.ifAlone(`learn ${request.store}`, async () => {
-    await notes?.onBegun();
-    return learnAlone(parts, request, notes);
-  });
+  return parts.database.ifAlone(
+    `learn ${request.store}`,
+    async () => {
+      await notes?.onBegun();
+      return learnAlone(parts, request, notes);
+    },
+    "background",
+  );
 }
 
 async function learnAlone(parts: LearnParts, request: LearnRequest, notes: LearnNotes | undefined): Promise<Learned> {

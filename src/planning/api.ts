@@ -86,7 +86,7 @@ export interface DayDifference {
 export interface ChangesAnswer {
   readonly version: number;
   readonly done: boolean;
-  /** At most 200 of them in a preview, all when it is done: who takes it back needs them. */
+  /** At most 200 of them. */
   readonly changes: readonly DayDifference[];
   readonly count: number;
   readonly left: readonly {
@@ -94,6 +94,33 @@ export interface ChangesAnswer {
     readonly date: string;
     readonly why: "leave" | "holiday" | "not-employed" | "not-yours";
   }[];
+}
+
+export interface ChangeRow {
+  readonly id: string;
+  readonly at: string;
+  readonly byName: string;
+  /** Single days, a copied week, a file of shifts, somebody's weekly shifts, entered leave, a whole roster. */
+  readonly kind: "days" | "copy" | "file" | "pattern" | "leave" | "roster";
+  /** The first few of so many people, and the first and last day. */
+  readonly names: readonly string[];
+  readonly people: number;
+  readonly from?: string;
+  readonly until?: string;
+  readonly takenBack?: { readonly at: string; readonly byName: string };
+  /** One's own for 24 hours; a whole roster for 30 days, by everybody who may replace it. */
+  readonly mayTakeBack: boolean;
+}
+
+/**
+ * `GET /api/console/planning/changes` (supervisor, admin): the reader's newest changes, and whole rosters by anybody for who may
+ * replace one. `POST …/changes/:changeId/undo` {force?} → ChangesMade; 409 when something newer stands there (of a whole roster with
+ * `by` and `at` of the newest change; `force` puts it in place nevertheless).
+ */
+export interface ChangesMade {
+  readonly items: readonly ChangeRow[];
+  /** The reader's newest change, while it may be taken back. */
+  readonly last?: string;
 }
 
 /** `GET /api/console/planning/holidays?year=2026` and `POST` {year, version}, which takes the proposal. */
@@ -202,7 +229,15 @@ export interface PatternRequest {
 
 export type RequestConflictRow =
   | { readonly type: PlannedDayRow["conflicts"][number]; readonly name: string; readonly date: string }
-  | { readonly type: "nobody-left"; readonly skill: string; readonly date: string };
+  /** From `start` to `end` there are moments when nobody with the skill would serve these stores; none named: any. */
+  | {
+      readonly type: "nobody-left";
+      readonly skill: string;
+      readonly date: string;
+      readonly start: string;
+      readonly end: string;
+      readonly stores: readonly string[];
+    };
 
 /** 409 of leave that is entered, and of a decision: what speaks against it. @public Named in `described.ts`. */
 export interface RequestAgainst {

@@ -1,5 +1,6 @@
 import type { Descriptions } from "../infra/described.ts";
 import { COPY, EXPORT, IMPORT } from "./routes/bulk.ts";
+import { UNDO } from "./routes/changes.ts";
 import { REQUEST } from "./routes/days.ts";
 import { BODY, QUERY as HOLIDAYS } from "./routes/holidays.ts";
 import { ANSWER, LEAVE, SWAP } from "./routes/mine.ts";
@@ -43,6 +44,14 @@ export const planningDescribed: Descriptions = {
     answer: "RequestsAnswer",
     refusals: [409],
     more: { 409: "RequestAgainst" },
+  },
+  [`GET ${BASE}/changes`]: { summary: "List my newest changes of the roster.", answer: "ChangesMade" },
+  [`POST ${BASE}/changes/:changeId/undo`]: {
+    summary: "Take a change of the roster back, if nothing newer stands there.",
+    body: UNDO,
+    answer: "ChangesMade",
+    refusals: [409],
+    more: { 409: "RosterMovedOn" },
   },
   [`GET ${BASE}/patterns/:agentId`]: { summary: "Read somebody's weekly shifts.", answer: "PatternAnswer" },
   [`PUT ${BASE}/patterns/:agentId`]: {

@@ -1,23 +1,27 @@
+import type { PoolClient } from "pg";
 import { z } from "zod";
 import { actorOf } from "../audit/actor.ts";
 import { SHARED_STORE } from "../core/ids.ts";
 import { problem, type HttpProblem } from "../core/problem.ts";
+import { rosterMovedOn } from "./moved-on.ts";
 import type { Spine } from "../core/spine.ts";
 import type { Principal } from "../accounts/rules.ts";
 import type { Me, StatusRequest, StoreRow } from "../desk/api.ts";
 import type { Clock } from "../infra/clock.ts";
 import type { Database } from "../infra/database.ts";
-import type { Route } from "../infra/http.ts";
+import type { Call, Route } from "../infra/http.ts";
 import { checked } from "../infra/problem.ts";
 import type { RosterAnswer } from "./api.ts";
 import { tellRouting } from "./changed.ts";
-import { readRosterFile, type RosterFileRead, type StoreKeys } from "./rules/roster-file.ts";
+import { replacedBy, toldOf } from "./rules/changes.ts";
+import { readRosterFile, toRosterFile, type RosterFileRead, type StoreKeys } from "./rules/roster-file.ts";
 import { loadsOf, placesTaken } from "../routing/rules/load.ts";
 import { loadHeld } from "../routing/store.ts";
 import { AGENT_STATUSES, shiftAt, type AgentState, type Roster, type RosterAgent } from "./rules/roster.ts";
 import { loadAgentStates, loadRoster, readAgentStatus, setAgentStatus } from "./store.ts";
+import { keepChange } from "./store-changes.ts";
 import { replaceRoster } from "./store-replace.ts";
-import { lastRosterChange, readRosterVersion, type LastChange } from "./store-version.ts";
+import { lastRosterChange, readRosterVersion } from "./store-version.ts";
 
 export interface StaffingParts {
   readonly db: Database;
@@ -60,10 +64,9 @@ export function staffingRoutes(parts: StaffingParts): readonly Route[] {
         const { principal, body } = call;
         const keys = await storeKeys(parts.db);
         if ([...keys.values()].some((store) => !sees(principal, store))) throw notAllStores();
-        const { version: seen } = checked(rosterQuery, call.query);
-        const { roster, states } = taken(readRosterFile(body, keys));
-        const replaced = await replaceRoster(parts.db, roster, { states, seen, actor: actorOf(call, parts.clock.now()) });
-        if (replaced.type === "stale") throw stale(await lastRosterChange(parts.db));
+        const asked = checked(rosterQuery, call.query);
+        const file = taken(readRosterFile(body, keys));
+        if (!(await putInPlace(parts, call, { asked, file }))) throw rosterMovedOn(await lastRosterChange(parts.db));
         await tellRouting(parts);
         return readRoster(parts, principal);
       },
@@ -71,9 +74,49 @@ export function staffingRoutes(parts: StaffingParts): readonly Route[] {
   ];
 }
 
-export const rosterQuery = z.object({
-  version: z.coerce.number("the version you saw").int("the version you saw").min(0, "the version you saw").optional(),
-});
+const SEEN = "the version that you saw (GET /api/console/roster tells it)";
+/** Whoever replaces everything says what they saw, or that they mean whatever is there. */
+export const rosterQuery = z
+  .object({
+    version: z.coerce.number(SEEN).int(SEEN).min(0, SEEN).optional(),
+    force: z.enum(["true", "false"], "true or false").optional(),
+  })
+  .refine(({ version, force }) => version !== undefined || force === "true", {
+    path: ["version"],
+    message: `${SEEN}, or force=true to replace whatever is there now`,
+  });
+
+/** So often a change by somebody else in the same moment is stepped around by who forces it. */
+const MOST_TRIES = 5;
+
+interface PutRoster {
+  readonly asked: z.output<typeof rosterQuery>;
+  readonly file: Extract<RosterFileRead, { type: "roster" }>;
+}
+
+/** Replaces the roster and keeps the one before, to be taken back; false when it is no longer the one that was seen. */
+async function putInPlace({ db, clock }: StaffingParts, call: Call, { asked, file }: PutRoster): Promise<boolean> {
+  const { userId, name } = call.principal;
+  const actor = actorOf(call, clock.now());
+  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+    // First: what changes while the rest is read is then noticed when it is replaced.
+    const seen = await readRosterVersion(db);
+    if (asked.version !== undefined && asked.force !== "true" && asked.version !== seen) return false;
+    const before = await loadRoster(db);
+    const back = toRosterFile(replacedBy(file.roster, before));
+    const told = toldOf(file.roster.agents.map((agent) => agent.name));
+    const alongside = async (client: PoolClient, version: number): Promise<void> => {
+      // Before the first roster there is nothing to go back to.
+      if (before.agents.length === 0) return;
+      const change = { kind: "roster", told, back: { type: "roster", before: back, version } } as const;
+      await keepChange(client, change, { userId, name, at: actor.at });
+    };
+    const replaced = await replaceRoster(db, file.roster, { states: file.states, seen, actor, alongside });
+    if (replaced.type === "replaced") return true;
+    if (asked.force !== "true") return false;
+  }
+  return false;
+}
 
 export const statusRequest = z.strictObject(
   { status: z.enum(AGENT_STATUSES, `one of ${AGENT_STATUSES.join(", ")}`) },
@@ -167,16 +210,6 @@ function taken(read: RosterFileRead): Extract<RosterFileRead, { type: "roster" }
 }
 
 const sees = (principal: Principal, store: string): boolean => principal.stores.some((own) => own === store);
-
-function stale(last: LastChange | undefined): HttpProblem {
-  const by = last?.by ?? "?";
-  const reason = {
-    zh: `${by} 刚刚改过排班，什么都没有替换。看一眼现在的排班，再上传一次`,
-    en: `${by} changed the roster meanwhile; nothing was replaced. Look at it as it is now, then send the file again`,
-  };
-  const told = { field: "version", remedy: reason.en, more: { reason, ...last } };
-  return problem(409, { title: "Changed meanwhile", detail: `version: ${reason.en}.`, ...told });
-}
 
 function noAgent(): HttpProblem {
   return problem(403, { title: "Not allowed", detail: "Link this person with an agent first: an admin does so under People." });

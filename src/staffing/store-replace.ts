@@ -40,6 +40,7 @@ export async function replaceRoster(db: Database, roster: Roster, given: RosterG
     await replaceShifts(client, roster.agents);
     await replaceDates(client, roster);
     await replaceSingleDays(client, roster);
+    await given.alongside?.(client, await lockedVersion(client));
     if (actor === undefined) return { type: "replaced" };
     const after = await readRosterValues(client);
     await writeAudit(client, { ...actor, act: "roster.changed", thing: "roster", before, after });
@@ -64,6 +65,8 @@ export interface RosterGiven {
   readonly actor?: Actor;
   /** The version that was seen; absent: whatever it is. */
   readonly seen?: number | undefined;
+  /** What is written in the same transaction, with the version that was made. */
+  readonly alongside?: ((client: PoolClient, version: number) => Promise<void>) | undefined;
 }
 
 const DESK = "desk";

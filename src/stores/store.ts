@@ -1,8 +1,10 @@
+import type { PoolClient } from "pg";
+import { saveSettingIn as saveAnsweringIn } from "../answering/store/settings.ts";
 import type { Actor } from "../audit/rules/entry.ts";
 import type { Instant } from "../core/words.ts";
 import { readGuardSetting } from "../guard/rules/setting.ts";
 import { TOPICS } from "../settings/rules/topics.ts";
-import { saveSetting } from "../settings/store.ts";
+import { saveSettingIn } from "../settings/store.ts";
 import { SHARED_STORE, storeId, type StoreId } from "../core/ids.ts";
 import type { Database } from "../infra/database.ts";
 import type { Thresholds } from "../core/policy.ts";
@@ -18,43 +20,83 @@ export interface StoreSaved {
 }
 
 /**
- * Makes the store with this key, or changes its settings to what the file says. Knowledge and conversations stay, and so do the
- * thresholds of a store that is there already: their changes have a history (`answering/store/settings.ts`). So have its reply
- * limits, who answers requests, when its conversations end by themselves and what its agents may not say: what the file names of them becomes a change of that history, what it does not stays.
+ * Makes the store with this key, or changes its settings to what the file says: all of it or nothing. Knowledge and conversations
+ * stay. Its thresholds, its reply limits, when its conversations end by themselves and what its agents may not say have a history:
+ * what the file names of them becomes a change of that history, what it does not stays.
  */
 export async function saveStore(db: Database, file: StoreFile, by: FileBy = { by: "terminal", at: 0 }): Promise<StoreSaved> {
-  const { key, closeAfterSilenceMinutes, thresholds = {}, replyLimits, requests, guard, ...rest } = file;
-  const known = await db.prisma.store.findUnique({ where: { key } });
-  const id = storeId(known?.id ?? `store-${key}`);
-  const silence = closeAfterSilenceMinutes === undefined ? {} : { closeAfterSilenceMs: closeAfterSilenceMinutes * 60_000 };
-  const asked = requests === undefined ? {} : { requests: keptRequests(requests) };
-  const first = {
-    thresholds,
-    replyLimits: keptLimits(replyLimits ?? {}),
-    ...asked,
-    ...silence,
-    ...(guard === undefined ? {} : { guard }),
-  };
-  await db.prisma.store.upsert({ where: { key }, create: { id, key, ...first, ...rest }, update: rest });
-  if (known === null) return { id, isNew: true };
-  const common = { change: "file", by: by.by, now: by.at, actor: by.actor } as const;
+  return db.transaction(async (client) => {
+    const { id, isNew } = await writeStore(client, file);
+    if (isNew) await writeFirstSettings(client, id, file);
+    else await changeSettings(client, { id, file, by });
+    return { id, isNew };
+  });
+}
+
+/** What a file says beside the settings that have a history. */
+const COLUMNS = [
+  ["name", "text"],
+  ["platform", "text"],
+  ["timezone", "text"],
+  ["languages", "text[]"],
+  ["greeting", "jsonb"],
+  ["texts", "jsonb"],
+  ["quickChoices", "jsonb"],
+  ["allowedOrigins", "text[]"],
+  ["identityRequired", "boolean"],
+] as const;
+
+async function writeStore(client: PoolClient, file: StoreFile): Promise<StoreSaved> {
+  const names = COLUMNS.map(([name]) => `"${name}"`).join(", ");
+  const { rows } = await client.query<{ id: string; isNew: boolean }>(
+    `INSERT INTO "Store" ("id", "key", ${names})
+     SELECT $1, g."key", ${COLUMNS.map(([name]) => `g."${name}"`).join(", ")}
+     FROM jsonb_to_record($2::jsonb) AS g("key" text, ${COLUMNS.map(([name, type]) => `"${name}" ${type}`).join(", ")})
+     ON CONFLICT ("key") DO UPDATE SET ${COLUMNS.map(([name]) => `"${name}" = EXCLUDED."${name}"`).join(", ")}
+     RETURNING "id", "xmax" = 0 AS "isNew"`,
+    [`store-${file.key}`, JSON.stringify(file)],
+  );
+  const [row] = rows;
+  if (row === undefined) throw new Error(`Store ${file.key} was neither made nor changed; look at the table "Store".`);
+  return { id: storeId(row.id), isNew: row.isNew };
+}
+
+/** As a new store begins; what the file does not name is as by default. */
+async function writeFirstSettings(client: PoolClient, id: StoreId, file: StoreFile): Promise<void> {
+  const { thresholds = {}, replyLimits = {}, requests = {}, guard, closeAfterSilenceMinutes: minutes } = file;
+  const kept = [thresholds, keptLimits(replyLimits), guard, keptRequests(requests)].map((value) =>
+    value === undefined ? null : JSON.stringify(value),
+  );
+  await client.query(
+    `UPDATE "Store" SET "thresholds" = $2::jsonb, "replyLimits" = $3::jsonb, "guard" = COALESCE($4::jsonb, "guard"),
+       "requests" = $5::jsonb, "closeAfterSilenceMs" = COALESCE($6::int, "closeAfterSilenceMs") WHERE "id" = $1`,
+    [id, ...kept, minutes === undefined ? null : minutes * 60_000],
+  );
+}
+
+async function changeSettings(
+  client: PoolClient,
+  { id, file, by: { by, at, actor } }: { readonly id: StoreId; readonly file: StoreFile; readonly by: FileBy },
+): Promise<void> {
+  const { closeAfterSilenceMinutes, thresholds, replyLimits, requests, guard } = file;
+  const common = { change: "file", by, now: at, actor } as const;
   if (replyLimits !== undefined) {
     const keep = (kept: unknown): unknown => limitsAfter(kept, replyLimits);
-    await saveSetting(db, { at: { topic: "replies", store: id }, keep, ...common });
+    await saveSettingIn(client, { at: { topic: "replies", store: id }, keep, ...common });
   }
   if (requests !== undefined) {
     const keep = (kept: unknown): unknown => ({ ...readRequestPolicy(kept ?? {}), ...keptRequests(requests) });
-    await saveSetting(db, { at: { topic: "requests", store: id }, keep, ...common });
+    await saveSettingIn(client, { at: { topic: "requests", store: id }, keep, ...common });
   }
   if (guard !== undefined) {
     const keep = (kept: unknown): unknown => ({ ...readGuardSetting(kept ?? {}), ...guard });
-    await saveSetting(db, { at: { topic: "guard", store: id }, keep, ...common });
+    await saveSettingIn(client, { at: { topic: "guard", store: id }, keep, ...common });
   }
   if (closeAfterSilenceMinutes !== undefined) {
     const keep = (): unknown => TOPICS.closing.write({ closeAfterSilenceMinutes });
-    await saveSetting(db, { at: { topic: "closing", store: id }, keep, ...common });
+    await saveSettingIn(client, { at: { topic: "closing", store: id }, keep, ...common });
   }
-  return { id, isNew: false };
+  if (thresholds !== undefined) await saveAnsweringIn(client, { store: id, change: "file", setting: thresholds, at, by, actor });
 }
 
 /** Who brings a file, and when. */

@@ -35,6 +35,8 @@ export interface WebhookRow {
   readonly off?: { readonly since: string; readonly because: "person" | "failing" | "gone" };
   /** Since when no delivery has succeeded, and how many failed since. */
   readonly failing?: { readonly since: string; readonly failures: number };
+  /** The secret before the present one signs beside it until then. */
+  readonly earlierSecret?: { readonly until: string };
   /** Deliveries that wait for their first or another try. */
   readonly waiting: number;
 }
@@ -52,6 +54,15 @@ export interface WebhookCreated {
   readonly row: WebhookRow;
   /** `whsec_…`, by which what is sent is known to be ours; shown this once. */
   readonly secret: string;
+}
+
+/**
+ * `POST …/:id/secret` → 201 WebhookCreated: a new secret, told this once. The one before signs beside it for `overlapHours`
+ * (0 to 168; 24 when nothing is said), so that a message has two signatures and no receiver misses any. 409 while an earlier one
+ * still signs; `DELETE …/:id/earlier-secret` → WebhookRow ends it now.
+ */
+export interface SecretRequest {
+  readonly overlapHours?: number;
 }
 
 /** `GET /api/console/webhooks/:id/deliveries?state=&page=`, the newest first, 50 a page; kept for 30 days. */

@@ -1,6 +1,7 @@
 import type { Database } from "../infra/database.ts";
 import type { Log } from "../infra/log.ts";
 import type { Instant } from "../core/words.ts";
+import { signingSecrets } from "./rules/secrets.ts";
 import { signatureHeaders } from "./rules/signature.ts";
 import type { Outcome } from "./rules/tries.ts";
 import type { Send } from "./send.ts";
@@ -44,8 +45,9 @@ async function deliverTo(parts: DeliveringParts, webhookId: string): Promise<num
 }
 
 async function tryOne({ db, send, now, log, onTried }: DeliveringParts, due: Due): Promise<Outcome> {
-  const { webhookId, eventId: id, payload: body, url, secret, tries } = due;
-  const headers = signatureHeaders(secret, { id, at: now(), body });
+  const { webhookId, eventId: id, payload: body, url, tries } = due;
+  const at = now();
+  const headers = signatureHeaders(signingSecrets(due, at), { id, at, body });
   const outcome = await send({ url, headers, body });
   const next = await settleTry(db, due, { outcome, at: now() });
   onTried?.(next.type);

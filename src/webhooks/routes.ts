@@ -2,15 +2,16 @@ import { randomUUID } from "node:crypto";
 import { z } from "zod";
 import { actorOf } from "../audit/actor.ts";
 import { SHARED_STORE } from "../core/ids.ts";
-import { problem, wrongField } from "../core/problem.ts";
+import { problem, wrongField, type HttpProblem } from "../core/problem.ts";
 import type { Clock } from "../infra/clock.ts";
 import type { Database } from "../infra/database.ts";
 import type { Call, Reply, Route } from "../infra/http.ts";
 import { checked, notFound, typedText } from "../infra/problem.ts";
 import { faultInUrl, type AddressPolicy } from "./address.ts";
-import type { DeliveryPage, DeliveryRow, WebhookList, WebhookRow } from "./api.ts";
+import type { DeliveryPage, DeliveryRow, WebhookCreated, WebhookList, WebhookRow } from "./api.ts";
 import { payloadOf } from "./rules/happenings.ts";
 import { WEBHOOK_KINDS } from "./rules/kinds.ts";
+import { LONGEST_OVERLAP_HOURS, USUAL_OVERLAP_HOURS } from "./rules/secrets.ts";
 import {
   changeWebhook,
   createWebhook,
@@ -21,6 +22,7 @@ import {
   type WebhookWish,
 } from "./store.ts";
 import { listDeliveries, makeTest, sendAgain } from "./store/deliveries.ts";
+import { endEarlierSecret, rotateSecret } from "./store/secrets.ts";
 
 export interface WebhookParts {
   readonly db: Database;
@@ -32,6 +34,7 @@ export interface WebhookParts {
 
 const BASE = "/api/console/webhooks";
 const PAGE_SIZE = 50;
+const HOUR_MS = 3_600_000;
 
 /** Webhooks over HTTP, as api.ts describes them. What leaves the desk is decided by people, never by a token. */
 export function webhookRoutes(parts: WebhookParts): readonly Route[] {
@@ -43,14 +46,16 @@ export function webhookRoutes(parts: WebhookParts): readonly Route[] {
     { ...common, method: "post", path: BASE, audit: "own", run: (call) => make(parts, call) },
     { ...common, method: "put", path: one, audit: "own", run: (call) => change(parts, call) },
     { ...common, method: "delete", path: one, audit: "own", run: (call) => remove(parts, call) },
+    { ...common, method: "post", path: `${one}/secret`, audit: "own", run: (call) => rotate(parts, call) },
+    { ...common, method: "delete", path: `${one}/earlier-secret`, audit: "own", run: (call) => endEarlier(parts, call) },
     { ...common, method: "post", path: `${one}/test`, audit: "none", run: (call) => test(parts, call) },
     { ...common, method: "get", path: deliveries, run: (call) => readDeliveries(parts, call) },
     { ...common, method: "post", path: `${deliveries}/:deliveryId/again`, audit: "none", run: (call) => again(parts, call) },
   ];
 }
 
-async function list({ db }: WebhookParts): Promise<WebhookList> {
-  return { items: await listWebhooks(db), kinds: WEBHOOK_KINDS };
+async function list({ db, clock }: WebhookParts): Promise<WebhookList> {
+  return { items: await listWebhooks(db, clock.now()), kinds: WEBHOOK_KINDS };
 }
 
 async function make(parts: WebhookParts, call: Call): Promise<Reply> {
@@ -75,6 +80,40 @@ async function change(parts: WebhookParts, call: Call): Promise<WebhookRow> {
 async function remove({ db, clock }: WebhookParts, call: Call): Promise<undefined> {
   if (!(await removeWebhook(db, call.params.webhookId ?? "", actorOf(call, clock.now())))) throw notFound("webhook");
   return undefined;
+}
+
+async function rotate(parts: WebhookParts, call: Call): Promise<Reply> {
+  const id = await knownId(parts, call);
+  const { overlapHours } = checked(SECRET_REQUEST, call.body);
+  const actor = actorOf(call, parts.clock.now());
+  const rotated = await rotateSecret(parts.db, { id, until: actor.at + overlapHours * HOUR_MS }, actor);
+  if (rotated.type === "unknown") throw notFound("webhook");
+  if (rotated.type === "still-signing") throw stillSigning(rotated.until);
+  const made: WebhookCreated = { row: await rowOfId(parts, id), secret: rotated.secret };
+  return { reply: { status: 201, body: made } };
+}
+
+async function endEarlier(parts: WebhookParts, call: Call): Promise<WebhookRow> {
+  const id = call.params.webhookId ?? "";
+  if (!(await endEarlierSecret(parts.db, id, actorOf(call, parts.clock.now())))) throw notFound("webhook");
+  return rowOfId(parts, id);
+}
+
+function stillSigning(until: number): HttpProblem {
+  const at = new Date(until).toISOString();
+  const reason = {
+    zh: "上一把旧密钥还在用。先确认对方都换好了，结束旧密钥，再换下一把",
+    en: `the secret before still signs until ${at}; see that every receiver knows the present one, end it, then rotate`,
+  };
+  const told = { remedy: reason.en, more: { reason } };
+  return problem(409, { title: "An earlier secret still signs", detail: `Nothing was changed: ${reason.en}.`, ...told });
+}
+
+async function rowOfId({ db, clock }: WebhookParts, id: string): Promise<WebhookRow> {
+  const row = (await listWebhooks(db, clock.now())).find((one) => one.id === id);
+  // Removed by somebody in this moment.
+  if (row === undefined) throw notFound("webhook");
+  return row;
 }
 
 async function test(parts: WebhookParts, call: Call): Promise<Reply> {
@@ -128,6 +167,11 @@ export const NEW_WEBHOOK = z.strictObject(shape, "an object with url, stores and
 export const WEBHOOK_CHANGE = z.strictObject(
   { ...shape, isOn: z.boolean("true or false").optional() },
   "an object with url, stores, kinds and perhaps isOn",
+);
+const overlap = `0 to ${LONGEST_OVERLAP_HOURS} whole hours`;
+export const SECRET_REQUEST = z.strictObject(
+  { overlapHours: z.int(overlap).min(0, overlap).max(LONGEST_OVERLAP_HOURS, overlap).default(USUAL_OVERLAP_HOURS) },
+  "an object with overlapHours, or an empty one",
 );
 export const DELIVERIES_QUERY = z.object({
   state: z.enum(["", "waiting", "delivered", "failed"], "one of waiting, delivered, failed").default(""),

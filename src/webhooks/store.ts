@@ -1,10 +1,12 @@
-import { randomBytes, randomUUID } from "node:crypto";
+import { randomUUID } from "node:crypto";
 import { writeAudit } from "../audit/store.ts";
 import type { Actor } from "../audit/rules/entry.ts";
+import type { Instant } from "../core/words.ts";
 import type { Database } from "../infra/database.ts";
 import type { WebhookCreated, WebhookKind, WebhookRow } from "./api.ts";
 import { isKind } from "./rules/kinds.ts";
-import { SECRET_PREFIX } from "./rules/signature.ts";
+import { earlierUntil } from "./rules/secrets.ts";
+import { newSecret } from "./store/secrets.ts";
 
 /** So many a desk may have: each costs a try for everything that happens. */
 export const MOST_WEBHOOKS = 20;
@@ -18,7 +20,7 @@ export interface WebhookWish {
 
 /** Makes a webhook with a secret of its own; undefined when there are too many. */
 export async function createWebhook(db: Database, wish: WebhookWish, actor: Actor): Promise<WebhookCreated | undefined> {
-  const secret = SECRET_PREFIX + randomBytes(32).toString("base64");
+  const secret = newSecret();
   const id = randomUUID();
   const row = await db.prisma.$transaction(async (tx) => {
     // One after another, so that the limit holds.
@@ -32,7 +34,7 @@ export async function createWebhook(db: Database, wish: WebhookWish, actor: Acto
     await writeAudit(tx, { ...actor, act: "webhook.created", thing: `webhook:${id}`, thingName: url, after: valuesOf(made) });
     return made;
   });
-  return row === undefined ? undefined : { row: rowOf(row, 0), secret };
+  return row === undefined ? undefined : { row: rowOf(row, { waiting: 0, now: actor.at }), secret };
 }
 
 /** Changes one; undefined when there is none of this id. Switched on again, it begins with a clean slate. */
@@ -53,7 +55,8 @@ export async function changeWebhook(
     const after = await tx.webhook.update({ where: { id }, data });
     const values = { before: valuesOf(before), after: valuesOf(after) };
     await writeAudit(tx, { ...actor, act: "webhook.changed", thing: `webhook:${id}`, thingName: url, ...values });
-    return rowOf(after, await tx.webhookDelivery.count({ where: { webhookId: id, state: "waiting" } }));
+    const waiting = await tx.webhookDelivery.count({ where: { webhookId: id, state: "waiting" } });
+    return rowOf(after, { waiting, now: actor.at });
   });
 }
 
@@ -69,12 +72,12 @@ export async function removeWebhook(db: Database, id: string, actor: Actor): Pro
   });
 }
 
-/** All of them, the oldest first. */
-export async function listWebhooks({ prisma }: Database): Promise<readonly WebhookRow[]> {
+/** All of them as they are now, the oldest first. */
+export async function listWebhooks({ prisma }: Database, now: Instant): Promise<readonly WebhookRow[]> {
   const rows = await prisma.webhook.findMany({ orderBy: [{ createdAt: "asc" }, { id: "asc" }] });
   const counts = await prisma.webhookDelivery.groupBy({ by: ["webhookId"], where: { state: "waiting" }, _count: { _all: true } });
   const waiting = new Map(counts.map(({ webhookId, _count }) => [webhookId, _count._all]));
-  return rows.map((row) => rowOf(row, waiting.get(row.id) ?? 0));
+  return rows.map((row) => rowOf(row, { waiting: waiting.get(row.id) ?? 0, now }));
 }
 
 /** Whether there is one of this id. */
@@ -93,6 +96,8 @@ interface StoredWebhook {
   readonly offBecause: string | null;
   readonly failingSince: Date | null;
   readonly failures: number;
+  readonly earlierSecret: string | null;
+  readonly earlierUntil: Date | null;
 }
 
 /** Nothing secret: this goes into the audit log. */
@@ -100,8 +105,9 @@ function valuesOf({ url, stores, kinds, offAt }: StoredWebhook) {
   return { url, stores, kinds, isOn: offAt === null };
 }
 
-function rowOf(row: StoredWebhook, waiting: number): WebhookRow {
+function rowOf(row: StoredWebhook, { waiting, now }: { readonly waiting: number; readonly now: Instant }): WebhookRow {
   const { id, url, stores, kinds, createdAt, createdBy, offAt, failingSince, failures } = row;
+  const until = earlierUntil(row, now);
   return {
     id,
     url,
@@ -111,6 +117,7 @@ function rowOf(row: StoredWebhook, waiting: number): WebhookRow {
     createdBy,
     ...(offAt === null ? {} : { off: { since: offAt.toISOString(), because: becauseOf(row) } }),
     ...(failingSince === null ? {} : { failing: { since: failingSince.toISOString(), failures } }),
+    ...(until === undefined ? {} : { earlierSecret: { until: new Date(until).toISOString() } }),
     waiting,
   };
 }

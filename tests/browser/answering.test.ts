@@ -150,6 +150,27 @@ describeOnEmbedded("The page of when the bot answers itself", (database) => {
     await page.goto(`${desk.server.url}/console/settings/routing`);
     await page.getByRole("button", { name: "加一级 顾客不说话时少占名额" }).waitFor();
     expect(await violations(page)).toEqual([]);
+    // Each page shows its own setting.
+    for (const [topic, field] of [
+      ["waits", "派单等多久"],
+      ["requests", "客服自己能答应多少"],
+      ["closing", "顾客多久不说话算结束"],
+      ["guard", "自带的词"],
+    ] as const) {
+      await page.goto(`${desk.server.url}/console/settings/${topic}`);
+      await page.getByRole("heading", { name: field }).waitFor();
+      expect(await violations(page), topic).toEqual([]);
+    }
+  });
+
+  it("has the learning of a store beside it, in a drawer that says what it does before it does it", async () => {
+    await page.goto(`${desk.server.url}/console/knowledge`);
+    await page.getByRole("button", { name: "看看有什么可学的" }).click();
+    await page.getByRole("dialog", { name: "从会话里学习" }).waitFor();
+    expect(await violations(page)).toEqual([]);
+    await page.setViewportSize({ width: 390, height: 800 });
+    expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+    await page.setViewportSize({ width: 1280, height: 900 });
   });
 
   it("is in English too, and fits a phone", async () => {

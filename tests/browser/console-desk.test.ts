@@ -87,7 +87,7 @@ describe("an agent at the desk", () => {
     const shown = log(page).getByRole("article");
     await expect.poll(() => shown.count()).toBe(100);
     await log(page).getByText("第 4999 句").waitFor();
-    expect(await page.evaluate(TO_END)).toBeLessThan(2);
+    await expect.poll(() => page.evaluate(TO_END)).toBeLessThan(2);
     await log(page).hover();
     const top = log(page).getByText("第 4900 句");
     await top.scrollIntoViewIfNeeded();
@@ -99,7 +99,7 @@ describe("an agent at the desk", () => {
     fake.desk.say("v1", { author: { type: "shopper" }, text: "新的一句", internal: false });
     fake.tell("v1");
     await expect.poll(() => shown.count()).toBe(201);
-    expect((await top.boundingBox())?.y).toBe(before?.y);
+    await expect.poll(async () => (await top.boundingBox())?.y).toBe(before?.y);
     await page.getByRole("button", { name: "显示更早的消息" }).click();
     await expect.poll(() => shown.count()).toBeGreaterThanOrEqual(301);
   });
@@ -129,6 +129,19 @@ describe("an agent at the desk", () => {
     fake.cutStreams();
     await world().shopperWaits("断线时来的", "在吗");
     await row(page, "断线时来的").waitFor();
+  });
+
+  it("reads again by itself what could not be read for a moment, while the stream stood", async () => {
+    fake.desk.open("v1", { name: "林女士", text: "在吗", waitedMs: 1_000 });
+    await signIn(page, { url: fake.url, agent: AGENT });
+    await row(page, "林女士").click();
+    await log(page).getByText("在吗").waitFor();
+    await page.route("**/api/console/conversations/v1", (route) => route.abort());
+    await world().shopperSays("v1", "还在吗");
+    await page.getByText("会话没有读出来").waitFor();
+    await page.unroute("**/api/console/conversations/v1");
+    await log(page).getByText("还在吗").waitFor();
+    await page.getByText("会话没有读出来").waitFor({ state: "hidden" });
   });
 
   it("has danger on top, and next those who wait 100 s, marked and named together", async () => {
@@ -222,6 +235,24 @@ describe("an agent at the desk", () => {
     await row(page, "林女士").waitFor();
     expect(new URL(page.url()).search).toBe("?list=mine");
     await page.getByRole("heading", { name: "阿强" }).waitFor();
+  });
+
+  it("calls a busy button by the name it has, and by no other afterwards", async () => {
+    const { shopperWaits } = world();
+    await shopperWaits("林女士", "在吗");
+    await signIn(page, { url: fake.url, agent: AGENT });
+    let answer = (): void => undefined;
+    const held = new Promise<void>((resolve) => (answer = resolve));
+    await page.route("**/claim", async (route) => {
+      await held;
+      await route.continue();
+    });
+    await row(page, "林女士").click();
+    const claim = page.getByRole("button", { name: "接入", exact: true });
+    await claim.click();
+    await claim.and(page.locator(".ant-btn-loading")).waitFor();
+    answer();
+    await page.getByRole("button", { name: "结束", exact: true }).waitFor();
   });
 
   it("reads why an act was refused, and what was being sent comes back", async () => {

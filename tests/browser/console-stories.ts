@@ -68,8 +68,7 @@ export async function answerByKeyboard(page: Page, world: ConsoleWorld): Promise
   await page.keyboard.type("不过可以帮您免费修。");
   await page.keyboard.press("Control+Enter");
   await expect.poll(() => world.shopperSees(id)).toContain("洗过的不能退，\n不过可以帮您免费修。");
-  await page.keyboard.press("Escape");
-  await page.keyboard.press("e");
+  await page.keyboard.press("Alt+e");
   await page.getByRole("dialog").waitFor();
   await page.keyboard.press("Enter");
   await page.getByText("会话已结束，顾客再说话会开一个新会话。").waitFor();

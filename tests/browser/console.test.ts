@@ -30,7 +30,7 @@ describe("signing in", () => {
       await page.getByText("邮箱或密码不对").waitFor();
     }
     await page.getByRole("button", { name: "登录" }).click();
-    await page.getByText("操作太频繁，请 10 秒后再试。").waitFor();
+    await page.getByText("试得太多了，暂时不能登录，请 10 秒后再试。忘记密码请找管理员重设。").waitFor();
   });
 
   it("comes back to the same place when the session ended meanwhile", async () => {

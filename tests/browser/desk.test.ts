@@ -97,7 +97,7 @@ async function askTheBot(shopper: Shopper): Promise<void> {
 
 async function askForHuman({ panel }: Shopper): Promise<void> {
   await panel.getByRole("button", { name: "人工客服" }).click();
-  await panel.locator(".band", { hasText: "客服马上就来" }).waitFor();
+  await panel.locator(".band", { hasText: "正在为您找合适的客服" }).waitFor();
 }
 
 /** It arrives by itself, says why, and is claimed. */
@@ -134,7 +134,7 @@ async function sendPicture(shopper: Shopper, console: Page): Promise<void> {
   await shopper.own.getByRole("button", { name: "查看图片 瑕疵.png" }).locator("img").waitFor();
   await log(console).getByRole("link", { name: "瑕疵.png" }).waitFor();
   // The agent read the end of the talk, and still does.
-  expect(await log(console).evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight)).toBeLessThan(2);
+  await expect.poll(() => log(console).evaluate((box) => box.scrollHeight - box.scrollTop - box.clientHeight)).toBeLessThan(2);
   const [download] = await Promise.all([
     console.waitForEvent("download"),
     log(console).getByRole("link", { name: "瑕疵.png" }).click(),

@@ -69,7 +69,7 @@ describeOnEmbedded("A merchant who wants another answer", (database) => {
     const link = supervisor.getByRole("navigation", { name: "主导航" }).getByRole("link", { name: /提议/ });
     await expect.poll(() => link.innerText()).toMatch(/提议\s*1/);
     await link.click();
-    await supervisor.getByText("王老板 (商家)").waitFor();
+    await supervisor.getByText("王老板 · 商家").waitFor();
     await supervisor.getByText("说明：大促期间").waitFor();
     expect(await supervisor.locator(".proposal ins").allInnerTexts()).not.toEqual([]);
     await supervisor.getByRole("button", { name: "采用", exact: true }).click();

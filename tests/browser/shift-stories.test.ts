@@ -116,7 +116,7 @@ describeOnEmbedded("A shift, with everybody in a browser", (database) => {
     await desk.at(next, "00:10");
     const early = await cast.shopper("白女士");
     await askForPerson(early);
-    await isTold(early, "正在呼叫客服周夜");
+    await isTold(early, "正在为您找合适的客服");
     await cast.staff("zhou-ye");
     await look(night, early);
     await take(night);
@@ -140,10 +140,10 @@ describeOnEmbedded("A shift, with everybody in a browser", (database) => {
     await desk.at(day, "06:30");
     const shopper = await cast.shopper("沈女士");
     await askForPerson(shopper);
-    await isTold(shopper, "今天 09:00（北京时间）客服上班后第一个回复您");
+    await isTold(shopper, "下次上班是今天 09:00，到时优先回复您");
 
     await desk.at(day, "09:00");
-    await isTold(shopper, "让您久等了，客服上班了，正在为您呼叫李雷");
+    await isTold(shopper, "让您久等了，客服上班了，正在为您找合适的客服");
     const li = await cast.staff("li-lei");
     await look(li, shopper);
     await take(li);

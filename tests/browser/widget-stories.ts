@@ -86,7 +86,7 @@ export async function wholeConversation(shopper: Shopper, desk: DeskSide, words:
   await expect.poll(() => panel.getByRole("button", { name: words.choice }).isDisabled()).toBe(true);
 
   await panel.getByRole("button", { name: "人工客服" }).click();
-  await panel.locator(".band", { hasText: /正在为您联系人工客服|客服马上就来/ }).waitFor();
+  await panel.locator(".band", { hasText: /正在为您(联系人工|找合适的)客服/ }).waitFor();
   await desk.assign("周晓");
   await panel.getByText("周晓 正在为您服务").waitFor();
   await desk.agentSays("周晓", "您好，我是周晓，我来处理。");

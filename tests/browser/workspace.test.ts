@@ -137,6 +137,41 @@ describeOnEmbedded("An agent's tools, on the real desk", (database) => {
     expect((await world.shopperSees(id)).join()).not.toContain("已核对电话");
   });
 
+  it(
+    "shows what was missed while the connection was lost, and says when that is not known, on a phone too",
+    { timeout: 120_000 },
+    async () => {
+      const id = await take("何女士", "灯罩什么时候到");
+      const events = "**/api/console/events*";
+      await page.route(events, (route) => route.abort());
+      await page.evaluate("stop()");
+      await world.shopperSays(id, "在吗在吗");
+      await page.unroute(events);
+      await log(page).getByText("断线期间 · 1 条").waitFor();
+      await log(page).getByText("在吗在吗").waitFor();
+      await page.setViewportSize({ width: 390, height: 800 });
+      expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+      expect(await violations(page)).toEqual([]);
+
+      // The number it comes back with was never told: as after a backup that was restored.
+      await page.route(events, (route) =>
+        route.continue({
+          url: route
+            .request()
+            .url()
+            .replace(/after=\d+/, "after=999999999999"),
+        }),
+      );
+      await page.evaluate("stop()");
+      await page.getByRole("link", { name: "返回列表" }).click();
+      await page.getByText("断线太久，已重新读取当前状态").waitFor();
+      expect(await page.evaluate("document.documentElement.scrollWidth <= innerWidth")).toBe(true);
+      expect(await violations(page)).toEqual([]);
+      await page.getByRole("button", { name: "知道了" }).click();
+      await page.getByText("断线太久，已重新读取当前状态").waitFor({ state: "hidden" });
+    },
+  );
+
   it("goes to a conversation by what was said in it, from anywhere", { timeout: 120_000 }, async () => {
     const id = await take("周先生", "我要一个紫檀色的灯罩");
     await page.goto(`${world.url}/console/phrases`);

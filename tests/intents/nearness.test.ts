@@ -3,7 +3,7 @@ import { embed, readEmbedding, writeEmbedding } from "../../intents/embedding.ts
 import { learnStore } from "../../intents/judgement.ts";
 import { matchStore } from "../../intents/match.ts";
 import { loadModel } from "../../intents/model.ts";
-import { nearnessAt, nearnessRows, sentencesOf, standingAmong, type Near } from "../../intents/nearness.ts";
+import { nearnessAt, nearnessRows, sentencesOf, standingsAmong, type Near } from "../../intents/nearness.ts";
 import { normalise } from "../../intents/normalise.ts";
 import { addStart } from "../../intents/start-vector.ts";
 import { articleId } from "../../src/core/ids.ts";
@@ -63,12 +63,12 @@ it("An article leads by how far it is before the nearest of the others", () => {
     [8, near(0.7, 0.2)],
   ]);
   const leads = (article: number) => {
-    const { phrasingLead, answerLead } = standingAmong(compared, article);
+    const { phrasingLead, answerLead } = standingsAmong(compared)(article);
     return [phrasingLead, answerLead].map((lead) => Number(lead.toFixed(6)));
   };
   expect(leads(3)).toEqual([0.2, -0.5]);
   expect(leads(5)).toEqual([-0.5, 0.4]);
-  expect(standingAmong(compared, 99).phrasing).toBe(-1);
+  expect(standingsAmong(compared)(99).phrasing).toBe(-1);
 });
 
 it("An article that is looked at for its matter alone is compared however many phrasings of others are more alike", async () => {

@@ -124,14 +124,18 @@ describeOnEachDatabase("People and rosters in the console", (databases) => {
   });
 
   it("refuses a bad roster whole, naming every fault, and takes a good one", async () => {
-    const bad = await admin.put(ROSTER, { agents: [{ id: "a", skills: ["any"], stores: ["nowhere"] }, { skills: [] }] });
+    const bad = await admin.put(`${ROSTER}?force=true`, {
+      agents: [{ id: "a", skills: ["any"], stores: ["nowhere"] }, { skills: [] }],
+    });
     expect(bad.status).toBe(422);
     expect(bad.json).toMatchObject({ field: "agents[1].id", remedy: expect.any(String), errors: [{ path: "agents[1].id" }] });
     expect(await db.prisma.agent.count({ where: { active: true } })).toBe(2);
     const shifts = [{ days: ["Mon"], start: "18:00", end: "02:00" }];
     const agents = [{ id: "new", name: "新人", skills: ["any"], stores: [`key-${STORE}`], shifts, status: "break" }];
     const chief = await server.person({ role: "supervisor", stores: [STORE, OTHER] });
-    const taken = await chief.put(ROSTER, { agents, holidays: ["2026-10-01"] });
+    const blind = await chief.put(ROSTER, { agents, holidays: ["2026-10-01"] });
+    expect([blind.status, blind.json]).toMatchObject([400, { field: "version", remedy: expect.stringContaining("force=true") }]);
+    const taken = await chief.put(`${ROSTER}?force=true`, { agents, holidays: ["2026-10-01"] });
     expect(taken.status).toBe(200);
     expect(taken.json as RosterAnswer).toMatchObject({
       timezone: "Asia/Shanghai",

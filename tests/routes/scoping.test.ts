@@ -7,6 +7,7 @@ import { startConsole, type Answer, type ConsoleServer, type SignedIn } from "..
 import { DESCRIPTIONS } from "../../src/program-api.ts";
 import { describeOnEachDatabase } from "../support/databases.ts";
 import {
+  CHANGE,
   ALERT,
   ANSWERING,
   ARTICLE,
@@ -50,6 +51,7 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
       await db.prisma.settingChange.create({ data: { topic, place: THEIRS, ...ANSWERING } });
     await db.prisma.alert.create({ data: ALERT });
     await db.prisma.leave.create({ data: LEAVE });
+    await db.prisma.rosterChange.create({ data: CHANGE });
     await db.prisma.shiftSwap.create({ data: SWAP });
     await db.prisma.webhook.create({ data: { ...WEBHOOK, deliveries: { create: DELIVERY } } });
     server = await startConsole(db);
@@ -84,6 +86,7 @@ describeOnEachDatabase("Every endpoint that takes an id", (databases) => {
       phraseId: PHRASE.id,
       requestId: REQUEST.id,
       leaveId: LEAVE.id,
+      changeId: CHANGE.id,
       swapId: SWAP.id,
       agentId: `agent-${THEIRS}`,
       webhookId: WEBHOOK.id,
@@ -254,6 +257,7 @@ const NOWHERE = {
   phraseId: "nowhere",
   requestId: "nowhere",
   leaveId: "nowhere",
+  changeId: "nowhere",
   swapId: "nowhere",
   agentId: "nowhere",
   webhookId: "nowhere",

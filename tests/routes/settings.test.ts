@@ -164,6 +164,22 @@ describeOnEachDatabase("Settings", (databases) => {
     expect((await read(GUARD)).value).toEqual({ ...words.value, block: ["假一赔十"] });
   });
 
+  it("that a file brings hold all together or not at all", async () => {
+    const { db } = staffed;
+    const before = { limits: await read(REPLIES), store: await db.prisma.store.findUniqueOrThrow({ where: { id: STORE } }) };
+    // A word that is none: what is kept cannot be read, so that this part of the file is refused after the others are written.
+    await db.prisma.store.update({ where: { id: STORE }, data: { guard: { block: [7] } } });
+    const said = { key: `key-${STORE}`, name: "改了名的小店", replyLimits: { firstReplySeconds: 41 }, guard: { block: ["包退"] }, thresholds: { answer: 0.9 } }; // prettier-ignore
+    const given = readStoreFile(said);
+    if (given.type === "refused") throw new Error(given.faults.join());
+    await expect(saveStore(db, given.store, { by: "小王", at: AT })).rejects.toThrow();
+    expect(await db.prisma.store.findUniqueOrThrow({ where: { id: STORE } })).toEqual({ ...before.store, guard: { block: [7] } });
+    expect((await read(REPLIES)).version).toBe(before.limits.version);
+    await db.prisma.store.update({ where: { id: STORE }, data: { guard: {} } });
+    expect(await saveStore(db, given.store, { by: "小王", at: AT })).toEqual({ id: STORE, isNew: false });
+    expect(await db.prisma.store.findUniqueOrThrow({ where: { id: STORE } })).toMatchObject({ name: "改了名的小店", thresholds: { answer: 0.9 } }); // prettier-ignore
+  });
+
   it("that a file brings may lie outside of what the page takes, and are taken again just so", async () => {
     const { db } = staffed;
     const routing = { shiftEndingMinutes: 300, employerShare: { vendor: 0 } };

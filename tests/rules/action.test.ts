@@ -97,6 +97,49 @@ describe("choosing an action", () => {
     expect(choose({ inScope: 0.01, candidates: [candidate("a", 0.9)] }).action).toBe("answer");
   });
 
+  it("asks back exactly at the threshold of asking, and declines only below that of the shop's business", () => {
+    const { askBack, inScope, answer } = DEFAULT_THRESHOLDS;
+    expect(choose({ candidates: [candidate("a", askBack)] }).action).toBe("clarify");
+    expect(choose({ candidates: [candidate("a", askBack - 0.001)] }).action).toBe("handover");
+    expect(choose({ inScope }).action).toBe("handover");
+    expect(choose({ inScope: inScope - 0.001 }).action).toBe("decline");
+    const torn = [candidate("a", answer), candidate("b", answer - 0.05)];
+    expect(choose({ inScope: inScope - 0.001, candidates: torn }).action).toBe("clarify");
+  });
+
+  it("asks what is meant by an unclear text, unless some article is likely", () => {
+    const unclear = { act: "unclear", actConfidence: 0.6 } as const;
+    const { askBack } = DEFAULT_THRESHOLDS;
+    const codeOf = (changes: Partial<Reading>) => choose({ ...unclear, ...changes }).reasons[0]?.code;
+    expect([codeOf({}), codeOf({ candidates: [candidate("a", askBack - 0.001)] })]).toEqual(["unclear", "unclear"]);
+    expect(codeOf({ candidates: [candidate("a", askBack)] })).toBe("ask-back-close");
+    expect(codeOf({ actConfidence: 0.599 })).toBe("handover-unsure");
+  });
+
+  it("says how sure it is of what it does: of offering the right one, of nobody knowing, of no business of the shop", () => {
+    const both = choose({ candidates: [candidate("a", 0.3), candidate("b", 0.2)] });
+    expect(both.confidence).toBeCloseTo(1 - 0.7 * 0.8);
+    expect(choose({ candidates: [candidate("a", 0.1)] }).confidence).toBeCloseTo(0.9);
+    expect(choose({ inScope: 0.05 }).confidence).toBeCloseTo(0.95);
+    expect(choose({ language: "en", candidates: [candidate("a", 0.1)] }).confidence).toBeCloseTo(0.9);
+    expect(both.reasons[0]?.values).toMatchObject({ choices: 2, confidence: 0.3 });
+  });
+
+  it("offers what is exactly a quarter as likely as the best", () => {
+    const ids = (second: number) => choose({ candidates: [candidate("a", 0.32), candidate("b", second)] }).candidates.length;
+    expect([ids(0.08), ids(0.079)]).toEqual([2, 1]);
+  });
+
+  it("reads what an article of another language may answer, and hands over only what none may", () => {
+    expect(choose({ language: "other", candidates: [candidate("a", 0.9)] }).action).toBe("answer");
+    expect(choose({ language: "other" })).toMatchObject({ action: "handover", confidence: 1 });
+  });
+
+  it("gives a number to the skill that was named, else to after-sale", () => {
+    const number = { act: "gives-number", actConfidence: 0.9 } as const;
+    expect([choose(number).skill, choose({ ...number, skill: "refund" }).skill]).toEqual(["aftersale", "refund"]);
+  });
+
   it("answers exactly at the threshold, and exactly with the lead", () => {
     const { answer, lead } = DEFAULT_THRESHOLDS;
 

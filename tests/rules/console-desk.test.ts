@@ -113,13 +113,16 @@ describe("going up and down", () => {
 });
 
 describe("keys", () => {
-  const plain = { ctrlKey: false, metaKey: false, altKey: false, isTyping: false, isComposing: false };
+  const plain = { ctrlKey: false, metaKey: false, altKey: false, focus: "page", code: "", isComposing: false } as const;
 
   it.each([
     ["j", "next"],
     ["K", "previous"],
     ["c", "claim"],
     ["e", "close"],
+    ["B", "release"],
+    ["2", "suggestion-2"],
+    ["4", undefined],
     ["r", "reply"],
     ["n", "note"],
     ["?", "keys"],
@@ -131,11 +134,21 @@ describe("keys", () => {
   });
 
   it("leaves letters to the field one types in; only Escape leaves it", () => {
-    expect(actOf({ ...plain, key: "e", isTyping: true })).toBeUndefined();
-    expect(actOf({ ...plain, key: "Escape", isTyping: true })).toBe("leave-field");
+    expect(actOf({ ...plain, key: "e", focus: "field" })).toBeUndefined();
+    expect(actOf({ ...plain, key: "Escape", focus: "field" })).toBe("leave-field");
   });
 
-  it.each(["ctrlKey", "metaKey", "altKey", "isComposing"] as const)("leaves a key with %s to the browser", (held) => {
+  it("does the same from within a field with Alt, whatever sign the system types with it; a dialog's keys are its own", () => {
+    const held = { ...plain, altKey: true, key: "∆", code: "KeyJ" };
+    expect(actOf({ ...held, focus: "field" })).toBe("next");
+    expect(actOf({ ...held, focus: "page" })).toBe("next");
+    expect(actOf({ ...held, focus: "layer" })).toBeUndefined();
+    expect(actOf({ ...held, focus: "field", key: "¡", code: "Digit1" })).toBe("suggestion-1");
+    expect(actOf({ ...held, focus: "field", key: "Enter", code: "Enter" })).toBeUndefined();
+    expect(actOf({ ...held, focus: "field", ctrlKey: true })).toBeUndefined();
+  });
+
+  it.each(["ctrlKey", "metaKey", "isComposing"] as const)("leaves a key with %s to the browser", (held) => {
     expect(actOf({ ...plain, key: "c", [held]: true })).toBeUndefined();
   });
 

@@ -57,6 +57,21 @@ describe("Variables", () => {
     expect(fill("{shopper}您好，订单{order}，{x}", { shopper: "林女士" })).toBe("林女士您好，订单{order}，{x}");
   });
 
+  it.each([
+    ["{shopper}您好，订单已经发出", "您好，订单已经发出"],
+    ["{shopper}，您好", "您好"],
+    ["亲爱的{shopper}，您的包裹到了", "亲爱的您，您的包裹到了"],
+    ["已为{shopper}登记", "已为您登记"],
+    ["Hi {shopper}, thanks for waiting", "Hi there, thanks for waiting"],
+    ["Good morning, {shopper}!", "Good morning there!"],
+    ["Dear {shopper},", "Dear customer,"],
+    ["Thank you, {shopper}!", "Thank you!"],
+    ["{shopper}, your order {order} left", "Hello, your order {order} left"],
+    ["We will send {shopper} a link", "We will send you a link"],
+  ])("address a shopper without a name naturally: “%s” is “%s”", (text, said) => {
+    expect(fill(text, {})).toBe(said);
+  });
+
   it("once all are known leave nothing open", () => {
     const values = { shopper: "a", agent: "b", store: "c", order: "d" };
     fc.assert(

@@ -1,7 +1,7 @@
 import { describe, expect, it, test } from "vitest";
 import { barsOf, minutesAhead } from "../../console/src/roster/day-bars.ts";
 import { hoursIn, openWishes } from "../../console/src/roster/wishes.ts";
-import { crossesMidnight, daysAfter, editOf, mondayOf, moveOf, undoOf } from "../../console/src/roster/plan.ts";
+import { crossesMidnight, daysAfter, editOf, mondayOf, moveOf } from "../../console/src/roster/plan.ts";
 import { addressOf, routeOf } from "../../console/src/shared/route.ts";
 import type { PlannedAgent, PlannedDayRow } from "../../src/planning/api.ts";
 
@@ -79,22 +79,6 @@ describe("a week of the calendar", () => {
     const route = { page: "roster" as const, from: "2026-11-23" };
     const address = new URL(addressOf(route), "http://desk");
     expect(routeOf(address.pathname, address.search)).toEqual(route);
-  });
-});
-
-describe("Taking the last change back", () => {
-  const nine = { start: "09:00", end: "18:00" };
-  const late = { start: "18:00", end: "02:00" };
-
-  it("puts back what was seen, over what was written, or over the weekly pattern as it shows now", () => {
-    const planned = { agentId: "li", date: "2026-11-23", shifts: [late], seen: [nine] };
-    const again = { agentId: "li", date: "2026-11-24", shifts: null, seen: [late] };
-    const day = { date: "2026-11-24", source: "pattern" as const, shifts: [nine], idle: [], conflicts: [] };
-    const now = [{ id: "li", name: "李雷", employer: "vendor", skills: [], mayChange: true, days: [day] }];
-    expect(undoOf([planned, again], now)).toEqual([
-      { agentId: "li", date: "2026-11-23", shifts: [nine], seen: [late] },
-      { agentId: "li", date: "2026-11-24", shifts: [late], seen: [nine] },
-    ]);
   });
 });
 

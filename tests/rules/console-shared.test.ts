@@ -7,10 +7,28 @@ import { MY_STATUSES } from "../../console/src/shared/statuses.ts";
 import { AGENT_STATUSES } from "../../src/staffing/rules/roster.ts";
 import { addressTo, deedTo, docsLink, linkTo } from "../../console/src/shared/calls.ts";
 import { faultsOf, problemOf } from "../../console/src/shared/problem.ts";
+import { readAgainAfter } from "../../console/src/shared/retry.ts";
 import { clockText, dayOf, instantOf, momentText, waitLevel, waitText, wallOf, zoneText } from "../../console/src/shared/time.ts";
 
 it("who works may say everything of themselves that the desk knows, going home too", () => {
   expect(MY_STATUSES).toEqual(AGENT_STATUSES);
+});
+
+describe("what could not be read", () => {
+  const refused = (status: number) =>
+    ({ type: "problem", problem: problemOf({ status, headers: new Headers() }, {}), faults: [] }) as const;
+
+  it("is read again by itself where that may help, ever more seldom, and at least every half minute", () => {
+    expect([1, 2, 3, 4, 5, 60].map((tries) => readAgainAfter({ type: "unconfirmed" }, tries))).toEqual([
+      3_000, 6_000, 12_000, 24_000, 30_000, 30_000,
+    ]);
+    expect(readAgainAfter(refused(503), 1)).toBe(3_000);
+  });
+
+  it("is left to people where asking again would bring the same", () => {
+    for (const failure of [refused(404), refused(429), refused(500), { type: "signed-out" } as const])
+      expect(readAgainAfter(failure, 1)).toBeUndefined();
+  });
 });
 
 describe("waiting times", () => {
@@ -47,8 +65,8 @@ describe("times in the store's zone", () => {
   });
 
   it("name the zone", () => {
-    expect(zoneText("Asia/Shanghai", "zh-CN")).toBe("中国标准时间");
-    expect(zoneText("Asia/Shanghai", "en")).toBe("China Standard Time");
+    expect(zoneText("Asia/Shanghai", "zh-CN")).toBe("北京时间");
+    expect(zoneText("Asia/Shanghai", "en")).toBe("Beijing time");
   });
 
   it("show what is no time as it is", () => {
@@ -236,7 +254,7 @@ describe("refused answers", () => {
       }),
     ).toEqual([
       { where: "agents.0.id", ...reason },
-      { where: "3 answer", ...reason },
+      { where: "answer", line: 3, ...reason },
     ]);
     expect(faultsOf({ field: "question", reason })).toEqual([{ where: "question", ...reason }]);
     expect(faultsOf({ errors: [{ path: "x" }] })).toEqual([]);

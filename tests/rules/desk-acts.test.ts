@@ -104,10 +104,10 @@ describe("Release and close", () => {
 describe("What routing decided", () => {
   const waiting = conversation({ status: "queued", waitingSince: NOW });
 
-  it("an offer names the agent; the epoch stays until they accept", () => {
+  it("an offer names nobody, who may still refuse it; the epoch stays until they accept", () => {
     const decision = decideContact(facts({ conversation: waiting }), routed({ type: "offered", agent: LI }));
     expect(changes(decision)).toEqual({ status: "offered", agent: LI });
-    expect(told(decision)).toEqual(["正在呼叫客服李雷，请稍候。"]);
+    expect(told(decision)).toEqual(["正在为您找合适的客服，请稍候。"]);
   });
 
   it("an acceptance is the takeover: a new epoch, and no timer that could close it", () => {
@@ -128,7 +128,7 @@ describe("What routing decided", () => {
       facts({ conversation: waiting }),
       routed({ type: "after-hours", next, timezone: "Asia/Shanghai" }),
     );
-    expect(told(decision).join()).toContain("明天 08:00（北京时间）");
+    expect(told(decision).join()).toContain("下次上班是明天 08:00，");
   });
 
   it("without a next shift nothing is promised", () => {
@@ -166,7 +166,7 @@ describe("The moment of a promise", () => {
     ["2026-11-23T08:00:00+08:00", "zh-TW", "11月23日 08:00"],
     ["2026-11-20T18:00:00+08:00", "en", "18:00 today"],
     ["2026-11-21T08:00:00+08:00", "en", "08:00 tomorrow"],
-    ["2026-11-23T08:00:00+08:00", "en", "08:00 23 November"],
+    ["2026-11-23T08:00:00+08:00", "en", "08:00 on 23 November"],
   ] as const)("%s in %s is “%s”", (at, language, words) => {
     expect(momentInWords({ at: Date.parse(at), now: NOW, zone, language })).toBe(words);
   });

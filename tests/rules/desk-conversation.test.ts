@@ -36,7 +36,7 @@ describe("Asking the same again", () => {
       facts({ reading: again, conversation: conversation({ memory: answered(1) }) }),
       message("到底怎么退"),
     );
-    expect(told(decision).join()).toContain("没解答到您");
+    expect(told(decision).join()).toContain("没帮上忙");
     expect(choicesOf(decision)).toEqual(["b", "human"]);
     expect(decision.reasons.at(-1)).toEqual({ code: "asked-again", values: { article: "a", times: 2 } });
     expect(changes(decision)).toMatchObject({ misses: 1, memory: { lastAnswered: { articleId: "a", times: 2 } } });
@@ -55,7 +55,7 @@ describe("Asking the same again", () => {
     const decision = decideContact(facts({ reading: sure("a"), conversation: talk }), message("说了怎么退啊"));
     expect(changes(decision).status).toBe("queued");
     expect(codes(decision)).toContain("handover-asked-again");
-    expect(told(decision).join()).toContain("一直没解答到您");
+    expect(told(decision).join()).toContain("一直没帮上忙");
   });
 
   it.each([
@@ -154,7 +154,7 @@ describe("“好的” and “不是”", () => {
 
   it("no after an answer means that it did not help", () => {
     const decision = say("no", { memory: answered(1) });
-    expect(told(decision).join()).toContain("没解答到您");
+    expect(told(decision).join()).toContain("没帮上忙");
     expect(choicesOf(decision)).toEqual(["human"]);
     expect(changes(say("no", { memory: answered(2) })).status).toBe("queued");
   });

@@ -32,6 +32,27 @@ describe("An agent whose console is gone in the middle of their shift", () => {
   });
 });
 
+describe("The note that somebody is gone", () => {
+  it.each([
+    ["of a conversation that somebody else has by now", { ...mine, agent: HAN }],
+    ["of one that waits again", { ...mine, status: "queued" as const }],
+    ["of an earlier one", { ...mine, id: "later" as typeof mine.id }],
+    ["where nobody ever spoke", undefined],
+  ])("changes nothing %s", (_which, given) => {
+    const decision = decideContact(facts({ conversation: given }), left);
+    expect([decision.effects, codes(decision)]).toEqual([[], ["timer-outlived"]]);
+  });
+
+  it("tells the next colleague who waits, what for, and what was named", () => {
+    const handed = routed({ type: "offered", agent: HAN }, { takenFrom: LI });
+    const noteOf = (given: typeof mine) =>
+      effectsOf(decideContact(facts({ conversation: given }), handed), "say").find(({ internal }) => internal)?.body.text;
+    expect(noteOf(waits)).toBe("交接：原由李雷接待。顾客正在等回复。");
+    const memory = { slots: [{ kind: "order-number" as const, value: "6921", at: NOW }] };
+    expect(noteOf({ ...waits, memory })).toContain("提到：6921。");
+  });
+});
+
 describe("An agent who went home", () => {
   it("may still finish what they write, though the shopper waits", () => {
     const decision = decideContact(facts({ conversation: waits }), left);

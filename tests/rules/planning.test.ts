@@ -3,7 +3,6 @@ import { describe, expect, it, test } from "vitest";
 import { agentId } from "../../src/core/ids.ts";
 import { finish } from "../../src/core/steps.ts";
 import { hoursOn, inOrder, withChanges, writesFor } from "../../src/planning/rules/change.ts";
-import { copyWeek } from "../../src/planning/rules/copy.ts";
 import { coverageOf } from "../../src/planning/rules/coverage.ts";
 import { proposeHolidays, takeHolidays } from "../../src/planning/rules/holidays.ts";
 import { readShiftsFile, writeShiftsFile } from "../../src/planning/rules/shifts-file.ts";
@@ -94,6 +93,37 @@ describe("A planner is shown", () => {
       ["holiday-without-duty"],
     ],
     [
+      "a colleague's duty on that holiday, or one's own on another: neither is duty",
+      {
+        dayPlans: [plan("2026-11-24", LATE)],
+        holidays: ["2026-11-24", "2026-11-25"],
+        holidayDuty: [
+          { date: "2026-11-24", agentId: HAN.id, ...NINE },
+          { date: "2026-11-25", agentId: LI.id, ...NINE },
+        ],
+      },
+      ["holiday-without-duty"],
+    ],
+    [
+      "duty beside what was planned for a holiday: nothing",
+      {
+        dayPlans: [plan("2026-11-24", LATE)],
+        holidays: ["2026-11-24"],
+        holidayDuty: [{ date: "2026-11-24", agentId: LI.id, ...NINE }],
+      },
+      [],
+    ],
+    [
+      "the night before that ends as it begins: nothing",
+      { dayPlans: [plan("2026-11-23", { start: "20:00", end: "09:00" })] },
+      [],
+    ],
+    [
+      "a whole day that runs into the next one's shift",
+      { dayPlans: [plan("2026-11-24", { start: "09:00", end: "09:00" }), plan("2026-11-25", { start: "08:00", end: "10:00" })] },
+      ["overlap"],
+    ],
+    [
       "leave that takes the pattern's shift: nothing",
       { leave: [{ agentId: LI.id, from: "2026-11-24", until: "2026-11-24", kind: "sick" as const }] },
       [],
@@ -140,42 +170,6 @@ describe("Coverage", () => {
     // 2026-11-01, a Sunday: 01:00 to 02:00 comes twice there.
     const hours = finish(coverageOf(people, [night], { from: dayOfDate("2026-10-31"), count: 2 }));
     expect(hours.slice(21, 27)).toEqual([0, 1, 1, 1, 0, 0]);
-  });
-});
-
-describe("Copying a week", () => {
-  const to = MONDAY + 7;
-
-  it("makes the other week what this one is, and names only what differs", () => {
-    const people = withChanges(PEOPLE, [plan("2026-11-24", LATE), plan("2026-11-25"), plan("2026-12-04", LATE)]);
-    const { changes, left } = copyWeek(people, people.agents, { from: MONDAY, to });
-    expect(changes).toEqual([plan("2026-12-01", LATE), plan("2026-12-02"), plan("2026-12-04", NINE)]);
-    expect(left).toEqual([]);
-    const after = withChanges(people, changes);
-    expect(copyWeek(after, after.agents, { from: MONDAY, to }).changes).toEqual([]);
-  });
-
-  it("leaves out holidays, leave and whoever is not employed, and names them", () => {
-    const people = withChanges(
-      PEOPLE,
-      ["23", "24", "25"].map((day) => plan(`2026-11-${day}`, LATE)),
-    );
-    const leaving = { ...LI, employedUntil: "2026-12-01" };
-    const planned = {
-      ...people,
-      agents: [leaving],
-      holidays: ["2026-11-30"],
-      leave: [{ agentId: LI.id, from: "2026-12-01", until: "2026-12-01", kind: "annual" as const }],
-    };
-    const { changes, left } = copyWeek(planned, [leaving], { from: MONDAY, to });
-    expect(changes).toEqual([]);
-    expect(left.map(({ date, why }) => [date, why])).toEqual([
-      ["2026-11-30", "holiday"],
-      ["2026-12-01", "leave"],
-      ["2026-12-02", "not-employed"],
-      ["2026-12-03", "not-employed"],
-      ["2026-12-04", "not-employed"],
-    ]);
   });
 });
 

@@ -12,7 +12,20 @@ import { evolveConversation } from "../../src/pipeline/evolve.ts";
 import { fenOf, yuanText } from "../../console/src/requests/money.ts";
 import { decidersOf, grantedFen, mayPromiseFen } from "../../src/requests/rules/policy.ts";
 import { readRequestPolicy } from "../../src/requests/rules/setting.ts";
-import { codes, conversation, effectsOf, facts, HAN, LI, MINUTE, NOW, policy, replied, told } from "../support/desk-facts.ts";
+import {
+  changes,
+  codes,
+  conversation,
+  effectsOf,
+  facts,
+  HAN,
+  LI,
+  MINUTE,
+  NOW,
+  policy,
+  replied,
+  told,
+} from "../support/desk-facts.ts";
 
 const mine = conversation({ status: "assigned", agent: LI });
 const SUM: RequestWish = { kind: "compensation", sumFen: 8_000, words: "杯子碎了" };
@@ -84,6 +97,28 @@ describe("Answering", () => {
     expect(after(now, less).requests?.map(grantedFen)).toEqual([6_000]);
   });
 
+  it("grants exactly what was asked as that, without a word of less", () => {
+    const { request, now } = open(SUM);
+    const same = decideContact(facts({ conversation: now }), decided(request, { answer: { type: "grant", sumFen: 8_000 } }));
+    expect(internal(same)).toEqual([[true, "主管甲（主管）同意赔付 80 元"]]);
+  });
+
+  it("of something else than a sum allows no sum", () => {
+    const { request, now } = open(OTHER);
+    const granted = after(now, decideContact(facts({ conversation: now }), decided(request)));
+    expect(Math.max(...(granted.requests ?? []).map(grantedFen))).toBe(0);
+    expect(Math.max(...([{ ...request, state: "granted", sumFen: 9_900 }]).map(grantedFen))).toBe(0);
+  });
+
+  it("nothing is refused with words of an act that somebody withdrew", () => {
+    const { request, now } = open(SUM);
+    const gone = after(now, decideContact(facts({ conversation: now }), withdrawn(request)));
+    expect(codes(decideContact(facts({ conversation: gone }), decided(request)))).toEqual(["refused-request-withdrawn"]);
+    const refusal = decided(request, { answer: { type: "refuse", reason: "不行" } });
+    const refused = after(now, decideContact(facts({ conversation: now }), refusal));
+    expect(codes(decideContact(facts({ conversation: refused }), decided(request)))).toEqual(["refused-request-was-refused"]);
+  });
+
   it("refuses with a reason that the agent reads", () => {
     const { request, now } = open(OTHER);
     const refuse = decideContact(
@@ -147,6 +182,22 @@ describe("The end of a request", () => {
     expect(written(by(HAN))).toMatchObject({ state: "withdrawn" });
     const done = after(now, decideContact(facts({ conversation: now }), decided(request)));
     expect(codes(decideContact(facts({ conversation: done }), withdrawn(request)))).toEqual(["refused-request-was-granted"]);
+  });
+
+  it("is not withdrawn by somebody without an agent where nobody has the conversation, nor where there is none", () => {
+    const { request, now } = open(SUM);
+    const other = withdrawn(request, { by: { userId: "user-han", name: "韩梅梅" } });
+    const waiting = { ...now, status: "queued", agent: undefined } as const;
+    expect(codes(decideContact(facts({ conversation: waiting }), other))).toEqual(["refused-request-not-asked"]);
+    expect(codes(decideContact(facts({ conversation: undefined }), other))).toEqual(["refused-request-expired"]);
+  });
+
+  it("goes on when its conversation only changes hands", () => {
+    const { now } = open(SUM);
+    const release = { ...replied(), type: "agent-released" } as unknown as AgentClosed;
+    const released = decideContact(facts({ conversation: now }), release);
+    expect(changes(released).status).toBe("bot");
+    expect(effectsOf(released, "write-request")).toEqual([]);
   });
 
   it("expires with its conversation, whose other requests stay as they were answered", () => {

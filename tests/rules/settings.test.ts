@@ -37,6 +37,16 @@ describe("A setting", () => {
     fc.assert(fc.property(replies, (value) => void expect(TOPICS.replies.read(TOPICS.replies.write(value))).toEqual(value)));
   });
 
+  it("of requests is kept in fen and milliseconds, and read back in yuan and minutes", () => {
+    const value = { merchant: "may", upToYuan: 50, dueMinutes: 15, agentLimitYuan: 20 };
+    const kept = TOPICS.requests.write(value);
+    expect(kept).toEqual({ merchant: "may", upToFen: 5_000, dueMs: 900_000, agentLimitFen: 2_000 });
+    expect(TOPICS.requests.read(kept)).toEqual(value);
+    expect(TOPICS.requests.read(TOPICS.requests.write({ ...value, agentLimitYuan: undefined }))).not.toHaveProperty(
+      "agentLimitYuan",
+    );
+  });
+
   it("of routing keeps every part of the policy", () => {
     const policy = {
       longWork: ["refund"],
@@ -86,6 +96,11 @@ describe("What somebody sees of how work is given out", () => {
       spareExperts: true,
       employerFirst: { ours: "merchant" },
     });
+    expect(visibleTo(supervisorOf("ours"), "guard", value)).toBe(value);
+    for (const employerFirst of [undefined, null, "vendor"] as const) {
+      const other = { employerFirst } as unknown as Parameters<typeof visibleTo>[2];
+      expect(visibleTo(supervisorOf("ours"), "routing", other)).toBe(other);
+    }
     const guard = { block: ["x"] };
     expect(visibleTo(supervisorOf(), "guard", guard)).toBe(guard);
   });

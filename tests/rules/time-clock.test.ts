@@ -93,6 +93,27 @@ describe("A clock", () => {
     expect(effectsOf(decision, "set-timer")).toMatchObject([{ dueAt: NOW + next * SECOND }]);
   });
 
+  it("says how many seconds the shopper has waited, and whose reply it is", () => {
+    const [alert] = effectsOf(decideContact(later(180), due(180)), "alert");
+    expect(alert?.alert.reason.values).toEqual({ seconds: 180, reply: "next", agent: "李雷" });
+    const [first] = decideContact(later(126), due(126)).reasons;
+    expect(first?.values).toEqual({ seconds: 126, reply: "next" });
+  });
+
+  it("whose agent is reminded late says things in the order in which they come", () => {
+    const slow = { ...waits, clock: { ...clock, slowAfterMs: 150 * SECOND } };
+    expect(codes(decideContact(later(500, slow), due(100)))).toEqual(["clock-warned", "clock-slow", "clock-breached"]);
+    expect(effectsOf(decideContact(later(100, slow), due(100)), "set-timer")).toMatchObject([{ dueAt: NOW + 126 * SECOND }]);
+  });
+
+  it("of an earlier conversation says nothing of this one", () => {
+    const other = { ...waits, id: "other" as typeof waits.id };
+    for (const conversation of [other, undefined]) {
+      const decision = decideContact(facts({ ...withLimits, conversation, now: NOW + 180 * SECOND }), due(180));
+      expect([decision.effects, codes(decision)]).toEqual([[], ["timer-outlived"]]);
+    }
+  });
+
   it("past its limit tells the supervisors, and rests", () => {
     const decision = decideContact(later(180), due(180));
     expect(effectsOf(decision, "alert").map(({ alert }) => [alert.to.type, alert.reason.code])).toEqual([

@@ -171,6 +171,24 @@ describe("A transfer, for routing", () => {
     expect(raised).toMatchObject([{ type: "handover-routed", outcome: { type: outcome }, passedOnBy: FROM }]);
   });
 
+  it("in the moment in which it was taken from them and given to a colleague at once, leaves it with that colleague, whom the conversation hears of", () => {
+    const gone = { ...held, leftAt: WORKING_TIME - 60 * MINUTE };
+    const agents = [state("li", { load: 1, status: "offline" }), state("han")];
+    const before = desk([agent("li"), agent("han")], { escalations: [gone], agents, acceptAtOnce: true });
+    const looked = { type: "staffing-changed", id: incomingId("s1"), lane: DESK_LANE, at: WORKING_TIME } as const;
+    const taken = decideDesk(before, looked);
+    expect(written(taken)).toMatchObject({ state: "assigned", agent: { id: "han" } });
+    const [raised] = effectsOf(taken, "raise").map(({ incoming }) => incoming);
+    if (raised?.type !== "handover-routed") throw new Error("the conversation was told nothing");
+    const passed = conversation({ id: raised.conversationId, status: "queued", previousAgent: FROM, waitingSince: NOW });
+    const heard = decideContact(facts({ conversation: passed }), raised);
+    expect(changes(heard)).toMatchObject({ status: "assigned", agent: { id: "han" } });
+    const late = decideDesk({ ...before, escalations: [written(taken) ?? held] }, transferred({ type: "queue" }));
+    expect([written(late), codes(late)]).toEqual([undefined, ["refused-not-yours"]]);
+    const offered = decideContact(facts({ conversation: passed }), { ...raised, outcome: { type: "offered", agent: HAN } });
+    expect(codes(offered)).toEqual(["conversation-moved-on"]);
+  });
+
   it("notes who gave it up among those who declined it, and prefers them no more", () => {
     const after = written(decideDesk(desk(), transferred({ type: "queue" })));
     expect(after?.declined).toMatchObject([{ agent: "li", how: "refused", reason: "要查售后" }]);
@@ -255,6 +273,15 @@ describe("The choice before a transfer", () => {
     [{ type: "agent", id: "busy" } as const, "refused-transfer-at-capacity"],
   ])("to %o: %s", (to, code) => {
     expect(refusalOf(choice, to)?.code).toBe(code);
+  });
+
+  it("shows among those who can take it who has less first, and names the one who was meant", () => {
+    const named = roster([agent("li"), agent("busy", { name: "忙" }), agent("calm", { name: "闲" }), agent("off", { name: "下班", shifts: [] })]); // prettier-ignore
+    const facts = { roster: named, agents: [state("busy", { load: 2 }), state("calm", { load: 1 })] };
+    const order = targetsOf({ ...choice, facts }).agents.map(({ name, load }) => [name, load]);
+    expect(order).toEqual([["闲", 1], ["忙", 2], ["下班", 0]]); // prettier-ignore
+    expect(refusalOf({ ...choice, facts }, { type: "agent", id: "off" })?.values).toEqual({ to: "下班" });
+    expect(targetNamed({ ...choice, facts }, { type: "agent", id: "calm" })).toMatchObject({ agent: { name: "闲" } });
   });
 
   it("names nobody of other stores", () => {

@@ -6,6 +6,7 @@ import type { DeskRequest } from "../../src/core/request.ts";
 import type { Effect } from "../../src/core/decision.ts";
 import { faultInUrl, isPublic } from "../../src/webhooks/address.ts";
 import { happeningsIn, hears, payloadOf, type Happening } from "../../src/webhooks/rules/happenings.ts";
+import { signingSecrets } from "../../src/webhooks/rules/secrets.ts";
 import { signatureHeaders } from "../../src/webhooks/rules/signature.ts";
 import { afterTry, whyOff, WAITS_MS, type Outcome } from "../../src/webhooks/rules/tries.ts";
 import { conversation, LI, MINUTE, NOW, replied, routed } from "../support/desk-facts.ts";
@@ -143,7 +144,7 @@ describe("A delivery", () => {
 
   it("is signed as the Standard Webhooks say, over its id, its second and its bytes", () => {
     const secret = `whsec_${Buffer.from("a secret of thirty-two bytes ...").toString("base64")}`;
-    const headers = signatureHeaders(secret, { id: "e1", at: NOW + 999, body: '{"a":"好"}' });
+    const headers = signatureHeaders([secret], { id: "e1", at: NOW + 999, body: '{"a":"好"}' });
     const expected = createHmac("sha256", "a secret of thirty-two bytes ...")
       .update(`e1.${NOW / 1000}.{"a":"好"}`)
       .digest("base64");
@@ -158,9 +159,29 @@ describe("A delivery", () => {
   it("has the signature that other programs compute", () => {
     const body = '{"test": 2432232314}';
     const told = { id: "msg_p5jXN8AQM9LWM0D4loKWxJek", at: 1_614_265_330_000, body };
-    expect(signatureHeaders("whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw", told)["webhook-signature"]).toBe(
+    expect(signatureHeaders(["whsec_MfKQ9r8GKYqrTwjUPD8ILPZIo2LaLaSw"], told)["webhook-signature"]).toBe(
       "v1,g0hM9SsE+OTPJTGt/tmIKtSyZlE3uFJELVlNIOLJ1OE=",
     );
+  });
+});
+
+describe("A webhook that was given a new secret", () => {
+  const [first, second] = ["first", "second"].map((name) => `whsec_${Buffer.from(name).toString("base64")}`) as [string, string];
+  const rotated = { secret: second, earlierSecret: first, earlierUntil: new Date(NOW + HOUR) };
+
+  it("signs by both until the stated moment, the new one first, then by the new one alone", () => {
+    expect(signingSecrets(rotated, NOW)).toEqual([second, first]);
+    expect(signingSecrets(rotated, NOW + HOUR - 1)).toEqual([second, first]);
+    expect(signingSecrets(rotated, NOW + HOUR)).toEqual([second]);
+    expect(signingSecrets({ secret: second, earlierSecret: null, earlierUntil: null }, NOW)).toEqual([second]);
+    expect(signingSecrets({ ...rotated, earlierUntil: null }, NOW)).toEqual([second]);
+  });
+
+  it("sends both signatures in one header, each as it would be alone", () => {
+    const told = { id: "e1", at: NOW, body: "{}" };
+    const of = (...secrets: readonly string[]) => signatureHeaders(secrets, told)["webhook-signature"];
+    expect(of(second, first)).toBe(`${of(second)} ${of(first)}`);
+    expect(of(second)).not.toBe(of(first));
   });
 });
 

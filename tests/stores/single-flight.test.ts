@@ -36,6 +36,16 @@ describeOnEachDatabase("Work that is done by one at a time", (databases) => {
     expect(await other.ifAlone("learn a", async () => 3)).toEqual({ type: "done", result: 3 });
   });
 
+  it("leaves a place for what people wait for, and short work neither takes one nor waits for one", async () => {
+    const third = await one.ifAlone("learn a", () => one.ifAlone("learn b", () => one.ifAlone("learn c", async () => 3, "background"), "background"), "background"); // prettier-ignore
+    expect(third).toMatchObject({ result: { result: { type: "busy" } } });
+    const index = () => one.ifAlone("index", () => one.ifAlone("golden", async () => 4), "own");
+    const fourth = await one.ifAlone("learn a", () => one.ifAlone("learn b", index, "background"), "background");
+    expect(fourth).toMatchObject({ result: { result: { result: { type: "done", result: 4 } } } });
+    const full = await one.ifAlone("a", () => one.ifAlone("b", () => one.ifAlone("c", index)));
+    expect(full).toMatchObject({ result: { result: { result: { type: "done", result: { type: "busy" } } } } });
+  });
+
   it("is at most three things at once in one process", async () => {
     const fourth = await one.ifAlone("a", () => one.ifAlone("b", () => one.ifAlone("c", () => one.ifAlone("d", async () => 4))));
     expect(fourth).toMatchObject({ result: { result: { result: { type: "busy" } } } });

@@ -78,7 +78,7 @@ describeOnEachDatabase("Time at the desk, on the real spine", (databases) => {
     await begin();
     await at("17:00:46");
     expect(await open()).toMatchObject({ status: "offered", agentId: "han" });
-    expect(told()).toContain("刚才的客服没能接上，正在为您呼叫客服韩梅梅，请稍候。");
+    expect(told()).toContain("刚才的客服没能接上，正在为您换一位，请稍候。");
     expect(await db.prisma.timer.findMany({ where: { laneId: DESK_LANE } })).toMatchObject([
       { dueAt: new Date("2026-11-20T17:01:31+08:00") },
     ]);
@@ -98,7 +98,7 @@ describeOnEachDatabase("Time at the desk, on the real spine", (databases) => {
     expect(await escalation()).toMatchObject({ waitingSince: since, previousAgentId: "li", state: "offered" });
     expect(told().slice(-2)).toEqual([
       "客服李雷已经下班，您的问题由同事接着处理，不用从头再说。",
-      "正在呼叫客服韩梅梅，请稍候。",
+      "正在为您找合适的客服，请稍候。",
     ]);
     const note = await db.prisma.message.findFirstOrThrow({ where: { laneId: LANE, internal: true } });
     expect(note.body).toMatchObject({ text: expect.stringContaining("交接：原由李雷接待。") });
@@ -189,7 +189,7 @@ describeOnEachDatabase("Time at the desk, on the real spine", (databases) => {
     await world.spine.recover();
     await world.spine.idle();
     expect(await open()).toMatchObject({ status: "offered", agentId: "li" });
-    expect(told()).toContain("让您久等了，客服上班了，正在为您呼叫李雷，请稍候。");
+    expect(told()).toContain("让您久等了，客服上班了，正在为您找合适的客服，请稍候。");
   });
 
   describe("with a policy of the vendor", () => {

@@ -7,6 +7,7 @@ import type { ContactFacts } from "../../src/desk/rules/facts.ts";
 
 export const NOW = Date.parse("2026-11-20T10:00:00+08:00");
 export const MINUTE = 60_000;
+export const HOUR = 60 * MINUTE;
 export const LI = { id: agentId("li"), name: "李雷" };
 export const HAN = { id: agentId("han"), name: "韩梅梅" };
 

@@ -16,6 +16,7 @@ import {
   swapOf,
   WORDS,
 } from "./act-things.ts";
+import type { ChangesMade } from "../../src/planning/api.ts";
 import { rosterNamed } from "./act-roster.ts";
 import { STORE } from "./worlds.ts";
 import type { ConsoleServer, SignedIn } from "./console-server.ts";
@@ -131,9 +132,14 @@ export const EVERY_ACT: Readonly<Record<string, Prepare>> = {
     return { by: "admin", path: `${CONSOLE}/me/sessions/end`, body: { keep: "this" }, logged: "session.revoked" };
   },
   // Rosters
-  "put /roster": async ({ fresh }) => ({ by: "admin", path: `${CONSOLE}/roster`, body: rosterNamed(fresh()), logged: "roster.changed" }), // prettier-ignore
+  "put /roster": async ({ fresh }) => ({ by: "admin", path: `${CONSOLE}/roster?force=true`, body: rosterNamed(fresh()), logged: "roster.changed" }), // prettier-ignore
   "put /planning/days": async (stage) => ({ by: "supervisor", path: `${CONSOLE}/planning/days`, body: { changes: [{ agentId: AGENT, date: dayOf(stage), shifts: [NINE], seen: [ALL_DAY] }] }, logged: "planning.days" }), // prettier-ignore
   "put /planning/patterns/:agentId": async (stage) => ({ by: "supervisor", path: `${CONSOLE}/planning/patterns/${AGENT}`, body: { shifts: [{ days: ["Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun"], ...ALL_DAY }], version: await rosterVersion(stage) }, logged: "pattern.changed" }), // prettier-ignore
+  "post /planning/changes/:changeId/undo": async (stage) => {
+    await stage.people.supervisor.put(`${CONSOLE}/planning/days`, { changes: [{ agentId: AGENT, date: dayOf(stage), shifts: [NINE], seen: [ALL_DAY] }] }); // prettier-ignore
+    const { last = "" } = (await stage.people.supervisor.get(`${CONSOLE}/planning/changes`)).json as ChangesMade;
+    return { by: "supervisor", path: `${CONSOLE}/planning/changes/${last}/undo`, body: {}, logged: "planning.undo" };
+  },
   "post /planning/leave": async (stage) => {
     // Routing looks again after the act before.
     await stage.server.world.spine.idle();

@@ -153,6 +153,7 @@ export async function startFakeConsole() {
         text: (value) => text(response, value),
       });
     if (area === "roster") return roster.answer(request.method ?? "GET", body, (value, code) => json(response, value, code));
+    if (area === "planning" && id === "changes") return json(response, { items: [] });
     if (area === "planning") return json(response, id === "requests" ? { leave: [], swaps: [] } : fakeWeek());
     if (area === "proposals") return json(response, proposals.page(url.searchParams.get("status")));
     if (area === "topics") return json(response, fakeTopics(id, body));

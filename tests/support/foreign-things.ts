@@ -106,6 +106,17 @@ export const PHRASE = {
   updatedBy: "test",
 };
 
+/** Somebody else's change of the roster. */
+export const CHANGE = {
+  id: "change-1",
+  at: new Date(0),
+  by: "somebody",
+  byName: "别人",
+  kind: "days",
+  told: { names: [], people: 0 },
+  back: { type: "days", days: [] },
+};
+
 /** Of the vendor; nobody but admins sees it. Off, so that nothing is put into its outbox meanwhile. */
 export const WEBHOOK = {
   id: "webhook-1",

@@ -13,6 +13,17 @@ export const WEBHOOK_ACTS: Readonly<Record<string, Prepare>> = {
     body: { ...wish(stage.fresh()), isOn: false },
     logged: "webhook.changed",
   }),
+  "post /webhooks/:webhookId/secret": async (stage) => ({
+    by: "admin",
+    path: `${PATH}/${await made(stage)}/secret`,
+    body: {},
+    logged: "webhook.rotated",
+  }),
+  "delete /webhooks/:webhookId/earlier-secret": async (stage) => {
+    const id = await made(stage);
+    await stage.people.admin.post(`${PATH}/${id}/secret`, {});
+    return { by: "admin", path: `${PATH}/${id}/earlier-secret`, logged: "webhook.earlier-ended" };
+  },
   "delete /webhooks/:webhookId": async (stage) => ({
     by: "admin",
     path: `${PATH}/${await made(stage)}`,

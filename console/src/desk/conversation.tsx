@@ -153,7 +153,17 @@ function Talk({ detail, loaded, route, onChanged, onClaimed }: TalkProps) {
         {isOver && <p className="drop-note">{fileTexts.dropHere}</p>}
         <TroubleNote acts={acts} conversation={conversation} />
         <Present conversation={conversation.id} wrote={writing.text} />
-        {isMine && <Suggestions detail={detail} onTake={sending.take} onRejected={loaded.reload} />}
+        {isMine && (
+          <Suggestions
+            detail={detail}
+            onTake={sending.take}
+            onRejected={() => {
+              // The button that had the focus goes away.
+              field.current?.focus();
+              loaded.reload();
+            }}
+          />
+        )}
         {asked !== undefined && (
           <AskedDialog
             key={asked.clientId}

@@ -43,9 +43,10 @@ export function ConversationHead({ detail, route, acts, onSide, onClaimed, onAsk
     if (await acts.run(conversation, { act: "claim" })) onClaimed();
   };
   const close = () => setEnding("close");
+  const release = () => setEnding("release");
   useDeskKeys({
     ...(canClaim ? { claim: () => void claim() } : {}),
-    ...(isMine ? { close, transfer: () => setTransfers(true), request: onAsk } : {}),
+    ...(isMine ? { close, release, transfer: () => setTransfers(true), request: onAsk } : {}),
   });
 
   const backTo = { page: "desk", list: route.list, ...(route.store === undefined ? {} : { store: route.store }) } as const;
@@ -82,7 +83,7 @@ export function ConversationHead({ detail, route, acts, onSide, onClaimed, onAsk
           </Button>
         )}
         {isMine && (
-          <Button onClick={() => setEnding("release")} loading={acts.busy === "release"}>
+          <Button onClick={release} loading={acts.busy === "release"} aria-keyshortcuts="b">
             {words.release}
           </Button>
         )}

@@ -16,12 +16,15 @@ const KEYS = [
   ["C", "claim"],
   ["T", "transfer"],
   ["Q", "request"],
+  ["B", "release"],
   ["E", "close"],
   ["R", "reply"],
   ["N", "note"],
+  ["1 2 3", "suggestion"],
   ["Enter", "send"],
   ["Shift + Enter", "newline"],
   ["Esc", "leave"],
+  ["Alt + …", "inField"],
   ["Ctrl + K", "anywhere"],
   ["/", "phrase"],
   ["?", "keys"],
@@ -37,7 +40,7 @@ export function KeySheet({ open, onClose }: Props) {
       open={open}
       onCancel={onClose}
       footer={null}
-      width={380}
+      width={680}
       closable={{ "aria-label": shared.close }}
     >
       <dl className="key-sheet">

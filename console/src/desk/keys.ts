@@ -7,19 +7,30 @@ export type DeskAct =
   | "claim"
   | "transfer"
   | "request"
+  | "release"
   | "close"
   | "reply"
   | "note"
+  | "suggestion-1"
+  | "suggestion-2"
+  | "suggestion-3"
   | "keys"
   | "leave-field";
 
+/**
+ * Where a key goes: to the page; to a field of it, whose letters are its own, so that the desk's keys need Alt there; or to a dialog or
+ * a menu, whose keys are all its own.
+ */
+export type Focus = "page" | "field" | "layer";
+
 interface Pressed {
   readonly key: string;
+  /** The key's place on the keyboard, such as `KeyJ`: with Alt held some systems type other signs with it. */
+  readonly code: string;
   readonly ctrlKey: boolean;
   readonly metaKey: boolean;
   readonly altKey: boolean;
-  /** The focus is in a field, a menu or a dialog: letters belong to it. */
-  readonly isTyping: boolean;
+  readonly focus: Focus;
   /** An input method is composing: every key belongs to it. */
   readonly isComposing: boolean;
 }
@@ -32,9 +43,13 @@ const ACTS: Readonly<Record<string, DeskAct>> = {
   c: "claim",
   t: "transfer",
   q: "request",
+  b: "release",
   e: "close",
   r: "reply",
   n: "note",
+  "1": "suggestion-1",
+  "2": "suggestion-2",
+  "3": "suggestion-3",
   "?": "keys",
   // With a Chinese input method the same key types the full-width mark.
   "？": "keys",
@@ -42,9 +57,15 @@ const ACTS: Readonly<Record<string, DeskAct>> = {
 
 /** The act of a key press, if it is one. */
 export function actOf(pressed: Pressed): DeskAct | undefined {
-  if (pressed.isComposing || pressed.ctrlKey || pressed.metaKey || pressed.altKey) return undefined;
-  if (pressed.isTyping) return pressed.key === "Escape" ? "leave-field" : undefined;
-  return ACTS[pressed.key.toLowerCase()];
+  const { key, focus, altKey } = pressed;
+  if (pressed.isComposing || pressed.ctrlKey || pressed.metaKey) return undefined;
+  if (altKey) return focus === "layer" ? undefined : ACTS[signOf(pressed.code)];
+  if (focus !== "page") return key === "Escape" ? "leave-field" : undefined;
+  return ACTS[key.toLowerCase()];
+}
+
+function signOf(code: string): string {
+  return /^(?:Key|Digit)(.)$/.exec(code)?.[1]?.toLowerCase() ?? "";
 }
 
 interface FieldKey {

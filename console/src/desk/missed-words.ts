@@ -21,7 +21,7 @@ export const missedWords: Translated<typeof zh> = {
     readAnew: (count) =>
       count === 0
         ? "You were offline for long: everything was read anew"
-        : `You were offline for long: everything was read anew; ${count} that differ from before are marked`,
+        : `You were offline for long: everything was read anew; what differs from before is marked (${count})`,
     row: "Changed while offline",
     seen: "Got it",
   },

@@ -32,7 +32,6 @@ export function SearchField({ route }: { readonly route: DeskRoute }) {
       id={SEARCH_FIELD}
       key={route.query ?? ""}
       className="list-search"
-      size="small"
       aria-label={words.search}
       placeholder={words.search}
       defaultValue={route.query ?? ""}

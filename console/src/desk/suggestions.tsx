@@ -5,6 +5,7 @@ import { useApi } from "../shared/session.tsx";
 import { named, sharedWords } from "../shared/words.ts";
 import type { Taken } from "./asked.ts";
 import { suggestionWords } from "./suggestion-words.ts";
+import { useDeskKeys } from "./use-keys.ts";
 
 interface Props {
   readonly detail: ConversationDetail;
@@ -13,12 +14,23 @@ interface Props {
   readonly onRejected: () => void;
 }
 
+/** So many have a key of their own. */
+const KEYS = 3;
+
 /** What the knowledge would answer, to be taken as a draft or told not to fit; nothing of it is sent by itself. */
 export function Suggestions({ detail, onTake, onRejected }: Props) {
   const api = useApi();
   const words = useWords(suggestionWords);
   const shared = useWords(sharedWords);
   const { suggestions, conversation } = detail;
+
+  const put = (at: number): void => {
+    const item = suggestions?.items[at];
+    if (suggestions !== undefined && item !== undefined) {
+      onTake({ message: suggestions.message, article: item.articleId }, item.answer);
+    }
+  };
+  useDeskKeys({ "suggestion-1": () => put(0), "suggestion-2": () => put(1), "suggestion-3": () => put(2) });
   if (suggestions === undefined || suggestions.items.length === 0) return undefined;
   const { message } = suggestions;
 
@@ -32,7 +44,7 @@ export function Suggestions({ detail, onTake, onRejected }: Props) {
     <section className="suggestions" aria-label={words.title}>
       <h3>{words.title}</h3>
       <ul>
-        {suggestions.items.map((item) => (
+        {suggestions.items.map((item, at) => (
           <li key={item.articleId}>
             <p className="suggestion-head">
               <span dir="auto">{words.source(named(shared.phases, item.phase), item.title)}</span>
@@ -42,9 +54,16 @@ export function Suggestions({ detail, onTake, onRejected }: Props) {
               {item.answer}
             </p>
             <p className="suggestion-acts">
-              <Button size="small" type="primary" ghost onClick={() => onTake({ message, article: item.articleId }, item.answer)}>
+              <Button
+                size="small"
+                type="primary"
+                ghost
+                onClick={() => put(at)}
+                {...(at < KEYS ? { "aria-keyshortcuts": `${at + 1}` } : {})}
+              >
                 {words.take}
               </Button>
+              {at < KEYS && <kbd aria-hidden="true">{at + 1}</kbd>}
               <Button size="small" type="text" onClick={() => void reject(item.articleId)}>
                 {words.reject}
               </Button>

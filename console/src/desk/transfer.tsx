@@ -3,6 +3,7 @@ import { useId, useState } from "react";
 import type { ConversationDetail } from "../../../src/desk/api.ts";
 import type { TransferRequest, TransferTargets } from "../../../src/desk/workspace/api.ts";
 import { addressTo } from "../shared/calls.ts";
+import { onCtrlEnter } from "../shared/ctrl-enter.ts";
 import { FailureNote } from "../shared/failure.tsx";
 import { useSay, useWords } from "../shared/language.tsx";
 import { useLoaded } from "../shared/loaded.ts";
@@ -58,7 +59,7 @@ export function TransferDialog({ detail, acts, onClose }: Props) {
       onCancel={onClose}
       closable={{ "aria-label": shared.close }}
     >
-      <div className="stack">
+      <div className="stack" onKeyDown={onCtrlEnter(() => void send())}>
         {failure !== undefined && <FailureNote failure={failure} title={words.failed} onRetry={reload} />}
         <div className="field">
           <span className="label" id={fields.to}>

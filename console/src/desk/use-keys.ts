@@ -1,8 +1,9 @@
 import { useEffect, useRef } from "react";
 import { actOf } from "./keys.ts";
-import type { DeskAct } from "./keys.ts";
+import type { DeskAct, Focus } from "./keys.ts";
 
-const FIELDS = "input, textarea, select, [contenteditable=true], [role=dialog], [role=combobox], [role=menu], [role=listbox]";
+const LAYERS = "[role=dialog], [role=combobox], [role=menu], [role=listbox], select";
+const FIELDS = "input, textarea, [contenteditable=true]";
 
 /** Listens for the desk's keys while the component stands; acts without a handler are left to others. */
 export function useDeskKeys(handlers: Readonly<Partial<Record<DeskAct, () => void>>>): void {
@@ -13,14 +14,14 @@ export function useDeskKeys(handlers: Readonly<Partial<Record<DeskAct, () => voi
   useEffect(() => {
     function pressed(event: KeyboardEvent): void {
       if (event.defaultPrevented) return;
-      const isTyping = event.target instanceof Element && event.target.closest(FIELDS) !== null;
       const act = actOf({
         key: event.key,
+        code: event.code,
         ctrlKey: event.ctrlKey,
         metaKey: event.metaKey,
         altKey: event.altKey,
         isComposing: event.isComposing,
-        isTyping,
+        focus: focusOf(event.target),
       });
       const handler = act === undefined ? undefined : latest.current[act];
       if (handler === undefined) return;
@@ -30,4 +31,10 @@ export function useDeskKeys(handlers: Readonly<Partial<Record<DeskAct, () => voi
     window.addEventListener("keydown", pressed);
     return () => window.removeEventListener("keydown", pressed);
   }, []);
+}
+
+function focusOf(target: EventTarget | null): Focus {
+  if (!(target instanceof Element)) return "page";
+  if (target.closest(LAYERS) !== null) return "layer";
+  return target.closest(FIELDS) === null ? "page" : "field";
 }

@@ -8,6 +8,11 @@ const HEIGHT = 110;
 const WIDTH = 92;
 const BAR = 44;
 
+// Where not all days fit, today is what one came for.
+const showNewest = (chart: HTMLDivElement | null): void => {
+  if (chart !== null) chart.scrollLeft = chart.scrollWidth;
+};
+
 /** The days as bars, for a look; the table above has the numbers for readers. */
 export function Trend({ days }: { readonly days: readonly DayLevel[] }) {
   const words = useWords(levelWords);
@@ -17,7 +22,7 @@ export function Trend({ days }: { readonly days: readonly DayLevel[] }) {
   return (
     <div className="panel stack">
       <h2>{words.trend}</h2>
-      <div className="wall-chart" tabIndex={0} role="region" aria-label={words.trend}>
+      <div className="wall-chart" ref={showNewest} tabIndex={0} role="region" aria-label={words.trend}>
         <svg width={days.length * WIDTH} height={HEIGHT + 44} aria-hidden="true" className="level-trend">
           {days.map(({ day, within, late, share }, at) => {
             const x = at * WIDTH + (WIDTH - BAR) / 2;

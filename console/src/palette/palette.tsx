@@ -6,7 +6,7 @@ import { addressTo } from "../shared/calls.ts";
 import { useWords } from "../shared/language.tsx";
 import { useLoaded } from "../shared/loaded.ts";
 import { maySee } from "../shared/pages.ts";
-import type { Page, Route } from "../shared/route.ts";
+import { LISTS, type Page, type Route } from "../shared/route.ts";
 import { go } from "../shared/router.tsx";
 import { useSession } from "../shared/session.tsx";
 import { sharedWords } from "../shared/words.ts";
@@ -112,13 +112,23 @@ function useTargets(text: string): { readonly targets: readonly Target[]; readon
   const pages = PAGES.filter(
     ({ page }) => maySee(me.user.role, page) && shared[page].toLowerCase().includes(text.toLowerCase()),
   ).map(({ page, route }): Target => ({ key: page, kind: "pages", name: shared[page], more: "", route }));
+  const lists = maySee(me.user.role, "desk") ? LISTS : [];
+  const deskLists = lists
+    .map((list): Target => ({
+      key: list,
+      kind: "pages",
+      name: desk.lists[list],
+      more: shared.desk,
+      route: { page: "desk", list },
+    }))
+    .filter(({ name, more }) => `${name} ${more}`.toLowerCase().includes(text.toLowerCase()));
   const found = (value?.items ?? []).map(({ id, shopper, store, lastText, status }): Target => {
     const name = shopper.name || desk.visitor(shopper.number);
     const route: Route = { page: "desk", list: status === "closed" ? "closed" : "open", conversation: id };
     return { key: id, kind: "conversations", name, more: `${store.name} · ${desk.statuses[status]} · ${lastText}`, route };
   });
   const isSearching = text !== asked || (address !== undefined && value === undefined && failure === undefined);
-  return { targets: [...pages, ...found].slice(0, MOST_SHOWN), isSearching };
+  return { targets: [...deskLists, ...pages, ...found].slice(0, MOST_SHOWN), isSearching };
 }
 
 function useSettled(text: string): string {
@@ -133,7 +143,6 @@ function useSettled(text: string): string {
 type Place = Exclude<Page, "story" | "start" | "unknown">;
 
 const PAGES: readonly { readonly page: Place; readonly route: Route }[] = [
-  { page: "desk", route: { page: "desk", list: "waiting" } },
   { page: "wall", route: { page: "wall", at: 1 } },
   { page: "levels", route: { page: "levels", at: 1 } },
   { page: "home", route: { page: "home" } },
@@ -147,5 +156,7 @@ const PAGES: readonly { readonly page: Place; readonly route: Route }[] = [
   { page: "people", route: { page: "people" } },
   { page: "audit", route: { page: "audit" } },
   { page: "settings", route: { page: "settings", topic: "routing" } },
+  { page: "webhooks", route: { page: "webhooks", at: 1 } },
   { page: "parked", route: { page: "parked" } },
+  { page: "security", route: { page: "security" } },
 ];

@@ -1,4 +1,5 @@
 import type { ConversationDetail } from "../../../src/desk/api.ts";
+import { toUnnamed } from "./unnamed.ts";
 
 /** What variables stand for in a conversation; what is not known is absent. */
 export type Values = Readonly<Partial<Record<"shopper" | "agent" | "store" | "order", string>>>;
@@ -15,8 +16,9 @@ export function valuesFor(detail: Pick<ConversationDetail, "conversation" | "slo
   };
 }
 
-/** A phrase with its variables filled in; one without a value stays as it is, for everybody to see. */
+/** A phrase with its variables filled in, also for a shopper without a name; one without a value stays as it is, for everybody to see. */
 export function fill(text: string, values: Values): string {
   const known = new Map<string, string>(Object.entries(values));
-  return text.replace(/\{(\w+)\}/g, (whole, name: string) => known.get(name) ?? whole);
+  const addressed = known.has("shopper") ? text : toUnnamed(text);
+  return addressed.replace(/\{(\w+)\}/g, (whole, name: string) => known.get(name) ?? whole);
 }

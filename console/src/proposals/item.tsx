@@ -44,7 +44,7 @@ export function ProposalItem({ proposal, onChanged }: Props) {
         {me.stores.length > 1 && <span className="muted">{store.name}</span>}
       </div>
       <h3 dir="auto">{after.question}</h3>
-      <p className="muted">{words.by(`${proposal.createdBy} (${words.origins[origin]})`, at)}</p>
+      <p className="muted">{words.by(`${proposal.createdBy} · ${words.origins[origin]}`, at)}</p>
       {proposal.note !== "" && <p dir="auto">{words.note(noteFor(proposal, language))}</p>}
       {mayDecide || !isMine ? <DecidersDifference proposal={proposal} /> : <ProposersDifference proposal={proposal} />}
       <Links proposal={proposal} />

@@ -1,5 +1,6 @@
 import { Input, InputNumber } from "antd";
 import { useId } from "react";
+import { onCtrlEnter } from "../shared/ctrl-enter.ts";
 import { useWords } from "../shared/language.tsx";
 import { takesFocus } from "../shared/takes-focus.ts";
 import { MOST_YUAN } from "./money.ts";
@@ -60,9 +61,7 @@ export function WhyField({ wish, isFirst }: Props) {
         aria-invalid={wish.isWhyMissing}
         aria-describedby={wish.isWhyMissing ? `${id}-fault` : undefined}
         onChange={({ target }) => wish.setWhy(target.value)}
-        onKeyDown={(event) => {
-          if (event.key === "Enter" && (event.ctrlKey || event.metaKey)) wish.send();
-        }}
+        onKeyDown={onCtrlEnter(wish.send)}
       />
       {wish.isWhyMissing && <Fault id={id} text={words.whyMissing} />}
     </div>

@@ -40,11 +40,11 @@ export function Calendar({ route, onChanged }: { readonly route: RosterRoute; re
     reload();
     onChanged();
   };
-  const planning = usePlanning(week?.agents ?? NOBODY, changed);
+  const planning = usePlanning(changed);
   const isReady = week !== undefined && (route.day === undefined || week.days.some(({ date }) => date === route.day));
   return (
     <div className="stack">
-      {week && <Head week={week} day={route.day} planning={planning} onChanged={changed} />}
+      {week && <Head week={week} day={route.day} planning={planning} />}
       <Input.Search
         className="calendar-search"
         aria-label={words.search}
@@ -58,23 +58,20 @@ export function Calendar({ route, onChanged }: { readonly route: RosterRoute; re
       {failure && <FailureNote failure={failure} title={words.failed} onRetry={reload} />}
       {week === undefined && failure === undefined && <Skeleton active paragraph={{ rows: 10 }} />}
       {isReady && week.agents.length === 0 && <EmptyNote {...words.nobody} />}
-      {isReady && week.agents.length > 0 && <Plan week={week} day={route.day} planning={planning} onChanged={changed} />}
+      {isReady && week.agents.length > 0 && <Plan week={week} day={route.day} planning={planning} />}
       {week && <Pages week={week} onPage={setPage} />}
       {week && route.day === undefined && <Heat week={week} />}
     </div>
   );
 }
 
-const NOBODY: readonly PlannedAgent[] = [];
-
 interface HeadProps {
   readonly week: WeekAnswer;
   readonly day: string | undefined;
   readonly planning: Planning;
-  readonly onChanged: () => void;
 }
 
-function Head({ week, day, planning, onChanged }: HeadProps) {
+function Head({ week, day, planning }: HeadProps) {
   const words = useWords(calendarWords);
   const { language } = useLanguage();
   const first = week.days[0]?.date ?? week.today;
@@ -107,7 +104,7 @@ function Head({ week, day, planning, onChanged }: HeadProps) {
             <Button onClick={() => to(daysAfter(mondayOf(from), 7))}>{words.next}</Button>
           </>
         )}
-        <Tools from={from} planning={planning} onChanged={onChanged} />
+        <Tools from={from} onChanged={planning.changed} />
       </div>
     </div>
   );
@@ -117,11 +114,10 @@ interface PlanProps {
   readonly week: WeekAnswer;
   readonly day: string | undefined;
   readonly planning: Planning;
-  readonly onChanged: () => void;
 }
 
 /** A week or a day, with the editors over it. */
-function Plan({ week, day, planning, onChanged }: PlanProps) {
+function Plan({ week, day, planning }: PlanProps) {
   const [edited, setEdited] = useState<Edited>();
   const [patternOf, setPatternOf] = useState<PlannedAgent>();
   const place = edited && placeIn(week, edited);
@@ -150,10 +146,9 @@ function Plan({ week, day, planning, onChanged }: PlanProps) {
         <PatternEditor
           key={patternOf.id}
           agent={patternOf}
-          onSaved={(takeBack) => {
-            planning.remember(takeBack);
+          onSaved={() => {
             setPatternOf(undefined);
-            onChanged();
+            planning.changed();
           }}
           onClose={() => setPatternOf(undefined)}
         />

@@ -19,8 +19,7 @@ const KINDS: readonly LeaveKind[] = ["sick", "annual", "personal", "other"];
 const NEW = { agentId: "", from: "", until: "", kind: "sick", note: "" } satisfies LeaveEntry;
 
 interface Props {
-  /** With the id of the leave. */
-  readonly onEntered: (id: string) => void;
+  readonly onEntered: () => void;
   readonly onClose: () => void;
 }
 
@@ -107,7 +106,7 @@ function Field({ label, children }: { readonly label: string; readonly children:
   );
 }
 
-function useEntering(onEntered: (id: string) => void) {
+function useEntering(onEntered: () => void) {
   const api = useApi();
   const explain = useExplain();
   const words = useWords(entryWords);
@@ -128,7 +127,7 @@ function useEntering(onEntered: (id: string) => void) {
     if (answer.type === "failure") return setTrouble(explain(answer.failure));
     announceWish();
     message.success(words.entered);
-    onEntered(answer.value.entered ?? "");
+    onEntered();
   }
 
   return { busy, trouble, conflicts, send };

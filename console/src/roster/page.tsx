@@ -1,4 +1,4 @@
-import { Skeleton } from "antd";
+import { Button, Skeleton } from "antd";
 import { useState } from "react";
 import type { RosterAnswer } from "../../../src/staffing/api.ts";
 import { addressTo } from "../shared/calls.ts";
@@ -11,6 +11,8 @@ import { useSession } from "../shared/session.tsx";
 import { clockText, dayOf, zoneText } from "../shared/time.ts";
 import { named, sharedWords } from "../shared/words.ts";
 import { Calendar } from "./calendar.tsx";
+import { RecentChanges } from "./recent.tsx";
+import { recentWords } from "./recent-words.ts";
 import { Requests } from "./requests.tsx";
 import { RosterUpload } from "./upload.tsx";
 import { rosterWords } from "./words.ts";
@@ -30,6 +32,8 @@ export function RosterPage({ route }: { readonly route: RosterRoute }) {
   const { value: roster, failure, reload } = useLoaded(addressTo("/api/console/roster"));
   // Counts the rosters put in place here: each is another calendar.
   const [replacedCount, setReplacedCount] = useState(0);
+  const [isRecentOpen, setRecent] = useState(false);
+  const recent = useWords(recentWords);
   const replace = (): void => {
     setReplacedCount((count) => count + 1);
     reload();
@@ -41,8 +45,12 @@ export function RosterPage({ route }: { readonly route: RosterRoute }) {
           <h1>{words.title}</h1>
           {roster && <p className="muted">{words.lead(zoneText(roster.timezone, language))}</p>}
         </div>
-        <RosterUpload version={roster?.version} onReplaced={replace} />
+        <div className="page-tools">
+          <Button onClick={() => setRecent(true)}>{recent.open}</Button>
+          <RosterUpload version={roster?.version} onReplaced={replace} />
+        </div>
       </div>
+      {isRecentOpen && <RecentChanges onChanged={replace} onClose={() => setRecent(false)} />}
       {failure && <FailureNote failure={failure} title={words.failed} onRetry={reload} />}
       {roster === undefined && failure === undefined && <Skeleton active paragraph={{ rows: 10 }} />}
       {roster && (roster.agents.length === 0 ? <EmptyNote {...words.none} /> : <Roster roster={roster} />)}

@@ -11,12 +11,10 @@ import { sharedWords } from "../shared/words.ts";
 import { calendarWords } from "./calendar-words.ts";
 import { entryWords } from "./entry-words.ts";
 import { isEnd, isStart, padded } from "./plan.ts";
-import type { TakeBack } from "./use-planning.ts";
 
 interface Props {
   readonly agent: PlannedAgent;
-  /** With how it is taken back. */
-  readonly onSaved: (takeBack: TakeBack) => void;
+  readonly onSaved: () => void;
   readonly onClose: () => void;
 }
 
@@ -37,7 +35,7 @@ export function PatternEditor({ agent, onSaved, onClose }: Props) {
 interface FormProps {
   readonly agent: string;
   readonly pattern: PatternAnswer;
-  readonly onSaved: (takeBack: TakeBack) => void;
+  readonly onSaved: () => void;
   readonly onClose: () => void;
 }
 
@@ -66,13 +64,7 @@ function Form({ agent, pattern, onSaved, onClose }: FormProps) {
     setBusy(false);
     if (answer.type === "failure") return setTrouble(explain(answer.failure));
     message.success(words.saved);
-    const seen = patternIn(answer.value);
-    onSaved(() =>
-      api.send("put /api/console/planning/patterns/{agentId}", {
-        ids: { agentId: pattern.agentId },
-        body: { ...patternIn(pattern), seen },
-      }),
-    );
+    onSaved();
   }
 
   const set = (at: number, part: Partial<ShiftPatternRow>): void =>
@@ -115,10 +107,6 @@ function Form({ agent, pattern, onSaved, onClose }: FormProps) {
       </div>
     </form>
   );
-}
-
-function patternIn({ shifts, timezone }: PatternAnswer) {
-  return { shifts, ...(timezone === undefined ? {} : { timezone }) };
 }
 
 interface ShiftProps {

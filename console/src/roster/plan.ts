@@ -19,17 +19,6 @@ export function moveOf(shift: ShiftHours, from: Place, to: Place): readonly DayE
   return [editOf(from, without(from.day.shifts, shift)), editOf(to, inOrder([...to.day.shifts, shift]))];
 }
 
-/**
- * What takes these changes back: each day as it was seen before. What stands there now is what was written, or, where that was the
- * weekly pattern, what the calendar shows now.
- */
-export function undoOf(edits: readonly DayEdit[], now: readonly PlannedAgent[]): readonly DayEdit[] {
-  return edits.map(({ agentId, date, shifts, seen }) => {
-    const day = now.find(({ id }) => id === agentId)?.days.find((one) => one.date === date);
-    return { agentId, date, shifts: seen, seen: shifts ?? day?.shifts ?? [] };
-  });
-}
-
 /** All but this shift. */
 export function without(shifts: readonly ShiftHours[], gone: ShiftHours): readonly ShiftHours[] {
   return shifts.filter((shift) => shift !== gone && !(shift.start === gone.start && shift.end === gone.end));

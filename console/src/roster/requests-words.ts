@@ -1,5 +1,11 @@
 import type { Translated } from "../shared/words.ts";
 
+interface NobodyLeft {
+  readonly when: string;
+  readonly stores: readonly string[];
+  readonly skills: readonly string[];
+}
+
 const zh = {
   title: "请假和换班",
   failed: "请假和换班没有读出来",
@@ -8,7 +14,7 @@ const zh = {
   swap: (name: string, date: string, other: string) => `${name} 请 ${other} 上 ${date} 的班`,
   back: (date: string) => `，换 ${date}`,
   states: { asked: "等待答复", accepted: "同事已同意", granted: "已批准" },
-  nobodyLeft: (date: string, skill: string) => `${date}：有时段没有会“${skill}”的人在岗`,
+  nobodyLeft: ({ when, stores, skills }: NobodyLeft) => `${when}：${stores.join("、")}有时段没人会${skills.join("、")}`,
   yes: "批准",
   yesAnyway: "仍然批准",
   no: "不批准",
@@ -27,7 +33,8 @@ export const requestsWords: Translated<typeof zh> = {
     swap: (name, date, other) => `${name} asks ${other} to work ${date}`,
     back: (date) => `, for ${date}`,
     states: { asked: "Waits for an answer", accepted: "The colleague agrees", granted: "Granted" },
-    nobodyLeft: (date, skill) => `${date}: at times nobody with “${skill}” would be there`,
+    nobodyLeft: ({ when, stores, skills }) =>
+      `${when}: at times nobody${stores.length === 0 ? "" : ` for ${stores.join(", ")}`} with ${skills.join(", ")}`,
     yes: "Approve",
     yesAnyway: "Approve all the same",
     no: "Refuse",

@@ -13,23 +13,21 @@ import { LeaveEntryDrawer } from "./leave-entry.tsx";
 import { Holidays } from "./holidays.tsx";
 import { daysAfter } from "./plan.ts";
 import { Preview } from "./preview.tsx";
-import type { Planning } from "./use-planning.ts";
 
 interface Props {
   readonly from: string;
-  readonly planning: Planning;
   readonly onChanged: () => void;
 }
 
 /** What is done to many days at once: copy a week, CSV out and in, a year's holidays. Nothing before it was shown. */
-export function Tools({ from, planning, onChanged }: Props) {
+export function Tools({ from, onChanged }: Props) {
   const api = useApi();
   const words = useWords(calendarWords);
   const picker = useRef<HTMLInputElement>(null);
   const [holidays, setHolidays] = useState(false);
   const [leave, setLeave] = useState(false);
   const entry = useWords(entryWords);
-  const ask = useAsk(planning, onChanged);
+  const ask = useAsk(onChanged);
 
   const next = daysAfter(from, 7);
   const copy = (version?: number): Promise<Answer<ChangesAnswer>> =>
@@ -69,10 +67,8 @@ export function Tools({ from, planning, onChanged }: Props) {
       {leave && (
         <LeaveEntryDrawer
           onClose={() => setLeave(false)}
-          onEntered={(id) => {
+          onEntered={() => {
             setLeave(false);
-            const decide = { ids: { leaveId: id }, body: { decision: "no" } } as const;
-            planning.remember(() => api.send("post /api/console/planning/leave/{leaveId}/decide", decide));
             onChanged();
           }}
         />
@@ -94,7 +90,7 @@ export function Tools({ from, planning, onChanged }: Props) {
 type Attempt = (version?: number) => Promise<Answer<ChangesAnswer>>;
 
 /** Shows what an act would change, and does exactly that when it is confirmed. */
-function useAsk(planning: Planning, onChanged: () => void): (title: string, attempt: Attempt) => Promise<void> {
+function useAsk(onChanged: () => void): (title: string, attempt: Attempt) => Promise<void> {
   const words = useWords(calendarWords);
   const shared = useWords(sharedWords);
   const explain = useExplain();
@@ -115,10 +111,8 @@ function useAsk(planning: Planning, onChanged: () => void): (title: string, atte
       onOk: async () => {
         const done = await attempt(version);
         onChanged();
-        if (done.type === "answer") {
-          message.success(words.saved);
-          planning.rememberDays(done.value.changes.map(({ agentId, date, before, after }) => ({ agentId, date, shifts: after, seen: before }))); // prettier-ignore
-        } else modal.error({ title: words.refused, content: explain(done.failure) });
+        if (done.type === "answer") message.success(words.saved);
+        else modal.error({ title: words.refused, content: explain(done.failure) });
       },
     });
   };

@@ -44,7 +44,8 @@ export function RosterUpload({ version, onReplaced }: Props) {
   async function replace(roster: Roster): Promise<void> {
     const answer = await api.send("put /api/console/roster", {
       body: roster,
-      ...(version === undefined ? {} : { query: { version } }),
+      // Without one nothing could be read: whatever is there is replaced, as the question said.
+      query: version === undefined ? { force: "true" } : { version },
     });
     if (answer.type === "answer") {
       onReplaced();

@@ -5,7 +5,7 @@ const zh = {
   lead: (zone: string) => `班次按${zone}；跨零点的班会接到第二天。`,
   failed: "排班没有读出来",
   now: (time: string) => `现在当班（${time}）`,
-  nobody: { title: "现在没有人当班", next: "这时候转人工的顾客会听到下次开班的时间。要加人，请上传新的排班表。" },
+  nobody: { title: "现在没有人当班", next: "这时候转人工的顾客会听到下次开班的时间。要加人，请在下面那天点“+”。" },
   none: { title: "还没有排班", next: "上传一个排班文件（JSON），写明客服、技能和班次。" },
   load: (load: number, capacity: number) => `手上 ${load} / 最多 ${capacity}`,
   holidays: "接下来的节假日（只上值班）",
@@ -34,7 +34,7 @@ export const rosterWords: Translated<typeof zh> = {
     now: (time) => `On shift now (${time})`,
     nobody: {
       title: "Nobody is on shift now",
-      next: "Shoppers handed over now are told when the next shift begins. To add people, upload a new roster.",
+      next: "Shoppers handed over now are told when the next shift begins. To add people, press “+” on that day below.",
     },
     none: { title: "There is no roster yet", next: "Upload a roster file (JSON) with agents, skills and shifts." },
     load: (load, capacity) => `Has ${load} of at most ${capacity}`,

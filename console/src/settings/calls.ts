@@ -32,6 +32,16 @@ export function repliesOf(storeId: string) {
   });
 }
 
+/** What a store's agents may promise by themselves, and who decides above it. */
+export function requestsOf(storeId: string) {
+  const ids = { storeId };
+  return callsOf({
+    address: addressTo("/api/console/stores/{storeId}/settings/requests", { ids }),
+    save: (api, body) => api.send("put /api/console/stores/{storeId}/settings/requests", { ids, body }),
+    restore: (api, body) => api.send("post /api/console/stores/{storeId}/settings/requests/restore", { ids, body }),
+  });
+}
+
 /** When a store's conversations end by themselves. */
 export function closingOf(storeId: string) {
   const ids = { storeId };

@@ -9,7 +9,7 @@ import { useLoaded } from "../shared/loaded.ts";
 import type { Route, SettingsTopic } from "../shared/route.ts";
 import { go } from "../shared/router.tsx";
 import { useSession } from "../shared/session.tsx";
-import { closingOf, guardOf, repliesOf, ROUTING, WAITS } from "./calls.ts";
+import { closingOf, guardOf, repliesOf, requestsOf, ROUTING, WAITS } from "./calls.ts";
 import type { SettingCalls } from "./calls.ts";
 import { SettingForm } from "./form.tsx";
 import { History } from "./history.tsx";
@@ -19,13 +19,19 @@ import { settingsWords } from "./words.ts";
 
 type SettingsRoute = Extract<Route, { page: "settings" }>;
 
-const OF_STORES: readonly SettingsTopic[] = ["replies", "requests", "closing", "guard"];
+/** What the whole desk goes by; all else is a store's. */
+type DeskTopic = "routing" | "waits";
+type StoreTopic = Exclude<SettingsTopic, DeskTopic>;
+
+function isOfDesk(topic: SettingsTopic): topic is DeskTopic {
+  return topic === "routing" || topic === "waits";
+}
 
 /** What the desk or a store goes by: looked at, changed, and taken back. */
 export function SettingsPage({ route: { topic, store: asked } }: { readonly route: SettingsRoute }) {
   const words = useWords(settingsWords);
   const { me } = useSession();
-  const isOfStore = OF_STORES.includes(topic);
+  const isOfStore = !isOfDesk(topic);
   const store = me.stores.find(({ id }) => id === asked) ?? me.stores[0];
   if (isOfStore && store === undefined) return <EmptyNote {...words.noStores} />;
   return (
@@ -46,20 +52,29 @@ export function SettingsPage({ route: { topic, store: asked } }: { readonly rout
           />
         )}
       </div>
-      {store !== undefined && isOfStore && <OfStore key={store.id} topic={topic} store={store} />}
+      {store !== undefined && !isOfDesk(topic) && <OfStore key={store.id} topic={topic} store={store} />}
       {topic === "routing" && <SettingOf key={topic} topic={topic} calls={ROUTING} />}
       {topic === "waits" && <SettingOf key={topic} topic={topic} calls={WAITS} />}
     </div>
   );
 }
 
-function OfStore({ topic, store }: { readonly topic: SettingsTopic; readonly store: StoreRow }) {
+function OfStore({ topic, store }: { readonly topic: StoreTopic; readonly store: StoreRow }) {
   const replies = useMemo(() => repliesOf(store.id), [store.id]);
+  const requests = useMemo(() => requestsOf(store.id), [store.id]);
   const closing = useMemo(() => closingOf(store.id), [store.id]);
   const guard = useMemo(() => guardOf(store.id), [store.id]);
-  if (topic === "replies") return <SettingOf key={topic} topic={topic} calls={replies} />;
-  if (topic === "closing") return <SettingOf key={topic} topic={topic} calls={closing} />;
-  return <SettingOf key={topic} topic="guard" calls={guard} below={<Shipped store={store.id} />} />;
+  // Without a default: a topic that is added must say which setting it shows.
+  switch (topic) {
+    case "replies":
+      return <SettingOf key={topic} topic={topic} calls={replies} />;
+    case "requests":
+      return <SettingOf key={topic} topic={topic} calls={requests} />;
+    case "closing":
+      return <SettingOf key={topic} topic={topic} calls={closing} />;
+    case "guard":
+      return <SettingOf key={topic} topic={topic} calls={guard} below={<Shipped store={store.id} />} />;
+  }
 }
 
 interface SettingProps<Setting> {

@@ -16,12 +16,16 @@ export function useExplain(): (failure: Failure) => string {
     if (failure.type === "signed-out") return words.signedOut;
     const { problem, faults } = failure;
     if (problem.status === 404) return words.notFound;
-    if (problem.status === 429 && problem.retryAfter !== undefined) return words.tooMany(problem.retryAfter);
+    if (problem.status === 429 && problem.retryAfter !== undefined) return words.tooMany(words.wait(problem.retryAfter));
     if (faults.length > 0) {
-      const told = faults
-        .slice(0, TOLD_AT_MOST)
-        .map((fault) => (fault.where === "" ? say(fault) : words.fault(fault.where, say(fault))));
-      return [...told, ...(faults.length > TOLD_AT_MOST ? [words.moreFaults(faults.length - TOLD_AT_MOST)] : [])].join(" ");
+      const told = faults.slice(0, TOLD_AT_MOST).map((fault) => {
+        const place = [fault.line === undefined ? "" : words.line(fault.line), fault.where]
+          .filter((part) => part !== "")
+          .join(" ");
+        return place === "" ? say(fault) : words.fault(place, say(fault));
+      });
+      // A line each: the style of the page keeps them apart.
+      return [...told, ...(faults.length > TOLD_AT_MOST ? [words.moreFaults(faults.length - TOLD_AT_MOST)] : [])].join("\n");
     }
     const known = language === "en" ? undefined : words.byStatus[problem.status];
     const said = [known, detailOf(failure)].filter((text) => text !== undefined && text !== "");

@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { Answer, Api, Failure } from "./api.ts";
 import type { Address } from "./calls.ts";
+import { readAgainAfter } from "./retry.ts";
 import { useApi } from "./session.tsx";
 
 /** What was read; `failure` beside a value: it could not be read again, the value is what was known before. */
@@ -43,8 +44,25 @@ export function useRead<T>(key: string | undefined, read: (api: Api) => Promise<
   }, [api, key, read]);
 
   const reload = useCallback(() => ask.current(), []);
+  useReadAgain(held?.key === key ? held?.failure : undefined, reload);
   if (key === undefined || held?.key !== key) return { reload };
   return { ...held, reload };
+}
+
+/** Reads again by itself what could not be read for a moment: the stream may stand while a request is lost, and then nobody else asks. */
+function useReadAgain(failure: Failure | undefined, reload: () => void): void {
+  const tries = useRef(0);
+  useEffect(() => {
+    tries.current = failure === undefined ? 0 : tries.current + 1;
+    const wait = failure === undefined ? undefined : readAgainAfter(failure, tries.current);
+    if (wait === undefined) return undefined;
+    const timer = setTimeout(reload, wait);
+    addEventListener("online", reload);
+    return () => {
+      clearTimeout(timer);
+      removeEventListener("online", reload);
+    };
+  }, [failure, reload]);
 }
 
 function merged<T>(key: string, before: Held<T> | undefined, answer: Answer<T>): Held<T> {

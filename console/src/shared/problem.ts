@@ -2,8 +2,10 @@ import type { Problem } from "../../../adapters/web/api.ts";
 
 /** One thing that is wrong with what was sent, in both languages. */
 export interface Fault {
-  /** A field, a path in a file, or a line; empty when it is the whole. */
+  /** A field, a column, or a path in a file; empty when it is the whole. */
   readonly where: string;
+  /** Of a file, from 1. */
+  readonly line?: number;
   readonly zh: string;
   readonly en: string;
 }
@@ -38,10 +40,10 @@ export function faultsOf(body: unknown): readonly Fault[] {
     const reason = fieldsOf(error["reason"]);
     const zh = textOf(reason["zh"]);
     const en = textOf(reason["en"]);
-    const where = [error["line"], error["path"] ?? error["field"] ?? error["column"]].filter(
-      (part) => part !== undefined && part !== "",
-    );
-    return zh === undefined || en === undefined ? [] : [{ where: where.join(" "), zh, en }];
+    const where = error["path"] ?? error["field"] ?? error["column"] ?? "";
+    const line = error["line"];
+    const at = typeof line === "number" ? { where: String(where), line } : { where: String(where) };
+    return zh === undefined || en === undefined ? [] : [{ ...at, zh, en }];
   });
 }
 

@@ -49,8 +49,9 @@ export function dayOf(at: string, timezone: string): string {
   return formatted(at, { timeZone: timezone, year: "numeric", month: "2-digit", day: "2-digit" }, "sv");
 }
 
-/** The zone as people call it: `中国标准时间`, `China Standard Time`. */
+/** The zone as people call it: `北京时间`, `Beijing time`. */
 export function zoneText(timezone: string, language: ConsoleLanguage): string {
+  if (timezone === "Asia/Shanghai") return { "zh-CN": "北京时间", en: "Beijing time" }[language];
   const parts = new Intl.DateTimeFormat(language, { timeZone: timezone, timeZoneName: "long" }).formatToParts(0);
   return parts.find((part) => part.type === "timeZoneName")?.value ?? timezone;
 }

@@ -94,11 +94,14 @@ export function SignIn({ expired, onSignedIn }: Props) {
 
 function useExplainSignIn(): (failure: Failure) => string {
   const words = useWords(signinWords);
+  const shared = useWords(sharedWords);
   const explain = useExplain();
   return (failure) => {
     if (failure.type === "problem" && failure.problem.status === 401) return words.wrong;
     if (failure.type === "problem" && failure.problem.status === 403) return words.forbidden;
     if (failure.type === "problem" && failure.problem.field === "email") return words.badEmail;
+    if (failure.type === "problem" && failure.problem.retryAfter !== undefined)
+      return words.tooMany(shared.wait(failure.problem.retryAfter));
     return explain(failure);
   };
 }

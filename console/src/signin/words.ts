@@ -9,6 +9,7 @@ const zh = {
   wrong: "邮箱或密码不对。请检查后再试；忘记密码请找管理员重设。",
   forbidden: "现在不能登录：账号可能已停用，或者打开的地址不是管理员给的那个。请联系管理员。",
   badEmail: "邮箱的写法不对，例如 name@example.com。",
+  tooMany: (wait: string) => `试得太多了，暂时不能登录，请 ${wait}后再试。忘记密码请找管理员重设。`,
   missing: "请填写邮箱和密码。",
   step: "二次验证",
   stepLead: "请填验证器现在显示的六位数字。手机不在身边，填一个备用码。",
@@ -32,6 +33,7 @@ export const signinWords: Translated<typeof zh> = {
     wrong: "The email or the password is not right. Please check both; an administrator can set a new password.",
     forbidden:
       "Signing in is not possible now: the account may be disabled, or this is not the address your administrator gave you.",
+    tooMany: (wait) => `Too many tries: you can sign in again in ${wait}. An administrator can set a new password.`,
     badEmail: "That is not an email address such as name@example.com.",
     missing: "Please fill in email and password.",
     step: "Second step",

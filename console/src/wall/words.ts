@@ -158,7 +158,7 @@ export const wallWords: Translated<typeof zh> = {
       since: "For",
       load: "Has / at most",
       until: "Shift until",
-      more: (count) => `${count} more are not listed.`,
+      more: (count) => (count === 1 ? "1 more is not listed." : `${count} more are not listed.`),
       none: {
         title: "Nobody is on shift now",
         next: "Shoppers handed over now are told when the next shift begins. To add people, go to “Roster”.",
@@ -218,7 +218,7 @@ export const wallWords: Translated<typeof zh> = {
       next: (time) => `Somebody can from ${time}`,
       mismatch: "does not speak the shopper's language",
       candidates: "How everybody stands",
-      others: (count) => `${count} more do not serve this store.`,
+      others: (count) => (count === 1 ? "1 more does not serve this store." : `${count} more do not serve this store.`),
       nobody: "Nobody in the roster serves this store.",
     },
     seconds: (n) => `${n} s`,

@@ -14,6 +14,8 @@ import { useApi, useSession } from "../shared/session.tsx";
 import { sharedWords } from "../shared/words.ts";
 import { Deliveries } from "./deliveries.tsx";
 import { WebhookForm } from "./form.tsx";
+import { momentText } from "../shared/time.ts";
+import { RotateDialog } from "./rotate.tsx";
 import { webhookWords } from "./words.ts";
 import "./webhooks.css";
 
@@ -25,6 +27,7 @@ export function WebhooksPage({ route }: { readonly route: WebhooksRoute }) {
   const { language } = useLanguage();
   const { value, failure, reload } = useLoaded(addressTo("/api/console/webhooks"));
   const [opened, setOpened] = useState<WebhookRow | "new">();
+  const [rotated, setRotated] = useState<WebhookRow>();
   const [made, setMade] = useState<WebhookCreated>();
   const hook = value?.items.find(({ id }) => id === route.hook);
   return (
@@ -48,7 +51,7 @@ export function WebhooksPage({ route }: { readonly route: WebhooksRoute }) {
       {value?.items.length === 0 ? (
         <EmptyNote {...words.none} />
       ) : (
-        <Hooks rows={value?.items} isFailed={failure !== undefined} onOpen={setOpened} onChanged={reload} />
+        <Hooks rows={value?.items} isFailed={failure !== undefined} onOpen={setOpened} onRotate={setRotated} onChanged={reload} />
       )}
       {opened !== undefined && value !== undefined && (
         <WebhookForm
@@ -60,6 +63,17 @@ export function WebhooksPage({ route }: { readonly route: WebhooksRoute }) {
             reload();
           }}
           onClose={() => setOpened(undefined)}
+        />
+      )}
+      {rotated !== undefined && (
+        <RotateDialog
+          row={rotated}
+          onRotated={(created) => {
+            setRotated(undefined);
+            setMade(created);
+            reload();
+          }}
+          onClose={() => setRotated(undefined)}
         />
       )}
       {made !== undefined && (
@@ -76,10 +90,11 @@ interface HooksProps {
   readonly rows: readonly WebhookRow[] | undefined;
   readonly isFailed: boolean;
   readonly onOpen: (row: WebhookRow) => void;
+  readonly onRotate: (row: WebhookRow) => void;
   readonly onChanged: () => void;
 }
 
-function Hooks({ rows, isFailed, onOpen, onChanged }: HooksProps) {
+function Hooks({ rows, isFailed, onOpen, onRotate, onChanged }: HooksProps) {
   const words = useWords(webhookWords);
   const { me } = useSession();
   const storesOf = ({ stores }: WebhookRow): string =>
@@ -100,7 +115,9 @@ function Hooks({ rows, isFailed, onOpen, onChanged }: HooksProps) {
             title: words.acts,
             key: "acts",
             width: 350,
-            render: (_, row) => <Acts row={row} onOpen={() => onOpen(row)} onChanged={onChanged} />,
+            render: (_, row) => (
+              <Acts row={row} onOpen={() => onOpen(row)} onRotate={() => onRotate(row)} onChanged={onChanged} />
+            ),
           },
         ]}
       />
@@ -108,8 +125,11 @@ function Hooks({ rows, isFailed, onOpen, onChanged }: HooksProps) {
   );
 }
 
-function State({ row: { off, failing, waiting } }: { readonly row: WebhookRow }) {
+function State({ row: { off, failing, waiting, earlierSecret } }: { readonly row: WebhookRow }) {
   const words = useWords(webhookWords);
+  const { language } = useLanguage();
+  const { me } = useSession();
+  const timezone = me.stores[0]?.timezone ?? "Asia/Shanghai";
   const running = failing === undefined ? words.on : words.retrying;
   return (
     <>
@@ -118,6 +138,9 @@ function State({ row: { off, failing, waiting } }: { readonly row: WebhookRow })
       </span>
       {off === undefined && failing !== undefined && <div>{words.failing(failing.failures)}</div>}
       {waiting > 0 && <div className="muted">{words.waiting(waiting)}</div>}
+      {earlierSecret !== undefined && (
+        <div className="muted">{words.earlierUntil(momentText({ at: earlierSecret.until, timezone, language }))}</div>
+      )}
     </>
   );
 }
@@ -125,12 +148,13 @@ function State({ row: { off, failing, waiting } }: { readonly row: WebhookRow })
 interface ActsProps {
   readonly row: WebhookRow;
   readonly onOpen: () => void;
+  readonly onRotate: () => void;
   readonly onChanged: () => void;
 }
 
-function Acts({ row, onOpen, onChanged }: ActsProps) {
+function Acts({ row, onOpen, onRotate, onChanged }: ActsProps) {
   const words = useWords(webhookWords);
-  const { test, turn, remove } = useActs(row, onChanged);
+  const { test, turn, endEarlier, remove } = useActs(row, onChanged);
   const { host } = new URL(row.url);
   const named = (act: string): string => `${act} ${host}`;
   return (
@@ -144,6 +168,15 @@ function Acts({ row, onOpen, onChanged }: ActsProps) {
       <Button size="small" aria-label={named(words.edit)} onClick={onOpen}>
         {words.edit}
       </Button>
+      {row.earlierSecret === undefined ? (
+        <Button size="small" aria-label={named(words.rotate)} onClick={onRotate}>
+          {words.rotate}
+        </Button>
+      ) : (
+        <Button size="small" aria-label={named(words.endEarlier)} onClick={endEarlier}>
+          {words.endEarlier}
+        </Button>
+      )}
       <Button size="small" aria-label={named(row.off === undefined ? words.turnOff : words.turnOn)} onClick={() => void turn()}>
         {row.off === undefined ? words.turnOff : words.turnOn}
       </Button>
@@ -172,7 +205,17 @@ function useActs(row: WebhookRow, onChanged: () => void) {
   const { url, stores, kinds } = row;
   const body = { url, stores, kinds, isOn: row.off !== undefined };
   const remove = (): Promise<void> => told(api.send("delete /api/console/webhooks/{webhookId}", { ids }), words.removed);
+  const end = (): Promise<void> =>
+    told(api.send("delete /api/console/webhooks/{webhookId}/earlier-secret", { ids }), words.earlierEnded);
   return {
+    endEarlier: () =>
+      void modal.confirm({
+        title: words.endEarlierAsk(new URL(url).host),
+        content: words.endEarlierMore,
+        okText: words.endEarlier,
+        cancelText: shared.cancel,
+        onOk: end,
+      }),
     test: () => told(api.send("post /api/console/webhooks/{webhookId}/test", { ids }), words.tested),
     turn: () => told(api.send("put /api/console/webhooks/{webhookId}", { ids, body }), words.saved),
     remove: () =>

@@ -40,6 +40,22 @@ const zh = {
   secretTitle: "签名密钥",
   secret: "密钥",
   secretOnce: "请现在放进对方系统的密钥库，用来核对签名。关闭后就再也看不到了。",
+  rotate: "更换密钥",
+  rotateNow: "换一把新密钥",
+  rotateAsk: (host: string) => `给 ${host} 换一把新的签名密钥？`,
+  rotateMore: "新旧两把密钥会同时签名一段时间：对方先换好，再停旧的，一条都不会漏。",
+  overlap: "旧密钥还用多久",
+  overlaps: {
+    24: "再用 24 小时",
+    72: "再用 3 天",
+    168: "再用 7 天",
+    0: "马上停用（密钥泄露时选这个；对方换好之前收到的会核对不上）",
+  },
+  earlierUntil: (at: string) => `旧密钥用到 ${at}`,
+  endEarlier: "停用旧密钥",
+  endEarlierAsk: (host: string) => `停用 ${host} 的旧密钥？`,
+  endEarlierMore: "请先确认对方已经换成新密钥。还在用旧密钥的系统，会核对不上签名。",
+  earlierEnded: "旧密钥已停用，只用新密钥签名。",
   names: {
     "conversation.opened": "会话开始",
     "conversation.answered": "机器人回答",
@@ -119,6 +135,24 @@ export const webhookWords: Translated<typeof zh> = {
     secret: "Secret",
     secretOnce:
       "Please put it where the listening system keeps its secrets now; it checks signatures with it. Once closed, it can never be seen again.",
+    rotate: "New secret",
+    rotateNow: "Make a new secret",
+    rotateAsk: (host) => `A new signing secret for ${host}?`,
+    rotateMore:
+      "Both secrets sign for a while: the listening system takes the new one, then the old one ends, and no message is missed.",
+    overlap: "How long the old secret signs on",
+    overlaps: {
+      24: "24 hours more",
+      72: "3 days more",
+      168: "7 days more",
+      0: "Ends now (when it got into wrong hands; until the new one is in place, signatures will not match)",
+    },
+    earlierUntil: (at) => `old secret until ${at}`,
+    endEarlier: "End old secret",
+    endEarlierAsk: (host) => `End the old secret of ${host}?`,
+    endEarlierMore:
+      "Please see first that the listening system has the new secret. Whoever still checks with the old one will find no match.",
+    earlierEnded: "The old secret has ended; only the new one signs.",
     names: {
       "conversation.opened": "Conversation opened",
       "conversation.answered": "Bot answered",

@@ -1,3 +1,4 @@
+import type { PoolClient } from "pg";
 import type { Actor } from "../../audit/rules/entry.ts";
 import { auditAct } from "../../audit/store.ts";
 import type { StoreId } from "../../core/ids.ts";
@@ -66,33 +67,36 @@ export type SettingSaved = { readonly type: "saved"; readonly version: number } 
 
 /** Sets when the store's bot answers itself: the next message is decided so. What it was before stays in the history. */
 export async function saveSetting(database: Database, wanted: SettingChange): Promise<SettingSaved> {
+  return database.transaction((client) => saveSettingIn(client, wanted));
+}
+
+/** As `saveSetting`, as a part of somebody's transaction. */
+export async function saveSettingIn(client: PoolClient, wanted: SettingChange): Promise<SettingSaved> {
   const { store, change, seen, setting, at, by } = wanted;
-  return database.transaction(async (client) => {
-    // One after another: whoever saw an older one is told.
-    const { rows } = await client.query<{ thresholds: unknown; same: boolean }>(
-      `SELECT "thresholds", "thresholds" = $2::jsonb AS same FROM "Store" WHERE "id" = $1 FOR NO KEY UPDATE`,
-      [store, JSON.stringify(setting)],
-    );
-    const before = rows[0];
-    if (before === undefined) throw new Error(`Store ${store} does not exist; give the id of a store.`);
-    const last = await client.query<{ version: number }>(
-      `SELECT COALESCE(MAX("version"), 0)::int AS version FROM "AnsweringChange" WHERE "storeId" = $1`,
-      [store],
-    );
-    const version = (last.rows[0]?.version ?? 0) + 1;
-    if (seen !== undefined && seen !== version - 1) return { type: "stale" };
-    if (before.same) return { type: "same" };
-    await client.query(
-      `INSERT INTO "AnsweringChange"("storeId", "version", "change", "before", "after", "changedAt", "changedBy")
-       VALUES ($1, $2, $3, $4::jsonb, $5::jsonb, $6, $7)`,
-      [store, version, change, JSON.stringify(before.thresholds), JSON.stringify(setting), new Date(at), by],
-    );
-    await client.query(`UPDATE "Store" SET "thresholds" = $2::jsonb WHERE "id" = $1`, [store, JSON.stringify(setting)]);
-    const thing = { thing: `answering:${store}`, storeId: store };
-    const was = readSetting(before.thresholds);
-    await auditAct(client, wanted.actor, { act: "answering.changed", ...thing, before: { ...was }, after: { ...setting } });
-    return { type: "saved", version };
-  });
+  // One after another: whoever saw an older one is told.
+  const { rows } = await client.query<{ thresholds: unknown; same: boolean }>(
+    `SELECT "thresholds", "thresholds" = $2::jsonb AS same FROM "Store" WHERE "id" = $1 FOR NO KEY UPDATE`,
+    [store, JSON.stringify(setting)],
+  );
+  const before = rows[0];
+  if (before === undefined) throw new Error(`Store ${store} does not exist; give the id of a store.`);
+  const last = await client.query<{ version: number }>(
+    `SELECT COALESCE(MAX("version"), 0)::int AS version FROM "AnsweringChange" WHERE "storeId" = $1`,
+    [store],
+  );
+  const version = (last.rows[0]?.version ?? 0) + 1;
+  if (seen !== undefined && seen !== version - 1) return { type: "stale" };
+  if (before.same) return { type: "same" };
+  await client.query(
+    `INSERT INTO "AnsweringChange"("storeId", "version", "change", "before", "after", "changedAt", "changedBy")
+     VALUES ($1, $2, $3, $4::jsonb, $5::jsonb, $6, $7)`,
+    [store, version, change, JSON.stringify(before.thresholds), JSON.stringify(setting), new Date(at), by],
+  );
+  await client.query(`UPDATE "Store" SET "thresholds" = $2::jsonb WHERE "id" = $1`, [store, JSON.stringify(setting)]);
+  const thing = { thing: `answering:${store}`, storeId: store };
+  const was = readSetting(before.thresholds);
+  await auditAct(client, wanted.actor, { act: "answering.changed", ...thing, before: { ...was }, after: { ...setting } });
+  return { type: "saved", version };
 }
 
 /** The setting that was in force after a version, 0 for the one before the first change; undefined when there is no such version. */

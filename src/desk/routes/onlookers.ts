@@ -3,6 +3,7 @@ import type { Instant } from "../../core/words.ts";
 import type { Database } from "../../infra/database.ts";
 import type { Call, Route } from "../../infra/http.ts";
 import { checked, notFound } from "../../infra/problem.ts";
+import { createPresent, GONE_AFTER_MS, type Here, type PresenceSign } from "../present.ts";
 import { findConversation } from "../store.ts";
 import type { PresenceAnswer, PresenceChanged } from "../workspace/api.ts";
 import type { EventStreams } from "./events.ts";
@@ -14,13 +15,6 @@ export interface Onlookers {
   close(): Promise<void>;
 }
 
-interface PresenceSign {
-  readonly conversationId: string;
-  readonly userId: string;
-  readonly name: string;
-  readonly doing: "looking" | "writing" | "gone";
-}
-
 export interface OnlookerParts {
   readonly db: Database;
   readonly now: () => Instant;
@@ -29,15 +23,6 @@ export interface OnlookerParts {
 }
 
 const CHANNEL = "counterbell_presence";
-/** Who has not been heard of for so long is gone; consoles tell every 12 s. */
-const GONE_AFTER_MS = 30_000;
-
-interface Here {
-  readonly name: string;
-  readonly doing: "looking" | "writing";
-  readonly until: Instant;
-}
-
 const signText = z.object({
   conversationId: z.string(),
   userId: z.string(),
@@ -47,34 +32,28 @@ const signText = z.object({
 
 /** Opens the way for these signs between all processes. */
 export async function createOnlookers({ db, now, streams }: OnlookerParts): Promise<Onlookers> {
-  const places = new Map<string, Map<string, Here>>();
+  const present = createPresent();
 
-  function hear({ conversationId, userId, name, doing }: PresenceSign): void {
-    const people = present(conversationId);
-    const before = people.get(userId);
-    if (doing === "gone") people.delete(userId);
-    else people.set(userId, { name, doing, until: now() + GONE_AFTER_MS });
-    if (people.size === 0) places.delete(conversationId);
-    else places.set(conversationId, people);
+  function hear(sign: PresenceSign): void {
+    const { people, isNews } = present.hear(sign, now());
+    if (!isNews) return;
     // Only what is news, and only to those who are there themselves.
-    if (before?.doing === (doing === "gone" ? undefined : doing)) return;
-    const changed: PresenceChanged = { conversationId, ...answerOf(people) };
+    const changed: PresenceChanged = { conversationId: sign.conversationId, ...answerOf(people) };
     streams.tellPeople([...people.keys()], "presence", changed);
   }
 
-  function present(conversationId: string): Map<string, Here> {
-    const people = places.get(conversationId) ?? new Map<string, Here>();
-    for (const [userId, { until }] of people) if (until <= now()) people.delete(userId);
-    return people;
-  }
-
   const stop = await db.listen(CHANNEL, (payload) => hear(signText.parse(JSON.parse(payload))));
+  const sweeping = setInterval(() => void present.sweep(now()), GONE_AFTER_MS);
+  sweeping.unref();
   return {
     tell: async (sign) => {
       await db.pool.query("SELECT pg_notify($1, $2)", [CHANNEL, JSON.stringify(sign)]);
-      return answerOf(present(sign.conversationId));
+      return answerOf(present.at(sign.conversationId, now()));
     },
-    close: stop,
+    close: async () => {
+      clearInterval(sweeping);
+      await stop();
+    },
   };
 }
 

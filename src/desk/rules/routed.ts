@@ -2,6 +2,7 @@ import { DateTime } from "luxon";
 import type { Conversation, ConversationChanges, Decision, Effect, Reason } from "../../core/decision.ts";
 import type { HandoverRouted, RoutingOutcome } from "../../core/incoming.ts";
 import type { Agent, Instant, Language } from "../../core/words.ts";
+import { isOwnZone, zoneInWords } from "../../core/zone.ts";
 import { waitsOn, watchClock } from "./clock.ts";
 import { because, sayText, SYSTEM } from "./conversation.ts";
 import type { ContactFacts } from "./facts.ts";
@@ -58,10 +59,10 @@ function tellTaken(facts: ContactFacts, conversation: Conversation, routed: Hand
 }
 
 // Words about a queue must not come after somebody took it; whoever takes it may follow anything but a close.
-function isWaiting(conversation: Conversation, { outcome, takenFrom, supervised }: HandoverRouted): boolean {
+function isWaiting(conversation: Conversation, { outcome, takenFrom }: HandoverRouted): boolean {
   const { status, agent, previousAgent } = conversation;
-  // What a supervisor gave to somebody stays with them, although the agent passed it on before they heard of it.
-  const isPassedOn = supervised !== undefined && status === "queued" && previousAgent?.id === takenFrom?.id;
+  // Whoever was given it has it, although the agent it was taken from passed it on before they heard of it: by then routing refuses that.
+  const isPassedOn = outcome.type === "assigned" && status === "queued" && previousAgent?.id === takenFrom?.id;
   if (takenFrom !== undefined) return isPassedOn || (status === "assigned" && agent?.id === takenFrom.id);
   if (outcome.type === "assigned") return status !== "closed" && status !== "bot";
   return status === "queued" || status === "offered";
@@ -110,30 +111,40 @@ function isOldNews({ outcome, isRepeated, takenFrom, passedOnBy, promisedAt }: H
   return outcome.type === "offered" || outcome.type === "queued";
 }
 
-interface Announced extends Pick<HandoverRouted, "outcome" | "promisedAt" | "passedOnBy"> {
+interface Announced extends Pick<HandoverRouted, "outcome" | "promisedAt" | "passedOnBy" | "isOverflow"> {
   /** How it stood before. */
   readonly was: Conversation["status"];
 }
 
 function announce(facts: ContactFacts, conversation: Conversation, announced: Announced): Effect {
-  const { outcome, promisedAt, passedOnBy, was } = announced;
+  const { outcome, passedOnBy } = announced;
   const spoken = { policy: facts.policy, conversation, author: SYSTEM };
-  const isKept = promisedAt !== undefined;
-  if (passedOnBy !== undefined && outcome.type !== "after-hours") return sayText(spoken, ...passedOn(outcome));
+  if (outcome.type === "after-hours") return announcePromise(facts, conversation, outcome);
+  if (passedOnBy !== undefined) return sayText(spoken, ...passedOn(outcome));
   switch (outcome.type) {
     case "offered":
-      return sayText(spoken, offeredText(isKept, was), { agent: outcome.agent.name });
+      return sayText(spoken, offeredText(announced));
     case "assigned":
-      return sayText(spoken, isKept && was !== "offered" ? "promise-assigned" : "assigned", { agent: outcome.agent.name });
+      return sayText(spoken, assignedText(announced, facts.now), { agent: outcome.agent.name });
     case "queued":
-      return sayText(spoken, isKept ? "promise-queued" : "queued", { ahead: outcome.position - 1 });
-    case "after-hours": {
-      if (outcome.next === undefined) return sayText(spoken, "after-hours-unknown");
-      const zone = facts.policy.timezone;
-      const next = momentInWords({ at: outcome.next, now: facts.now, zone, language: conversation.language });
-      return sayText(spoken, "after-hours", { next, zone: zoneInWords(zone, conversation.language) });
-    }
+      return sayText(spoken, ...place(announced.promisedAt === undefined ? "queued" : "promise-queued", outcome.position));
   }
+}
+
+function announcePromise(
+  { policy, now }: ContactFacts,
+  conversation: Conversation,
+  { next }: Extract<RoutingOutcome, { type: "after-hours" }>,
+): Effect {
+  const spoken = { policy, conversation, author: SYSTEM };
+  if (next === undefined) return sayText(spoken, "after-hours-unknown");
+  const { timezone: zone } = policy;
+  const { language } = conversation;
+  const moment = momentInWords({ at: next, now, zone, language });
+  const inWords = zoneInWords(zone, language, next);
+  // A store's own words may name the zone apart.
+  const named = language === "en" ? `${moment} (${inWords})` : `${moment}（${inWords}）`;
+  return sayText(spoken, "after-hours", { next: isOwnZone(zone, language) ? moment : named, zone: inWords });
 }
 
 /** A name only when that colleague has it: an offer may still be refused. */
@@ -144,14 +155,29 @@ function passedOn(outcome: Exclude<RoutingOutcome, { type: "after-hours" }>): [T
     case "offered":
       return ["transferred"];
     case "queued":
-      return ["transferred-queued", { ahead: outcome.position - 1 }];
+      return place("transferred-queued", outcome.position);
   }
 }
 
-/** Whoever hears a second name hears that the first did not answer. */
-function offeredText(isKept: boolean, was: Conversation["status"]): TextName {
+/** How many are before them, 1 being the next; nobody hears of nobody. */
+function place(
+  name: "queued" | "promise-queued" | "transferred-queued",
+  position: number,
+): [TextName, Record<string, string | number>?] {
+  const ahead = position - 1;
+  if (ahead < 1) return [`${name}-first`];
+  return [name, { ahead, people: ahead === 1 ? "1 person" : `${ahead} people` }];
+}
+
+/** Whoever hears a second time that somebody is looked for hears that the first did not answer. The supervisor on call has no hours to keep. */
+function offeredText({ was, promisedAt, isOverflow }: Announced): TextName {
   if (was === "offered") return "offered-next";
-  return isKept ? "promise-offered" : "offered";
+  return promisedAt === undefined || isOverflow ? "offered" : "promise-offered";
+}
+
+/** Who is answered before the promised time need not be thanked for waiting until then. */
+function assignedText({ was, promisedAt }: Announced, now: Instant): TextName {
+  return promisedAt === undefined || was === "offered" || now < promisedAt ? "assigned" : "promise-assigned";
 }
 
 interface Moment {
@@ -166,14 +192,8 @@ export function momentInWords({ at, now, zone, language }: Moment): string {
   const moment = DateTime.fromMillis(at, { zone });
   const days = Math.round(moment.startOf("day").diff(DateTime.fromMillis(now, { zone }).startOf("day"), "days").days);
   const time = moment.toFormat("HH:mm");
-  if (language === "en") return `${time} ${["today", "tomorrow"][days] ?? moment.setLocale("en").toFormat("d LLLL")}`;
+  if (language === "en") return `${time} ${["today", "tomorrow"][days] ?? moment.setLocale("en").toFormat("'on' d LLLL")}`;
   return `${["今天", "明天"][days] ?? moment.toFormat("L月d日")} ${time}`;
-}
-
-function zoneInWords(zone: string, language: Language): string {
-  if (zone !== "Asia/Shanghai") return zone;
-  if (language === "en") return "China time";
-  return language === "zh-TW" ? "北京時間" : "北京时间";
 }
 
 function reasonFor({ outcome, why, isOverflow }: HandoverRouted): Reason {

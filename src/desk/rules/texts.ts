@@ -17,13 +17,13 @@ const TEXTS = {
     en: "I'm sorry about this. If that doesn't solve it, I'll get a person for you right away.",
   },
   "asked-again": {
-    "zh-CN": "看来刚才没解答到您，抱歉。您是想问下面这个吗？也可以直接请人工客服。",
-    "zh-TW": "看來剛才沒解答到您，抱歉。您是想問下面這個嗎？也可以直接請真人客服。",
-    en: "It seems that didn't help, sorry. Did you mean one of these? I can also get you a person.",
+    "zh-CN": "看来刚才没帮上忙，抱歉。下面有您想问的吗？也可以直接请人工客服。",
+    "zh-TW": "看來剛才沒幫上忙，抱歉。下面有您想問的嗎？也可以直接請真人客服。",
+    en: "It seems that didn't help, sorry. Is what you meant among these? I can also get you a person.",
   },
   "asked-again-alone": {
-    "zh-CN": "看来刚才没解答到您，抱歉。要请人工客服来帮您吗？",
-    "zh-TW": "看來剛才沒解答到您，抱歉。要請真人客服來幫您嗎？",
+    "zh-CN": "看来刚才没帮上忙，抱歉。要请人工客服来帮您吗？",
+    "zh-TW": "看來剛才沒幫上忙，抱歉。要請真人客服來幫您嗎？",
     en: "It seems that didn't help, sorry. Shall I get a person to help you?",
   },
   "asked-more": {
@@ -53,8 +53,8 @@ const TEXTS = {
     en: "I've noted the number. I'm getting a person to look it up for you.",
   },
   "handing-over-again": {
-    "zh-CN": "抱歉一直没解答到您，我请人工客服来帮您。",
-    "zh-TW": "抱歉一直沒解答到您，我請真人客服來幫您。",
+    "zh-CN": "抱歉一直没帮上忙，我请人工客服来帮您。",
+    "zh-TW": "抱歉一直沒幫上忙，我請真人客服來幫您。",
     en: "Sorry I couldn't help with this. I'm getting a person for you.",
   },
   "handing-over": {
@@ -70,28 +70,28 @@ const TEXTS = {
   "handing-over-danger": {
     "zh-CN": "请先停止使用，注意安全；如有受伤或不适，请立即就医或拨打 120。我马上请人工客服优先处理。",
     "zh-TW": "請先停止使用，注意安全；如有受傷或不適，請立即就醫或撥打急救電話。我馬上請真人客服優先處理。",
-    en: "Please stop using it now and keep safe. If anyone is hurt or unwell, get medical help at once. I'm calling a person with priority.",
+    en: "Please stop using it now and keep safe. If anyone is hurt or unwell, get medical help at once. I'm getting you a person right away.",
   },
   "handing-over-danger-power": {
     "zh-CN":
       "请先停止使用，断开电源，远离商品，确保人身安全；如有受伤请立即就医或拨打 120，起火请拨打 119。我马上请人工客服优先处理。",
     "zh-TW": "請先停止使用，切斷電源，遠離商品，確保人身安全；如有受傷請立即就醫，起火請撥打 119。我馬上請真人客服優先處理。",
-    en: "Please stop using it now, unplug it and keep away from it. If anyone is hurt get medical help at once, and if it burns call the fire service. I'm calling a person with priority.",
+    en: "Please stop using it now, unplug it and keep away from it. If anyone is hurt get medical help at once, and if it catches fire call the fire service. I'm getting you a person right away.",
   },
   "handing-over-danger-injury": {
     "zh-CN": "人要紧：请先停止使用并处理伤处，严重的话请立即就医或拨打 120；商品和照片请留着。我马上请人工客服优先处理。",
     "zh-TW": "人要緊：請先停止使用並處理傷處，嚴重的話請立即就醫或撥打急救電話；商品和照片請留著。我馬上請真人客服優先處理。",
-    en: "Your safety first: please stop using it and see to the injury; if it is serious, get medical help at once. Keep the product and photos. I'm calling a person with priority.",
+    en: "Your safety first: please stop using it and see to the injury; if it is serious, get medical help at once. Keep the product and any photos. I'm getting you a person right away.",
   },
   "handing-over-danger-food": {
     "zh-CN": "请先不要再吃，剩下的和包装请留着；如有不适请立即就医或拨打 120。我马上请人工客服优先处理。",
     "zh-TW": "請先不要再吃，剩下的和包裝請留著；如有不適請立即就醫或撥打急救電話。我馬上請真人客服優先處理。",
-    en: "Please don't eat any more of it, and keep what is left and its packaging. If anyone feels unwell, get medical help at once. I'm calling a person with priority.",
+    en: "Please don't eat any more of it, and keep what is left and its packaging. If anyone feels unwell, get medical help at once. I'm getting you a person right away.",
   },
   "handing-over-danger-reaction": {
     "zh-CN": "请先不要用也不要吃；如果已经不舒服，请立即就医或拨打 120。过敏的事不能猜，我马上请人工客服优先确认。",
     "zh-TW": "請先不要用也不要吃；如果已經不舒服，請立即就醫或撥打急救電話。過敏的事不能猜，我馬上請真人客服優先確認。",
-    en: "Please don't use or eat it for now; if you already feel unwell, get medical help at once. An allergy is nothing to guess about: I'm calling a person with priority.",
+    en: "Please don't use or eat it for now; if you already feel unwell, get medical help at once. I won't guess about an allergy: I'm getting you a person right away.",
   },
   "handing-over-danger-self-harm": {
     "zh-CN":
@@ -103,33 +103,38 @@ const TEXTS = {
   "handing-over-complaint": {
     "zh-CN": "非常抱歉让您不愉快，我请同事优先为您处理。",
     "zh-TW": "非常抱歉讓您不愉快，我請同事優先為您處理。",
-    en: "I'm sorry this went wrong. I'm asking a colleague to look after you first.",
+    en: "I'm very sorry about this. I'm asking a colleague to take care of it first.",
   },
   offered: {
-    "zh-CN": "正在呼叫客服{agent}，请稍候。",
-    "zh-TW": "正在呼叫客服{agent}，請稍候。",
-    en: "Calling {agent}, one moment please.",
+    "zh-CN": "正在为您找合适的客服，请稍候。",
+    "zh-TW": "正在為您找合適的客服，請稍候。",
+    en: "I'm finding the right person for you, one moment please.",
   },
   assigned: { "zh-CN": "客服{agent}为您服务。", "zh-TW": "客服{agent}為您服務。", en: "{agent} is with you now." },
   queued: {
     "zh-CN": "客服正在接待其他顾客，您前面还有 {ahead} 位。请先把问题写下来，轮到您马上回复。",
     "zh-TW": "客服正在接待其他顧客，您前面還有 {ahead} 位。請先把問題寫下來，輪到您馬上回覆。",
-    en: "Everyone is busy right now; {ahead} ahead of you. Leave your question here and you'll be answered in turn.",
+    en: "Everyone is busy right now, with {people} ahead of you. Leave your question here and you'll be answered in turn.",
+  },
+  "queued-first": {
+    "zh-CN": "客服正在接待其他顾客，下一位就是您。请先把问题写下来，有空马上回复。",
+    "zh-TW": "客服正在接待其他顧客，下一位就是您。請先把問題寫下來，有空馬上回覆。",
+    en: "Everyone is busy right now, and you are next. Leave your question here and you'll be answered as soon as somebody is free.",
   },
   "after-hours": {
-    "zh-CN": "现在没有客服当班。{next}（{zone}）客服上班后第一个回复您，问题可以先写在这里。",
-    "zh-TW": "現在沒有客服當班。{next}（{zone}）客服上班後第一個回覆您，問題可以先寫在這裡。",
-    en: "Nobody is on shift right now. You'll be answered first at {next} ({zone}); feel free to leave your question here.",
+    "zh-CN": "现在没有客服当班，下次上班是{next}，到时优先回复您；问题可以先写在这里。",
+    "zh-TW": "現在沒有客服當班，下次上班是{next}，到時優先回覆您；問題可以先寫在這裡。",
+    en: "Nobody is here to answer right now. We are back at {next} and will get to you then before new questions; feel free to leave yours here.",
   },
   "after-hours-unknown": {
     "zh-CN": "现在没有客服当班，您的问题已经记下，客服上班后会尽快回复。",
     "zh-TW": "現在沒有客服當班，您的問題已經記下，客服上班後會盡快回覆。",
-    en: "Nobody is on shift right now. Your question is kept and will be answered as soon as somebody is.",
+    en: "Nobody is here to answer right now. Your question is kept, and we'll answer as soon as somebody is back.",
   },
   "offered-next": {
-    "zh-CN": "刚才的客服没能接上，正在为您呼叫客服{agent}，请稍候。",
-    "zh-TW": "剛才的客服沒能接上，正在為您呼叫客服{agent}，請稍候。",
-    en: "That colleague could not answer. Calling {agent} now, one moment please.",
+    "zh-CN": "刚才的客服没能接上，正在为您换一位，请稍候。",
+    "zh-TW": "剛才的客服沒能接上，正在為您換一位，請稍候。",
+    en: "That colleague couldn't answer. I'm finding you somebody else, one moment please.",
   },
   "taken-back": {
     "zh-CN": "客服{agent}已经下班，您的问题由同事接着处理，不用从头再说。",
@@ -147,19 +152,24 @@ const TEXTS = {
     en: "{agent} will help you from here and can see everything you told us. No need to explain again.",
   },
   "promise-offered": {
-    "zh-CN": "让您久等了，客服上班了，正在为您呼叫{agent}，请稍候。",
-    "zh-TW": "讓您久等了，客服上班了，正在為您呼叫{agent}，請稍候。",
-    en: "Thank you for waiting. We are back: calling {agent} for you now.",
+    "zh-CN": "让您久等了，客服上班了，正在为您找合适的客服，请稍候。",
+    "zh-TW": "讓您久等了，客服上班了，正在為您找合適的客服，請稍候。",
+    en: "Thank you for waiting. We are back, and I'm finding the right person for you.",
   },
   "promise-assigned": {
-    "zh-CN": "让您久等了，客服{agent}上班了，现在为您服务。",
-    "zh-TW": "讓您久等了，客服{agent}上班了，現在為您服務。",
-    en: "Thank you for waiting. {agent} is here now and will help you.",
+    "zh-CN": "让您久等了，客服{agent}现在为您服务。",
+    "zh-TW": "讓您久等了，客服{agent}現在為您服務。",
+    en: "Thank you for waiting. {agent} is with you now.",
   },
   "promise-queued": {
-    "zh-CN": "让您久等了，客服已经上班，您前面还有 {ahead} 位，马上轮到您。",
-    "zh-TW": "讓您久等了，客服已經上班，您前面還有 {ahead} 位，馬上輪到您。",
-    en: "Thank you for waiting. We are back, with {ahead} ahead of you; you will be answered shortly.",
+    "zh-CN": "让您久等了，客服已经上班，您前面还有 {ahead} 位，会按顺序回复您。",
+    "zh-TW": "讓您久等了，客服已經上班，您前面還有 {ahead} 位，會按順序回覆您。",
+    en: "Thank you for waiting. We are back, with {people} ahead of you; you'll be answered in turn.",
+  },
+  "promise-queued-first": {
+    "zh-CN": "让您久等了，客服已经上班，下一位就是您。",
+    "zh-TW": "讓您久等了，客服已經上班，下一位就是您。",
+    en: "Thank you for waiting. We are back, and you are next.",
   },
   "transferred-agent": {
     "zh-CN": "我请同事{agent}接着帮您，前面说的都转过去了，不用再讲一遍。",
@@ -169,28 +179,33 @@ const TEXTS = {
   transferred: {
     "zh-CN": "这件事我请更合适的同事接着帮您，前面说的都转过去了，不用再讲一遍。",
     "zh-TW": "這件事我請更合適的同事接著幫您，前面說的都轉過去了，不用再講一遍。",
-    en: "I'm passing you to a colleague who can do more here. They have everything you told me, so no need to explain again.",
+    en: "I'm passing you to a colleague who can help you better with this. They have everything you told me, so no need to explain again.",
   },
   "transferred-queued": {
     "zh-CN": "合适的同事正在接待其他顾客，您前面还有 {ahead} 位，轮到您马上接着处理；前面说的都转过去了，不用再讲一遍。",
     "zh-TW": "合適的同事正在接待其他顧客，您前面還有 {ahead} 位，輪到您馬上接著處理；前面說的都轉過去了，不用再講一遍。",
-    en: "The colleagues who can do more here are busy; {ahead} ahead of you. They have everything you told us, so no need to explain again.",
+    en: "The colleagues who can help with this are busy, with {people} ahead of you. They have everything you told us, so no need to explain again.",
+  },
+  "transferred-queued-first": {
+    "zh-CN": "合适的同事正在接待其他顾客，下一位就是您；前面说的都转过去了，不用再讲一遍。",
+    "zh-TW": "合適的同事正在接待其他顧客，下一位就是您；前面說的都轉過去了，不用再講一遍。",
+    en: "The colleagues who can help with this are busy, and you are next. They have everything you told us, so no need to explain again.",
   },
   released: {
-    "zh-CN": "客服{agent}已处理完，接下来由智能助手继续为您服务。",
-    "zh-TW": "客服{agent}已處理完，接下來由智慧助理繼續為您服務。",
-    en: "{agent} has finished; the assistant is back with you.",
+    "zh-CN": "接下来由智能助手为您服务，需要人工客服时说一声就行。",
+    "zh-TW": "接下來由智慧助理為您服務，需要真人客服時說一聲就行。",
+    en: "You're back with the assistant now. Just say so if you'd like a person again.",
   },
   closed: {
     "zh-CN": "本次会话已结束，请为这次服务打个分吧。",
-    "zh-TW": "本次會話已結束，請為這次服務打個分吧。",
+    "zh-TW": "這次對話已結束，請為這次服務打個分數吧。",
     en: "This conversation is closed. How did we do?",
   },
   rated: { "zh-CN": "谢谢您的评价！", "zh-TW": "謝謝您的評價！", en: "Thank you for your rating!" },
   greeting: {
     "zh-CN": "您好，这里是{store}，想了解什么直接问我就行。",
     "zh-TW": "您好，這裡是{store}，想了解什麼直接問我就行。",
-    en: "Hello, this is {store}. Just ask.",
+    en: "Hello, this is {store}. What would you like to know?",
   },
   thanks: {
     "zh-CN": "不客气，还有问题随时问我。",
@@ -206,14 +221,20 @@ const TEXTS = {
   "file-received": {
     "zh-CN": "收到您的文件了，这就请人工客服来看。",
     "zh-TW": "收到您的檔案了，這就請真人客服來看。",
-    en: "I have your file. I'm getting a person to look at it.",
+    en: "Thank you, I have your file. I'm getting a person to look at it.",
   },
 } as const satisfies Readonly<Record<string, Readonly<Record<Language, string>>>>;
 
 export type TextName = keyof typeof TEXTS;
 
-/** A store that wrote words of its own for danger is heard, but for who speaks of harming themselves: that is no matter of a product. */
+/**
+ * A store that wrote words of its own is heard also where ours are finer: for who is next, and for danger, but for who speaks of
+ * harming themselves: that is no matter of a product.
+ */
 const FALLS_BACK_TO: Partial<Record<TextName, TextName>> = {
+  "queued-first": "queued",
+  "promise-queued-first": "promise-queued",
+  "transferred-queued-first": "transferred-queued",
   "handing-over-danger-power": "handing-over-danger",
   "handing-over-danger-injury": "handing-over-danger",
   "handing-over-danger-food": "handing-over-danger",
@@ -231,13 +252,23 @@ function isTextName(name: string): name is TextName {
   return Object.hasOwn(TEXTS, name);
 }
 
-/** The store's own words for this, or ours, with `{names}` filled in; a name without a value stays as it stands. */
-export function textFor(
-  policy: StorePolicy,
-  say: { readonly name: TextName; readonly language: Language; readonly values?: Readonly<Record<string, string | number>> },
-): string {
-  const general = FALLS_BACK_TO[say.name];
-  const own = policy.texts[say.name] ?? (general === undefined ? undefined : policy.texts[general]);
-  const template = own?.[say.language] ?? TEXTS[say.name][say.language];
-  return template.replace(/\{(\w+)\}/g, (whole, name: string) => String(say.values?.[name] ?? whole));
+interface Say {
+  readonly name: TextName;
+  readonly language: Language;
+  readonly values?: Readonly<Record<string, string | number>>;
+}
+
+/** The store's own words for this, or ours, with `{names}` filled in. */
+export function textFor(policy: StorePolicy, say: Say): string {
+  const template = ownWords(policy, say) ?? TEXTS[say.name][say.language];
+  return template.replace(NAMED, (whole, name: string) => String(say.values?.[name] ?? whole));
+}
+
+const NAMED = /\{(\w+)\}/g;
+
+/** Words of a store that name what cannot be said here (who is called, before they accept) give way to ours. */
+function ownWords({ texts }: StorePolicy, { name, language, values = {} }: Say): string | undefined {
+  const general = FALLS_BACK_TO[name];
+  const written = [texts[name]?.[language], general === undefined ? undefined : texts[general]?.[language]];
+  return written.find((text) => text !== undefined && [...text.matchAll(NAMED)].every(([, key = ""]) => key in values));
 }

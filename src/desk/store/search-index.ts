@@ -12,14 +12,18 @@ const LINES_AT_ONCE = 200;
  * the lines themselves: what is not in the index yet is looked through as it stands (`search.ts`). By one process at a time.
  */
 export async function indexLines(db: Database, giveUp: () => boolean = () => false): Promise<number> {
-  const done = await db.ifAlone("search-index", async () => {
-    let lines = 0;
-    for (;;) {
-      const lanes = giveUp() ? [] : await lanesBehind(db);
-      for (const lane of lanes) lines += await indexLane(db, lane, giveUp);
-      if (lanes.length < LANES_AT_ONCE) return lines;
-    }
-  });
+  const done = await db.ifAlone(
+    "search-index",
+    async () => {
+      let lines = 0;
+      for (;;) {
+        const lanes = giveUp() ? [] : await lanesBehind(db);
+        for (const lane of lanes) lines += await indexLane(db, lane, giveUp);
+        if (lanes.length < LANES_AT_ONCE) return lines;
+      }
+    },
+    "own",
+  );
   return done.type === "done" ? done.result : 0;
 }
 

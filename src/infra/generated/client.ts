@@ -316,3 +316,8 @@ export type Webhook = Prisma.WebhookModel
  * One thing that happened, for one webhook; written in the transaction that decided it.
  */
 export type WebhookDelivery = Prisma.WebhookDeliveryModel
+/**
+ * Model RosterChange
+ * What somebody changed in the roster, with what takes it back; kept for 30 days.
+ */
+export type RosterChange = Prisma.RosterChangeModel

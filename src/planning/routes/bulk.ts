@@ -11,7 +11,9 @@ import type { ChangesAnswer } from "../api.ts";
 import { hoursOn, inOrder, sameHours, type DayChange } from "../rules/change.ts";
 import { copyWeek } from "../rules/copy.ts";
 import { readShiftsFile, writeShiftsFile } from "../rules/shifts-file.ts";
+import { keepDays } from "../store-kept.ts";
 import { allStores, ifUnchanged, noteDays, readRoster, writeDays } from "../store.ts";
+import { byOf } from "./changes.ts";
 import { byId, changedMeanwhile, dateField, mayPlan, notYours, seesAgent, type PlanningParts } from "./parts.ts";
 
 /** Copies a week to another: without `version` says what would change, with it does so. */
@@ -33,7 +35,7 @@ export async function copy(parts: PlanningParts, call: Call): Promise<ChangesAns
       ...others.map(({ name }) => ({ name, date: asked.to, why: "not-yours" as const })),
     ].map(({ name, date, why }) => ({ name, date, why })),
   };
-  return previewOrDo(parts, plan, { call, act: "planning.copy", version: asked.version });
+  return previewOrDo(parts, plan, { call, kind: "copy", version: asked.version });
 }
 
 export const COPY = z
@@ -64,7 +66,7 @@ export async function importShifts(parts: PlanningParts, call: Call): Promise<Ch
     if (!mayPlan(principal, agent, all)) throw notYours(agent);
     return true;
   });
-  return previewOrDo(parts, { roster, version, changes, left: [] }, { call, act: "planning.file", version: asked.version });
+  return previewOrDo(parts, { roster, version, changes, left: [] }, { call, kind: "file", version: asked.version });
 }
 
 export const IMPORT = z.object({ version: z.coerce.number("the version of the preview").int().optional() });
@@ -100,10 +102,10 @@ const MOST_TOLD = 200;
 async function previewOrDo(
   parts: PlanningParts,
   { roster, version, changes, left }: Plan,
-  asked: { readonly call: Call; readonly act: string; readonly version: number | undefined },
+  asked: { readonly call: Call; readonly kind: "copy" | "file"; readonly version: number | undefined },
 ): Promise<ChangesAnswer> {
   const agents = byId(roster.agents);
-  const told = changes.slice(0, asked.version === undefined ? MOST_TOLD : changes.length).flatMap((change) => {
+  const told = changes.slice(0, MOST_TOLD).flatMap((change) => {
     const agent = agents.get(change.agentId);
     return agent === undefined ? [] : [differenceOf(roster, agent, change)];
   });
@@ -113,7 +115,8 @@ async function previewOrDo(
   const actor = actorOf(asked.call, parts.clock.now());
   const isDone = await ifUnchanged(parts.db, version, async (client) => {
     await writeDays(client, { roster, changes }, actor);
-    await noteDays(client, { roster, changes }, { ...actor, act: asked.act });
+    await noteDays(client, { roster, changes }, { ...actor, act: `planning.${asked.kind}` });
+    await keepDays(client, { kind: asked.kind, roster, changes }, byOf(asked.call, actor.at));
   });
   if (!isDone) throw changedMeanwhile();
   await tellRouting(parts);

@@ -7,7 +7,9 @@ import { tellRouting } from "../../staffing/changed.ts";
 import { MOST_A_DAY } from "../../staffing/rules/roster-file-shape.ts";
 import type { DaysAnswer, DaysRequest } from "../api.ts";
 import { hoursOn, inOrder, sameHours, type DayChange } from "../rules/change.ts";
+import { keepDays } from "../store-kept.ts";
 import { allStores, ifUnchanged, noteDays, readRoster, writeDays } from "../store.ts";
+import { byOf } from "./changes.ts";
 import { byId, changedMeanwhile, dateField, hoursField, mayPlan, notYours, seesAgent, type PlanningParts } from "./parts.ts";
 
 /** So often a change of other days by somebody else is stepped around. */
@@ -33,6 +35,7 @@ export async function changeDays(parts: PlanningParts, call: Call): Promise<Days
     const isDone = await ifUnchanged(db, version, async (client) => {
       await writeDays(client, { roster, changes: wanted }, by);
       await noteDays(client, { roster, changes: wanted }, { ...actorOf(call, by.at), act: "planning.days" });
+      await keepDays(client, { kind: "days", roster, changes: wanted }, byOf(call, by.at));
     });
     if (!isDone) continue;
     await tellRouting(parts);

@@ -5,12 +5,15 @@ import { agentId } from "../../core/ids.ts";
 import type { Call } from "../../infra/http.ts";
 import { checked, notFound } from "../../infra/problem.ts";
 import { tellRouting } from "../../staffing/changed.ts";
+import { toldOf } from "../../staffing/rules/changes.ts";
+import { keepChange } from "../../staffing/store-changes.ts";
 import { timezoneShape } from "../../staffing/rules/roster-file-shape.ts";
 import { WEEKDAYS, type RosterAgent } from "../../staffing/rules/roster.ts";
 import type { PatternAnswer, PatternRequest } from "../api.ts";
 import { storeOfAll } from "../rules/logged.ts";
 import { allStores, ifUnchanged, readRoster, writePattern } from "../store.ts";
 import { samePattern } from "../rules/pattern.ts";
+import { byOf } from "./changes.ts";
 import { byId, changedMeanwhile, hoursField, mayPlan, notYours, seesAgent, type PlanningParts } from "./parts.ts";
 
 /** Somebody's weekly shifts. */
@@ -41,10 +44,17 @@ export async function changePattern(parts: PlanningParts, call: Call): Promise<P
     await writePattern(client, pattern);
     const thing = { thing: `agent:${agent.id}`, thingName: agent.name, storeId: storeOfAll([agent]) };
     await writeAudit(client, { ...actor, act: "pattern.changed", ...thing, before: valuesOf(agent), after: valuesOf(pattern) });
+    const back = { type: "pattern", agentId: agent.id, before: kept(agent), after: kept(pattern) } as const;
+    await keepChange(client, { kind: "pattern", told: toldOf([agent.name]), back }, byOf(call, actor.at));
   });
   if (!isDone) throw changedMeanwhile();
   await tellRouting(parts);
   return readPattern(parts, call);
+}
+
+function kept({ shifts, timezone }: Pick<RosterAgent, "shifts" | "timezone">) {
+  const same = shifts.map(({ days, start, end }) => ({ days: [...days], start, end }));
+  return { shifts: same, ...(timezone === undefined ? {} : { timezone }) };
 }
 
 const valuesOf = ({ shifts, timezone }: Pick<PatternRequest, "shifts" | "timezone">) => ({ shifts, timezone });

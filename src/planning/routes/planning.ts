@@ -1,5 +1,6 @@
 import type { Route } from "../../infra/http.ts";
 import { copy, exportShifts, importShifts } from "./bulk.ts";
+import { readChanges, takeBack } from "./changes.ts";
 import { changeDays } from "./days.ts";
 import { acceptHolidays, readHolidays } from "./holidays.ts";
 import { answerSwap, askForLeave, askForSwap, readMine, withdrawLeave } from "./mine.ts";
@@ -26,6 +27,8 @@ export function planningRoutes(parts: PlanningParts): readonly Route[] {
     { method: "post", path: `${BASE}/holidays`, roles, audit: "own", run: (call) => acceptHolidays(parts, call) },
     { method: "get", path: `${BASE}/requests`, roles, run: (call) => readRequests(parts, call) },
     { method: "post", path: `${BASE}/leave`, roles, audit: "own", run: (call) => enterLeave(parts, call) },
+    { method: "get", path: `${BASE}/changes`, roles, run: (call) => readChanges(parts, call) },
+    { method: "post", path: `${BASE}/changes/:changeId/undo`, roles, audit: "own", run: (call) => takeBack(parts, call) },
     { method: "get", path: PATTERN, roles, run: (call) => readPattern(parts, call) },
     { method: "put", path: PATTERN, roles, audit: "own", run: (call) => changePattern(parts, call) },
     { method: "post", path: `${BASE}/leave/:leaveId/decide`, roles, audit: "own", run: (call) => decideLeave(parts, call) },

@@ -8,6 +8,8 @@ import type { Call } from "../../infra/http.ts";
 import { checked, notFound } from "../../infra/problem.ts";
 import { tellRouting } from "../../staffing/changed.ts";
 import type { Roster } from "../../staffing/rules/roster.ts";
+import { toldOf } from "../../staffing/rules/changes.ts";
+import { keepChange } from "../../staffing/store-changes.ts";
 import { dateOf, dayOf, wallTimeAt } from "../../staffing/rules/wall-clock.ts";
 import type { DecideRequest, RequestConflictRow, RequestsAnswer } from "../api.ts";
 import { storeOfAll } from "../rules/logged.ts";
@@ -26,6 +28,7 @@ import {
   type SwapRequest,
 } from "../store-requests.ts";
 import { LEAVE, leaveRow, refuseOtherLeave, swapRow, wrongSwap } from "./mine.ts";
+import { byOf } from "./changes.ts";
 import { byId, changedMeanwhile, mayPlan, notYours, seesAgent, type ById, type PlanningParts } from "./parts.ts";
 
 interface Known {
@@ -55,12 +58,12 @@ export async function readRequests(parts: PlanningParts, { principal }: Call): P
     leave: leave.map((one) => ({
       ...leaveRow(one, known.roster),
       mayDecide: decides(principal, [one.agentId], known),
-      conflicts: one.state === "asked" ? rowsOf(leaveConflicts(known.roster, one, known.all), known.agents) : [],
+      conflicts: one.state === "asked" ? rowsOf(leaveConflicts(known.roster, one, known.all), { principal, known }) : [],
     })),
     swaps: swaps.map((one) => ({
       ...swapRow(one, known.roster),
       mayDecide: one.state === "accepted" && decides(principal, [one.agentId, one.withId], known),
-      conflicts: rowsOf(swapConflicts(known.roster, one, known.all), known.agents),
+      conflicts: rowsOf(swapConflicts(known.roster, one, known.all), { principal, known }),
     })),
   };
 }
@@ -79,7 +82,8 @@ export async function decideLeave(parts: PlanningParts, call: Call): Promise<Req
   const asked: DecideRequest = checked(DECISION, call.body);
   const step = stepOfLeave(found, asked.decision);
   if (step === undefined) throw changedMeanwhile();
-  if (step.to === "granted") refuseConflicts(rowsOf(leaveConflicts(known.roster, found, known.all), known.agents), asked);
+  if (step.to === "granted")
+    refuseConflicts(rowsOf(leaveConflicts(known.roster, found, known.all), { principal: call.principal, known }), asked);
   const actor = actorOf(call, parts.clock.now());
   const { roster } = known;
   await changeRoster(parts, known, async (client) => {
@@ -99,7 +103,10 @@ export async function enterLeave(parts: PlanningParts, call: Call): Promise<Requ
   refuseOthers(call.principal, [{ agentId: of }], known);
   await refuseOtherLeave(parts, of, leave);
   const entry = { ...leave, agentId: of };
-  refuseConflicts(rowsOf(leaveConflicts(known.roster, entry, known.all), known.agents), { decision: "yes", anyway });
+  refuseConflicts(rowsOf(leaveConflicts(known.roster, entry, known.all), { principal: call.principal, known }), {
+    decision: "yes",
+    anyway,
+  });
   const actor = { name: call.principal.name, at: parts.clock.now() };
   let entered = "";
   await changeRoster(parts, known, async (client) => {
@@ -109,6 +116,9 @@ export async function enterLeave(parts: PlanningParts, call: Call): Promise<Requ
     const thing = { thing: `agent:${of}`, thingName: agent?.name, storeId: storeOfAll([agent]) };
     // Why somebody is on leave is nobody's but their supervisor's.
     await writeAudit(client, { ...actorOf(call, actor.at), act: "leave.entered", ...thing, after: { from, until } });
+    const back = { type: "leave", leaveId: entered, agentId: of } as const;
+    const told = toldOf([agent?.name ?? of], [from, until]);
+    await keepChange(client, { kind: "leave", told, back }, byOf(call, actor.at));
   });
   return { ...(await readRequests(parts, call)), entered };
 }
@@ -134,7 +144,7 @@ export async function decideSwap(parts: PlanningParts, call: Call): Promise<Requ
   if (found.state !== "accepted") throw changedMeanwhile();
   const isYes = asked.decision === "yes";
   if (isYes) refuseChanged(known, found);
-  if (isYes) refuseConflicts(rowsOf(swapConflicts(known.roster, found, known.all), known.agents), asked);
+  if (isYes) refuseConflicts(rowsOf(swapConflicts(known.roster, found, known.all), { principal: call.principal, known }), asked);
   const actor = actorOf(call, parts.clock.now());
   const { roster } = known;
   await changeRoster(parts, known, async (client) => {
@@ -196,10 +206,17 @@ function refuseConflicts(conflicts: readonly RequestConflictRow[], { anyway }: D
   });
 }
 
-function rowsOf(conflicts: readonly RequestConflict[], agents: ById): readonly RequestConflictRow[] {
+interface Reader {
+  readonly principal: Principal;
+  readonly known: Known;
+}
+
+// Stores that the reader does not see are not named, though they count.
+function rowsOf(conflicts: readonly RequestConflict[], { principal, known }: Reader): readonly RequestConflictRow[] {
+  const isTheirs = (store: string): boolean => principal.stores.some((own) => own === store);
   return conflicts.map((conflict) =>
     conflict.type === "nobody-left"
-      ? conflict
-      : { type: conflict.type, date: conflict.date, name: agents.get(conflict.agentId)?.name ?? conflict.agentId },
+      ? { ...conflict, stores: conflict.stores.filter(isTheirs) }
+      : { type: conflict.type, date: conflict.date, name: known.agents.get(conflict.agentId)?.name ?? conflict.agentId },
   );
 }

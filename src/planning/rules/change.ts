@@ -48,6 +48,18 @@ export function withChanges(roster: Roster, changes: readonly DayChange[]): Rost
   return { ...roster, holidayDuty, dayPlans };
 }
 
+/** What changed days were, and are once the changes are made. */
+export function daysBetween(roster: Roster, changes: readonly DayChange[]) {
+  const later = withChanges(roster, changes);
+  const agents = new Map(roster.agents.map((agent) => [agent.id, agent]));
+  return changes.flatMap(({ agentId, date }) => {
+    const agent = agents.get(agentId);
+    return agent === undefined
+      ? []
+      : [{ agentId, date, before: hoursOn(roster, agent, date), after: hoursOn(later, agent, date) }];
+  });
+}
+
 /** What somebody works on a date as things stand. */
 export function hoursOn(roster: Roster, agent: RosterAgent, date: string): readonly Hours[] {
   return inOrder(dayOfAgent(roster, agent, dayOfDate(date)).hours);

@@ -2,7 +2,7 @@ import type { AgentId } from "../../core/ids.ts";
 import { onShiftAt } from "../../staffing/rules/on-shift.ts";
 import type { Leave, Roster, RosterAgent } from "../../staffing/rules/roster.ts";
 import { shiftAt, zoneOf } from "../../staffing/rules/roster.ts";
-import { DAY_MS, dateOf, dayOfDate, MINUTE_MS, momentsShowing } from "../../staffing/rules/wall-clock.ts";
+import { DAY_MS, dateOf, dayOfDate, MINUTE_MS, momentsShowing, wallTimeAt } from "../../staffing/rules/wall-clock.ts";
 import { hoursOn, withChanges, type DayChange } from "./change.ts";
 import { takesMatters } from "./coverage.ts";
 import { daysOf, type Conflict } from "./week.ts";
@@ -21,8 +21,18 @@ export type SwapFault = "nobody" | "same-person" | "other-zone" | "past" | "no-s
 /** What speaks against a request; a supervisor may grant it all the same, knowing it. */
 export type RequestConflict =
   | { readonly type: Conflict; readonly agentId: AgentId; readonly date: string }
-  /** On that date, at least for a quarter of an hour, nobody with this skill would be left who is there now. */
-  | { readonly type: "nobody-left"; readonly skill: string; readonly date: string };
+  /**
+   * On that date, at least for a quarter of an hour, nobody with this skill would be left for these stores (none named:
+   * for any). `start` and `end` are wall times of the one who would be gone: the first and the last such moment.
+   */
+  | {
+      readonly type: "nobody-left";
+      readonly skill: string;
+      readonly date: string;
+      readonly start: string;
+      readonly end: string;
+      readonly stores: readonly string[];
+    };
 
 /** Why this swap cannot be; undefined: it can be asked for. `today` is the roster's. */
 export function swapFault(roster: Roster, swap: Swap, today: string): SwapFault | undefined {
@@ -100,14 +110,23 @@ function gapsOf({ before, after, stores }: Change, id: AgentId, date: string): r
   // Where no store is known yet, somebody of every store is as good.
   const served = agent.stores ?? stores;
   const needs = served.length === 0 ? [ANY_STORE] : served;
-  const missing = new Set<string>();
-  for (const moment of momentsOf(before, agent, date)) {
-    const there = after.agents.filter(onShiftAt(after, moment));
-    for (const skill of agent.skills) {
-      if (!needs.every((store) => there.some((other) => isEnough(other, skill, store)))) missing.add(skill);
-    }
-  }
-  return [...missing].map((skill) => ({ type: "nobody-left", skill, date }));
+  const moments = momentsOf(before, agent, date).map((moment) => ({
+    moment,
+    there: after.agents.filter(onShiftAt(after, moment)),
+  }));
+  return agent.skills.flatMap((skill) => {
+    const alone = needs.flatMap((store) =>
+      moments
+        .filter(({ there }) => !there.some((other) => isEnough(other, skill, store)))
+        .map(({ moment }) => ({ store, moment })),
+    );
+    if (alone.length === 0) return [];
+    const at = alone.map(({ moment }) => moment);
+    const shown = (moment: number) => new Date(wallTimeAt(zoneOf(before, agent), moment)).toISOString().slice(11, 16);
+    const stores = [...new Set(alone.map(({ store }) => store))].filter((store) => store !== ANY_STORE);
+    const end = shown(Math.max(...at) + LOOK_EVERY_MINUTES * MINUTE_MS);
+    return [{ type: "nobody-left", skill, date, start: shown(Math.min(...at)), end, stores }];
+  });
 }
 
 const ANY_STORE = "*";
@@ -138,7 +157,7 @@ function startsOn(zone: string, start: number, date: string): boolean {
 }
 
 function uniqueGaps(gaps: readonly Gap[]): readonly Gap[] {
-  return [...new Map(gaps.map((gap) => [`${gap.date} ${gap.skill}`, gap])).values()];
+  return [...new Map(gaps.map((gap) => [JSON.stringify(gap), gap])).values()];
 }
 
 function hoursOf(roster: Roster, id: AgentId, date: string): NonNullable<DayChange["hours"]> {

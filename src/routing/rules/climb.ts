@@ -7,7 +7,7 @@ import type { Pass } from "./pass.ts";
 import { matterIn, personOf, rungsOf, supervisorFor, take } from "./pass.ts";
 import type { Choice } from "./record.ts";
 import { assignment } from "./record.ts";
-import { openSearch, openSearchAlone, type Search } from "./search.ts";
+import { openSearch, openSearchAlone, type Found, type Search } from "./search.ts";
 import { isSomebodyWorking, openPools, type Pools } from "./unmet.ts";
 
 /** Where a matter got on the ladder. `held`: the step it still waits for, although a later one is there. */
@@ -39,29 +39,39 @@ export function climb(pass: Pass, { search, pools }: Tools, escalation: Routable
   for (const rung of before === undefined ? regular : [previous, ...regular]) {
     const held = pools.heldBefore(matter, rung);
     if (held !== undefined) return overflow(pass, matter) ?? { type: "unmet", held };
-    const choice = chosen(search, { matter, rung, before, beside: rung === previous ? besidePrevious : rung });
+    const beside = rung === previous ? besidePrevious : rung;
+    const choice = before === undefined ? foundOn(rung, search(matter, beside)) : chosen(search, { matter, rung, before, beside });
     if (choice !== undefined) return { type: "assigned", decision: give(pass, matter, choice) };
   }
-  return overflow(pass, matter) ?? overdue(pass, matter) ?? { type: "unmet" };
+  return overflow(pass, matter) ?? overdue(pass, matter) ?? UNMET;
 }
+
+// The same for thousands: what a pass keeps until its end has to be carried along by whoever collects garbage.
+const UNMET: Climbed = { type: "unmet" };
 
 interface At {
   readonly matter: Matter;
   readonly rung: Rung;
   /** Who had the conversation before. */
-  readonly before: Standing | undefined;
+  readonly before: Standing;
   /** The step to look for others on. */
   readonly beside: Rung;
 }
 
 /** P5: who had the conversation before comes first, if they may. */
 function chosen(search: Search, { matter, rung, before, beside }: At): Choice | undefined {
-  const mayBefore = before !== undefined && obstacleOn(rung, before, matter) === undefined;
+  const mayBefore = obstacleOn(rung, before, matter) === undefined;
   if (rung.step === "previous-agent" && !mayBefore) return undefined;
   const found = search(matter, beside);
-  if (!mayBefore) return found && { rung, person: found.best, second: found.second, flags: [] };
-  return { rung, person: before, second: found?.best.place === before.place ? found.second : found?.best, flags: [] };
+  if (!mayBefore) return foundOn(rung, found);
+  return { rung, person: before, second: found?.best.place === before.place ? found.second : found?.best, flags: NO_FLAGS };
 }
+
+function foundOn(rung: Rung, found: Found | undefined): Choice | undefined {
+  return found && { rung, person: found.best, second: found.second, flags: NO_FLAGS };
+}
+
+const NO_FLAGS: Choice["flags"] = [];
 
 /** P8: danger reaches the supervisor on call instead of waiting, at any hour and over capacity. */
 function overflow(pass: Pass, matter: Matter): Climbed | undefined {

@@ -58,12 +58,18 @@ export function openPass(facts: RoutingFacts<RoutableEscalation>, now: Instant, 
 /** Gives it to this agent: from now on they hold more. */
 export function take(pass: Pass, { escalation, weight }: Matter, person: Standing): void {
   pass.turn += 1;
-  pass.people[person.place] = {
-    ...person,
+  const { agent, onShift, isEnding, status, place } = person;
+  // All fields in the order of `peopleOnDesk`: thousands of standings a pass, and all of one shape are read faster.
+  pass.people[place] = {
+    agent,
+    onShift,
+    isEnding,
+    status,
     load: person.load + weight,
     // Loads and times only rise within a pass: the search relies on it.
     lastAssignedAt: Math.max(pass.now, person.lastAssignedAt ?? pass.now),
     assignedToday: person.assignedToday + 1,
+    place,
     turn: pass.turn,
     before: person,
   };

@@ -166,15 +166,17 @@ interface Order {
 
 function sharesOf({ employerShare }: Pass, held: Held): Order["shares"] {
   if (employerShare === undefined) return undefined;
-  const known = new Map<string, number>();
-  return (employer) => kept(known, employer, () => shortfallOf(employerShare, held, employer));
+  // Most often load alone decides, and nobody asks.
+  let known: Map<string, number> | undefined;
+  return (employer) => kept((known ??= new Map()), employer, () => shortfallOf(employerShare, held, employer));
 }
 
 /** P5 of two who speak the language alike and are of one level: the order of rank.ts. */
 function comesBefore({ idRank, shares }: Order, a: Standing, b: Standing): boolean {
   const byLoad = a.load * b.agent.capacity - b.load * a.agent.capacity;
   if (byLoad !== 0) return byLoad < 0;
-  const byShare = shares === undefined ? 0 : shares(b.agent.employer) - shares(a.agent.employer);
+  const isOfOneSide = a.agent.employer === b.agent.employer;
+  const byShare = shares === undefined || isOfOneSide ? 0 : shares(b.agent.employer) - shares(a.agent.employer);
   if (byShare !== 0) return byShare < 0;
   const [idleA, idleB] = [a.lastAssignedAt ?? -Infinity, b.lastAssignedAt ?? -Infinity];
   if (idleA !== idleB) return idleA < idleB;

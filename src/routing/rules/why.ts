@@ -1,6 +1,7 @@
 import { DateTime } from "luxon";
 import type { AgentId } from "../../core/ids.ts";
 import type { Instant } from "../../core/words.ts";
+import { isOwnZone, zoneInWords } from "../../core/zone.ts";
 import { dutyOf } from "../../staffing/rules/on-shift.ts";
 import { zoneOf } from "../../staffing/rules/roster.ts";
 import { DAY_MS } from "../../staffing/rules/wall-clock.ts";
@@ -87,10 +88,20 @@ export function whyAfterHours(
       en: `After hours: nobody for ${skill.en} is on shift, and the roster names nobody in the coming weeks`,
     };
   }
-  const at = DateTime.fromMillis(said.next, { zone: pass.roster.timezone });
+  const { timezone } = pass.roster;
+  const at = DateTime.fromMillis(said.next, { zone: timezone });
+  const zone = bracketed(timezone, said.next);
   return {
-    zh: `非工作时间：现在没有会${skill.zh}的客服在岗，最早 ${at.toFormat("M 月 d 日 HH:mm")}（${pass.roster.timezone}）${name}上班`,
-    en: `After hours: nobody for ${skill.en} is on shift; ${name} starts first, ${at.toFormat("yyyy-MM-dd HH:mm")} (${pass.roster.timezone})`,
+    zh: `非工作时间：现在没有会${skill.zh}的客服在岗，最早 ${at.toFormat("M 月 d 日 HH:mm")}${zone.zh || " "}${name}上班`,
+    en: `After hours: nobody for ${skill.en} is on shift; ${name} starts first, ${at.toFormat("yyyy-MM-dd HH:mm")}${zone.en}`,
+  };
+}
+
+/** Whose clock a time is told by, where its reader has another. */
+function bracketed(zone: string, at: Instant): Bilingual {
+  return {
+    zh: isOwnZone(zone, "zh-CN") ? "" : `（${zoneInWords(zone, "zh-CN", at)}）`,
+    en: ` (${zoneInWords(zone, "en", at)})`,
   };
 }
 
@@ -128,9 +139,13 @@ function shiftOf(pass: Pass, person: OnDesk): Bilingual {
   const [from, to] = [start.toFormat("HH:mm"), end.toFormat("HH:mm")];
   // An end equal to the start makes 24 hours.
   if (from === to || shift.end - shift.start > DAY_MS) return { zh: "在岗（全天）", en: "on shift (all day)" };
-  const hours = `${from}–${to}`;
   const name = shiftName(start.hour);
-  return { zh: `在岗（${name.zh} ${hours}）`, en: `on shift (${name.en}, ${hours})` };
+  // Whose hours are not the desk's are told with the zone they are of.
+  const isDesks = zone === pass.roster.timezone;
+  const [zh, en] = isDesks
+    ? ["", ""]
+    : [` ${zoneInWords(zone, "zh-CN", shift.start)}`, `, ${zoneInWords(zone, "en", shift.start)}`];
+  return { zh: `在岗（${name.zh} ${from}–${to}${zh}）`, en: `on shift (${name.en}, ${from}–${to}${en})` };
 }
 
 function shiftName(startHour: number): Bilingual {

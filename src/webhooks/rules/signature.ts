@@ -11,10 +11,15 @@ export interface Signed {
   readonly body: string;
 }
 
-/** The headers by which whoever knows the secret knows that it is ours, and not older than it says (Standard Webhooks, v1). */
-export function signatureHeaders(secret: string, { id, at, body }: Signed): Readonly<Record<string, string>> {
+/**
+ * The headers by which whoever knows one of the secrets knows that it is ours, and not older than it says (Standard Webhooks, v1):
+ * one signature for each secret, a blank between them.
+ */
+export function signatureHeaders(secrets: readonly string[], { id, at, body }: Signed): Readonly<Record<string, string>> {
   const seconds = String(Math.floor(at / 1000));
-  const key = Buffer.from(secret.slice(SECRET_PREFIX.length), "base64");
-  const signature = createHmac("sha256", key).update(`${id}.${seconds}.${body}`).digest("base64");
-  return { "webhook-id": id, "webhook-timestamp": seconds, "webhook-signature": `v1,${signature}` };
+  const signatures = secrets.map((secret) => {
+    const key = Buffer.from(secret.slice(SECRET_PREFIX.length), "base64");
+    return `v1,${createHmac("sha256", key).update(`${id}.${seconds}.${body}`).digest("base64")}`;
+  });
+  return { "webhook-id": id, "webhook-timestamp": seconds, "webhook-signature": signatures.join(" ") };
 }

@@ -3,10 +3,11 @@ import type { Instant } from "../../core/words.ts";
 import type { Database } from "../../infra/database.ts";
 import type { DeliveryPage, DeliveryRow } from "../api.ts";
 import { faultInWords, faultNamed } from "../rules/faults.ts";
+import type { Secrets } from "../rules/secrets.ts";
 import type { Next, Outcome } from "../rules/tries.ts";
 
 /** A delivery that is to be tried now, with where it goes. */
-export interface Due {
+export interface Due extends Secrets {
   readonly id: string;
   readonly webhookId: string;
   readonly eventId: string;
@@ -15,7 +16,6 @@ export interface Due {
   /** This one included. */
   readonly tries: number;
   readonly url: string;
-  readonly secret: string;
 }
 
 /** While one process tries a delivery nobody else does; after a crash it is tried again when this is over. */
@@ -39,11 +39,12 @@ export async function takeDue({ pool }: Pick<Database, "pool">, webhookId: strin
   const { rows } = await pool.query<Due>({
     name: "webhooks-take",
     text: `WITH due AS (
-             SELECT d."id", w."url", w."secret" FROM "WebhookDelivery" d JOIN "Webhook" w ON w."id" = d."webhookId"
+             SELECT d."id", w."url", w."secret", w."earlierSecret", w."earlierUntil" FROM "WebhookDelivery" d JOIN "Webhook" w ON w."id" = d."webhookId"
              WHERE d."webhookId" = $3 AND d."state" = 'waiting' AND d."nextTryAt" <= $1 AND w."offAt" IS NULL
              ORDER BY d."nextTryAt", d."createdAt", d."id" LIMIT ${MOST_AT_ONCE} FOR UPDATE OF d SKIP LOCKED)
            UPDATE "WebhookDelivery" SET "tries" = "tries" + 1, "nextTryAt" = $2 FROM due WHERE "WebhookDelivery"."id" = due."id"
-           RETURNING "WebhookDelivery"."id", "webhookId", "eventId", "storeId", "payload", "tries", due."url", due."secret"`,
+           RETURNING "WebhookDelivery"."id", "webhookId", "eventId", "storeId", "payload", "tries", due."url",
+             due."secret", due."earlierSecret", due."earlierUntil"`,
     values: [new Date(now), new Date(now + LEASE_MS), webhookId],
   });
   return rows;

@@ -1,10 +1,17 @@
-import type { FileAnswer, Problem, SessionAnswer, SessionRequest } from "../../api.ts";
+import type { FileAnswer, Problem } from "../../api.ts";
+import { addressOf, addressTo, type AnswerOf, type BodyOf, type JsonPath } from "./addresses.ts";
 import { readRetryAfter, type Reply } from "../rules/answers.ts";
 
-/** The server's API. Every call ends in a value; none throws. */
+/** What is sent with the token of a visit. */
+export type SpokenPath = Exclude<JsonPath, typeof SESSIONS>;
+
+const SESSIONS = "/api/widget/sessions";
+
+/** The server's API, by the types that its description gives. Every call ends in a value; none throws. */
 export interface Calls {
-  openSession(request: SessionRequest): Promise<Reply<SessionAnswer>>;
-  post(path: "messages" | "human" | "rating" | "signs", token: string, body: object): Promise<Reply<unknown>>;
+  openSession(request: BodyOf<typeof SESSIONS>): Promise<Reply<AnswerOf<typeof SESSIONS, "post">>>;
+  post<P extends SpokenPath>(path: P, token: string, body: BodyOf<P>): Promise<Reply<AnswerOf<P, "post">>>;
+  /** What is read of it is looked at before it is believed (`rules/arrivals.ts`). */
   poll(
     token: string,
     question: { readonly since: number; readonly waitSeconds: number },
@@ -26,29 +33,34 @@ const PATIENCE_MS = 15_000;
 
 /** `base` is the folder the script came from. */
 export function connectCalls(base: string): Calls {
-  const address = (path: string): string => new URL(`api/widget/${path}`, base).href;
-  const json = (path: string, body: object, token?: string): Promise<Reply<unknown>> =>
-    ask(address(path), {
+  // The server's answer is ours: what it is, its description says.
+  const json = async <P extends JsonPath>(path: P, body: BodyOf<P>, token?: string): Promise<Reply<AnswerOf<P, "post">>> =>
+    (await ask(addressTo(base, path), {
       method: "POST",
       headers: { ...bearer(token), "content-type": "application/json" },
       body: JSON.stringify(body),
-    });
+    })) as Reply<AnswerOf<P, "post">>;
   return {
-    // The server's answer is ours: the contract stands in `api.ts`.
-    openSession: async (request) => (await json("sessions", request)) as Reply<SessionAnswer>,
+    openSession: (request) => json(SESSIONS, request),
     post: (path, token, body) => json(path, body, token),
-    poll: (token, { since, waitSeconds }, signal) =>
-      ask(address(`messages?since=${since}&wait=${waitSeconds}`), { headers: bearer(token), signal }, waitSeconds * 1_000),
+    poll: (token, { since, waitSeconds }, signal) => {
+      const query = { since: String(since), wait: String(waitSeconds) };
+      const address = addressOf(base, "/api/widget/messages", { query });
+      return ask(address, { headers: bearer(token), signal }, waitSeconds * 1_000);
+    },
     stream: async (token, since, signal) => {
       const headers = { ...bearer(token), accept: "text/event-stream", "last-event-id": String(since) };
-      const response = await reach(address(`events?since=${since}`), { headers, signal });
+      const response = await reach(addressOf(base, "/api/widget/events", { query: { since: String(since) } }), {
+        headers,
+        signal,
+      });
       if (response === undefined) return { type: "unreachable" };
       if (!response.ok) return readProblem(response);
       return response.body === null ? { type: "unreachable" } : { type: "ok", body: response.body };
     },
-    upload: (token, file, onProgress) => upload({ address: address("files"), token, file, onProgress }),
+    upload: (token, file, onProgress) => upload({ address: addressTo(base, "/api/widget/files"), token, file, onProgress }),
     download: async (token, id) => {
-      const response = await reach(address(`files/${encodeURIComponent(id)}`), { headers: bearer(token) });
+      const response = await reach(addressOf(base, "/api/widget/files/{id}", { ids: { id } }), { headers: bearer(token) });
       if (response === undefined) return { type: "unreachable" };
       return response.ok ? { type: "ok", body: await response.blob() } : readProblem(response);
     },

@@ -1,7 +1,8 @@
-import { meaningOf, type RefusalCode } from "../rules/answers.ts";
+import { meaningOf, type RefusalCode, type Reply } from "../rules/answers.ts";
 import { pauseMs } from "../rules/backoff.ts";
 import { afterAnswer, nextToSend, type OutboxItem, type SendAnswer } from "../rules/outbox.ts";
 import { expectAnswer } from "../rules/talk.ts";
+import type { Calls } from "./calls.ts";
 import { setTyping, tidyOutbox, type Desk } from "./desk.ts";
 import { hold, pause } from "./pause.ts";
 import { renewSession } from "./session.ts";
@@ -27,7 +28,7 @@ async function sendAll(desk: Desk): Promise<void> {
     const item = nextToSend(desk.memory.outbox());
     if (item === undefined) return;
     const token = desk.model.get().session?.token;
-    const answer = token === undefined ? NO_SESSION : meaningOf(await desk.calls.post(PATHS[item.type], token, bodyOf(item)));
+    const answer = token === undefined ? NO_SESSION : meaningOf(await sendItem(desk.calls, token, item));
     if (answer.type === "signed-out") await renewSession(desk, token ?? "");
     const isDone = settleItem(desk, item, answer);
     failures = isDone ? 0 : failures + 1;
@@ -44,18 +45,22 @@ async function waitAsTold(desk: Desk, { afterMs, isTooFast }: Extract<SendAnswer
 }
 
 const NO_SESSION: SendAnswer = { type: "unreachable" };
-const PATHS = { message: "messages", human: "human", rating: "rating" } as const;
 
-function bodyOf(item: OutboxItem): object {
-  const { clientId, text, choice, attachments, score } = item;
-  if (item.type === "human") return { clientId };
-  if (item.type === "rating") return { clientId, score, ...(text === undefined ? {} : { comment: text }) };
-  return {
-    clientId,
-    text: text ?? "",
-    ...(choice === undefined ? {} : { choice }),
-    ...(attachments === undefined ? {} : { attachments: attachments.map((file) => file.id) }),
-  };
+function sendItem({ post }: Calls, token: string, item: OutboxItem): Promise<Reply<unknown>> {
+  const { type, clientId, text, choice, attachments, score = 0 } = item;
+  switch (type) {
+    case "human":
+      return post("/api/widget/human", token, { clientId });
+    case "rating":
+      return post("/api/widget/rating", token, { clientId, score, ...(text === undefined ? {} : { comment: text }) });
+    case "message":
+      return post("/api/widget/messages", token, {
+        clientId,
+        text: text ?? "",
+        ...(choice === undefined ? {} : { choice }),
+        ...(attachments === undefined ? {} : { attachments: attachments.map((file) => file.id) }),
+      });
+  }
 }
 
 /** Writes down what came of it; false when it has to be tried again. */

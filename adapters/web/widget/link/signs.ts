@@ -19,7 +19,7 @@ export function tellSigns(desk: Desk): Signs {
     const sign = signAt(desk.model.get(), told, typing);
     if (session === undefined || sign === undefined) return;
     told = { ...told, got: sign.got, read: sign.read };
-    void desk.calls.post("signs", session.token, sign);
+    void desk.calls.post("/api/widget/signs", session.token, sign);
   };
   desk.model.subscribe(() => {
     if (timer !== undefined || signAt(desk.model.get(), told, false) === undefined) return;

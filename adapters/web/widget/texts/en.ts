@@ -32,7 +32,7 @@ export const english: Words = {
   next: "You are next",
   ahead: (count) => (count === 1 ? "1 person ahead of you" : `${count} people ahead of you`),
   wait: ({ from, to }) => waitText(from, to),
-  offered: "Somebody will be with you in a moment",
+  offered: "We are finding the right person for you",
   away: (when) => `Our team is away now and will answer from ${when}. Leave your message, it is kept.`,
   awayNoTime: "Our team is away now. Leave your message, we will answer as soon as we are back.",
   closed: "This conversation has ended. Just write if anything else comes up.",

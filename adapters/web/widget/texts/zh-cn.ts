@@ -32,7 +32,7 @@ export const simplified: Words = {
   next: "您是下一位",
   ahead: (count) => `前面还有 ${count} 位`,
   wait: ({ from, to }) => waitText(from, to),
-  offered: "客服马上就来，请稍等",
+  offered: "正在为您找合适的客服，请稍候",
   away: (when) => `客服现在不在线，${when}会有人回复您。可以先留言，不会丢。`,
   awayNoTime: "客服现在不在线。可以先留言，上班后第一时间回复您。",
   closed: "这次对话已结束，有新问题可以直接发消息",

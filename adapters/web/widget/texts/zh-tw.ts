@@ -3,7 +3,7 @@ import type { Words } from "./words.ts";
 /** 繁體中文（台灣用語）. */
 export const traditional: Words = {
   bot: "智慧助理",
-  botHere: "智慧助理在線",
+  botHere: "智慧助理在線上",
   agentRole: "真人客服",
   agentHere: (name) => `${name} 正在為您服務`,
   you: "您",
@@ -32,7 +32,7 @@ export const traditional: Words = {
   next: "您是下一位",
   ahead: (count) => `前面還有 ${count} 位`,
   wait: ({ from, to }) => waitText(from, to),
-  offered: "客服馬上就來，請稍候",
+  offered: "正在為您找合適的客服，請稍候",
   away: (when) => `客服目前不在線上，${when}會有人回覆您。可以先留言，不會遺失。`,
   awayNoTime: "客服目前不在線上。可以先留言，上班後會優先回覆您。",
   closed: "這次對話已結束，有新問題可以直接傳訊息",

@@ -1169,6 +1169,46 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly "/api/console/planning/changes": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    /**
+     * List my newest changes of the roster.
+     * @description For: supervisor, admin. API tokens may call it.
+     */
+    readonly get: operations["getConsolePlanningChanges"];
+    readonly put?: never;
+    readonly post?: never;
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/console/planning/changes/{changeId}/undo": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Take a change of the roster back, if nothing newer stands there.
+     * @description For: supervisor, admin. API tokens with the right to write may call it.
+     */
+    readonly post: operations["postConsolePlanningChangesChangeIdUndo"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly "/api/console/planning/copy": {
     readonly parameters: {
       readonly query?: never;
@@ -2637,6 +2677,46 @@ export interface paths {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly "/api/console/webhooks/{webhookId}/earlier-secret": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    readonly post?: never;
+    /**
+     * End the secret before the present one now.
+     * @description For: admin. No API token may call it.
+     */
+    readonly delete: operations["deleteConsoleWebhooksWebhookIdEarlierSecret"];
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "/api/console/webhooks/{webhookId}/secret": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Give a webhook a new secret, told this once; the one before signs beside it for a while.
+     * @description For: admin. No API token may call it.
+     */
+    readonly post: operations["postConsoleWebhooksWebhookIdSecret"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
   readonly "/api/console/webhooks/{webhookId}/test": {
     readonly parameters: {
       readonly query?: never;
@@ -3454,11 +3534,32 @@ export interface components {
         readonly [key: string]: unknown;
       };
     };
+    readonly ChangeRow: {
+      readonly id: string;
+      readonly at: string;
+      readonly byName: string;
+      /**
+       * @description Single days, a copied week, a file of shifts, somebody's weekly shifts, entered leave, a whole roster.
+       * @enum {string}
+       */
+      readonly kind: "days" | "copy" | "file" | "pattern" | "leave" | "roster";
+      /** @description The first few of so many people, and the first and last day. */
+      readonly names: readonly string[];
+      readonly people: number;
+      readonly from?: string;
+      readonly until?: string;
+      readonly takenBack?: {
+        readonly at: string;
+        readonly byName: string;
+      };
+      /** @description One's own for 24 hours; a whole roster for 30 days, by everybody who may replace it. */
+      readonly mayTakeBack: boolean;
+    };
     /** @description `POST /api/console/planning/copy` {from, to, version?} and `POST /api/console/planning/file?version=` (raw CSV): without `version` what would change, with it the same is done if the roster is still at that version (else 409). */
     readonly ChangesAnswer: {
       readonly version: number;
       readonly done: boolean;
-      /** @description At most 200 of them in a preview, all when it is done: who takes it back needs them. */
+      /** @description At most 200 of them. */
       readonly changes: readonly components["schemas"]["DayDifference"][];
       readonly count: number;
       readonly left: readonly {
@@ -3467,6 +3568,12 @@ export interface components {
         /** @enum {string} */
         readonly why: "leave" | "holiday" | "not-employed" | "not-yours";
       }[];
+    };
+    /** @description `GET /api/console/planning/changes` (supervisor, admin): the reader's newest changes, and whole rosters by anybody for who may replace one. `POST …/changes/:changeId/undo` {force?} → ChangesMade; 409 when something newer stands there (of a whole roster with `by` and `at` of the newest change; `force` puts it in place nevertheless). */
+    readonly ChangesMade: {
+      readonly items: readonly components["schemas"]["ChangeRow"][];
+      /** @description The reader's newest change, while it may be taken back. */
+      readonly last?: string;
     };
     readonly ChannelHealth: {
       readonly channel: string;
@@ -4349,6 +4456,9 @@ export interface components {
           readonly type: "nobody-left";
           readonly skill: string;
           readonly date: string;
+          readonly start: string;
+          readonly end: string;
+          readonly stores: readonly string[];
         };
     readonly RequestDecisionRow: {
       readonly by: string;
@@ -5245,6 +5355,10 @@ export interface components {
       readonly failing?: {
         readonly since: string;
         readonly failures: number;
+      };
+      /** @description The secret before the present one signs beside it until then. */
+      readonly earlierSecret?: {
+        readonly until: string;
       };
       /** @description Deliveries that wait for their first or another try. */
       readonly waiting: number;
@@ -7768,6 +7882,78 @@ export interface operations {
       readonly 503: components["responses"]["Refused503"];
     };
   };
+  readonly getConsolePlanningChanges: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["ChangesMade"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly postConsolePlanningChangesChangeIdUndo: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly changeId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          readonly force?: boolean;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["ChangesMade"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      /** @description It was changed meanwhile, or is taken. */
+      readonly 409: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/problem+json": components["schemas"]["Problem"] & components["schemas"]["RosterMovedOn"];
+        };
+      };
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
   readonly postConsolePlanningCopy: {
     readonly parameters: {
       readonly query?: never;
@@ -8637,6 +8823,7 @@ export interface operations {
     readonly parameters: {
       readonly query?: {
         readonly version?: number;
+        readonly force?: "true" | "false";
       };
       readonly header?: never;
       readonly path?: never;
@@ -11193,6 +11380,74 @@ export interface operations {
       readonly 403: components["responses"]["Refused403"];
       readonly 404: components["responses"]["Refused404"];
       readonly 408: components["responses"]["Refused408"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly deleteConsoleWebhooksWebhookIdEarlierSecret: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly webhookId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody?: never;
+    readonly responses: {
+      /** @description Done. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["WebhookRow"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 413: components["responses"]["Refused413"];
+      readonly 415: components["responses"]["Refused415"];
+      readonly 503: components["responses"]["Refused503"];
+    };
+  };
+  readonly postConsoleWebhooksWebhookIdSecret: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path: {
+        readonly webhookId: string;
+      };
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": {
+          /** @default 24 */
+          readonly overlapHours?: number;
+        };
+      };
+    };
+    readonly responses: {
+      /** @description Made. */
+      readonly 201: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content: {
+          readonly "application/json": components["schemas"]["WebhookCreated"];
+        };
+      };
+      readonly 400: components["responses"]["Refused400"];
+      readonly 401: components["responses"]["Refused401"];
+      readonly 403: components["responses"]["Refused403"];
+      readonly 404: components["responses"]["Refused404"];
+      readonly 408: components["responses"]["Refused408"];
+      readonly 409: components["responses"]["Refused409"];
       readonly 413: components["responses"]["Refused413"];
       readonly 415: components["responses"]["Refused415"];
       readonly 503: components["responses"]["Refused503"];

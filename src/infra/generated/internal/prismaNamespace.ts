@@ -451,7 +451,8 @@ export const ModelName = {
   AuditPending: 'AuditPending',
   AuditEntry: 'AuditEntry',
   Webhook: 'Webhook',
-  WebhookDelivery: 'WebhookDelivery'
+  WebhookDelivery: 'WebhookDelivery',
+  RosterChange: 'RosterChange'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -467,7 +468,7 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
     omit: GlobalOmitOptions
   }
   meta: {
-    modelProps: "store" | "snapshot" | "placeBinding" | "lane" | "incoming" | "conversation" | "message" | "searchLine" | "searchMark" | "decision" | "consoleEvent" | "outbox" | "timer" | "escalation" | "alert" | "article" | "articleVersion" | "proposal" | "goldenQuestion" | "learningRun" | "answeringChange" | "settingChange" | "phrase" | "suggestionOutcome" | "request" | "reveal" | "desk" | "agent" | "agentStore" | "storeRefusal" | "shift" | "holiday" | "workday" | "holidayDuty" | "dayPlan" | "leave" | "shiftSwap" | "visitor" | "upload" | "fileContent" | "user" | "userStore" | "session" | "account" | "verification" | "setting" | "signInTry" | "twoFactor" | "invitation" | "apiToken" | "platformPerson" | "auditPending" | "auditEntry" | "webhook" | "webhookDelivery"
+    modelProps: "store" | "snapshot" | "placeBinding" | "lane" | "incoming" | "conversation" | "message" | "searchLine" | "searchMark" | "decision" | "consoleEvent" | "outbox" | "timer" | "escalation" | "alert" | "article" | "articleVersion" | "proposal" | "goldenQuestion" | "learningRun" | "answeringChange" | "settingChange" | "phrase" | "suggestionOutcome" | "request" | "reveal" | "desk" | "agent" | "agentStore" | "storeRefusal" | "shift" | "holiday" | "workday" | "holidayDuty" | "dayPlan" | "leave" | "shiftSwap" | "visitor" | "upload" | "fileContent" | "user" | "userStore" | "session" | "account" | "verification" | "setting" | "signInTry" | "twoFactor" | "invitation" | "apiToken" | "platformPerson" | "auditPending" | "auditEntry" | "webhook" | "webhookDelivery" | "rosterChange"
     txIsolationLevel: TransactionIsolationLevel
   }
   model: {
@@ -4541,6 +4542,80 @@ export type TypeMap<ExtArgs extends runtime.Types.Extensions.InternalArgs = runt
         }
       }
     }
+    RosterChange: {
+      payload: Prisma.$RosterChangePayload<ExtArgs>
+      fields: Prisma.RosterChangeFieldRefs
+      operations: {
+        findUnique: {
+          args: Prisma.RosterChangeFindUniqueArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RosterChangePayload> | null
+        }
+        findUniqueOrThrow: {
+          args: Prisma.RosterChangeFindUniqueOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RosterChangePayload>
+        }
+        findFirst: {
+          args: Prisma.RosterChangeFindFirstArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RosterChangePayload> | null
+        }
+        findFirstOrThrow: {
+          args: Prisma.RosterChangeFindFirstOrThrowArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RosterChangePayload>
+        }
+        findMany: {
+          args: Prisma.RosterChangeFindManyArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RosterChangePayload>[]
+        }
+        create: {
+          args: Prisma.RosterChangeCreateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RosterChangePayload>
+        }
+        createMany: {
+          args: Prisma.RosterChangeCreateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        createManyAndReturn: {
+          args: Prisma.RosterChangeCreateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RosterChangePayload>[]
+        }
+        delete: {
+          args: Prisma.RosterChangeDeleteArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RosterChangePayload>
+        }
+        update: {
+          args: Prisma.RosterChangeUpdateArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RosterChangePayload>
+        }
+        deleteMany: {
+          args: Prisma.RosterChangeDeleteManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateMany: {
+          args: Prisma.RosterChangeUpdateManyArgs<ExtArgs>
+          result: BatchPayload
+        }
+        updateManyAndReturn: {
+          args: Prisma.RosterChangeUpdateManyAndReturnArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RosterChangePayload>[]
+        }
+        upsert: {
+          args: Prisma.RosterChangeUpsertArgs<ExtArgs>
+          result: runtime.Types.Utils.PayloadToResult<Prisma.$RosterChangePayload>
+        }
+        aggregate: {
+          args: Prisma.RosterChangeAggregateArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.AggregateRosterChange>
+        }
+        groupBy: {
+          args: Prisma.RosterChangeGroupByArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RosterChangeGroupByOutputType>[]
+        }
+        count: {
+          args: Prisma.RosterChangeCountArgs<ExtArgs>
+          result: runtime.Types.Utils.Optional<Prisma.RosterChangeCountAggregateOutputType> | number
+        }
+      }
+    }
   }
 } & {
   other: {
@@ -5375,6 +5450,8 @@ export const WebhookScalarFieldEnum = {
   stores: 'stores',
   kinds: 'kinds',
   secret: 'secret',
+  earlierSecret: 'earlierSecret',
+  earlierUntil: 'earlierUntil',
   createdAt: 'createdAt',
   createdBy: 'createdBy',
   offAt: 'offAt',
@@ -5405,6 +5482,22 @@ export const WebhookDeliveryScalarFieldEnum = {
 } as const
 
 export type WebhookDeliveryScalarFieldEnum = (typeof WebhookDeliveryScalarFieldEnum)[keyof typeof WebhookDeliveryScalarFieldEnum]
+
+
+export const RosterChangeScalarFieldEnum = {
+  id: 'id',
+  n: 'n',
+  at: 'at',
+  by: 'by',
+  byName: 'byName',
+  kind: 'kind',
+  told: 'told',
+  back: 'back',
+  takenBackAt: 'takenBackAt',
+  takenBackBy: 'takenBackBy'
+} as const
+
+export type RosterChangeScalarFieldEnum = (typeof RosterChangeScalarFieldEnum)[keyof typeof RosterChangeScalarFieldEnum]
 
 
 export const SortOrder = {
@@ -5771,6 +5864,7 @@ export type GlobalOmitConfig = {
   auditEntry?: Prisma.AuditEntryOmit
   webhook?: Prisma.WebhookOmit
   webhookDelivery?: Prisma.WebhookDeliveryOmit
+  rosterChange?: Prisma.RosterChangeOmit
 }
 
 /* Types for Logging */

@@ -105,7 +105,8 @@ export const ModelName = {
   AuditPending: 'AuditPending',
   AuditEntry: 'AuditEntry',
   Webhook: 'Webhook',
-  WebhookDelivery: 'WebhookDelivery'
+  WebhookDelivery: 'WebhookDelivery',
+  RosterChange: 'RosterChange'
 } as const
 
 export type ModelName = (typeof ModelName)[keyof typeof ModelName]
@@ -919,6 +920,8 @@ export const WebhookScalarFieldEnum = {
   stores: 'stores',
   kinds: 'kinds',
   secret: 'secret',
+  earlierSecret: 'earlierSecret',
+  earlierUntil: 'earlierUntil',
   createdAt: 'createdAt',
   createdBy: 'createdBy',
   offAt: 'offAt',
@@ -949,6 +952,22 @@ export const WebhookDeliveryScalarFieldEnum = {
 } as const
 
 export type WebhookDeliveryScalarFieldEnum = (typeof WebhookDeliveryScalarFieldEnum)[keyof typeof WebhookDeliveryScalarFieldEnum]
+
+
+export const RosterChangeScalarFieldEnum = {
+  id: 'id',
+  n: 'n',
+  at: 'at',
+  by: 'by',
+  byName: 'byName',
+  kind: 'kind',
+  told: 'told',
+  back: 'back',
+  takenBackAt: 'takenBackAt',
+  takenBackBy: 'takenBackBy'
+} as const
+
+export type RosterChangeScalarFieldEnum = (typeof RosterChangeScalarFieldEnum)[keyof typeof RosterChangeScalarFieldEnum]
 
 
 export const SortOrder = {

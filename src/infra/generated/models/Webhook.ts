@@ -38,6 +38,8 @@ export type WebhookMinAggregateOutputType = {
   id: string | null
   url: string | null
   secret: string | null
+  earlierSecret: string | null
+  earlierUntil: Date | null
   createdAt: Date | null
   createdBy: string | null
   offAt: Date | null
@@ -50,6 +52,8 @@ export type WebhookMaxAggregateOutputType = {
   id: string | null
   url: string | null
   secret: string | null
+  earlierSecret: string | null
+  earlierUntil: Date | null
   createdAt: Date | null
   createdBy: string | null
   offAt: Date | null
@@ -64,6 +68,8 @@ export type WebhookCountAggregateOutputType = {
   stores: number
   kinds: number
   secret: number
+  earlierSecret: number
+  earlierUntil: number
   createdAt: number
   createdBy: number
   offAt: number
@@ -86,6 +92,8 @@ export type WebhookMinAggregateInputType = {
   id?: true
   url?: true
   secret?: true
+  earlierSecret?: true
+  earlierUntil?: true
   createdAt?: true
   createdBy?: true
   offAt?: true
@@ -98,6 +106,8 @@ export type WebhookMaxAggregateInputType = {
   id?: true
   url?: true
   secret?: true
+  earlierSecret?: true
+  earlierUntil?: true
   createdAt?: true
   createdBy?: true
   offAt?: true
@@ -112,6 +122,8 @@ export type WebhookCountAggregateInputType = {
   stores?: true
   kinds?: true
   secret?: true
+  earlierSecret?: true
+  earlierUntil?: true
   createdAt?: true
   createdBy?: true
   offAt?: true
@@ -213,6 +225,8 @@ export type WebhookGroupByOutputType = {
   stores: string[]
   kinds: string[]
   secret: string
+  earlierSecret: string | null
+  earlierUntil: Date | null
   createdAt: Date
   createdBy: string
   offAt: Date | null
@@ -250,6 +264,8 @@ export type WebhookWhereInput = {
   stores?: Prisma.StringNullableListFilter<"Webhook">
   kinds?: Prisma.StringNullableListFilter<"Webhook">
   secret?: Prisma.StringFilter<"Webhook"> | string
+  earlierSecret?: Prisma.StringNullableFilter<"Webhook"> | string | null
+  earlierUntil?: Prisma.DateTimeNullableFilter<"Webhook"> | Date | string | null
   createdAt?: Prisma.DateTimeFilter<"Webhook"> | Date | string
   createdBy?: Prisma.StringFilter<"Webhook"> | string
   offAt?: Prisma.DateTimeNullableFilter<"Webhook"> | Date | string | null
@@ -265,6 +281,8 @@ export type WebhookOrderByWithRelationInput = {
   stores?: Prisma.SortOrder
   kinds?: Prisma.SortOrder
   secret?: Prisma.SortOrder
+  earlierSecret?: Prisma.SortOrderInput | Prisma.SortOrder
+  earlierUntil?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   offAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -283,6 +301,8 @@ export type WebhookWhereUniqueInput = Prisma.AtLeast<{
   stores?: Prisma.StringNullableListFilter<"Webhook">
   kinds?: Prisma.StringNullableListFilter<"Webhook">
   secret?: Prisma.StringFilter<"Webhook"> | string
+  earlierSecret?: Prisma.StringNullableFilter<"Webhook"> | string | null
+  earlierUntil?: Prisma.DateTimeNullableFilter<"Webhook"> | Date | string | null
   createdAt?: Prisma.DateTimeFilter<"Webhook"> | Date | string
   createdBy?: Prisma.StringFilter<"Webhook"> | string
   offAt?: Prisma.DateTimeNullableFilter<"Webhook"> | Date | string | null
@@ -298,6 +318,8 @@ export type WebhookOrderByWithAggregationInput = {
   stores?: Prisma.SortOrder
   kinds?: Prisma.SortOrder
   secret?: Prisma.SortOrder
+  earlierSecret?: Prisma.SortOrderInput | Prisma.SortOrder
+  earlierUntil?: Prisma.SortOrderInput | Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   offAt?: Prisma.SortOrderInput | Prisma.SortOrder
@@ -320,6 +342,8 @@ export type WebhookScalarWhereWithAggregatesInput = {
   stores?: Prisma.StringNullableListFilter<"Webhook">
   kinds?: Prisma.StringNullableListFilter<"Webhook">
   secret?: Prisma.StringWithAggregatesFilter<"Webhook"> | string
+  earlierSecret?: Prisma.StringNullableWithAggregatesFilter<"Webhook"> | string | null
+  earlierUntil?: Prisma.DateTimeNullableWithAggregatesFilter<"Webhook"> | Date | string | null
   createdAt?: Prisma.DateTimeWithAggregatesFilter<"Webhook"> | Date | string
   createdBy?: Prisma.StringWithAggregatesFilter<"Webhook"> | string
   offAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Webhook"> | Date | string | null
@@ -334,6 +358,8 @@ export type WebhookCreateInput = {
   stores?: Prisma.WebhookCreatestoresInput | string[]
   kinds?: Prisma.WebhookCreatekindsInput | string[]
   secret: string
+  earlierSecret?: string | null
+  earlierUntil?: Date | string | null
   createdAt: Date | string
   createdBy: string
   offAt?: Date | string | null
@@ -349,6 +375,8 @@ export type WebhookUncheckedCreateInput = {
   stores?: Prisma.WebhookCreatestoresInput | string[]
   kinds?: Prisma.WebhookCreatekindsInput | string[]
   secret: string
+  earlierSecret?: string | null
+  earlierUntil?: Date | string | null
   createdAt: Date | string
   createdBy: string
   offAt?: Date | string | null
@@ -364,6 +392,8 @@ export type WebhookUpdateInput = {
   stores?: Prisma.WebhookUpdatestoresInput | string[]
   kinds?: Prisma.WebhookUpdatekindsInput | string[]
   secret?: Prisma.StringFieldUpdateOperationsInput | string
+  earlierSecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  earlierUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   offAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -379,6 +409,8 @@ export type WebhookUncheckedUpdateInput = {
   stores?: Prisma.WebhookUpdatestoresInput | string[]
   kinds?: Prisma.WebhookUpdatekindsInput | string[]
   secret?: Prisma.StringFieldUpdateOperationsInput | string
+  earlierSecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  earlierUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   offAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -394,6 +426,8 @@ export type WebhookCreateManyInput = {
   stores?: Prisma.WebhookCreatestoresInput | string[]
   kinds?: Prisma.WebhookCreatekindsInput | string[]
   secret: string
+  earlierSecret?: string | null
+  earlierUntil?: Date | string | null
   createdAt: Date | string
   createdBy: string
   offAt?: Date | string | null
@@ -408,6 +442,8 @@ export type WebhookUpdateManyMutationInput = {
   stores?: Prisma.WebhookUpdatestoresInput | string[]
   kinds?: Prisma.WebhookUpdatekindsInput | string[]
   secret?: Prisma.StringFieldUpdateOperationsInput | string
+  earlierSecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  earlierUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   offAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -422,6 +458,8 @@ export type WebhookUncheckedUpdateManyInput = {
   stores?: Prisma.WebhookUpdatestoresInput | string[]
   kinds?: Prisma.WebhookUpdatekindsInput | string[]
   secret?: Prisma.StringFieldUpdateOperationsInput | string
+  earlierSecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  earlierUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   offAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -436,6 +474,8 @@ export type WebhookCountOrderByAggregateInput = {
   stores?: Prisma.SortOrder
   kinds?: Prisma.SortOrder
   secret?: Prisma.SortOrder
+  earlierSecret?: Prisma.SortOrder
+  earlierUntil?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   offAt?: Prisma.SortOrder
@@ -452,6 +492,8 @@ export type WebhookMaxOrderByAggregateInput = {
   id?: Prisma.SortOrder
   url?: Prisma.SortOrder
   secret?: Prisma.SortOrder
+  earlierSecret?: Prisma.SortOrder
+  earlierUntil?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   offAt?: Prisma.SortOrder
@@ -464,6 +506,8 @@ export type WebhookMinOrderByAggregateInput = {
   id?: Prisma.SortOrder
   url?: Prisma.SortOrder
   secret?: Prisma.SortOrder
+  earlierSecret?: Prisma.SortOrder
+  earlierUntil?: Prisma.SortOrder
   createdAt?: Prisma.SortOrder
   createdBy?: Prisma.SortOrder
   offAt?: Prisma.SortOrder
@@ -519,6 +563,8 @@ export type WebhookCreateWithoutDeliveriesInput = {
   stores?: Prisma.WebhookCreatestoresInput | string[]
   kinds?: Prisma.WebhookCreatekindsInput | string[]
   secret: string
+  earlierSecret?: string | null
+  earlierUntil?: Date | string | null
   createdAt: Date | string
   createdBy: string
   offAt?: Date | string | null
@@ -533,6 +579,8 @@ export type WebhookUncheckedCreateWithoutDeliveriesInput = {
   stores?: Prisma.WebhookCreatestoresInput | string[]
   kinds?: Prisma.WebhookCreatekindsInput | string[]
   secret: string
+  earlierSecret?: string | null
+  earlierUntil?: Date | string | null
   createdAt: Date | string
   createdBy: string
   offAt?: Date | string | null
@@ -563,6 +611,8 @@ export type WebhookUpdateWithoutDeliveriesInput = {
   stores?: Prisma.WebhookUpdatestoresInput | string[]
   kinds?: Prisma.WebhookUpdatekindsInput | string[]
   secret?: Prisma.StringFieldUpdateOperationsInput | string
+  earlierSecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  earlierUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   offAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -577,6 +627,8 @@ export type WebhookUncheckedUpdateWithoutDeliveriesInput = {
   stores?: Prisma.WebhookUpdatestoresInput | string[]
   kinds?: Prisma.WebhookUpdatekindsInput | string[]
   secret?: Prisma.StringFieldUpdateOperationsInput | string
+  earlierSecret?: Prisma.NullableStringFieldUpdateOperationsInput | string | null
+  earlierUntil?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   createdAt?: Prisma.DateTimeFieldUpdateOperationsInput | Date | string
   createdBy?: Prisma.StringFieldUpdateOperationsInput | string
   offAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
@@ -622,6 +674,8 @@ export type WebhookSelect<ExtArgs extends runtime.Types.Extensions.InternalArgs 
   stores?: boolean
   kinds?: boolean
   secret?: boolean
+  earlierSecret?: boolean
+  earlierUntil?: boolean
   createdAt?: boolean
   createdBy?: boolean
   offAt?: boolean
@@ -638,6 +692,8 @@ export type WebhookSelectCreateManyAndReturn<ExtArgs extends runtime.Types.Exten
   stores?: boolean
   kinds?: boolean
   secret?: boolean
+  earlierSecret?: boolean
+  earlierUntil?: boolean
   createdAt?: boolean
   createdBy?: boolean
   offAt?: boolean
@@ -652,6 +708,8 @@ export type WebhookSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.Exten
   stores?: boolean
   kinds?: boolean
   secret?: boolean
+  earlierSecret?: boolean
+  earlierUntil?: boolean
   createdAt?: boolean
   createdBy?: boolean
   offAt?: boolean
@@ -666,6 +724,8 @@ export type WebhookSelectScalar = {
   stores?: boolean
   kinds?: boolean
   secret?: boolean
+  earlierSecret?: boolean
+  earlierUntil?: boolean
   createdAt?: boolean
   createdBy?: boolean
   offAt?: boolean
@@ -674,7 +734,7 @@ export type WebhookSelectScalar = {
   failures?: boolean
 }
 
-export type WebhookOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "url" | "stores" | "kinds" | "secret" | "createdAt" | "createdBy" | "offAt" | "offBecause" | "failingSince" | "failures", ExtArgs["result"]["webhook"]>
+export type WebhookOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "url" | "stores" | "kinds" | "secret" | "earlierSecret" | "earlierUntil" | "createdAt" | "createdBy" | "offAt" | "offBecause" | "failingSince" | "failures", ExtArgs["result"]["webhook"]>
 export type WebhookInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   deliveries?: boolean | Prisma.Webhook$deliveriesArgs<ExtArgs>
   _count?: boolean | Prisma.WebhookCountOutputTypeDefaultArgs<ExtArgs>
@@ -702,6 +762,11 @@ export type $WebhookPayload<ExtArgs extends runtime.Types.Extensions.InternalArg
      * Signs what is sent, so it is kept as it is; told once.
      */
     secret: string
+    /**
+     * The secret before, which signs beside it until `earlierUntil`.
+     */
+    earlierSecret: string | null
+    earlierUntil: Date | null
     createdAt: Date
     createdBy: string
     /**
@@ -1149,6 +1214,8 @@ export interface WebhookFieldRefs {
   readonly stores: Prisma.FieldRef<"Webhook", 'String[]'>
   readonly kinds: Prisma.FieldRef<"Webhook", 'String[]'>
   readonly secret: Prisma.FieldRef<"Webhook", 'String'>
+  readonly earlierSecret: Prisma.FieldRef<"Webhook", 'String'>
+  readonly earlierUntil: Prisma.FieldRef<"Webhook", 'DateTime'>
   readonly createdAt: Prisma.FieldRef<"Webhook", 'DateTime'>
   readonly createdBy: Prisma.FieldRef<"Webhook", 'String'>
   readonly offAt: Prisma.FieldRef<"Webhook", 'DateTime'>
