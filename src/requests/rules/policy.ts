@@ -29,6 +29,6 @@ export function mayPromiseFen(policy: RequestPolicy, { isSupervisor, limitFen }:
 }
 
 /** What was granted of a request, in fen; 0: nothing. */
-export function grantedFen({ state, sumFen, decision }: Pick<DeskRequest, "state" | "sumFen" | "decision">): number {
-  return state === "granted" ? (decision?.sumFen ?? sumFen ?? 0) : 0;
+export function grantedFen({ kind, state, sumFen, decision }: DeskRequest): number {
+  return kind === "compensation" && state === "granted" ? (decision?.sumFen ?? sumFen ?? 0) : 0;
 }
