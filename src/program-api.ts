@@ -14,6 +14,7 @@ import { learningDescribed } from "./learning/described.ts";
 import { levelsDescribed } from "./levels/described.ts";
 import { phrasesDescribed } from "./phrases/described.ts";
 import { planningDescribed } from "./planning/described.ts";
+import { requestsDescribed } from "./requests/described.ts";
 import { settingsDescribed } from "./settings/described.ts";
 import { staffingDescribed } from "./staffing/described.ts";
 import { storesDescribed } from "./stores/described.ts";
@@ -36,6 +37,7 @@ export const DESCRIPTIONS: Descriptions = {
   ...levelsDescribed,
   ...phrasesDescribed,
   ...planningDescribed,
+  ...requestsDescribed,
   ...settingsDescribed,
   ...staffingDescribed,
   ...storesDescribed,

@@ -33,6 +33,7 @@ import { proposalRoutes } from "./knowledge/routes/proposals.ts";
 import { learningRoutes } from "./learning/routes.ts";
 import { levelRoutes } from "./levels/routes.ts";
 import { phraseRoutes } from "./phrases/routes.ts";
+import { requestRoutes } from "./requests/routes.ts";
 import { settingsRoutes } from "./settings/routes.ts";
 import type { RunningSpine } from "./pipeline/spine.ts";
 import { describeProgram } from "./program-api.ts";
@@ -118,6 +119,7 @@ export function consoleRoutes({
       uploads,
       retryParked: spine.retryParked,
     }),
+    ...requestRoutes({ db, spine, clock }),
     ...alertRoutes({ db, clock, onSeen: events.tellAlerts }),
     ...answerRoutes({ db, clock, spine, understanding, workbench, log }),
     ...figuresRoutes({ database: db, now: clock.now }),

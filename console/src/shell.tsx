@@ -1,30 +1,23 @@
 import { Alert, Button } from "antd";
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
-import type { ConversationPage, Me } from "../../src/desk/api.ts";
-import { addressTo, linkTo } from "./shared/calls.ts";
+import type { Me } from "../../src/desk/api.ts";
+import { linkTo } from "./shared/calls.ts";
 import { EmptyNote } from "./shared/empty.tsx";
 import { browserKeeper } from "./shared/browser-keeper.ts";
-import { useCalm } from "./shared/use-calm.ts";
 import { useWords } from "./shared/language.tsx";
-import { openLive, silence, useLive } from "./shared/live.ts";
+import { openLive, useLive } from "./shared/live.ts";
 import type { Live } from "./shared/live.ts";
-import { useLoaded } from "./shared/loaded.ts";
 import { homeOf, isSettingUp, maySee } from "./shared/pages.ts";
 import type { Route } from "./shared/route.ts";
 import { go, useRoute } from "./shared/router.tsx";
-import { SessionContext, useApi, useSession } from "./shared/session.tsx";
-import { beganToWait } from "./shared/notice-rules.ts";
-import { isQuietNow, notify } from "./shared/notices.ts";
-import { ring } from "./shared/sound.ts";
+import { SessionContext, useApi } from "./shared/session.tsx";
 import { sharedWords } from "./shared/words.ts";
 import { Header } from "./header.tsx";
 import { Palette } from "./palette/palette.tsx";
 import { SettingsFrame } from "./settings/frame.tsx";
-import { noticeWords } from "./notices/words.ts";
-import { concerns } from "./desk/concerns.ts";
-import { deskWords } from "./desk/words.ts";
 import { useOpenProposals } from "./proposals/open.ts";
 import { useOpenWishes } from "./roster/open-wishes.ts";
+import { Watch, WatchRequests } from "./watch.tsx";
 
 const DeskPage = lazy(async () => ({ default: (await import("./desk/page.tsx")).DeskPage }));
 const StoryPage = lazy(async () => ({ default: (await import("./story/page.tsx")).StoryPage }));
@@ -61,7 +54,7 @@ export function Shell({ me, onMe, reloadMe, onSignedOut }: Props) {
   const words = useWords(sharedWords);
   const route = useRoute();
   const seesDesk = maySee(me.user.role, "desk");
-  const live = useMemo(() => (seesDesk ? openLive(eventsAfter) : silence), [seesDesk]);
+  const live = useMemo(() => openLive(eventsAfter), []);
   const [sound, setSound] = useState(() => browserKeeper().read(SOUND_KEPT_AS) === "on");
   const lost = useLost(live);
   const parked = useParked(live);
@@ -105,7 +98,7 @@ export function Shell({ me, onMe, reloadMe, onSignedOut }: Props) {
           onMe={onMe}
           onSignedOut={onSignedOut}
         />
-        {seesDesk ? <Watch route={route} sound={sound} /> : <Title route={route} />}
+        {seesDesk ? <Watch route={route} sound={sound} /> : <WatchRequests route={route} sound={sound} />}
         <Palette />
         <div role="status">{lost && <Alert type="warning" banner title={words.reconnecting} />}</div>
         <main id="content" tabIndex={-1} className={`content content-${route.page}`}>
@@ -191,68 +184,6 @@ function wordsTo({ page }: Route, words: typeof sharedWords.en): string {
 
 function eventsAfter(after: string | undefined): string {
   return linkTo("/api/console/events", { query: { after } });
-}
-
-/** A busy desk moves many times a second. */
-const READ_AT_MOST_EVERY_MS = 1_000;
-
-/** Keeps the number of waiting shoppers in the title, and rings when it rises. */
-function Watch({ route, sound }: { readonly route: Route; readonly sound: boolean }) {
-  const words = useWords(sharedWords);
-  const { live, me } = useSession();
-  const isQuiet = me.agent !== undefined && me.agent.status !== "ready";
-  const noticeTexts = useWords(noticeWords);
-  const deskTexts = useWords(deskWords);
-  // The counts are the same in every list; in mine it shows as well whose shopper wrote again.
-  const { value, failure, reload } = useLoaded(addressTo("/api/console/conversations", { query: { list: "mine" } }));
-  const waiting = value?.counts.waiting;
-  const mine = value?.items;
-  const before = useRef<{ readonly waiting: number; readonly mine: ConversationPage["items"] }>(undefined);
-  const readAgain = useCalm(reload, READ_AT_MOST_EVERY_MS);
-  const watched = { list: "mine", agentId: me.agent?.id, shown: mine ?? [] } as const;
-  useLive(live, (event) => {
-    if (
-      event.type === "connected"
-        ? event.how !== "resumed" || failure !== undefined
-        : event.type === "conversation" && concerns(event, watched)
-    )
-      readAgain();
-  });
-
-  useEffect(() => {
-    if (waiting === undefined || mine === undefined) return;
-    const isMore = before.current !== undefined && waiting > before.current.waiting;
-    const [spoke] = beganToWait(before.current?.mine, mine);
-    before.current = { waiting, mine };
-    // In a break and in quiet hours nothing rings and nothing pops up; the title still counts.
-    if ((!isMore && spoke === undefined) || isQuiet || isQuietNow()) return;
-    // Who looks at the page sees the words themselves.
-    if (sound && (isMore || document.hidden)) ring();
-    if (isMore) notify(words.waitingNotice(waiting), words.desk);
-    else if (spoke !== undefined)
-      notify(noticeTexts.spoke(spoke.shopper.name || deskTexts.visitor(spoke.shopper.number)), spoke.store.name);
-  }, [waiting, mine, sound, isQuiet, words, noticeTexts, deskTexts]);
-
-  useEffect(() => {
-    const page = titleOf(words, route);
-    document.title = waiting === undefined || waiting === 0 ? page : `(${waiting}) ${page}`;
-  }, [words, route, waiting]);
-  return null;
-}
-
-/** The page's name, for those who have nobody waiting to be told of. */
-function Title({ route }: { readonly route: Route }) {
-  const words = useWords(sharedWords);
-  useEffect(() => {
-    document.title = titleOf(words, route);
-  }, [words, route]);
-  return null;
-}
-
-function titleOf(words: typeof sharedWords.en, route: Route): string {
-  const { page: at } = route;
-  const page = at === "story" || at === "unknown" || at === "start" ? words.desk : words[at];
-  return `${page} · Counterbell`;
 }
 
 /** How many events are set aside, as the stream tells those responsible. */

@@ -1,7 +1,10 @@
 import type { Conversation } from "../core/decision.ts";
-import { agentId, contactLane, DESK_LANE, type IncomingId } from "../core/ids.ts";
+import { agentId, contactLane, DESK_LANE, requestId, type IncomingId } from "../core/ids.ts";
 import type { Incoming, TransferTarget } from "../core/incoming.ts";
+import type { RequestDecided } from "../core/request-events.ts";
+import type { RequestWish } from "../core/request.ts";
 import type { Agent } from "../core/words.ts";
+import { readConversations } from "../pipeline/gather.ts";
 import { fromConversationRow, type ConversationRow } from "../pipeline/rows.ts";
 import { setAgentStatus } from "../staffing/store.ts";
 import type { Act, Stage } from "./rehearsal-stage.ts";
@@ -52,6 +55,12 @@ function incomingOf(act: Act, done: Done): Incoming {
       return { ...about, type: "agent-closed", epoch };
     case "transfer":
       return { ...about, type: "agent-transferred", epoch, to: targetOf(act, done), reason: act.text, summary: act.text };
+    case "ask":
+      return { ...about, type: "request-asked", userId: agent.id, wish: wishIn(act) };
+    case "grant":
+      return deciding(done, { of, answer: { type: "grant", ...fenIn(act) } });
+    case "refuse-request":
+      return deciding(done, { of, answer: { type: "refuse", reason: act.text } });
     case "whisper":
       return { ...of, type: "supervisor-whispered", by: supervisor(agent), text: act.text };
     case "take-over":
@@ -64,6 +73,25 @@ function incomingOf(act: Act, done: Done): Incoming {
     case "status":
       return { ...said, internal: false };
   }
+}
+
+function wishIn(act: Act): RequestWish {
+  const sum = fenIn(act);
+  return { kind: sum.sumFen === undefined ? "other" : "compensation", words: act.text, ...sum };
+}
+
+const fenIn = ({ sum }: Act) => (sum === undefined ? {} : { sumFen: Math.round(sum * 100) });
+
+type Of = Pick<RequestDecided, "id" | "lane" | "at" | "storeId" | "conversationId">;
+
+/** A supervisor answers what is open in it; where nothing is, the decision says so. */
+function deciding(
+  { agent, conversation }: Done,
+  { of, answer }: { readonly of: Of; readonly answer: RequestDecided["answer"] },
+): Incoming {
+  const open = conversation.requests?.find(({ state }) => state === "open");
+  const id = open?.id ?? requestId("none");
+  return { ...of, type: "request-decided", requestId: id, by: supervisor(agent), as: "supervisor", answer };
 }
 
 function targetOf({ skill }: Act, { colleague }: Done): TransferTarget {
@@ -91,11 +119,17 @@ async function agentNamed({ db }: Stage, id: string): Promise<Agent> {
 
 /** Whom an agent answers: the shopper named, else the one of theirs who waits longest, else the latest to speak. */
 async function conversationFor(stage: Stage, act: Act): Promise<Conversation | undefined> {
-  if (act.to !== undefined) return conversationOf(stage, act.to);
+  if (act.to !== undefined) return withAsked(stage, await conversationOf(stage, act.to));
   const { rows } = await stage.db.pool.query<ConversationRow>(`SELECT * FROM "Conversation" WHERE ${meant(act)} LIMIT 1`, [
     act.who,
   ]);
-  return rows[0] === undefined ? undefined : fromConversationRow(rows[0]);
+  return withAsked(stage, rows[0] === undefined ? undefined : fromConversationRow(rows[0]));
+}
+
+/** With what is asked in it. */
+async function withAsked({ db }: Stage, conversation: Conversation | undefined): Promise<Conversation | undefined> {
+  if (conversation === undefined) return undefined;
+  return (await readConversations(db.pool, [conversation.lane])).get(conversation.lane) ?? conversation;
 }
 
 function meant({ act = "say" }: Act): string {
@@ -108,6 +142,9 @@ function meant({ act = "say" }: Act): string {
     case "take-over":
     case "give":
       return `"status" IN ('assigned', 'offered', 'queued') AND "agentId" IS DISTINCT FROM $1 ORDER BY "waitingSince" NULLS LAST, "lastShopperAt"`;
+    case "grant":
+    case "refuse-request":
+      return `EXISTS (SELECT 1 FROM "Request" r WHERE r."conversationId" = "Conversation"."id" AND r."state" = 'open' AND r."askedById" <> $1) ORDER BY "lastShopperAt"`;
     default:
       return `"agentId" = $1 AND "status" = 'assigned' ORDER BY "waitingSince" NULLS LAST, "lastShopperAt" DESC`;
   }

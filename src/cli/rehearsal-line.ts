@@ -5,7 +5,7 @@ import { expectation } from "./rehearsal-expect.ts";
 import type { Act } from "./rehearsal-stage.ts";
 
 const ROLES = ["shopper", "agent", "clock"] as const;
-/** What an agent may do; without `act` they say something. The last three are for supervisors. */
+/** What an agent may do; without `act` they say something. `whisper`, `take-over`, `give`, `grant` and `refuse-request` are for supervisors. */
 export const AGENT_ACTS = [
   "say",
   "note",
@@ -18,9 +18,23 @@ export const AGENT_ACTS = [
   "whisper",
   "take-over",
   "give",
+  "ask",
+  "grant",
+  "refuse-request",
 ] as const;
 /** What these say is words or a reason, and must be there. */
-const WITH_WORDS = new Set<string>(["say", "note", "refuse", "transfer", "whisper", "take-over", "give"]);
+const WITH_WORDS = new Set<string>([
+  "say",
+  "note",
+  "refuse",
+  "transfer",
+  "whisper",
+  "take-over",
+  "give",
+  "ask",
+  "refuse-request",
+]);
+const SUM = "a sum in yuan, above 0 and at most 100000";
 const shape = z.object({
   at: z.iso.datetime({ offset: true, error: "a moment with its offset, such as 2026-10-01T23:00:00+08:00" }),
   from: z.enum(ROLES, "one of shopper, agent, clock"),
@@ -30,6 +44,7 @@ const shape = z.object({
   act: z.enum(AGENT_ACTS, `one of ${AGENT_ACTS.join(", ")}`).optional(),
   status: z.enum(AGENT_STATUSES, `one of ${AGENT_STATUSES.join(", ")}`).optional(),
   colleague: z.string("the agent's id to whom it goes").optional(),
+  sum: z.number(SUM).positive(SUM).max(100_000, SUM).optional(),
   skill: z.enum(SKILLS, `one of ${SKILLS.join(", ")}`).optional(),
   expect: expectation.optional(),
 });
@@ -52,9 +67,9 @@ export function readLine(text: string, now: Instant): { readonly act: Act } | { 
   return { act: { ...rest, at: moment } };
 }
 
-type Said = Pick<Act, "from" | "act" | "text" | "status" | "colleague" | "skill">;
+type Said = Pick<Act, "from" | "act" | "text" | "status" | "colleague" | "skill" | "sum">;
 
-function faultOf({ from, act = "say", text, status, colleague, skill }: Said): string | undefined {
+function faultOf({ from, act = "say", text, status, colleague, skill, sum }: Said): string | undefined {
   if (act !== "say" && from !== "agent") return "act is for agents; leave it out here.";
   if (act === "status" && status === undefined) return "status is missing; say which one the agent takes.";
   if (status !== undefined && act !== "status") return 'status goes with "act":"status"; leave it out here.';
@@ -63,6 +78,7 @@ function faultOf({ from, act = "say", text, status, colleague, skill }: Said): s
     return "colleague goes with transfer or give; leave it out here.";
   if (skill !== undefined && (act !== "transfer" || colleague !== undefined))
     return "skill goes with transfer, without a colleague; leave it out here.";
+  if (sum !== undefined && act !== "ask" && act !== "grant") return "sum goes with ask or grant; leave it out here.";
   const speaks = from !== "clock" && WITH_WORDS.has(act);
   return speaks && text.trim() === "" ? "text is empty; write what is said." : undefined;
 }

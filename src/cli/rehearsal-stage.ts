@@ -40,6 +40,8 @@ export interface Act {
   readonly colleague?: string | undefined;
   /** With `act` transfer: the skill that is asked for. */
   readonly skill?: Skill | undefined;
+  /** With `act` ask: how much money, in yuan; absent: something else. With grant: how much; absent: as asked. */
+  readonly sum?: number | undefined;
   readonly expect?: Expectation | undefined;
 }
 
@@ -62,6 +64,9 @@ export interface Played {
     | "whisper"
     | "take-over"
     | "give"
+    | "ask"
+    | "grant"
+    | "refuse-request"
     | "release"
     | "close"
     | "status"

@@ -45,6 +45,7 @@ const ACTIONS: Readonly<Record<string, Played["action"]>> = {
   "desk/whisper": "whisper",
   "desk/release": "release",
   "desk/close": "close",
+  "requests/ask": "ask",
   "routing/claim-requested": "claim",
   "routing/offer-refused": "refuse",
   "routing/staffing-changed": "status",
@@ -56,6 +57,7 @@ export function actionOf(act: Act, main: Step | undefined): Played["action"] {
   // An agent without a conversation has nobody to talk to.
   if (main === undefined || main.effects.some(({ type }) => type === "refuse")) return "refused";
   if (main.rule === "routing/reassign-requested") return act.act === "give" ? "give" : "take-over";
+  if (main.rule === "requests/decide") return act.act === "grant" ? "grant" : "refuse-request";
   return ACTIONS[main.rule] ?? "refused";
 }
 

@@ -1,6 +1,6 @@
 import type { AgentId, ArticleId, ConversationId, EscalationId, LaneId, StoreId } from "./ids.ts";
 import type { Incoming, ReplyClock, TimerKind } from "./incoming.ts";
-import type { DeskRequest } from "./request.ts";
+import type { DeskRequest, KeptPromise } from "./request.ts";
 import type { FeelingLevel, Slot } from "./understanding.ts";
 import type { Agent, Author, Body, Choice, Instant, Language, Person, Phase, Place, Skill, Urgency } from "./words.ts";
 
@@ -42,6 +42,8 @@ export interface Conversation {
   readonly memory?: Memory | undefined;
   /** What was asked of supervisor or merchant in it, oldest first; absent: nothing. Read with it, and a table of its own. */
   readonly requests?: readonly DeskRequest[] | undefined;
+  /** Money that was promised in it, oldest first; absent: none. What never reached the shopper is not in it. */
+  readonly promises?: readonly KeptPromise[] | undefined;
 }
 
 /** What a conversation keeps of what was said, for what is said next. */

@@ -24,6 +24,14 @@ export const REQUEST_SENTENCES = {
     zh: "“{words}”超过您能答应的 {most} 元，请先请示，同意后再发",
     en: "“{words}” is above the ¥{most} you may promise; ask first, and send it once it is granted",
   },
+  "refused-above-rest": {
+    zh: "这个会话您已答应顾客 {before} 元，现在最多还能答应 {most} 元；“{words}”超过了，请先请示，同意后再发",
+    en: "You promised ¥{before} in this conversation and may promise ¥{most} more; “{words}” is above it; ask first, and send it once it is granted",
+  },
+  "refused-no-sum": {
+    zh: "“{words}”没有写明是多少钱，您能答应的是 {most} 元；请写上金额，超过的先请示",
+    en: "“{words}” does not say how much; you may promise ¥{most}. Write the sum with it, and ask first where it is more",
+  },
   "refused-request-open": {
     zh: "这个会话已有一个赔付请示在等答复，请先等答复或撤回",
     en: "A sum is asked for in this conversation already; wait for the answer, or withdraw it",

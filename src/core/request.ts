@@ -1,4 +1,4 @@
-import type { ConversationId, RequestId, StoreId } from "./ids.ts";
+import type { AgentId, ConversationId, IncomingId, RequestId, StoreId } from "./ids.ts";
 import type { Agent, Instant } from "./words.ts";
 
 export const REQUEST_KINDS = ["compensation", "other"] as const;
@@ -45,4 +45,15 @@ export interface RequestDecision {
   readonly sumFen?: number | undefined;
   /** Why it was refused. */
   readonly reason?: string | undefined;
+}
+
+/** Money that one reply promised the shopper, kept with its conversation: what is promised next is judged beside it. */
+export interface KeptPromise {
+  /** The reply's event. */
+  readonly reply: IncomingId;
+  readonly by: AgentId;
+  /** Of all it promises, in fen; absent: its words do not say how much. */
+  readonly sumFen?: number | undefined;
+  /** The granted request that let it go out, and is spent by it; absent: it is within what its writer may by themselves. */
+  readonly requestId?: RequestId | undefined;
 }

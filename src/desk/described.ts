@@ -7,7 +7,6 @@ import { nameQuery } from "./routes/files.ts";
 import { pageQuery as messagesQuery } from "./routes/messages.ts";
 import { presenceBody } from "./routes/onlookers.ts";
 import { refuseBody } from "./routes/refuse.ts";
-import { requestAnswerBody, requestBody, requestsQuery, withdrawBody } from "./routes/requests.ts";
 import { revealBody } from "./routes/reveal.ts";
 import { searchQuery } from "./routes/search.ts";
 import { suggestionBody } from "./routes/suggestions.ts";
@@ -103,33 +102,4 @@ const tools: Descriptions = {
   [`POST ${ONE}/typing`]: { summary: "Say that I am writing a reply.", body: noBody, refusals: [409, 429] },
 };
 
-const requests: Descriptions = {
-  "GET /api/console/requests": {
-    summary: "List what agents ask of supervisors and merchants, 20 a page.",
-    query: requestsQuery,
-    answer: "RequestPage",
-  },
-  [`POST ${ONE}/requests`]: {
-    summary: "Ask a supervisor or the merchant to decide something.",
-    body: requestBody,
-    answer: "ActAnswer",
-    refusals: [409],
-    more: { 503: "ActSetAside" },
-  },
-  "POST /api/console/requests/:id/decide": {
-    summary: "Answer what an agent asked.",
-    body: requestAnswerBody,
-    answer: "RequestAnswer",
-    refusals: [409],
-    more: { 503: "ActSetAside" },
-  },
-  "POST /api/console/requests/:id/withdraw": {
-    summary: "Withdraw what I asked.",
-    body: withdrawBody,
-    answer: "RequestAnswer",
-    refusals: [409],
-    more: { 503: "ActSetAside" },
-  },
-};
-
-export const deskDescribed: Descriptions = { ...reading, ...acts, ...tools, ...requests };
+export const deskDescribed: Descriptions = { ...reading, ...acts, ...tools };

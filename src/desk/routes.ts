@@ -9,6 +9,8 @@ import type { Call, Route } from "../infra/http.ts";
 import { checked, notFound } from "../infra/problem.ts";
 import type { ConversationDetail, ConversationPage, ParkedList, Story } from "./api.ts";
 import { tellStory } from "../pipeline/story.ts";
+import { requestsIn } from "../requests/store.ts";
+import { requestRowOf } from "../requests/views.ts";
 import type { Uploads } from "../visitors/uploads.ts";
 import { actRoutes, type ActParts } from "./routes/acts.ts";
 import type { EventStreams } from "./routes/events.ts";
@@ -16,7 +18,6 @@ import { besideRoutes } from "./routes/beside.ts";
 import { FILE_LIMITS, fileRoutes } from "./routes/files.ts";
 import { messagePage, messagesRoute } from "./routes/messages.ts";
 import { presenceRoute, type Onlookers } from "./routes/onlookers.ts";
-import { requestRoutes } from "./routes/requests.ts";
 import { revealRoute } from "./routes/reveal.ts";
 import { searchRoute } from "./routes/search.ts";
 import { suggestionRoute } from "./routes/suggestions.ts";
@@ -26,8 +27,6 @@ import { refuseRoute } from "./routes/refuse.ts";
 import { typingRoute, type TypingSigns } from "./routes/typing.ts";
 import { countConversations, findConversation, findParked, lastWords, listConversations, listParked, routedReasons, type ParkedScope, type StoredConversation } from "./store.ts"; // prettier-ignore
 import { LISTS, type Cursor } from "./store/order.ts";
-import { requestRowOf } from "./request-views.ts";
-import { requestsIn } from "./store/requests.ts";
 import { seenBy } from "./store/seen.ts";
 import { suggestionsFor } from "./store/suggestions.ts";
 import { lastTransfer } from "./store/transfer.ts";
@@ -59,7 +58,6 @@ export function deskRoutes(parts: DeskParts): readonly Route[] {
     ...fileRoutes(parts),
     ...actRoutes(parts),
     ...transferRoutes(parts),
-    ...requestRoutes(parts),
     suggestionRoute(parts),
     revealRoute(parts),
     presenceRoute(parts),

@@ -26,7 +26,7 @@ export interface GuardFinding {
   /** `confirm`: sent again with `confirmed: {reason}` it goes out; `block`: never. */
   readonly level: "confirm" | "block";
   /** Of `compensation`: the sum that is promised, and how much its writer may promise here, in fen; above that they ask first. */
-  readonly sum?: { readonly fen: number; readonly mayFen: number };
+  readonly sum?: { readonly fen?: number; readonly mayFen: number; readonly beforeFen: number };
   /** It stands in this file's name. */
   readonly file?: string;
 }

@@ -79,7 +79,7 @@ const WRITE = `
       "agentId" = EXCLUDED."agentId", "agentName" = EXCLUDED."agentName", "previousAgentId" = EXCLUDED."previousAgentId",
       "previousAgentName" = EXCLUDED."previousAgentName", "choices" = EXCLUDED."choices", "skill" = EXCLUDED."skill", "phase" = EXCLUDED."phase",
       "urgency" = EXCLUDED."urgency", "waitingSince" = EXCLUDED."waitingSince", "misses" = EXCLUDED."misses", "rating" = EXCLUDED."rating", "memory" = EXCLUDED."memory",
-      "agentLeftAt" = EXCLUDED."agentLeftAt", "clock" = EXCLUDED."clock",
+      "agentLeftAt" = EXCLUDED."agentLeftAt", "clock" = EXCLUDED."clock", "promises" = EXCLUDED."promises",
       "ratingComment" = COALESCE(EXCLUDED."ratingComment", "Conversation"."ratingComment")),
   messages AS (INSERT INTO "Message" SELECT * FROM jsonb_populate_recordset(NULL::"Message", $2::jsonb)),
   decisions AS (INSERT INTO "Decision" SELECT * FROM jsonb_populate_recordset(NULL::"Decision", $3::jsonb) RETURNING "incomingId"),

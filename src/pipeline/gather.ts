@@ -3,7 +3,7 @@ import type { Conversation, Escalation } from "../core/decision.ts";
 import { DESK_LANE, laneId, storeId, type LaneId, type StoreId } from "../core/ids.ts";
 import type { Incoming } from "../core/incoming.ts";
 import type { RoutingPolicy } from "../staffing/rules/routing-policy.ts";
-import { ASKED_IN, withRequests, type AskedIn } from "./requests.ts";
+import { ASKED_IN, UNDELIVERED_IN, withRequests, type AskedIn } from "./requests.ts";
 import { fromConversationRow, fromEscalationRow, type ConversationRow, type EscalationRow, type WeighedBy } from "./rows.ts";
 
 /** A lane that is locked for this transaction. */
@@ -70,12 +70,12 @@ export async function readConversations(
 ): Promise<ReadonlyMap<LaneId, Conversation>> {
   const { rows } = await client.query<ConversationRow & AskedIn>({
     name: "read-conversations",
-    text: `SELECT c.*, ${ASKED_IN} AS "requests" FROM (
+    text: `SELECT c.*, ${ASKED_IN} AS "requests", ${UNDELIVERED_IN} AS "undelivered" FROM (
              SELECT DISTINCT ON ("laneId") * FROM "Conversation" WHERE "laneId" = ANY($1::text[])
              ORDER BY "laneId", ("closedAt" IS NULL) DESC, "openedAt" DESC, "epoch" DESC) c`,
     values: [lanes.filter((lane) => lane !== DESK_LANE)],
   });
-  return new Map(rows.map((row) => [laneId(row.laneId), withRequests(fromConversationRow(row), row.requests)]));
+  return new Map(rows.map((row) => [laneId(row.laneId), withRequests(fromConversationRow(row), row)]));
 }
 
 /**

@@ -10,7 +10,7 @@ import { contextKey, contextOf, memoryOf } from "../desk/rules/memory.ts";
 import type { Finding } from "../guard/rules/finding.ts";
 import type { Clock } from "../infra/clock.ts";
 import type { Database } from "../infra/database.ts";
-import { sumsPromised } from "../requests/rules/sums.ts";
+import { promisedIn } from "../requests/rules/promised.ts";
 import { decide } from "./decide.ts";
 import { evolveConversation } from "./evolve.ts";
 import { isPutOff, readConversations, readPending, type Pending } from "./gather.ts";
@@ -112,7 +112,7 @@ function isReply(incoming: Incoming): incoming is AgentReplied {
 
 /** Whether its writer's limit counts. */
 function namesSum(incoming: Incoming): incoming is AgentReplied {
-  return isReply(incoming) && sumsPromised(incoming.text).length > 0;
+  return isReply(incoming) && promisedIn(incoming.text).length > 0;
 }
 
 /** Up to what is put off: that, and what came after it, is read when it is its turn. */

@@ -3,6 +3,7 @@ import { z } from "zod";
 import type { Conversation, Effect } from "../core/decision.ts";
 import { agentId, conversationId, requestId, storeId } from "../core/ids.ts";
 import { DECIDERS, REQUEST_KINDS, REQUEST_STATES, type DeskRequest } from "../core/request.ts";
+import { standing } from "../requests/rules/promises.ts";
 import { iso } from "./rows.ts";
 
 /** Writes how requests stand now; of several changes in one transaction the last counts. */
@@ -40,14 +41,28 @@ function rowOf({ decision, askedBy, ...request }: DeskRequest) {
 export const ASKED_IN = `(SELECT jsonb_agg(to_jsonb(r) ORDER BY r."askedAt", r."id") FROM "Request" r
   WHERE r."storeId" = c."storeId" AND r."conversationId" = c."id")`;
 
+/** Which of the replies that promised money in the conversation `c` never reached the shopper, as ids of their lines; mostly null. */
+export const UNDELIVERED_IN = `CASE WHEN c."promises" IS NOT NULL THEN (SELECT jsonb_agg(o."id") FROM "Outbox" o
+  WHERE o."storeId" = c."storeId" AND o."conversationId" = c."id" AND o."state" IN ('refused', 'superseded')) END`;
+
 export interface AskedIn {
   readonly requests: unknown;
+  readonly undelivered: unknown;
 }
 
-/** A conversation with what was asked in it; mostly nothing, which costs nothing. */
-export function withRequests(conversation: Conversation, json: unknown): Conversation {
-  return json === null ? conversation : { ...conversation, requests: requests.parse(json) };
+/** A conversation with what was asked and what stands promised in it; mostly nothing, which costs nothing. */
+export function withRequests(conversation: Conversation, asked: AskedIn): Conversation {
+  const { promises } = conversation;
+  return {
+    ...conversation,
+    ...(asked.requests === null ? {} : { requests: requests.parse(asked.requests) }),
+    ...(promises === undefined || asked.undelivered === null
+      ? {}
+      : { promises: standing(promises, lines.parse(asked.undelivered)) }),
+  };
 }
+
+const lines = z.array(z.string());
 
 const moment = z.string().transform((text) => Date.parse(text));
 const shape = z.object({

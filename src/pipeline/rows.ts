@@ -2,6 +2,7 @@ import type { Conversation, Escalation } from "../core/decision.ts";
 import { agentId, conversationId, escalationId, laneId, storeId } from "../core/ids.ts";
 import { LANGUAGES, PHASES, SKILLS, type Agent, type Author, type Phase, type Skill } from "../core/words.ts";
 import type { SpokenMessage } from "../core/spine.ts";
+import { readPromises } from "../requests/rules/kept.ts";
 import { readChoices, readClock, readDeclined, readMemory, readWord } from "./stored.ts";
 
 /** A row of "Conversation" as SQL gives and takes it; times are ISO texts on the way in, dates on the way out. */
@@ -36,6 +37,7 @@ export interface ConversationRow {
   readonly memory: unknown;
   readonly agentLeftAt: Date | string | null;
   readonly clock: unknown;
+  readonly promises: unknown;
 }
 
 export function toConversationRow(conversation: Conversation, ratingComment: string | undefined): ConversationRow {
@@ -71,6 +73,7 @@ export function toConversationRow(conversation: Conversation, ratingComment: str
     memory: conversation.memory ?? {},
     agentLeftAt: isoOrNull(conversation.agentLeftAt),
     clock: conversation.clock ?? null,
+    promises: conversation.promises ?? null,
   };
 }
 
@@ -103,6 +106,7 @@ export function fromConversationRow(row: ConversationRow): Conversation {
     agentLeftAt: instantOr(row.agentLeftAt),
     clock: readClock(row.clock),
     memory: readMemory(row.memory),
+    promises: readPromises(row.promises),
   };
 }
 

@@ -78,3 +78,14 @@ export interface RequestAnswer {
   readonly reason?: Sentence;
   readonly request: RequestRow;
 }
+
+/**
+ * The event `requests` of `GET /api/console/events` (supervisors, admins, merchants): how it stands now, at the start of a stream and
+ * whenever that changes. Merchants hear nothing else there.
+ */
+export interface RequestsTold {
+  /** Open requests that they see: of merchants what is theirs to answer in their stores. */
+  readonly ids: readonly string[];
+  /** Those of them that wait for this person's answer. */
+  readonly mine: readonly string[];
+}

@@ -10,6 +10,8 @@ const share = z.number("a number from 0 to 1").min(0, "a number from 0 to 1").ma
 
 const seconds = z.number("seconds").int("whole seconds").min(1, "at least 1").max(86_400, "at most a day");
 
+const yuan = z.number("yuan").int("whole yuan").min(0, "0 or more").max(100_000, "at most 100000");
+
 /** How soon a person must have replied; what is left out is as by default: 180 s each, warned at 0.7 of it, in working hours. */
 const replyLimits = z
   .strictObject({
@@ -20,6 +22,16 @@ const replyLimits = z
     slowReplySeconds: seconds,
     /** `working`: the first reply's clock runs only while somebody who could take it is on shift. */
     hours: z.enum(["working", "always"], "working or always"),
+  })
+  .partial();
+
+/** Who answers what agents ask (请示), and how much they may promise by themselves; what is left out stays as it is. */
+const requests = z
+  .strictObject({
+    merchant: z.enum(["never", "may", "must"], "one of never, may, must"),
+    upToYuan: yuan,
+    dueMinutes: z.number("minutes").int("whole minutes").min(1, "at least 1").max(1_440, "at most a day"),
+    agentLimitYuan: yuan,
   })
   .partial();
 
@@ -54,6 +66,8 @@ export const storeFile = z.strictObject({
     .optional(),
   /** Absent: as they are, for a new store as by default. */
   replyLimits: replyLimits.optional(),
+  /** Absent: as it is, for a new store the supervisor answers within ten minutes, and agents may promise what they like. */
+  requests: requests.optional(),
   /** Pages that may embed the widget, such as https://shop.example.com; empty: any. */
   allowedOrigins: z.array(z.string().refine(isOrigin, "an origin such as https://shop.example.com, without a path")).default([]),
   identityRequired: z.boolean("true or false").default(false),

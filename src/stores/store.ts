@@ -9,6 +9,8 @@ import { SHARED_STORE, storeId, type StoreId } from "../core/ids.ts";
 import type { Database } from "../infra/database.ts";
 import type { Thresholds } from "../core/policy.ts";
 import type { StoreFile } from "./rules.ts";
+import { readRequestPolicy } from "../requests/rules/setting.ts";
+import { keptRequests } from "./rules/requests.ts";
 import { keptLimits, limitsAfter } from "./rules/reply-limits.ts";
 import { readThresholds } from "./rules/thresholds.ts";
 
@@ -61,11 +63,13 @@ async function writeStore(client: PoolClient, file: StoreFile): Promise<StoreSav
 
 /** As a new store begins; what the file does not name is as by default. */
 async function writeFirstSettings(client: PoolClient, id: StoreId, file: StoreFile): Promise<void> {
-  const { thresholds = {}, replyLimits = {}, guard, closeAfterSilenceMinutes: minutes } = file;
-  const kept = [thresholds, keptLimits(replyLimits), guard].map((value) => (value === undefined ? null : JSON.stringify(value)));
+  const { thresholds = {}, replyLimits = {}, requests = {}, guard, closeAfterSilenceMinutes: minutes } = file;
+  const kept = [thresholds, keptLimits(replyLimits), guard, keptRequests(requests)].map((value) =>
+    value === undefined ? null : JSON.stringify(value),
+  );
   await client.query(
     `UPDATE "Store" SET "thresholds" = $2::jsonb, "replyLimits" = $3::jsonb, "guard" = COALESCE($4::jsonb, "guard"),
-       "closeAfterSilenceMs" = COALESCE($5::int, "closeAfterSilenceMs") WHERE "id" = $1`,
+       "requests" = $5::jsonb, "closeAfterSilenceMs" = COALESCE($6::int, "closeAfterSilenceMs") WHERE "id" = $1`,
     [id, ...kept, minutes === undefined ? null : minutes * 60_000],
   );
 }
@@ -74,11 +78,15 @@ async function changeSettings(
   client: PoolClient,
   { id, file, by: { by, at, actor } }: { readonly id: StoreId; readonly file: StoreFile; readonly by: FileBy },
 ): Promise<void> {
-  const { closeAfterSilenceMinutes, thresholds, replyLimits, guard } = file;
+  const { closeAfterSilenceMinutes, thresholds, replyLimits, requests, guard } = file;
   const common = { change: "file", by, now: at, actor } as const;
   if (replyLimits !== undefined) {
     const keep = (kept: unknown): unknown => limitsAfter(kept, replyLimits);
     await saveSettingIn(client, { at: { topic: "replies", store: id }, keep, ...common });
+  }
+  if (requests !== undefined) {
+    const keep = (kept: unknown): unknown => ({ ...readRequestPolicy(kept ?? {}), ...keptRequests(requests) });
+    await saveSettingIn(client, { at: { topic: "requests", store: id }, keep, ...common });
   }
   if (guard !== undefined) {
     const keep = (kept: unknown): unknown => ({ ...readGuardSetting(kept ?? {}), ...guard });

@@ -12,7 +12,9 @@ export type WebhookKind =
   | "conversation.transferred"
   | "conversation.breached"
   | "conversation.rated"
-  | "conversation.closed";
+  | "conversation.closed"
+  | "request.asked"
+  | "request.answered";
 
 /** `GET /api/console/webhooks` (admin). `DELETE …/:id` → 204. */
 export interface WebhookList {
@@ -129,5 +131,21 @@ export interface WebhookMessage {
     readonly waitedSeconds?: number;
     /** `rated`: 1 (bad) to 5 (good). */
     readonly score?: number;
+    /** `request.asked`, `request.answered`: what an agent asks the supervisor or the merchant, with telephone numbers and doors hidden. */
+    readonly request?: {
+      readonly id: string;
+      readonly kind: "compensation" | "other";
+      /** With compensation, in fen: how much is asked for, and how much was granted. */
+      readonly sumFen?: number;
+      readonly grantedFen?: number;
+      readonly words: string;
+      readonly askedBy: { readonly id: string; readonly name: string };
+      readonly deciders: readonly ("supervisor" | "merchant")[];
+      readonly dueAt: string;
+      readonly state: "open" | "granted" | "refused";
+      /** Who answered, and why they refused. */
+      readonly answeredBy?: string;
+      readonly reason?: string;
+    };
   };
 }

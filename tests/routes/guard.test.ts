@@ -140,8 +140,8 @@ describeOnEachDatabase("The guard on what agents say", (databases) => {
       expect(acted(await reply("赔您30元可以吗")).outcome).toBe("done");
       expect((await reply("这样，赔您80元")).json).toMatchObject({
         status: 422,
-        findings: [{ kind: "compensation", words: "赔您80元", level: "block", sum: { fen: 8_000, mayFen: 3_000 } }],
-        reason: { zh: "“赔您80元”超过您能答应的 30 元，请先请示，同意后再发" },
+        findings: [{ kind: "compensation", words: "赔您80元", level: "block", sum: { fen: 8_000, mayFen: 0, beforeFen: 3_000 } }],
+        reason: { zh: "这个会话您已答应顾客 30 元，现在最多还能答应 0 元；“赔您80元”超过了，请先请示，同意后再发" },
       });
       const request = await asked(id, { kind: "compensation", sumFen: 8_000 });
       expect(request).toMatchObject({ state: "open", deciders: ["supervisor"], mayAnswer: false, mayWithdraw: true });
@@ -169,6 +169,30 @@ describeOnEachDatabase("The guard on what agents say", (databases) => {
       const log = await staffed.db.prisma.auditEntry.findMany({ where: { thing: `conversation:${id}` }, orderBy: { n: "asc" } });
       const acts = log.map(({ act: name }) => name).filter((name) => name.includes("request"));
       expect(acts).toEqual(["conversation.request-asked", "conversation.request-granted"]);
+    });
+
+    it("a grant lets one reply go out, however often that is sent, and is there again when it never reached the shopper", async () => {
+      const { supervisor, db } = staffed;
+      const { id, epoch } = await limited(0);
+      const reply = (text: string, clientId = newClientId()) => act(id, "reply", { clientId, epoch, text, internal: false });
+      expect((await reply("给您全额退款")).json).toMatchObject({
+        status: 422,
+        findings: [{ words: "全额退款", sum: { mayFen: 0, beforeFen: 0 } }],
+      });
+      const request = await asked(id, { kind: "compensation", sumFen: 6_000 });
+      await decide(supervisor, request.id, { answer: "grant" });
+      const once = newClientId();
+      expect(acted(await reply("赔您60元", once)).outcome).toBe("done");
+      expect(acted(await reply("赔您60元", once)).outcome).toBe("done");
+      expect((await reply("再赔您60元")).json).toMatchObject({ status: 422, findings: [{ sum: { fen: 6_000, mayFen: 0 } }] });
+      expect(acted(await reply("60元已经退给您了")).outcome).toBe("done");
+      const line = await db.prisma.message.findFirstOrThrow({
+        where: { conversationId: id, author: "agent", internal: false },
+        orderBy: { seq: "asc" },
+      });
+      await db.prisma.outbox.update({ where: { id: line.id }, data: { state: "refused" } });
+      expect(acted(await reply("再赔您60元")).outcome).toBe("done");
+      expect((await reply("再赔您60元")).status).toBe(422);
     });
 
     it("a second answer hears whose was first, and one that closes with its conversation is nobody's to answer", async () => {

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import type { Decision, Effect } from "../../src/core/decision.ts";
 import { conversationId, incomingId } from "../../src/core/ids.ts";
 import type { Incoming } from "../../src/core/incoming.ts";
-import { refusalOf } from "../../src/desk/routes/settled.ts";
+import { refusalOf } from "../../src/desk/settled.ts";
 import { HAN, replied, routed } from "../support/desk-facts.ts";
 
 const act = { ...replied(), type: "agent-transferred", to: { type: "queue" }, reason: "忙", summary: "换码" } as const;

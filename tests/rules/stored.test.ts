@@ -32,7 +32,7 @@ const CONVERSATION: ConversationRow = {
   id: "v", storeId: "s", laneId: "c_1", channel: "web", room: "r", personId: "p", personName: null, verifiedId: null, status: "bot",
   epoch: 0, language: "zh-CN", openedAt: new Date(1), lastShopperAt: new Date(2), closedAt: null, previousId: null, agentId: null,
   agentName: null, previousAgentId: null, previousAgentName: null, choices: [{ id: "a1", label: "发货" }], skill: "refund",
-  phase: "presale", urgency: "high", waitingSince: null, misses: 0, rating: null, ratingComment: null, memory: {}, agentLeftAt: null, clock: null,
+  phase: "presale", urgency: "high", waitingSince: null, misses: 0, rating: null, ratingComment: null, memory: {}, agentLeftAt: null, clock: null, promises: null,
 }; // prettier-ignore
 
 const ESCALATION: EscalationRow = {

@@ -1,7 +1,8 @@
 import { createHmac } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { incomingId } from "../../src/core/ids.ts";
+import { incomingId, requestId } from "../../src/core/ids.ts";
+import type { DeskRequest } from "../../src/core/request.ts";
 import type { Effect } from "../../src/core/decision.ts";
 import { faultInUrl, isPublic } from "../../src/webhooks/address.ts";
 import { happeningsIn, hears, payloadOf, type Happening } from "../../src/webhooks/rules/happenings.ts";
@@ -59,6 +60,31 @@ describe("What webhooks are told", () => {
     expect(happeningsIn({ incoming, effects: [], conversation: conversation() }, NOW)).toEqual([]);
     const unknown = routed({ type: "after-hours", timezone: "Asia/Shanghai" });
     expect(kindsOf([say({ type: "system" }, "暂无")], unknown as never)).toEqual([]);
+  });
+
+  it("is what was asked and how it was answered, with numbers hidden; not what was withdrawn or expired", () => {
+    const request: DeskRequest = {
+      id: requestId("q1"),
+      storeId: conversation().storeId,
+      conversationId: conversation().id,
+      kind: "compensation",
+      sumFen: 8_000,
+      words: "顾客 13912345678 要赔",
+      askedBy: { ...LI, userId: "user-li" },
+      askedAt: NOW,
+      dueAt: NOW + 10 * MINUTE,
+      deciders: ["supervisor"],
+      state: "open",
+    };
+    const decision = { by: { userId: "boss", name: "主管甲" }, as: "supervisor", at: NOW, sumFen: 6_000 } as const;
+    const states = [request, { ...request, state: "granted", decision }, { ...request, state: "expired" }] as const;
+    const effects = [...states, { ...request, state: "withdrawn" } as const].map(
+      (one) => ({ type: "write-request", request: one }) as const,
+    );
+    const happened = happeningsIn({ incoming: replied(), effects, conversation: conversation() }, NOW);
+    expect(happened.map(({ kind }) => kind)).toEqual(["request.asked", "request.answered"]);
+    expect(happened[0]?.data.request).toMatchObject({ id: "q1", sumFen: 8_000, words: "顾客 139****5678 要赔", state: "open" });
+    expect(happened[1]?.data.request).toMatchObject({ state: "granted", grantedFen: 6_000, answeredBy: "主管甲" });
   });
 
   it("names no shopper and shows no telephone number and no door", () => {

@@ -34,6 +34,7 @@ import { tryRoutes } from "../../src/knowledge/routes/try.ts";
 import { proposalRoutes } from "../../src/knowledge/routes/proposals.ts";
 import { createPresence, type Presence } from "../../src/staffing/presence.ts";
 import { phraseRoutes } from "../../src/phrases/routes.ts";
+import { requestRoutes } from "../../src/requests/routes.ts";
 import { settingsRoutes } from "../../src/settings/routes.ts";
 import { planningRoutes } from "../../src/planning/routes/planning.ts";
 import { staffingRoutes } from "../../src/staffing/routes.ts";
@@ -149,6 +150,7 @@ export async function startConsole(db: Database, settings: ConsoleSettings = {})
     ...wallRoutes({ database: db, now: world.clock.now }),
     ...webhookRoutes({ db, clock: world.clock, policy: { toPrivate: settings.toPrivate ?? false }, wake: async () => undefined }),
     ...levelRoutes({ database: db, now: world.clock.now }),
+    ...requestRoutes({ db, spine, clock: world.clock, waitMs: settings.waitMs }),
     ...deskRoutes({
       db,
       spine,

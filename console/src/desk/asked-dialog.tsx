@@ -8,7 +8,7 @@ import { useWords } from "../shared/language.tsx";
 import { sharedWords } from "../shared/words.ts";
 import { takesFocus } from "../shared/takes-focus.ts";
 import { yuanText } from "../requests/money.ts";
-import { askedWords } from "./asked-words.ts";
+import { askedWords, type AskedWords } from "./asked-words.ts";
 import type { Pending } from "./outbox.ts";
 
 interface Props {
@@ -18,7 +18,7 @@ interface Props {
   /** Back into the box. */
   readonly onChange: () => void;
   /** Back into the box, and the supervisor or merchant is asked for this sum. */
-  readonly onAsk: (sumFen: number) => void;
+  readonly onAsk: (sumFen: number | undefined) => void;
 }
 
 /** Asks before words go out that somebody overtook, or in which something was found. */
@@ -68,8 +68,7 @@ function Findings({ pending, findings, onSend, onChange, onAsk }: Props & { read
   };
   const isBlocked = findings.some(({ level }) => level === "block");
   const said = reason.trim();
-  // Of several the largest: whoever may promise that may promise the others.
-  const sum = findings.flatMap((finding) => finding.sum ?? []).toSorted((a, b) => b.fen - a.fen)[0];
+  const sum = findings.find((finding) => finding.sum !== undefined)?.sum;
   return (
     <Modal
       open
@@ -108,7 +107,7 @@ function Findings({ pending, findings, onSend, onChange, onAsk }: Props & { read
         </ul>
         <Held pending={pending} />
         {isBlocked ? (
-          <p>{sum === undefined ? words.blockedNext : words.sumNext(yuanText(sum.mayFen))}</p>
+          <p>{sum === undefined ? words.blockedNext : sumNext(words, sum)}</p>
         ) : (
           <div className="field">
             <label htmlFor={id}>{words.reason}</label>
@@ -134,6 +133,12 @@ function Findings({ pending, findings, onSend, onChange, onAsk }: Props & { read
       </div>
     </Modal>
   );
+}
+
+function sumNext(words: AskedWords, { fen, mayFen, beforeFen }: NonNullable<GuardFinding["sum"]>): string {
+  const most = yuanText(mayFen);
+  if (fen === undefined) return words.noSumNext(most);
+  return beforeFen === 0 ? words.sumNext(most) : words.restNext(most, yuanText(beforeFen));
 }
 
 function Held({ pending }: Pick<Props, "pending">) {

@@ -15,6 +15,9 @@ const zh = {
   blockedNext: "请改掉这些词再发。哪些词不能发，由主管在「设置 → 发送前检查」里定。",
   sumTitle: "这个金额要先请示",
   sumNext: (most: string) => `您自己最多能答应 ${most}。请示主管或商家，同意后再发；写好的话会留在输入框里。`,
+  restNext: (most: string, before: string) =>
+    `这个会话里您已经答应了顾客 ${before}，现在最多还能答应 ${most}。请示主管或商家，同意后再发；写好的话会留在输入框里。`,
+  noSumNext: (most: string) => `没有写明是多少钱。您能答应的是 ${most}：请把金额写进去，超过的先请示；写好的话会留在输入框里。`,
   ask: "去请示",
   kinds: {
     "other-store": "别家店铺的名字",
@@ -30,6 +33,8 @@ const zh = {
   reasonPlaceholder: "一句话，会和这条消息一起留下",
   confirm: "确认发送",
 };
+
+export type AskedWords = typeof zh;
 
 /** The words of what a reply is held back for. */
 export const askedWords: Translated<typeof zh> = {
@@ -47,6 +52,10 @@ export const askedWords: Translated<typeof zh> = {
     sumTitle: "Ask before you promise this sum",
     sumNext: (most) =>
       `You may promise up to ${most} yourself. Ask for more, and send it once it is granted; your words stay in the box.`,
+    restNext: (most, before) =>
+      `You promised ${before} in this conversation and may promise ${most} more. Ask for this, and send it once it is granted; your words stay in the box.`,
+    noSumNext: (most) =>
+      `It does not say how much. You may promise ${most}: write the sum with it, and ask first where it is more; your words stay in the box.`,
     ask: "Ask for it",
     kinds: {
       "other-store": "Another store's name",

@@ -172,7 +172,7 @@ function Talk({ detail, loaded, route, onChanged, onClaimed }: TalkProps) {
             onChange={() => sending.putBack(asked)}
             onAsk={(sumFen) => {
               sending.putBack(asked);
-              setAsks({ sumFen });
+              setAsks(sumFen === undefined ? {} : { sumFen });
             }}
           />
         )}

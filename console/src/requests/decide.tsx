@@ -1,12 +1,12 @@
-import { Alert, Button, Input, InputNumber } from "antd";
+import { Button, Input, InputNumber } from "antd";
 import { useId, useState } from "react";
 import type { RequestRow } from "../../../src/requests/api.ts";
-import { FailureNote } from "../shared/failure.tsx";
-import { useSay, useWords } from "../shared/language.tsx";
+import { useWords } from "../shared/language.tsx";
 import { sharedWords } from "../shared/words.ts";
 import { takesFocus } from "../shared/takes-focus.ts";
 import { fenOf, yuanText } from "./money.ts";
-import { useDecision, type Trouble } from "./use-decision.ts";
+import { TroubleNote } from "./trouble-note.tsx";
+import { useDecision } from "./use-decision.ts";
 import { requestWords } from "./words.ts";
 
 interface Props {
@@ -20,7 +20,7 @@ export function RequestActs({ request, onChanged }: Props) {
   const decision = useDecision(request.id, onChanged);
   return (
     <>
-      <TroubleNote trouble={decision.trouble} />
+      <TroubleNote trouble={decision.trouble} title={words.notDecided} />
       {request.mayAnswer && <Decide request={request} {...decision} />}
       {request.mayWithdraw && (
         <span>
@@ -142,13 +142,4 @@ function Refuse({ decide, isBusy, onCancel }: Omit<Deciding, "request"> & { read
       </div>
     </>
   );
-}
-
-function TroubleNote({ trouble }: { readonly trouble: Trouble | undefined }) {
-  const words = useWords(requestWords);
-  const say = useSay();
-  if (trouble === undefined) return undefined;
-  if ("failure" in trouble) return <FailureNote failure={trouble.failure} title={words.notDecided} />;
-  const { reason } = trouble;
-  return <Alert type="warning" showIcon title={words.notDecided} description={reason === undefined ? "" : say(reason)} />;
 }

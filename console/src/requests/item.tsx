@@ -14,6 +14,8 @@ interface Props {
   readonly onChanged: () => void;
   /** In its own conversation nobody needs the way there. */
   readonly isInTalk?: true;
+  /** What else may be done about it. */
+  readonly children?: React.ReactNode;
 }
 
 const TAGS: Readonly<Record<RequestRow["state"], string>> = {
@@ -25,7 +27,7 @@ const TAGS: Readonly<Record<RequestRow["state"], string>> = {
 };
 
 /** One request: what is asked and why, by when, what was answered, and what one may do about it. */
-export function RequestItem({ request, onChanged, isInTalk }: Props) {
+export function RequestItem({ request, onChanged, isInTalk, children }: Props) {
   const words = useWords(requestWords);
   const { language } = useLanguage();
   const { me } = useSession();
@@ -46,6 +48,7 @@ export function RequestItem({ request, onChanged, isInTalk }: Props) {
       </p>
       <Outcome request={request} />
       <RequestActs request={request} onChanged={onChanged} />
+      {children !== undefined && <span>{children}</span>}
       {isInTalk !== true && conversationId !== undefined && (
         <Link to={{ page: "desk", list: "open", conversation: conversationId }}>{words.toTalk}</Link>
       )}

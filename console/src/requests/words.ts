@@ -46,10 +46,12 @@ const zh = {
   withdraw: "撤回",
   toTalk: "看会话",
   failed: "请示没有读出来",
-  empty: { title: "没有待答复的请示", next: "客服请示时会马上出现在这里。" },
   emptyAnswered: { title: "还没有答复过的请示", next: "答复过、撤回的和失效的都留在这里。" },
   which: { open: "待答复", answered: "答复过的" },
   pages: "请示的页码",
+  none: "没有待答复的",
+  notice: (count: number) => `有 ${count} 个请示等您答复`,
+  gotIt: "知道了",
   needsApproval: "要答复请示，请管理员在「账号」里让您为这家店做决定。",
 };
 
@@ -96,10 +98,12 @@ export const requestWords: Translated<typeof zh> = {
     withdraw: "Withdraw",
     toTalk: "To the conversation",
     failed: "The requests could not be read",
-    empty: { title: "No open requests", next: "What agents ask appears here at once." },
     emptyAnswered: { title: "Nothing answered yet", next: "What was answered, withdrawn or expired stays here." },
     which: { open: "Open", answered: "Answered" },
     pages: "Pages of requests",
+    none: "none open",
+    notice: (count) => (count === 1 ? "1 request waits for your answer" : `${count} requests wait for your answer`),
+    gotIt: "Got it",
     needsApproval: "To answer requests, ask an admin to let you decide for this store, under People.",
   },
 };

@@ -1,4 +1,5 @@
 import type { ConversationChanged } from "../../../src/desk/api.ts";
+import type { RequestsTold } from "../../../src/requests/api.ts";
 
 /** What the stream tells: read again what it names. */
 export type LiveEvent =
@@ -18,7 +19,9 @@ export type LiveEvent =
   /** So many events are set aside now; after `connected` none, until it says otherwise. */
   | { readonly type: "parked"; readonly count: number }
   /** So many alerts are not seen now; after `connected` none, until it says otherwise. */
-  | { readonly type: "alerts"; readonly count: number };
+  | { readonly type: "alerts"; readonly count: number }
+  /** Which requests are open now; told anew after `connected`. */
+  | ({ readonly type: "requests" } & RequestsTold);
 
 /**
  * The stream is there. `resumed`: whatever was missed is told next, event by event. Otherwise anything may have been missed: read again

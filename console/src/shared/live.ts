@@ -1,5 +1,6 @@
 import { useEffect, useRef } from "react";
 import type { ConversationChanged, StreamBegun } from "../../../src/desk/api.ts";
+import type { RequestsTold } from "../../../src/requests/api.ts";
 import type { LiveEvent } from "./live-events.ts";
 
 type Listener = (event: LiveEvent) => void;
@@ -32,9 +33,6 @@ export function openLive(address: StreamAddress): Live {
     },
   };
 }
-
-/** For people who see no conversations: nothing is ever told. */
-export const silence: Live = { subscribe: () => () => undefined };
 
 /** Calls `listener` for every event while the component stands. */
 export function useLive(live: Live, listener: Listener): void {
@@ -120,6 +118,10 @@ function hearSigns(source: EventSource, tell: Listener): void {
     });
   });
   source.addEventListener("parked", (event) => tell({ type: "parked", count: numberNamed(event.data, "count") }));
+  source.addEventListener("requests", (event) => {
+    const told: RequestsTold = JSON.parse(String(event.data));
+    tell({ type: "requests", ...told });
+  });
   source.addEventListener("alerts", (event) => tell({ type: "alerts", count: numberNamed(event.data, "count") }));
 }
 

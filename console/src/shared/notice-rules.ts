@@ -25,6 +25,11 @@ export function quietHoursIn(text: string | undefined): QuietHours | undefined {
   return from === undefined || until === undefined ? undefined : { from, until };
 }
 
+/** Of what waits for me now, what did not before; none where it is not known how it was before. */
+export function newIn(before: readonly string[] | undefined, now: readonly string[]): readonly string[] {
+  return before === undefined ? [] : now.filter((id) => !before.includes(id));
+}
+
 /** Those of my conversations whose shopper began to wait for me since; none where it is not known how it was before. */
 export function beganToWait(
   before: readonly ConversationRow[] | undefined,

@@ -15,10 +15,10 @@ import type { ActAnswer } from "../api.ts";
 import { findConversation, type StoredConversation } from "../store.ts";
 import { recordSuggestion } from "../store/suggestions.ts";
 import { suggestionBody } from "./suggestions.ts";
-import { actClientId, actEpoch, answerTo, type SettleParts } from "./settled.ts";
+import { actClientId, actEpoch, answerTo, type SettleParts } from "../settled.ts";
 import { MOST_FILES } from "./files.ts";
 import { requireLookedAt } from "./look-first.ts";
-import { noAgent } from "./held.ts";
+import { noAgent } from "../held.ts";
 
 export interface ActParts extends SettleParts {
   /** What stands in an agent's words that should not go out unseen. */

@@ -8,6 +8,7 @@ import type { Database } from "../../infra/database.ts";
 import type { Authenticate, Call, Route } from "../../infra/http.ts";
 import type { Log } from "../../infra/log.ts";
 import { checked } from "../../infra/problem.ts";
+import { readUnanswered } from "../../requests/unanswered.ts";
 import { atMostEvery, countUnseen } from "../../alerts/unseen.ts";
 import type { Presence } from "../../staffing/presence.ts";
 import type { ConversationChanged, StreamBegun } from "../api.ts";
@@ -60,6 +61,8 @@ interface Stream extends Listener {
   principal: Principal;
   parked: number;
   alerts: number;
+  /** Of the open requests they were told last. */
+  requests: string;
 }
 
 /** `GET /api/console/events`: names the conversations that moved, within the stores of who listens, each under its number. */
@@ -76,8 +79,7 @@ export function createEventStreams(parts: EventParts): EventStreams {
     tail.look();
     try {
       for (const stream of streams) await recheck(parts, stream);
-      await tellParked(parts.db, [...streams]);
-      await tellAlerts(parts.db, [...streams]);
+      await tellStanding(parts.db, [...streams]);
     } catch (error) {
       parts.log.warn({ err: error }, "console streams were not looked after");
     } finally {
@@ -88,11 +90,11 @@ export function createEventStreams(parts: EventParts): EventStreams {
   };
 
   const timer = setInterval(() => void beat(), parts.beatMs ?? BEAT_MS).unref();
-  const alerted = alertTeller(parts, streams);
+  const signs = signTeller(parts, streams);
   const stopMoved = parts.spine.onMoved((moved) => {
     if (moved.conversationId !== undefined && streams.size > 0) told.ask();
-    // What alerts changes a state; not every change alerts, which is found out for all at once.
-    if (moved.isStateChanged && streams.size > 0) alerted.ask();
+    // What alerts or is asked changes a state; not every change does, which is found out for all at once.
+    if (moved.isStateChanged && streams.size > 0) signs.ask();
   });
   const stopChanged = parts.onAccountChanged((userId) => void recheckPerson(parts, streams, userId));
 
@@ -110,7 +112,7 @@ export function createEventStreams(parts: EventParts): EventStreams {
     close: () => {
       isClosed = true;
       clearInterval(timer);
-      alerted.stop();
+      signs.stop();
       told.stop();
       stopMoved();
       stopChanged();
@@ -138,14 +140,17 @@ async function recheckPerson(parts: EventParts, streams: ReadonlySet<Stream>, us
   }
 }
 
-/** Tells of alerts when asked, but not at each of many changes. */
-function alertTeller({ db, log }: EventParts, streams: ReadonlySet<Stream>) {
+/** Tells of alerts and requests when asked, but not at each of many changes. */
+function signTeller({ db, log }: EventParts, streams: ReadonlySet<Stream>) {
   return atMostEvery(ALERTS_EVERY_MS, () => {
-    tellAlerts(db, [...streams]).catch((error: unknown) => log.warn({ err: error }, "alerts were not told"));
+    const told = Promise.all([tellAlerts(db, [...streams]), tellRequests(db, [...streams])]);
+    told.catch((error: unknown) => log.warn({ err: error }, "alerts and requests were not told"));
   });
 }
 
-const ROLES: Route["roles"] = ["agent", "supervisor", "admin"];
+const ROLES: Route["roles"] = ["agent", "supervisor", "merchant", "admin"];
+/** Merchants see no conversations: of their stores they hear what is asked of them, and nothing else. */
+const seesConversations = ({ role }: Principal): boolean => role !== "merchant";
 
 async function open(
   { db, presence, log, tail }: EventParts & { readonly tail: EventTail },
@@ -184,8 +189,9 @@ async function open(
     return undefined;
   }
   // The stream is open: what cannot be read now is told with the next beat.
-  const told = Promise.all([tellParked(db, [stream]), tellAlerts(db, [stream])]);
-  await told.catch((error: unknown) => log.warn({ err: error }, "a new console stream was not told how things stand"));
+  await tellStanding(db, [stream]).catch((error: unknown) =>
+    log.warn({ err: error }, "a new console stream was not told how things stand"),
+  );
   return undefined;
 }
 
@@ -206,11 +212,13 @@ function streamTo({ principal, request, response }: Pick<Stream, "principal" | "
     principal,
     parked: 0,
     alerts: 0,
-    stores: () => stream.principal.stores,
+    requests: "",
+    stores: () => (seesConversations(stream.principal) ? stream.principal.stores : []),
     begin: (how, missed) => {
       // Pages count from none again: what was told before this is told once more.
       stream.parked = 0;
       stream.alerts = 0;
+      stream.requests = "";
       const begun: StreamBegun = { missed };
       write(stream, `id: ${how.type === "resumed" ? how.after : how.at}\nevent: ${how.type}\ndata: ${JSON.stringify(begun)}\n\n`);
     },
@@ -223,15 +231,21 @@ function streamTo({ principal, request, response }: Pick<Stream, "principal" | "
 }
 
 function tellStore(streams: ReadonlySet<Stream>, store: StoreId, frame: string): void {
-  for (const stream of streams) if (stream.principal.stores.includes(store)) write(stream, frame);
+  for (const stream of streams) if (stream.stores().includes(store)) write(stream, frame);
 }
 
 function tellPeople(streams: ReadonlySet<Stream>, userIds: readonly string[], frame: string): void {
-  for (const stream of streams) if (userIds.includes(stream.principal.userId)) write(stream, frame);
+  for (const stream of streams)
+    if (seesConversations(stream.principal) && userIds.includes(stream.principal.userId)) write(stream, frame);
+}
+
+/** How things stand, wherever that is news to who listens. */
+async function tellStanding(db: Database, streams: readonly Stream[]): Promise<void> {
+  await Promise.all([tellParked(db, streams), tellAlerts(db, streams), tellRequests(db, streams)]);
 }
 
 async function tellParked(db: Database, streams: readonly Stream[]): Promise<void> {
-  const responsible = streams.filter(({ principal }) => principal.role !== "agent");
+  const responsible = streams.filter(({ principal }) => isResponsible(principal));
   if (responsible.length === 0) return;
   const counts = await countParked(db);
   for (const stream of responsible) {
@@ -252,6 +266,21 @@ async function tellAlerts(db: Database, streams: readonly Stream[]): Promise<voi
     if (count === stream.alerts) continue;
     stream.alerts = count;
     write(stream, `event: alerts\ndata: ${JSON.stringify({ count })}\n\n`);
+  }
+}
+
+const isResponsible = ({ role }: Principal): boolean => role === "supervisor" || role === "admin";
+
+/** Which requests are open, for those who may answer some. Each time all of them: who comes back has missed nothing. */
+async function tellRequests(db: Database, streams: readonly Stream[]): Promise<void> {
+  const deciders = streams.filter(({ principal }) => principal.role !== "agent");
+  if (deciders.length === 0) return;
+  const toldTo = await readUnanswered(db, [...new Set(deciders.flatMap(({ principal }) => principal.stores))]);
+  for (const stream of deciders) {
+    const told = JSON.stringify(toldTo(stream.principal));
+    if (told === stream.requests) continue;
+    stream.requests = told;
+    write(stream, `event: requests\ndata: ${told}\n\n`);
   }
 }
 

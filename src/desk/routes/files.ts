@@ -9,7 +9,7 @@ import { ALLOWED_FILE_TYPES, MAX_FILE_BYTES } from "../../visitors/file-rules.ts
 import type { Uploads } from "../../visitors/uploads.ts";
 import type { FileLimits } from "../api.ts";
 import { findAttachment, findConversation } from "../store.ts";
-import { requireHeld } from "./held.ts";
+import { requireHeld } from "../held.ts";
 
 export interface FileParts {
   readonly db: Database;

@@ -7,11 +7,11 @@ import type { GuardBook } from "../../guard/store.ts";
 import type { Database } from "../../infra/database.ts";
 import type { ScopedPrisma } from "../../infra/scope.ts";
 import { aboveLimit, findPromises, type PromiseFacts } from "../../requests/rules/promises.ts";
-import { sumsPromised } from "../../requests/rules/sums.ts";
+import { promisedIn } from "../../requests/rules/promised.ts";
 import type { NewerLine } from "../workspace/api.ts";
 import type { StoredConversation } from "../store.ts";
 import { newestByOthers } from "../store/newer.ts";
-import { promiseFactsFor } from "../store/requests.ts";
+import { promiseFactsFor } from "../../requests/store.ts";
 import { messageOf } from "../views.ts";
 
 interface Sender {
@@ -51,9 +51,9 @@ export async function requireLookedAt(
   if (verdict.type === "blocked" || verdict.type === "unconfirmed") throw lookAgain(verdict.findings);
 }
 
-// Most replies name no sum, and ask the database nothing.
+// Most replies promise no money, and ask the database nothing.
 async function promisesIn(text: string, facts: () => Promise<PromiseFacts>): Promise<readonly Finding[]> {
-  return sumsPromised(text).length === 0 ? [] : findPromises(text, await facts());
+  return promisedIn(text).length === 0 ? [] : findPromises(text, await facts());
 }
 
 function overtaken(stored: Parameters<typeof messageOf>[0]): HttpProblem {

@@ -5,8 +5,8 @@ import type { Call, Route } from "../../infra/http.ts";
 import { checked, notFound, typedText } from "../../infra/problem.ts";
 import type { ActAnswer } from "../api.ts";
 import { findConversation } from "../store.ts";
-import { noAgent } from "./held.ts";
-import { actClientId, answerTo, type SettleParts } from "./settled.ts";
+import { noAgent } from "../held.ts";
+import { actClientId, answerTo, type SettleParts } from "../settled.ts";
 
 const MAX_REASON = 200;
 export const refuseBody = z.strictObject(

@@ -4,7 +4,7 @@ import type { Database } from "../../infra/database.ts";
 import type { Call, Route } from "../../infra/http.ts";
 import { checked, notFound } from "../../infra/problem.ts";
 import { recordSuggestion } from "../store/suggestions.ts";
-import { requireHeld } from "./held.ts";
+import { requireHeld } from "../held.ts";
 
 /** A suggested answer, as replies and refusals name it. */
 export const suggestionBody = z.strictObject(

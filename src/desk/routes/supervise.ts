@@ -10,8 +10,8 @@ import { loadAgentStates, loadRoster } from "../../staffing/store.ts";
 import type { ActAnswer, ReassignTargets } from "../api.ts";
 import { targetsOf } from "../rules/transfer-target.ts";
 import { findConversation, type StoredConversation } from "../store.ts";
-import { noAgent } from "./held.ts";
-import { actClientId, answerTo, type SettleParts } from "./settled.ts";
+import { noAgent } from "../held.ts";
+import { actClientId, answerTo, type SettleParts } from "../settled.ts";
 
 const PATH = "/api/console/conversations/:id";
 const RESPONSIBLE = ["supervisor", "admin"] as const;

@@ -12,8 +12,8 @@ import type { TransferTargets } from "../workspace/api.ts";
 import { refusalOf, targetNamed, targetsOf, type Choice } from "../rules/transfer-target.ts";
 import { findConversation, lastWords, type StoredConversation } from "../store.ts";
 import { rowOf, shownReason } from "../views.ts";
-import { noAgent, requireHeld } from "./held.ts";
-import { actClientId, actEpoch, answerTo, type SettleParts } from "./settled.ts";
+import { noAgent, requireHeld } from "../held.ts";
+import { actClientId, actEpoch, answerTo, type SettleParts } from "../settled.ts";
 
 const PATH = "/api/console/conversations/:id/transfer";
 const ROLES = ["agent", "supervisor", "admin"] as const;

@@ -3,7 +3,7 @@ import { laneId, type LaneId } from "../../core/ids.ts";
 import type { Database } from "../../infra/database.ts";
 import type { Route } from "../../infra/http.ts";
 import { checked } from "../../infra/problem.ts";
-import { requireHeld } from "./held.ts";
+import { requireHeld } from "../held.ts";
 
 /** Tells whichever process has the shopper's stream that an agent writes. Nothing of it is stored. */
 export interface TypingSigns {

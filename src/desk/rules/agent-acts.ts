@@ -1,9 +1,9 @@
 import type { Conversation, Decision, Effect, Reason } from "../../core/decision.ts";
 import { DESK_LANE, incomingId } from "../../core/ids.ts";
 import type { AgentClosed, AgentReleased, AgentReplied, AgentTransferred } from "../../core/incoming.ts";
-import { verdictOn, wordsOf, type Finding, type Verdict } from "../../guard/rules/finding.ts";
-import { mayPromiseFen, requestPolicyOf } from "../../requests/rules/policy.ts";
-import { aboveLimit, findPromises, promisedAbove } from "../../requests/rules/promises.ts";
+import { verdictOn, wordsOf, type Verdict } from "../../guard/rules/finding.ts";
+import { requestPolicyOf } from "../../requests/rules/policy.ts";
+import { aboveLimit, findPromises, judgePromises, keptWith, type PromiseFacts } from "../../requests/rules/promises.ts";
 import { because, say, sayText, SYSTEM } from "./conversation.ts";
 import type { ContactFacts } from "./facts.ts";
 import { howFelt, settledByAgent } from "./feeling.ts";
@@ -15,7 +15,8 @@ export function replyByAgent(facts: ContactFacts, act: AgentReplied): Decision {
   if (act.internal) return remark(conversation, act);
   const held = holding(conversation, act);
   if ("refusal" in held) return held.refusal;
-  const verdict = verdictOn([...promisesIn(facts, held.conversation, act), ...(facts.findings ?? [])], act.confirmed);
+  const promising = promiseFactsOf(facts, held.conversation, act);
+  const verdict = verdictOn([...findPromises(act.text, promising), ...(facts.findings ?? [])], act.confirmed);
   if (verdict.type === "blocked" || verdict.type === "unconfirmed") return stopped(verdict);
   const body = act.attachments.length === 0 ? { text: act.text } : { text: act.text, attachments: act.attachments };
   const effects: Effect[] = [say(held.conversation, { type: "agent", ...act.agent }, body)];
@@ -24,30 +25,32 @@ export function replyByAgent(facts: ContactFacts, act: AgentReplied): Decision {
       { type: "change-conversation", changes: { waitingSince: undefined, clock: undefined } },
       ...stopClock(held.conversation),
     );
+  const promises = keptWith(promising, judgePromises(act.text, promising), { reply: act.id, by: act.agent.id });
+  if (promises !== undefined) effects.push({ type: "change-conversation", changes: { promises } });
   const confirmed =
     verdict.type === "confirmed" ? [because("confirmed-words", { words: wordsOf(verdict.findings), why: verdict.reason })] : [];
   return {
     rule: "desk/agent-reply",
     effects,
-    reasons: [because("agent-replied", { agent: act.agent.name }), ...confirmed, ...whyPromised(facts, act)],
+    reasons: [because("agent-replied", { agent: act.agent.name }), ...confirmed, ...whyPromised(promising, act)],
   };
 }
 
-function promisesIn(
+function promiseFactsOf(
   { policy, limitFen }: ContactFacts,
-  { requests = [] }: Conversation,
-  { text, asSupervisor }: AgentReplied,
-): readonly Finding[] {
-  const writer = { isSupervisor: asSupervisor === true, limitFen };
-  return findPromises(text, { policy: requestPolicyOf(policy), writer, requests });
+  { requests = [], promises = [] }: Conversation,
+  { agent, asSupervisor }: AgentReplied,
+): PromiseFacts {
+  const writer = { id: agent.id, isSupervisor: asSupervisor === true, limitFen };
+  return { policy: requestPolicyOf(policy), writer, requests, promises };
 }
 
-/** Of a sum above the agent's own limit that went out all the same. */
-function whyPromised({ policy, limitFen }: ContactFacts, { text, asSupervisor }: AgentReplied): readonly Reason[] {
-  const own = mayPromiseFen(requestPolicyOf(policy), { isSupervisor: false, limitFen });
-  const above = own === undefined ? undefined : promisedAbove(text, own);
-  if (above === undefined) return [];
-  return [because(asSupervisor === true ? "promised-as-supervisor" : "promised-as-granted", { words: above.words })];
+/** Of what went out although it is above what an agent with this limit may still promise. */
+function whyPromised(facts: PromiseFacts, { text, asSupervisor }: AgentReplied): readonly Reason[] {
+  const asAgent = judgePromises(text, { ...facts, writer: { ...facts.writer, isSupervisor: false } });
+  if (asAgent.type !== "granted" && asAgent.type !== "above") return [];
+  const words = asAgent.promised.words.join("、");
+  return [because(asSupervisor === true ? "promised-as-supervisor" : "promised-as-granted", { words })];
 }
 
 /** Whatever way words came in: what the guard stops does not go out. */

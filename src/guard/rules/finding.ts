@@ -5,8 +5,11 @@ export interface Finding {
   readonly words: string;
   /** `confirm`: sent once somebody says why; `block`: not at all. */
   readonly level: "confirm" | "block";
-  /** Of `compensation`: the sum that is promised, and how much its writer may promise here, in fen. */
-  readonly sum?: { readonly fen: number; readonly mayFen: number };
+  /**
+   * Of `compensation`, in fen: what is promised (absent: the words do not say how much), how much its writer may still promise here, and
+   * what they promised before.
+   */
+  readonly sum?: { readonly fen?: number; readonly mayFen: number; readonly beforeFen: number };
   /** The name of the file in whose name it was found; absent: in the text. */
   readonly file?: string;
 }

@@ -22,7 +22,7 @@ export function answerFault(
 
 /** Whether this person may answer it while it is open: two pairs of eyes see every sum. */
 export function mayAnswer(
-  { deciders, askedBy }: Pick<DeskRequest, "deciders" | "askedBy">,
+  { deciders, askedBy }: Pick<DeskRequest, "deciders"> & { readonly askedBy: Pick<DeskRequest["askedBy"], "userId"> },
   { userId, as }: { readonly userId: string; readonly as: DecidesAs },
 ): boolean {
   return askedBy.userId !== userId && deciders.includes(as);

@@ -28,8 +28,7 @@ export function mayPromiseFen(policy: RequestPolicy, { isSupervisor, limitFen }:
   return limitFen ?? policy.agentLimitFen;
 }
 
-/** The most that was granted in this conversation, in fen; 0: nothing. */
-export function grantedFen(requests: readonly DeskRequest[]): number {
-  const granted = requests.filter(({ state, kind }) => state === "granted" && kind === "compensation");
-  return Math.max(0, ...granted.map(({ decision, sumFen }) => decision?.sumFen ?? sumFen ?? 0));
+/** What was granted of a request, in fen; 0: nothing. */
+export function grantedFen({ kind, state, sumFen, decision }: DeskRequest): number {
+  return kind === "compensation" && state === "granted" ? (decision?.sumFen ?? sumFen ?? 0) : 0;
 }

@@ -1,80 +1,66 @@
 import { fenIn, NUMBER, CURRENCY, UNIT, BARE_END } from "./amounts.ts";
+import { any, clauseAfter, clauseBefore, plainly } from "./plain.ts";
 
 /** A sum that a text promises to its reader. */
 export interface PromisedSum {
   /** As it stands in the text: “赔您50元”. */
   readonly words: string;
   readonly fen: number;
+  /** It speaks of what was promised before: “已经退您50元”. */
+  readonly looksBack: boolean;
+  /** The reader gets this or the sum before it, not both. */
+  readonly isInstead: boolean;
 }
 
 /**
- * The sums of compensation and refund that an agent's words promise, in Chinese and English; each once. Prices, discounts, what the
- * shopper is to pay, what the agent repeats of the shopper's wish and what they refuse are none. A sum that is not said as a number
- * (全额, 一半) is not found: what it comes to is not in the words.
+ * The sums of compensation and refund that an agent's words promise, in Chinese and English, in their order; what is only said twice is
+ * one sum. Prices, discounts, what the shopper is to pay, what the agent repeats of the shopper's wish and what they refuse are none.
  */
 export function sumsPromised(text: string): readonly PromisedSum[] {
   const plain = plainly(text);
   const found = FORMS.flatMap((form) => [...plain.matchAll(form)].flatMap((match) => promiseIn(plain, match)));
-  const bySum = new Map<string, PromisedSum>();
-  for (const one of found) if (!bySum.has(String(one.fen))) bySum.set(String(one.fen), one);
-  return [...bySum.values()];
+  const kept: Found[] = [];
+  for (const one of found.toSorted((a, b) => a.from - b.from)) if (!kept.some((other) => isSame(one, other))) kept.push(one);
+  return kept.map(({ words, fen, looksBack, from }, index) => {
+    const before = kept[index - 1];
+    const isInstead = before !== undefined && INSTEAD.test(plain.slice(before.to, from));
+    return { words, fen, looksBack, isInstead };
+  });
 }
 
-function promiseIn(text: string, match: RegExpExecArray): readonly PromisedSum[] {
+interface Found extends Omit<PromisedSum, "isInstead"> {
+  readonly from: number;
+  readonly to: number;
+  readonly isMore: boolean;
+}
+
+function promiseIn(text: string, match: RegExpExecArray): readonly Found[] {
   const fen = fenIn(match.groups?.sum ?? "");
   if (fen === undefined || fen === 0) return [];
-  const clause = text.slice(0, match.index).split(CLAUSE_END).at(-1) ?? "";
-  if (NOT_PROMISED.some((form) => form.test(clause))) return [];
-  return [{ words: match[0].trim(), fen }];
+  const before = clauseBefore(text, match.index);
+  if (NOT_PROMISED.some((form) => form.test(before))) return [];
+  const to = match.index + match[0].length;
+  const around = before + match[0] + clauseAfter(text, to);
+  const isMore = MORE.test(around);
+  const looksBack = !isMore && LOOKS_BACK.test(around);
+  return [{ words: match[0].trim(), fen, from: match.index, to, isMore, looksBack }];
 }
 
-/** One width, one Chinese, small letters; nothing is left out, so that what is found can be shown. */
-function plainly(text: string): string {
-  const narrow = text
-    .normalize("NFKC")
-    .toLowerCase()
-    .replace(/[\u200B-\u200F\u2060\uFEFF\u00AD]/gu, "");
-  return narrow.replace(TRADITIONAL_SIGNS, (sign) => SIMPLIFIED[sign] ?? sign);
+/** Found by two forms, or said again: unless it is given on top, or one is a refund and the other a compensation. */
+function isSame(one: Found, other: Found): boolean {
+  if (one.fen !== other.fen) return false;
+  if (one.from < other.to) return true;
+  return !one.isMore && !(REFUND.test(one.words) && COMPENSATION.test(other.words)) && !(COMPENSATION.test(one.words) && REFUND.test(other.words)); // prettier-ignore
 }
 
-const SIMPLIFIED: Readonly<Record<string, string>> = {
-  ...{ 賠: "赔", 償: "偿", 補: "补", 給: "给", 妳: "你", 塊: "块", 錢: "钱", 還: "还", 紅: "红", 圓: "元", 圆: "元", 貼: "贴" },
-  ...{
-    轉: "转",
-    帳: "账",
-    賬: "账",
-    發: "发",
-    們: "们",
-    這: "这",
-    會: "会",
-    現: "现",
-    馬: "马",
-    幫: "帮",
-    個: "个",
-    筆: "笔",
-    額: "额",
-  },
-  ...{
-    沒: "没",
-    辦: "办",
-    無: "无",
-    請: "请",
-    說: "说",
-    運: "运",
-    費: "费",
-    險: "险",
-    萬: "万",
-    兩: "两",
-    為: "为",
-    約: "约",
-    總: "总",
-  },
-};
-const TRADITIONAL_SIGNS = new RegExp(`[${Object.keys(SIMPLIFIED).join("")}]`, "gu");
+const REFUND = /^[退返]/u;
+const COMPENSATION = /^[赔补]/u;
+const MORE = /再|另外|另(?=给|补|赔|退)|额外|追加|又(?=给|补|赔|退)|\b(?:another|extra|additional|more|on top)\b/u;
+const INSTEAD = /或|要么|要不|还是|\bor\b/u;
+/** Of what was promised or done before. */
+export const LOOKS_BACK =
+  /已|刚才|刚刚|之前|前面|上面|说好|答应(?:过|[您你]的)|承诺(?:过|[您你]的)|那(?=\d|笔|个|些)|这(?=\d|笔)|\b(?:already|as (?:promised|agreed|said)|earlier)\b/u;
 
-const CLAUSE_END = /[，,。.!！?？;；、\n]|但是?|不过|所以|就/u;
-
-const any = (...words: readonly string[]): string => `(?:${words.join("|")})`;
 const YOU = any("您", "你", "亲亲?");
 /** What may stand between the act and the sum. */
 const BETWEEN = `(?:${any(
@@ -133,7 +119,7 @@ const BETWEEN = `(?:${any(
     "\\s",
   ],
 )}){0,6}`;
-const SUM = `(?<sum>${any(`(?:${NUMBER}\\s*[-~至到]\\s*)?${CURRENCY}\\s*${NUMBER}`, `(?:${NUMBER}\\s*[-~至到]\\s*)?${NUMBER}\\s*${UNIT}`)})`;
+export const SUM = `(?<sum>${any(`(?:${NUMBER}\\s*[-~至到]\\s*)?${CURRENCY}\\s*${NUMBER}`, `(?:${NUMBER}\\s*[-~至到]\\s*)?${NUMBER}\\s*${UNIT}`)})`;
 const SUM_OR_NUMBER = `(?<sum>${any(
   `(?:${NUMBER}\\s*[-~至到]\\s*)?${CURRENCY}\\s*${NUMBER}(?:\\s*${UNIT})?`,
   `(?:${NUMBER}\\s*[-~至到]\\s*)?${NUMBER}\\s*${UNIT}`,
@@ -229,7 +215,7 @@ const FORMS: readonly RegExp[] = [
 ].map((form) => new RegExp(form, "gu"));
 
 /** What stands before it in its clause and makes it no promise: refused, repeated of the shopper, theirs to pay, an insurer's. */
-const NOT_PROMISED: readonly RegExp[] = [
+export const NOT_PROMISED: readonly RegExp[] = [
   /(?:不能|不可以?|没法|没办法|无法|不会|不予|不支持|不得|不该|未能|没有|没说过?|从没|不是)(?:[给您你再直接帮为这样一次全额答应承诺说]){0,6}$/u,
   /(?:您|你|顾客|买家)(?:这边|之前|刚才|刚刚)?(?:要求|想要?|希望|提出|提到|说|申请|主张|诉求)[^，,]{0,6}$/u,
   /(?:运费险|保险公司?|保险)[^，,]{0,8}$/u,

@@ -1,6 +1,7 @@
 import type { Conversation, Effect, Reason } from "../../core/decision.ts";
 import { digest, type StoreId } from "../../core/ids.ts";
 import type { Incoming } from "../../core/incoming.ts";
+import type { DeskRequest } from "../../core/request.ts";
 import type { Instant } from "../../core/words.ts";
 import { hidePersonal } from "../../desk/rules/masking.ts";
 import { visitorNumber } from "../../desk/rules/visitor-number.ts";
@@ -59,14 +60,29 @@ function ofEffect(effect: Effect): readonly Found[] {
       return breached(effect.alert.reason);
     case "rate":
       return [{ kind: "conversation.rated", more: { score: effect.score } }];
+    case "write-request":
+      return ofRequest(effect.request);
     case "set-timer":
     case "cancel-timer":
     case "write-escalation":
-    case "write-request":
     case "change-agent":
     case "refuse":
       return [];
   }
+}
+
+/** What was withdrawn or expired nobody has to answer, and nobody did. */
+function ofRequest({ state, id, kind, sumFen, words, askedBy, deciders, dueAt, decision }: DeskRequest): readonly Found[] {
+  if (state === "withdrawn" || state === "expired") return [];
+  const request = {
+    ...{ id, kind, state, deciders, words: hidePersonal(words), askedBy: { id: askedBy.id, name: askedBy.name } },
+    dueAt: new Date(dueAt).toISOString(),
+    ...(sumFen === undefined ? {} : { sumFen }),
+    ...(decision === undefined ? {} : { answeredBy: decision.by.name }),
+    ...(decision?.sumFen === undefined ? {} : { grantedFen: decision.sumFen }),
+    ...(decision?.reason === undefined ? {} : { reason: hidePersonal(decision.reason) }),
+  };
+  return [{ kind: state === "open" ? "request.asked" : "request.answered", more: { request } }];
 }
 
 function breached({ code, values }: Reason): readonly Found[] {

@@ -1,6 +1,6 @@
 import type { WebhookKind } from "../api.ts";
 
-/** All that a webhook can be told of, in the order of a conversation. */
+/** All that a webhook can be told of, in the order of a conversation, and what is asked in it. */
 export const WEBHOOK_KINDS = [
   "conversation.opened",
   "conversation.answered",
@@ -12,6 +12,8 @@ export const WEBHOOK_KINDS = [
   "conversation.breached",
   "conversation.rated",
   "conversation.closed",
+  "request.asked",
+  "request.answered",
 ] as const satisfies readonly WebhookKind[];
 
 /** Whether this is one of them. */

@@ -199,7 +199,9 @@ export interface components {
       | "conversation.transferred"
       | "conversation.breached"
       | "conversation.rated"
-      | "conversation.closed";
+      | "conversation.closed"
+      | "request.asked"
+      | "request.answered";
     /** @description What is sent: POST, `application/json`, signed as the Standard Webhooks say. */
     readonly WebhookMessage: {
       readonly type: components["schemas"]["WebhookKind"];
@@ -253,6 +255,27 @@ export interface components {
         readonly waitedSeconds?: number;
         /** @description `rated`: 1 (bad) to 5 (good). */
         readonly score?: number;
+        /** @description `request.asked`, `request.answered`: what an agent asks the supervisor or the merchant, with telephone numbers and doors hidden. */
+        readonly request?: {
+          readonly id: string;
+          /** @enum {string} */
+          readonly kind: "compensation" | "other";
+          /** @description With compensation, in fen: how much is asked for, and how much was granted. */
+          readonly sumFen?: number;
+          readonly grantedFen?: number;
+          readonly words: string;
+          readonly askedBy: {
+            readonly id: string;
+            readonly name: string;
+          };
+          readonly deciders: readonly ("supervisor" | "merchant")[];
+          readonly dueAt: string;
+          /** @enum {string} */
+          readonly state: "open" | "granted" | "refused";
+          /** @description Who answered, and why they refused. */
+          readonly answeredBy?: string;
+          readonly reason?: string;
+        };
       };
     };
     readonly WidgetChoice: {

@@ -738,7 +738,7 @@ export interface paths {
     };
     /**
      * Hear what changes, as server-sent events, each under its number; go on after one.
-     * @description For: agent, supervisor, admin. API tokens may call it.
+     * @description For: agent, supervisor, merchant, admin. API tokens may call it.
      */
     readonly get: operations["getConsoleEvents"];
     readonly put?: never;
@@ -3123,6 +3123,46 @@ export interface webhooks {
     readonly patch?: never;
     readonly trace?: never;
   };
+  readonly "request.asked": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Tells request.asked, at least once.
+     * @description Sent to the address that an admin named, and signed with its secret as the Standard Webhooks say (v1).
+     */
+    readonly post: operations["webhook_request_asked"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
+  readonly "request.answered": {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header?: never;
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly get?: never;
+    readonly put?: never;
+    /**
+     * Tells request.answered, at least once.
+     * @description Sent to the address that an admin named, and signed with its secret as the Standard Webhooks say (v1).
+     */
+    readonly post: operations["webhook_request_answered"];
+    readonly delete?: never;
+    readonly options?: never;
+    readonly head?: never;
+    readonly patch?: never;
+    readonly trace?: never;
+  };
 }
 export interface components {
   schemas: {
@@ -3902,8 +3942,9 @@ export interface components {
       readonly level: "confirm" | "block";
       /** @description Of `compensation`: the sum that is promised, and how much its writer may promise here, in fen; above that they ask first. */
       readonly sum?: {
-        readonly fen: number;
+        readonly fen?: number;
         readonly mayFen: number;
+        readonly beforeFen: number;
       };
       /** @description It stands in this file's name. */
       readonly file?: string;
@@ -5211,7 +5252,9 @@ export interface components {
       | "conversation.transferred"
       | "conversation.breached"
       | "conversation.rated"
-      | "conversation.closed";
+      | "conversation.closed"
+      | "request.asked"
+      | "request.answered";
     /** @description `GET /api/console/webhooks` (admin). `DELETE …/:id` → 204. */
     readonly WebhookList: {
       readonly items: readonly components["schemas"]["WebhookRow"][];
@@ -5271,6 +5314,27 @@ export interface components {
         readonly waitedSeconds?: number;
         /** @description `rated`: 1 (bad) to 5 (good). */
         readonly score?: number;
+        /** @description `request.asked`, `request.answered`: what an agent asks the supervisor or the merchant, with telephone numbers and doors hidden. */
+        readonly request?: {
+          readonly id: string;
+          /** @enum {string} */
+          readonly kind: "compensation" | "other";
+          /** @description With compensation, in fen: how much is asked for, and how much was granted. */
+          readonly sumFen?: number;
+          readonly grantedFen?: number;
+          readonly words: string;
+          readonly askedBy: {
+            readonly id: string;
+            readonly name: string;
+          };
+          readonly deciders: readonly ("supervisor" | "merchant")[];
+          readonly dueAt: string;
+          /** @enum {string} */
+          readonly state: "open" | "granted" | "refused";
+          /** @description Who answered, and why they refused. */
+          readonly answeredBy?: string;
+          readonly reason?: string;
+        };
       };
     };
     readonly WebhookRow: {
@@ -11151,6 +11215,8 @@ export interface operations {
             | "conversation.breached"
             | "conversation.rated"
             | "conversation.closed"
+            | "request.asked"
+            | "request.answered"
           )[];
         };
       };
@@ -11200,6 +11266,8 @@ export interface operations {
             | "conversation.breached"
             | "conversation.rated"
             | "conversation.closed"
+            | "request.asked"
+            | "request.answered"
           )[];
           readonly isOn?: boolean;
         };
@@ -12046,6 +12114,58 @@ export interface operations {
     };
   };
   readonly webhook_conversation_closed: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        readonly "webhook-id": string;
+        readonly "webhook-timestamp": string;
+        readonly "webhook-signature": string;
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": components["schemas"]["WebhookMessage"];
+      };
+    };
+    readonly responses: {
+      /** @description Any 2xx within 10 s; with anything else it is sent again. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  readonly webhook_request_asked: {
+    readonly parameters: {
+      readonly query?: never;
+      readonly header: {
+        readonly "webhook-id": string;
+        readonly "webhook-timestamp": string;
+        readonly "webhook-signature": string;
+      };
+      readonly path?: never;
+      readonly cookie?: never;
+    };
+    readonly requestBody: {
+      readonly content: {
+        readonly "application/json": components["schemas"]["WebhookMessage"];
+      };
+    };
+    readonly responses: {
+      /** @description Any 2xx within 10 s; with anything else it is sent again. */
+      readonly 200: {
+        headers: {
+          readonly [name: string]: unknown;
+        };
+        content?: never;
+      };
+    };
+  };
+  readonly webhook_request_answered: {
     readonly parameters: {
       readonly query?: never;
       readonly header: {

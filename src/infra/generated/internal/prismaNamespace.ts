@@ -4760,7 +4760,8 @@ export const ConversationScalarFieldEnum = {
   ratingComment: 'ratingComment',
   memory: 'memory',
   agentLeftAt: 'agentLeftAt',
-  clock: 'clock'
+  clock: 'clock',
+  promises: 'promises'
 } as const
 
 export type ConversationScalarFieldEnum = (typeof ConversationScalarFieldEnum)[keyof typeof ConversationScalarFieldEnum]

@@ -129,6 +129,7 @@ export type ConversationCountAggregateOutputType = {
   memory: number
   agentLeftAt: number
   clock: number
+  promises: number
   _all: number
 }
 
@@ -236,6 +237,7 @@ export type ConversationCountAggregateInputType = {
   memory?: true
   agentLeftAt?: true
   clock?: true
+  promises?: true
   _all?: true
 }
 
@@ -356,6 +358,7 @@ export type ConversationGroupByOutputType = {
   memory: runtime.JsonValue
   agentLeftAt: Date | null
   clock: runtime.JsonValue | null
+  promises: runtime.JsonValue | null
   _count: ConversationCountAggregateOutputType | null
   _avg: ConversationAvgAggregateOutputType | null
   _sum: ConversationSumAggregateOutputType | null
@@ -412,6 +415,7 @@ export type ConversationWhereInput = {
   memory?: Prisma.JsonFilter<"Conversation">
   agentLeftAt?: Prisma.DateTimeNullableFilter<"Conversation"> | Date | string | null
   clock?: Prisma.JsonNullableFilter<"Conversation">
+  promises?: Prisma.JsonNullableFilter<"Conversation">
   store?: Prisma.XOR<Prisma.StoreScalarRelationFilter, Prisma.StoreWhereInput>
   messages?: Prisma.MessageListRelationFilter
   escalations?: Prisma.EscalationListRelationFilter
@@ -453,6 +457,7 @@ export type ConversationOrderByWithRelationInput = {
   memory?: Prisma.SortOrder
   agentLeftAt?: Prisma.SortOrderInput | Prisma.SortOrder
   clock?: Prisma.SortOrderInput | Prisma.SortOrder
+  promises?: Prisma.SortOrderInput | Prisma.SortOrder
   store?: Prisma.StoreOrderByWithRelationInput
   messages?: Prisma.MessageOrderByRelationAggregateInput
   escalations?: Prisma.EscalationOrderByRelationAggregateInput
@@ -498,6 +503,7 @@ export type ConversationWhereUniqueInput = Prisma.AtLeast<{
   memory?: Prisma.JsonFilter<"Conversation">
   agentLeftAt?: Prisma.DateTimeNullableFilter<"Conversation"> | Date | string | null
   clock?: Prisma.JsonNullableFilter<"Conversation">
+  promises?: Prisma.JsonNullableFilter<"Conversation">
   store?: Prisma.XOR<Prisma.StoreScalarRelationFilter, Prisma.StoreWhereInput>
   messages?: Prisma.MessageListRelationFilter
   escalations?: Prisma.EscalationListRelationFilter
@@ -539,6 +545,7 @@ export type ConversationOrderByWithAggregationInput = {
   memory?: Prisma.SortOrder
   agentLeftAt?: Prisma.SortOrderInput | Prisma.SortOrder
   clock?: Prisma.SortOrderInput | Prisma.SortOrder
+  promises?: Prisma.SortOrderInput | Prisma.SortOrder
   _count?: Prisma.ConversationCountOrderByAggregateInput
   _avg?: Prisma.ConversationAvgOrderByAggregateInput
   _max?: Prisma.ConversationMaxOrderByAggregateInput
@@ -580,6 +587,7 @@ export type ConversationScalarWhereWithAggregatesInput = {
   memory?: Prisma.JsonWithAggregatesFilter<"Conversation">
   agentLeftAt?: Prisma.DateTimeNullableWithAggregatesFilter<"Conversation"> | Date | string | null
   clock?: Prisma.JsonNullableWithAggregatesFilter<"Conversation">
+  promises?: Prisma.JsonNullableWithAggregatesFilter<"Conversation">
 }
 
 export type ConversationCreateInput = {
@@ -612,6 +620,7 @@ export type ConversationCreateInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   agentLeftAt?: Date | string | null
   clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  promises?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   store: Prisma.StoreCreateNestedOneWithoutConversationsInput
   messages?: Prisma.MessageCreateNestedManyWithoutConversationInput
   escalations?: Prisma.EscalationCreateNestedManyWithoutConversationInput
@@ -653,6 +662,7 @@ export type ConversationUncheckedCreateInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   agentLeftAt?: Date | string | null
   clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  promises?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   messages?: Prisma.MessageUncheckedCreateNestedManyWithoutConversationInput
   escalations?: Prisma.EscalationUncheckedCreateNestedManyWithoutConversationInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutConversationInput
@@ -692,6 +702,7 @@ export type ConversationUpdateInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   agentLeftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  promises?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   store?: Prisma.StoreUpdateOneRequiredWithoutConversationsNestedInput
   messages?: Prisma.MessageUpdateManyWithoutConversationNestedInput
   escalations?: Prisma.EscalationUpdateManyWithoutConversationNestedInput
@@ -733,6 +744,7 @@ export type ConversationUncheckedUpdateInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   agentLeftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  promises?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   messages?: Prisma.MessageUncheckedUpdateManyWithoutConversationNestedInput
   escalations?: Prisma.EscalationUncheckedUpdateManyWithoutConversationNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutConversationNestedInput
@@ -773,6 +785,7 @@ export type ConversationCreateManyInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   agentLeftAt?: Date | string | null
   clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  promises?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ConversationUpdateManyMutationInput = {
@@ -805,6 +818,7 @@ export type ConversationUpdateManyMutationInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   agentLeftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  promises?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ConversationUncheckedUpdateManyInput = {
@@ -838,6 +852,7 @@ export type ConversationUncheckedUpdateManyInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   agentLeftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  promises?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ConversationListRelationFilter = {
@@ -886,6 +901,7 @@ export type ConversationCountOrderByAggregateInput = {
   memory?: Prisma.SortOrder
   agentLeftAt?: Prisma.SortOrder
   clock?: Prisma.SortOrder
+  promises?: Prisma.SortOrder
 }
 
 export type ConversationAvgOrderByAggregateInput = {
@@ -1152,6 +1168,7 @@ export type ConversationCreateWithoutStoreInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   agentLeftAt?: Date | string | null
   clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  promises?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   messages?: Prisma.MessageCreateNestedManyWithoutConversationInput
   escalations?: Prisma.EscalationCreateNestedManyWithoutConversationInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutConversationInput
@@ -1191,6 +1208,7 @@ export type ConversationUncheckedCreateWithoutStoreInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   agentLeftAt?: Date | string | null
   clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  promises?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   messages?: Prisma.MessageUncheckedCreateNestedManyWithoutConversationInput
   escalations?: Prisma.EscalationUncheckedCreateNestedManyWithoutConversationInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutConversationInput
@@ -1260,6 +1278,7 @@ export type ConversationScalarWhereInput = {
   memory?: Prisma.JsonFilter<"Conversation">
   agentLeftAt?: Prisma.DateTimeNullableFilter<"Conversation"> | Date | string | null
   clock?: Prisma.JsonNullableFilter<"Conversation">
+  promises?: Prisma.JsonNullableFilter<"Conversation">
 }
 
 export type ConversationCreateWithoutMessagesInput = {
@@ -1292,6 +1311,7 @@ export type ConversationCreateWithoutMessagesInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   agentLeftAt?: Date | string | null
   clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  promises?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   store: Prisma.StoreCreateNestedOneWithoutConversationsInput
   escalations?: Prisma.EscalationCreateNestedManyWithoutConversationInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutConversationInput
@@ -1332,6 +1352,7 @@ export type ConversationUncheckedCreateWithoutMessagesInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   agentLeftAt?: Date | string | null
   clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  promises?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   escalations?: Prisma.EscalationUncheckedCreateNestedManyWithoutConversationInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutConversationInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutConversationInput
@@ -1386,6 +1407,7 @@ export type ConversationUpdateWithoutMessagesInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   agentLeftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  promises?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   store?: Prisma.StoreUpdateOneRequiredWithoutConversationsNestedInput
   escalations?: Prisma.EscalationUpdateManyWithoutConversationNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutConversationNestedInput
@@ -1426,6 +1448,7 @@ export type ConversationUncheckedUpdateWithoutMessagesInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   agentLeftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  promises?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   escalations?: Prisma.EscalationUncheckedUpdateManyWithoutConversationNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutConversationNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutConversationNestedInput
@@ -1464,6 +1487,7 @@ export type ConversationCreateWithoutDecisionsInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   agentLeftAt?: Date | string | null
   clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  promises?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   store: Prisma.StoreCreateNestedOneWithoutConversationsInput
   messages?: Prisma.MessageCreateNestedManyWithoutConversationInput
   escalations?: Prisma.EscalationCreateNestedManyWithoutConversationInput
@@ -1504,6 +1528,7 @@ export type ConversationUncheckedCreateWithoutDecisionsInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   agentLeftAt?: Date | string | null
   clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  promises?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   messages?: Prisma.MessageUncheckedCreateNestedManyWithoutConversationInput
   escalations?: Prisma.EscalationUncheckedCreateNestedManyWithoutConversationInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutConversationInput
@@ -1558,6 +1583,7 @@ export type ConversationUpdateWithoutDecisionsInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   agentLeftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  promises?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   store?: Prisma.StoreUpdateOneRequiredWithoutConversationsNestedInput
   messages?: Prisma.MessageUpdateManyWithoutConversationNestedInput
   escalations?: Prisma.EscalationUpdateManyWithoutConversationNestedInput
@@ -1598,6 +1624,7 @@ export type ConversationUncheckedUpdateWithoutDecisionsInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   agentLeftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  promises?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   messages?: Prisma.MessageUncheckedUpdateManyWithoutConversationNestedInput
   escalations?: Prisma.EscalationUncheckedUpdateManyWithoutConversationNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutConversationNestedInput
@@ -1636,6 +1663,7 @@ export type ConversationCreateWithoutEscalationsInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   agentLeftAt?: Date | string | null
   clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  promises?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   store: Prisma.StoreCreateNestedOneWithoutConversationsInput
   messages?: Prisma.MessageCreateNestedManyWithoutConversationInput
   decisions?: Prisma.DecisionCreateNestedManyWithoutConversationInput
@@ -1676,6 +1704,7 @@ export type ConversationUncheckedCreateWithoutEscalationsInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   agentLeftAt?: Date | string | null
   clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  promises?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   messages?: Prisma.MessageUncheckedCreateNestedManyWithoutConversationInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutConversationInput
   alerts?: Prisma.AlertUncheckedCreateNestedManyWithoutConversationInput
@@ -1730,6 +1759,7 @@ export type ConversationUpdateWithoutEscalationsInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   agentLeftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  promises?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   store?: Prisma.StoreUpdateOneRequiredWithoutConversationsNestedInput
   messages?: Prisma.MessageUpdateManyWithoutConversationNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutConversationNestedInput
@@ -1770,6 +1800,7 @@ export type ConversationUncheckedUpdateWithoutEscalationsInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   agentLeftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  promises?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   messages?: Prisma.MessageUncheckedUpdateManyWithoutConversationNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutConversationNestedInput
   alerts?: Prisma.AlertUncheckedUpdateManyWithoutConversationNestedInput
@@ -1808,6 +1839,7 @@ export type ConversationCreateWithoutAlertsInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   agentLeftAt?: Date | string | null
   clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  promises?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   store: Prisma.StoreCreateNestedOneWithoutConversationsInput
   messages?: Prisma.MessageCreateNestedManyWithoutConversationInput
   escalations?: Prisma.EscalationCreateNestedManyWithoutConversationInput
@@ -1848,6 +1880,7 @@ export type ConversationUncheckedCreateWithoutAlertsInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   agentLeftAt?: Date | string | null
   clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  promises?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   messages?: Prisma.MessageUncheckedCreateNestedManyWithoutConversationInput
   escalations?: Prisma.EscalationUncheckedCreateNestedManyWithoutConversationInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutConversationInput
@@ -1902,6 +1935,7 @@ export type ConversationUpdateWithoutAlertsInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   agentLeftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  promises?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   store?: Prisma.StoreUpdateOneRequiredWithoutConversationsNestedInput
   messages?: Prisma.MessageUpdateManyWithoutConversationNestedInput
   escalations?: Prisma.EscalationUpdateManyWithoutConversationNestedInput
@@ -1942,6 +1976,7 @@ export type ConversationUncheckedUpdateWithoutAlertsInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   agentLeftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  promises?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   messages?: Prisma.MessageUncheckedUpdateManyWithoutConversationNestedInput
   escalations?: Prisma.EscalationUncheckedUpdateManyWithoutConversationNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutConversationNestedInput
@@ -1980,6 +2015,7 @@ export type ConversationCreateWithoutSuggestionsInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   agentLeftAt?: Date | string | null
   clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  promises?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   store: Prisma.StoreCreateNestedOneWithoutConversationsInput
   messages?: Prisma.MessageCreateNestedManyWithoutConversationInput
   escalations?: Prisma.EscalationCreateNestedManyWithoutConversationInput
@@ -2020,6 +2056,7 @@ export type ConversationUncheckedCreateWithoutSuggestionsInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   agentLeftAt?: Date | string | null
   clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  promises?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   messages?: Prisma.MessageUncheckedCreateNestedManyWithoutConversationInput
   escalations?: Prisma.EscalationUncheckedCreateNestedManyWithoutConversationInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutConversationInput
@@ -2074,6 +2111,7 @@ export type ConversationUpdateWithoutSuggestionsInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   agentLeftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  promises?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   store?: Prisma.StoreUpdateOneRequiredWithoutConversationsNestedInput
   messages?: Prisma.MessageUpdateManyWithoutConversationNestedInput
   escalations?: Prisma.EscalationUpdateManyWithoutConversationNestedInput
@@ -2114,6 +2152,7 @@ export type ConversationUncheckedUpdateWithoutSuggestionsInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   agentLeftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  promises?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   messages?: Prisma.MessageUncheckedUpdateManyWithoutConversationNestedInput
   escalations?: Prisma.EscalationUncheckedUpdateManyWithoutConversationNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutConversationNestedInput
@@ -2152,6 +2191,7 @@ export type ConversationCreateWithoutRequestsInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   agentLeftAt?: Date | string | null
   clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  promises?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   store: Prisma.StoreCreateNestedOneWithoutConversationsInput
   messages?: Prisma.MessageCreateNestedManyWithoutConversationInput
   escalations?: Prisma.EscalationCreateNestedManyWithoutConversationInput
@@ -2192,6 +2232,7 @@ export type ConversationUncheckedCreateWithoutRequestsInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   agentLeftAt?: Date | string | null
   clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  promises?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   messages?: Prisma.MessageUncheckedCreateNestedManyWithoutConversationInput
   escalations?: Prisma.EscalationUncheckedCreateNestedManyWithoutConversationInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutConversationInput
@@ -2246,6 +2287,7 @@ export type ConversationUpdateWithoutRequestsInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   agentLeftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  promises?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   store?: Prisma.StoreUpdateOneRequiredWithoutConversationsNestedInput
   messages?: Prisma.MessageUpdateManyWithoutConversationNestedInput
   escalations?: Prisma.EscalationUpdateManyWithoutConversationNestedInput
@@ -2286,6 +2328,7 @@ export type ConversationUncheckedUpdateWithoutRequestsInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   agentLeftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  promises?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   messages?: Prisma.MessageUncheckedUpdateManyWithoutConversationNestedInput
   escalations?: Prisma.EscalationUncheckedUpdateManyWithoutConversationNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutConversationNestedInput
@@ -2324,6 +2367,7 @@ export type ConversationCreateWithoutRevealsInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   agentLeftAt?: Date | string | null
   clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  promises?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   store: Prisma.StoreCreateNestedOneWithoutConversationsInput
   messages?: Prisma.MessageCreateNestedManyWithoutConversationInput
   escalations?: Prisma.EscalationCreateNestedManyWithoutConversationInput
@@ -2364,6 +2408,7 @@ export type ConversationUncheckedCreateWithoutRevealsInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   agentLeftAt?: Date | string | null
   clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  promises?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   messages?: Prisma.MessageUncheckedCreateNestedManyWithoutConversationInput
   escalations?: Prisma.EscalationUncheckedCreateNestedManyWithoutConversationInput
   decisions?: Prisma.DecisionUncheckedCreateNestedManyWithoutConversationInput
@@ -2418,6 +2463,7 @@ export type ConversationUpdateWithoutRevealsInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   agentLeftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  promises?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   store?: Prisma.StoreUpdateOneRequiredWithoutConversationsNestedInput
   messages?: Prisma.MessageUpdateManyWithoutConversationNestedInput
   escalations?: Prisma.EscalationUpdateManyWithoutConversationNestedInput
@@ -2458,6 +2504,7 @@ export type ConversationUncheckedUpdateWithoutRevealsInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   agentLeftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  promises?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   messages?: Prisma.MessageUncheckedUpdateManyWithoutConversationNestedInput
   escalations?: Prisma.EscalationUncheckedUpdateManyWithoutConversationNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutConversationNestedInput
@@ -2496,6 +2543,7 @@ export type ConversationCreateManyStoreInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   agentLeftAt?: Date | string | null
   clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  promises?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 export type ConversationUpdateWithoutStoreInput = {
@@ -2528,6 +2576,7 @@ export type ConversationUpdateWithoutStoreInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   agentLeftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  promises?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   messages?: Prisma.MessageUpdateManyWithoutConversationNestedInput
   escalations?: Prisma.EscalationUpdateManyWithoutConversationNestedInput
   decisions?: Prisma.DecisionUpdateManyWithoutConversationNestedInput
@@ -2567,6 +2616,7 @@ export type ConversationUncheckedUpdateWithoutStoreInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   agentLeftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  promises?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
   messages?: Prisma.MessageUncheckedUpdateManyWithoutConversationNestedInput
   escalations?: Prisma.EscalationUncheckedUpdateManyWithoutConversationNestedInput
   decisions?: Prisma.DecisionUncheckedUpdateManyWithoutConversationNestedInput
@@ -2606,6 +2656,7 @@ export type ConversationUncheckedUpdateManyWithoutStoreInput = {
   memory?: Prisma.JsonNullValueInput | runtime.InputJsonValue
   agentLeftAt?: Prisma.NullableDateTimeFieldUpdateOperationsInput | Date | string | null
   clock?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
+  promises?: Prisma.NullableJsonNullValueInput | runtime.InputJsonValue
 }
 
 
@@ -2724,6 +2775,7 @@ export type ConversationSelect<ExtArgs extends runtime.Types.Extensions.Internal
   memory?: boolean
   agentLeftAt?: boolean
   clock?: boolean
+  promises?: boolean
   store?: boolean | Prisma.StoreDefaultArgs<ExtArgs>
   messages?: boolean | Prisma.Conversation$messagesArgs<ExtArgs>
   escalations?: boolean | Prisma.Conversation$escalationsArgs<ExtArgs>
@@ -2766,6 +2818,7 @@ export type ConversationSelectCreateManyAndReturn<ExtArgs extends runtime.Types.
   memory?: boolean
   agentLeftAt?: boolean
   clock?: boolean
+  promises?: boolean
   store?: boolean | Prisma.StoreDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["conversation"]>
 
@@ -2800,6 +2853,7 @@ export type ConversationSelectUpdateManyAndReturn<ExtArgs extends runtime.Types.
   memory?: boolean
   agentLeftAt?: boolean
   clock?: boolean
+  promises?: boolean
   store?: boolean | Prisma.StoreDefaultArgs<ExtArgs>
 }, ExtArgs["result"]["conversation"]>
 
@@ -2834,9 +2888,10 @@ export type ConversationSelectScalar = {
   memory?: boolean
   agentLeftAt?: boolean
   clock?: boolean
+  promises?: boolean
 }
 
-export type ConversationOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "storeId" | "laneId" | "channel" | "room" | "personId" | "personName" | "verifiedId" | "status" | "epoch" | "language" | "openedAt" | "lastShopperAt" | "closedAt" | "previousId" | "agentId" | "agentName" | "previousAgentId" | "previousAgentName" | "choices" | "skill" | "phase" | "urgency" | "waitingSince" | "misses" | "rating" | "ratingComment" | "memory" | "agentLeftAt" | "clock", ExtArgs["result"]["conversation"]>
+export type ConversationOmit<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = runtime.Types.Extensions.GetOmit<"id" | "storeId" | "laneId" | "channel" | "room" | "personId" | "personName" | "verifiedId" | "status" | "epoch" | "language" | "openedAt" | "lastShopperAt" | "closedAt" | "previousId" | "agentId" | "agentName" | "previousAgentId" | "previousAgentName" | "choices" | "skill" | "phase" | "urgency" | "waitingSince" | "misses" | "rating" | "ratingComment" | "memory" | "agentLeftAt" | "clock" | "promises", ExtArgs["result"]["conversation"]>
 export type ConversationInclude<ExtArgs extends runtime.Types.Extensions.InternalArgs = runtime.Types.Extensions.DefaultArgs> = {
   store?: boolean | Prisma.StoreDefaultArgs<ExtArgs>
   messages?: boolean | Prisma.Conversation$messagesArgs<ExtArgs>
@@ -2910,6 +2965,10 @@ export type $ConversationPayload<ExtArgs extends runtime.Types.Extensions.Intern
      * {kind, warnAt, dueAt} of the reply the shopper waits for; null: no clock runs.
      */
     clock: runtime.JsonValue | null
+    /**
+     * Money that replies promised the shopper, oldest first: {reply, by, sumFen?, requestId?}; null: none.
+     */
+    promises: runtime.JsonValue | null
   }, ExtArgs["result"]["conversation"]>
   composites: {}
 }
@@ -3371,6 +3430,7 @@ export interface ConversationFieldRefs {
   readonly memory: Prisma.FieldRef<"Conversation", 'Json'>
   readonly agentLeftAt: Prisma.FieldRef<"Conversation", 'DateTime'>
   readonly clock: Prisma.FieldRef<"Conversation", 'Json'>
+  readonly promises: Prisma.FieldRef<"Conversation", 'Json'>
 }
     
 

@@ -1,13 +1,14 @@
-import type { Principal } from "../../accounts/rules.ts";
-import { agentId, conversationId, requestId, storeId } from "../../core/ids.ts";
-import { DECIDERS, REQUEST_KINDS, REQUEST_STATES, type DeskRequest } from "../../core/request.ts";
-import type { Instant } from "../../core/words.ts";
-import type { Database } from "../../infra/database.ts";
-import type { Prisma } from "../../infra/generated/client.ts";
-import type { ScopedPrisma } from "../../infra/scope.ts";
-import { readRequestPolicy } from "../../requests/rules/setting.ts";
-import type { PromiseFacts } from "../../requests/rules/promises.ts";
-import type { StoredConversation } from "../store.ts";
+import type { Principal } from "../accounts/rules.ts";
+import { agentId, conversationId, requestId, storeId } from "../core/ids.ts";
+import { DECIDERS, REQUEST_KINDS, REQUEST_STATES, type DeskRequest, type KeptPromise } from "../core/request.ts";
+import type { Instant } from "../core/words.ts";
+import type { StoredConversation } from "../desk/store.ts";
+import type { Database } from "../infra/database.ts";
+import type { Prisma } from "../infra/generated/client.ts";
+import type { ScopedPrisma } from "../infra/scope.ts";
+import { readPromises } from "./rules/kept.ts";
+import { standing, type PromiseFacts } from "./rules/promises.ts";
+import { readRequestPolicy } from "./rules/setting.ts";
 
 const withPlaces = {
   store: { select: { id: true, name: true, timezone: true } },
@@ -57,7 +58,7 @@ function seenBy({ role, userId }: Principal): Prisma.RequestWhereInput {
 /** What decides whether a reply may promise a sum, as it stands now. */
 export async function promiseFactsFor(
   db: Database,
-  conversation: Pick<StoredConversation, "id" | "storeId">,
+  conversation: Pick<StoredConversation, "id" | "storeId" | "promises">,
   writer: { readonly agent: string; readonly isSupervisor: boolean },
 ): Promise<PromiseFacts> {
   const client = db.scoped([storeId(conversation.storeId)]);
@@ -65,7 +66,23 @@ export async function promiseFactsFor(
   const agent = await client.agent.findUnique({ where: { id: writer.agent }, select: { compensationLimitFen: true } });
   const requests = (await requestsIn(client, conversation.id)).map(requestOf);
   const limitFen = agent?.compensationLimitFen ?? undefined;
-  return { policy: readRequestPolicy(store.requests), writer: { isSupervisor: writer.isSupervisor, limitFen }, requests };
+  const by = { id: agentId(writer.agent), isSupervisor: writer.isSupervisor, limitFen };
+  return { policy: readRequestPolicy(store.requests), writer: by, requests, promises: await promisesIn(client, conversation) };
+}
+
+/** What stands promised in a conversation. */
+async function promisesIn(
+  client: ScopedPrisma,
+  { id: conversation, promises }: Pick<StoredConversation, "id" | "promises">,
+): Promise<readonly KeptPromise[]> {
+  const kept = readPromises(promises) ?? [];
+  if (kept.length === 0) return kept;
+  const where = { conversationId: conversation, state: { in: ["refused", "superseded"] } };
+  const undelivered = await client.outbox.findMany({ where, select: { id: true } });
+  return standing(
+    kept,
+    undelivered.map(({ id }) => id),
+  );
 }
 
 /** As the rules see it. */

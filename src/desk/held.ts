@@ -1,9 +1,9 @@
-import { problem, type HttpProblem } from "../../core/problem.ts";
-import type { Agent } from "../../core/words.ts";
-import type { Database } from "../../infra/database.ts";
-import type { Call } from "../../infra/http.ts";
-import { notFound } from "../../infra/problem.ts";
-import { findConversation, type StoredConversation } from "../store.ts";
+import { problem, type HttpProblem } from "../core/problem.ts";
+import type { Agent } from "../core/words.ts";
+import type { Database } from "../infra/database.ts";
+import type { Call } from "../infra/http.ts";
+import { notFound } from "../infra/problem.ts";
+import { findConversation, type StoredConversation } from "./store.ts";
 
 /** The conversation of the address, which the asking agent has now; throws 404, 403 or 409 otherwise. */
 export async function requireHeld(db: Database, call: Call): Promise<Held> {

@@ -1,15 +1,15 @@
 import { z } from "zod";
-import type { Decision, Reason } from "../../core/decision.ts";
-import type { IncomingId } from "../../core/ids.ts";
-import type { Incoming } from "../../core/incoming.ts";
-import { problem, type HttpProblem } from "../../core/problem.ts";
-import type { Spine } from "../../core/spine.ts";
-import type { Clock } from "../../infra/clock.ts";
-import type { Database } from "../../infra/database.ts";
-import type { ScopedPrisma } from "../../infra/scope.ts";
-import type { ActAnswer } from "../api.ts";
-import { findConversation, lastWords, type StoredConversation } from "../store.ts";
-import { rowOf, shownReason } from "../views.ts";
+import type { Decision, Reason } from "../core/decision.ts";
+import type { IncomingId } from "../core/ids.ts";
+import type { Incoming } from "../core/incoming.ts";
+import { problem, type HttpProblem } from "../core/problem.ts";
+import type { Spine } from "../core/spine.ts";
+import type { Clock } from "../infra/clock.ts";
+import type { Database } from "../infra/database.ts";
+import type { ScopedPrisma } from "../infra/scope.ts";
+import type { ActAnswer } from "./api.ts";
+import { findConversation, lastWords, type StoredConversation } from "./store.ts";
+import { rowOf, shownReason } from "./views.ts";
 
 export interface SettleParts {
   readonly db: Database;

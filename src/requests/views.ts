@@ -1,8 +1,8 @@
 import type { Principal } from "../accounts/rules.ts";
-import type { RequestRow } from "../requests/api.ts";
-import { mayAnswer } from "../requests/rules/answer.ts";
-import { hidePersonal } from "./rules/masking.ts";
-import { requestOf, type StoredRequest } from "./store/requests.ts";
+import { hidePersonal } from "../desk/rules/masking.ts";
+import type { RequestRow } from "./api.ts";
+import { mayAnswer } from "./rules/answer.ts";
+import { requestOf, type StoredRequest } from "./store.ts";
 
 /** A request as this person sees it. */
 export function requestRowOf(stored: StoredRequest, { role, userId, approves = [] }: Principal): RequestRow {
