@@ -201,7 +201,7 @@ describeOnEmbedded("The calendar of shifts", (database) => {
       const wishes = page.getByRole("region", { name: "请假和换班" });
       await wishes.getByText(/请假 2030-03-01 至 2030-03-03/).waitFor();
       await shoot("requests");
-      await wishes.getByText("2030-03-02：有时段没有会“全能”的人在岗").waitFor();
+      await wishes.getByText(/2030-03-02 \d\d:\d\d–\d\d:\d\d：.*有时段没有会“全能”的人在岗/).waitFor();
       await wishes.getByRole("button", { name: "仍然批准" }).click();
       await page.locator(".calendar tbody").getByText("请假").first().waitFor();
       expect(await page.locator(".calendar tbody").getByText("请假", { exact: true }).count()).toBe(3);

@@ -14,7 +14,7 @@ const zh = {
   swap: (name: string, date: string, other: string) => `${name} 请 ${other} 上 ${date} 的班`,
   back: (date: string) => `，换 ${date}`,
   states: { asked: "等待答复", accepted: "同事已同意", granted: "已批准" },
-  nobodyLeft: ({ when, stores, skills }: NobodyLeft) => `${when}：${stores.join("、")}有时段没人会${skills.join("、")}`,
+  nobodyLeft: ({ when, stores, skills }: NobodyLeft) => `${when}：${stores.join("、")}有时段没有会“${skills.join("、")}”的人在岗`,
   yes: "批准",
   yesAnyway: "仍然批准",
   no: "不批准",
