@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { AGENT, setUpConsole, type Bench } from "../support/console-bench.ts";
-import { answerAndClose, answerByKeyboard, log, remarkStaysInside, row, signIn } from "./console-stories.ts";
+import { answerAndClose, answerByKeyboard, givesBackWithReason, log, remarkStaysInside, row, signIn } from "./console-stories.ts";
 import type { ConsoleWorld } from "./console-stories.ts";
 
 const MINE = { status: "assigned", agent: { id: "a1", name: "李小雨" } } as const;
@@ -16,24 +16,7 @@ describe("an agent at the desk", () => {
 
   it("does it all with the keyboard", () => answerByKeyboard(page, world()));
 
-  it("asks why before it gives a conversation back, and takes one's own words", async () => {
-    await world().shopperWaits("阿强", "能刻字吗");
-    await signIn(page, { url: fake.url, agent: AGENT });
-    await row(page, "阿强").click();
-    await page.getByRole("button", { name: "接入" }).click();
-    await page.getByRole("button", { name: "释放给机器人" }).click();
-    const dialog = page.getByRole("dialog", { name: "把会话交还机器人？" });
-    await dialog.getByRole("radio", { name: "其他" }).check();
-    await dialog.getByRole("button", { name: "交还" }).click();
-    await dialog.getByText("请写下原因").waitFor();
-    await dialog.getByRole("textbox", { name: "写下原因" }).fill("  顾客说不用了 ");
-    const [request] = await Promise.all([
-      page.waitForRequest(/\/release$/),
-      dialog.getByRole("button", { name: "交还" }).click(),
-    ]);
-    expect(request.postDataJSON()).toMatchObject({ reason: "顾客说不用了" });
-    await dialog.waitFor({ state: "hidden" });
-  });
+  it("asks why before it gives a conversation back, and takes one's own words", () => givesBackWithReason(page, world()));
 
   it("leaves a remark that the shopper never sees", () => remarkStaysInside(page, world()));
 

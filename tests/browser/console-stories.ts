@@ -105,3 +105,20 @@ export function row(page: Page, name: string) {
 export function log(page: Page) {
   return page.getByRole("log", { name: "会话消息" });
 }
+
+/** Asks for a reason before a conversation goes back to the bot, and takes the agent's own words for it. */
+export async function givesBackWithReason(page: Page, world: ConsoleWorld): Promise<void> {
+  await world.shopperWaits("阿强", "能刻字吗");
+  await signIn(page, world);
+  await row(page, "阿强").click();
+  await page.getByRole("button", { name: "接入" }).click();
+  await page.getByRole("button", { name: "释放给机器人" }).click();
+  const dialog = page.getByRole("dialog", { name: "把会话交还机器人？" });
+  await dialog.getByRole("radio", { name: "其他" }).check();
+  await dialog.getByRole("button", { name: "交还" }).click();
+  await dialog.getByText("请写下原因").waitFor();
+  await dialog.getByRole("textbox", { name: "写下原因" }).fill("  顾客说不用了 ");
+  const [request] = await Promise.all([page.waitForRequest(/\/release$/), dialog.getByRole("button", { name: "交还" }).click()]);
+  expect(request.postDataJSON()).toMatchObject({ reason: "顾客说不用了" });
+  await dialog.waitFor({ state: "hidden" });
+}

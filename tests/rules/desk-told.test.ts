@@ -123,7 +123,7 @@ describe("What comes of an outcome", () => {
     ["the agent passed it on before they heard of it", { status: "queued", previousAgent: LI }, given, [false, 4]],
     ["the agent gave it back to the bot", { status: "bot", previousAgent: LI }, given, NOT_DONE],
     ["somebody else passed it on", { status: "queued", previousAgent: HAN }, given, NOT_DONE],
-    ["nobody but time takes it, and it was passed on", { status: "queued", previousAgent: LI }, { takenFrom: LI }, NOT_DONE],
+    ["nobody but time took it, and it was passed on", { status: "queued", previousAgent: LI }, { takenFrom: LI }, [false, 4]],
     ["it was closed before somebody took it", { status: "closed", closedAt: NOW }, {}, NOT_DONE],
     ["it was given back before somebody took it", { status: "bot" }, {}, NOT_DONE],
   ] as const)("where %s", (_when, before, besides, comesOfIt) => {

@@ -154,18 +154,14 @@ describe("Leave", () => {
   it("counts on nobody who is on leave already", () => {
     const other = agent("other", { skills: ["aftersale"], shifts: LI.shifts });
     const away = { agentId: other.id, from: MON, until: MON, kind: "sick" as const };
-    expect(leaveConflicts(roster([LI, other], { leave: [away] }), leave, [])).toEqual([
-      { type: "nobody-left", skill: "aftersale", date: MON },
-    ]);
+    expect(leaveConflicts(roster([LI, other], { leave: [away] }), leave, [])).toEqual([alone(MON)]);
   });
 
   it("of a night is looked at until it ends, and only for the date it begins on", () => {
     const early = agent("early", { skills: ["aftersale"], shifts: [{ days: ["Tue"], start: "17:00", end: "01:30" }] });
     const off = { agentId: HAN.id, kind: "annual" as const };
     const people = roster([early, HAN]);
-    expect(leaveConflicts(people, { ...off, from: TUE, until: TUE }, [])).toEqual([
-      { type: "nobody-left", skill: "aftersale", date: TUE },
-    ]);
+    expect(leaveConflicts(people, { ...off, from: TUE, until: TUE }, [])).toEqual([alone(TUE, { start: "01:30", end: "02:00" })]);
     expect(leaveConflicts(people, { ...off, from: WED, until: WED }, [])).toEqual([]);
     const long = roster([{ ...early, shifts: [{ days: ["Tue"] as const, start: "17:00", end: "02:00" }] }, HAN]);
     expect(leaveConflicts(long, { ...off, from: TUE, until: TUE }, [])).toEqual([]);
