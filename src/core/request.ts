@@ -54,6 +54,8 @@ export interface KeptPromise {
   readonly by: AgentId;
   /** Of all it promises, in fen; absent: its words do not say how much. */
   readonly sumFen?: number | undefined;
+  /** It gives back all that was paid, or a share of it: “全额退款已经办好了” speaks of such a one. */
+  readonly isWhole?: boolean | undefined;
   /** The granted request that let it go out, and is spent by it; absent: it is within what its writer may by themselves. */
   readonly requestId?: RequestId | undefined;
 }

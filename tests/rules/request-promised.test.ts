@@ -41,6 +41,22 @@ const WITHOUT_SUM: readonly string[] = [
   "We will refund everything",
   "This one is on the house",
   "Your order will be fully refunded",
+  "给您全额退款，感谢您的支持",
+  "全额退款，谢谢支持",
+  "已为您全额退款，如有问题随时联系",
+  "给您全额退款，如果还有问题请找我",
+  "这是我们的质量问题，给您全额退款",
+  "已为您申请全额退款，平台会在3天内到账",
+  "确认给您全额退款",
+  "看了照片给您全额退款",
+  "跟主管请示过了给您全额退款",
+  "感谢您的反馈给您免单",
+  "We'll give you a full refund within 3 days",
+  "You'll get a full refund, tell us if it does not arrive",
+  "全额退款再补偿您10元",
+  "给您全额退款 另外赔您10元",
+  "补偿您10元并全额退款",
+  "全额退款外加10元红包",
 ];
 
 /** With its sum in the same clause it is that sum. */
@@ -95,12 +111,17 @@ const NONE: readonly string[] = [
   "You asked for a full refund",
   "If it is broken you get a full refund",
   "Our full refund policy is on the page",
+  "我帮您确认一下全额退款",
+  "先核实能不能全额退款",
+  "取消订单后平台会全额退款给您",
+  "如有破损给您全额退款",
+  "平台规定可以全额退款",
 ];
 
 describe("What a reply promises without a number", () => {
   it.each(WITHOUT_SUM)("“%s” promises more than any limit", (text) => {
     const promised = promisedIn(text);
-    expect([promised.map(({ fen }) => fen), totalOf(promised)]).toEqual([[undefined], Number.POSITIVE_INFINITY]);
+    expect([promised.filter(({ isWhole }) => isWhole).map(({ fen }) => fen), totalOf(promised)]).toEqual([[undefined], Number.POSITIVE_INFINITY]); // prettier-ignore
   });
 
   it.each(WITH_SUM)("“%s” promises %d yuan", (text, yuan) => {
@@ -121,6 +142,8 @@ describe("What a reply promises together", () => {
     ["赔您30元，或者退您50元", 50],
     ["退您50元，或者赔您30元", 50],
     ["赔您20元，退您30元，要么退您40元", 60],
+    ["赔您30元，要不再给您补20元吧", 50],
+    ["赔您30元，或许晚些，退您50元", 80],
     ["refund you ¥20 or refund you ¥30", 30],
     ["We refund you ¥20. We refund you another ¥20.", 40],
   ])("“%s” comes to %d yuan", (text, yuan) => {

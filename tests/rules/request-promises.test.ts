@@ -79,7 +79,9 @@ describe("A promise beside those before it", () => {
     expect(judgePromises("已经退您30元了", given({ limitFen: 0 })).type).toBe("above");
     expect(judgePromises("已经退您40元了", given({ limitFen: 3_000, promises: once })).type).toBe("above");
     expect(judgePromises("已经退您30元了，再退您30元", given({ limitFen: 3_000, promises: once })).type).toBe("above");
-    expect(judgePromises("全额退款已经办好了", given({ limitFen: 0, promises: once })).type).toBe("none");
+    expect(judgePromises("全额退款已经办好了", given({ limitFen: 0, promises: once })).type).toBe("above");
+    for (const whole of [promise("1", undefined), promise("1", 12_800, { isWhole: true })])
+      expect(judgePromises("全额退款已经办好了", given({ limitFen: 0, promises: [whole] })).type).toBe("none");
     expect(judgePromises("全额退款已经办好了", given({ limitFen: 0 })).type).toBe("above");
   });
 
@@ -88,7 +90,10 @@ describe("A promise beside those before it", () => {
     expect(stopped).toMatchObject([{ words: "全额退款", sum: { mayFen: 500_000, beforeFen: 0 } }]);
     expect(stopped[0]?.sum).not.toHaveProperty("fen");
     expect(aboveLimit("全额退款", { mayFen: 500_000, beforeFen: 0 }).code).toBe("refused-no-sum");
-    expect(judgePromises("给您全额退款128元", given({ limitFen: 12_800 })).type).toBe("own");
+    const whole = judgePromises("给您全额退款128元", given({ limitFen: 12_800 }));
+    expect(whole.type).toBe("own");
+    const by = { reply: incomingId("r1"), by: LI.id };
+    expect(keptWith({ promises: [] }, whole, by)).toEqual([{ ...by, sumFen: 12_800, isWhole: true }]);
     expect(judgePromises("给您全额退款", given())).toMatchObject({ type: "own" });
     const after = given({ limitFen: 5_000, promises: [promise("1", undefined)] });
     expect(judgePromises("赔您1元", after).type).toBe("above");
@@ -132,7 +137,7 @@ describe("What was granted", () => {
   });
 
   it("is kept as it was written", () => {
-    const promises = [promise("r1", 6_000, { requestId: requestId("q") }), promise("r2", undefined)];
+    const promises = [promise("r1", 6_000, { requestId: requestId("q"), isWhole: true }), promise("r2", undefined)];
     expect(readPromises(JSON.parse(JSON.stringify(promises)))).toEqual(promises);
     expect(readPromises(null)).toBeUndefined();
   });

@@ -8,6 +8,7 @@ const kept = z.array(
       reply: z.string().transform(incomingId),
       by: z.string().transform(agentId),
       sumFen: z.int().optional(),
+      isWhole: z.boolean().optional(),
       requestId: z.string().transform(requestId).optional(),
     })
     .readonly(),

@@ -9,14 +9,17 @@ export interface Promised {
   readonly fen?: number;
   readonly looksBack: boolean;
   readonly isInstead: boolean;
+  /** All that was paid, or a share of it, with or without its sum. */
+  readonly isWhole: boolean;
 }
 
 /** Everything a text promises in money, whether it says how much or not. */
 export function promisedIn(text: string): readonly Promised[] {
-  const sums = sumsPromised(text);
+  const wholes = unnumberedPromises(text);
+  const sums = sumsPromised(text).map((sum) => ({ ...sum, isWhole: wholes.some(({ fen }) => fen === sum.fen) }));
   // A whole that is said with its sum is that sum, however it was found.
-  const others = unnumberedPromises(text).filter(({ fen }) => !sums.some((sum) => sum.fen === fen));
-  return [...sums, ...others.map((one) => ({ ...one, isInstead: false }))];
+  const others = wholes.filter(({ fen }) => !sums.some((sum) => sum.fen === fen));
+  return [...sums, ...others.map((one) => ({ ...one, isInstead: false, isWhole: true }))];
 }
 
 /** What these come to together, in fen: of what is given instead of another the larger; Infinity where one says no sum. */

@@ -31,6 +31,8 @@ interface Sum {
   readonly words: readonly string[];
   /** Together, in fen; Infinity: the words do not say how much. */
   readonly fen: number;
+  /** It gives back all that was paid, or a share of it. */
+  readonly isWhole: boolean;
 }
 
 interface Left {
@@ -48,7 +50,8 @@ export function judgePromises(text: string, facts: PromiseFacts): PromiseVerdict
   const { policy, writer, requests, promises } = facts;
   const promised = promisedIn(text).filter((one) => !isKept(one, promises));
   if (promised.length === 0) return { type: "none" };
-  const sum: Sum = { words: promised.map(({ words }) => words), fen: totalOf(promised) };
+  const isWhole = promised.some((one) => one.isWhole);
+  const sum: Sum = { words: promised.map(({ words }) => words), fen: totalOf(promised), isWhole };
   const own = mayPromiseFen(policy, writer);
   if (own === undefined) return { type: "own", promised: sum };
   const beforeFen = promisedBy(writer.id, promises);
@@ -61,9 +64,11 @@ export function judgePromises(text: string, facts: PromiseFacts): PromiseVerdict
   return { type: "above", promised: sum, left: { mayFen: Math.max(leftFen, ...unspent.map(grantedFen)), beforeFen } };
 }
 
-/** Of the same sum as one that stands, and said as something past: “已经退您30元了”. */
+/** Of the same sum as one that stands, or a whole where one stands, and said as something past: “已经退您30元了”. */
 function isKept({ looksBack, fen }: Promised, promises: readonly KeptPromise[]): boolean {
-  return looksBack && promises.some(({ sumFen }) => fen === undefined || sumFen === fen);
+  return (
+    looksBack && promises.some(({ sumFen, isWhole = sumFen === undefined }) => (fen === undefined ? isWhole : sumFen === fen))
+  );
 }
 
 /** What somebody promised by themselves, in fen. */
@@ -90,8 +95,8 @@ export function keptWith(
   { reply, by }: { readonly reply: IncomingId; readonly by: AgentId },
 ): readonly KeptPromise[] | undefined {
   if (verdict.type !== "own" && verdict.type !== "granted") return undefined;
-  const { fen } = verdict.promised;
-  const sum = Number.isFinite(fen) ? { sumFen: fen } : {};
+  const { fen, isWhole } = verdict.promised;
+  const sum = { ...(Number.isFinite(fen) ? { sumFen: fen } : {}), ...(isWhole ? { isWhole } : {}) };
   const spent = verdict.type === "granted" ? { requestId: verdict.requestId } : {};
   return [...promises, { reply, by, ...sum, ...spent }].slice(-MOST_KEPT);
 }

@@ -21,9 +21,10 @@ export function sumsPromised(text: string): readonly PromisedSum[] {
   const found = FORMS.flatMap((form) => [...plain.matchAll(form)].flatMap((match) => promiseIn(plain, match)));
   const kept: Found[] = [];
   for (const one of found.toSorted((a, b) => a.from - b.from)) if (!kept.some((other) => isSame(one, other))) kept.push(one);
-  return kept.map(({ words, fen, looksBack, from }, index) => {
+  return kept.map(({ words, fen, looksBack, isMore, from }, index) => {
     const before = kept[index - 1];
-    const isInstead = before !== undefined && INSTEAD.test(plain.slice(before.to, from));
+    // “要不再补您20元” gives it on top.
+    const isInstead = before !== undefined && !isMore && INSTEAD.test(plain.slice(before.to, from));
     return { words, fen, looksBack, isInstead };
   });
 }
@@ -56,7 +57,7 @@ function isSame(one: Found, other: Found): boolean {
 const REFUND = /^[退返]/u;
 const COMPENSATION = /^[赔补]/u;
 const MORE = /再|另外|另(?=给|补|赔|退)|额外|追加|又(?=给|补|赔|退)|\b(?:another|extra|additional|more|on top)\b/u;
-const INSTEAD = /或|要么|要不|还是|\bor\b/u;
+const INSTEAD = /或(?!许)|要么|要不|还是|\bor\b/u;
 /** Of what was promised or done before. */
 export const LOOKS_BACK =
   /已|刚才|刚刚|之前|前面|上面|说好|答应(?:过|[您你]的)|承诺(?:过|[您你]的)|那(?=\d|笔|个|些)|这(?=\d|笔)|\b(?:already|as (?:promised|agreed|said)|earlier)\b/u;
@@ -217,7 +218,7 @@ const FORMS: readonly RegExp[] = [
 /** What stands before it in its clause and makes it no promise: refused, repeated of the shopper, theirs to pay, an insurer's. */
 export const NOT_PROMISED: readonly RegExp[] = [
   /(?:不能|不可以?|没法|没办法|无法|不会|不予|不支持|不得|不该|未能|没有|没说过?|从没|不是)(?:[给您你再直接帮为这样一次全额答应承诺说]){0,6}$/u,
-  /(?:您|你|顾客|买家)(?:这边|之前|刚才|刚刚)?(?:要求|想要?|希望|提出|提到|说|申请|主张|诉求)[^，,]{0,6}$/u,
+  /(?<![给为帮替跟])(?:您|你|顾客|买家)(?:这边|之前|刚才|刚刚)?(?:要求|想要?|希望|提出|提到|说|申请|主张|诉求)[^，,]{0,6}$/u,
   /(?:运费险|保险公司?|保险)[^，,]{0,8}$/u,
   /(?<![给为帮替])(?:您|你|亲)(?:需要?|得|要|麻烦|可以)?(?:先|再|自己|自行)?$/u,
   /(?:需要?|请|麻烦)(?:您|你|亲)(?:先|再|把)?$/u,

@@ -30,10 +30,9 @@ function promiseIn(plain: string, match: RegExpExecArray): readonly Unnumbered[]
   const end = match.index + match[0].length;
   const after = clauseAfter(plain, end);
   if ([...NOT_PROMISED, ...NOT_GIVEN].some((form) => form.test(before)) || NOT_AFTER.test(after)) return [];
-  if (isAsked(before, { plain, end, after }) || RULE.test(sentenceAround(plain, match.index, end))) return [];
+  if (isAsked(before, { plain, end, after }) || isTold(sentenceBefore(plain, match.index), { match, before, after })) return [];
   const around = before + match[0] + after;
-  const sums = [...around.matchAll(SUMS)].flatMap(({ groups }) => fenIn(groups?.sum ?? "") ?? []);
-  const fen = Math.max(0, ...sums);
+  const fen = Math.max(0, ...wholeSums(before, after));
   return [{ words: match[0].trim(), looksBack: LOOKS_BACK.test(around), ...(fen > 0 ? { fen } : {}) }];
 }
 
@@ -49,14 +48,32 @@ function isAsked(
   );
 }
 
-function sentenceAround(plain: string, from: number, to: number): string {
-  const start =
+/**
+ * A condition stands before what depends on it: “给您全额退款，如有问题随时找我” has none. Words of rules do too, and where the money is
+ * said to be this shopper's they are why it is given: “这是质量问题，给您全额退款”.
+ */
+function isTold(
+  sentence: string,
+  { match, before, after }: { readonly match: RegExpExecArray; readonly before: string; readonly after: string },
+): boolean {
+  if (CONDITION.test(sentence) || RULE_AFTER.test(after)) return true;
+  return !TO_SHOPPER.test(before) && !/[您你亲]/u.test(match[0]) && RULE.test(sentence);
+}
+
+function sentenceBefore(plain: string, at: number): string {
+  return (
     plain
-      .slice(0, from)
+      .slice(0, at)
       .split(/[。!！?？\n]/u)
-      .at(-1) ?? "";
-  const end = plain.slice(to).split(/[。!！?？\n]/u)[0] ?? "";
-  return start + plain.slice(from, to) + end;
+      .at(-1) ?? ""
+  );
+}
+
+/** Sums that may be what the whole comes to: in its clause, and not given beside it (“全额退款再补偿您10元”). */
+function wholeSums(before: string, after: string): readonly number[] {
+  const inFront = [...before.matchAll(SUMS)].filter(({ index }) => !BESIDE.test(before.slice(Math.max(0, index - 4))));
+  const behind = [...after.matchAll(SUMS)].filter(({ index, 0: sum }) => !BESIDE.test(after.slice(0, index + sum.length + 3)));
+  return [...inFront, ...behind].flatMap(({ groups }) => fenIn(groups?.sum ?? "") ?? []);
 }
 
 const SUMS = new RegExp(SUM, "gu");
@@ -82,17 +99,26 @@ const FORMS: readonly RegExp[] = [
 /** What before it makes it no promise, besides what makes a sum none. */
 const NOT_GIVEN: readonly RegExp[] = [
   /(?:不|没|无法|别|难以|未)(?:能|可以?|会|予|支持|给|办法|有|是|属于|符合|满足|再|直接|您|你|承诺|答应|做|用|需要?){0,4}$/u,
-  /(?:问问?|请示|反馈|咨询|商量|确认|核实|看看?|申请看).{0,12}$/u,
-  /(?:您|你|顾客|买家|客户)(?:这边|之前|刚才|刚刚)?(?:要求|想要?|希望|提出|提到|说|申请|主张|诉求|要|问)(?:的|我们?|店家)*.{0,6}$/u,
+  // Who asked or looked already gives: “请示过了给您全额退款”.
+  /(?<!已经?|刚刚?|都|的)(?:问问?|请示|反馈|咨询|商量|申请看)(?!过|了|好|完).{0,12}$/u,
+  /(?:去|来|先|再|帮[您你])(?:确认|核实|看看?)(?!过|了|好|完).{0,8}$/u,
+  /(?:确认|核实|看看?)(?:(?:一下|下).{0,8}|.{0,8}(?:能不能|能否|是否|可否|可不可以|会不会|有没有).{0,4})$/u,
+  /(?<![给为帮替跟])(?:您|你|顾客|买家|客户)(?:这边|之前|刚才|刚刚)?(?:要求|想要?|希望|提出|提到|说|申请|主张|诉求|要|问)(?:的|我们?|店家)*.{0,6}$/u,
   /\b(?:not|no|n't|cannot|never|unable|without|if|whether|want|wanted|asked|asking|request|requested|eligible)\b.{0,24}$/u,
   /n't\s+(?:\w+\s+){0,4}$/u,
 ];
 /** What follows and makes it a prize, a name or a thing that is not given. */
 const NOT_AFTER =
   /^(?:活动|机会|名额|资格|券|抽奖|大奖|的(?:活动|机会|名额|资格|规则|条件|说法|情况)|规则|条件|是不|不行|不了|不可能|不太|没有|暂时|policy|policies)/u;
-/** A rule that is told, not something promised to this shopper. */
+/** What makes it depend on something, or another's to give. */
+const CONDITION = /平台会|如果|如有|若|假如|的话|才(?:能|可以?|会)|\bif\b/u;
+/** A rule that is told, not something promised to this shopper; “谢谢支持” and “您的支持” are none. */
 const RULE =
-  /支持|无理由|如果|如有|若|假如|的话|才(?:能|可以?|会)|可(?:以)?(?:自行|自己)?申请|未发货|平台(?:规则|规定|会)|规则|规定|政策|质量问题|凡|任何|抽奖|活动|\b(?:policy|within \d+ days|eligible|if)\b/u;
+  /(?<![谢的])支持|无理由|可(?:以)?(?:自行|自己)?申请|未发货|规则|规定|政策|质量问题|凡|任何|抽奖|活动|\b(?:policy|within \d+ days|eligible)\b/u;
+const RULE_AFTER = /的话|规则|规定|政策|活动|抽奖|需要?(?:符合|满足)|\bpolic(?:y|ies)\b/u;
+const TO_SHOPPER = /[给为帮替](?:您|你|亲)[^，,]{0,4}$/u;
+/** Of a sum that is given as well, or is another matter's. */
+const BESIDE = /[再另又加并和及外赔补送返券]|额外|追加|红包|运费|邮费|差价|\b(?:and|plus|extra|another|more|coupon|shipping)\b/u;
 const WISH = /(?:需?要|想|希望|打算|能|可以|是否|是不是|可不可以|要不要)[^，,]{0,6}$/u;
 const NEED = /(?:需要|要不要|是否|是不是|想|希望)[^，,]{0,6}$/u;
 const OFFER = /(?:给|为|帮)(?:您|你|亲)$/u;
