@@ -125,7 +125,8 @@ async function sendParts(channel: Channel, { message }: OutboxRow, over: Promise
   for (const [index, body] of shapeFor(message.body, channel.capabilities).entries()) {
     const key = index === 0 ? message.key : messageId(`${message.key}/${index + 1}`);
     outcome = await Promise.race([send(channel, { ...message, key, body }), over]);
-    if (outcome.type !== "delivered") return outcome.type === "retry-later" && index > 0 ? partly(index) : outcome;
+    // What was shown in part cannot be sent again, and was not refused either: it may hold a promise.
+    if (outcome.type !== "delivered") return outcome.type !== "unknown" && index > 0 ? partly(index) : outcome;
   }
   return outcome;
 }

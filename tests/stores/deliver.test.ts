@@ -68,6 +68,18 @@ describeOnEachDatabase("Delivery to a platform that does not read our ledger", (
     expect(await states(db)).toEqual(["uncertain", "refused"]);
   });
 
+  it("calls it uncertain when only a part was shown: a refusal of the rest takes nothing back", async () => {
+    const brief = createFakeChannel({ name: "brief", capabilities: { maxTextLength: 8 }, storeId: STORE });
+    const send: FakeChannel["send"] = async (message) =>
+      brief.sent.length > 0 ? { type: "refused", because: "403" } : brief.send(message);
+    const other = await worldOn(db, [{ ...brief, send }]);
+    await brief.say("ann", "多久发货");
+    await other.spine.idle();
+    expect(brief.sent).toHaveLength(1);
+    expect(await states(db)).toEqual(["uncertain"]);
+    await other.spine.stop();
+  });
+
   it("drops the bot's waiting words once a human took over, and sends the human's", async () => {
     channel.failNext({ type: "retry-later", afterMs: 60_000 });
     await channel.say("ann", "人工", ROOM);
