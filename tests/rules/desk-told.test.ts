@@ -101,9 +101,10 @@ describe("A promised time", () => {
     expect(heard(promise, { language, store: { timezone } })).toContain(words);
   });
 
-  it("is told in a store's own words, with the zone apart", () => {
-    const texts = { "after-hours": { en: "Back {next}, {zone}" } };
-    expect(heard(promise, { language: "en", store: { texts } })).toBe("Back 12:00 today (Beijing time), Beijing time");
+  it("is told in a store's own words, with the zone apart or in it, and once", () => {
+    const texts = { "after-hours": { en: "Back {next} ({zone})", "zh-TW": "{next}回來" } };
+    expect(heard(promise, { language: "en", store: { texts } })).toBe("Back 12:00 today (Beijing time)");
+    expect(heard(promise, { language: "zh-TW", store: { texts } })).toBe("今天 12:00（北京時間）回來");
   });
 
   it.each(["Asia/Shanghai", "Asia/Tokyo", "America/New_York", "UTC"])("never shows %s as it stands", (zone) => {

@@ -142,9 +142,10 @@ function announcePromise(
   const { language } = conversation;
   const moment = momentInWords({ at: next, now, zone, language });
   const inWords = zoneInWords(zone, language, next);
-  // A store's own words may name the zone apart.
   const named = language === "en" ? `${moment} (${inWords})` : `${moment}（${inWords}）`;
-  return sayText(spoken, "after-hours", { next: isOwnZone(zone, language) ? moment : named, zone: inWords });
+  // A store's own words may name the zone apart; then it is not said twice.
+  const isApart = policy.texts["after-hours"]?.[language]?.includes("{zone}") === true;
+  return sayText(spoken, "after-hours", { next: isApart || isOwnZone(zone, language) ? moment : named, zone: inWords });
 }
 
 /** A name only when that colleague has it: an offer may still be refused. */
