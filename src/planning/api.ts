@@ -237,6 +237,8 @@ export type RequestConflictRow =
       readonly start: string;
       readonly end: string;
       readonly stores: readonly string[];
+      /** Also of stores that the reader does not see. */
+      readonly elsewhere: boolean;
     };
 
 /** 409 of leave that is entered, and of a decision: what speaks against it. @public Named in `described.ts`. */

@@ -16,6 +16,9 @@ export async function keepDays(
     days.map(({ agentId }) => names.get(agentId) ?? agentId),
     days.map(({ date }) => date),
   );
-  const back = { type: "days" as const, days: days.map((day) => ({ ...day, before: [...day.before], after: [...day.after] })) };
+  const back = {
+    type: "days" as const,
+    days: days.map((day) => ({ ...day, written: day.written && [...day.written], after: [...day.after] })),
+  };
   await keepChange(client, { kind: made.kind, told, back }, by);
 }

@@ -91,6 +91,16 @@ describeOnEachDatabase("Changes of the roster", (databases) => {
     expect((await made(planner)).items[0]).not.toHaveProperty("takenBack");
   });
 
+  it("gives a day of somebody on leave back as it was written, so that it is worked again when the leave is withdrawn", async () => {
+    const planner = await server.person({ role: "supervisor", stores: [OURS] });
+    const leave = { agentId: "li", from: "2026-11-24", until: "2026-11-24", kind: "sick", note: "", anyway: true };
+    const { entered } = (await planner.post("/api/console/planning/leave", leave)).json as { readonly entered: string };
+    expect((await put(planner, change("li", "2026-11-24", { seen: [] }))).status).toBe(200);
+    expect((await undo(planner, (await made(planner)).last)).status).toBe(200);
+    await planner.post(`/api/console/planning/leave/${entered}/decide`, { decision: "no" });
+    expect(await day("li", "2026-11-24")).toMatchObject({ source: "pattern", shifts: [NINE] });
+  });
+
   it("takes weekly shifts, leave and a copied week back", async () => {
     const planner = await server.person({ role: "supervisor", stores: [OURS] });
     const path = "/api/console/planning/patterns/li";
@@ -121,6 +131,8 @@ describeOnEachDatabase("Changes of the roster", (databases) => {
     const before = await loadRoster(db);
     expect((await admin.put("/api/console/roster?force=true", file)).status).toBe(200);
     expect((await loadRoster(db)).agents.map(({ id }) => id)).toEqual(["li"]);
+    // Never by one click: it is confirmed first.
+    expect(await made(admin)).not.toHaveProperty("last");
     const chief = await server.person({ role: "supervisor", stores: [OURS, THEIRS] });
     const [change1] = (await made(chief)).items;
     expect(change1).toMatchObject({ kind: "roster", names: ["李雷"], mayTakeBack: true });

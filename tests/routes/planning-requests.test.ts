@@ -81,6 +81,15 @@ describeOnEachDatabase("Leave and swaps", (databases) => {
     expect((await decide({ decision: "yes" })).status).toBe(409);
   });
 
+  it("names only stores that the reader sees among those that would have nobody, and says that there are others", async () => {
+    const gaps = async () => (await requests(supervisor)).leave[0]?.conflicts;
+    await askLeave("2026-11-23", "2026-11-23");
+    expect(await gaps()).toMatchObject([{ stores: [OURS], elsewhere: false, start: "09:00", end: "18:00" }]);
+    const [own, ...others] = ROSTER.agents;
+    await replaceRoster(db, { ...ROSTER, agents: [...(own ? [{ ...own, stores: [OURS, THEIRS] }] : []), ...others.slice(0, 1)] });
+    expect(await gaps()).toMatchObject([{ stores: [OURS], elsewhere: true }]);
+  });
+
   it.each([
     ["that ends before it begins", "2026-11-24", "2026-11-23", 400],
     ["of yesterday", "2026-11-19", "2026-11-23", 400],

@@ -18,10 +18,10 @@ export function Conflicts({ conflicts }: { readonly conflicts: readonly RequestC
   const gaps = conflicts.flatMap((conflict) => (conflict.type === "nobody-left" ? [conflict] : []));
   const lines = [
     ...others.map(({ name, date, type }) => `${name} · ${date}: ${calendar.conflicts[type]}`),
-    ...gapsByHours(gaps).map(({ skills, stores, date, start, end }) =>
+    ...gapsByHours(gaps).map(({ skills, stores, elsewhere, date, start, end }) =>
       words.nobodyLeft({
         when: `${date} ${start}–${end}`,
-        stores: stores.map(storeName),
+        stores: [...stores.map(storeName), ...(elsewhere ? [words.elsewhere] : [])],
         skills: skills.map((skill) => named(shared.skills, skill)),
       }),
     ),
@@ -38,7 +38,7 @@ export function Conflicts({ conflicts }: { readonly conflicts: readonly RequestC
 }
 
 function gapsByHours(gaps: readonly Gap[]): readonly (Omit<Gap, "skill"> & { readonly skills: readonly string[] })[] {
-  const keyOf = ({ date, start, end, stores }: Gap): string => JSON.stringify([date, start, end, stores]);
+  const keyOf = ({ date, start, end, stores, elsewhere }: Gap): string => JSON.stringify([date, start, end, stores, elsewhere]);
   const keys = [...new Set(gaps.map(keyOf))];
   return keys.flatMap((key) => {
     const same = gaps.filter((gap) => keyOf(gap) === key);

@@ -13,6 +13,7 @@ const zh = {
   kinds: { annual: "年假", sick: "病假", personal: "事假", other: "其它" },
   swap: (name: string, date: string, other: string) => `${name} 请 ${other} 上 ${date} 的班`,
   back: (date: string) => `，换 ${date}`,
+  elsewhere: "您看不到的店铺",
   states: { asked: "等待答复", accepted: "同事已同意", granted: "已批准" },
   nobodyLeft: ({ when, stores, skills }: NobodyLeft) => `${when}：${stores.join("、")}有时段没有会“${skills.join("、")}”的人在岗`,
   yes: "批准",
@@ -32,6 +33,7 @@ export const requestsWords: Translated<typeof zh> = {
     kinds: { annual: "annual", sick: "sick", personal: "personal", other: "other" },
     swap: (name, date, other) => `${name} asks ${other} to work ${date}`,
     back: (date) => `, for ${date}`,
+    elsewhere: "stores that you do not see",
     states: { asked: "Waits for an answer", accepted: "The colleague agrees", granted: "Granted" },
     nobodyLeft: ({ when, stores, skills }) =>
       `${when}: at times nobody${stores.length === 0 ? "" : ` for ${stores.join(", ")}`} with ${skills.join(", ")}`,

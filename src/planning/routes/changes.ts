@@ -30,9 +30,9 @@ export async function readChanges(parts: PlanningParts, { principal }: Call): Pr
   const kept = await listChanges(parts.db, { userId, withRosters, limit: MOST_LISTED });
   const now = parts.clock.now();
   const items = kept.map((change) => rowOf(change, mayTakeBack(change, asking, now)));
-  // Only the newest of one's own is one click away: what was done before it is looked at first.
+  // Only the newest of one's own is one click away: what was done before it, and a whole roster, is looked at first.
   const newest = items[kept.findIndex(({ by }) => by === userId)];
-  return { items, ...(newest?.mayTakeBack === true ? { last: newest.id } : {}) };
+  return { items, ...(newest?.mayTakeBack === true && newest.kind !== "roster" ? { last: newest.id } : {}) };
 }
 
 function rowOf({ id, at, byName, kind, told, takenBackAt, takenBackBy = "" }: KeptChange, isOffered: boolean): ChangeRow {
@@ -92,10 +92,10 @@ type Of<T extends ChangeBack["type"]> = Extract<ChangeBack, { type: T }>;
 async function daysBack(undone: Undone, { days }: Of<"days">): Promise<void> {
   const known = await know(undone);
   const { roster } = known;
-  const changes = days.map(({ agentId: id, date, before, after }): DayChange => {
+  const changes = days.map(({ agentId: id, date, written, after }): DayChange => {
     const agent = planned(known, id);
     if (!sameHours(inOrder(after), hoursOn(roster, agent, date))) throw changedMeanwhile();
-    return { agentId: agent.id, date, hours: before };
+    return { agentId: agent.id, date, ...(written === null ? {} : { hours: written }) };
   });
   await write(undone, known, async (client, actor) => {
     await writeDays(client, { roster, changes }, { by: undone.call.principal.userId, at: actor.at });

@@ -216,7 +216,7 @@ function rowsOf(conflicts: readonly RequestConflict[], { principal, known }: Rea
   const isTheirs = (store: string): boolean => principal.stores.some((own) => own === store);
   return conflicts.map((conflict) =>
     conflict.type === "nobody-left"
-      ? { ...conflict, stores: conflict.stores.filter(isTheirs) }
+      ? { ...conflict, stores: conflict.stores.filter(isTheirs), elsewhere: !conflict.stores.every(isTheirs) }
       : { type: conflict.type, date: conflict.date, name: known.agents.get(conflict.agentId)?.name ?? conflict.agentId },
   );
 }

@@ -48,7 +48,7 @@ export function withChanges(roster: Roster, changes: readonly DayChange[]): Rost
   return { ...roster, holidayDuty, dayPlans };
 }
 
-/** What changed days were, and are once the changes are made. */
+/** What was written of changed days (null: nothing, the pattern held), and what is worked on them once the changes are made. */
 export function daysBetween(roster: Roster, changes: readonly DayChange[]) {
   const later = withChanges(roster, changes);
   const agents = new Map(roster.agents.map((agent) => [agent.id, agent]));
@@ -56,8 +56,15 @@ export function daysBetween(roster: Roster, changes: readonly DayChange[]) {
     const agent = agents.get(agentId);
     return agent === undefined
       ? []
-      : [{ agentId, date, before: hoursOn(roster, agent, date), after: hoursOn(later, agent, date) }];
+      : [{ agentId, date, written: writtenOn(roster, agentId, date), after: hoursOn(later, agent, date) }];
   });
+}
+
+// Not what is worked: on leave that is nothing, and when the leave is withdrawn the shift must be there again.
+function writtenOn(roster: Roster, agentId: AgentId, date: string): readonly Hours[] | null {
+  const isThis = (one: { readonly agentId: AgentId; readonly date: string }) => one.agentId === agentId && one.date === date;
+  if (roster.holidays.includes(date)) return inOrder(roster.holidayDuty.filter(isThis));
+  return (roster.dayPlans ?? []).find(isThis)?.hours ?? null;
 }
 
 /** What somebody works on a date as things stand. */

@@ -16,7 +16,8 @@ const pattern = z.object({
 export const changeBack = z.discriminatedUnion("type", [
   z.object({
     type: z.literal("days"),
-    days: z.array(z.object({ agentId: z.string(), date: z.string(), before: hours, after: hours })),
+    /** `written`: what was written of the day alone, null: nothing, so that the pattern held. `after`: what is worked since. */
+    days: z.array(z.object({ agentId: z.string(), date: z.string(), written: hours.nullable(), after: hours })),
   }),
   z.object({ type: z.literal("pattern"), agentId: z.string(), before: pattern, after: pattern }),
   z.object({ type: z.literal("leave"), leaveId: z.string(), agentId: z.string() }),

@@ -4459,6 +4459,8 @@ export interface components {
           readonly start: string;
           readonly end: string;
           readonly stores: readonly string[];
+          /** @description Also of stores that the reader does not see. */
+          readonly elsewhere: boolean;
         };
     readonly RequestDecisionRow: {
       readonly by: string;
