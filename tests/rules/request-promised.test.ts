@@ -113,6 +113,7 @@ const NONE: readonly string[] = [
   "Our full refund policy is on the page",
   "我帮您确认一下全额退款",
   "先核实能不能全额退款",
+  "帮您看看全额退款",
   "取消订单后平台会全额退款给您",
   "如有破损给您全额退款",
   "平台规定可以全额退款",

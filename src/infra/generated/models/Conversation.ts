@@ -2966,7 +2966,7 @@ export type $ConversationPayload<ExtArgs extends runtime.Types.Extensions.Intern
      */
     clock: runtime.JsonValue | null
     /**
-     * Money that replies promised the shopper, oldest first: {reply, by, sumFen?, requestId?}; null: none.
+     * Money that replies promised the shopper, oldest first: {reply, by, sumFen?, isWhole?, requestId?}; null: none.
      */
     promises: runtime.JsonValue | null
   }, ExtArgs["result"]["conversation"]>
