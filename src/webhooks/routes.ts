@@ -8,7 +8,7 @@ import type { Database } from "../infra/database.ts";
 import type { Call, Reply, Route } from "../infra/http.ts";
 import { checked, notFound, typedText } from "../infra/problem.ts";
 import { faultInUrl, type AddressPolicy } from "./address.ts";
-import type { DeliveryPage, DeliveryRow, WebhookCreated, WebhookList, WebhookRow } from "./api.ts";
+import type { DeliveryPage, DeliveryRow, SecretRequest, WebhookCreated, WebhookList, WebhookRow } from "./api.ts";
 import { payloadOf } from "./rules/happenings.ts";
 import { WEBHOOK_KINDS } from "./rules/kinds.ts";
 import { LONGEST_OVERLAP_HOURS, USUAL_OVERLAP_HOURS } from "./rules/secrets.ts";
@@ -84,7 +84,7 @@ async function remove({ db, clock }: WebhookParts, call: Call): Promise<undefine
 
 async function rotate(parts: WebhookParts, call: Call): Promise<Reply> {
   const id = await knownId(parts, call);
-  const { overlapHours } = checked(SECRET_REQUEST, call.body);
+  const { overlapHours = USUAL_OVERLAP_HOURS }: SecretRequest = checked(SECRET_REQUEST, call.body);
   const actor = actorOf(call, parts.clock.now());
   const rotated = await rotateSecret(parts.db, { id, until: actor.at + overlapHours * HOUR_MS }, actor);
   if (rotated.type === "unknown") throw notFound("webhook");
@@ -170,7 +170,7 @@ export const WEBHOOK_CHANGE = z.strictObject(
 );
 const overlap = `0 to ${LONGEST_OVERLAP_HOURS} whole hours`;
 export const SECRET_REQUEST = z.strictObject(
-  { overlapHours: z.int(overlap).min(0, overlap).max(LONGEST_OVERLAP_HOURS, overlap).default(USUAL_OVERLAP_HOURS) },
+  { overlapHours: z.int(overlap).min(0, overlap).max(LONGEST_OVERLAP_HOURS, overlap).exactOptional() },
   "an object with overlapHours, or an empty one",
 );
 export const DELIVERIES_QUERY = z.object({

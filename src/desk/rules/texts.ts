@@ -270,5 +270,7 @@ const NAMED = /\{(\w+)\}/g;
 function ownWords({ texts }: StorePolicy, { name, language, values = {} }: Say): string | undefined {
   const general = FALLS_BACK_TO[name];
   const written = [texts[name]?.[language], general === undefined ? undefined : texts[general]?.[language]];
-  return written.find((text) => text !== undefined && [...text.matchAll(NAMED)].every(([, key = ""]) => Object.hasOwn(values, key)));
+  return written.find(
+    (text) => text !== undefined && [...text.matchAll(NAMED)].every(([, key = ""]) => Object.hasOwn(values, key)),
+  );
 }

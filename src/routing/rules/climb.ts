@@ -40,7 +40,8 @@ export function climb(pass: Pass, { search, pools }: Tools, escalation: Routable
     const held = pools.heldBefore(matter, rung);
     if (held !== undefined) return overflow(pass, matter) ?? { type: "unmet", held };
     const beside = rung === previous ? besidePrevious : rung;
-    const choice = before === undefined ? foundOn(rung, search(matter, beside)) : chosen(search, { matter, rung, before, beside });
+    const choice =
+      before === undefined ? foundOn(rung, search(matter, beside)) : chosen(search, { matter, rung, before, beside });
     if (choice !== undefined) return { type: "assigned", decision: give(pass, matter, choice) };
   }
   return overflow(pass, matter) ?? overdue(pass, matter) ?? UNMET;

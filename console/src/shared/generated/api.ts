@@ -11429,7 +11429,6 @@ export interface operations {
     readonly requestBody: {
       readonly content: {
         readonly "application/json": {
-          /** @default 24 */
           readonly overlapHours?: number;
         };
       };
