@@ -34,7 +34,8 @@ export interface Overlapping {
 
 /** Compares a question with all of an article's phrasings, by grams and character by character. */
 export function overlapOf({ query, idf, phrases, isTitleFirst }: Overlapping): Overlap {
-  const shares = phrases.map(({ ids }) => sharesOf(query, ids, idf));
+  const places = phrases.map((phrase) => sharedPlaces(query, phrase));
+  const shares = phrases.map(({ ids }, at) => sharesOf(query, places[at] ?? [], massOf(ids, idf)));
   const mutual = shares.map(harmonic);
   const [title] = isTitleFirst ? shares : [];
   return {
@@ -44,9 +45,21 @@ export function overlapOf({ query, idf, phrases, isTitleFirst }: Overlapping): O
     phrasingBack: mostOf(shares.map(({ back }) => back)),
     mutual: mostOf(mutual),
     mutualOnAverage: mutual.reduce((sum, value) => sum + value, 0) / Math.max(1, mutual.length),
-    phrasings: share(massOf(query, new Set(phrases.flatMap(({ ids }) => [...ids]))), query.mass),
+    phrasings: sharesOf(query, new Set(places.flat()), 0).covered,
     ...inOrder(query, phrases),
   };
+}
+
+/** Which of the question's grams a phrasing has; both ascend. */
+function sharedPlaces({ phrase: { hashes } }: Query, { hashes: others }: Phrase): readonly number[] {
+  const places: number[] = [];
+  for (let at = 0, other = 0; at < hashes.length && other < others.length;) {
+    const [left, right] = [hashes[at] ?? 0, others[other] ?? 0];
+    if (left === right) places.push(at);
+    if (left <= right) at += 1;
+    if (left >= right) other += 1;
+  }
+  return places;
 }
 
 interface Shares {
@@ -54,21 +67,20 @@ interface Shares {
   readonly back: number;
 }
 
-function sharesOf(query: Query, ids: Uint32Array, idf: Float32Array): Shares {
-  const shared = massOf(query, new Set(ids));
-  const mass = ids.reduce((total, id) => total + (idf[id] ?? 0), 0);
-  return { covered: share(shared, query.mass), back: share(shared, mass) };
+function sharesOf({ idf, mass }: Query, places: Iterable<number>, other: number): Shares {
+  let shared = 0;
+  for (const place of places) shared += idf[place] ?? 0;
+  return { covered: share(shared, mass), back: share(shared, other) };
+}
+
+function massOf(ids: Uint32Array, idf: Float32Array): number {
+  let mass = 0;
+  for (const id of ids) mass += idf[id] ?? 0;
+  return mass;
 }
 
 function harmonic({ covered, back }: Shares): number {
   return share(2 * covered * back, covered + back);
-}
-
-/** What the question's informative grams that are among these weigh. */
-function massOf({ phrase, idf }: Query, ids: ReadonlySet<number>): number {
-  let mass = 0;
-  for (let at = 0; at < phrase.ids.length; at += 1) if (ids.has(phrase.ids[at] ?? -1)) mass += idf[at] ?? 0;
-  return mass;
 }
 
 function inOrder({ phrase: { text } }: Query, phrases: readonly Phrase[]) {

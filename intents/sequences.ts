@@ -24,18 +24,20 @@ export interface InCommon {
 
 /** Compares two texts character by character. */
 export function inCommon(one: readonly string[], other: readonly string[]): InCommon {
-  let sequences = new Uint8Array(other.length + 1);
-  let runs = new Uint8Array(other.length + 1);
-  let run = 0;
+  // Row by row of the usual table, each written over the one before.
+  const sequences = new Uint8Array(other.length + 1);
+  const runs = new Uint8Array(other.length + 1);
+  let longest = 0;
   for (const character of one) {
-    const [longer, further] = [new Uint8Array(other.length + 1), new Uint8Array(other.length + 1)];
+    let [sequenceBefore, runBefore] = [0, 0];
     for (let at = 0; at < other.length; at += 1) {
+      const [sequence, run] = [sequences[at + 1] ?? 0, runs[at + 1] ?? 0];
       const isSame = other[at] === character;
-      longer[at + 1] = isSame ? (sequences[at] ?? 0) + 1 : Math.max(sequences[at + 1] ?? 0, longer[at] ?? 0);
-      further[at + 1] = isSame ? (runs[at] ?? 0) + 1 : 0;
-      run = Math.max(run, further[at + 1] ?? 0);
+      sequences[at + 1] = isSame ? sequenceBefore + 1 : Math.max(sequence, sequences[at] ?? 0);
+      runs[at + 1] = isSame ? runBefore + 1 : 0;
+      if (isSame && runBefore >= longest) longest = runBefore + 1;
+      [sequenceBefore, runBefore] = [sequence, run];
     }
-    [sequences, runs] = [longer, further];
   }
-  return { sequence: sequences[other.length] ?? 0, run };
+  return { sequence: sequences[other.length] ?? 0, run: longest };
 }

@@ -29,13 +29,14 @@ export function tellingShares(query: Query, articles: readonly Said[]): readonly
 }
 
 function sharesOf({ phrase: { ids }, idf, mass }: Query, articles: readonly ReadonlySet<number>[]): readonly number[] {
-  const weights = Array.from(
-    ids,
-    (id, at) => (idf[at] ?? 0) * rarity(articles.length, articles.filter((has) => has.has(id)).length),
-  );
-  const known = idf.reduce((sum, value) => sum + value, 0);
-  const total = sum(weights) + Math.max(0, mass - known) * rarity(articles.length, 0);
-  return articles.map((has) => (total === 0 ? 0 : sum(weights.filter((_, at) => has.has(ids[at] ?? -1))) / total));
+  const having = Array.from(ids, (id) => articles.map((has) => has.has(id)));
+  const weights = having.map((one, at) => (idf[at] ?? 0) * rarity(articles.length, one.filter(Boolean).length));
+  const unknown = Math.max(0, mass - sum([...idf]));
+  const total = sum(weights) + unknown * rarity(articles.length, 0);
+  return articles.map((_, article) => {
+    const told = sum(weights.filter((_, at) => having[at]?.[article] === true));
+    return total === 0 ? 0 : told / total;
+  });
 }
 
 function rarity(articles: number, having: number): number {
