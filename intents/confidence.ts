@@ -35,6 +35,21 @@ export const FEATURES = [
   "nearnessOfQuestionLead",
   "nearnessOfTwo",
   "nearnessOfTwoLead",
+  "title",
+  "titleBack",
+  "phrasing",
+  "phrasingBack",
+  "mutual",
+  "mutualOnAverage",
+  "phrasings",
+  "telling",
+  "tellingAsked",
+  "sequence",
+  "sequenceOfBoth",
+  "run",
+  "runOfBoth",
+  "isPresale",
+  "isAftersale",
 ] as const;
 
 /** What is known about the question when the probability is asked for that no article answers it; topics follow. */
@@ -139,6 +154,27 @@ export function candidateFeatures(matching: Matching, candidate: Evidence, topic
     lead(({ nearness }) => nearness.question),
     candidate.nearness.twoNearest,
     lead(({ nearness }) => nearness.twoNearest),
+    ...overlapFeatures(candidate),
+  ];
+}
+
+function overlapFeatures({ overlap, telling, isPresale, isAftersale }: Evidence): readonly number[] {
+  return [
+    overlap.title,
+    overlap.titleBack,
+    overlap.phrasing,
+    overlap.phrasingBack,
+    overlap.mutual,
+    overlap.mutualOnAverage,
+    overlap.phrasings,
+    telling.all,
+    telling.asked,
+    overlap.sequence,
+    overlap.sequenceOfBoth,
+    overlap.run,
+    overlap.runOfBoth,
+    isPresale ? 1 : 0,
+    isAftersale ? 1 : 0,
   ];
 }
 

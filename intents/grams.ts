@@ -72,12 +72,17 @@ const PARTICLES = new Set(
   "的了吗呢吧啊呀哦么嘛我你您他是有在这那个就都也还能可以会要想请帮给把被到去来说和跟与之其啦哈哎呗咱们亲一下点些",
 );
 
+/** Whether a character only holds a sentence together. */
+export function isParticle(character: string): boolean {
+  return PARTICLES.has(character);
+}
+
 /** How much a gram of its kind says, beside how rare it is; chosen on tests/fixtures/knowledge. */
 export function weightOfGram(gram: string): number {
   if (gram.startsWith("c:")) return 1.5;
   if (gram.startsWith("w:")) return FUNCTION_WORDS.has(gram.slice(2)) ? 0.2 : 1.2;
   if (gram.startsWith("t:")) return 0.5;
-  const isParticles = [...gram].every((character) => PARTICLES.has(character));
+  const isParticles = [...gram].every(isParticle);
   if (isParticles) return 0.3;
   return gram.length === 1 ? 0.8 : 0.85;
 }

@@ -5,10 +5,12 @@ import { amongHighest, highest } from "./highest.ts";
 import { ridgeVotes } from "./kernel.ts";
 import { nearnessAt, standingsAmong, type Near, type Standing } from "./nearness.ts";
 import type { Normalised } from "./normalise.ts";
+import { overlapOf, type Overlap } from "./overlap.ts";
 import { cosine, phraseAt } from "./phrase.ts";
 import { likenesses, readQuery, type Likenesses, type Query } from "./retrieve.ts";
 import type { StoreIndex } from "./store-index.ts";
 import type { StudiedArticle } from "./study.ts";
+import { tellingShares, type Telling } from "./telling.ts";
 import { idOf } from "./vocabulary.ts";
 
 /** So many phrasings are weighed against each other; more cost time and change nothing. */
@@ -41,6 +43,11 @@ export interface Evidence {
   readonly explained: number;
   /** Share of the question's informative grams found in the answer. */
   readonly answered: number;
+  readonly overlap: Overlap;
+  /** How much of what tells it from the other candidates is asked. */
+  readonly telling: Telling;
+  readonly isPresale: boolean;
+  readonly isAftersale: boolean;
   readonly isExact: boolean;
   readonly isEnglish: boolean;
   /** Content words of an English question that neither a phrasing's word nor its group answers; 0 for Chinese. */
@@ -85,7 +92,14 @@ export function matchStore({ embedding, nearness }: Meanings, index: StoreIndex,
   for (const article of asked.brought ?? []) if (speaks(index, found, article)) chosen.add(article);
   const near = compareNearness(index, found, { vector: embed(nearness, asked.text), chosen });
   const describing = { index, query, found, standing: standingsAmong(near), text: asked.text.text };
-  const evidence = [...chosen].map((article) => describe(describing, article, votes.get(article) ?? 0));
+  const telling = tellingShares(
+    query,
+    [...chosen].map((article) => saidBy(index, article)),
+  );
+  const evidence = [...chosen].map((article, at) => ({
+    ...describe(describing, article, votes.get(article) ?? 0),
+    telling: telling[at] ?? { all: 0, asked: 0 },
+  }));
   return { evidence, known, gramCount: query.gramCount, meaning };
 }
 
@@ -175,8 +189,20 @@ function nearTo({ phrasings, nearness }: StudiedArticle, vector: Float32Array, s
   return { phrasing, answer, question, twoNearest: speaking.length === 1 ? phrasing : (phrasing + second) / 2 };
 }
 
-function describe({ index, query, found, standing, text }: Describing, article: number, ridge: number): Evidence {
+/** Its ids: of its phrasings, and with those of its answer. */
+function saidBy({ ids, studies }: StoreIndex, article: number): { readonly asked: Uint32Array; readonly all: Uint32Array } {
+  const all = ids[article] ?? new Uint32Array(0);
+  const study = studies[article];
+  return { all, asked: all.subarray(0, study?.grams.starts[study.phrasings.length]) };
+}
+
+function describe(
+  { index, query, found, standing, text }: Describing,
+  article: number,
+  ridge: number,
+): Omit<Evidence, "telling"> {
   const places = speakingOf(index, found, article);
+  const phase = index.articles[article]?.phase;
   const bestPlace = places.reduce((best, place) => ((found.words[place] ?? 0) > (found.words[best] ?? 0) ? place : best));
   const best = phraseAt(index, bestPlace);
   const shared = sharedMass(query, best.ids);
@@ -196,6 +222,14 @@ function describe({ index, query, found, standing, text }: Describing, article: 
     covering: bestMass === 0 ? 0 : shared / bestMass,
     explained: ofQuestion(sharedMass(query, all)),
     answered: ofQuestion(sharedMass(query, ofAnswer)),
+    overlap: overlapOf({
+      query,
+      idf: index.idf,
+      phrases: places.map((place) => phraseAt(index, place)),
+      isTitleFirst: places[0] === index.firstPhrase[article],
+    }),
+    isPresale: phase === "presale",
+    isAftersale: phase === "aftersale",
     isEnglish: best.isEnglish,
     unexplainedWords: best.isEnglish ? countUnexplained(index, text, new Set(all)) : 0,
     isExact: best.text === text || cosine(best, query.phrase) > 0.999,

@@ -17,7 +17,7 @@ export interface RankerSettings {
   readonly rate: number;
 }
 
-export const RANKER_SETTINGS: RankerSettings = { hidden: 8, penalty: 0.03, rounds: 300, rate: 0.02 };
+export const RANKER_SETTINGS: RankerSettings = { hidden: 16, penalty: 0.02, rounds: 300, rate: 0.02 };
 
 export interface Ranker {
   readonly candidate: Score;
