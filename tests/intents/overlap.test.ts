@@ -120,4 +120,12 @@ describe("What tells the candidates apart", () => {
     expect(telling?.all).toBeGreaterThan(0.9);
     expect(telling?.asked).toBe(0);
   });
+
+  it("words that no candidate has are missed by all of them", () => {
+    const articles = [articleOf("shrink", ["毛衣缩水吗"]), articleOf("pills", ["毛衣起球吗"])];
+    const tellingOf = (text: string) => ask(text, articles).get("shrink")?.telling.asked ?? 0;
+
+    expect(tellingOf("缩水")).toBeGreaterThan(0.9);
+    expect(tellingOf("缩水鑫淼龘")).toBeLessThan(0.6);
+  });
 });
